@@ -1,0 +1,1 @@
+export { createSessionSource, sessionHashOf } from './resolve-session.ts'

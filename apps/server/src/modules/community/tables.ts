@@ -1,0 +1,111 @@
+import type { ColumnType } from 'kysely'
+
+export type CommunityTables = {
+  village: {
+    village_id: string
+    name: string
+    town_name: string
+    opt_in_text: string
+    opt_in_version: number
+    is_demonstration: boolean
+    created_at: Date
+  }
+  sign_in_code: { phone_hash: string; code_hash: string; expires_at: Date; attempts: number }
+  sign_in_request: { phone_hash: string; requested_at: Date; request_id: string }
+  sign_in_identity: { phone_hash: string; village_id: string; person_id: string }
+  session: {
+    session_hash: string
+    phone_hash: string
+    village_id: string | null
+    person_id: string | null
+    created_at: Date
+    expires_at: Date
+  }
+  village_group: { village_id: string; group_no: number; name: string }
+  household: {
+    village_id: string
+    household_id: string
+    group_no: number
+    house_no: string
+    head_person_id: string | null
+    joined_at: Date | null
+  }
+  person: {
+    village_id: string
+    person_id: string
+    household_id: string
+    name: string | null
+    phone: string | null
+    id_last4: string | null
+    id_hash: string | null
+    birth_year: number | null
+    publishes_name: boolean
+    added_at: Date
+    erased_at: Date | null
+  }
+  role_grant: {
+    village_id: string
+    person_id: string
+    role: string
+    group_no: number | null
+    granted_by: string | null
+    granted_at: Date
+  }
+  consent: {
+    village_id: string
+    consent_id: string
+    household_id: string
+    decision: 'join' | 'leave'
+    opt_in_version: number
+    given_by: string
+    recorded_by: string
+    decided_at: Date
+  }
+  subject: {
+    village_id: string
+    subject_id: string
+    kind: 'plot' | 'yard' | 'house' | 'flock' | 'post' | 'shop'
+    label: string
+    group_no: number | null
+    keeper_household_id: string | null
+    story: string
+    area_square_metres: number | null
+    longitude_e7: number | null
+    latitude_e7: number | null
+  }
+  plate: {
+    village_id: string
+    code: string
+    subject_id: string
+    fixed_at: Date
+    retired_at: Date | null
+  }
+  plate_directory: { code: string; village_id: string }
+  file: {
+    village_id: string
+    file_id: string
+    owner_id: string
+    media_type: string
+    content: Buffer
+    width_pixels: number
+    height_pixels: number
+    uploaded_at: Date
+  }
+  data_access: {
+    village_id: string
+    access_id: string
+    person_id: string
+    viewer_id: string
+    what: string
+    viewed_at: Date
+  }
+  message: {
+    village_id: string
+    message_id: string
+    person_id: string
+    kind: string
+    params: ColumnType<unknown, string, string>
+    sent_at: Date
+    read_at: Date | null
+  }
+}

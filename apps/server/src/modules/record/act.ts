@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../platform/actor.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { EventBus } from '../../platform/events.ts'
+import type { NewId } from '../../platform/identity.ts'
+import { appendRecords, type RecordKeys } from './append-records.ts'
+import { claimKey, keepAnswer, type CommandRow } from './command.store.ts'
+import { canonicalBytes } from './leaf.ts'
+import { refuse } from './refusals.ts'
+import type { Json, NewRecord, Tx } from './transaction.ts'
+
+export interface Command {
+  /** What is asked, e.g. 'rate-subject'; with `input` it tells a replay from another request. */
+  readonly name: string
+  readonly actor: Actor
+  /** Chosen by the sender: the same key never acts twice. */
+  readonly key: string
+  readonly input: Json
+}
+
+/**
+ * The one path of every change of state: begin → idempotency key → act → append records → commit.
+ * Replaying a key gives the first answer and changes nothing. Answers must be plain JSON.
+ * @throws Refusal 'idempotency_key_reused' when the key came with another request;
+ *   whatever `work` throws, after undoing everything
+ */
+export type Act = <Answer>(command: Command, work: (tx: Tx) => Promise<Answer>) => Promise<Answer>
+
+export interface ActParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly keys: RecordKeys
+  readonly events: EventBus<Tx>
+}
+
+export function createAct({ database, clock, newId, keys, events }: ActParts): Act {
+  return async <Answer>(command: Command, work: (tx: Tx) => Promise<Answer>) => {
+    const { villageId } = command.actor
+    const afterCommit: (() => void)[] = []
+    const answer = await database.inVillage(villageId, async (db) => {
+      const now = clock.now()
+      const row = commandRow(command, now)
+      const first = await claimKey(db, row)
+      if (first !== null) return replayed<Answer>(first, row)
+      const records: NewRecord[] = []
+      const tx: Tx = {
+        db,
+        villageId,
+        now,
+        newId,
+        append: (record) => void records.push(record),
+        publish: (event, payload) => events.publish(tx, event, payload),
+        afterCommit: (task) => void afterCommit.push(task),
+      }
+      const result = await work(tx)
+      await appendRecords(tx, keys, records)
+      await keepAnswer(db, row, result)
+      return result
+    })
+    // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.
+    for (const task of afterCommit) task()
+    return answer
+  }
+}
+
+function commandRow(command: Command, now: Date): CommandRow {
+  const request = canonicalBytes({ name: command.name, input: command.input })
+  return {
+    villageId: command.actor.villageId,
+    actorId: command.actor.personId,
+    key: command.key,
+    requestHash: createHash('sha256').update(request).digest(),
+    acceptedAt: now,
+  }
+}
+
+function replayed<Answer>(
+  first: { requestHash: Buffer; answer: unknown },
+  row: CommandRow,
+): Answer {
+  if (!first.requestHash.equals(row.requestHash)) throw refuse('idempotency_key_reused')
+  return first.answer as Answer
+}

@@ -1,0 +1,67 @@
+import type { Keyring } from '../../platform/keyring.ts'
+import type { Randomness } from '../../platform/identity.ts'
+import { buildLeaf } from './leaf.ts'
+import { insertPersonKey, insertRecords, readPersonKeys, type PartRow } from './record.store.ts'
+import type { NewRecord, Tx } from './transaction.ts'
+
+export interface RecordKeys {
+  readonly keyring: Keyring
+  readonly randomness: Randomness
+}
+
+/** Writes the records of one command, in their order, with every personal part sealed. */
+export async function appendRecords(
+  tx: Tx,
+  keys: RecordKeys,
+  records: readonly NewRecord[],
+): Promise<void> {
+  if (records.length === 0) return
+  const personIds = new Set(records.flatMap((record) => record.parts.map((part) => part.personId)))
+  const personKeys = await personKeysFor(tx, keys, [...personIds])
+  const built = records.map((record) => {
+    const head = { villageId: tx.villageId, recordId: tx.newId(), recordedAt: tx.now }
+    const keyOf = (personId: string) => personKeys.get(personId) ?? null
+    return { head, kind: record.kind, ...buildLeaf(head, record, keyOf, keys.randomness) }
+  })
+  await insertRecords(
+    tx.db,
+    built.map(({ head, kind, leaf }) => ({ ...head, kind, leaf })),
+    built.flatMap(({ head, parts }) =>
+      parts.flatMap((part, index): PartRow[] =>
+        part === null
+          ? []
+          : [{ villageId: tx.villageId, recordId: head.recordId, part: index, ...part }],
+      ),
+    ),
+  )
+}
+
+async function personKeysFor(
+  tx: Tx,
+  { keyring }: RecordKeys,
+  personIds: readonly string[],
+): Promise<Map<string, Buffer | null>> {
+  if (personIds.length === 0) return new Map()
+  const wrapped = await readPersonKeys(tx.db, tx.villageId, personIds)
+  const missing = personIds.filter((personId) => !wrapped.has(personId)).toSorted()
+  for (const personId of missing) {
+    const made = keyring.newWrappedKey(personContext(tx.villageId, personId))
+    const row = { villageId: tx.villageId, personId, wrappedKey: made.wrapped, createdAt: tx.now }
+    if (await insertPersonKey(tx.db, row)) wrapped.set(personId, made.wrapped)
+    else
+      wrapped.set(
+        personId,
+        (await readPersonKeys(tx.db, tx.villageId, [personId])).get(personId) ?? null,
+      )
+  }
+  return new Map(
+    [...wrapped].map(([personId, key]) => [
+      personId,
+      key && keyring.unwrap(key, personContext(tx.villageId, personId)),
+    ]),
+  )
+}
+
+export function personContext(villageId: string, personId: string): string {
+  return `person-key ${villageId} ${personId}`
+}

@@ -1,0 +1,8 @@
+export { createAct, type Act, type ActParts, type Command } from './act.ts'
+export { canonicalBytes, commitmentTo } from './leaf.ts'
+export { erasePersonKey } from './erase-person.ts'
+export { forgetCommandsBefore } from './command.store.ts'
+export { readOwnRecords, type OwnRecord } from './read-own-records.ts'
+export { refuse as recordRefusals } from './refusals.ts'
+export type { Json, NewRecord, Tx } from './transaction.ts'
+export { VillageSecrets, type VillageSecret } from './village-secret.ts'

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import type { RecordTables } from './tables.ts'
+
+const tables = (db: Db) => db.withTables<RecordTables>()
+
+/** The wrapped keys of these persons; null for one that was destroyed, absent for one never made. */
+export async function readPersonKeys(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, Buffer | null>> {
+  const rows = await tables(db)
+    .selectFrom('person_key')
+    .select(['person_id', 'wrapped_key'])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.wrapped_key]))
+}
+
+/** Keeps a new wrapped key unless the person has one (or had one: a destroyed key stays destroyed). */
+export async function insertPersonKey(
+  db: Db,
+  row: { villageId: string; personId: string; wrappedKey: Buffer; createdAt: Date },
+): Promise<boolean> {
+  const result = await tables(db)
+    .insertInto('person_key')
+    .values({
+      village_id: row.villageId,
+      person_id: row.personId,
+      wrapped_key: row.wrappedKey,
+      created_at: row.createdAt,
+      destroyed_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['village_id', 'person_id']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function destroyPersonKey(
+  db: Db,
+  row: { villageId: string; personId: string; at: Date },
+): Promise<void> {
+  await tables(db)
+    .insertInto('person_key')
+    .values({
+      village_id: row.villageId,
+      person_id: row.personId,
+      wrapped_key: null,
+      created_at: row.at,
+      destroyed_at: row.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['village_id', 'person_id'])
+        .doUpdateSet({ wrapped_key: null, destroyed_at: row.at })
+        .where('person_key.destroyed_at', 'is', null),
+    )
+    .execute()
+}
+
+export async function readVillageKey(db: Db, villageId: string): Promise<Buffer | null> {
+  const row = await tables(db)
+    .selectFrom('village_key')
+    .select('wrapped_key')
+    .where('village_id', '=', villageId)
+    .executeTakeFirst()
+  return row?.wrapped_key ?? null
+}
+
+export async function insertVillageKey(
+  db: Db,
+  villageId: string,
+  wrappedKey: Buffer,
+): Promise<void> {
+  await tables(db)
+    .insertInto('village_key')
+    .values({ village_id: villageId, wrapped_key: wrappedKey })
+    .onConflict((conflict) => conflict.column('village_id').doNothing())
+    .execute()
+}
+
+export interface RecordRow {
+  readonly villageId: string
+  readonly recordId: string
+  readonly kind: string
+  readonly recordedAt: Date
+  readonly leaf: Buffer
+}
+
+export interface PartRow {
+  readonly villageId: string
+  readonly recordId: string
+  readonly part: number
+  readonly personId: string
+  readonly sealed: Buffer
+}
+
+export async function insertRecords(
+  db: Db,
+  records: readonly RecordRow[],
+  parts: readonly PartRow[],
+): Promise<void> {
+  await tables(db)
+    .insertInto('record')
+    .values(
+      records.map((row) => ({
+        village_id: row.villageId,
+        record_id: row.recordId,
+        kind: row.kind,
+        recorded_at: row.recordedAt,
+        leaf: row.leaf,
+      })),
+    )
+    .execute()
+  if (parts.length === 0) return
+  await tables(db)
+    .insertInto('record_part')
+    .values(
+      parts.map((row) => ({
+        village_id: row.villageId,
+        record_id: row.recordId,
+        part: row.part,
+        person_id: row.personId,
+        sealed: row.sealed,
+      })),
+    )
+    .execute()
+}
+
+/** The records that hold a part of this person, newest first, after a cursor. */
+export async function selectRecordsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+  page: { beforeRecordId: string | null; limit: number },
+): Promise<(RecordRow & { part: number; sealed: Buffer })[]> {
+  let query = tables(db)
+    .selectFrom('record_part')
+    .innerJoin('record', (join) =>
+      join
+        .onRef('record.village_id', '=', 'record_part.village_id')
+        .onRef('record.record_id', '=', 'record_part.record_id'),
+    )
+    .select([
+      'record.record_id',
+      'record.kind',
+      'record.recorded_at',
+      'record.leaf',
+      'record_part.part',
+      'record_part.sealed',
+    ])
+    .where('record_part.village_id', '=', villageId)
+    .where('record_part.person_id', '=', personId)
+  if (page.beforeRecordId !== null)
+    query = query.where('record_part.record_id', '<', page.beforeRecordId)
+  const rows = await query.orderBy('record_part.record_id', 'desc').limit(page.limit).execute()
+  return rows.map((row) => ({
+    villageId,
+    recordId: row.record_id,
+    kind: row.kind,
+    recordedAt: row.recorded_at,
+    leaf: row.leaf,
+    part: row.part,
+    sealed: row.sealed,
+  }))
+}

@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/database/database.ts'
+import type { EventType } from '../../platform/events.ts'
+
+/** JSON that may stand in a record: what canonical JSON can say. */
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** A fact to append when the command commits. */
+export interface NewRecord {
+  readonly kind: string
+  /** Public by rule: goes into the leaf in clear, so no name, word, photo, place or real identifier. */
+  readonly public: { readonly [key: string]: Json }
+  /** What stays behind a commitment, each part under the key of the person it concerns. */
+  readonly parts: readonly { readonly personId: string; readonly payload: Json }[]
+}
+
+/** What an action and everything below it may use while its transaction is open. */
+export interface Tx {
+  readonly db: Db
+  readonly villageId: string
+  /** The command's time: one instant for all its rows. */
+  readonly now: Date
+  newId(): string
+  append(record: NewRecord): void
+  publish<Payload>(event: EventType<Payload>, payload: Payload): Promise<void>
+  /** Runs once the commit is durable; must not throw and may be lost in a crash. */
+  afterCommit(task: () => void): void
+}

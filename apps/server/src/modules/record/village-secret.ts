@@ -1,0 +1,50 @@
+import type { Db } from '../../platform/database/database.ts'
+import { keyedHash } from '../../platform/keyed-hash.ts'
+import type { Keyring } from '../../platform/keyring.ts'
+import { insertVillageKey, readVillageKey } from './record.store.ts'
+
+/** A village's own secret: what is derived from it means nothing in another village. */
+export interface VillageSecret {
+  /** Stands for a person, household or subject in the log; one purpose cannot be linked with another. */
+  pseudonym(purpose: 'earner' | 'household' | 'rater' | 'subject', id: string): string
+  /** A keyed hash for what must be recognised but not read: identity numbers. */
+  hashOf(label: string, value: string): string
+}
+
+const PSEUDONYM_CHARACTERS = 22 // 132 bits: no two alike in any village
+
+/** Village secrets by village, kept in memory once unwrapped: they never change. */
+export class VillageSecrets {
+  readonly #keyring: Keyring
+  readonly #known = new Map<string, VillageSecret>()
+
+  constructor(keyring: Keyring) {
+    this.#keyring = keyring
+  }
+
+  /** Makes the village's secret; called once, when the village is founded. */
+  async found(db: Db, villageId: string): Promise<void> {
+    const { wrapped } = this.#keyring.newWrappedKey(secretContext(villageId))
+    await insertVillageKey(db, villageId, wrapped)
+  }
+
+  /** @throws Error when the village was never founded */
+  async of(db: Db, villageId: string): Promise<VillageSecret> {
+    const known = this.#known.get(villageId)
+    if (known) return known
+    const wrapped = await readVillageKey(db, villageId)
+    if (!wrapped) throw new Error(`village ${villageId} has no secret`)
+    const key = this.#keyring.unwrap(wrapped, secretContext(villageId))
+    const secret: VillageSecret = {
+      pseudonym: (purpose, id) =>
+        keyedHash(key, `pseudonym ${purpose}`, id).slice(0, PSEUDONYM_CHARACTERS),
+      hashOf: (label, value) => keyedHash(key, label, value),
+    }
+    this.#known.set(villageId, secret)
+    return secret
+  }
+}
+
+function secretContext(villageId: string): string {
+  return `village-key ${villageId}`
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+
+export interface Config {
+  readonly port: number
+  readonly dataDir: string
+  /** Null: the embedded PostgreSQL under the data folder. */
+  readonly databaseUrl: string | null
+  readonly demonstration: boolean
+  /** Where people reach this server: goes into QR codes. */
+  readonly publicUrl: string
+  readonly webDir: string
+  /** Cookies are marked Secure when people come by HTTPS. */
+  readonly secureCookies: boolean
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off) and AZALEA_PUBLIC_URL.
+ * @throws ConfigError with one clear sentence
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  webDir: string,
+): Config {
+  const port = Number(env['PORT'] ?? '8080')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535, not "${env['PORT']}".`)
+  const demo = env['AZALEA_DEMO'] ?? 'on'
+  if (demo !== 'on' && demo !== 'off')
+    throw new ConfigError(`AZALEA_DEMO must be "on" or "off", not "${demo}".`)
+  const publicUrl = (env['AZALEA_PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/$/, '')
+  if (!URL.canParse(publicUrl))
+    throw new ConfigError(
+      `AZALEA_PUBLIC_URL must be an address such as https://example.org, not "${publicUrl}".`,
+    )
+  return {
+    port,
+    dataDir: resolve(env['AZALEA_DATA'] ?? 'data'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    demonstration: demo === 'on',
+    publicUrl,
+    webDir,
+    secureCookies: publicUrl.startsWith('https:'),
+  }
+}

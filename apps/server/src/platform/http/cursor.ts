@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { refuse } from './refusals.ts'
+
+export const pageQuery = {
+  cursor: z
+    .string()
+    .max(512)
+    .optional()
+    .meta({ description: 'From nextCursor of the page before' }),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+}
+
+/**
+ * An opaque page mark. It is bound to its list (the list's name with its filters), so that a mark
+ * from another list is refused instead of giving a wrong page.
+ */
+export function encodeCursor(list: string, position: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify([listMark(list), ...position])).toString('base64url')
+}
+
+/** @throws Refusal 'invalid_cursor' */
+export function decodeCursor<Position extends z.ZodType>(
+  list: string,
+  cursor: string | undefined,
+  shape: Position,
+): z.infer<Position> | null {
+  if (cursor === undefined) return null
+  try {
+    const [mark, ...position] = z
+      .array(z.unknown())
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    if (mark !== listMark(list)) throw refuse('invalid_cursor')
+    return shape.parse(position)
+  } catch {
+    throw refuse('invalid_cursor')
+  }
+}
+
+function listMark(list: string): string {
+  return createHash('sha256').update(list).digest('base64url').slice(0, 8)
+}
+
+/** The shape of a page of a list: `nextCursor` is null on the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+}

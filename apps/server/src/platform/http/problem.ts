@@ -1,0 +1,116 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal, type RefusalKind } from '../refusal.ts'
+import { languageOf, type Language } from './language.ts'
+import { refuse } from './refusals.ts'
+
+/** RFC 9457. `code` is stable; `detail` is a sentence in the reader's language. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    status: z.int(),
+    code: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
+
+export type Problem = z.infer<typeof problemSchema>
+
+const statusOf: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  too_many: 429,
+}
+
+const fault = {
+  zh: '服务器出了问题，您的操作没有生效。请稍后再试。',
+  en: 'Something went wrong on our side; nothing was changed. Please try again later.',
+}
+
+const zodMessages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+/** The one place where errors become answers. A fault is logged and told without its inside. */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const language = languageOf(request.headers['accept-language'])
+  const problem = toProblem(error, language)
+  if (problem.status >= 500) request.log.error(error)
+  return reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem)
+}
+
+function toProblem(error: unknown, language: Language): Problem {
+  if (error instanceof Refusal) return fromRefusal(error, language)
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((issue) => ({
+      path: `${error.validationContext ?? 'body'}${issue.instancePath.replaceAll('/', '.')}`,
+      message: zodSentence(issue.params.issue, language) ?? issue.message ?? '',
+    }))
+    return {
+      ...fromRefusal(refuse('invalid_request', { what: errors[0]?.message ?? '' }), language),
+      errors,
+    }
+  }
+  return fromRefusal(fromTransport(error), language) ?? faultProblem(language)
+}
+
+function zodSentence(issue: unknown, language: Language): string | undefined {
+  const told = zodMessages[language](issue as never)
+  return typeof told === 'string' ? told : told?.message
+}
+
+function fromRefusal(refusal: Refusal, language: Language): Problem
+function fromRefusal(refusal: Refusal | null, language: Language): Problem | null
+function fromRefusal(refusal: Refusal | null, language: Language): Problem | null {
+  if (refusal === null) return null
+  return {
+    type: `urn:azalea:problem:${refusal.code}`,
+    status: statusOf[refusal.text.kind],
+    code: refusal.code,
+    title: refusal.code.replaceAll('_', ' '),
+    detail: refusal.sentence(language),
+  }
+}
+
+function faultProblem(language: Language): Problem {
+  return {
+    type: 'urn:azalea:problem:fault',
+    status: 500,
+    code: 'fault',
+    title: 'fault',
+    detail: fault[language],
+  }
+}
+
+/** What Fastify and its plugins throw before a handler runs, in our words. */
+function fromTransport(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('statusCode' in error)) return null
+  switch (error.statusCode) {
+    case 400:
+      return refuse('malformed_request')
+    case 404:
+      return refuse('unknown_route')
+    case 413:
+      return refuse('body_too_large')
+    case 415:
+      return refuse('unsupported_media_type')
+    case 429:
+      return refuse('too_many_requests')
+    default:
+      return null
+  }
+}

@@ -1,0 +1,60 @@
+import { refusalsOf } from '../refusal.ts'
+
+export const refuse = refusalsOf({
+  invalid_request: {
+    kind: 'invalid',
+    zh: '填写的内容有误：{what}',
+    en: 'Something in the request is not right: {what}',
+  },
+  malformed_request: {
+    kind: 'invalid',
+    zh: '请求的格式无法识别。',
+    en: 'The request could not be read.',
+  },
+  unknown_route: {
+    kind: 'not_found',
+    zh: '没有这个地址。',
+    en: 'There is nothing at this address.',
+  },
+  body_too_large: {
+    kind: 'too_large',
+    zh: '内容太大了，请缩小后再发送。',
+    en: 'That is too large; please make it smaller and send it again.',
+  },
+  unsupported_media_type: {
+    kind: 'unsupported',
+    zh: '不支持这种内容类型。',
+    en: 'This kind of content is not supported.',
+  },
+  too_many_requests: {
+    kind: 'too_many',
+    zh: '操作太频繁，请稍等片刻再试。',
+    en: 'Too many requests; please wait a moment and try again.',
+  },
+  not_signed_in: { kind: 'unauthenticated', zh: '请先登录。', en: 'Please sign in first.' },
+  no_village_chosen: {
+    kind: 'forbidden',
+    zh: '请先选择所在的村。',
+    en: 'Please choose your village first.',
+  },
+  role_required: {
+    kind: 'forbidden',
+    zh: '您的身份不能进行这项操作。',
+    en: 'Your role does not allow this.',
+  },
+  idempotency_key_missing: {
+    kind: 'invalid',
+    zh: '请求缺少编号（Idempotency-Key）。',
+    en: 'The request has no Idempotency-Key (8 to 64 letters, digits or dashes).',
+  },
+  wrong_origin: {
+    kind: 'forbidden',
+    zh: '请求来自别的网站，已拒绝。',
+    en: 'The request came from another site and was refused.',
+  },
+  invalid_cursor: {
+    kind: 'invalid',
+    zh: '翻页标记不属于这个列表，请从头查看。',
+    en: 'This page mark does not belong to this list; start from its beginning.',
+  },
+})

@@ -1,0 +1,138 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Actor, Role } from '../actor.ts'
+import { hasAnyRole } from '../actor.ts'
+import { languageOf, type Language } from './language.ts'
+import { problemSchema } from './problem.ts'
+import { refuse } from './refusals.ts'
+
+/**
+ * Who may call a route. 'public': anyone. 'signed_in': any session, even before a village is
+ * chosen. A list: a person of the village with one of these roles. There is no default.
+ */
+export type Access = 'public' | 'signed_in' | readonly Role[]
+
+export interface Session {
+  readonly sessionHash: string
+  readonly phoneHash: string
+  /** Null until a person of two villages has chosen one. */
+  readonly actor: Actor | null
+}
+
+export interface SessionSource {
+  /** The session behind a cookie, or null when there is none (any more). */
+  resolve(cookie: string): Promise<Session | null>
+}
+
+/** The smallest value that stands for "no such part of the request". */
+const nothing = z.unknown()
+type Nothing = typeof nothing
+
+export interface RouteSpec<
+  Who extends Access,
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  readonly url: string
+  readonly access: Who
+  readonly summary: string
+  readonly tag: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  readonly answer: Answer
+  /** Requests a minute from one address; the default is generous. */
+  readonly perMinute?: number
+  readonly bodyLimitBytes?: number
+}
+
+export interface Call<Who extends Access, Params, Query, Body> {
+  /** The person who calls; null on a public route without a session. */
+  readonly actor: Who extends readonly Role[] ? Actor : Actor | null
+  readonly session: Who extends 'public' ? Session | null : Session
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** The sender's Idempotency-Key; empty on queries. */
+  readonly key: string
+  readonly language: Language
+  readonly reply: FastifyReply
+  readonly request: FastifyRequest
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+const keyShape = z.string().regex(/^[A-Za-z0-9-]{8,64}$/)
+
+/** Registers a route that reads. */
+export const query = registrar('GET')
+/** Registers a route that changes something; it needs an Idempotency-Key unless it is public. */
+export const command = registrar('POST')
+
+function registrar(method: Method) {
+  return <
+    const Who extends Access,
+    Answer extends z.ZodType,
+    Params extends z.ZodType = Nothing,
+    Query extends z.ZodType = Nothing,
+    Body extends z.ZodType = Nothing,
+  >(
+    http: FastifyInstance,
+    spec: RouteSpec<Who, Params, Query, Body, Answer>,
+    handle: (
+      call: Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>,
+    ) => Promise<z.input<Answer>>,
+  ): void => {
+    http.route({
+      method,
+      url: spec.url,
+      bodyLimit: spec.bodyLimitBytes ?? 64 * 1024,
+      config: {
+        access: spec.access,
+        rateLimit: { max: spec.perMinute ?? 600, timeWindow: '1 minute' },
+      },
+      schema: {
+        summary: spec.summary,
+        tags: [spec.tag],
+        ...(spec.params ? { params: spec.params } : {}),
+        ...(spec.query ? { querystring: spec.query } : {}),
+        ...(spec.body ? { body: spec.body } : {}),
+        response: { 200: spec.answer, default: problemSchema },
+      },
+      handler: async (request, reply) => {
+        const session = authorise(spec.access, request)
+        const key = method === 'GET' ? '' : readKey(spec.access, request)
+        return handle({
+          actor: session?.actor ?? null,
+          session,
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          key,
+          language: languageOf(request.headers['accept-language']),
+          reply,
+          request,
+        } as Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>)
+      },
+    })
+  }
+}
+
+function authorise(access: Access, request: FastifyRequest): Session | null {
+  const session = request.azaleaSession
+  if (access === 'public') return session
+  if (session === null) throw refuse('not_signed_in')
+  if (access === 'signed_in') return session
+  if (session.actor === null) throw refuse('no_village_chosen')
+  if (!hasAnyRole(session.actor, access)) throw refuse('role_required')
+  return session
+}
+
+function readKey(access: Access, request: FastifyRequest): string {
+  const key = keyShape.safeParse(request.headers['idempotency-key'])
+  if (key.success) return key.data
+  if (access === 'public' || access === 'signed_in') return ''
+  throw refuse('idempotency_key_missing')
+}

@@ -1,0 +1,114 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { existsSync } from 'node:fs'
+import { sendProblem } from './problem.ts'
+import { refuse } from './refusals.ts'
+import type { Access, Session, SessionSource } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    azaleaSession: Session | null
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+export const SESSION_COOKIE = 'azalea_session'
+
+export interface HttpParts {
+  readonly sessions: SessionSource
+  /** The folder of the built web application; null in tests of the API. */
+  readonly webDir: string | null
+  readonly publicUrl: string
+  readonly logFaults: boolean
+  /** Requests are counted per address; benches and the demonstration's own traffic switch it off. */
+  readonly limitRates: boolean
+}
+
+const MAX_PHOTO_BYTES = 8 * 1024 * 1024
+
+/** An HTTP server with everything but routes: cookies, limits, headers, OpenAPI, problems, the web app. */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const http = Fastify({
+    logger: parts.logFaults ? { level: 'error' } : false,
+    bodyLimit: 64 * 1024,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+  })
+  http.setValidatorCompiler(validatorCompiler)
+  http.setSerializerCompiler(serializerCompiler)
+  http.setErrorHandler(sendProblem)
+  http.setNotFoundHandler((request, reply) => sendProblem(refuse('unknown_route'), request, reply))
+  await http.register(cookie)
+  await http.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl) })
+  await http.register(multipart, { limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4 } })
+  if (parts.limitRates) await http.register(rateLimit, { global: false })
+  await http.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Azalea', version: '1', description: 'The open book of a village.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await http.register(swaggerUi, { routePrefix: '/api/docs' })
+  authenticate(http, parts.sessions)
+  if (parts.webDir && existsSync(parts.webDir)) await serveWeb(http, parts.webDir)
+  return http
+}
+
+function authenticate(http: FastifyInstance, sessions: SessionSource): void {
+  http.decorateRequest('azaleaSession', null)
+  http.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.access === undefined) return
+    refuseForeignOrigin(request)
+    const value = request.cookies[SESSION_COOKIE]
+    request.azaleaSession = value ? await sessions.resolve(value) : null
+  })
+}
+
+/** A browser names the page a request comes from; a change asked for by another site is refused. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  const { origin } = request.headers
+  if (request.method === 'GET' || origin === undefined) return
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw refuse('wrong_origin')
+}
+
+async function serveWeb(http: FastifyInstance, webDir: string): Promise<void> {
+  await http.register(staticFiles, {
+    root: webDir,
+    setHeaders: (response, path) => {
+      const immutable = path.includes('/assets/')
+      response.header(
+        'cache-control',
+        immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+}
+
+function contentSecurityPolicy(publicUrl: string) {
+  return {
+    useDefaults: true,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'", "'wasm-unsafe-eval'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'connect-src': ["'self'"],
+      'worker-src': ["'self'", 'blob:'],
+      'upgrade-insecure-requests': publicUrl.startsWith('https:') ? [] : null,
+    },
+  }
+}

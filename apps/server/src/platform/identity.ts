@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Clock } from './clock.ts'
+
+/** Bytes nobody can foresee; tests bring a seeded source. */
+export interface Randomness {
+  bytes(count: number): Buffer
+}
+
+export const systemRandomness: Randomness = { bytes: (count) => randomBytes(count) }
+
+/** Makes a new identifier: UUID version 7 (RFC 9562), which sorts by time of making. */
+export type NewId = () => string
+
+export function createNewId(clock: Clock, randomness: Randomness): NewId {
+  let lastMilliseconds = 0
+  let sequence = 0
+  return () => {
+    const now = clock.now().getTime()
+    sequence = now === lastMilliseconds ? sequence + 1 : 0
+    lastMilliseconds = now
+    return v7({ msecs: now, seq: sequence, random: randomness.bytes(16) })
+  }
+}

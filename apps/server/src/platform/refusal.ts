@@ -1,0 +1,48 @@
+/** What kind of "no" it is; the HTTP layer alone knows which status that means. */
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported'
+  | 'too_many'
+
+export interface RefusalText {
+  readonly kind: RefusalKind
+  /** A sentence for the reader; {name} is replaced from the params. */
+  readonly zh: string
+  readonly en: string
+}
+
+export type RefusalParams = Readonly<Record<string, string | number>>
+
+/** A "no" on which the person can act. Everything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  constructor(
+    readonly code: string,
+    readonly text: RefusalText,
+    readonly params: RefusalParams = {},
+  ) {
+    super(fill(text.en, params))
+  }
+
+  sentence(language: 'zh' | 'en'): string {
+    return fill(this.text[language], this.params)
+  }
+}
+
+/**
+ * A module's table of refusals, with its stable codes, as a function that makes them:
+ * `throw refuse('already_rated_today', { label })`.
+ */
+export function refusalsOf<Codes extends string>(table: Readonly<Record<Codes, RefusalText>>) {
+  const refuse = (code: Codes, params?: RefusalParams) => new Refusal(code, table[code], params)
+  return Object.assign(refuse, { table })
+}
+
+function fill(template: string, params: RefusalParams): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
