@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { openEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
+
+/** A PostgreSQL server for tests, and a migrated database on it to copy: `inject('postgres')`. */
+export interface ProvidedPostgres {
+  /** A host name, or the folder of a Unix socket. */
+  host: string
+  port: number
+  user: string
+  password?: string
+  /** Make each test file a database of its own with `CREATE DATABASE … TEMPLATE`. */
+  templateDatabase: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: ProvidedPostgres
+  }
+}
+
+const migrationsDir = path.resolve(import.meta.dirname, '../migrations')
+
+/**
+ * One PostgreSQL for all server tests: the one `TEST_DATABASE_URL` names (its user must be allowed
+ * to make databases and roles), or the bundled one in a temporary folder.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env['TEST_DATABASE_URL']
+  const { server, stop } = url ? externalServer(url) : await embeddedServer()
+  const templateDatabase = `azalea_template_${randomUUID().replaceAll('-', '').slice(0, 12)}`
+  try {
+    await administer(server, `CREATE DATABASE ${templateDatabase}`)
+    await migrate({ ...server, database: templateDatabase }, migrationsDir)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide('postgres', { ...server, templateDatabase })
+  return async () => {
+    if (url) await administer(server, `DROP DATABASE IF EXISTS ${templateDatabase} WITH (FORCE)`)
+    await stop()
+  }
+}
+
+type Server = Omit<ProvidedPostgres, 'templateDatabase'>
+
+function externalServer(url: string): { server: Server; stop: () => Promise<void> } {
+  const { host, port, user, password } = new pg.Client({ connectionString: url })
+  const server = { host, port, user: user ?? 'postgres', ...(password ? { password } : {}) }
+  return { server, stop: async () => undefined }
+}
+
+async function embeddedServer(): Promise<{ server: Server; stop: () => Promise<void> }> {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'azalea-test-server-'))
+  const { host, port, user, stop } = await openEmbeddedPostgres({ dataDir: path.join(dir, 'data') })
+  return {
+    server: { host, port, user },
+    stop: async () => {
+      await stop()
+      fs.rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function administer(server: Server, statement: string): Promise<void> {
+  const client = new pg.Client({ ...server, database: 'postgres' })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
