@@ -1,0 +1,22 @@
+import { compose } from './compose.ts'
+import { systemClock } from './platform/clock.ts'
+import { openDatabase } from './platform/database/database.ts'
+import { systemRandomness } from './platform/identity.ts'
+
+/** The contract as the routes themselves tell it; no database is touched. */
+export async function buildOpenApi(): Promise<object> {
+  const server = await compose({
+    database: openDatabase({ host: '/nowhere' }),
+    clock: systemClock,
+    randomness: systemRandomness,
+    masterKey: Buffer.alloc(32),
+    publicUrl: 'http://localhost:8080',
+    webDir: null,
+    logFaults: false,
+    limitRates: false,
+  })
+  await server.http.ready()
+  const document = server.http.swagger()
+  await server.http.close()
+  return document
+}

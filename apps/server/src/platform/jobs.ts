@@ -1,0 +1,62 @@
+import { Logger, parseCronItems, run } from 'graphile-worker'
+import pg from 'pg'
+import type { DatabaseConnection } from './database/database.ts'
+
+/** Something the clock asks for, of every village, again and again. It must bear being run twice. */
+export interface Chore {
+  readonly name: string
+  readonly everyMinutes: number
+  run(): Promise<void>
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the clock's work. Several servers on one database share it: each due chore runs on one of
+ * them, and one that failed is tried again.
+ */
+export async function startJobs(
+  connection: DatabaseConnection,
+  chores: readonly Chore[],
+  onFault: (chore: string, error: unknown) => void,
+): Promise<Jobs> {
+  const pool = new pg.Pool({ ...connection, max: 4 })
+  pool.on('error', () => {}) // the pool replaces the connection
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const taskList = Object.fromEntries(
+    chores.map((chore) => [
+      chore.name,
+      async () => {
+        try {
+          await chore.run()
+        } catch (error) {
+          onFault(chore.name, error)
+          throw error
+        }
+      },
+    ]),
+  )
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 1,
+    noHandleSignals: true,
+    pollInterval: 10_000,
+    logger: new Logger(() => () => {}),
+    taskList,
+    parsedCronItems: parseCronItems(
+      chores.map(({ name, everyMinutes }) => ({
+        task: name,
+        match: everyMinutes === 1 ? '* * * * *' : `*/${everyMinutes} * * * *`,
+        options: { backfillPeriod: 0, maxAttempts: 3, jobKey: name },
+      })),
+    ),
+  })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
