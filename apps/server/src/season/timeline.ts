@@ -1,0 +1,58 @@
+import type { ManualClock } from '../platform/clock.ts'
+
+/** Something that happens at an instant of the season. */
+export interface Happening {
+  readonly at: Date
+  run(): Promise<void>
+}
+
+/**
+ * Plays happenings in the order of their instants, with the clock set to each. What falls on the
+ * same instant runs side by side, as it would on a busy evening, at most `abreast` at a time.
+ * Happenings may add later ones while they run.
+ */
+export class Timeline {
+  readonly #clock: ManualClock
+  readonly #abreast: number
+  readonly #slots = new Map<number, Happening[]>()
+  #played = 0
+
+  constructor(clock: ManualClock, abreast: number) {
+    this.#clock = clock
+    this.#abreast = abreast
+  }
+
+  get played(): number {
+    return this.#played
+  }
+
+  at(instant: Date, run: () => Promise<void>): void {
+    const key = instant.getTime()
+    const slot = this.#slots.get(key)
+    if (slot) slot.push({ at: instant, run })
+    else this.#slots.set(key, [{ at: instant, run }])
+  }
+
+  /** Plays everything up to an instant (included). */
+  async playUntil(end: Date): Promise<void> {
+    for (;;) {
+      const next = Math.min(...this.#slots.keys())
+      if (!Number.isFinite(next) || next > end.getTime()) return
+      const slot = this.#slots.get(next) ?? []
+      this.#slots.delete(next)
+      this.#clock.set(new Date(next))
+      await this.#playAbreast(slot)
+    }
+  }
+
+  async #playAbreast(slot: readonly Happening[]): Promise<void> {
+    const waiting = slot.values()
+    const lane = async () => {
+      for (const happening of waiting) {
+        await happening.run()
+        this.#played += 1
+      }
+    }
+    await Promise.all(Array.from({ length: this.#abreast }, lane))
+  }
+}
