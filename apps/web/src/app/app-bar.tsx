@@ -1,0 +1,54 @@
+import { TextAaIcon } from '@phosphor-icons/react/dist/csr/TextAa'
+import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
+import { Link } from 'wouter'
+import { Icon } from '../ui/icon.tsx'
+import { useT } from './i18n.ts'
+import { Mark } from './mark.tsx'
+import { appMessages } from './messages.ts'
+import { cadreRoles, hasRole, type Session } from './session.tsx'
+import { changeSettings, useSettings } from './settings.ts'
+import './app-bar.css'
+
+/** The village, and the two switches that must be one tap away: language and elder mode. */
+export function AppBar({ session }: { session: Session }) {
+  const t = useT(appMessages)
+  const { language, elder } = useSettings()
+  return (
+    <header className="app-bar">
+      <Link href="/" className="app-bar__village">
+        <Mark />
+        <span>{session?.village.name ?? t('product')}</span>
+      </Link>
+      <div className="app-bar__tools">
+        {hasRole(session, cadreRoles) && (
+          <Link
+            href="/workbench"
+            className="app-bar__tool app-bar__tool--workbench"
+            aria-label={t('workbench')}
+            title={t('workbench')}
+          >
+            <Icon of={TrayIcon} />
+          </Link>
+        )}
+        <button
+          type="button"
+          className="app-bar__tool"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          aria-label={t('nativeOtherLanguageLabel')}
+          onClick={() => changeSettings({ language: language === 'zh' ? 'en' : 'zh' })}
+        >
+          {t('nativeOtherLanguage')}
+        </button>
+        <button
+          type="button"
+          className="app-bar__tool"
+          title={t('elderLabel')}
+          onClick={() => changeSettings({ elder: !elder })}
+        >
+          <Icon of={TextAaIcon} />
+          <span>{elder ? t('elderOff') : t('elderOn')}</span>
+        </button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { defineMessages, translator, type Messages } from './i18n.ts'
+
+const sample = defineMessages('sample', {
+  zh: { greeting: '你好，{{name}}', days_other: '{{count}} 天', dotted: '第 1. 步: 看' },
+  en: {
+    greeting: 'Hello, {{name}}',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    dotted: 'Step 1.: look',
+  },
+})
+
+describe('translator', () => {
+  it('fills placeholders without escaping, as React escapes', () => {
+    expect(translator(sample, 'zh')('greeting', { name: '<陈>' })).toBe('你好，<陈>')
+  })
+
+  it('chooses the plural of the language', () => {
+    expect(translator(sample, 'en')('days', { count: 1 })).toBe('1 day')
+    expect(translator(sample, 'en')('days', { count: 3 })).toBe('3 days')
+    expect(translator(sample, 'zh')('days', { count: 1 })).toBe('1 天')
+  })
+
+  it('keeps the namespaces of two features apart', () => {
+    const other = defineMessages('other', { zh: { greeting: '再见' }, en: { greeting: 'Bye' } })
+    expect(translator(other, 'en')('greeting')).toBe('Bye')
+    expect(translator(sample, 'en')('greeting', { name: 'A' })).toBe('Hello, A')
+  })
+})
+
+const catalogues = import.meta.glob<Record<string, unknown>>(
+  ['../features/*/messages.ts', './*messages.ts', '../ui/*messages.ts'],
+  { eager: true },
+)
+const all = Object.entries(catalogues).flatMap(([path, exported]) =>
+  Object.values(exported)
+    .filter(isMessages)
+    .map((messages) => ({ path, messages })),
+)
+
+describe('every catalogue', () => {
+  it('is found, and no two share a namespace', () => {
+    expect(all.length).toBeGreaterThan(0)
+    const names = all.map(({ messages }) => messages.namespace)
+    expect(names).toEqual([...new Set(names)])
+  })
+
+  it.each(all)('$path: English has each key, with the same placeholders', ({ messages }) => {
+    const en = messages.en as Record<string, string>
+    for (const [key, zh] of Object.entries(messages.zh)) {
+      expect(en[key], key).toBeTypeOf('string')
+      expect(placeholders(en[key] ?? ''), key).toEqual(placeholders(zh))
+    }
+  })
+
+  it.each(all)('$path: English holds no Chinese and no text is empty', ({ messages }) => {
+    for (const [key, text] of Object.entries(messages.en)) {
+      // Names of languages are in the language they name.
+      if (key.startsWith('native')) continue
+      expect(text, key).not.toMatch(/\p{Script=Han}/u)
+    }
+    for (const text of [...Object.values(messages.zh), ...Object.values(messages.en)]) {
+      expect(text.trim()).not.toBe('')
+    }
+  })
+})
+
+function isMessages(value: unknown): value is Messages {
+  return typeof value === 'object' && value !== null && 'namespace' in value && 'zh' in value
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)[^}]*\}\}/g)].map((match) => match[1] ?? '').sort()
+}

@@ -1,0 +1,62 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
+import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
+import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
+import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
+import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
+import { UserIcon } from '@phosphor-icons/react/dist/csr/User'
+import { Link, useLocation } from 'wouter'
+import { Icon } from '../ui/icon.tsx'
+import { useT } from './i18n.ts'
+import { appMessages } from './messages.ts'
+import { cadreRoles, hasRole, type Session } from './session.tsx'
+import './places.css'
+
+interface Place {
+  path: string
+  name: 'home' | 'activities' | 'scan' | 'board' | 'mine' | 'workbench'
+  icon: PhosphorIcon
+}
+
+const places: readonly Place[] = [
+  { path: '/', name: 'home', icon: HouseIcon },
+  { path: '/activities', name: 'activities', icon: CalendarDotsIcon },
+  { path: '/scan', name: 'scan', icon: ScanIcon },
+  { path: '/board', name: 'board', icon: RankingIcon },
+  { path: '/me', name: 'mine', icon: UserIcon },
+]
+const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon }
+
+/** The five places: a bar at the thumb on a phone, a rail at the side on a desktop. */
+export function Places({ session }: { session: Session }) {
+  const t = useT(appMessages)
+  const [path] = useLocation()
+  const shown = hasRole(session, cadreRoles) ? [...places, workbench] : places
+  return (
+    <nav className="places" aria-label={t('places')}>
+      <ul>
+        {shown.map((place) => {
+          const here = isHere(place.path, path)
+          return (
+            <li key={place.path} className={`places__item places__item--${place.name}`}>
+              <Link
+                href={place.path}
+                className="places__link"
+                aria-current={here ? 'page' : undefined}
+              >
+                <span className="places__icon">
+                  <Icon of={place.icon} filled={here && place.name !== 'scan'} />
+                </span>
+                {t(place.name)}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+function isHere(place: string, path: string): boolean {
+  return place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)
+}

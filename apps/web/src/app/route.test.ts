@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { mayOpen } from './route.tsx'
+import { routes } from './routes.ts'
+import type { Role, Session } from './session.tsx'
+
+function signedIn(...roles: Role[]): Session {
+  return {
+    person: { personId: 'p', name: '陈小芳' },
+    village: { villageId: 'v', name: '大石盖村', townName: '戴村镇' },
+    roles,
+    household: null,
+  }
+}
+
+describe('access', () => {
+  it('lets anybody open a page without a rule', () => {
+    expect(mayOpen(undefined, null)).toBe(true)
+  })
+
+  it('asks a visitor to sign in where that is the rule', () => {
+    expect(mayOpen('signed-in', null)).toBe(false)
+    expect(mayOpen('signed-in', signedIn('villager'))).toBe(true)
+  })
+
+  it('asks for one of the named roles', () => {
+    expect(mayOpen(['committee', 'group_leader'], signedIn('villager', 'group_leader'))).toBe(true)
+    expect(mayOpen(['committee', 'group_leader'], signedIn('villager'))).toBe(false)
+    expect(mayOpen(['committee'], null)).toBe(false)
+  })
+})
+
+it('no two features claim the same path', () => {
+  const paths = routes.map((route) => route.path)
+  expect(paths).toContain('/settings')
+  expect(paths).toEqual([...new Set(paths)])
+})

@@ -1,0 +1,97 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { apiGet, ApiProblem } from './api.ts'
+import { clearDrafts } from './drafts.ts'
+
+export type Role =
+  | 'villager'
+  | 'group_leader'
+  | 'committee'
+  | 'supervisor'
+  | 'technician'
+  | 'town_officer'
+  | 'auditor'
+  | 'operator'
+
+/** Those who decide things, and so have a workbench. */
+export const cadreRoles: readonly Role[] = [
+  'group_leader',
+  'committee',
+  'supervisor',
+  'technician',
+  'town_officer',
+]
+
+export interface SignedIn {
+  person: { personId: string; name: string }
+  village: { villageId: string; name: string; townName: string }
+  roles: readonly Role[]
+  /** Null for people who belong to no household of this village, such as a town officer. */
+  household: { householdId: string; joined: boolean } | null
+}
+
+export type Session = SignedIn | null
+
+export const sessionKey = ['session'] as const
+
+/** Queries pause for nothing: the service worker answers from its cache when the network is away. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 30_000, retry: worthRetrying },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/**
+ * Who is signed in. `session` is null for a visitor; `isLoading` is true only before the first
+ * answer. `error` is set when the server could not be asked at all.
+ */
+export function useSession(): { session: Session; isLoading: boolean; error: Error | null } {
+  const { data, isLoading, error } = useQuery({
+    queryKey: sessionKey,
+    queryFn: readSession,
+    staleTime: 5 * 60_000,
+  })
+  return { session: data ?? null, isLoading, error }
+}
+
+/** Call after signing in or after changing village: everything shown belonged to somebody else. */
+export function useSessionChanged(): () => Promise<void> {
+  const queryClient = useQueryClient()
+  return useCallback(async () => {
+    await forgetPerson()
+    queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+    await queryClient.invalidateQueries({ queryKey: sessionKey })
+  }, [queryClient])
+}
+
+export function hasRole(session: Session, wanted: readonly Role[]): boolean {
+  return session?.roles.some((role) => wanted.includes(role)) ?? false
+}
+
+async function readSession(): Promise<Session> {
+  try {
+    const answer = await apiGet<SignedIn | { signedIn: false } | null>('/api/session')
+    return answer !== null && 'person' in answer ? answer : null
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null
+    throw error
+  }
+}
+
+/** Removes what this device kept of the person: drafts, and the answers cached for offline use. */
+async function forgetPerson(): Promise<void> {
+  clearDrafts()
+  if (!('caches' in globalThis)) return
+  const names = await caches.keys()
+  await Promise.all(
+    names.filter((name) => name.startsWith('azalea-api')).map((name) => caches.delete(name)),
+  )
+}
+
+function worthRetrying(failures: number, error: Error): boolean {
+  const status = error instanceof ApiProblem ? error.status : 0
+  return failures < 2 && (status >= 500 || status === 0)
+}

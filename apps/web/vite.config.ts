@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { keepIconWeights } from './build/keep-icon-weights.ts'
+
+/** `VITE_GALLERY=1` adds the component gallery to a production build, to photograph it. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react(), keepIconWeights(['regular', 'fill'])],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: ['es2020', 'chrome87', 'safari14', 'firefox90'],
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 500,
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': process.env['AZALEA_SERVER'] ?? 'http://localhost:8080' },
+  },
+})
