@@ -15,6 +15,17 @@ export type {
   UsageWindow,
 } from './calibration.ts'
 export { canonicalJson, ruleSheetBytes } from './canonical-json.ts'
+export { formatHundredths, formatPermille, formatQuantity } from './amounts-in-words.ts'
+export type { Language } from './amounts-in-words.ts'
+export { explain } from './explain.ts'
+export { parseRuleSheet } from './parse-rule-sheet.ts'
+export type { ParsedRuleSheet } from './parse-rule-sheet.ts'
+export { PublishedSheetError } from './published-reading.ts'
+export { fromPublishedSheet } from './published-sheet.ts'
+export type { PublishedSheetOptions } from './published-sheet.ts'
+export { ruleSheetJsonSchema } from './rule-sheet-shape.ts'
+export { INSTANT_AT_MOST_HUNDREDTHS } from './rule-sheet-rules.ts'
+export type { JsonSchema, SheetProblem } from './shape.ts'
 export { isCivilDay, spanAround } from './civil-day.ts'
 export { QUANTITY_PER_UNIT, findItem } from './rule-sheet.ts'
 export type {

@@ -36,7 +36,10 @@ export function runCircumstances(run: StageRun, spec: SpecOf<'circumstances'>): 
       : run.beforeHundredths,
     reason: {
       code: isCounted ? 'circumstances_counted' : 'circumstances_none',
-      params: { codes: counted.map(({ code }) => code).join(' ') },
+      params: {
+        namesZh: namesOf(spec, counted, 'zh').join('、'),
+        namesEn: namesOf(spec, counted, 'en').join(', '),
+      },
     },
   }
 }
@@ -90,7 +93,10 @@ export function runSpotCheck(run: StageRun, spec: SpecOf<'spot_check'>): StageEf
       weightPermille: spec.weightPermille,
     },
     afterHundredths: scaleHalfAway(fromHundredths, permille, 1000),
-    reason: { code: 'spot_checked', params: { score: spotCheckScore, permille } },
+    reason: {
+      code: 'spot_checked',
+      params: { score: spotCheckScore, permille, weightPermille: spec.weightPermille },
+    },
   }
 }
 
@@ -153,6 +159,16 @@ export function runRepeat(run: StageRun, spec: SpecOf<'repeat'>): StageEffect {
       params: { inForce, factorPermille: spec.factorPermille },
     },
   }
+}
+
+function namesOf(
+  spec: SpecOf<'circumstances'>,
+  counted: readonly { code: string }[],
+  lang: 'zh' | 'en',
+): string[] {
+  return spec.each
+    .filter(({ code }) => counted.some((one) => one.code === code))
+    .map(({ name }) => name[lang])
 }
 
 function permilleOf(table: PermilleByScore, score: number): number {

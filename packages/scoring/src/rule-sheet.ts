@@ -146,10 +146,10 @@ export type EvidenceKind =
   | 'decision'
   | 'rating'
 
-/** How long an award counts. Archived awards are no longer public. */
+/** How long an award counts. After its time it is archived: kept, but no longer public. */
 export type Expiry =
   | { kind: 'never' }
-  | { kind: 'after_months'; months: number; then: 'archive' }
+  | { kind: 'after_months'; months: number }
   | { kind: 'until_mended'; atMostMonths?: number }
 
 /** How a deduction is taken back; `restoresPermille` of it returns. */
@@ -180,6 +180,8 @@ export interface RuleItem {
   /** Where the points come from (`donation`, `volunteering`), for caps of a source. */
   source?: string
   exclusiveGroup?: string
+  /** Added by the village to a common sheet; see `SheetPolicies.ownItems`. */
+  isOwn?: boolean
   /** Days on public notice before an award is final; 0 only for small instant merits. */
   noticeDays: number
   expiry: Expiry

@@ -1,0 +1,234 @@
+import type { JsonValue } from './calibration.ts'
+
+/** Something wrong in a rule sheet; `path` is a JSON pointer (RFC 6901) into it. */
+export interface SheetProblem {
+  path: string
+  code: string
+  messageZh: string
+  messageEn: string
+}
+
+export type JsonSchema = { readonly [key: string]: JsonValue }
+
+/** One description of a value that both reads it strictly and says it as JSON Schema. */
+export interface Shape<T> {
+  /** The value if it fits; else undefined, with the problems noted. */
+  read(value: unknown, path: string, problems: SheetProblem[]): T | undefined
+  schema: JsonSchema
+}
+
+interface Optional<T> {
+  optional: Shape<T>
+}
+
+type Fields<T> = {
+  [K in keyof T]-?: undefined extends T[K] ? Optional<Exclude<T[K], undefined>> : Shape<T[K]>
+}
+
+/** A text without control characters, 1 to `atMost` UTF-16 units long, matching the pattern. */
+export function text(options: {
+  atMost: number
+  pattern?: RegExp
+  wordsZh?: string
+  wordsEn?: string
+}): Shape<string> {
+  const { atMost, pattern } = options
+  return {
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: atMost,
+      ...(pattern === undefined ? {} : { pattern: pattern.source }),
+    },
+    read(value, path, problems) {
+      if (typeof value !== 'string') return wrongType(problems, path, '文字', 'a text')
+      if (value.trim() === '' || value.length > atMost || /\p{Cc}|\p{Cs}/u.test(value)) {
+        problems.push({
+          path,
+          code: 'bad_text',
+          messageZh: `文字不能为空、不能超过 ${atMost} 个字，也不能含控制字符。`,
+          messageEn: `The text must not be empty, longer than ${atMost} characters, or hold control characters.`,
+        })
+        return undefined
+      }
+      if (pattern === undefined || pattern.test(value)) return value
+      problems.push({
+        path,
+        code: 'bad_format',
+        messageZh: `格式不对：应为${options.wordsZh ?? pattern.source}。`,
+        messageEn: `Wrong format: expected ${options.wordsEn ?? pattern.source}.`,
+      })
+      return undefined
+    },
+  }
+}
+
+/** An integer between the bounds, both included. */
+export function integer(atLeast: number, atMost: number): Shape<number> {
+  return {
+    schema: { type: 'integer', minimum: atLeast, maximum: atMost },
+    read(value, path, problems) {
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+        return wrongType(problems, path, '整数', 'an integer')
+      }
+      if (value >= atLeast && value <= atMost) return value
+      problems.push({
+        path,
+        code: 'out_of_range',
+        messageZh: `应在 ${atLeast} 到 ${atMost} 之间。`,
+        messageEn: `Must be between ${atLeast} and ${atMost}.`,
+      })
+      return undefined
+    },
+  }
+}
+
+/** One of a few words. */
+export function oneOf<T extends string>(...words: [T, ...T[]]): Shape<T> {
+  return {
+    schema: words.length === 1 ? { const: words[0] } : { enum: words },
+    read(value, path, problems) {
+      const found = words.find((word) => word === value)
+      if (found === undefined) {
+        problems.push({
+          path,
+          code: 'not_allowed',
+          messageZh: `只能是：${words.join('、')}。`,
+          messageEn: `Must be one of: ${words.join(', ')}.`,
+        })
+      }
+      return found
+    },
+  }
+}
+
+/** True or false. */
+export const flag: Shape<boolean> = {
+  schema: { type: 'boolean' },
+  read(value, path, problems) {
+    return typeof value === 'boolean' ? value : wrongType(problems, path, '是或否', 'true or false')
+  },
+}
+
+/** A list of so many members. */
+export function listOf<T>(shape: Shape<T>, atLeast: number, atMost: number): Shape<T[]> {
+  return {
+    schema: { type: 'array', items: shape.schema, minItems: atLeast, maxItems: atMost },
+    read(value, path, problems) {
+      if (!Array.isArray(value)) return wrongType(problems, path, '列表', 'a list')
+      if (value.length < atLeast || value.length > atMost) {
+        problems.push({
+          path,
+          code: 'bad_length',
+          messageZh: `应有 ${atLeast} 到 ${atMost} 项，现有 ${value.length} 项。`,
+          messageEn: `Must hold ${atLeast} to ${atMost} entries, holds ${value.length}.`,
+        })
+        return undefined
+      }
+      const members = value.map((one, index) => shape.read(one, `${path}/${index}`, problems))
+      const fitting = members.filter((one): one is Awaited<T> & T => one !== undefined)
+      return fitting.length === value.length ? fitting : undefined
+    },
+  }
+}
+
+/** Marks a field that may be absent (but not null). */
+export function optional<T>(shape: Shape<T>): Optional<T> {
+  return { optional: shape }
+}
+
+/** An object with exactly these fields; others are refused, so that a typo is not a silent no. */
+export function object<T extends object>(fields: Fields<T>): Shape<T> {
+  const entries = Object.entries<Shape<unknown> | Optional<unknown>>(fields).map(([name, field]) =>
+    'optional' in field
+      ? { name, shape: field.optional, required: false }
+      : { name, shape: field, required: true },
+  )
+  return {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(entries.map(({ name, shape }) => [name, shape.schema])),
+      required: entries.filter(({ required }) => required).map(({ name }) => name),
+      additionalProperties: false,
+    },
+    read(value, path, problems) {
+      if (!isRecord(value)) return wrongType(problems, path, '对象', 'an object')
+      const before = problems.length
+      for (const name of Object.keys(value)) {
+        if (!entries.some((entry) => entry.name === name)) unknownField(problems, path, name)
+      }
+      const result: Record<string, unknown> = {}
+      for (const { name, shape, required } of entries) {
+        const member = Object.hasOwn(value, name) ? value[name] : undefined
+        if (member !== undefined) {
+          result[name] = shape.read(member, `${path}/${escapePointer(name)}`, problems)
+        } else if (required) {
+          missingField(problems, path, name)
+        }
+      }
+      // Every field was read by its own shape, so the whole has the type that the fields describe.
+      return problems.length === before ? (result as T) : undefined
+    },
+  }
+}
+
+/** One of several objects, told apart by the word in the field `tag`. */
+export function union<Tag extends string, T extends { [K in Tag]: string }>(
+  tag: Tag,
+  variants: { [V in T[Tag]]: Shape<Extract<T, { [K in Tag]: V }>> },
+): Shape<T> {
+  const shapes = new Map<string, Shape<T>>(Object.entries<Shape<T>>(variants))
+  return {
+    schema: { oneOf: [...shapes.values()].map((shape) => shape.schema) },
+    read(value, path, problems) {
+      if (!isRecord(value)) return wrongType(problems, path, '对象', 'an object')
+      const word = value[tag]
+      const shape = typeof word === 'string' ? shapes.get(word) : undefined
+      if (shape !== undefined) return shape.read(value, path, problems)
+      const words = [...shapes.keys()]
+      problems.push({
+        path: `${path}/${tag}`,
+        code: 'not_allowed',
+        messageZh: `只能是：${words.join('、')}。`,
+        messageEn: `Must be one of: ${words.join(', ')}.`,
+      })
+      return undefined
+    },
+  }
+}
+
+/** Whether the value is an object with named members (not an array, not null). */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function wrongType(problems: SheetProblem[], path: string, zh: string, en: string): undefined {
+  problems.push({
+    path,
+    code: 'wrong_type',
+    messageZh: `这里应为${zh}。`,
+    messageEn: `Expected ${en} here.`,
+  })
+}
+
+function unknownField(problems: SheetProblem[], path: string, name: string): void {
+  problems.push({
+    path: `${path}/${escapePointer(name)}`,
+    code: 'unknown_field',
+    messageZh: `不认识的字段“${name}”。`,
+    messageEn: `Unknown field "${name}".`,
+  })
+}
+
+function missingField(problems: SheetProblem[], path: string, name: string): void {
+  problems.push({
+    path: `${path}/${escapePointer(name)}`,
+    code: 'missing_field',
+    messageZh: `缺少字段“${name}”。`,
+    messageEn: `Field "${name}" is missing.`,
+  })
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
