@@ -1,0 +1,9 @@
+export interface BoundaryViolation {
+  rule: string
+  from: string
+  to: string
+}
+
+export function checkBoundaries(
+  base: string,
+): Promise<{ moduleCount: number; violations: BoundaryViolation[] }>

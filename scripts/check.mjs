@@ -1,0 +1,52 @@
+// `npm run check`: everything that can be known without running the product.
+import fs from 'node:fs'
+import path from 'node:path'
+import { checkBoundaries } from './boundaries.mjs'
+import { root, run, runInstalled, stage } from './stages.mjs'
+
+const stages = [
+  ['format', () => runInstalled('prettier', ['--check', '.', '--log-level', 'warn'])],
+  ['lint', () => runInstalled('oxlint', ['--type-aware', '--deny-warnings'])],
+  ['types', checkTypes],
+  ['boundaries', reportBoundaries],
+  ['generated files', () => run(process.execPath, ['scripts/generate.mjs', '--check'])],
+]
+
+const failed = []
+for (const [name, work] of stages) {
+  if (!(await stage(name, work))) failed.push(name)
+}
+if (failed.length > 0) {
+  console.error(`\nThe check failed: ${failed.join(', ')}`)
+  process.exitCode = 1
+}
+
+/** Each tsconfig of the checkout, since together they cover tests, build scripts and the worker. */
+async function checkTypes() {
+  const results = []
+  for (const project of typeProjects()) {
+    const succeeded = await runInstalled('tsc', ['-p', project])
+    if (!succeeded) console.error(`types: ${project}`)
+    results.push(succeeded)
+  }
+  return results.every(Boolean)
+}
+
+function typeProjects() {
+  const workspaces = ['packages', 'apps'].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder)).map((name) => path.join(folder, name)),
+  )
+  return ['.', 'scripts', ...workspaces].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder))
+      .filter((name) => /^tsconfig.*\.json$/.test(name) && name !== 'tsconfig.base.json')
+      .map((name) => path.join(folder, name)),
+  )
+}
+
+async function reportBoundaries() {
+  const { moduleCount, violations } = await checkBoundaries(root)
+  for (const { rule, from, to } of violations) console.error(`${rule}: ${from} → ${to}`)
+  console.log(`${moduleCount} modules read`)
+  return violations.length === 0 && moduleCount > 0
+}

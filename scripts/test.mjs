@@ -1,0 +1,49 @@
+// `npm test`: the check, then the tests on a real PostgreSQL, then the journeys in a real browser.
+// A stage that fails does not hide the next; the last line counts all of them.
+import fs from 'node:fs'
+import path from 'node:path'
+import { root, run, runInstalled, stage } from './stages.mjs'
+
+const resultsDir = path.join(root, 'test-results')
+const workers = '2'
+
+const totals = { passed: 0, failed: 0 }
+fs.mkdirSync(resultsDir, { recursive: true })
+
+if (!(await stage('check', () => run(process.execPath, ['scripts/check.mjs'])))) totals.failed += 1
+await testStage('tests', ['--project', 'unit', '--project', 'server'])
+await testStage('journeys', ['--project', 'journeys'])
+
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+process.exitCode = totals.failed === 0 ? 0 : 1
+
+async function testStage(name, selection) {
+  const report = path.join(resultsDir, `${name}.json`)
+  fs.rmSync(report, { force: true })
+  const succeeded = await stage(name, () =>
+    runInstalled('vitest', [
+      'run',
+      ...selection,
+      `--maxWorkers=${workers}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]),
+  )
+  const { passed, failed } = countOf(report)
+  totals.passed += passed
+  // A run that fails without a failing test (it could not start, a file could not be loaded, a
+  // promise was left rejected) is a failure too: the last line must never look green for it.
+  totals.failed += succeeded ? failed : Math.max(failed, 1)
+}
+
+function countOf(report) {
+  if (!fs.existsSync(report)) return { passed: 0, failed: 0 }
+  const { numPassedTests, testResults } = JSON.parse(fs.readFileSync(report, 'utf8'))
+  const failedIn = ({ status, assertionResults }) => {
+    const failedTests = assertionResults.filter((test) => test.status === 'failed').length
+    return status === 'failed' ? Math.max(failedTests, 1) : failedTests
+  }
+  const failed = testResults.reduce((sum, file) => sum + failedIn(file), 0)
+  return { passed: numPassedTests, failed }
+}
