@@ -1,1 +1,18 @@
 export { createSessionSource, sessionHashOf } from './resolve-session.ts'
+export { householdJoined, householdLeft, personErased } from './events.ts'
+export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
+export {
+  readHouseholdGroups,
+  readHouseholds,
+  type HouseholdBrief,
+} from './people/household.store.ts'
+export { maskName } from './people/mask-name.ts'
+export { noteAccess } from './people/note-access.ts'
+export { readPeople, readPeopleNames, type PersonBrief } from './people/person.store.ts'
+export { requireJoinedMember, sameHousehold } from './people/require-joined-member.ts'
+export {
+  findOwnSubjectByPlate,
+  findSubjectByPlate,
+  type PlateSubject,
+} from './plates/find-subject.ts'
+export { readSubjects, type Subject, type SubjectKind } from './plates/subject.store.ts'

@@ -1,0 +1,14 @@
+import { defineEvent } from '../../platform/events.ts'
+
+/** A household has opted in (again): it takes part from now on. */
+export const householdJoined = defineEvent<{ readonly householdId: string }>(
+  'community.household-joined',
+)
+
+/** A household has left: processing of its points stops and it vanishes from the boards. */
+export const householdLeft = defineEvent<{ readonly householdId: string }>(
+  'community.household-left',
+)
+
+/** A person has been erased: whoever keeps words or pictures of theirs clears them now. */
+export const personErased = defineEvent<{ readonly personId: string }>('community.person-erased')

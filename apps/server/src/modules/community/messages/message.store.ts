@@ -1,0 +1,107 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface MessageRow {
+  readonly messageId: string
+  readonly kind: string
+  readonly params: unknown
+  readonly sentAt: Date
+  readonly readAt: Date | null
+}
+
+export async function insertMessages(
+  db: Db,
+  rows: readonly {
+    readonly villageId: string
+    readonly messageId: string
+    readonly personId: string
+    readonly kind: string
+    readonly params: unknown
+    readonly sentAt: Date
+  }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await tables(db)
+    .insertInto('message')
+    .values(
+      rows.map((row) => ({
+        village_id: row.villageId,
+        message_id: row.messageId,
+        person_id: row.personId,
+        kind: row.kind,
+        params: JSON.stringify(row.params),
+        sent_at: row.sentAt,
+        read_at: null,
+      })),
+    )
+    .execute()
+}
+
+/** A person's messages, newest first, after a mark. */
+export async function selectMessages(
+  db: Db,
+  villageId: string,
+  personId: string,
+  page: { readonly before: { sentAt: Date; messageId: string } | null; readonly limit: number },
+): Promise<MessageRow[]> {
+  let query = tables(db)
+    .selectFrom('message')
+    .select(['message_id', 'kind', 'params', 'sent_at', 'read_at'])
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+  const { before } = page
+  if (before !== null)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('sent_at', 'message_id'), '<', tuple(before.sentAt, before.messageId)),
+    )
+  const rows = await query
+    .orderBy('sent_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    messageId: row.message_id,
+    kind: row.kind,
+    params: row.params,
+    sentAt: row.sent_at,
+    readAt: row.read_at,
+  }))
+}
+
+/** Marks this message and all before it as read; false when the person has no such message. */
+export async function markMessagesRead(
+  db: Db,
+  villageId: string,
+  personId: string,
+  upTo: { readonly messageId: string; readonly readAt: Date },
+): Promise<boolean> {
+  const last = await tables(db)
+    .selectFrom('message')
+    .select('sent_at')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('message_id', '=', upTo.messageId)
+    .executeTakeFirst()
+  if (!last) return false
+  await tables(db)
+    .updateTable('message')
+    .set({ read_at: upTo.readAt })
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('sent_at', 'message_id'), '<=', tuple(last.sent_at, upTo.messageId)),
+    )
+    .execute()
+  return true
+}
+
+export async function deleteMessagesOf(db: Db, villageId: string, personId: string): Promise<void> {
+  await tables(db)
+    .deleteFrom('message')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .execute()
+}

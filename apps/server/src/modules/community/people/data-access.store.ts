@@ -1,0 +1,61 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface DataAccessRow {
+  readonly accessId: string
+  readonly viewerId: string
+  readonly what: string
+  readonly viewedAt: Date
+}
+
+export async function insertDataAccess(
+  db: Db,
+  rows: readonly (DataAccessRow & { readonly villageId: string; readonly personId: string })[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await tables(db)
+    .insertInto('data_access')
+    .values(
+      rows.map((row) => ({
+        village_id: row.villageId,
+        access_id: row.accessId,
+        person_id: row.personId,
+        viewer_id: row.viewerId,
+        what: row.what,
+        viewed_at: row.viewedAt,
+      })),
+    )
+    .execute()
+}
+
+/** Who has looked at a person's data, latest first, after a mark. */
+export async function selectDataAccess(
+  db: Db,
+  villageId: string,
+  personId: string,
+  page: { readonly before: { viewedAt: Date; accessId: string } | null; readonly limit: number },
+): Promise<DataAccessRow[]> {
+  let query = tables(db)
+    .selectFrom('data_access')
+    .select(['access_id', 'viewer_id', 'what', 'viewed_at'])
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+  const { before } = page
+  if (before !== null)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('viewed_at', 'access_id'), '<', tuple(before.viewedAt, before.accessId)),
+    )
+  const rows = await query
+    .orderBy('viewed_at', 'desc')
+    .orderBy('access_id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    accessId: row.access_id,
+    viewerId: row.viewer_id,
+    what: row.what,
+    viewedAt: row.viewed_at,
+  }))
+}

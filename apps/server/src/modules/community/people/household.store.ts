@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface HouseholdBrief {
+  readonly householdId: string
+  readonly houseNo: string
+  readonly groupNo: number
+  readonly groupName: string
+  readonly headPersonId: string | null
+  /** Null when the household has no head or the head is erased. */
+  readonly headName: string | null
+  readonly headPublishesName: boolean
+  readonly joined: boolean
+}
+
+/** These households by id with their group and head, in one query. */
+export async function readHouseholds(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+): Promise<Map<string, HouseholdBrief>> {
+  if (householdIds.length === 0) return new Map()
+  const rows = await householdQuery(db, villageId)
+    .where(sql<boolean>`household.household_id = any(${[...householdIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.household_id, toBrief(row)]))
+}
+
+/** The groups of these households by id, in one query. */
+export async function readHouseholdGroups(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+): Promise<Map<string, { groupNo: number; groupName: string }>> {
+  if (householdIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('household')
+    .innerJoin('village_group', (join) =>
+      join
+        .onRef('village_group.village_id', '=', 'household.village_id')
+        .onRef('village_group.group_no', '=', 'household.group_no'),
+    )
+    .select(['household.household_id', 'village_group.group_no', 'village_group.name'])
+    .where('household.village_id', '=', villageId)
+    .where(sql<boolean>`household.household_id = any(${[...householdIds]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.household_id, { groupNo: row.group_no, groupName: row.name }]),
+  )
+}
+
+/** The household of a person and whether it has joined; null when there is no such (living) entry. */
+export async function selectMembership(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<{ householdId: string; joined: boolean } | null> {
+  const row = await tables(db)
+    .selectFrom('person')
+    .innerJoin('household', (join) =>
+      join
+        .onRef('household.village_id', '=', 'person.village_id')
+        .onRef('household.household_id', '=', 'person.household_id'),
+    )
+    .select(['household.household_id', 'household.joined_at'])
+    .where('person.village_id', '=', villageId)
+    .where('person.person_id', '=', personId)
+    .where('person.erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ? { householdId: row.household_id, joined: row.joined_at !== null } : null
+}
+
+export function householdQuery(db: Db, villageId: string) {
+  return tables(db)
+    .selectFrom('household')
+    .innerJoin('village_group', (join) =>
+      join
+        .onRef('village_group.village_id', '=', 'household.village_id')
+        .onRef('village_group.group_no', '=', 'household.group_no'),
+    )
+    .leftJoin('person as head', (join) =>
+      join
+        .onRef('head.village_id', '=', 'household.village_id')
+        .onRef('head.person_id', '=', 'household.head_person_id'),
+    )
+    .select([
+      'household.household_id',
+      'household.house_no',
+      'household.group_no',
+      'household.head_person_id',
+      'household.joined_at',
+      'village_group.name as group_name',
+      'head.name as head_name',
+      'head.publishes_name as head_publishes_name',
+    ])
+    .where('household.village_id', '=', villageId)
+}
+
+export interface HouseholdRow {
+  readonly household_id: string
+  readonly house_no: string
+  readonly group_no: number
+  readonly head_person_id: string | null
+  readonly joined_at: Date | null
+  readonly group_name: string
+  readonly head_name: string | null
+  readonly head_publishes_name: boolean | null
+}
+
+export function toBrief(row: HouseholdRow): HouseholdBrief {
+  return {
+    householdId: row.household_id,
+    houseNo: row.house_no,
+    groupNo: row.group_no,
+    groupName: row.group_name,
+    headPersonId: row.head_person_id,
+    headName: row.head_name,
+    headPublishesName: row.head_publishes_name ?? false,
+    joined: row.joined_at !== null,
+  }
+}

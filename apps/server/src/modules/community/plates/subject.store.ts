@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export const subjectKinds = ['plot', 'yard', 'house', 'flock', 'post', 'shop'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
+
+export interface Subject {
+  readonly subjectId: string
+  readonly kind: SubjectKind
+  readonly label: string
+  readonly groupNo: number | null
+  readonly groupName: string | null
+  readonly keeperHouseholdId: string | null
+  readonly story: string
+}
+
+/** These subjects by id, in one query; an id that is not of this village is absent. */
+export async function readSubjects(
+  db: Db,
+  villageId: string,
+  subjectIds: readonly string[],
+): Promise<Map<string, Subject>> {
+  if (subjectIds.length === 0) return new Map()
+  const rows = await subjectQuery(db, villageId)
+    .where(sql<boolean>`subject.subject_id = any(${[...subjectIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.subject_id, toSubject(row)]))
+}
+
+/** The village that a code was given out in; null when it never was. */
+export async function selectPlateVillage(db: Db, code: string): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('plate_directory')
+    .select('village_id')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.village_id ?? null
+}
+
+/** The subject that a plate in use is fixed to. */
+export async function selectSubjectByCode(
+  db: Db,
+  villageId: string,
+  code: string,
+): Promise<Subject | null> {
+  const row = await subjectQuery(db, villageId)
+    .innerJoin('plate', (join) =>
+      join
+        .onRef('plate.village_id', '=', 'subject.village_id')
+        .onRef('plate.subject_id', '=', 'subject.subject_id'),
+    )
+    .where('plate.village_id', '=', villageId)
+    .where('plate.code', '=', code)
+    .where('plate.retired_at', 'is', null)
+    .executeTakeFirst()
+  return row ? toSubject(row) : null
+}
+
+export function subjectQuery(db: Db, villageId: string) {
+  return tables(db)
+    .selectFrom('subject')
+    .leftJoin('village_group', (join) =>
+      join
+        .onRef('village_group.village_id', '=', 'subject.village_id')
+        .onRef('village_group.group_no', '=', 'subject.group_no'),
+    )
+    .select([
+      'subject.subject_id',
+      'subject.kind',
+      'subject.label',
+      'subject.group_no',
+      'subject.keeper_household_id',
+      'subject.story',
+      'village_group.name as group_name',
+    ])
+    .where('subject.village_id', '=', villageId)
+}
+
+function toSubject(row: {
+  subject_id: string
+  kind: SubjectKind
+  label: string
+  group_no: number | null
+  keeper_household_id: string | null
+  story: string
+  group_name: string | null
+}): Subject {
+  return {
+    subjectId: row.subject_id,
+    kind: row.kind,
+    label: row.label,
+    groupNo: row.group_no,
+    groupName: row.group_name,
+    keeperHouseholdId: row.keeper_household_id,
+    story: row.story,
+  }
+}
