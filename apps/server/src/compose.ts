@@ -4,6 +4,7 @@ import { createAct, VillageSecrets, type Act, type Tx } from './modules/record/i
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { EventBus } from './platform/events.ts'
+import { registerPlatformRoutes } from './platform/http/health.routes.ts'
 import { createHttp } from './platform/http/server.ts'
 import { createNewId, type NewId, type Randomness } from './platform/identity.ts'
 import { Keyring } from './platform/keyring.ts'
@@ -13,6 +14,7 @@ export interface Surroundings {
   readonly clock: Clock
   readonly randomness: Randomness
   readonly masterKey: Buffer
+  readonly migrationsDir: string
   readonly publicUrl: string
   readonly webDir: string | null
   readonly logFaults: boolean
@@ -36,5 +38,6 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   const act = createAct({ database, clock, newId, keys: { keyring, randomness }, events })
   const sessions = createSessionSource(database, clock)
   const http = await createHttp({ sessions, webDir, publicUrl, logFaults, limitRates })
+  registerPlatformRoutes(http, surroundings)
   return { http, act, newId, secrets }
 }

@@ -53,6 +53,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     randomness: systemRandomness,
     masterKey,
+    migrationsDir: join(here, 'migrations'),
     publicUrl: config.publicUrl,
     webDir: config.webDir,
     logFaults: true,

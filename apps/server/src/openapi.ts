@@ -10,6 +10,7 @@ export async function buildOpenApi(): Promise<object> {
     clock: systemClock,
     randomness: systemRandomness,
     masterKey: Buffer.alloc(32),
+    migrationsDir: '',
     publicUrl: 'http://localhost:8080',
     webDir: null,
     logFaults: false,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { compose, type Server } from '../src/compose.ts'
 import { sessionHashOf } from '../src/modules/community/index.ts'
@@ -26,6 +27,7 @@ export async function createTestServer(): Promise<TestServer> {
     clock,
     randomness: seededRandomness('test'),
     masterKey: Buffer.alloc(32, 7),
+    migrationsDir: join(import.meta.dirname, '../migrations'),
     publicUrl: 'http://localhost:8080',
     webDir: null,
     logFaults: true,

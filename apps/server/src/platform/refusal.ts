@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'too_large'
   | 'unsupported'
   | 'too_many'
+  | 'unavailable'
 
 export interface RefusalText {
   readonly kind: RefusalKind

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
-import type { DatabaseConnection } from './database.ts'
+import type { DatabaseConnection, Db } from './database.ts'
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
@@ -47,13 +48,19 @@ export async function migrate(
   }
 }
 
-/** Whether every migration of this program is applied; asked by the health check. */
+/** This program's migrations, in their order. */
 export async function migrationNames(migrationsDir: string): Promise<string[]> {
   const entries = await readdir(migrationsDir, { withFileTypes: true })
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .toSorted()
+}
+
+/** The migrations that the database knows. */
+export async function readAppliedMigrations(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM schema_migration`.execute(db)
+  return rows.map((row) => row.name)
 }
 
 async function appliedNames(client: pg.Client): Promise<string[]> {

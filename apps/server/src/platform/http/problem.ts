@@ -28,6 +28,7 @@ const statusOf: Readonly<Record<RefusalKind, number>> = {
   too_large: 413,
   unsupported: 415,
   too_many: 429,
+  unavailable: 503,
 }
 
 const fault = {
@@ -45,7 +46,7 @@ export function sendProblem(
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
   const problem = toProblem(error, language)
-  if (problem.status >= 500) request.log.error(error)
+  if (problem.status === 500) request.log.error(error)
   return reply
     .status(problem.status)
     .type('application/problem+json')

@@ -31,6 +31,11 @@ export const refuse = refusalsOf({
     zh: '操作太频繁，请稍等片刻再试。',
     en: 'Too many requests; please wait a moment and try again.',
   },
+  not_ready: {
+    kind: 'unavailable',
+    zh: '服务器还没有准备好，请稍后再试。',
+    en: 'The server is not ready; please try again shortly.',
+  },
   not_signed_in: { kind: 'unauthenticated', zh: '请先登录。', en: 'Please sign in first.' },
   no_village_chosen: {
     kind: 'forbidden',

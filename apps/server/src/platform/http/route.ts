@@ -101,38 +101,38 @@ function registrar(method: Method) {
         ...(spec.body ? { body: spec.body } : {}),
         response: { 200: spec.answer, default: problemSchema },
       },
-      handler: async (request, reply) => {
-        const session = authorise(spec.access, request)
-        const key = method === 'GET' ? '' : readKey(spec.access, request)
-        return handle({
-          actor: session?.actor ?? null,
-          session,
+      // Before the body is read: who may not call learns nothing about what is valid.
+      onRequest: async (request) => {
+        authorise(spec.access, request)
+        if (method !== 'GET') requireKey(spec.access, request)
+      },
+      handler: async (request, reply) =>
+        handle({
+          actor: request.azaleaSession?.actor ?? null,
+          session: request.azaleaSession,
           params: request.params,
           query: request.query,
           body: request.body,
-          key,
+          key: keyShape.safeParse(request.headers['idempotency-key']).data ?? '',
           language: languageOf(request.headers['accept-language']),
           reply,
           request,
-        } as Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>)
-      },
+        } as Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>),
     })
   }
 }
 
-function authorise(access: Access, request: FastifyRequest): Session | null {
+function authorise(access: Access, request: FastifyRequest): void {
   const session = request.azaleaSession
-  if (access === 'public') return session
+  if (access === 'public') return
   if (session === null) throw refuse('not_signed_in')
-  if (access === 'signed_in') return session
+  if (access === 'signed_in') return
   if (session.actor === null) throw refuse('no_village_chosen')
   if (!hasAnyRole(session.actor, access)) throw refuse('role_required')
-  return session
 }
 
-function readKey(access: Access, request: FastifyRequest): string {
-  const key = keyShape.safeParse(request.headers['idempotency-key'])
-  if (key.success) return key.data
-  if (access === 'public' || access === 'signed_in') return ''
-  throw refuse('idempotency_key_missing')
+function requireKey(access: Access, request: FastifyRequest): void {
+  if (access === 'public' || access === 'signed_in') return
+  if (!keyShape.safeParse(request.headers['idempotency-key']).success)
+    throw refuse('idempotency_key_missing')
 }

@@ -60,12 +60,19 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       openapi: '3.1.0',
       info: { title: 'Azalea', version: '1', description: 'The open book of a village.' },
     },
-    transform: jsonSchemaTransform,
+    transform: tellAccess,
   })
   await http.register(swaggerUi, { routePrefix: '/api/docs' })
   authenticate(http, parts.sessions)
   if (parts.webDir && existsSync(parts.webDir)) await serveWeb(http, parts.webDir)
   return http
+}
+
+/** Adds to each operation who may call it. */
+const tellAccess: typeof jsonSchemaTransform = (operation) => {
+  const told = jsonSchemaTransform(operation)
+  const access = operation.route.config?.access
+  return access === undefined ? told : { ...told, schema: { ...told.schema, 'x-access': access } }
 }
 
 function authenticate(http: FastifyInstance, sessions: SessionSource): void {
