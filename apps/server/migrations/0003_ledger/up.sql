@@ -36,7 +36,7 @@ CREATE TABLE entry (
   FOREIGN KEY (village_id, transfer_id) REFERENCES transfer,
   FOREIGN KEY (village_id, account_id) REFERENCES ledger_account
 );
-CREATE INDEX entry_by_account ON entry (village_id, account_id);
+CREATE INDEX entry_by_account ON entry (village_id, account_id, transfer_id, line);
 
 SELECT azalea_isolate('ledger_account', 'SELECT, INSERT, UPDATE (balance_hundredths)');
 SELECT azalea_isolate('transfer', 'SELECT, INSERT');

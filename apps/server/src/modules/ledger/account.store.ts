@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/database.ts'
+import type { LedgerTables } from './tables.ts'
+
+const tables = (db: Db) => db.withTables<LedgerTables>()
+
+export type Unit = 'honour' | 'wallet'
+
+export interface HouseholdBalances {
+  readonly honourHundredths: number
+  /** Below zero when points were taken back that had been spent. */
+  readonly walletHundredths: number
+}
+
+/** Both balances of a household; zero where nothing was ever posted. */
+export async function readBalances(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<HouseholdBalances> {
+  const rows = await tables(db)
+    .selectFrom('ledger_account')
+    .select(['unit', 'balance_hundredths'])
+    .where('village_id', '=', villageId)
+    .where(
+      sql<boolean>`account_id = any(${[`honour/household/${householdId}`, `wallet/household/${householdId}`]})`,
+    )
+    .execute()
+  const balanceOf = (unit: Unit) => rows.find((row) => row.unit === unit)?.balance_hundredths ?? 0
+  return { honourHundredths: balanceOf('honour'), walletHundredths: balanceOf('wallet') }
+}
+
+/** The honour of every household that was ever posted to, by household id. */
+export async function readHonour(db: Db, villageId: string): Promise<Map<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('ledger_account')
+    .select(['owner_id', 'balance_hundredths'])
+    .where('village_id', '=', villageId)
+    .where('unit', '=', 'honour')
+    .where('owner_kind', '=', 'household')
+    .execute()
+  return new Map(rows.map((row) => [row.owner_id, row.balance_hundredths ?? 0]))
+}
+
+export interface AccountEntry {
+  readonly transferId: string
+  readonly line: number
+  readonly postedAt: Date
+  readonly unit: Unit
+  readonly amountHundredths: number
+  readonly causeKind: string
+  readonly causeId: string
+}
+
+export interface EntryPage {
+  readonly units: readonly Unit[]
+  /** The last entry of the page before. */
+  readonly after: { readonly transferId: string; readonly line: number } | null
+  readonly limit: number
+}
+
+/** A household's entries, newest first. */
+export async function readEntries(
+  db: Db,
+  villageId: string,
+  householdId: string,
+  page: EntryPage,
+): Promise<AccountEntry[]> {
+  const accountIds = page.units.map((unit) => `${unit}/household/${householdId}`)
+  let query = tables(db)
+    .selectFrom('entry')
+    .innerJoin('transfer', (join) =>
+      join
+        .onRef('transfer.village_id', '=', 'entry.village_id')
+        .onRef('transfer.transfer_id', '=', 'entry.transfer_id'),
+    )
+    .select([
+      'entry.transfer_id',
+      'entry.line',
+      'entry.account_id',
+      'entry.amount_hundredths',
+      'transfer.posted_at',
+      'transfer.cause_kind',
+      'transfer.cause_id',
+    ])
+    .where('entry.village_id', '=', villageId)
+    .where(sql<boolean>`entry.account_id = any(${accountIds})`)
+  if (page.after !== null)
+    query = query.where(
+      sql<boolean>`(entry.transfer_id, entry.line) < (${page.after.transferId}::uuid, ${page.after.line}::int)`,
+    )
+  const rows = await query
+    .orderBy('entry.transfer_id', 'desc')
+    .orderBy('entry.line', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    transferId: row.transfer_id,
+    line: row.line,
+    postedAt: row.posted_at,
+    unit: row.account_id.startsWith('honour/') ? 'honour' : 'wallet',
+    amountHundredths: row.amount_hundredths,
+    causeKind: row.cause_kind,
+    causeId: row.cause_id,
+  }))
+}

@@ -1,0 +1,42 @@
+import type { Db } from '../../platform/database/database.ts'
+import {
+  selectFalseMirrors,
+  selectUnbalancedTransfers,
+  selectWrongBalances,
+} from './check.store.ts'
+
+export interface LedgerFinding {
+  readonly code: 'transfer_not_zero' | 'balance_not_sum' | 'reversal_not_mirror'
+  /** The transfer or account that is wrong. */
+  readonly id: string
+  readonly detail: string
+}
+
+/**
+ * Looks for whatever breaks double entry in a village: transfers that do not sum to zero in each
+ * unit, balances that are not the sum of their entries, reversals that mirror nothing. Empty when
+ * all is well; at most 100 findings of a kind. A finding is a fault: stop writing, never guess.
+ */
+export async function checkLedger(db: Db, villageId: string): Promise<LedgerFinding[]> {
+  const transfers = await selectUnbalancedTransfers(db, villageId)
+  const balances = await selectWrongBalances(db, villageId)
+  const mirrors = await selectFalseMirrors(db, villageId)
+  return [
+    ...transfers.map(({ transferId, unit, sumHundredths }) => ({
+      code: 'transfer_not_zero' as const,
+      id: transferId,
+      detail:
+        unit === null ? 'it has no entries' : `its ${unit} entries sum to ${sumHundredths}, not 0`,
+    })),
+    ...balances.map(({ accountId, balanceHundredths, sumHundredths }) => ({
+      code: 'balance_not_sum' as const,
+      id: accountId,
+      detail: `its balance is ${balanceHundredths}, its entries sum to ${sumHundredths}`,
+    })),
+    ...mirrors.map((transferId) => ({
+      code: 'reversal_not_mirror' as const,
+      id: transferId,
+      detail: 'it is not the mirror of the transfer it names',
+    })),
+  ]
+}

@@ -1,0 +1,13 @@
+import { defineEvent } from '../../platform/events.ts'
+
+export interface HonourPosted {
+  readonly householdId: string
+  readonly personId: string
+  /** Signed: negative for a deduction and for the reversal of a merit. */
+  readonly pointsHundredths: number
+  /** The civil day of the posting, which decides the month and year of the boards. */
+  readonly postedOn: string
+}
+
+/** Told once for each transfer that changes a household's honour, inside its transaction. */
+export const honourPosted = defineEvent<HonourPosted>('ledger.honour-posted')
