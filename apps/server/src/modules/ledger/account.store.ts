@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { civilDay } from '../../platform/calendar.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -40,6 +41,42 @@ export async function readHonour(db: Db, villageId: string): Promise<Map<string,
     .where('owner_kind', '=', 'household')
     .execute()
   return new Map(rows.map((row) => [row.owner_id, row.balance_hundredths ?? 0]))
+}
+
+export interface HonourPosting {
+  readonly householdId: string
+  readonly personId: string | null
+  readonly pointsHundredths: number
+  /** The civil day of the posting. */
+  readonly postedOn: string
+}
+
+/** Every posting to the honour of these households, in the order of posting. */
+export async function readHonourPostings(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+): Promise<HonourPosting[]> {
+  if (householdIds.length === 0) return []
+  const accountIds = householdIds.map((householdId) => `honour/household/${householdId}`)
+  const rows = await tables(db)
+    .selectFrom('entry')
+    .innerJoin('transfer', (join) =>
+      join
+        .onRef('transfer.village_id', '=', 'entry.village_id')
+        .onRef('transfer.transfer_id', '=', 'entry.transfer_id'),
+    )
+    .select(['entry.account_id', 'entry.earner_id', 'entry.amount_hundredths', 'posted_at'])
+    .where('entry.village_id', '=', villageId)
+    .where(sql<boolean>`entry.account_id = any(${accountIds})`)
+    .orderBy('entry.transfer_id')
+    .execute()
+  return rows.map((row) => ({
+    householdId: row.account_id.slice('honour/household/'.length),
+    personId: row.earner_id,
+    pointsHundredths: row.amount_hundredths,
+    postedOn: civilDay(row.posted_at),
+  }))
 }
 
 export interface AccountEntry {

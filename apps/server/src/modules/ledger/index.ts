@@ -5,8 +5,10 @@ export {
   readBalances,
   readEntries,
   readHonour,
+  readHonourPostings,
   type AccountEntry,
   type EntryPage,
+  type HonourPosting,
   type HouseholdBalances,
   type Unit,
 } from './account.store.ts'

@@ -15,6 +15,7 @@ import {
   postAwards,
   readBalances,
   readEntries,
+  readHonourPostings,
   reverseAwardPosting,
   type AwardPosting,
 } from './index.ts'
@@ -162,6 +163,18 @@ describe('ledger', () => {
     expect((await balances(one.householdId)).honourHundredths).toBe(12)
     expect((await balances(two.householdId)).honourHundredths).toBe(12)
     expect(await findings()).toEqual([])
+  })
+
+  it('tells every posting to the honour of a household, with its day', async () => {
+    const award = await posting(300)
+    await inTx((tx) => postAward(tx, award))
+    await inTx((tx) => reverseAwardPosting(tx, award.awardId))
+    const told = await read((db) => readHonourPostings(db, VILLAGE, [award.householdId]))
+    const { householdId, personId } = award
+    expect(told).toEqual([
+      { householdId, personId, pointsHundredths: 300, postedOn: '2026-03-02' },
+      { householdId, personId, pointsHundredths: -300, postedOn: '2026-03-02' },
+    ])
   })
 
   it('pages the entries of a household, newest first', async () => {
