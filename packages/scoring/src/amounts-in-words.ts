@@ -30,6 +30,12 @@ const unitWords: Readonly<Record<QuantityUnit, { zh: string; one: string; many: 
   star: { zh: '星', one: 'star', many: 'stars' },
 }
 
+/** Thousandths as a multiple: 2000 → `2`, 1500 → `1.5`. */
+export function formatTimes(permille: number): string {
+  const rest = permille % 1000
+  return `${(permille - rest) / 1000}${trimmedPart(rest, 1000)}`
+}
+
 /** A quantity in the small measure as people say it: 150 minutes of `hour` → `2 小时 30 分钟`. */
 export function formatQuantity(quantity: number, unit: QuantityUnit, lang: Language): string {
   const per = QUANTITY_PER_UNIT[unit]

@@ -56,3 +56,4 @@ export type {
   WalletPolicy,
 } from './rule-sheet.ts'
 export { capWindows } from './usage-windows.ts'
+export { minutesWithin } from './shift-minutes.ts'

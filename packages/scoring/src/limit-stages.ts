@@ -28,7 +28,12 @@ export function runOnlyHighest(run: StageRun): StageEffect {
     reason: isBeaten
       ? {
           code: 'not_highest',
-          params: { itemRef: strongest.itemRef, pointsHundredths: strongest.pointsHundredths },
+          params: {
+            itemRef: strongest.itemRef,
+            nameZh: findItem(run.sheet, strongest.itemRef)?.name.zh ?? strongest.itemRef,
+            nameEn: findItem(run.sheet, strongest.itemRef)?.name.en ?? strongest.itemRef,
+            pointsHundredths: strongest.pointsHundredths,
+          },
         }
       : { code: 'highest', params: { rivals: rivals.length } },
   }

@@ -3,6 +3,7 @@ import {
   formatPer,
   formatPermille,
   formatQuantity,
+  formatTimes,
   pointsEn,
 } from './amounts-in-words.ts'
 import type { CalibrationStage } from './calibration.ts'
@@ -48,7 +49,10 @@ export function sentenceEn(stage: CalibrationStage): string {
     case 'passers_by_rated':
       return `${people(numberParam(stage, 'ratings'))} passing by gave this post ${formatHundredths(numberParam(stage, 'meanStarsHundredths'))} stars on average, which counts ${share(stage)}: ${outcome(stage)}.`
     case 'passers_by_too_few':
-      return `Only ${people(numberParam(stage, 'ratings'))} rated this post, fewer than ${numberParam(stage, 'atLeastRatings')}; it does not count.`
+      if (numberParam(stage, 'ratings') === 0) {
+        return 'Nobody passing by has rated this post; the points stay.'
+      }
+      return `Only ${people(numberParam(stage, 'ratings'))} rated this post, fewer than ${numberParam(stage, 'atLeastRatings')}; the points stay.`
     case 'reports_upheld': {
       const reports = numberParam(stage, 'reports')
       return `${reports} upheld ${reports === 1 ? 'report' : 'reports'}: it counts ${share(stage)}, ${outcome(stage)}.`
@@ -56,7 +60,7 @@ export function sentenceEn(stage: CalibrationStage): string {
     case 'reports_none':
       return 'No upheld reports; the points stay.'
     case 'repeated':
-      return `It happened again before the last one was put right, so it counts ${formatHundredths(numberParam(stage, 'factorPermille') / 10)} times: ${outcome(stage)}.`
+      return `It happened again before the last one was put right, so it counts ${formatTimes(numberParam(stage, 'factorPermille'))} times as much: ${outcome(stage)}.`
     case 'not_repeated':
       return 'No earlier one of the kind is still open; nothing is added for repeating.'
     case 'highest':
@@ -64,9 +68,11 @@ export function sentenceEn(stage: CalibrationStage): string {
         ? 'Nothing else counts for this deed, so this item stands.'
         : 'This deed fits several items; only this one, the highest, counts.'
     case 'not_highest':
-      return `This deed already counts under a higher item (${textParam(stage, 'itemRef')}, ${pointsEn(numberParam(stage, 'pointsHundredths'))}), so this one does not.`
+      return `This deed already counts under another item, "${textParam(stage, 'nameEn')}" (${pointsEn(numberParam(stage, 'pointsHundredths'))}), so this one does not.`
     case 'within_cap':
-      return 'No cap is exceeded; all of it counts.'
+      return stage.beforeHundredths === 0
+        ? 'There are no points to cap.'
+        : 'No cap is exceeded; all of it counts.'
     case 'cap_trimmed':
     case 'cap_reached':
       return cap(stage)
@@ -91,7 +97,7 @@ function perUnit(stage: CalibrationStage): string {
   const quantity = numberParam(stage, 'quantity')
   const credited = numberParam(stage, 'credited')
   const limit =
-    credited < quantity ? ` (at most ${formatQuantity(credited, unit, 'en')} counts at once)` : ''
+    credited < quantity ? ` (credited up to ${formatQuantity(credited, unit, 'en')})` : ''
   const whole = stage.reason.code === 'points_per_whole_unit' ? ', whole ones only' : ''
   const per = formatPer(numberParam(stage, 'perUnits'), unit, 'en')
   const each = pointsEn(numberParam(stage, 'pointsHundredths'))
@@ -109,7 +115,7 @@ function band(stage: CalibrationStage): string {
     return `${total} ${counted}: still in the band from ${from}, nothing more this time.`
   }
   const earlier = numberParam(stage, 'earlierHundredths')
-  const before = earlier === 0 ? '' : `, of which ${formatHundredths(earlier)} were given before`
+  const before = earlier === 0 ? '' : `, ${formatHundredths(earlier)} of them given before`
   return `${total} ${counted} reaches the band from ${from}, worth ${pointsEn(numberParam(stage, 'bandHundredths'))} in total${before}: ${outcome(stage)}.`
 }
 
@@ -123,7 +129,10 @@ function cap(stage: CalibrationStage): string {
     ...(hasParam(stage, 'atMostCount') ? [times(numberParam(stage, 'atMostCount'))] : []),
   ]
   const rule = `${subjects[textParam(stage, 'of')] ?? ''} counts at most ${limits.join(' and ')} ${window} per ${who}`
-  const used = `${times(numberParam(stage, 'usedCount'))} with ${pointsEn(numberParam(stage, 'usedHundredths'))} came before`
+  const used =
+    numberParam(stage, 'usedCount') === 0
+      ? 'nothing came before'
+      : `${times(numberParam(stage, 'usedCount'))} with ${pointsEn(numberParam(stage, 'usedHundredths'))} came before`
   return stage.reason.code === 'cap_reached'
     ? `${rule}; ${used}, so it is full and this one adds nothing.`
     : `${rule}; ${used}, so only ${pointsEn(Math.abs(stage.afterHundredths))} of this one count.`

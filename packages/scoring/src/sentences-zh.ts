@@ -1,4 +1,10 @@
-import { formatHundredths, formatPer, formatPermille, formatQuantity } from './amounts-in-words.ts'
+import {
+  formatHundredths,
+  formatPer,
+  formatPermille,
+  formatQuantity,
+  formatTimes,
+} from './amounts-in-words.ts'
 import type { CalibrationStage } from './calibration.ts'
 import { hasParam, numberParam, textParam, unitParam } from './reason-params.ts'
 
@@ -42,13 +48,14 @@ export function sentenceZh(stage: CalibrationStage): string {
     case 'passers_by_rated':
       return `路过的 ${numberParam(stage, 'ratings')} 人给这个岗位平均 ${formatHundredths(numberParam(stage, 'meanStarsHundredths'))} 星，按 ${share(stage)} 计，${outcome(stage)}。`
     case 'passers_by_too_few':
-      return `给这个岗位评星的只有 ${numberParam(stage, 'ratings')} 人，不到 ${numberParam(stage, 'atLeastRatings')} 人，不计入。`
+      if (numberParam(stage, 'ratings') === 0) return '还没有路过的人给这个岗位评星，分数不变。'
+      return `给这个岗位评星的只有 ${numberParam(stage, 'ratings')} 人，不到 ${numberParam(stage, 'atLeastRatings')} 人，分数不变。`
     case 'reports_upheld':
       return `有 ${numberParam(stage, 'reports')} 件举报查实，按 ${share(stage)} 计，${outcome(stage)}。`
     case 'reports_none':
       return '没有查实的举报，分数不变。'
     case 'repeated':
-      return `上一次还没改正又发生，按 ${formatHundredths(numberParam(stage, 'factorPermille') / 10)} 倍计，${outcome(stage)}。`
+      return `上一次还没改正又发生，按 ${formatTimes(numberParam(stage, 'factorPermille'))} 倍计，${outcome(stage)}。`
     case 'not_repeated':
       return '先前没有未改正的同样情形，不加倍。'
     case 'highest':
@@ -56,9 +63,9 @@ export function sentenceZh(stage: CalibrationStage): string {
         ? '这件事没有别的项目可计，就按这一项算。'
         : '这件事对上几项，只按最高的这一项算。'
     case 'not_highest':
-      return `这件事已按更高的一项（${textParam(stage, 'itemRef')}，${points(numberParam(stage, 'pointsHundredths'))}）算，这一项不再计。`
+      return `这件事已按另一项“${textParam(stage, 'nameZh')}”（${points(numberParam(stage, 'pointsHundredths'))}）算，这一项不再计。`
     case 'within_cap':
-      return '没有超过封顶，全部计入。'
+      return stage.beforeHundredths === 0 ? '没有分可计，用不到封顶。' : '没有超过封顶，全部计入。'
     case 'cap_trimmed':
     case 'cap_reached':
       return cap(stage)
@@ -112,7 +119,10 @@ function cap(stage: CalibrationStage): string {
     ...(hasParam(stage, 'atMostCount') ? [`${numberParam(stage, 'atMostCount')} 次`] : []),
   ]
   const rule = `${subjects[textParam(stage, 'of')] ?? ''}${who}${window}最多 ${limits.join('、')}`
-  const used = `先前已有 ${numberParam(stage, 'usedCount')} 次共 ${formatHundredths(numberParam(stage, 'usedHundredths'))} 分`
+  const used =
+    numberParam(stage, 'usedCount') === 0
+      ? '先前还没有'
+      : `先前已有 ${numberParam(stage, 'usedCount')} 次共 ${formatHundredths(numberParam(stage, 'usedHundredths'))} 分`
   return stage.reason.code === 'cap_reached'
     ? `${rule}，${used}，已经满了，这次不再计。`
     : `${rule}，${used}，这次只计 ${formatHundredths(Math.abs(stage.afterHundredths))} 分。`
