@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './stages.mjs'
 import { sourceModules } from './source-files.mjs'
 
@@ -21,15 +23,34 @@ export async function checkBoundaries(base) {
     moduleCount: expected.length - unread.length,
     violations: [
       ...summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...expected
+        .filter((file) => file.endsWith('/tables.ts') && importsQueries(base, file))
+        .map((file) => ({ rule: 'tables-are-only-types', from: file, to: 'kysely or pg' })),
       ...unread.map((file) => ({ rule: 'every-module-is-read', from: file, to: '' })),
     ],
   }
 }
 
+/** The cruiser's swc parser does not tell a type import from another, so the text is asked. */
+function importsQueries(base, file) {
+  const text = fs.readFileSync(path.join(base, file), 'utf8')
+  const imports = text.matchAll(/^import\s+(type\s)?([^;'"]*?)\s*from\s+['"](?:kysely|pg)['"]/gm)
+  const isType = (name) => name === '' || name.startsWith('type ')
+  return [...imports].some(
+    ([, type, names]) =>
+      !type &&
+      !names
+        .replaceAll(/[{}]/g, '')
+        .split(',')
+        .every((name) => isType(name.trim())),
+  )
+}
+
 async function cruise(base) {
   const program = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'packages', 'apps']
-  const child = spawn(process.execPath, [program, ...args], { cwd: base })
+  const preload = pathToFileURL(path.join(root, 'scripts/parse-tsx-with-swc.mjs')).href
+  const child = spawn(process.execPath, ['--import', preload, program, ...args], { cwd: base })
   const [output, complaints] = [[], []]
   child.stdout.on('data', (data) => output.push(data))
   child.stderr.on('data', (data) => complaints.push(data))

@@ -1,0 +1,172 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkBoundaries } from './boundaries.mjs'
+import type { BoundaryViolation } from './boundaries.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+const modules = 'apps/server/src/modules'
+
+/** Files that break the module map, each in one way, and the rule that must say so. */
+const planted = [
+  {
+    what: 'an import of a sibling in the same tier',
+    rule: 'tier-2-imports-only-lower-tiers',
+    file: `${modules}/standing/planted-sibling.ts`,
+    text: "import { planted } from '../scoring/index.ts'\nexport const sibling = planted\n",
+  },
+  {
+    what: 'an import from a higher tier',
+    rule: 'tier-1-imports-only-lower-tiers',
+    file: `${modules}/ledger/planted-upward.ts`,
+    text: "import { planted } from '../scoring/index.ts'\nexport const upward = planted\n",
+  },
+  {
+    what: 'an import of nothing but a type from a sibling',
+    rule: 'tier-2-imports-only-lower-tiers',
+    file: `${modules}/standing/planted-type.ts`,
+    text: "import type { Planted } from '../scoring/index.ts'\nexport type OfType = Planted\n",
+  },
+  {
+    what: "an import past another module's door",
+    rule: 'front-door-only',
+    file: `${modules}/participation/planted-deep.ts`,
+    text: "import { inside } from '../scoring/planted-inside.ts'\nexport const deep = inside\n",
+  },
+  {
+    what: 'a module that has no tier',
+    rule: 'every-module-has-a-tier',
+    file: `${modules}/gossip/index.ts`,
+    text: "import { planted } from '../scoring/index.ts'\nexport const gossip = planted\n",
+  },
+  {
+    what: 'SQL outside a store',
+    rule: 'sql-only-in-stores',
+    file: `${modules}/scoring/planted-sql.ts`,
+    text: "import { sql } from 'kysely'\nexport const query = sql`SELECT 1`\n",
+  },
+  {
+    what: 'a query in a file of table types',
+    rule: 'tables-are-only-types',
+    file: `${modules}/standing/planted/tables.ts`,
+    text: "import { sql, type Generated } from 'kysely'\nexport type Row = Generated<typeof sql>\n",
+  },
+  {
+    what: 'HTTP outside the routes',
+    rule: 'http-only-in-routes',
+    file: `${modules}/scoring/planted-http.ts`,
+    text: "import type { FastifyRequest } from 'fastify'\nexport type Planted = FastifyRequest\n",
+  },
+  {
+    what: 'a platform that knows a module',
+    rule: 'platform-knows-no-module',
+    file: 'apps/server/src/platform/planted.ts',
+    text: "import { planted } from '../modules/scoring/index.ts'\nexport const known = planted\n",
+  },
+  {
+    what: 'a Node built-in in a pure package',
+    rule: 'pure-packages-have-no-io',
+    file: 'packages/scoring/src/planted-node.ts',
+    text: "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n",
+  },
+  {
+    what: 'an npm package in a pure package',
+    rule: 'pure-packages-have-no-io',
+    file: 'packages/tlog/src/planted-npm.ts',
+    text: "import { z } from 'zod'\nexport const shape = z.string()\n",
+  },
+  {
+    what: 'the web app reaching into the server',
+    rule: 'clients-never-import-server',
+    file: 'apps/web/src/planted.tsx',
+    text: "import { planted } from '../../server/src/modules/scoring/index.ts'\nexport const Planted = () => <p>{planted}</p>\n",
+  },
+  {
+    what: 'a cycle',
+    rule: 'no-cycles',
+    file: `${modules}/scoring/planted-cycle.ts`,
+    text: "import { back } from './planted-cycle-back.ts'\nexport const there = back\n",
+  },
+  {
+    what: 'an import that leads nowhere',
+    rule: 'no-unresolved-imports',
+    file: `${modules}/record/planted-nowhere.ts`,
+    text: "import { nothing } from './planted-nothing.ts'\nexport const nowhere = nothing\n",
+  },
+]
+
+/** What the planted files need in order to break one rule only. */
+const props = [
+  {
+    file: `${modules}/scoring/index.ts`,
+    text: "export const planted = 'planted'\nexport type Planted = string\n",
+  },
+  { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
+  {
+    file: `${modules}/scoring/planted-cycle-back.ts`,
+    text: "import { there } from './planted-cycle.ts'\nexport const back = (): unknown => there\n",
+  },
+  {
+    file: `${modules}/community/tables.ts`,
+    text: "import type { Generated } from 'kysely'\nimport { type ColumnType } from 'kysely'\nexport type Row = [Generated<string>, ColumnType<string>]\n",
+  },
+]
+
+let copy = ''
+let violations: BoundaryViolation[] = []
+let moduleCount = 0
+
+beforeAll(async () => {
+  // Inside the checkout, so that packages resolve; ignored by git and by every other check.
+  fs.mkdirSync(path.join(root, 'test-results'), { recursive: true })
+  copy = fs.mkdtempSync(path.join(root, 'test-results/boundaries-'))
+  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json']) {
+    fs.copyFileSync(path.join(root, name), path.join(copy, name))
+  }
+  for (const { file, text } of [...props, ...planted]) {
+    fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true })
+    fs.writeFileSync(path.join(copy, file), text)
+  }
+  const result = await checkBoundaries(copy)
+  violations = result.violations
+  moduleCount = result.moduleCount
+}, 60_000)
+
+afterAll(() => fs.rmSync(copy, { recursive: true, force: true }))
+
+describe('the module map refuses', () => {
+  it.each(planted)('$what', ({ rule, file }) => {
+    // A cycle is told once, from either of its files.
+    const about = violations.filter(({ from, to }) => from === file || to === file)
+    expect(about.map((found) => found.rule)).toContain(rule)
+  })
+})
+
+describe('the boundary check', () => {
+  it('reads every module, JSX included', () => {
+    expect(moduleCount).toBe(planted.length + props.length)
+  })
+
+  it('leaves alone what follows the map', () => {
+    const breaking = new Set([
+      ...planted.map(({ file }) => file),
+      `${modules}/scoring/planted-cycle-back.ts`,
+    ])
+    expect(violations.filter(({ from }) => !breaking.has(from))).toEqual([])
+  })
+
+  it('reports a module that the cruiser did not read', async () => {
+    const settings = path.join(copy, '.dependency-cruiser.cjs')
+    const text = fs.readFileSync(settings, 'utf8')
+    fs.writeFileSync(
+      settings,
+      text.replace('doNotFollow:', "exclude: { path: 'planted-npm' },\n    doNotFollow:"),
+    )
+    const result = await checkBoundaries(copy)
+    expect(result.violations).toContainEqual({
+      rule: 'every-module-is-read',
+      from: 'packages/tlog/src/planted-npm.ts',
+      to: '',
+    })
+  })
+})
