@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+/** The sizes and settings in which every step of a journey is looked at. */
+export const forms = {
+  phone: { width: 360, height: 740, language: 'zh', elder: false },
+  'elder-phone': { width: 360, height: 740, language: 'zh', elder: true },
+  'phone-en': { width: 360, height: 740, language: 'en', elder: false },
+  desktop: { width: 1280, height: 900, language: 'zh', elder: false },
+} as const
+
+export type Form = keyof typeof forms
+
+const SCREENS = 'test-results/screens'
+
+/** A browser of one person: own cookies, own storage. */
+export async function openPhone(
+  browser: Browser,
+  url: string,
+  form: Form = 'phone',
+): Promise<{ context: BrowserContext; page: Page }> {
+  const { width, height, language, elder } = forms[form]
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-US',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: url,
+    reducedMotion: 'reduce',
+  })
+  const settings = JSON.stringify({ language, elder, highContrast: false })
+  await context.addInitScript(
+    ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
+    ['azalea.settings', settings],
+  )
+  return { context, page: await context.newPage() }
+}
+
+/**
+ * Saves what the person sees now, in every form: the same page is laid out again at each size,
+ * in elder mode and in English, then put back.
+ */
+export async function look(page: Page, journey: string, step: string): Promise<void> {
+  const folder = join(SCREENS, journey)
+  await mkdir(folder, { recursive: true })
+  const before = await page.evaluate(() => localStorage.getItem('azalea.settings'))
+  const size = page.viewportSize()
+  for (const [name, form] of Object.entries(forms)) {
+    await page.setViewportSize({ width: form.width, height: form.height })
+    await settle(
+      page,
+      JSON.stringify({ language: form.language, elder: form.elder, highContrast: false }),
+    )
+    await page.screenshot({ path: join(folder, `${step}.${name}.png`), fullPage: true })
+  }
+  if (size) await page.setViewportSize(size)
+  await settle(page, before)
+}
+
+/** Changes the settings as another tab of the same phone would, so that nothing entered is lost. */
+async function settle(page: Page, settings: string | null): Promise<void> {
+  await page.evaluate((value) => {
+    if (value === null) localStorage.removeItem('azalea.settings')
+    else localStorage.setItem('azalea.settings', value)
+    window.dispatchEvent(new StorageEvent('storage', { key: 'azalea.settings', newValue: value }))
+  }, settings)
+  await page.waitForTimeout(150)
+}
