@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CalibrationError, calibrate, canonicalJson, findItem, parseRuleSheet } from './index.ts'
+import type { Calibration, CalibrationInput, JsonValue, RuleSheet } from './index.ts'
+
+function readVectors(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), 'utf8'))
+}
+
+function readSheet(): RuleSheet {
+  const parsed = parseRuleSheet(readVectors('rule-sheet'))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.sheet
+}
+
+const sheet = readSheet()
+
+interface ValidCase {
+  name: string
+  input: CalibrationInput
+  /** Worked by hand, one for each stage. */
+  afterHundredths: number[]
+  output: Calibration
+}
+
+interface InvalidCase {
+  name: string
+  input: CalibrationInput
+  code: string
+}
+
+const bytesOf = (value: Calibration): string => canonicalJson(value as unknown as JsonValue)
+
+describe('calibrate, by the vectors', () => {
+  const cases = readVectors('calibrate') as ValidCase[]
+
+  it.each(cases)('$name', ({ input, afterHundredths, output }) => {
+    const calibration = calibrate(sheet, input)
+    expect(calibration.stages.map((stage) => stage.afterHundredths)).toEqual(afterHundredths)
+    expect(calibration.pointsHundredths).toBe(afterHundredths.at(-1))
+    expect(bytesOf(calibration)).toBe(bytesOf(output))
+  })
+
+  it('covers every item of the sheet and every stage', () => {
+    const items = new Set(cases.map(({ input }) => findItem(sheet, input.itemRef)?.ref))
+    expect(items).toEqual(new Set(sheet.items.map(({ ref }) => ref)))
+    const stages = new Set(cases.flatMap(({ output }) => output.stages.map((one) => one.stage)))
+    expect(stages.size).toBe(10)
+  })
+})
+
+describe('calibrate refuses, by the vectors', () => {
+  it.each(readVectors('calibrate-invalid') as InvalidCase[])('$name', ({ input, code }) => {
+    let thrown: unknown
+    try {
+      calibrate(sheet, input)
+    } catch (error) {
+      thrown = error
+    }
+    expect(thrown).toBeInstanceOf(CalibrationError)
+    expect((thrown as CalibrationError).code).toBe(code)
+  })
+})
+
+interface CanonicalVectors {
+  valid: { name: string; value: JsonValue; canonical: string }[]
+  /** As JSON text, since the values are not fit to be written canonically. */
+  invalid: { name: string; json: string }[]
+}
+
+describe('canonical JSON, by the vectors', () => {
+  const { valid, invalid } = readVectors('canonical-json') as CanonicalVectors
+
+  it.each(valid)('$name', ({ value, canonical }) => {
+    expect(canonicalJson(value)).toBe(canonical)
+  })
+
+  it.each(invalid)('refuses $name', ({ json }) => {
+    expect(() => canonicalJson(JSON.parse(json) as JsonValue)).toThrow()
+  })
+
+  it('leaves out members that are undefined, as JSON does', () => {
+    expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}')
+  })
+
+  it('refuses what is not plain JSON', () => {
+    expect(() => canonicalJson(new Date(0) as unknown as JsonValue)).toThrow(TypeError)
+    expect(() => canonicalJson(undefined as unknown as JsonValue)).toThrow(TypeError)
+  })
+})
+
+interface InvalidSheet {
+  name: string
+  /** JSON pointer to what is replaced; a value of null removes it. */
+  at: string
+  value: unknown
+  problems: { path: string; code: string }[]
+}
+
+describe('parseRuleSheet refuses, by the vectors', () => {
+  it.each(readVectors('rule-sheet-invalid') as InvalidSheet[])(
+    '$name',
+    ({ at, value, problems }) => {
+      const changed = readVectors('rule-sheet') as Record<string, unknown>
+      const steps = at.split('/').slice(1)
+      const last = steps.pop() ?? ''
+      const parent = steps.reduce<Record<string, unknown>>(
+        (node, step) => node[step] as Record<string, unknown>,
+        changed,
+      )
+      if (value === null) delete parent[last]
+      else parent[last] = value
+      const parsed = parseRuleSheet(changed)
+      expect(parsed.ok).toBe(false)
+      const found = parsed.ok ? [] : parsed.problems
+      expect(found.map(({ path, code }) => ({ path, code }))).toEqual(problems)
+      for (const { messageZh, messageEn } of found) {
+        expect(messageZh).toMatch(/\p{Script=Han}/u)
+        expect(messageEn).toMatch(/^[\x20-\x7e\p{Script=Han}]+$/u)
+      }
+    },
+  )
+})
