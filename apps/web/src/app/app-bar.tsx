@@ -41,7 +41,7 @@ export function AppBar({ session }: { session: Session }) {
         </button>
         <button
           type="button"
-          className="app-bar__tool"
+          className="app-bar__tool app-bar__tool--elder"
           title={t('elderLabel')}
           onClick={() => changeSettings({ elder: !elder })}
         >

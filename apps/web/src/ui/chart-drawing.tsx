@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react'
+import UPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import { useSettings } from '../app/settings.ts'
+import type { ChartPoint } from './chart.tsx'
+
+const heightPixels = 200
+
+/** The canvas of a chart, in the colours and type of the tokens; follows the width of its column. */
+export function ChartDrawing({
+  points,
+  kind,
+  format,
+}: {
+  points: readonly ChartPoint[]
+  kind: 'line' | 'bars'
+  format: (value: number) => string
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  const { elder, highContrast } = useSettings()
+  const dark = useRef(matchMedia('(prefers-color-scheme: dark)'))
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    let plot = draw(element, points, kind, format)
+    const redraw = () => {
+      plot.destroy()
+      plot = draw(element, points, kind, format)
+    }
+    const scheme = dark.current
+    scheme.addEventListener('change', redraw)
+    const watch = new ResizeObserver(() => {
+      plot.setSize({ width: element.clientWidth, height: heightPixels })
+    })
+    watch.observe(element)
+    return () => {
+      scheme.removeEventListener('change', redraw)
+      watch.disconnect()
+      plot.destroy()
+    }
+    // Elder mode and contrast are read from the tokens, so they are reasons to draw again.
+  }, [points, kind, format, elder, highContrast])
+
+  return <div ref={place} />
+}
+
+function draw(
+  element: HTMLElement,
+  points: readonly ChartPoint[],
+  kind: 'line' | 'bars',
+  format: (value: number) => string,
+): UPlot {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(name).trim()
+  const rem = Number.parseFloat(style.fontSize)
+  const textPixels = Number.parseFloat(token('--text-small')) * rem
+  const font = `${textPixels}px ${token('--font')}`
+  const axis: UPlot.Axis = {
+    stroke: token('--ink-soft'),
+    font,
+    ticks: { show: false },
+    grid: { stroke: token('--line'), width: 1 },
+  }
+  const green = token('--done')
+  const series: UPlot.Series = {
+    stroke: green,
+    width: 2,
+    points: { show: points.length < 20, fill: green, size: 6 },
+    ...(kind === 'bars' && UPlot.paths.bars !== undefined
+      ? { fill: green, paths: UPlot.paths.bars({ size: [0.6, 64] }), points: { show: false } }
+      : {}),
+  }
+  return new UPlot(
+    {
+      width: element.clientWidth,
+      height: heightPixels,
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false, ...(kind === 'bars' ? { range: [-0.5, points.length - 0.5] } : {}) },
+        y: { range: (_plot, low, high) => [Math.min(0, low), high === 0 ? 1 : high * 1.1] },
+      },
+      axes: [
+        {
+          ...axis,
+          grid: { show: false },
+          size: textPixels * 2,
+          space: textPixels * 5,
+          incrs: [1, 2, 5, 10, 20, 50, 100, 200],
+          values: (_plot, at) => at.map((index) => points[index]?.label ?? ''),
+        },
+        {
+          ...axis,
+          size: textPixels * 4,
+          values: (_plot, at) => at.map((value) => format(value)),
+        },
+      ],
+      series: [{}, series],
+    },
+    [points.map((_, index) => index), points.map((point) => point.value)],
+    element,
+  )
+}

@@ -1,0 +1,65 @@
+import { lazy, Suspense } from 'react'
+import { useT } from '../app/i18n.ts'
+import { DataTable } from './data-table.tsx'
+import { uiMessages } from './messages.ts'
+import './chart.css'
+
+const ChartDrawing = lazy(async () => ({
+  default: (await import('./chart-drawing.tsx')).ChartDrawing,
+}))
+
+export interface ChartPoint {
+  /** A civil day, or whatever stands below the axis. */
+  label: string
+  value: number
+}
+
+/**
+ * A trend (`line`) or a comparison (`bars`), with its numbers in a table that everybody can open.
+ * The drawing is loaded when a chart is shown.
+ */
+export function Chart({
+  title,
+  labelTitle,
+  valueTitle,
+  points,
+  kind = 'line',
+  format,
+}: {
+  title: string
+  /** The table's column heads. */
+  labelTitle: string
+  valueTitle: string
+  points: readonly ChartPoint[]
+  kind?: 'line' | 'bars'
+  format: (value: number) => string
+}) {
+  const t = useT(uiMessages)
+  return (
+    <figure className="chart">
+      <figcaption className="chart__caption">{title}</figcaption>
+      <div className="chart__drawing" aria-hidden="true">
+        <Suspense>
+          <ChartDrawing points={points} kind={kind} format={format} />
+        </Suspense>
+      </div>
+      <details>
+        <summary>{t('showTable')}</summary>
+        <DataTable
+          caption={title}
+          rows={points}
+          rowKey={(point) => point.label}
+          columns={[
+            { key: 'label', title: labelTitle, cell: (point) => point.label },
+            {
+              key: 'value',
+              title: valueTitle,
+              cell: (point) => format(point.value),
+              numeric: true,
+            },
+          ]}
+        />
+      </details>
+    </figure>
+  )
+}

@@ -1,0 +1,46 @@
+import { Field, type FieldTexts } from './field.tsx'
+
+/**
+ * A code read from a plate or a message: wide letters, no autocorrection. `plate` gives capital
+ * letters, `digits` shows the number keyboard and lets the phone fill in the code it received.
+ */
+export function CodeField({
+  value,
+  onChange,
+  kind,
+  maxLength,
+  name,
+  ...texts
+}: FieldTexts & {
+  value: string
+  onChange: (value: string) => void
+  kind: 'plate' | 'digits'
+  maxLength?: number
+  name?: string
+}) {
+  return (
+    <Field {...texts}>
+      {(ties) => (
+        <input
+          {...ties}
+          className="input input--code"
+          inputMode={kind === 'digits' ? 'numeric' : 'text'}
+          autoComplete={kind === 'digits' ? 'one-time-code' : 'off'}
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          name={name}
+          maxLength={maxLength}
+          value={value}
+          onChange={(event) => onChange(cleanCode(event.currentTarget.value, kind))}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Full-width forms become ordinary; spaces go; for digits, so does everything else. */
+export function cleanCode(text: string, kind: 'plate' | 'digits'): string {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  return kind === 'digits' ? plain.replace(/\D/g, '') : plain.toUpperCase()
+}

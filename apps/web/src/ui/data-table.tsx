@@ -1,0 +1,70 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/prefer-tag-over-role --
+   the roles hold the table together on phones, where CSS lays it out as lists */
+import type { ReactNode } from 'react'
+import './data-table.css'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  /** What stands in the cell, already formatted. */
+  cell: (row: Row) => ReactNode
+  /** Right-aligned with tabular figures. */
+  numeric?: boolean
+}
+
+/**
+ * A table; on a phone each row becomes a short list of names and values, headed by the first
+ * column. Roles are written out, since browsers drop them when a table is laid out otherwise.
+ */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+}: {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}) {
+  return (
+    <table className="data-table" role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={column.numeric === true ? 'data-table__number' : undefined}
+            >
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map((column, index) => (
+              <td
+                key={column.key}
+                role="cell"
+                data-label={column.title}
+                className={cellClass(column.numeric === true, index === 0)}
+              >
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function cellClass(numeric: boolean, key: boolean): string | undefined {
+  const names = [...(numeric ? ['data-table__number'] : []), ...(key ? ['data-table__key'] : [])]
+  return names.length === 0 ? undefined : names.join(' ')
+}

@@ -1,0 +1,68 @@
+import { CaretRightIcon } from '@phosphor-icons/react/dist/csr/CaretRight'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Icon } from './icon.tsx'
+import './list.css'
+
+/** Rows between hairlines. */
+export function List({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <ul className="list" aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+/** One row; with `to` the whole row is the link. */
+export function ListRow({
+  title,
+  note,
+  lead,
+  numbered = false,
+  value,
+  end,
+  to,
+  mine = false,
+}: {
+  title: ReactNode
+  /** Below the title, smaller: when, where, whose. */
+  note?: ReactNode
+  /** Before the title: an icon, or with `numbered` a rank. */
+  lead?: ReactNode
+  numbered?: boolean
+  /** At the end, large: points. */
+  value?: ReactNode
+  /** At the end, below the value: a state. */
+  end?: ReactNode
+  to?: string
+  /** The reader's own row on a board. */
+  mine?: boolean
+}) {
+  const className = `list__row${numbered ? ' list__row--numbered' : ''}${mine ? ' list__row--mine' : ''}`
+  const content = (
+    <>
+      {lead !== undefined && <span className="list__lead">{lead}</span>}
+      <span className="list__words">
+        <span className="list__title">{title}</span>
+        {note !== undefined && <span className="list__note">{note}</span>}
+      </span>
+      {(value !== undefined || end !== undefined) && (
+        <span className="list__end">
+          {value !== undefined && <span className="list__value">{value}</span>}
+          {end}
+        </span>
+      )}
+    </>
+  )
+  if (to === undefined) return <li className={className}>{content}</li>
+  return (
+    <li>
+      <Link href={to} className={className}>
+        {content}
+        <span className="list__more">
+          <Icon of={CaretRightIcon} />
+        </span>
+      </Link>
+    </li>
+  )
+}

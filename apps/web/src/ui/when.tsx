@@ -1,0 +1,36 @@
+import { useFormat } from '../app/format.ts'
+
+/** An instant as people say it; the full date on hover or long press. */
+export function When({ at }: { at: string | Date }) {
+  const format = useFormat()
+  const iso = typeof at === 'string' ? at : at.toISOString()
+  return (
+    <time dateTime={iso} title={format.full(at)}>
+      {format.when(at)}
+    </time>
+  )
+}
+
+/** A civil day, `YYYY-MM-DD`, as people say it. */
+export function Day({ day }: { day: string }) {
+  const format = useFormat()
+  return (
+    <time dateTime={day} title={format.fullDay(day)}>
+      {format.day(day)}
+    </time>
+  )
+}
+
+/** From one instant to another: 今天 08:00–10:00. */
+export function Span({ from, to }: { from: string; to: string }) {
+  const format = useFormat()
+  return (
+    <time
+      className="span-of-time"
+      dateTime={from}
+      title={`${format.full(from)} – ${format.full(to)}`}
+    >
+      {format.span(from, to)}
+    </time>
+  )
+}
