@@ -12,8 +12,10 @@ CREATE TABLE rule_sheet (
   adopted_at timestamptz,
   resolution jsonb,                 -- date, eligible, present, for, against
   PRIMARY KEY (village_id, rule_sheet_id),
-  UNIQUE (village_id, version)
+  UNIQUE (village_id, version),
+  CHECK ((state = 'adopted') = (adopted_at IS NOT NULL AND resolution IS NOT NULL))
 );
+CREATE INDEX rule_sheet_in_force ON rule_sheet (village_id, effective_from, adopted_at) WHERE state = 'adopted';
 
 CREATE TABLE contribution (
   village_id text NOT NULL,
@@ -26,6 +28,7 @@ CREATE TABLE contribution (
   source_id uuid NOT NULL,
   quantity bigint NOT NULL,         -- in the item's unit: occurrences or minutes
   leader_score smallint CHECK (leader_score BETWEEN 1 AND 5),
+  circumstances jsonb,              -- how much of the quantity fell under which circumstance
   occurred_on date NOT NULL,
   words text,
   photo_file_id uuid,
@@ -39,7 +42,7 @@ CREATE TABLE contribution (
   UNIQUE (village_id, source_kind, source_id, item_ref),
   FOREIGN KEY (village_id, rule_sheet_id) REFERENCES rule_sheet
 );
-CREATE INDEX contribution_recorded ON contribution (village_id, recorded_at) WHERE state = 'recorded';
+CREATE INDEX contribution_deeds ON contribution (village_id, state, recorded_at, contribution_id) WHERE source_kind = 'deed';
 CREATE INDEX contribution_by_person ON contribution (village_id, person_id, occurred_on);
 
 CREATE TABLE notice (
@@ -51,6 +54,7 @@ CREATE TABLE notice (
   snapshot_hash bytea NOT NULL,     -- SHA-256 of the canonical list of its awards
   PRIMARY KEY (village_id, notice_id)
 );
+CREATE INDEX notice_by_time ON notice (village_id, published_at, notice_id);
 
 CREATE TABLE award (
   village_id text NOT NULL,
@@ -63,6 +67,12 @@ CREATE TABLE award (
   occurred_on date NOT NULL,
   points_hundredths bigint NOT NULL,
   calibration jsonb NOT NULL,       -- packages/scoring Calibration: every stage with input, effect, reason
+  -- What later calibrations add up of this award: for caps and bands, and for only-the-highest.
+  category text NOT NULL,
+  source text NOT NULL,
+  counted_occurrences bigint NOT NULL,
+  credited_quantity bigint NOT NULL,
+  contending_hundredths bigint NOT NULL,
   state text NOT NULL CHECK (state IN ('scored', 'on_notice', 'final', 'reversed')),
   scored_at timestamptz NOT NULL,
   notice_id uuid,
@@ -70,6 +80,7 @@ CREATE TABLE award (
   reversed_at timestamptz,
   reversed_by uuid,
   reversal_reason text,
+  superseded_by uuid,               -- the award of the same deed that counts instead
   PRIMARY KEY (village_id, award_id),
   FOREIGN KEY (village_id, contribution_id) REFERENCES contribution,
   FOREIGN KEY (village_id, rule_sheet_id) REFERENCES rule_sheet,
@@ -78,7 +89,7 @@ CREATE TABLE award (
 CREATE INDEX award_by_person ON award (village_id, person_id, occurred_on, award_id);
 CREATE INDEX award_by_household ON award (village_id, household_id, occurred_on, award_id);
 CREATE INDEX award_by_contribution ON award (village_id, contribution_id);
-CREATE INDEX award_open ON award (village_id, state, scored_at) WHERE state IN ('scored', 'on_notice');
+CREATE INDEX award_open ON award (village_id, state, scored_at, award_id) WHERE state IN ('scored', 'on_notice');
 CREATE INDEX award_by_notice ON award (village_id, notice_id) WHERE notice_id IS NOT NULL;
 
 SELECT azalea_isolate('rule_sheet', 'SELECT, INSERT, UPDATE');

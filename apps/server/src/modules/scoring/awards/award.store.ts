@@ -1,0 +1,173 @@
+import type { Calibration } from '@azalea/scoring'
+import type { Db } from '../../../platform/database/database.ts'
+import type { AwardState, ScoringTables } from '../tables.ts'
+import type { CountedUsage } from './counted-usage.ts'
+import type { Deed } from './deed.ts'
+
+const tables = (db: Db) => db.withTables<ScoringTables>()
+
+export interface NewAward extends CountedUsage {
+  readonly awardId: string
+  readonly deed: Deed
+  readonly calibration: Calibration
+  readonly state: 'scored' | 'final'
+}
+
+/** Writes awards, and with them those of their contributions that are new, in one statement. */
+export async function insertAwards(
+  db: Db,
+  villageId: string,
+  at: Date,
+  awards: readonly NewAward[],
+): Promise<void> {
+  const fresh = awards.filter(({ deed }) => deed.isNew).map(({ deed }) => deed)
+  const rows = awards.map((award) => awardValues(villageId, at, award))
+  if (fresh.length === 0) {
+    await tables(db).insertInto('award').values(rows).execute()
+    return
+  }
+  await tables(db)
+    .with('made', (query) =>
+      query
+        .insertInto('contribution')
+        .values(fresh.map((deed) => contributionValues(villageId, at, deed, 'scored'))),
+    )
+    .insertInto('award')
+    .values(rows)
+    .execute()
+}
+
+/** A contribution that waits for a decision. */
+export async function insertRecordedContribution(
+  db: Db,
+  villageId: string,
+  at: Date,
+  deed: Deed,
+): Promise<void> {
+  await tables(db)
+    .insertInto('contribution')
+    .values(contributionValues(villageId, at, deed, 'recorded'))
+    .execute()
+}
+
+function contributionValues(villageId: string, at: Date, deed: Deed, state: 'recorded' | 'scored') {
+  return {
+    village_id: villageId,
+    contribution_id: deed.contributionId,
+    rule_sheet_id: deed.sheet.ruleSheetId,
+    item_ref: deed.item.ref,
+    person_id: deed.personId,
+    household_id: deed.householdId,
+    source_kind: deed.sourceKind,
+    source_id: deed.sourceId,
+    quantity: deed.quantity,
+    leader_score: deed.leaderScore,
+    circumstances: deed.circumstances === null ? null : JSON.stringify(deed.circumstances),
+    occurred_on: deed.occurredOn,
+    words: deed.words,
+    photo_file_id: deed.photoFileId,
+    state,
+    recorded_by: deed.recordedBy,
+    recorded_at: at,
+    decided_by: null,
+    decided_at: null,
+    decision_reason: null,
+  }
+}
+
+function awardValues(villageId: string, at: Date, award: NewAward) {
+  const { deed, calibration, state } = award
+  return {
+    village_id: villageId,
+    award_id: award.awardId,
+    contribution_id: deed.contributionId,
+    rule_sheet_id: deed.sheet.ruleSheetId,
+    item_ref: deed.item.ref,
+    person_id: deed.personId,
+    household_id: deed.householdId,
+    occurred_on: deed.occurredOn,
+    points_hundredths: calibration.pointsHundredths,
+    calibration: JSON.stringify(calibration),
+    category: deed.item.category,
+    source: deed.item.source ?? deed.item.ref,
+    counted_occurrences: award.countedOccurrences,
+    credited_quantity: award.creditedQuantity,
+    contending_hundredths: award.contendingHundredths,
+    state,
+    scored_at: at,
+    notice_id: null,
+    final_at: state === 'final' ? at : null,
+    reversed_at: null,
+    reversed_by: null,
+    reversal_reason: null,
+    superseded_by: null,
+  }
+}
+
+export interface AwardBrief {
+  readonly awardId: string
+  readonly itemRef: string
+  readonly personId: string
+  readonly householdId: string
+  readonly occurredOn: string
+  readonly pointsHundredths: number
+  readonly state: AwardState
+}
+
+/** One award, locked against other changes; null when the village has no such award. */
+export async function lockAward(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<AwardBrief | null> {
+  const row = await tables(db)
+    .selectFrom('award')
+    .select([
+      'award_id',
+      'item_ref',
+      'person_id',
+      'household_id',
+      'occurred_on',
+      'points_hundredths',
+      'state',
+    ])
+    .where('village_id', '=', villageId)
+    .where('award_id', '=', awardId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    awardId: row.award_id,
+    itemRef: row.item_ref,
+    personId: row.person_id,
+    householdId: row.household_id,
+    occurredOn: row.occurred_on,
+    pointsHundredths: row.points_hundredths,
+    state: row.state,
+  }
+}
+
+export async function markReversed(
+  db: Db,
+  villageId: string,
+  awardId: string,
+  how: {
+    readonly at: Date
+    readonly by: string | null
+    readonly reason: string | null
+    readonly supersededBy: string | null
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable('award')
+    .set({
+      state: 'reversed',
+      reversed_at: how.at,
+      reversed_by: how.by,
+      reversal_reason: how.reason,
+      superseded_by: how.supersededBy,
+    })
+    .where('village_id', '=', villageId)
+    .where('award_id', '=', awardId)
+    .execute()
+}

@@ -1,0 +1,83 @@
+import {
+  calibrate,
+  capWindows,
+  type Calibration,
+  type CalibrationInput,
+  type PriorUsage,
+  type RuleItem,
+} from '@azalea/scoring'
+import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
+import type { Circumstances, SourceKind } from '../tables.ts'
+import type { Rival, RivalQuestion } from './rival.store.ts'
+import type { UsageQuestion } from './usage.store.ts'
+
+/** One contribution about to be calibrated, with the rule that judges it. */
+export interface Deed {
+  readonly contributionId: string
+  /** False when the contribution was recorded earlier and waits for its award. */
+  readonly isNew: boolean
+  readonly sheet: AdoptedSheet
+  readonly item: RuleItem
+  readonly personId: string
+  readonly householdId: string
+  readonly sourceKind: SourceKind
+  readonly sourceId: string
+  readonly quantity: number
+  readonly leaderScore: number | null
+  readonly circumstances: Circumstances | null
+  readonly occurredOn: string
+  readonly words: string | null
+  readonly photoFileId: string | null
+  readonly recordedBy: string
+}
+
+/** The sums of earlier awards that calibrating the deed needs. */
+export function usageQuestions(deed: Deed, deedNo: number): UsageQuestion[] {
+  return capWindows(deed.item, deed.occurredOn).map((window) => ({
+    deedNo,
+    window,
+    ownerId: window.scope === 'person' ? deed.personId : deed.householdId,
+    sign: deed.item.kind === 'merit' ? 1 : -1,
+  }))
+}
+
+/** What to ask about other awards for the same deed; nothing where none can exist. */
+export function rivalQuestions(deed: Deed, deedNo: number): RivalQuestion[] {
+  const { item, sheet, sourceKind, sourceId, personId, occurredOn } = deed
+  if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
+  // A rating is judged under one item only, so without a group it has no rival.
+  if (sourceKind === 'rating' && item.exclusiveGroup === undefined) return []
+  const exclusiveItemRefs = sheet.sheet.items
+    .filter((other) => other.exclusiveGroup !== undefined)
+    .filter((other) => other.exclusiveGroup === item.exclusiveGroup)
+    .map(({ ref }) => ref)
+  return [{ deedNo, sourceKind, sourceId, personId, occurredOn, exclusiveItemRefs }]
+}
+
+export function calibrationInput(
+  deed: Deed,
+  prior: readonly PriorUsage[],
+  rivals: readonly Rival[],
+): CalibrationInput {
+  return {
+    itemRef: deed.item.ref,
+    quantity: deed.quantity,
+    occurredOn: deed.occurredOn,
+    prior,
+    competing: rivals.map(({ itemRef, contendingHundredths }) => ({
+      itemRef,
+      pointsHundredths: contendingHundredths,
+    })),
+    ...(deed.leaderScore === null ? {} : { leaderScore: deed.leaderScore }),
+    ...(deed.circumstances === null ? {} : { circumstances: deed.circumstances }),
+  }
+}
+
+/** The awards that must give way because this one is the highest for the same deed. */
+export function beatenRivals(deed: Deed, input: CalibrationInput, rivals: readonly Rival[]) {
+  if (rivals.length === 0) return []
+  const calibration: Calibration = calibrate(deed.sheet.sheet, input)
+  const stage = calibration.stages.find((one) => one.stage === 'only_highest')
+  if (stage?.reason.code !== 'highest' || Number(stage.reason.params['rivals']) === 0) return []
+  return rivals.filter(({ pointsHundredths }) => pointsHundredths !== 0)
+}

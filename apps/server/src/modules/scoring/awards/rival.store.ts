@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { AwardState, SourceKind } from '../tables.ts'
+
+/** Asks which other awards are for the same deed. */
+export interface RivalQuestion {
+  readonly deedNo: number
+  readonly sourceKind: SourceKind
+  readonly sourceId: string
+  readonly personId: string
+  readonly occurredOn: string
+  /** The items that exclude one another with the deed's item within a day. */
+  readonly exclusiveItemRefs: readonly string[]
+}
+
+export interface Rival {
+  readonly awardId: string
+  readonly itemRef: string
+  readonly personId: string
+  readonly householdId: string
+  readonly pointsHundredths: number
+  readonly contendingHundredths: number
+  readonly state: AwardState
+}
+
+/**
+ * The awards that compete with these deeds, by the number of the deed: of the same source, or of
+ * the same person, day and exclusive group. Reversed ones do not compete.
+ */
+export async function selectRivals(
+  db: Db,
+  villageId: string,
+  questions: readonly RivalQuestion[],
+): Promise<Map<number, Rival[]>> {
+  const rivals = new Map<number, Rival[]>()
+  if (questions.length === 0) return rivals
+  const columns = sql`award.award_id, award.item_ref, award.person_id, award.household_id,
+    award.points_hundredths, award.contending_hundredths, award.state`
+  const { rows } = await sql<RivalRow>`
+    SELECT question.deed_no, rival.* FROM unnest(
+      ${questions.map(({ deedNo }) => deedNo)}::int[],
+      ${questions.map(({ sourceKind }) => sourceKind)}::text[],
+      ${questions.map(({ sourceId }) => sourceId)}::uuid[],
+      ${questions.map(({ personId }) => personId)}::uuid[],
+      ${questions.map(({ occurredOn }) => occurredOn)}::date[],
+      ${questions.map(({ exclusiveItemRefs }) => exclusiveItemRefs.join(' '))}::text[]
+    ) AS question (deed_no, source_kind, source_id, person_id, occurred_on, item_refs)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM contribution
+      JOIN award ON award.village_id = ${villageId}
+        AND award.contribution_id = contribution.contribution_id
+      WHERE contribution.village_id = ${villageId}
+        AND contribution.source_kind = question.source_kind
+        AND contribution.source_id = question.source_id
+      UNION
+      SELECT ${columns} FROM award
+      WHERE award.village_id = ${villageId} AND award.person_id = question.person_id
+        AND award.occurred_on = question.occurred_on
+        AND award.item_ref = ANY (string_to_array(question.item_refs, ' '))
+    ) AS rival
+    WHERE rival.state <> 'reversed'
+    ORDER BY question.deed_no, rival.award_id
+  `.execute(db)
+  for (const row of rows)
+    rivals.set(row.deed_no, [...(rivals.get(row.deed_no) ?? []), toRival(row)])
+  return rivals
+}
+
+interface RivalRow {
+  readonly deed_no: number
+  readonly award_id: string
+  readonly item_ref: string
+  readonly person_id: string
+  readonly household_id: string
+  readonly points_hundredths: number
+  readonly contending_hundredths: number
+  readonly state: AwardState
+}
+
+function toRival(row: RivalRow): Rival {
+  return {
+    awardId: row.award_id,
+    itemRef: row.item_ref,
+    personId: row.person_id,
+    householdId: row.household_id,
+    pointsHundredths: row.points_hundredths,
+    contendingHundredths: row.contending_hundredths,
+    state: row.state,
+  }
+}

@@ -1,0 +1,103 @@
+import { findItem, type Calibration } from '@azalea/scoring'
+import type { Tx } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
+import type { Scoring } from '../scoring.ts'
+import type { Circumstances, SourceKind } from '../tables.ts'
+import type { NewAward } from './award.store.ts'
+import type { Deed } from './deed.ts'
+import { scoreDeeds } from './score-deeds.ts'
+
+/** One deed under one item, as another module reports it. */
+export interface NewContribution {
+  readonly personId: string
+  /** The household that holds the points; it has joined. */
+  readonly householdId: string
+  readonly itemRef: string
+  readonly sourceKind: Exclude<SourceKind, 'deed'>
+  /** The rating or attendance: it contributes once under an item. */
+  readonly sourceId: string
+  /** Occurrences where the item has fixed points, else the small measure of its unit (minutes …). */
+  readonly quantity: number
+  /** The civil day that decides the rule sheet and the windows of caps. */
+  readonly occurredOn: string
+  readonly leaderScore?: number
+  readonly circumstances?: Circumstances
+  readonly recordedBy: string
+  /** The sheet in force on that day, if the caller has read it already. */
+  readonly sheet?: AdoptedSheet
+}
+
+export interface ScoredAward {
+  readonly awardId: string
+  readonly contributionId: string
+  readonly itemRef: string
+  readonly pointsHundredths: number
+  /** 'final' when the item has no notice period: it is posted to the ledger by now. */
+  readonly state: 'scored' | 'final'
+  readonly calibration: Calibration
+}
+
+/**
+ * Turns a deed into an award inside the caller's transaction, whatever it comes to: an award of no
+ * points is still there with its stages.
+ * @throws Refusal 'no_rule_sheet', 'unknown_item'; CalibrationError for inputs that do not fit
+ */
+export async function scoreContribution(
+  tx: Tx,
+  scoring: Scoring,
+  contribution: NewContribution,
+): Promise<ScoredAward> {
+  const [award] = await scoreContributions(tx, scoring, [contribution])
+  if (award === undefined) throw new Error('a contribution came to no award')
+  return award
+}
+
+/** The same for many at once, in few statements; answers in the order given. */
+export async function scoreContributions(
+  tx: Tx,
+  scoring: Scoring,
+  contributions: readonly NewContribution[],
+): Promise<ScoredAward[]> {
+  if (contributions.length === 0) return []
+  const deeds: Deed[] = []
+  for (const contribution of contributions) deeds.push(await deedOf(tx, scoring, contribution))
+  const awards = await scoreDeeds(tx, scoring, deeds)
+  return awards.map(toScoredAward)
+}
+
+function toScoredAward({ awardId, deed, calibration, state }: NewAward): ScoredAward {
+  return {
+    awardId,
+    contributionId: deed.contributionId,
+    itemRef: calibration.itemRef,
+    pointsHundredths: calibration.pointsHundredths,
+    state,
+    calibration,
+  }
+}
+
+async function deedOf(tx: Tx, scoring: Scoring, given: NewContribution): Promise<Deed> {
+  const sheet =
+    given.sheet ?? (await scoring.sheets.inForceOn(tx.db, tx.villageId, given.occurredOn))
+  if (sheet === null) throw refuse('no_rule_sheet', { day: given.occurredOn })
+  const item = findItem(sheet.sheet, given.itemRef)
+  if (item === undefined) throw refuse('unknown_item', { itemRef: given.itemRef })
+  return {
+    contributionId: tx.newId(),
+    isNew: true,
+    sheet,
+    item,
+    personId: given.personId,
+    householdId: given.householdId,
+    sourceKind: given.sourceKind,
+    sourceId: given.sourceId,
+    quantity: given.quantity,
+    leaderScore: given.leaderScore ?? null,
+    circumstances: given.circumstances ?? null,
+    occurredOn: given.occurredOn,
+    words: null,
+    photoFileId: null,
+    recordedBy: given.recordedBy,
+  }
+}

@@ -1,0 +1,117 @@
+import { calibrate, type PriorUsage } from '@azalea/scoring'
+import { postAwards } from '../../ledger/index.ts'
+import type { Tx } from '../../record/index.ts'
+import type { Scoring } from '../scoring.ts'
+import { scoredRecord } from './award-records.ts'
+import { insertAwards, type NewAward } from './award.store.ts'
+import { countedUsage } from './counted-usage.ts'
+import {
+  beatenRivals,
+  calibrationInput,
+  rivalQuestions,
+  usageQuestions,
+  type Deed,
+} from './deed.ts'
+import { selectRivals, type Rival } from './rival.store.ts'
+import { takeBack } from './take-back.ts'
+import { lockHouseholds, selectPriorUsage } from './usage.store.ts'
+
+/**
+ * Calibrates deeds into awards, in the order of the answer. Households are locked first; then each
+ * round takes one deed a household, so that a deed sees the awards of those before it, and costs a
+ * fixed number of statements whatever the number of households.
+ */
+export async function scoreDeeds(
+  tx: Tx,
+  scoring: Scoring,
+  deeds: readonly Deed[],
+): Promise<NewAward[]> {
+  await lockHouseholds(
+    tx.db,
+    tx.villageId,
+    deeds.map(({ householdId }) => householdId),
+  )
+  const awards = new Map<Deed, NewAward>()
+  for (const round of roundsOf(deeds))
+    for (const award of await scoreRound(tx, scoring, round)) awards.set(award.deed, award)
+  return deeds.map((deed) => {
+    const award = awards.get(deed)
+    if (award === undefined) throw new Error(`contribution ${deed.contributionId} was not scored`)
+    return award
+  })
+}
+
+/** The first deed of every household, then the second of every household, and so on. */
+function roundsOf(deeds: readonly Deed[]): Deed[][] {
+  const seen = new Map<string, number>()
+  const rounds: Deed[][] = []
+  for (const deed of deeds) {
+    const no = seen.get(deed.householdId) ?? 0
+    seen.set(deed.householdId, no + 1)
+    const round = rounds[no]
+    if (round === undefined) rounds.push([deed])
+    else round.push(deed)
+  }
+  return rounds
+}
+
+async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Promise<NewAward[]> {
+  const prior = await priorOf(tx, deeds)
+  const rivals = await selectRivals(tx.db, tx.villageId, deeds.flatMap(rivalQuestions))
+  const awards: NewAward[] = []
+  for (const [deedNo, deed] of deeds.entries())
+    awards.push(
+      await scoreOne(tx, scoring, deed, prior.get(deedNo) ?? [], rivals.get(deedNo) ?? []),
+    )
+  await insertAwards(tx.db, tx.villageId, tx.now, awards)
+  await postAwards(
+    tx,
+    awards
+      .filter(({ state, calibration }) => state === 'final' && calibration.pointsHundredths !== 0)
+      .map(({ awardId, deed, calibration }) => ({
+        awardId,
+        householdId: deed.householdId,
+        personId: deed.personId,
+        pointsHundredths: calibration.pointsHundredths,
+      })),
+  )
+  return awards
+}
+
+async function scoreOne(
+  tx: Tx,
+  scoring: Scoring,
+  deed: Deed,
+  prior: readonly PriorUsage[],
+  rivals: readonly Rival[],
+): Promise<NewAward> {
+  const awardId = tx.newId()
+  let input = calibrationInput(deed, prior, rivals)
+  const beaten = beatenRivals(deed, input, rivals)
+  if (beaten.length > 0) {
+    for (const rival of beaten)
+      await takeBack(
+        tx,
+        scoring,
+        { ...rival, occurredOn: deed.occurredOn },
+        { by: null, reason: null, supersededBy: awardId },
+      )
+    // What the beaten awards had used up is free again.
+    const freed = await priorOf(tx, [deed])
+    input = calibrationInput(deed, freed.get(0) ?? [], rivals)
+  }
+  const calibration = calibrate(deed.sheet.sheet, input)
+  const award: NewAward = {
+    awardId,
+    deed,
+    calibration,
+    state: deed.item.noticeDays === 0 ? 'final' : 'scored',
+    ...countedUsage(deed.item, deed.quantity, calibration),
+  }
+  tx.append(await scoredRecord(tx, scoring, award, input))
+  return award
+}
+
+function priorOf(tx: Tx, deeds: readonly Deed[]): Promise<Map<number, PriorUsage[]>> {
+  return selectPriorUsage(tx.db, tx.villageId, deeds.flatMap(usageQuestions))
+}

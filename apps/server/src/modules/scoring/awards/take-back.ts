@@ -1,0 +1,28 @@
+import { reverseAwardPosting } from '../../ledger/index.ts'
+import type { Tx } from '../../record/index.ts'
+import type { Scoring } from '../scoring.ts'
+import { reversedRecord } from './award-records.ts'
+import { markReversed, type AwardBrief } from './award.store.ts'
+
+export interface TakeBack {
+  readonly by: string | null
+  readonly reason: string | null
+  /** The award of the same deed that counts instead. */
+  readonly supersededBy: string | null
+}
+
+/**
+ * Reverses an award that is not reversed: marks it, mirrors its transfer if it was posted, and
+ * appends `award.reversed`. The caller holds the household's lock and has read the award under it.
+ */
+export async function takeBack(
+  tx: Tx,
+  scoring: Scoring,
+  award: AwardBrief,
+  why: TakeBack,
+): Promise<void> {
+  await markReversed(tx.db, tx.villageId, award.awardId, { at: tx.now, ...why })
+  if (award.state === 'final' && award.pointsHundredths !== 0)
+    await reverseAwardPosting(tx, award.awardId)
+  tx.append(await reversedRecord(tx, scoring, award, why))
+}

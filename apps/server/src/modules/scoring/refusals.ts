@@ -1,0 +1,152 @@
+import { refusalsOf } from '../../platform/refusal.ts'
+
+export const refuse = refusalsOf({
+  no_rule_sheet: {
+    kind: 'conflict',
+    zh: '{day}时村里还没有生效的积分细则。',
+    en: 'The village had no rule sheet in force on {day}.',
+  },
+  unknown_rule_sheet: {
+    kind: 'not_found',
+    zh: '没有这份积分细则。',
+    en: 'There is no such rule sheet.',
+  },
+  unknown_item: {
+    kind: 'invalid',
+    zh: '积分细则里没有编号为“{itemRef}”的事项。',
+    en: 'The rule sheet has no item "{itemRef}".',
+  },
+  sheet_file_missing: {
+    kind: 'invalid',
+    zh: '请选择一个积分细则文件（.json 或 .xlsx）。',
+    en: 'Please choose a rule sheet file (.json or .xlsx).',
+  },
+  sheet_file_unreadable: {
+    kind: 'invalid',
+    zh: '这个文件读不出来，请用 .json 或按模板填写的 .xlsx。',
+    en: 'This file cannot be read; use .json, or .xlsx after the template.',
+  },
+  already_adopted: {
+    kind: 'conflict',
+    zh: '这份积分细则已经通过生效，不能再次表决。要改规则，请另拟一份。',
+    en: 'This rule sheet is adopted already. To change the rules, draft another.',
+  },
+  own_draft: {
+    kind: 'forbidden',
+    zh: '拟定细则的人不能自己确认通过，请另一位委员操作。',
+    en: 'Whoever drafted a sheet cannot enter its adoption; ask another committee member.',
+  },
+  resolution_in_future: {
+    kind: 'invalid',
+    zh: '会议日期（{date}）还没有到。',
+    en: 'The day of the meeting ({date}) is yet to come.',
+  },
+  resolution_numbers: {
+    kind: 'invalid',
+    zh: '表决人数对不上：到会不能多于应到，赞成加反对不能多于到会。',
+    en: 'The numbers do not add up: present exceeds eligible, or votes exceed those present.',
+  },
+  quorum_missed: {
+    kind: 'invalid',
+    zh: '到会{present}人，没有超过应到{eligible}人的一半，表决无效。',
+    en: '{present} of {eligible} were present, which is not more than half: no quorum.',
+  },
+  majority_missed: {
+    kind: 'invalid',
+    zh: '赞成{for}人，没有超过到会{present}人的一半，未通过。',
+    en: '{for} of the {present} present voted for it, which is not more than half.',
+  },
+  effective_too_early: {
+    kind: 'invalid',
+    zh: '生效日期不能早于{earliest}：不能拿新规则去算旧事。',
+    en: 'It cannot take effect before {earliest}: deeds are judged by the rules of their day.',
+  },
+  starting_points_unsupported: {
+    kind: 'invalid',
+    zh: '这份细则给每户起始分，本系统目前只支持从零开始。请改为0分后再通过。',
+    en: 'The sheet gives every household starting points; only a start at zero is supported so far.',
+  },
+  unknown_award: { kind: 'not_found', zh: '没有这条得分。', en: 'There is no such award.' },
+  award_not_yours: {
+    kind: 'forbidden',
+    zh: '这是别人家的得分，您不能查看。',
+    en: 'This award belongs to another household.',
+  },
+  own_household_award: {
+    kind: 'forbidden',
+    zh: '这是您自己家的得分，请另一位委员处理。',
+    en: "This is your own household's award; another committee member must deal with it.",
+  },
+  already_reversed: {
+    kind: 'conflict',
+    zh: '这条得分已经撤销过了。',
+    en: 'This award has been reversed already.',
+  },
+  nothing_to_publish: {
+    kind: 'conflict',
+    zh: '现在没有待公示的得分。',
+    en: 'There is nothing to publish right now.',
+  },
+  only_own_awards: {
+    kind: 'conflict',
+    zh: '待公示的都是您自己家的得分，请另一位委员发布。',
+    en: "All that waits for publication is your own household's; another member must publish it.",
+  },
+  award_not_publishable: {
+    kind: 'conflict',
+    zh: '所选得分里有{count}条不在“待公示”状态，没有发布。请刷新后再试。',
+    en: '{count} of the chosen awards are not waiting for publication; nothing was published.',
+  },
+  unknown_notice: { kind: 'not_found', zh: '没有这份公示。', en: 'There is no such notice.' },
+  unknown_deed: { kind: 'not_found', zh: '没有这条事迹。', en: 'There is no such deed.' },
+  deed_decided: {
+    kind: 'conflict',
+    zh: '这条事迹已经有了结论。',
+    en: 'This deed has been decided already.',
+  },
+  deed_in_future: {
+    kind: 'invalid',
+    zh: '日期还没有到，做了之后再来记。',
+    en: 'That day is yet to come; record it once it is done.',
+  },
+  deed_too_old: {
+    kind: 'invalid',
+    zh: '只能补记最近{days}天内的事。',
+    en: 'Only deeds of the last {days} days can be recorded.',
+  },
+  deduction_by_report: {
+    kind: 'forbidden',
+    zh: '扣分不能直接记：要有人实名反映、有证据、听本人说明，再由村里决定。',
+    en: 'A deduction is never recorded directly: it needs a named report, evidence and a hearing first.',
+  },
+  item_by_rating: {
+    kind: 'invalid',
+    zh: '“{item}”要在现场扫码完成，不能在这里申报。',
+    en: '"{item}" is earned by scanning on the spot and cannot be applied for.',
+  },
+  quantity_too_large: {
+    kind: 'invalid',
+    zh: '数量太大了，请核对单位。',
+    en: 'That quantity is too large; please check the unit.',
+  },
+  not_for_others: {
+    kind: 'forbidden',
+    zh: '您只能为自己申报；替别人记录要由村委会或本组组长来做。',
+    en: 'You can apply for yourself only; the committee or the group leader records for others.',
+  },
+  own_record: {
+    kind: 'forbidden',
+    zh: '这条是您自己记录的，请另一位委员来定。',
+    en: 'You recorded this yourself; another committee member must decide.',
+  },
+  own_household_deed: {
+    kind: 'forbidden',
+    zh: '这是您自己家人的事，请另一位委员来定。',
+    en: 'This concerns your own household; another committee member must decide.',
+  },
+  reason_needed: {
+    kind: 'invalid',
+    zh: '不予认定要写明理由，让本人知道。',
+    en: 'A refusal needs a reason that the person can read.',
+  },
+})

@@ -1,0 +1,222 @@
+import type { RuleSheet } from '@azalea/scoring'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { ScoringTables } from '../tables.ts'
+import type { Resolution } from './resolution.ts'
+
+const tables = (db: Db) => db.withTables<ScoringTables>()
+
+export interface RuleSheetRow {
+  readonly ruleSheetId: string
+  readonly version: number
+  readonly sheet: RuleSheet
+  /** SHA-256 of the canonical bytes, hexadecimal. */
+  readonly hash: string
+  readonly state: 'draft' | 'adopted'
+  readonly effectiveFrom: string
+  readonly draftedBy: string
+  readonly draftedAt: Date
+  readonly adoptedBy: string | null
+  readonly adoptedAt: Date | null
+  readonly resolution: Resolution | null
+}
+
+export async function selectRuleSheet(
+  db: Db,
+  villageId: string,
+  ruleSheetId: string,
+): Promise<RuleSheetRow | null> {
+  const row = await tables(db)
+    .selectFrom('rule_sheet')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('rule_sheet_id', '=', ruleSheetId)
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** The adopted sheet with these bytes; null when there is none. */
+export async function selectAdoptedByHash(
+  db: Db,
+  villageId: string,
+  hash: string,
+): Promise<RuleSheetRow | null> {
+  const row = await tables(db)
+    .selectFrom('rule_sheet')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'adopted')
+    .where('body_hash', '=', Buffer.from(hash, 'hex'))
+    .orderBy('version')
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** Of several that took effect, the latest; of those that took effect on one day, the last adopted. */
+export async function selectSheetIdInForce(
+  db: Db,
+  villageId: string,
+  day: string,
+): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('rule_sheet')
+    .select('rule_sheet_id')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'adopted')
+    .where('effective_from', '<=', day)
+    .orderBy('effective_from', 'desc')
+    .orderBy('adopted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.rule_sheet_id ?? null
+}
+
+/** All sheets of the village without their bodies, newest version first. */
+export async function selectRuleSheets(
+  db: Db,
+  villageId: string,
+): Promise<(Omit<RuleSheetRow, 'sheet' | 'resolution'> & { title: RuleSheet['title'] })[]> {
+  const rows = await tables(db)
+    .selectFrom('rule_sheet')
+    .select([
+      'rule_sheet_id',
+      'version',
+      'body_hash',
+      'state',
+      'effective_from',
+      'drafted_by',
+      'drafted_at',
+      'adopted_by',
+      'adopted_at',
+      sql<RuleSheet['title']>`body -> 'title'`.as('title'),
+    ])
+    .where('village_id', '=', villageId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    ruleSheetId: row.rule_sheet_id,
+    version: row.version,
+    hash: row.body_hash.toString('hex'),
+    state: row.state,
+    effectiveFrom: row.effective_from,
+    draftedBy: row.drafted_by,
+    draftedAt: row.drafted_at,
+    adoptedBy: row.adopted_by,
+    adoptedAt: row.adopted_at,
+    title: row.title,
+  }))
+}
+
+/** Serialises imports and adoptions of a village until the transaction ends. */
+export async function lockRuleSheets(db: Db, villageId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`rule-sheets/${villageId}`}, 0))`.execute(
+    db,
+  )
+}
+
+export async function selectLastVersion(db: Db, villageId: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('rule_sheet')
+    .select('version')
+    .where('village_id', '=', villageId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.version ?? 0
+}
+
+export async function hasAdoptedSheet(db: Db, villageId: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('rule_sheet')
+    .select('rule_sheet_id')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'adopted')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertDraft(
+  db: Db,
+  villageId: string,
+  row: Pick<
+    RuleSheetRow,
+    'ruleSheetId' | 'version' | 'sheet' | 'hash' | 'effectiveFrom' | 'draftedBy' | 'draftedAt'
+  >,
+): Promise<void> {
+  await tables(db)
+    .insertInto('rule_sheet')
+    .values({
+      village_id: villageId,
+      rule_sheet_id: row.ruleSheetId,
+      version: row.version,
+      body: JSON.stringify(row.sheet),
+      body_hash: Buffer.from(row.hash, 'hex'),
+      state: 'draft',
+      effective_from: row.effectiveFrom,
+      drafted_by: row.draftedBy,
+      drafted_at: row.draftedAt,
+      adopted_by: null,
+      adopted_at: null,
+      resolution: null,
+    })
+    .execute()
+}
+
+export async function markAdopted(
+  db: Db,
+  villageId: string,
+  row: {
+    readonly ruleSheetId: string
+    readonly sheet: RuleSheet
+    readonly hash: string
+    readonly effectiveFrom: string
+    readonly adoptedBy: string
+    readonly adoptedAt: Date
+    readonly resolution: Resolution
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable('rule_sheet')
+    .set({
+      body: JSON.stringify(row.sheet),
+      body_hash: Buffer.from(row.hash, 'hex'),
+      state: 'adopted',
+      effective_from: row.effectiveFrom,
+      adopted_by: row.adoptedBy,
+      adopted_at: row.adoptedAt,
+      resolution: JSON.stringify(row.resolution),
+    })
+    .where('village_id', '=', villageId)
+    .where('rule_sheet_id', '=', row.ruleSheetId)
+    .where('state', '=', 'draft')
+    .execute()
+}
+
+function toRow(row: {
+  rule_sheet_id: string
+  version: number
+  body: RuleSheet
+  body_hash: Buffer
+  state: 'draft' | 'adopted'
+  effective_from: string
+  drafted_by: string
+  drafted_at: Date
+  adopted_by: string | null
+  adopted_at: Date | null
+  resolution: Resolution | null
+}): RuleSheetRow {
+  return {
+    ruleSheetId: row.rule_sheet_id,
+    version: row.version,
+    sheet: row.body,
+    hash: row.body_hash.toString('hex'),
+    state: row.state,
+    effectiveFrom: row.effective_from,
+    draftedBy: row.drafted_by,
+    draftedAt: row.drafted_at,
+    adoptedBy: row.adopted_by,
+    adoptedAt: row.adopted_at,
+    resolution: row.resolution,
+  }
+}

@@ -1,0 +1,84 @@
+import type { Calibration, CalibrationInput, RuleSheet } from '@azalea/scoring'
+import type { ColumnType } from 'kysely'
+import type { Resolution } from './rules/resolution.ts'
+
+/** JSON text on the way in, a parsed value on the way out. */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+
+export type SourceKind = 'rating' | 'attendance' | 'deed'
+export type ContributionState = 'recorded' | 'scored' | 'refused'
+export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
+export type Circumstances = NonNullable<CalibrationInput['circumstances']>
+
+export type ScoringTables = {
+  rule_sheet: {
+    village_id: string
+    rule_sheet_id: string
+    version: number
+    body: Json<RuleSheet>
+    body_hash: Buffer
+    state: 'draft' | 'adopted'
+    effective_from: string
+    drafted_by: string
+    drafted_at: Date
+    adopted_by: string | null
+    adopted_at: Date | null
+    resolution: NullableJson<Resolution>
+  }
+  contribution: {
+    village_id: string
+    contribution_id: string
+    rule_sheet_id: string
+    item_ref: string
+    person_id: string
+    household_id: string
+    source_kind: SourceKind
+    source_id: string
+    quantity: number
+    leader_score: number | null
+    circumstances: NullableJson<Circumstances>
+    occurred_on: string
+    words: string | null
+    photo_file_id: string | null
+    state: ContributionState
+    recorded_by: string
+    recorded_at: Date
+    decided_by: string | null
+    decided_at: Date | null
+    decision_reason: string | null
+  }
+  notice: {
+    village_id: string
+    notice_id: string
+    published_by: string
+    published_at: Date
+    ends_at: Date
+    snapshot_hash: Buffer
+  }
+  award: {
+    village_id: string
+    award_id: string
+    contribution_id: string
+    rule_sheet_id: string
+    item_ref: string
+    person_id: string
+    household_id: string
+    occurred_on: string
+    points_hundredths: number
+    calibration: Json<Calibration>
+    category: string
+    source: string
+    counted_occurrences: number
+    credited_quantity: number
+    contending_hundredths: number
+    state: AwardState
+    scored_at: Date
+    notice_id: string | null
+    final_at: Date | null
+    reversed_at: Date | null
+    reversed_by: string | null
+    reversal_reason: string | null
+    superseded_by: string | null
+  }
+}
