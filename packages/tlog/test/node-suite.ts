@@ -12,14 +12,13 @@ import {
 /** The cryptography of Node and a second library, for the tests. */
 export const nodeSuite = {
   sha256: (message: Uint8Array) => new Uint8Array(createHash('sha256').update(message).digest()),
-  verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) {
+  verifyEd25519: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => {
     const der = concatBytes(hexDecode('302a300506032b6570032100'), publicKey)
     const key = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' })
     return verify(null, message, key, signature)
   },
-  verifyMlDsa44(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) {
-    return ml_dsa44.verify(signature, message, publicKey)
-  },
+  verifyMlDsa44: (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) =>
+    ml_dsa44.verify(signature, message, publicKey),
 } satisfies CryptoSuite
 
 function ed25519FromSeed(seed: Uint8Array) {
