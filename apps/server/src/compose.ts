@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { createSessionSource } from './modules/community/index.ts'
+import { createSessionSource, registerCommunityRoutes } from './modules/community/index.ts'
 import { createAct, VillageSecrets, type Act, type Tx } from './modules/record/index.ts'
+import { createStanding, registerStandingRoutes, type Standing } from './modules/standing/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import { EventBus } from './platform/events.ts'
@@ -8,6 +9,7 @@ import { registerPlatformRoutes } from './platform/http/health.routes.ts'
 import { createHttp } from './platform/http/server.ts'
 import { createNewId, type NewId, type Randomness } from './platform/identity.ts'
 import { Keyring } from './platform/keyring.ts'
+import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
 
 export interface Surroundings {
   readonly database: Database
@@ -19,6 +21,11 @@ export interface Surroundings {
   readonly webDir: string | null
   readonly logFaults: boolean
   readonly limitRates: boolean
+  readonly sms: SmsSender
+  /** Guards the first set-up; printed on the console. Null: nobody may set up. */
+  readonly setupToken: string | null
+  /** Told to visitors while the demonstration is on; else null. */
+  readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
 }
 
 export interface Server {
@@ -26,6 +33,7 @@ export interface Server {
   readonly act: Act
   readonly newId: NewId
   readonly secrets: VillageSecrets
+  readonly standing: Standing
 }
 
 /** Wires the modules together; the same for the real server, the tests and the season. */
@@ -39,5 +47,12 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   const sessions = createSessionSource(database, clock)
   const http = await createHttp({ sessions, webDir, publicUrl, logFaults, limitRates })
   registerPlatformRoutes(http, surroundings)
-  return { http, act, newId, secrets }
+  const onSmsFault = (error: unknown) => http.log.error(error)
+  const core = { act, keyring, newId, secrets }
+  registerCommunityRoutes(http, { ...surroundings, ...core, onSmsFault })
+  const onFault = (error: unknown) => http.log.error(error)
+  const standing = createStanding({ database, clock, events, onFault })
+  http.addHook('onClose', () => standing.folder.stop())
+  registerStandingRoutes(http, surroundings)
+  return { http, act, newId, secrets, standing }
 }

@@ -15,6 +15,7 @@ import {
   StartError,
 } from './platform/lead-in.ts'
 import { onShutdown } from './platform/lifecycle.ts'
+import { consoleSmsSender } from './platform/sms.ts'
 
 const here = import.meta.dirname
 const closers: (() => Promise<void>)[] = []
@@ -58,6 +59,9 @@ async function start(): Promise<void> {
     webDir: config.webDir,
     logFaults: true,
     limitRates: true,
+    sms: consoleSmsSender((line) => console.log(line)),
+    setupToken: config.demonstration ? null : systemRandomness.bytes(9).toString('base64url'),
+    demonstrationSignIns: null,
   })
   closers.push(() => server.http.close())
   await server.http.listen({ port: config.port, host: '0.0.0.0' })

@@ -2,6 +2,7 @@ import { compose } from './compose.ts'
 import { systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { systemRandomness } from './platform/identity.ts'
+import { consoleSmsSender } from './platform/sms.ts'
 
 /** The contract as the routes themselves tell it; no database is touched. */
 export async function buildOpenApi(): Promise<object> {
@@ -15,6 +16,9 @@ export async function buildOpenApi(): Promise<object> {
     webDir: null,
     logFaults: false,
     limitRates: false,
+    sms: consoleSmsSender(() => {}),
+    setupToken: null,
+    demonstrationSignIns: null,
   })
   await server.http.ready()
   const document = server.http.swagger()

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { compose, type Server } from '../src/compose.ts'
+import { compose, type Server, type Surroundings } from '../src/compose.ts'
 import { sessionHashOf } from '../src/modules/community/index.ts'
 import type { Role } from '../src/platform/actor.ts'
 import { ManualClock } from '../src/platform/clock.ts'
+import type { Database } from '../src/platform/database/database.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { seededRandomness } from './randomness.ts'
 
@@ -16,14 +17,15 @@ export interface TestServer extends TestDatabase {
   readonly server: Server
   readonly http: FastifyInstance
   readonly clock: ManualClock
+  /** Every one-time code that was sent, latest last. */
+  readonly sentCodes: readonly { readonly phone: string; readonly code: string }[]
 }
 
-/** A whole server on its own database, with a clock that stands still, and two founded, empty villages. */
-export async function createTestServer(): Promise<TestServer> {
-  const test = await createTestDatabase()
-  const clock = new ManualClock(TEST_START)
-  const server = await compose({
-    database: test.database,
+/** What a server needs of its surroundings in a test, on a given database. */
+export function testSurroundings(database: Database, clock: ManualClock) {
+  const sentCodes: { phone: string; code: string }[] = []
+  const surroundings: Surroundings = {
+    database,
     clock,
     randomness: seededRandomness('test'),
     masterKey: Buffer.alloc(32, 7),
@@ -32,7 +34,22 @@ export async function createTestServer(): Promise<TestServer> {
     webDir: null,
     logFaults: true,
     limitRates: false,
-  })
+    sms: {
+      fixedCodeOf: () => null,
+      sendSignInCode: async (phone, code) => void sentCodes.push({ phone, code }),
+    },
+    setupToken: 'test-setup-token',
+    demonstrationSignIns: null,
+  }
+  return { surroundings, sentCodes }
+}
+
+/** A whole server on its own database, with a clock that stands still, and two founded, empty villages. */
+export async function createTestServer(): Promise<TestServer> {
+  const test = await createTestDatabase()
+  const clock = new ManualClock(TEST_START)
+  const { surroundings, sentCodes } = testSurroundings(test.database, clock)
+  const server = await compose(surroundings)
   await server.http.ready()
   await foundVillage(test, server, VILLAGE, '大石盖村')
   await foundVillage(test, server, OTHER_VILLAGE, '石马头村')
@@ -40,7 +57,7 @@ export async function createTestServer(): Promise<TestServer> {
     await server.http.close()
     await test.close()
   }
-  return { ...test, server, http: server.http, clock, close }
+  return { ...test, server, http: server.http, clock, sentCodes, close }
 }
 
 async function foundVillage(test: TestDatabase, server: Server, villageId: string, name: string) {

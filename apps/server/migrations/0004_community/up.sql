@@ -16,6 +16,8 @@ CREATE TABLE household (
   UNIQUE (village_id, house_no),
   FOREIGN KEY (village_id, group_no) REFERENCES village_group
 );
+-- 2号 before 10号: the shorter door number first.
+CREATE INDEX household_by_door ON household (village_id, group_no, length(house_no), house_no);
 
 CREATE TABLE person (
   village_id text NOT NULL,
@@ -33,6 +35,7 @@ CREATE TABLE person (
   FOREIGN KEY (village_id, household_id) REFERENCES household
 );
 CREATE INDEX person_by_household ON person (village_id, household_id);
+CREATE INDEX person_by_name ON person (village_id, name, person_id) WHERE name IS NOT NULL;
 CREATE UNIQUE INDEX person_by_phone ON person (village_id, phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX person_by_id_hash ON person (village_id, id_hash) WHERE id_hash IS NOT NULL;
 
@@ -45,6 +48,18 @@ CREATE TABLE role_grant (
   granted_at timestamptz NOT NULL,
   PRIMARY KEY (village_id, person_id, role),
   FOREIGN KEY (village_id, person_id) REFERENCES person
+);
+
+-- A roster file that was read and waits for a yes, sealed with a key of its own. Deleted when it is
+-- confirmed or a day old.
+CREATE TABLE roster_import (
+  village_id text NOT NULL REFERENCES village,
+  import_id uuid NOT NULL,
+  uploaded_by uuid NOT NULL,
+  uploaded_at timestamptz NOT NULL,
+  wrapped_key bytea NOT NULL,
+  sealed bytea NOT NULL,            -- the rows as read, the errors, and the hash of the plan that was shown
+  PRIMARY KEY (village_id, import_id)
 );
 
 -- Each joining and leaving of a household, with the text that was agreed to.
@@ -78,6 +93,7 @@ CREATE TABLE subject (
   UNIQUE (village_id, label),
   FOREIGN KEY (village_id, keeper_household_id) REFERENCES household
 );
+CREATE INDEX subject_by_label ON subject (village_id, kind, length(label), label);
 
 CREATE TABLE plate (
   village_id text NOT NULL,
@@ -120,7 +136,7 @@ CREATE TABLE data_access (
   viewed_at timestamptz NOT NULL,
   PRIMARY KEY (village_id, access_id)
 );
-CREATE INDEX data_access_by_person ON data_access (village_id, person_id, viewed_at);
+CREATE INDEX data_access_by_person ON data_access (village_id, person_id, viewed_at, access_id);
 
 -- A message to one person, kept as a kind and its values so that it can be read in either language.
 CREATE TABLE message (
@@ -133,7 +149,7 @@ CREATE TABLE message (
   read_at timestamptz,
   PRIMARY KEY (village_id, message_id)
 );
-CREATE INDEX message_by_person ON message (village_id, person_id, sent_at);
+CREATE INDEX message_by_person ON message (village_id, person_id, sent_at, message_id);
 
 SELECT azalea_isolate('village_group', 'SELECT, INSERT, UPDATE');
 SELECT azalea_isolate('household', 'SELECT, INSERT, UPDATE');
@@ -144,4 +160,5 @@ SELECT azalea_isolate('subject', 'SELECT, INSERT, UPDATE');
 SELECT azalea_isolate('plate', 'SELECT, INSERT, UPDATE');
 SELECT azalea_isolate('file', 'SELECT, INSERT, DELETE');
 SELECT azalea_isolate('data_access', 'SELECT, INSERT');
-SELECT azalea_isolate('message', 'SELECT, INSERT, UPDATE');
+SELECT azalea_isolate('message', 'SELECT, INSERT, UPDATE (read_at), DELETE');
+SELECT azalea_isolate('roster_import', 'SELECT, INSERT, DELETE');

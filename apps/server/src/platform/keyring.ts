@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Randomness } from './identity.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 const KEY_BYTES = 32
 const NONCE_BYTES = 12
@@ -28,11 +29,13 @@ export function unseal(key: Buffer, sealed: Buffer, context: string): Buffer {
 /** The server's master key: it wraps the keys of persons and villages, and never leaves the process. */
 export class Keyring {
   readonly #master: Buffer
+  readonly #hashKey: Buffer
   readonly #randomness: Randomness
 
   constructor(master: Buffer, randomness: Randomness) {
     if (master.length !== KEY_BYTES) throw new Error('the master key must have 32 bytes')
     this.#master = master
+    this.#hashKey = createHmac('sha256', master).update('azalea keyed hashes').digest()
     this.#randomness = randomness
   }
 
@@ -43,6 +46,11 @@ export class Keyring {
 
   unwrap(wrapped: Buffer, context: string): Buffer {
     return unseal(this.#master, wrapped, context)
+  }
+
+  /** A keyed hash for what all villages of this server must recognise and none may read: telephones. */
+  hashOf(label: string, value: string): string {
+    return keyedHash(this.#hashKey, label, value)
   }
 }
 

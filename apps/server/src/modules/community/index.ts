@@ -1,4 +1,6 @@
-export { createSessionSource, sessionHashOf } from './resolve-session.ts'
+export { registerCommunityRoutes, type CommunityParts } from './community.routes.ts'
+export { foundVillage, type Founding } from './founding/found-village.ts'
+export { createSessionSource, sessionHashOf } from './sign-in/resolve-session.ts'
 export { householdJoined, householdLeft, personErased } from './events.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
@@ -16,3 +18,9 @@ export {
   type PlateSubject,
 } from './plates/find-subject.ts'
 export { readSubjects, type Subject, type SubjectKind } from './plates/subject.store.ts'
+export {
+  readVillage,
+  selectGroups,
+  selectVillageIds,
+  type Village,
+} from './founding/village.store.ts'

@@ -1,6 +1,47 @@
 import { refusalsOf } from '../../platform/refusal.ts'
 
 export const refuse = refusalsOf({
+  bad_phone: {
+    kind: 'invalid',
+    zh: '手机号不对：应是 1 开头的 11 位数字。',
+    en: 'That is not a mobile number: eleven digits, beginning with 1.',
+  },
+  code_just_sent: {
+    kind: 'too_many',
+    zh: '验证码刚刚发过，请过一分钟再试。',
+    en: 'A code was sent just now; please wait a minute before asking again.',
+  },
+  too_many_codes: {
+    kind: 'too_many',
+    zh: '这个手机号一小时内要了太多次验证码，请过一会儿再来，或请村干部帮忙。',
+    en: 'Too many codes were asked for this number within an hour. Please try later, or ask a village cadre.',
+  },
+  wrong_code: {
+    kind: 'invalid',
+    zh: '验证码不对，或已经过期。请再看一遍短信，或重新获取。',
+    en: 'The code is wrong or has expired. Look at the message again, or ask for a new code.',
+  },
+  not_on_roster: {
+    kind: 'forbidden',
+    zh: '您的手机号不在这个村的名册里。',
+    en: 'Your number is not on the roster of that village.',
+  },
+  already_set_up: {
+    kind: 'conflict',
+    zh: '这里已经建好了村，不用再设置。',
+    en: 'A village has already been set up here.',
+  },
+  wrong_setup_token: {
+    kind: 'forbidden',
+    zh: '设置口令不对。口令印在服务器启动时的屏幕上。',
+    en: 'The set-up token is wrong. It is printed on the screen where the server was started.',
+  },
+  unknown_division: {
+    kind: 'invalid',
+    zh: '清单里没有这个区划代码，请同时填写村名和乡镇名。',
+    en: 'This division code is not in the list; please give the names of the village and the town as well.',
+  },
+  unknown_village: { kind: 'not_found', zh: '没有这个村。', en: 'There is no such village.' },
   unknown_person: {
     kind: 'not_found',
     zh: '名册里没有这个人。',

@@ -51,6 +51,14 @@ export type CommunityTables = {
     granted_by: string | null
     granted_at: Date
   }
+  roster_import: {
+    village_id: string
+    import_id: string
+    uploaded_by: string
+    uploaded_at: Date
+    wrapped_key: Buffer
+    sealed: Buffer
+  }
   consent: {
     village_id: string
     consent_id: string

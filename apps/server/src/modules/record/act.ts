@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/database/database.ts'
+import type { Database, Db } from '../../platform/database/database.ts'
 import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { appendRecords, type RecordKeys } from './append-records.ts'
@@ -17,6 +17,11 @@ export interface Command {
   /** Chosen by the sender: the same key never acts twice. */
   readonly key: string
   readonly input: Json
+  /**
+   * Runs before the key is claimed, on a replay too: a founding makes the village that its own key
+   * and records will belong to. Must bear being repeated.
+   */
+  readonly prepare?: (db: Db, now: Date) => Promise<void>
 }
 
 /**
@@ -41,6 +46,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
     const afterCommit: (() => void)[] = []
     const answer = await database.inVillage(villageId, async (db) => {
       const now = clock.now()
+      await command.prepare?.(db, now)
       const row = commandRow(command, now)
       const first = await claimKey(db, row)
       if (first !== null) return replayed<Answer>(first, row)

@@ -1,0 +1,155 @@
+import { systemActor, type Role } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
+import { insertGrants, type RoleGrant } from '../people/role.store.ts'
+import { insertHouseholds, insertPeople } from '../roster/roster.store.ts'
+import { refuse } from '../refusals.ts'
+import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
+import { replaceIdentities } from '../sign-in/sign-in.store.ts'
+import { insertVillage, upsertGroups } from './village.store.ts'
+
+export interface Founder {
+  readonly name: string
+  readonly phone: string
+}
+
+export interface Founding {
+  /** The twelve-digit division code. */
+  readonly villageId: string
+  readonly name: string
+  readonly townName: string
+  /** What a household agrees to when it joins. */
+  readonly optInText: string
+  readonly isDemonstration: boolean
+  readonly operator: Founder
+  readonly committee: readonly Founder[]
+}
+
+export interface FoundingParts {
+  readonly act: Act
+  readonly secrets: VillageSecrets
+  readonly keyring: Keyring
+}
+
+/** The household of those who found a village, until the roster says where each of them lives. */
+export const OFFICE_HOUSE_NO = '村委'
+const OFFICE_GROUP = { groupNo: 1, name: '第1组' }
+
+/**
+ * Makes a village with its secret, its operator and its committee. The same founding twice makes it
+ * once and answers the same.
+ * @param admit runs first in the transaction; throws to refuse
+ * @throws Refusal 'bad_phone', 'idempotency_key_reused' or 'already_set_up' when the village was founded differently
+ */
+export async function foundVillage(
+  parts: FoundingParts,
+  founding: Founding,
+  admit: (db: Db) => Promise<void> = async () => {},
+): Promise<{ villageId: string }> {
+  const { villageId, name, townName, optInText, isDemonstration } = founding
+  const founders = distinctFounders(founding)
+  let isNew = false
+  return parts.act(
+    {
+      name: 'found-village',
+      actor: systemActor(villageId),
+      key: 'found-village',
+      input: {
+        villageId,
+        name,
+        townName,
+        optInText,
+        founders: founders.map(({ phone, roles }) => ({
+          phone: phoneHashOf(parts.keyring, phone),
+          roles: [...roles],
+        })),
+      },
+      prepare: async (db, now) => {
+        await admit(db)
+        const village = { villageId, name, townName, optInText, optInVersion: 1, isDemonstration }
+        isNew = await insertVillage(db, village, now)
+      },
+    },
+    async (tx) => {
+      if (!isNew) throw refuse('already_set_up')
+      await parts.secrets.found(tx.db, villageId)
+      await addFounders(tx, parts.keyring, founders)
+      tx.append({ kind: 'village.founded', public: { optInVersion: 1 }, parts: [] })
+      return { villageId }
+    },
+  )
+}
+
+interface NewFounder {
+  readonly name: string
+  readonly phone: string
+  readonly roles: readonly Role[]
+}
+
+/** One person for each telephone, with every role that they were named for. */
+function distinctFounders(founding: Founding): NewFounder[] {
+  const named = [
+    { ...founding.operator, role: 'operator' as const },
+    ...founding.committee.map((member) => ({ ...member, role: 'committee' as const })),
+  ]
+  const byPhone = new Map<string, NewFounder>()
+  for (const { name, phone: typed, role } of named) {
+    const phone = requirePhone(typed)
+    const known = byPhone.get(phone)
+    const roles = new Set([...(known?.roles ?? []), role])
+    byPhone.set(phone, { name: known?.name ?? name.trim(), phone, roles: [...roles] })
+  }
+  return [...byPhone.values()]
+}
+
+async function addFounders(
+  tx: Tx,
+  keyring: Keyring,
+  founders: readonly NewFounder[],
+): Promise<void> {
+  const { db, villageId } = tx
+  await upsertGroups(db, villageId, [OFFICE_GROUP])
+  const householdId = tx.newId()
+  const office = {
+    householdId,
+    houseNo: OFFICE_HOUSE_NO,
+    groupNo: OFFICE_GROUP.groupNo,
+    headPersonId: null,
+  }
+  await insertHouseholds(db, villageId, [office])
+  const people = founders.map((founder) => ({ ...founder, personId: tx.newId() }))
+  await insertPeople(
+    db,
+    villageId,
+    people.map(({ personId, name, phone }) => ({
+      ...{ personId, householdId, name, phone },
+      ...{ idLast4: null, idHash: null, birthYear: null },
+    })),
+    tx.now,
+  )
+  await replaceIdentities(
+    db,
+    villageId,
+    people.map(({ personId, phone }) => ({ personId, phoneHash: phoneHashOf(keyring, phone) })),
+  )
+  const grants = people.flatMap(({ personId, roles }) =>
+    roles.map((role): RoleGrant => ({
+      ...{ personId, role, groupNo: null },
+      ...{ grantedBy: null, grantedAt: tx.now },
+    })),
+  )
+  await insertGrants(db, villageId, grants)
+  for (const { personId, role } of grants)
+    tx.append({
+      kind: 'role.granted',
+      public: { role },
+      parts: [{ personId, payload: { role, groupNo: null, grantedBy: null } }],
+    })
+  for (const { personId, name, phone } of people)
+    tx.append({
+      kind: 'roster.person_added',
+      public: {},
+      parts: [{ personId, payload: { name, phone, houseNo: OFFICE_HOUSE_NO } }],
+    })
+}

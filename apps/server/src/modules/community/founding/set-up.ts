@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Database } from '../../../platform/database/database.ts'
+import type { DemonstrationSignIn } from '../../../platform/sms.ts'
+import { refuse } from '../refusals.ts'
+import { findDivision } from './divisions.ts'
+import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
+import { lockFounding, selectVillageIds } from './village.store.ts'
+
+export interface SetupParts extends FoundingParts {
+  readonly database: Database
+  /** Printed on the server's console; null: nobody may set up (the demonstration). */
+  readonly setupToken: string | null
+  readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
+}
+
+export interface SetupState {
+  readonly needed: boolean
+  readonly demonstration: boolean
+  readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
+}
+
+/** Whether the server still waits for its first village. */
+export async function readSetupState(parts: SetupParts): Promise<SetupState> {
+  const villageIds = await parts.database.outsideVillages(selectVillageIds)
+  return {
+    needed: villageIds.length === 0 && parts.setupToken !== null,
+    demonstration: parts.demonstrationSignIns !== null,
+    demonstrationSignIns: parts.demonstrationSignIns,
+  }
+}
+
+export interface SetUpInput {
+  readonly setupToken: string
+  readonly villageId: string
+  /** For a village that the list of divisions does not have. */
+  readonly villageName?: string | undefined
+  readonly townName?: string | undefined
+  readonly operator: Founder
+  readonly committee: readonly Founder[]
+  readonly optInText: string
+}
+
+/**
+ * Founds the first village of a new server.
+ * @throws Refusal 'already_set_up' once any village exists, 'wrong_setup_token',
+ *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone'
+ */
+export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ villageId: string }> {
+  const { needed } = await readSetupState(parts)
+  if (!needed) throw refuse('already_set_up')
+  if (!sameToken(parts.setupToken, input.setupToken)) throw refuse('wrong_setup_token')
+  const { villageId, operator, committee, optInText } = input
+  const names = findDivision(villageId) ?? namesGiven(input)
+  if (names === null) throw refuse('unknown_division')
+  return foundVillage(
+    parts,
+    { villageId, ...names, optInText, operator, committee, isDemonstration: false },
+    async (db) => {
+      // Asked again under the lock: two pages may be open.
+      await lockFounding(db)
+      if ((await selectVillageIds(db)).length > 0) throw refuse('already_set_up')
+    },
+  )
+}
+
+function namesGiven(input: SetUpInput): { name: string; townName: string } | null {
+  const { villageName, townName } = input
+  return villageName && townName ? { name: villageName.trim(), townName: townName.trim() } : null
+}
+
+function sameToken(expected: string | null, given: string): boolean {
+  if (expected === null) return false
+  const [a, b] = [expected, given.trim()].map((text) => createHash('sha256').update(text).digest())
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { roles } from '../../../platform/actor.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import { refuse } from '../refusals.ts'
+import { phoneText, villageId } from '../sign-in/schema.ts'
+import { listTowns, listVillages } from './divisions.ts'
+import { readSetupState, setUp, type SetupParts } from './set-up.ts'
+import { countVillage, readVillage } from './village.store.ts'
+
+const founder = z.object({ name: z.string().trim().min(1).max(60), phone: phoneText })
+const division = z.object({ code: z.string(), name: z.string() })
+const signIn = z.object({
+  role: z.enum(roles),
+  name: z.string(),
+  phone: z.string(),
+  code: z.string(),
+})
+
+export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): void {
+  query(
+    http,
+    {
+      url: '/api/setup',
+      access: 'public',
+      summary: 'Whether this server waits for its first village',
+      tag: 'set-up',
+      answer: z.object({
+        needed: z.boolean(),
+        demonstration: z.boolean(),
+        demonstrationSignIns: z.array(signIn).nullable(),
+      }),
+    },
+    async () => {
+      const state = await readSetupState(parts)
+      const signIns = state.demonstrationSignIns
+      return { ...state, demonstrationSignIns: signIns && [...signIns] }
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/setup/divisions',
+      access: 'public',
+      summary: 'Towns, and the villages of one',
+      tag: 'set-up',
+      query: z.object({ town: z.string().max(12).optional() }),
+      answer: z.object({ towns: z.array(division), villages: z.array(division) }),
+    },
+    async ({ query: { town } }) => {
+      if (!(await readSetupState(parts)).needed) throw refuse('already_set_up')
+      return { towns: listTowns(), villages: town ? listVillages(town) : [] }
+    },
+  )
+  registerFoundingRoutes(http, parts)
+}
+
+function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void {
+  command(
+    http,
+    {
+      url: '/api/setup',
+      access: 'public',
+      perMinute: 10,
+      summary: 'Found the first village of this server',
+      tag: 'set-up',
+      body: z.object({
+        setupToken: z.string().min(1).max(200),
+        villageId,
+        villageName: z.string().trim().min(1).max(60).optional(),
+        townName: z.string().trim().min(1).max(60).optional(),
+        operator: founder,
+        committee: z.array(founder).min(1).max(20),
+        optInText: z.string().trim().min(1).max(5_000),
+      }),
+      answer: z.object({ villageId: z.string() }),
+    },
+    ({ body }) => setUp(parts, body),
+  )
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId',
+      access: 'public',
+      summary: 'A village and how many take part',
+      tag: 'community',
+      params: z.object({ villageId }),
+      answer: z.object({
+        villageId: z.string(),
+        name: z.string(),
+        townName: z.string(),
+        optInText: z.string(),
+        optInVersion: z.int(),
+        memberHouseholds: z.int(),
+        households: z.int(),
+        people: z.int(),
+      }),
+    },
+    ({ params }) =>
+      parts.database.inVillage(params.villageId, async (db) => {
+        const village = await readVillage(db, params.villageId)
+        if (!village) throw refuse('unknown_village')
+        const { name, townName, optInText, optInVersion } = village
+        const size = await countVillage(db, params.villageId)
+        return { ...params, name, townName, optInText, optInVersion, ...size }
+      }),
+  )
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface Village {
+  readonly villageId: string
+  readonly name: string
+  readonly townName: string
+  readonly optInText: string
+  readonly optInVersion: number
+  readonly isDemonstration: boolean
+}
+
+export async function readVillage(db: Db, villageId: string): Promise<Village | null> {
+  const row = await tables(db)
+    .selectFrom('village')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    villageId: row.village_id,
+    name: row.name,
+    townName: row.town_name,
+    optInText: row.opt_in_text,
+    optInVersion: row.opt_in_version,
+    isDemonstration: row.is_demonstration,
+  }
+}
+
+/** The villages of this server, for what a job does in each. */
+export async function selectVillageIds(db: Db): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('village')
+    .select('village_id')
+    .orderBy('village_id')
+    .execute()
+  return rows.map((row) => row.village_id)
+}
+
+/** Makes founders wait for each other, until the commit. */
+export async function lockFounding(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('found-village', 0))`.execute(db)
+}
+
+/** Makes the village; false when it exists already. */
+export async function insertVillage(db: Db, village: Village, createdAt: Date): Promise<boolean> {
+  const result = await tables(db)
+    .insertInto('village')
+    .values({
+      village_id: village.villageId,
+      name: village.name,
+      town_name: village.townName,
+      opt_in_text: village.optInText,
+      opt_in_version: village.optInVersion,
+      is_demonstration: village.isDemonstration,
+      created_at: createdAt,
+    })
+    .onConflict((conflict) => conflict.column('village_id').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Makes these groups, or renames them. */
+export async function upsertGroups(
+  db: Db,
+  villageId: string,
+  groups: readonly { readonly groupNo: number; readonly name: string }[],
+): Promise<void> {
+  if (groups.length === 0) return
+  await tables(db)
+    .insertInto('village_group')
+    .values(groups.map(({ groupNo, name }) => ({ village_id: villageId, group_no: groupNo, name })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['village_id', 'group_no'])
+        .doUpdateSet((row) => ({ name: row.ref('excluded.name') })),
+    )
+    .execute()
+}
+
+export async function selectGroups(db: Db, villageId: string): Promise<Map<number, string>> {
+  const rows = await tables(db)
+    .selectFrom('village_group')
+    .select(['group_no', 'name'])
+    .where('village_id', '=', villageId)
+    .execute()
+  return new Map(rows.map((row) => [row.group_no, row.name]))
+}
+
+export interface VillageSize {
+  readonly memberHouseholds: number
+  readonly households: number
+  readonly people: number
+}
+
+/** How many live there and how many households have joined; nobody's name. */
+export async function countVillage(db: Db, villageId: string): Promise<VillageSize> {
+  const row = await tables(db)
+    .selectFrom('household')
+    .select((select) => [
+      select.fn.countAll<number>().as('households'),
+      select.fn.count<number>('joined_at').as('member_households'),
+      select
+        .selectFrom('person')
+        .where('person.village_id', '=', villageId)
+        .where('person.erased_at', 'is', null)
+        .select(({ fn }) => fn.countAll<number>().as('people'))
+        .as('people'),
+    ])
+    .where('village_id', '=', villageId)
+    .executeTakeFirstOrThrow()
+  return {
+    memberHouseholds: row.member_households,
+    households: row.households,
+    people: row.people ?? 0,
+  }
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { roles, type Role } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface RoleGrant {
+  readonly personId: string
+  readonly role: Role
+  /** A group leader's group. */
+  readonly groupNo: number | null
+  readonly grantedBy: string | null
+  readonly grantedAt: Date
+}
+
+/** The roles a person holds beside that of villager. */
+export async function selectRoles(db: Db, villageId: string, personId: string): Promise<Role[]> {
+  return (await selectGrants(db, villageId, [personId])).map(({ role }) => role)
+}
+
+/** The grants of these persons, or of everyone (null). */
+export async function selectGrants(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[] | null,
+): Promise<RoleGrant[]> {
+  let query = tables(db)
+    .selectFrom('role_grant')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .orderBy('role')
+    .orderBy('granted_at')
+  if (personIds !== null)
+    query = query.where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+  const rows = await query.execute()
+  return rows.flatMap((row) => {
+    const role = roles.find((known) => known === row.role)
+    if (!role) return []
+    const { person_id: personId, group_no: groupNo } = row
+    return [{ personId, role, groupNo, grantedBy: row.granted_by, grantedAt: row.granted_at }]
+  })
+}
+
+export async function insertGrants(
+  db: Db,
+  villageId: string,
+  grants: readonly RoleGrant[],
+): Promise<void> {
+  if (grants.length === 0) return
+  await tables(db)
+    .insertInto('role_grant')
+    .values(
+      grants.map((grant) => ({
+        village_id: villageId,
+        person_id: grant.personId,
+        role: grant.role,
+        group_no: grant.groupNo,
+        granted_by: grant.grantedBy,
+        granted_at: grant.grantedAt,
+      })),
+    )
+    .execute()
+}
+
+/** False when the person did not hold it. */
+export async function deleteGrant(
+  db: Db,
+  villageId: string,
+  personId: string,
+  role: Role,
+): Promise<boolean> {
+  const result = await tables(db)
+    .deleteFrom('role_grant')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('role', '=', role)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function deleteGrantsOf(db: Db, villageId: string, personId: string): Promise<void> {
+  await tables(db)
+    .deleteFrom('role_grant')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Makes everyone who changes roles in the village wait for each other, until the commit. */
+export async function lockRoles(db: Db, villageId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${villageId}`}, 0))`.execute(db)
+}

@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Session } from '../../../platform/http/route.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import { SESSION_COOKIE } from '../../../platform/http/server.ts'
+import { refuse } from '../refusals.ts'
+import { readSessionView, readVillageChoices } from './read-session-view.ts'
+import { requestCode } from './request-code.ts'
+import { SESSION_DAYS } from './resolve-session.ts'
+import { codeAnswer, phoneText, sessionAnswer, sessionView, villageId } from './schema.ts'
+import type { SignInParts } from './sign-in-parts.ts'
+import { chooseVillage, signIn, type OpenedSession } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+export interface SignInRouteParts extends SignInParts {
+  readonly publicUrl: string
+}
+
+export function registerSignInRoutes(http: FastifyInstance, parts: SignInRouteParts): void {
+  registerCodeRoutes(http, parts)
+  registerSessionRoutes(http, parts)
+}
+
+function registerCodeRoutes(http: FastifyInstance, parts: SignInRouteParts): void {
+  command(
+    http,
+    {
+      url: '/api/sign-in/code',
+      access: 'public',
+      perMinute: 20,
+      summary: 'Send a one-time code to a telephone',
+      tag: 'session',
+      body: z.object({ phone: phoneText }),
+      answer: codeAnswer,
+    },
+    ({ body }) => requestCode(parts, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/sign-in',
+      access: 'public',
+      perMinute: 20,
+      summary: 'Sign in with a telephone and its code',
+      tag: 'session',
+      body: z.object({ phone: phoneText, code: z.string().min(1).max(20) }),
+      answer: sessionAnswer,
+    },
+    async ({ body, session, reply }) => {
+      const opened = await signIn(parts, body, session)
+      setSessionCookie(reply, parts.publicUrl, opened.cookie)
+      return viewOf(parts, opened)
+    },
+  )
+}
+
+function registerSessionRoutes(http: FastifyInstance, parts: SignInRouteParts): void {
+  command(
+    http,
+    {
+      url: '/api/session/village',
+      access: 'signed_in',
+      summary: 'Choose or change the village',
+      tag: 'session',
+      body: z.object({ villageId }),
+      answer: sessionView,
+    },
+    async ({ body, session, reply }) => {
+      const opened = await chooseVillage(parts, session, body.villageId)
+      setSessionCookie(reply, parts.publicUrl, opened.cookie)
+      const view = (await viewOf(parts, opened)).session
+      if (view === null) throw refuse('not_on_roster')
+      return view
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/session',
+      access: 'public',
+      summary: 'Who is signed in',
+      tag: 'session',
+      answer: sessionAnswer,
+    },
+    async ({ session, request, reply }) => {
+      reply.header('cache-control', 'no-store')
+      if (session === null) return { choices: null, session: null }
+      const cookie = request.cookies[SESSION_COOKIE]
+      if (cookie) setSessionCookie(reply, parts.publicUrl, cookie)
+      return currentView(parts, session)
+    },
+  )
+  command(
+    http,
+    {
+      url: '/api/sign-out',
+      access: 'signed_in',
+      summary: 'Sign out, here or everywhere',
+      tag: 'session',
+      body: z.object({ everywhere: z.boolean().default(false) }),
+      answer: z.object({}),
+    },
+    async ({ body, session, reply }) => {
+      await signOut(parts.database, session, body.everywhere)
+      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      return {}
+    },
+  )
+}
+
+async function currentView(parts: SignInParts, session: Session) {
+  if (session.actor === null)
+    return { choices: await readVillageChoices(parts.database, session.phoneHash), session: null }
+  const { villageId: village, personId } = session.actor
+  const who = { phoneHash: session.phoneHash, villageId: village, personId }
+  return { choices: null, session: await readSessionView(parts.database, who) }
+}
+
+async function viewOf(parts: SignInParts, { phoneHash, identity }: OpenedSession) {
+  if (identity === null)
+    return { choices: await readVillageChoices(parts.database, phoneHash), session: null }
+  const { villageId: village, personId } = identity
+  const who = { phoneHash, villageId: village, personId }
+  return { choices: null, session: await readSessionView(parts.database, who) }
+}
+
+function setSessionCookie(reply: FastifyReply, publicUrl: string, value: string): void {
+  reply.setCookie(SESSION_COOKIE, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+    maxAge: SESSION_DAYS * 86_400,
+  })
+}

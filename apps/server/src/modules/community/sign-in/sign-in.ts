@@ -1,0 +1,90 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Session } from '../../../platform/http/route.ts'
+import { refuse } from '../refusals.ts'
+import { phoneHashOf, requirePhone } from './phone-identity.ts'
+import { sessionEnd, sessionHashOf } from './resolve-session.ts'
+import { deleteSession, insertSession } from './session.store.ts'
+import { codeHashOf, MAX_ATTEMPTS, type SignInParts } from './sign-in-parts.ts'
+import { deleteCode, selectIdentities, takeAttempt, type IdentityRow } from './sign-in.store.ts'
+
+const COOKIE_BYTES = 32
+
+/** A new session: its cookie's value is told once and kept nowhere. */
+export interface OpenedSession {
+  readonly cookie: string
+  readonly phoneHash: string
+  /** The village and person it acts as; null while one of several is still to be chosen. */
+  readonly identity: IdentityRow | null
+}
+
+/**
+ * Trades a telephone's one-time code for a session. The session that the browser held before ends,
+ * so that a planted cookie is worth nothing.
+ * @throws Refusal 'bad_phone', 'wrong_code' (wrong, used, expired, or tried too often)
+ */
+export async function signIn(
+  parts: SignInParts,
+  input: { readonly phone: string; readonly code: string },
+  before: Session | null,
+): Promise<OpenedSession> {
+  const phone = requirePhone(input.phone)
+  const phoneHash = phoneHashOf(parts.keyring, phone)
+  const codeHash = codeHashOf(parts.keyring, phoneHash, input.code.normalize('NFKC').trim())
+  const opened = await parts.database.outsideVillages(async (db) => {
+    const now = parts.clock.now()
+    const openHash = await takeAttempt(db, phoneHash, { now, maxAttempts: MAX_ATTEMPTS })
+    if (openHash === null || !sameHash(openHash, codeHash)) return null
+    const identities = await selectIdentities(db, phoneHash)
+    if (identities.length === 0) return null
+    if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
+    if (before) await deleteSession(db, before.sessionHash)
+    const [only = null, ...others] = identities
+    return openSession(parts, db, phoneHash, others.length === 0 ? only : null)
+  })
+  // Thrown after the commit: a wrong attempt must stay counted.
+  if (opened === null) throw refuse('wrong_code')
+  return opened
+}
+
+/**
+ * Chooses (or changes) the village in which a telephone acts; the session is made anew.
+ * @throws Refusal 'not_on_roster' when the telephone is not known in that village
+ */
+export async function chooseVillage(
+  parts: SignInParts,
+  session: Session,
+  villageId: string,
+): Promise<OpenedSession> {
+  return parts.database.outsideVillages(async (db) => {
+    const identities = await selectIdentities(db, session.phoneHash)
+    const identity = identities.find((known) => known.villageId === villageId)
+    if (!identity) throw refuse('not_on_roster')
+    await deleteSession(db, session.sessionHash)
+    return openSession(parts, db, session.phoneHash, identity)
+  })
+}
+
+async function openSession(
+  parts: SignInParts,
+  db: Db,
+  phoneHash: string,
+  identity: IdentityRow | null,
+): Promise<OpenedSession> {
+  const cookie = parts.randomness.bytes(COOKIE_BYTES).toString('base64url')
+  const now = parts.clock.now()
+  await insertSession(db, {
+    sessionHash: sessionHashOf(cookie),
+    phoneHash,
+    villageId: identity?.villageId ?? null,
+    personId: identity?.personId ?? null,
+    createdAt: now,
+    expiresAt: sessionEnd(now),
+  })
+  return { cookie, phoneHash, identity }
+}
+
+function sameHash(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
