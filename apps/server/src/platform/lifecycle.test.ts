@@ -4,7 +4,7 @@ import path from 'node:path'
 import readline from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { processStartMark } from './processes.ts'
+import { parentOf, processStartMark } from './processes.ts'
 
 const lifecycle = path.join(import.meta.dirname, 'lifecycle.ts')
 
@@ -72,16 +72,29 @@ describe('a process asked to end', () => {
     child.kill('SIGTERM')
     expect(await exited).toEqual([1, null])
   })
+})
 
-  it('closes when npm, which started it, is killed', async () => {
-    const shell = `import { spawn } from 'node:child_process'
-      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', ${JSON.stringify(program(10))}], { stdio: 'inherit' })`
-    const { child, lines, ready } = start(shell, { npm_lifecycle_event: 'start' })
+describe.runIf(process.platform === 'linux')('a process that npm started', () => {
+  /** Titles itself as npm does, and runs the program through a shell that stays. */
+  const npm = `import { spawn } from 'node:child_process'
+    process.title = 'npm start'
+    const command = '"$NODE" --import tsx --input-type=module -e "$PROGRAM"; true'
+    spawn('/bin/sh', ['-c', command], { stdio: 'inherit' })`
+  const npmEnvironment = {
+    NODE: process.execPath,
+    PROGRAM: program(10),
+    npm_lifecycle_event: 'start',
+  }
+
+  it.each(['npm', 'the shell'])('closes when %s above it is killed', async (who) => {
+    const { child, lines, ready } = start(npm, npmEnvironment)
     await ready
     const serverPid = Number(lines[0]?.split(' ')[1])
-    const exitedOfPipe = once(child.stdout, 'end')
-    child.kill('SIGKILL')
-    await exitedOfPipe
+    const shellPid = parentOf(serverPid) ?? 0
+    expect(parentOf(shellPid)).toBe(child.pid)
+    const ended = once(child.stdout, 'end')
+    process.kill(who === 'npm' ? Number(child.pid) : shellPid, 'SIGKILL')
+    await ended
     expect(lines.slice(1)).toEqual(['closing parent-gone', 'closed'])
     await expect.poll(() => processStartMark(serverPid)).toBe('')
   })

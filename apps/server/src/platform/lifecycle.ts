@@ -1,4 +1,5 @@
 import { setInterval } from 'node:timers'
+import { parentOf, processCommandLine } from './processes.ts'
 
 /** Why the process is asked to end. */
 export type ShutdownReason = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'parent-gone'
@@ -24,8 +25,8 @@ const echoMs = 400
  * failed or took longer than the grace time. A second signal (not the echo of the first) does not
  * wait: it exits at once, which loses nothing that was answered.
  *
- * `npm start` runs us through a shell; when npm is killed only the shell dies with it, and the
- * server would stay with the port. So the parent is watched when npm started us.
+ * `npm start` runs us through a shell; when npm ends, the shell at most ends with it, and the server
+ * would stay with the port. So both are watched when npm started us.
  *
  * @returns a function that stops listening
  */
@@ -68,15 +69,27 @@ export function onShutdown(
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, shutDown)
-  const firstParent = process.ppid
+  const isOrphaned = watchOrigin()
   const parentPoll = setInterval(() => {
-    if (watchParent && process.ppid !== firstParent) shutDown('parent-gone')
+    if (watchParent && isOrphaned()) shutDown('parent-gone')
   }, parentPollMs)
   parentPoll.unref()
   return () => {
     clearInterval(parentPoll)
     for (const signal of signals) process.off(signal, shutDown)
   }
+}
+
+/**
+ * Tells later whether the shell that started us, or the npm that started the shell, is gone: npm
+ * asked to end takes the shell with it, npm killed leaves the shell waiting for us.
+ */
+function watchOrigin(): () => boolean {
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  // Without npm above the shell, that is someone's own shell, which may end under `nohup`.
+  const isNpm = npm !== undefined && /\bnpm\b/.test(processCommandLine(npm))
+  return () => process.ppid !== shell || (isNpm && parentOf(shell) !== npm)
 }
 
 /** What a shell reports for a process ended by the signal. */
