@@ -32,10 +32,14 @@ export async function readRuleItem(
   return { item, sheet }
 }
 
-/** The item that the sheet gives for rating a subject: a merit whose evidence is a rating. */
+/**
+ * The item that the sheet gives for rating a subject: a merit whose evidence is a rating, and that
+ * is not a shift (whose post may be rated too). Null when the village does not reward ratings.
+ */
 export function findRatingItem({ sheet }: AdoptedSheet): RuleItem | null {
-  return (
-    sheet.items.find((item) => item.kind === 'merit' && item.evidenceKinds.includes('rating')) ??
-    null
-  )
+  return sheet.items.find(isRatingItem) ?? null
+}
+
+export function isRatingItem({ kind, evidenceKinds }: RuleItem): boolean {
+  return kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in')
 }

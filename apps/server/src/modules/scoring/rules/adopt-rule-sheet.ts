@@ -1,0 +1,88 @@
+import type { RuleSheet } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import { checkResolution, type Resolution } from './resolution.ts'
+import {
+  hasAdoptedSheet,
+  lockRuleSheets,
+  markAdopted,
+  selectRuleSheet,
+  type RuleSheetRow,
+} from './rule-sheet.store.ts'
+import { sheetHash } from './sheet-hash.ts'
+
+export interface AdoptInput {
+  readonly ruleSheetId: string
+  readonly resolution: Resolution
+  /** The civil day from which deeds are judged by the sheet; it becomes part of the sheet's bytes. */
+  readonly effectiveFrom: string
+}
+
+/**
+ * Enters that a village resolution adopted a draft. From now on the sheet never changes.
+ * @throws Refusal 'unknown_rule_sheet', 'already_adopted', 'own_draft', those of checkResolution,
+ *   'effective_too_early', 'starting_points_unsupported'
+ */
+export async function adoptRuleSheet(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: AdoptInput,
+): Promise<Record<string, never>> {
+  const { ruleSheetId, effectiveFrom, resolution } = input
+  const asked = { ruleSheetId, effectiveFrom, resolution: { ...resolution } }
+  return act({ name: 'adopt-rule-sheet', actor, key, input: asked }, async (tx) => {
+    await lockRuleSheets(tx.db, tx.villageId)
+    const draft = await selectRuleSheet(tx.db, tx.villageId, ruleSheetId)
+    if (draft === null) throw refuse('unknown_rule_sheet')
+    if (draft.state === 'adopted') throw refuse('already_adopted')
+    if (draft.draftedBy === actor.personId) throw refuse('own_draft')
+    checkResolution(resolution, civilDay(tx.now))
+    await checkEffectiveFrom(tx, input)
+    if (draft.sheet.policies.startingHundredths > 0) throw refuse('starting_points_unsupported')
+    await adopt(tx, actor, draft, input)
+    return {}
+  })
+}
+
+/** The first sheet may reach back to the day it was voted; a later one never into the past. */
+async function checkEffectiveFrom(tx: Tx, { resolution, effectiveFrom }: AdoptInput) {
+  const isFirst = !(await hasAdoptedSheet(tx.db, tx.villageId))
+  const earliest = isFirst ? resolution.date : civilDay(tx.now)
+  if (effectiveFrom < earliest) throw refuse('effective_too_early', { earliest })
+}
+
+async function adopt(
+  tx: Tx,
+  actor: Actor,
+  draft: RuleSheetRow,
+  { effectiveFrom, resolution }: AdoptInput,
+): Promise<void> {
+  const sheet: RuleSheet = { ...draft.sheet, effectiveFrom }
+  const hash = sheetHash(sheet)
+  await markAdopted(tx.db, tx.villageId, {
+    ruleSheetId: draft.ruleSheetId,
+    sheet,
+    hash,
+    effectiveFrom,
+    adoptedBy: actor.personId,
+    adoptedAt: tx.now,
+    resolution,
+  })
+  tx.append({
+    kind: 'rule-sheet.adopted',
+    public: { version: draft.version, sheet: hash, effectiveFrom, resolution: { ...resolution } },
+    parts: [
+      {
+        personId: actor.personId,
+        payload: { ruleSheet: draft.ruleSheetId, enteredBy: actor.personId },
+      },
+      {
+        personId: draft.draftedBy,
+        payload: { ruleSheet: draft.ruleSheetId, draftedBy: draft.draftedBy },
+      },
+    ],
+  })
+}

@@ -1,0 +1,89 @@
+import type { SheetProblem } from '@azalea/scoring'
+import type { CellValue } from 'hucre/xlsx'
+
+/** A row of a worksheet, its cells by the names in the heading. */
+export interface TableRow<Column extends string> {
+  /** As the spreadsheet counts, from 1. */
+  readonly rowNo: number
+  /** The cell's text with full-width characters and spaces put right; empty when blank. */
+  text(column: Column): string
+  /** Where a cell is, for messages: 细则!E12. */
+  at(column: Column): string
+}
+
+/**
+ * The rows under the heading, blank ones left out. The heading is the first row that holds all of
+ * `required`; a worksheet without one has no rows.
+ */
+export function tableOf<Column extends string>(
+  worksheet: { readonly name: string; readonly rows: readonly (readonly CellValue[])[] },
+  required: readonly Column[],
+): TableRow<Column>[] | null {
+  const headingAt = worksheet.rows.findIndex((row) => {
+    const names = row.map(cellText)
+    return required.every((column) => names.includes(column))
+  })
+  if (headingAt === -1) return null
+  const heading = (worksheet.rows[headingAt] ?? []).map(cellText)
+  return worksheet.rows.slice(headingAt + 1).flatMap((row, index) => {
+    if (row.every((cell) => cellText(cell) === '')) return []
+    const rowNo = headingAt + index + 2
+    const position = (column: Column) => heading.indexOf(column)
+    return [
+      {
+        rowNo,
+        text: (column) => cellText(row[position(column)]),
+        at: (column) => `${worksheet.name}!${letterOf(position(column))}${rowNo}`,
+      },
+    ]
+  })
+}
+
+export function cellText(cell: CellValue | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return String(cell).trim()
+}
+
+/** A number as people type it (full-width digits, spaces); null when it is none. */
+export function cellNumber(text: string): number | null {
+  const plain = text.normalize('NFKC').replaceAll(/[\s,]/g, '')
+  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
+
+/** The JSON object in a cell; the problem when it is none. */
+export function cellObject(
+  text: string,
+  at: string,
+  problems: SheetProblem[],
+): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>
+  } catch {
+    // Told below, with the cell.
+  }
+  problems.push(
+    problemAt(
+      at,
+      'bad_json',
+      '这里应为一个完整的 JSON 对象。',
+      'Expected a whole JSON object here.',
+    ),
+  )
+  return null
+}
+
+export function problemAt(
+  path: string,
+  code: string,
+  messageZh: string,
+  messageEn: string,
+): SheetProblem {
+  return { path, code, messageZh, messageEn }
+}
+
+function letterOf(index: number): string {
+  return index < 0 ? '?' : String.fromCodePoint(65 + index)
+}
