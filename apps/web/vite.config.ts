@@ -1,12 +1,22 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { keepIconWeights } from './build/keep-icon-weights.ts'
+import { serviceWorker } from './build/service-worker.ts'
 
 /** `VITE_GALLERY=1` adds the component gallery to a production build, to photograph it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), keepIconWeights(['regular', 'fill'])],
+  plugins: [
+    react(),
+    keepIconWeights(['regular', 'fill']),
+    serviceWorker(join(import.meta.dirname, 'src/sw.ts')),
+  ],
+  // Always defined, so that a build without the gallery drops it.
+  define: {
+    'import.meta.env.VITE_GALLERY': JSON.stringify(process.env['VITE_GALLERY'] ?? ''),
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { noteServerClock } from './server-clock.ts'
 import { getSettings } from './settings.ts'
 
 declare global {
@@ -102,6 +103,7 @@ export async function apiFetch(request: Request): Promise<Response> {
     if (request.signal.aborted) throw cause
     throw new ApiProblem({ status: 0, code: networkUnreachable, cause })
   })
+  noteServerClock(request, response)
   if (!response.ok) throw await readProblem(response)
   return response
 }

@@ -1,4 +1,5 @@
 import { apiPost, ApiProblem, newKey } from './api.ts'
+import { serverNow } from './server-clock.ts'
 import { listEntries, putEntry, removeEntry, type OutboxEntry } from './outbox-store.ts'
 
 export type { OutboxEntry, OutboxKind } from './outbox-store.ts'
@@ -27,7 +28,7 @@ let lastSequence = 0
  */
 export async function giveCommand<T>(
   command: Command,
-  now: () => Date = () => new Date(),
+  now: () => Date = serverNow,
 ): Promise<Delivery<T>> {
   const occurredAt = now().toISOString()
   const entry: OutboxEntry = {

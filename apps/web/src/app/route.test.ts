@@ -6,9 +6,10 @@ import type { Role, Session } from './session.tsx'
 function signedIn(...roles: Role[]): Session {
   return {
     person: { personId: 'p', name: '陈小芳' },
-    village: { villageId: 'v', name: '大石盖村', townName: '戴村镇' },
+    village: { villageId: 'v', name: '大石盖村', townName: '戴村镇', isDemonstration: true },
     roles,
     household: null,
+    villages: [],
   }
 }
 

@@ -7,7 +7,7 @@ const tables = import.meta.glob<readonly RouteEntry[]>('../features/*/routes.tsx
 
 /** A dev aid; `VITE_GALLERY=1` puts it into a build that is to be photographed. */
 const gallery: readonly RouteEntry[] =
-  import.meta.env.DEV || import.meta.env['VITE_GALLERY'] === '1'
+  import.meta.env.DEV || import.meta.env.VITE_GALLERY === '1'
     ? [
         {
           path: '/gallery',

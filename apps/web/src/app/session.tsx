@@ -22,15 +22,40 @@ export const cadreRoles: readonly Role[] = [
   'town_officer',
 ]
 
+/** The person who is signed in, in one village. */
 export interface SignedIn {
   person: { personId: string; name: string }
-  village: { villageId: string; name: string; townName: string }
+  village: { villageId: string; name: string; townName: string; isDemonstration: boolean }
   roles: readonly Role[]
-  /** Null for people who belong to no household of this village, such as a town officer. */
-  household: { householdId: string; joined: boolean } | null
+  household: {
+    householdId: string
+    houseNo: string
+    groupNo: number
+    groupName: string
+    /** Whether the household takes part in the points. */
+    joined: boolean
+  } | null
+  /** All villages in which this telephone is known, to change between them. */
+  villages: readonly { villageId: string; name: string }[]
 }
 
 export type Session = SignedIn | null
+
+/** One of several villages or persons that a telephone belongs to. */
+export interface VillageChoice {
+  villageId: string
+  villageName: string
+  personId: string
+  personName: string
+}
+
+interface SessionAnswer {
+  /** Set while one of several villages is still to be chosen; `session` is null then. */
+  choices: readonly VillageChoice[] | null
+  session: Session
+}
+
+const nobody: SessionAnswer = { choices: null, session: null }
 
 export const sessionKey = ['session'] as const
 
@@ -48,13 +73,13 @@ export function createQueryClient(): QueryClient {
  * Who is signed in. `session` is null for a visitor; `isLoading` is true only before the first
  * answer. `error` is set when the server could not be asked at all.
  */
-export function useSession(): { session: Session; isLoading: boolean; error: Error | null } {
+export function useSession(): SessionAnswer & { isLoading: boolean; error: Error | null } {
   const { data, isLoading, error } = useQuery({
     queryKey: sessionKey,
     queryFn: readSession,
     staleTime: 5 * 60_000,
   })
-  return { session: data ?? null, isLoading, error }
+  return { ...(data ?? nobody), isLoading, error }
 }
 
 /** Call after signing in or after changing village: everything shown belonged to somebody else. */
@@ -71,12 +96,11 @@ export function hasRole(session: Session, wanted: readonly Role[]): boolean {
   return session?.roles.some((role) => wanted.includes(role)) ?? false
 }
 
-async function readSession(): Promise<Session> {
+async function readSession(): Promise<SessionAnswer> {
   try {
-    const answer = await apiGet<SignedIn | { signedIn: false } | null>('/api/session')
-    return answer !== null && 'person' in answer ? answer : null
+    return await apiGet<SessionAnswer>('/api/session')
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null
+    if (error instanceof ApiProblem && error.status === 401) return nobody
     throw error
   }
 }

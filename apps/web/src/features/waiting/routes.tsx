@@ -1,0 +1,9 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/waiting',
+    access: 'signed-in',
+    page: lazyPage(() => import('./waiting-page.tsx').then((module) => module.WaitingPage)),
+  },
+]

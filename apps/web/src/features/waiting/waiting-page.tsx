@@ -1,0 +1,92 @@
+import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
+import { useState } from 'react'
+import { useT } from '../../app/i18n.ts'
+import { dropCommand, sendWaiting, type OutboxEntry } from '../../app/outbox.ts'
+import { useSession } from '../../app/session.tsx'
+import { useOutbox } from '../../app/use-outbox.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { waitingMessages } from './messages.ts'
+
+const tones: Record<OutboxEntry['state'], StateTone> = {
+  waiting: 'waiting',
+  done: 'done',
+  refused: 'wrong',
+}
+
+/** What this phone still keeps for the person: waiting commands, and how the sent ones ended. */
+export function WaitingPage() {
+  const t = useT(waitingMessages)
+  const personId = useSession().session?.person.personId
+  const entries = useOutbox()
+  const [error, setError] = useState<unknown>(null)
+  const [sending, setSending] = useState(false)
+  const waits = entries.some((entry) => entry.state === 'waiting')
+
+  const attempt = (work: () => Promise<void>) => {
+    setError(null)
+    setSending(true)
+    work()
+      .catch(setError)
+      .finally(() => setSending(false))
+  }
+
+  return (
+    <Page title={t('title')} lead={t('lead')} back="/me">
+      <ProblemNotice error={error} />
+      {entries.length === 0 ? (
+        <EmptyState icon={PaperPlaneTiltIcon} title={t('empty')} hint={t('emptyHint')} />
+      ) : (
+        <List label={t('title')}>
+          {entries.map((entry) => (
+            <Row
+              key={entry.key}
+              entry={entry}
+              onDrop={() => attempt(() => dropCommand(entry.key))}
+            />
+          ))}
+        </List>
+      )}
+      {waits && personId !== undefined && (
+        <Button
+          kind="primary"
+          icon={PaperPlaneTiltIcon}
+          busy={sending}
+          onClick={() => attempt(() => sendWaiting(personId))}
+        >
+          {t('sendNow')}
+        </Button>
+      )}
+    </Page>
+  )
+}
+
+function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
+  const t = useT(waitingMessages)
+  const title = `${t(entry.kind)} · ${entry.label}`
+  const action = entry.state === 'waiting' ? t('takeBack') : t('clear')
+  return (
+    <ListRow
+      title={title}
+      note={
+        <>
+          <When at={entry.occurredAt} />
+          {entry.problem !== undefined && <span>{entry.problem.detail}</span>}
+        </>
+      }
+      end={
+        <>
+          <StateBadge tone={tones[entry.state]}>{t(entry.state)}</StateBadge>
+          <Button kind="quiet" onClick={onDrop} label={`${action} · ${title}`}>
+            {action}
+          </Button>
+        </>
+      }
+    />
+  )
+}
