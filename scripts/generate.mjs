@@ -39,7 +39,10 @@ async function generateInto(dir) {
 }
 
 function write(generated) {
-  for (const [fresh, committed] of generated) fs.copyFileSync(fresh, committed)
+  for (const [fresh, committed] of generated) {
+    fs.mkdirSync(path.dirname(committed), { recursive: true })
+    fs.copyFileSync(fresh, committed)
+  }
   return true
 }
 
