@@ -24,3 +24,4 @@ export {
   selectVillageIds,
   type Village,
 } from './founding/village.store.ts'
+export { refuse as communityRefusals } from './refusals.ts'
