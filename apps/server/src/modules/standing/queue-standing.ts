@@ -1,0 +1,25 @@
+import { civilDay } from '../../platform/calendar.ts'
+import type { HonourPosted } from '../ledger/index.ts'
+import type { Tx } from '../record/index.ts'
+import { insertPending } from './pending.store.ts'
+
+/** Leaves a posting for the folder: one inserted row, nothing that another command could wait for. */
+export async function queuePosting(tx: Tx, posted: HonourPosted): Promise<void> {
+  const { householdId, personId, pointsHundredths, postedOn } = posted
+  const row = { pendingId: tx.newId(), householdId, personId, pointsHundredths, postedOn }
+  await insertPending(tx.db, tx.villageId, row)
+}
+
+/** Tells the folder that a household joined or left; it looks itself which of the two is true. */
+export async function queueMembership(
+  tx: Tx,
+  { householdId }: { readonly householdId: string },
+): Promise<void> {
+  await insertPending(tx.db, tx.villageId, {
+    pendingId: tx.newId(),
+    householdId,
+    personId: null,
+    pointsHundredths: 0,
+    postedOn: civilDay(tx.now),
+  })
+}
