@@ -147,6 +147,21 @@ export async function lockAward(
   }
 }
 
+/** The household that holds an award; null when the village has no such award. */
+export async function readHouseholdOfAward(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('award')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('award_id', '=', awardId)
+    .executeTakeFirst()
+  return row?.household_id ?? null
+}
+
 export async function markReversed(
   db: Db,
   villageId: string,

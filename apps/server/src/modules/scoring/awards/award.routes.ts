@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import type { ScoringParts } from '../parts.ts'
+import { staff } from '../policy.ts'
+import { readAccount, readAward, readOpenAwards, readOwnAwards } from './read-awards.ts'
+import { reverseAward } from './reverse-award.ts'
+import { awardRow, awardState, awardView, instant, openAwardRow, uuid } from './schema.ts'
+
+export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts): void {
+  query(
+    http,
+    {
+      url: '/api/awards/:id',
+      access: ['villager', ...staff],
+      summary: 'An award with every stage, its rule, evidence and fate',
+      tag: 'scoring',
+      params: z.object({ id: uuid }),
+      answer: awardView,
+    },
+    ({ actor, params, language }) => readAward(parts, actor, params.id, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/awards',
+      access: ['villager'],
+      summary: 'My awards, newest first',
+      tag: 'scoring',
+      query: z.object({ ...pageQuery, state: awardState.optional() }),
+      answer: pageOf(awardRow),
+    },
+    ({ actor, query: page, language }) => readOwnAwards(parts, actor, page, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/awards',
+      access: ['committee', 'supervisor'],
+      summary: 'Awards that are not final yet, the longest waiting first',
+      tag: 'scoring',
+      query: z.object({ ...pageQuery, state: z.enum(['scored', 'on_notice']).default('scored') }),
+      answer: pageOf(openAwardRow),
+    },
+    ({ actor, query: page, language }) => readOpenAwards(parts, actor, page, language),
+  )
+  command(
+    http,
+    {
+      url: '/api/awards/:id/reverse',
+      access: ['committee'],
+      summary: 'Take an award back',
+      tag: 'scoring',
+      params: z.object({ id: uuid }),
+      body: z.object({ reason: z.string().trim().min(1).max(500) }),
+      answer: z.object({}),
+    },
+    ({ actor, params, body, key }) =>
+      reverseAward(parts.act, parts.scoring, actor, key, { awardId: params.id, ...body }),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/account',
+      access: ['villager'],
+      summary: "My household's points and what they came from",
+      tag: 'ledger',
+      query: z.object({ ...pageQuery, unit: z.enum(['honour', 'wallet']).optional() }),
+      answer: accountView,
+    },
+    ({ actor, query: page, language }) => readAccount(parts, actor, page, language),
+  )
+}
+
+const accountView = z
+  .object({
+    honourHundredths: z.int(),
+    walletHundredths: z.int(),
+    entries: pageOf(
+      z.object({
+        postedAt: instant,
+        unit: z.enum(['honour', 'wallet']),
+        amountHundredths: z.int(),
+        causeKind: z.string(),
+        causeId: uuid,
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AccountView' })

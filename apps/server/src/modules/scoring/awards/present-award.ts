@@ -1,0 +1,125 @@
+import { explain, findItem } from '@azalea/scoring'
+import type { Language } from '../../../platform/http/language.ts'
+import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
+import type { ItemNames } from '../rules/item-names.ts'
+import type { AwardRow, WholeAward } from './award-view.store.ts'
+import type { AwardRowView, AwardView } from './schema.ts'
+
+const words = {
+  zh: {
+    rating: '扫码实名评星1次',
+    check_in: (quantity: string) => `现场签到签退，负责人已评分（${quantity}）`,
+    recorded_by: (name: string) => `由${name}记录`,
+    erased: '已注销',
+  },
+  en: {
+    rating: 'One real-name rating by plate',
+    check_in: (quantity: string) =>
+      `Checked in and out on the spot, scored by the leader (${quantity})`,
+    recorded_by: (name: string) => `Recorded by ${name}`,
+    erased: 'erased',
+  },
+} as const
+
+export function presentAwardRow(row: AwardRow, itemName: ItemNames): AwardRowView {
+  const { awardId, occurredOn, pointsHundredths, state, sourceKind } = row
+  return { awardId, itemName: itemName(row), occurredOn, pointsHundredths, state, sourceKind }
+}
+
+/** A name, or what stands for a person who has been erased. */
+export function presentName(name: string | null | undefined, language: Language): string {
+  return name ?? words[language].erased
+}
+
+/** An award with every stage, its rule, evidence and fate in words, in the reader's language. */
+export function presentAward(
+  award: WholeAward,
+  sheet: AdoptedSheet,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): AwardView {
+  const item = findItem(sheet.sheet, award.itemRef)
+  const itemName = item?.name[language] ?? award.itemRef
+  const category = sheet.sheet.categories.find(({ ref }) => ref === item?.category)
+  return {
+    awardId: award.awardId,
+    itemRef: award.itemRef,
+    itemName,
+    person: {
+      personId: award.personId,
+      name: presentName(names.get(award.personId), language),
+    },
+    occurredOn: award.occurredOn,
+    pointsHundredths: award.pointsHundredths,
+    state: award.state,
+    stages: award.calibration.stages.map((stage) => ({
+      stage: stage.stage,
+      beforeHundredths: stage.beforeHundredths,
+      afterHundredths: stage.afterHundredths,
+      sentence: explain(stage, language).join(''),
+    })),
+    rule: {
+      ruleSheetId: sheet.ruleSheetId,
+      version: sheet.version,
+      hash: sheet.hash,
+      itemName,
+      category: category?.name[language] ?? item?.category ?? '',
+    },
+    evidence: evidenceOf(award, names, language),
+    notice: award.notice && {
+      noticeId: award.notice.noticeId,
+      publishedAt: award.notice.publishedAt.toISOString(),
+      endsAt: award.notice.endsAt.toISOString(),
+    },
+    finalAt: award.finalAt?.toISOString() ?? null,
+    reversal: award.reversedAt && {
+      at: award.reversedAt.toISOString(),
+      reason: award.reversalReason,
+      supersededBy: award.supersededBy,
+    },
+    history: historyOf(award),
+  }
+}
+
+function evidenceOf(
+  award: WholeAward,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): AwardView['evidence'] {
+  const say = words[language]
+  switch (award.sourceKind) {
+    case 'rating':
+      return [{ kind: 'rating', text: say.rating }]
+    case 'attendance':
+      return [{ kind: 'check_in', text: say.check_in(minutesOrTimes(award, language)) }]
+    case 'deed':
+      return [
+        ...(award.words === null ? [] : [{ kind: 'words' as const, text: award.words }]),
+        ...(award.photoFileId === null
+          ? []
+          : [{ kind: 'photo' as const, text: '', photoFileId: award.photoFileId }]),
+        {
+          kind: 'recorded_by' as const,
+          text: say.recorded_by(presentName(names.get(award.recordedBy), language)),
+        },
+      ]
+  }
+}
+
+function minutesOrTimes({ calibration, quantity }: WholeAward, language: Language): string {
+  const unit = calibration.stages.find(({ stage }) => stage === 'base')?.input['unit']
+  if (unit === 'hour' || unit === 'minute')
+    return language === 'zh' ? `${quantity}分钟` : `${quantity} min`
+  return language === 'zh' ? `${quantity}次` : `${quantity}×`
+}
+
+function historyOf(award: WholeAward): AwardView['history'] {
+  const { scoredAt, notice, finalAt, reversedAt } = award
+  const steps = [
+    { at: scoredAt, state: 'scored' as const },
+    ...(notice === null ? [] : [{ at: notice.publishedAt, state: 'on_notice' as const }]),
+    ...(finalAt === null ? [] : [{ at: finalAt, state: 'final' as const }]),
+    ...(reversedAt === null ? [] : [{ at: reversedAt, state: 'reversed' as const }]),
+  ]
+  return steps.map(({ at, state }) => ({ at: at.toISOString(), state }))
+}

@@ -1,0 +1,165 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { noteAccess, readPeopleNames } from '../../community/index.ts'
+import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
+import type { ScoringParts } from '../parts.ts'
+import { isOwnHousehold, maySeeAward } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import { readItemNames } from '../rules/item-names.ts'
+import type { AwardState } from '../tables.ts'
+import {
+  selectAward,
+  selectAwardItems,
+  selectOpenAwards,
+  selectOwnAwards,
+} from './award-view.store.ts'
+import { entryMark, openMark, ownMark } from './page-marks.ts'
+import { presentAward, presentAwardRow, presentName } from './present-award.ts'
+import type { AwardRowView, AwardView, OpenAwardRowView } from './schema.ts'
+
+interface Page {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/**
+ * One award in full. A look at another household's is noted for the person to see.
+ * @throws Refusal 'unknown_award', 'award_not_yours'
+ */
+export async function readAward(
+  { database, clock, newId, scoring }: ScoringParts,
+  actor: Actor,
+  awardId: string,
+  language: Language,
+): Promise<AwardView> {
+  const { villageId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const award = await selectAward(db, villageId, awardId)
+    if (award === null) throw refuse('unknown_award')
+    if (!maySeeAward(actor, award)) throw refuse('award_not_yours')
+    if (!isOwnHousehold(actor, award)) {
+      const at = { db, villageId, now: clock.now(), newId }
+      await noteAccess(at, actor.personId, [award.personId], 'award')
+    }
+    const sheet = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
+    const names = await readPeopleNames(db, villageId, [award.personId, award.recordedBy])
+    return presentAward(award, sheet, names, language)
+  })
+}
+
+/** A page of one's own awards, newest deed first. */
+export async function readOwnAwards(
+  { database, scoring }: ScoringParts,
+  actor: Actor,
+  page: Page & { readonly state?: AwardState | undefined },
+  language: Language,
+): Promise<{ items: AwardRowView[]; nextCursor: string | null }> {
+  const { villageId, personId } = actor
+  const list = `own-awards ${page.state ?? ''}`
+  const mark = decodeCursor(list, page.cursor, ownMark)
+  return database.inVillage(villageId, async (db) => {
+    const rows = await selectOwnAwards(db, villageId, personId, {
+      state: page.state ?? null,
+      before: mark && { occurredOn: mark[0], awardId: mark[1] },
+      limit: page.limit + 1,
+    })
+    const items = rows.slice(0, page.limit)
+    const names = await readItemNames(db, scoring, villageId, items, language)
+    const last = rows.length > page.limit ? items.at(-1) : undefined
+    return {
+      items: items.map((row) => presentAwardRow(row, names)),
+      nextCursor: last ? encodeCursor(list, [last.occurredOn, last.awardId]) : null,
+    }
+  })
+}
+
+/** A page of the village's awards that are not final yet, for those who publish and watch. */
+export async function readOpenAwards(
+  { database, clock, newId, scoring }: ScoringParts,
+  actor: Actor,
+  page: Page & { readonly state: 'scored' | 'on_notice' },
+  language: Language,
+): Promise<{ items: OpenAwardRowView[]; nextCursor: string | null }> {
+  const { villageId } = actor
+  const list = `open-awards ${page.state}`
+  const mark = decodeCursor(list, page.cursor, openMark)
+  return database.inVillage(villageId, async (db) => {
+    const rows = await selectOpenAwards(db, villageId, {
+      state: page.state,
+      after: mark && { scoredAt: new Date(mark[0]), awardId: mark[1] },
+      limit: page.limit + 1,
+    })
+    const items = rows.slice(0, page.limit)
+    const itemNames = await readItemNames(db, scoring, villageId, items, language)
+    const personIds = [...new Set(items.map(({ personId }) => personId))]
+    const names = await readPeopleNames(db, villageId, personIds)
+    const foreign = items.filter((row) => !isOwnHousehold(actor, row))
+    const at = { db, villageId, now: clock.now(), newId }
+    await noteAccess(
+      at,
+      actor.personId,
+      foreign.map(({ personId }) => personId),
+      'awards',
+    )
+    const last = rows.length > page.limit ? items.at(-1) : undefined
+    return {
+      items: items.map((row) => ({
+        ...presentAwardRow(row, itemNames),
+        person: { personId: row.personId, name: presentName(names.get(row.personId), language) },
+        isOwnHousehold: isOwnHousehold(actor, row),
+      })),
+      nextCursor: last ? encodeCursor(list, [last.scoredAt.toISOString(), last.awardId]) : null,
+    }
+  })
+}
+
+/** The household's balances and a page of its entries, each with what it was for. */
+export async function readAccount(
+  { database, scoring }: ScoringParts,
+  actor: Actor,
+  page: Page & { readonly unit?: Unit | undefined },
+  language: Language,
+) {
+  const { villageId, householdId } = actor
+  const units: Unit[] = page.unit === undefined ? ['honour', 'wallet'] : [page.unit]
+  const list = `account-entries ${page.unit ?? ''}`
+  const mark = decodeCursor(list, page.cursor, entryMark)
+  if (householdId === null)
+    return { honourHundredths: 0, walletHundredths: 0, entries: { items: [], nextCursor: null } }
+  return database.inVillage(villageId, async (db) => {
+    const balances = await readBalances(db, villageId, householdId)
+    const rows = await readEntries(db, villageId, householdId, {
+      units,
+      after: mark && { transferId: mark[0], line: mark[1] },
+      limit: page.limit + 1,
+    })
+    const items = rows.slice(0, page.limit)
+    const causes = items.map(({ causeId }) => causeId)
+    const awardItems = await selectAwardItems(db, villageId, causes)
+    const names = await readItemNames(db, scoring, villageId, [...awardItems.values()], language)
+    const last = rows.length > page.limit ? items.at(-1) : undefined
+    return {
+      ...balances,
+      entries: {
+        items: items.map((entry) => {
+          const item = awardItems.get(entry.causeId)
+          return {
+            postedAt: entry.postedAt.toISOString(),
+            unit: entry.unit,
+            amountHundredths: entry.amountHundredths,
+            causeKind: entry.causeKind,
+            causeId: entry.causeId,
+            text: entryText(entry.causeKind, item === undefined ? '' : names(item), language),
+          }
+        }),
+        nextCursor: last ? encodeCursor(list, [last.transferId, last.line]) : null,
+      },
+    }
+  })
+}
+
+function entryText(causeKind: string, itemName: string, language: Language): string {
+  if (causeKind !== 'reversal') return itemName
+  return language === 'zh' ? `撤销：${itemName}` : `Taken back: ${itemName}`
+}

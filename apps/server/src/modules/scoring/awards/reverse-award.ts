@@ -1,0 +1,42 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { sendMessage } from '../../community/index.ts'
+import type { Act } from '../../record/index.ts'
+import { isOwnHousehold } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import { lockAward, readHouseholdOfAward } from './award.store.ts'
+import { takeBack } from './take-back.ts'
+import { lockHouseholds } from './usage.store.ts'
+
+/**
+ * Takes an award back, whatever its state, by a compensating transfer if it was posted. The award
+ * stays readable with the reason. What caps had cut off other awards meanwhile is not given back:
+ * each was right when it was calibrated.
+ * @throws Refusal 'unknown_award', 'own_household_award', 'already_reversed'
+ */
+export async function reverseAward(
+  act: Act,
+  scoring: Scoring,
+  actor: Actor,
+  key: string,
+  input: { readonly awardId: string; readonly reason: string },
+): Promise<Record<string, never>> {
+  return act({ name: 'reverse-award', actor, key, input: { ...input } }, async (tx) => {
+    const householdId = await readHouseholdOfAward(tx.db, tx.villageId, input.awardId)
+    if (householdId === null) throw refuse('unknown_award')
+    await lockHouseholds(tx.db, tx.villageId, [householdId])
+    const award = await lockAward(tx.db, tx.villageId, input.awardId)
+    if (award === null) throw refuse('unknown_award')
+    if (isOwnHousehold(actor, award)) throw refuse('own_household_award')
+    if (award.state === 'reversed') throw refuse('already_reversed')
+    const { reason } = input
+    await takeBack(tx, scoring, award, { by: actor.personId, reason, supersededBy: null })
+    await sendMessage(tx, award.personId, 'award.reversed', {
+      awardId: award.awardId,
+      itemRef: award.itemRef,
+      pointsHundredths: award.pointsHundredths,
+      reason,
+    })
+    return {}
+  })
+}

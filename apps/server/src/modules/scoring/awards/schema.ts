@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+export const uuid = z.uuid()
+export const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
+export const instant = z.string().meta({ description: 'ISO 8601, UTC' })
+export const pointsHundredths = z.int().meta({ description: 'Hundredths of a point' })
+
+export const awardState = z.enum(['scored', 'on_notice', 'final', 'reversed'])
+export const sourceKind = z.enum(['rating', 'attendance', 'deed'])
+
+const person = z.object({ personId: uuid, name: z.string() })
+
+export const awardRow = z
+  .object({
+    awardId: uuid,
+    itemName: z.string(),
+    occurredOn: day,
+    pointsHundredths,
+    state: awardState,
+    sourceKind,
+  })
+  .meta({ id: 'AwardRow' })
+
+/** As the committee sees it: whose it is, and whether it is of the reader's own household. */
+export const openAwardRow = awardRow
+  .extend({ person, isOwnHousehold: z.boolean() })
+  .meta({ id: 'OpenAwardRow' })
+
+export const awardView = z
+  .object({
+    awardId: uuid,
+    itemRef: z.string(),
+    itemName: z.string(),
+    person,
+    occurredOn: day,
+    pointsHundredths,
+    state: awardState,
+    stages: z.array(
+      z.object({
+        stage: z.string(),
+        beforeHundredths: z.int(),
+        afterHundredths: z.int(),
+        sentence: z.string(),
+      }),
+    ),
+    rule: z.object({
+      ruleSheetId: uuid,
+      version: z.int(),
+      hash: z.string(),
+      itemName: z.string(),
+      category: z.string(),
+    }),
+    evidence: z.array(
+      z.object({
+        kind: z.enum(['rating', 'check_in', 'words', 'photo', 'recorded_by']),
+        text: z.string(),
+        photoFileId: uuid.optional(),
+        link: z.string().optional(),
+      }),
+    ),
+    notice: z.object({ noticeId: uuid, publishedAt: instant, endsAt: instant }).nullable(),
+    finalAt: instant.nullable(),
+    reversal: z
+      .object({
+        at: instant,
+        reason: z.string().nullable(),
+        supersededBy: uuid.nullable(),
+      })
+      .nullable(),
+    history: z.array(z.object({ at: instant, state: awardState })),
+  })
+  .meta({ id: 'AwardView' })
+
+export type AwardView = z.input<typeof awardView>
+export type AwardRowView = z.input<typeof awardRow>
+export type OpenAwardRowView = z.input<typeof openAwardRow>

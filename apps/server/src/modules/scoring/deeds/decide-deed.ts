@@ -1,0 +1,101 @@
+import { findItem } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { requireJoinedMember, sendMessage } from '../../community/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import type { Deed } from '../awards/deed.ts'
+import { scoreDeeds } from '../awards/score-deeds.ts'
+import { isOwnHousehold } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import { lockDeed, markDecided, type DeedRow } from './deed.store.ts'
+
+export interface DecideDeedInput {
+  readonly contributionId: string
+  readonly decision: 'accept' | 'refuse'
+  /** Needed for a refusal; the person reads it. */
+  readonly reason?: string
+}
+
+export interface DecidedDeed {
+  readonly awardId: string | null
+  readonly pointsHundredths: number | null
+}
+
+/**
+ * The committee accepts a recorded deed, which makes its award, or refuses it with a reason.
+ * @throws Refusal 'unknown_deed', 'deed_decided', 'own_record', 'own_household_deed',
+ *   'reason_needed', 'household_not_joined'
+ */
+export async function decideDeed(
+  act: Act,
+  scoring: Scoring,
+  actor: Actor,
+  key: string,
+  input: DecideDeedInput,
+): Promise<DecidedDeed> {
+  return act({ name: 'decide-deed', actor, key, input: { ...input } }, async (tx) => {
+    const deed = await lockDeed(tx.db, tx.villageId, input.contributionId)
+    if (deed === null) throw refuse('unknown_deed')
+    if (deed.state !== 'recorded') throw refuse('deed_decided')
+    if (deed.recordedBy === actor.personId) throw refuse('own_record')
+    if (isOwnHousehold(actor, deed)) throw refuse('own_household_deed')
+    const reason = input.reason?.trim() || null
+    if (input.decision === 'refuse' && reason === null) throw refuse('reason_needed')
+    await markDecided(tx.db, tx.villageId, deed.contributionId, {
+      state: input.decision === 'accept' ? 'scored' : 'refused',
+      by: actor.personId,
+      at: tx.now,
+      reason,
+    })
+    appendDecided(tx, actor, deed, input.decision, reason)
+    if (input.decision === 'accept') return accept(tx, scoring, deed)
+    await sendMessage(tx, deed.personId, 'deed.refused', {
+      contributionId: deed.contributionId,
+      itemRef: deed.itemRef,
+      occurredOn: deed.occurredOn,
+      reason,
+    })
+    return { awardId: null, pointsHundredths: null }
+  })
+}
+
+async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDeed> {
+  // A household that has left meanwhile is no longer processed.
+  await requireJoinedMember(tx, row.personId)
+  const sheet = await scoring.sheets.byId(tx.db, tx.villageId, row.ruleSheetId)
+  const item = findItem(sheet.sheet, row.itemRef)
+  if (item === undefined) throw new Error(`sheet ${row.ruleSheetId} lost item ${row.itemRef}`)
+  const { contributionId } = row
+  const deed: Deed = {
+    ...row,
+    isNew: false,
+    sheet,
+    item,
+    sourceKind: 'deed',
+    sourceId: contributionId,
+    leaderScore: null,
+    circumstances: null,
+  }
+  const [award] = await scoreDeeds(tx, scoring, [deed])
+  if (award === undefined) throw new Error(`deed ${contributionId} came to no award`)
+  return { awardId: award.awardId, pointsHundredths: award.calibration.pointsHundredths }
+}
+
+function appendDecided(
+  tx: Tx,
+  actor: Actor,
+  deed: DeedRow,
+  decision: DecideDeedInput['decision'],
+  reason: string | null,
+): void {
+  tx.append({
+    kind: 'deed.decided',
+    public: { contribution: deed.contributionId, decision },
+    parts: [
+      {
+        personId: deed.personId,
+        payload: { contribution: deed.contributionId, decidedBy: actor.personId, reason },
+      },
+    ],
+  })
+}

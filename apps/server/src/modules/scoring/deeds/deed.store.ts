@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { ContributionState, ScoringTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<ScoringTables>()
+
+/** A deed that somebody recorded for the committee to decide. */
+export interface DeedRow {
+  readonly contributionId: string
+  readonly ruleSheetId: string
+  readonly itemRef: string
+  readonly personId: string
+  readonly householdId: string
+  readonly quantity: number
+  readonly occurredOn: string
+  readonly words: string | null
+  readonly photoFileId: string | null
+  readonly state: ContributionState
+  readonly recordedBy: string
+  readonly recordedAt: Date
+  readonly decidedAt: Date | null
+  readonly decisionReason: string | null
+}
+
+/** One deed, locked until the transaction ends; null when the village has no such deed. */
+export async function lockDeed(
+  db: Db,
+  villageId: string,
+  contributionId: string,
+): Promise<DeedRow | null> {
+  const row = await deedQuery(db, villageId)
+    .where('contribution_id', '=', contributionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row ? toDeed(row) : null
+}
+
+/** Deeds in one state, the longest waiting first, after a mark. */
+export async function selectDeeds(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly state: ContributionState
+    readonly after: { readonly recordedAt: Date; readonly contributionId: string } | null
+    readonly limit: number
+  },
+): Promise<DeedRow[]> {
+  let query = deedQuery(db, villageId).where('state', '=', page.state)
+  const { after } = page
+  if (after !== null)
+    query = query.where((where) =>
+      where.eb(
+        where.refTuple('recorded_at', 'contribution_id'),
+        '>',
+        where.tuple(after.recordedAt, after.contributionId),
+      ),
+    )
+  const rows = await query
+    .orderBy('recorded_at')
+    .orderBy('contribution_id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toDeed)
+}
+
+/** Every deed recorded for a person, newest first: for the person's own data. */
+export async function selectDeedsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<DeedRow[]> {
+  const rows = await deedQuery(db, villageId)
+    .where('person_id', '=', personId)
+    .orderBy('occurred_on', 'desc')
+    .orderBy('contribution_id', 'desc')
+    .execute()
+  return rows.map(toDeed)
+}
+
+/** How many deeds wait, and since when, without those that this person may not decide. */
+export async function countDeedsToDecide(
+  db: Db,
+  villageId: string,
+  decider: { readonly personId: string; readonly householdId: string | null },
+): Promise<{ count: number; oldestAt: Date | null }> {
+  let query = tables(db)
+    .selectFrom('contribution')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('recorded_at').as('oldest_at')])
+    .where('village_id', '=', villageId)
+    .where('source_kind', '=', 'deed')
+    .where('state', '=', 'recorded')
+    .where('recorded_by', '<>', decider.personId)
+    .where('person_id', '<>', decider.personId)
+  if (decider.householdId !== null) query = query.where('household_id', '<>', decider.householdId)
+  const row = await query.executeTakeFirstOrThrow()
+  return { count: row.count, oldestAt: row.oldest_at }
+}
+
+export async function markDecided(
+  db: Db,
+  villageId: string,
+  contributionId: string,
+  how: {
+    readonly state: 'scored' | 'refused'
+    readonly by: string
+    readonly at: Date
+    readonly reason: string | null
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable('contribution')
+    .set({
+      state: how.state,
+      decided_by: how.by,
+      decided_at: how.at,
+      decision_reason: how.reason,
+    })
+    .where('village_id', '=', villageId)
+    .where('contribution_id', '=', contributionId)
+    .execute()
+}
+
+/** Clears free words and pictures that concern a person or come from them. */
+export async function clearWordsOf(db: Db, villageId: string, personId: string): Promise<void> {
+  await tables(db)
+    .updateTable('contribution')
+    .set({ words: null, photo_file_id: null, decision_reason: null })
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`(person_id = ${personId}::uuid OR recorded_by = ${personId}::uuid)`)
+    .where(
+      sql<boolean>`(words IS NOT NULL OR photo_file_id IS NOT NULL OR decision_reason IS NOT NULL)`,
+    )
+    .execute()
+  await tables(db)
+    .updateTable('award')
+    .set({ reversal_reason: null })
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('reversal_reason', 'is not', null)
+    .execute()
+}
+
+function deedQuery(db: Db, villageId: string) {
+  return tables(db)
+    .selectFrom('contribution')
+    .select([
+      'contribution_id',
+      'rule_sheet_id',
+      'item_ref',
+      'person_id',
+      'household_id',
+      'quantity',
+      'occurred_on',
+      'words',
+      'photo_file_id',
+      'state',
+      'recorded_by',
+      'recorded_at',
+      'decided_at',
+      'decision_reason',
+    ])
+    .where('village_id', '=', villageId)
+    .where('source_kind', '=', 'deed')
+}
+
+function toDeed(row: {
+  contribution_id: string
+  rule_sheet_id: string
+  item_ref: string
+  person_id: string
+  household_id: string
+  quantity: number
+  occurred_on: string
+  words: string | null
+  photo_file_id: string | null
+  state: ContributionState
+  recorded_by: string
+  recorded_at: Date
+  decided_at: Date | null
+  decision_reason: string | null
+}): DeedRow {
+  return {
+    contributionId: row.contribution_id,
+    ruleSheetId: row.rule_sheet_id,
+    itemRef: row.item_ref,
+    personId: row.person_id,
+    householdId: row.household_id,
+    quantity: row.quantity,
+    occurredOn: row.occurred_on,
+    words: row.words,
+    photoFileId: row.photo_file_id,
+    state: row.state,
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at,
+    decidedAt: row.decided_at,
+    decisionReason: row.decision_reason,
+  }
+}

@@ -1,0 +1,131 @@
+import type { RuleItem } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { readHouseholdGroups, requireJoinedMember } from '../../community/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { insertRecordedContribution } from '../awards/award.store.ts'
+import type { Deed } from '../awards/deed.ts'
+import { mayRecordFor } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import { isRatingItem, readRuleItem } from '../rules/read-sheet-in-force.ts'
+import type { Scoring } from '../scoring.ts'
+
+/** Deeds older than this are beyond checking. */
+const OLDEST_DAYS = 60
+/** More than anybody does at once: a mistaken unit (kilograms for grams is caught, not millions). */
+const MOST_OCCURRENCES = 100
+const MOST_QUANTITY = 10_000_000
+
+export interface RecordDeedInput {
+  readonly personId: string
+  readonly itemRef: string
+  /** Occurrences where the item has fixed points, else the small measure of its unit. */
+  readonly quantity: number
+  readonly occurredOn: string
+  readonly words: string
+  readonly photoFileId?: string
+}
+
+/**
+ * Records a deed with its evidence: a villager's own application, or by a cadre for a villager. It
+ * waits for the committee's decision.
+ * @throws Refusal 'household_not_joined', 'unknown_person', 'not_for_others', 'deed_in_future',
+ *   'deed_too_old', 'no_rule_sheet', 'unknown_item', 'deduction_by_report', 'item_by_rating',
+ *   'quantity_too_large'
+ */
+export async function recordDeed(
+  act: Act,
+  scoring: Scoring,
+  actor: Actor,
+  key: string,
+  input: RecordDeedInput,
+): Promise<{ contributionId: string }> {
+  return act({ name: 'record-deed', actor, key, input: { ...input } }, async (tx) => {
+    const { householdId } = await requireJoinedMember(tx, input.personId)
+    await requireMayRecord(tx, actor, { personId: input.personId, householdId })
+    requireRecentDay(input.occurredOn, civilDay(tx.now))
+    const { villageId } = actor
+    const { item, sheet } = await readRuleItem(
+      tx.db,
+      scoring,
+      villageId,
+      input.itemRef,
+      input.occurredOn,
+    )
+    requireRecordable(item, input.quantity)
+    const contributionId = tx.newId()
+    const deed: Deed = {
+      contributionId,
+      isNew: true,
+      sheet,
+      item,
+      personId: input.personId,
+      householdId,
+      sourceKind: 'deed',
+      sourceId: contributionId,
+      quantity: input.quantity,
+      leaderScore: null,
+      circumstances: null,
+      occurredOn: input.occurredOn,
+      words: input.words,
+      photoFileId: input.photoFileId ?? null,
+      recordedBy: actor.personId,
+    }
+    await insertRecordedContribution(tx.db, villageId, tx.now, deed)
+    await appendRecorded(tx, scoring, deed)
+    return { contributionId }
+  })
+}
+
+async function requireMayRecord(
+  tx: Tx,
+  actor: Actor,
+  { personId, householdId }: { personId: string; householdId: string },
+): Promise<void> {
+  const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
+  const groupNo = groups.get(householdId)?.groupNo ?? null
+  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('not_for_others')
+}
+
+function requireRecentDay(occurredOn: string, today: string): void {
+  if (occurredOn > today) throw refuse('deed_in_future')
+  if (occurredOn < addCivilDays(today, -OLDEST_DAYS))
+    throw refuse('deed_too_old', { days: OLDEST_DAYS })
+}
+
+function requireRecordable(item: RuleItem, quantity: number): void {
+  if (item.kind === 'deduction') throw refuse('deduction_by_report')
+  if (isRatingItem(item)) throw refuse('item_by_rating', { item: item.name.zh })
+  if (quantity > (item.base.kind === 'fixed' ? MOST_OCCURRENCES : MOST_QUANTITY))
+    throw refuse('quantity_too_large')
+}
+
+async function appendRecorded(tx: Tx, scoring: Scoring, deed: Deed): Promise<void> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  tx.append({
+    kind: 'deed.recorded',
+    public: {
+      contribution: deed.contributionId,
+      item: deed.item.ref,
+      quantity: deed.quantity,
+      sheet: deed.sheet.hash,
+      period: deed.occurredOn.slice(0, 7),
+      earner: secret.pseudonym('earner', deed.personId),
+      household: secret.pseudonym('household', deed.householdId),
+    },
+    parts: [
+      {
+        personId: deed.personId,
+        payload: {
+          contribution: deed.contributionId,
+          person: deed.personId,
+          household: deed.householdId,
+          occurredOn: deed.occurredOn,
+          words: deed.words,
+          photo: deed.photoFileId,
+          recordedBy: deed.recordedBy,
+        },
+      },
+    ],
+  })
+}

@@ -1,0 +1,89 @@
+import { systemActor } from '../../../platform/actor.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { NewId } from '../../../platform/identity.ts'
+import { selectVillageIds, sendMessages } from '../../community/index.ts'
+import { postAwards } from '../../ledger/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { finalRecord } from '../awards/award-records.ts'
+import type { AwardBrief } from '../awards/award.store.ts'
+import { lockHouseholds } from '../awards/usage.store.ts'
+import type { Scoring } from '../scoring.ts'
+import { markFinal, selectDueAwards } from './notice.store.ts'
+
+export interface FinaliseParts {
+  readonly act: Act
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly scoring: Scoring
+}
+
+const BATCH = 200
+
+/** Makes final what has stood on notice long enough, in every village. For the clock to call. */
+export async function finaliseAwardsEverywhere(parts: FinaliseParts): Promise<void> {
+  const villageIds = await parts.database.outsideVillages((db) => selectVillageIds(db))
+  for (const villageId of villageIds) await finaliseAwards(parts, villageId)
+}
+
+/**
+ * Makes final every award of a village whose notice has ended: posted, recorded, the persons told.
+ * In batches, each a command of its own; running it twice, or on two servers, changes nothing more.
+ * @returns how many became final
+ */
+export async function finaliseAwards(parts: FinaliseParts, villageId: string): Promise<number> {
+  let total = 0
+  for (;;) {
+    const due = await parts.database.inVillage(villageId, (db) =>
+      selectDueAwards(db, villageId, parts.clock.now(), BATCH),
+    )
+    if (due.length === 0) return total
+    total += await finaliseBatch(parts, villageId, due)
+  }
+}
+
+async function finaliseBatch(
+  { act, newId, scoring }: FinaliseParts,
+  villageId: string,
+  due: readonly { awardId: string; householdId: string }[],
+): Promise<number> {
+  const awardIds = due.map(({ awardId }) => awardId)
+  const command = {
+    name: 'finalise-awards',
+    actor: systemActor(villageId),
+    key: newId(),
+    input: { awardIds },
+  }
+  return act(command, async (tx) => {
+    await lockHouseholds(
+      tx.db,
+      villageId,
+      due.map(({ householdId }) => householdId),
+    )
+    const awards = await markFinal(tx.db, villageId, tx.now, awardIds)
+    await postAwards(
+      tx,
+      awards.filter(({ pointsHundredths }) => pointsHundredths !== 0),
+    )
+    for (const award of awards) tx.append(await finalRecord(tx, scoring, award))
+    await tellPersons(tx, awards)
+    return awards.length
+  })
+}
+
+/** One message a person, however many awards. */
+async function tellPersons(tx: Tx, awards: readonly AwardBrief[]): Promise<void> {
+  const sums = new Map<string, { awards: number; pointsHundredths: number }>()
+  for (const { personId, pointsHundredths } of awards) {
+    const sum = sums.get(personId) ?? { awards: 0, pointsHundredths: 0 }
+    sums.set(personId, {
+      awards: sum.awards + 1,
+      pointsHundredths: sum.pointsHundredths + pointsHundredths,
+    })
+  }
+  await sendMessages(
+    tx,
+    [...sums].map(([personId, params]) => ({ personId, kind: 'awards.final', params })),
+  )
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import { instant, uuid } from '../awards/schema.ts'
+import type { ScoringParts } from '../parts.ts'
+import { publishNotice } from './publish-notice.ts'
+import { readNotice, readNotices } from './read-notices.ts'
+
+const villageId = z.string().regex(/^\d{12}$/)
+
+const noticeHead = {
+  noticeId: uuid,
+  publishedAt: instant,
+  endsAt: instant.meta({ description: 'The first instant after the last day on notice' }),
+  hash: z.string().meta({ description: 'SHA-256 of the canonical list of awards, hexadecimal' }),
+}
+
+export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts): void {
+  command(
+    http,
+    {
+      url: '/api/notices',
+      access: ['committee'],
+      summary: 'Publish awards that wait for it: the chosen ones, or all',
+      tag: 'scoring',
+      body: z.object({ awardIds: z.array(uuid).min(1).max(1000).optional() }),
+      answer: z.object({
+        noticeId: uuid,
+        awards: z.int(),
+        leftOut: z.int().meta({ description: "Awards of the publisher's own household" }),
+        endsAt: instant,
+      }),
+    },
+    ({ actor, body, key }) =>
+      publishNotice(
+        parts.act,
+        parts.scoring,
+        actor,
+        key,
+        body.awardIds === undefined ? {} : { awardIds: body.awardIds },
+      ),
+  )
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/notices',
+      access: 'public',
+      summary: "A village's notices, newest first",
+      tag: 'scoring',
+      params: z.object({ villageId }),
+      query: z.object(pageQuery),
+      answer: pageOf(z.object({ ...noticeHead, awards: z.int() })),
+    },
+    ({ params, query: page }) => readNotices(parts, params.villageId, page),
+  )
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/notices/:id',
+      access: 'public',
+      summary: 'A notice, one line a household, names masked',
+      tag: 'scoring',
+      params: z.object({ villageId, id: uuid }),
+      answer: z.object({
+        ...noticeHead,
+        rows: z.array(
+          z.object({
+            no: z.int(),
+            groupName: z.string(),
+            headMasked: z.string(),
+            plusHundredths: z.int(),
+            minusHundredths: z.int(),
+            summary: z.string(),
+          }),
+        ),
+      }),
+    },
+    ({ params, language }) => readNotice(parts, params.villageId, params.id, language),
+  )
+}

@@ -1,0 +1,258 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { AwardBrief } from '../awards/award.store.ts'
+import type { AwardState, ScoringTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<ScoringTables>()
+
+export interface PublishableAward extends AwardBrief {
+  readonly ruleSheetId: string
+}
+
+/** Awards that wait for publication, all or the chosen ones, locked until the transaction ends. */
+export async function lockScoredAwards(
+  db: Db,
+  villageId: string,
+  awardIds: readonly string[] | null,
+): Promise<PublishableAward[]> {
+  let query = tables(db)
+    .selectFrom('award')
+    .select([...briefColumns, 'rule_sheet_id'])
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'scored')
+  if (awardIds !== null) query = query.where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
+  const rows = await query.orderBy('award_id').forNoKeyUpdate().execute()
+  return rows.map((row) => ({ ...toBrief(row), ruleSheetId: row.rule_sheet_id }))
+}
+
+export interface NoticeRow {
+  readonly noticeId: string
+  readonly publishedAt: Date
+  readonly endsAt: Date
+  /** SHA-256 of the canonical list of its awards, hexadecimal. */
+  readonly hash: string
+}
+
+export async function insertNotice(
+  db: Db,
+  villageId: string,
+  notice: NoticeRow & { readonly publishedBy: string },
+  awardIds: readonly string[],
+): Promise<void> {
+  await tables(db)
+    .insertInto('notice')
+    .values({
+      village_id: villageId,
+      notice_id: notice.noticeId,
+      published_by: notice.publishedBy,
+      published_at: notice.publishedAt,
+      ends_at: notice.endsAt,
+      snapshot_hash: Buffer.from(notice.hash, 'hex'),
+    })
+    .execute()
+  await tables(db)
+    .updateTable('award')
+    .set({ state: 'on_notice', notice_id: notice.noticeId })
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
+    .execute()
+}
+
+/** Awards whose notice has ended, the earliest notices first. */
+export async function selectDueAwards(
+  db: Db,
+  villageId: string,
+  at: Date,
+  limit: number,
+): Promise<{ awardId: string; householdId: string }[]> {
+  const rows = await tables(db)
+    .selectFrom('award')
+    .innerJoin('notice', (join) =>
+      join
+        .onRef('notice.village_id', '=', 'award.village_id')
+        .onRef('notice.notice_id', '=', 'award.notice_id'),
+    )
+    .select(['award_id', 'household_id'])
+    .where('award.village_id', '=', villageId)
+    .where('award.state', '=', 'on_notice')
+    .where('notice.ends_at', '<=', at)
+    .orderBy('notice.ends_at')
+    .orderBy('award_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ awardId: row.award_id, householdId: row.household_id }))
+}
+
+/** Makes those of these awards final that are still on notice. */
+export async function markFinal(
+  db: Db,
+  villageId: string,
+  at: Date,
+  awardIds: readonly string[],
+): Promise<AwardBrief[]> {
+  const rows = await tables(db)
+    .updateTable('award')
+    .set({ state: 'final', final_at: at })
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'on_notice')
+    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
+    .returning(briefColumns)
+    .execute()
+  return rows.map(toBrief).toSorted((a, b) => (a.awardId < b.awardId ? -1 : 1))
+}
+
+/** How many awards wait for publication, and since when, without those of one household. */
+export async function countAwardsToPublish(
+  db: Db,
+  villageId: string,
+  publisher: { readonly householdId: string | null },
+): Promise<{ count: number; oldestAt: Date | null }> {
+  let query = tables(db)
+    .selectFrom('award')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('scored_at').as('oldest_at')])
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'scored')
+  if (publisher.householdId !== null)
+    query = query.where('household_id', '<>', publisher.householdId)
+  const row = await query.executeTakeFirstOrThrow()
+  return { count: row.count, oldestAt: row.oldest_at }
+}
+
+const noticeColumns = ['notice_id', 'published_at', 'ends_at', 'snapshot_hash'] as const
+
+export async function selectNotice(
+  db: Db,
+  villageId: string,
+  noticeId: string,
+): Promise<NoticeRow | null> {
+  const row = await tables(db)
+    .selectFrom('notice')
+    .select(noticeColumns)
+    .where('village_id', '=', villageId)
+    .where('notice_id', '=', noticeId)
+    .executeTakeFirst()
+  return row ? toNotice(row) : null
+}
+
+/** The village's notices with the number of their awards, newest first, after a mark. */
+export async function selectNotices(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly before: { readonly publishedAt: Date; readonly noticeId: string } | null
+    readonly limit: number
+  },
+): Promise<(NoticeRow & { awards: number })[]> {
+  let query = tables(db)
+    .selectFrom('notice')
+    .select((select) => [
+      ...noticeColumns,
+      select
+        .selectFrom('award')
+        .whereRef('award.village_id', '=', 'notice.village_id')
+        .whereRef('award.notice_id', '=', 'notice.notice_id')
+        .select(({ fn }) => fn.countAll<number>().as('awards'))
+        .as('awards'),
+    ])
+    .where('village_id', '=', villageId)
+  const { before } = page
+  if (before !== null)
+    query = query.where((where) =>
+      where.eb(
+        where.refTuple('published_at', 'notice_id'),
+        '<',
+        where.tuple(before.publishedAt, before.noticeId),
+      ),
+    )
+  const rows = await query
+    .orderBy('published_at', 'desc')
+    .orderBy('notice_id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({ ...toNotice(row), awards: row.awards ?? 0 }))
+}
+
+export interface NoticedSum {
+  readonly householdId: string
+  readonly ruleSheetId: string
+  readonly itemRef: string
+  readonly awards: number
+  readonly plusHundredths: number
+  readonly minusHundredths: number
+}
+
+/** What a notice holds, by household and item. An award's points never change once it is there. */
+export async function selectNoticedSums(
+  db: Db,
+  villageId: string,
+  noticeId: string,
+): Promise<NoticedSum[]> {
+  const rows = await tables(db)
+    .selectFrom('award')
+    .select(({ fn }) => [
+      'household_id',
+      'rule_sheet_id',
+      'item_ref',
+      fn.countAll<number>().as('awards'),
+      sql<number>`sum(greatest(points_hundredths, 0))::bigint`.as('plus'),
+      sql<number>`sum(least(points_hundredths, 0))::bigint`.as('minus'),
+    ])
+    .where('village_id', '=', villageId)
+    .where('notice_id', '=', noticeId)
+    .groupBy(['household_id', 'rule_sheet_id', 'item_ref'])
+    .orderBy('household_id')
+    .orderBy('item_ref')
+    .execute()
+  return rows.map((row) => ({
+    householdId: row.household_id,
+    ruleSheetId: row.rule_sheet_id,
+    itemRef: row.item_ref,
+    awards: row.awards,
+    plusHundredths: row.plus,
+    minusHundredths: row.minus,
+  }))
+}
+
+const briefColumns = [
+  'award_id',
+  'item_ref',
+  'person_id',
+  'household_id',
+  'occurred_on',
+  'points_hundredths',
+  'state',
+] as const
+
+function toBrief(row: {
+  award_id: string
+  item_ref: string
+  person_id: string
+  household_id: string
+  occurred_on: string
+  points_hundredths: number
+  state: AwardState
+}): AwardBrief {
+  return {
+    awardId: row.award_id,
+    itemRef: row.item_ref,
+    personId: row.person_id,
+    householdId: row.household_id,
+    occurredOn: row.occurred_on,
+    pointsHundredths: row.points_hundredths,
+    state: row.state,
+  }
+}
+
+function toNotice(row: {
+  notice_id: string
+  published_at: Date
+  ends_at: Date
+  snapshot_hash: Buffer
+}): NoticeRow {
+  return {
+    noticeId: row.notice_id,
+    publishedAt: row.published_at,
+    endsAt: row.ends_at,
+    hash: row.snapshot_hash.toString('hex'),
+  }
+}

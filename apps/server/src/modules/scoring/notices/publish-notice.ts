@@ -1,0 +1,102 @@
+import { findItem } from '@azalea/scoring'
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../../platform/actor.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
+import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
+import { isOwnHousehold } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import { insertNotice, lockScoredAwards, type PublishableAward } from './notice.store.ts'
+
+export interface PublishedNotice {
+  readonly noticeId: string
+  readonly awards: number
+  /** Awards of the publisher's own household: another member publishes them. */
+  readonly leftOut: number
+  /** ISO 8601: the first instant after the last day on notice. */
+  readonly endsAt: string
+}
+
+/**
+ * Publishes awards that wait for it, the chosen ones or all, for the longest notice period among
+ * their items, in whole civil days after today. The publisher's own household is left out.
+ * @throws Refusal 'award_not_publishable' when a chosen award does not wait for publication,
+ *   'nothing_to_publish', 'only_own_awards'
+ */
+export async function publishNotice(
+  act: Act,
+  scoring: Scoring,
+  actor: Actor,
+  key: string,
+  input: { readonly awardIds?: readonly string[] },
+): Promise<PublishedNotice> {
+  const chosen = input.awardIds === undefined ? null : [...new Set(input.awardIds)].toSorted()
+  return act({ name: 'publish-notice', actor, key, input: { awardIds: chosen } }, async (tx) => {
+    const waiting = await lockScoredAwards(tx.db, tx.villageId, chosen)
+    if (chosen !== null && waiting.length < chosen.length)
+      throw refuse('award_not_publishable', { count: chosen.length - waiting.length })
+    if (waiting.length === 0) throw refuse('nothing_to_publish')
+    const awards = waiting.filter((award) => !isOwnHousehold(actor, award))
+    if (awards.length === 0) throw refuse('only_own_awards')
+    const noticeId = tx.newId()
+    const days = await longestNoticeDays(tx, scoring, awards)
+    const endsAt = startOfCivilDay(addCivilDays(civilDay(tx.now), days + 1))
+    const hash = await snapshotHash(tx, scoring, awards)
+    await insertNotice(
+      tx.db,
+      tx.villageId,
+      { noticeId, publishedBy: actor.personId, publishedAt: tx.now, endsAt, hash },
+      awards.map(({ awardId }) => awardId),
+    )
+    tx.append({
+      kind: 'notice.published',
+      public: {
+        notice: noticeId,
+        awards: awards.length,
+        endsAt: endsAt.toISOString(),
+        snapshot: hash,
+      },
+      parts: [
+        { personId: actor.personId, payload: { notice: noticeId, publishedBy: actor.personId } },
+      ],
+    })
+    return {
+      noticeId,
+      awards: awards.length,
+      leftOut: waiting.length - awards.length,
+      endsAt: endsAt.toISOString(),
+    }
+  })
+}
+
+async function longestNoticeDays(
+  tx: Tx,
+  scoring: Scoring,
+  awards: readonly PublishableAward[],
+): Promise<number> {
+  let longest = 0
+  for (const { ruleSheetId, itemRef } of awards) {
+    const { sheet } = await scoring.sheets.byId(tx.db, tx.villageId, ruleSheetId)
+    longest = Math.max(longest, findItem(sheet, itemRef)?.noticeDays ?? 0)
+  }
+  return longest
+}
+
+/**
+ * SHA-256 of the canonical list of {award, household, item, pointsHundredths} in the order of award
+ * ids. The log holds all four of each award, so anyone can recompute it.
+ */
+async function snapshotHash(
+  tx: Tx,
+  scoring: Scoring,
+  awards: readonly PublishableAward[],
+): Promise<string> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  const list = awards.map(({ awardId, householdId, itemRef, pointsHundredths }) => ({
+    award: awardId,
+    household: secret.pseudonym('household', householdId),
+    item: itemRef,
+    pointsHundredths,
+  }))
+  return createHash('sha256').update(canonicalBytes(list)).digest('hex')
+}

@@ -1,0 +1,157 @@
+import { findItem } from '@azalea/scoring'
+import { z } from 'zod'
+import type { Db } from '../../../platform/database/database.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { maskName, readHouseholds, type HouseholdBrief } from '../../community/index.ts'
+import type { ScoringParts } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import { selectNotice, selectNoticedSums, selectNotices, type NoticedSum } from './notice.store.ts'
+
+const mark = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** A page of the village's notices, newest first. */
+export async function readNotices(
+  { database }: Pick<ScoringParts, 'database'>,
+  villageId: string,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+) {
+  const list = `notices ${villageId}`
+  const before = decodeCursor(list, page.cursor, mark)
+  const rows = await database.inVillage(villageId, (db) =>
+    selectNotices(db, villageId, {
+      before: before && { publishedAt: new Date(before[0]), noticeId: before[1] },
+      limit: page.limit + 1,
+    }),
+  )
+  const items = rows.slice(0, page.limit)
+  const last = rows.length > page.limit ? items.at(-1) : undefined
+  return {
+    items: items.map(({ noticeId, publishedAt, endsAt, awards, hash }) => ({
+      noticeId,
+      publishedAt: publishedAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      awards,
+      hash,
+    })),
+    nextCursor: last ? encodeCursor(list, [last.publishedAt.toISOString(), last.noticeId]) : null,
+  }
+}
+
+export interface NoticeLine {
+  readonly no: number
+  readonly groupName: string
+  readonly headMasked: string
+  readonly plusHundredths: number
+  readonly minusHundredths: number
+  readonly summary: string
+}
+
+/**
+ * A notice as the village reads it: one line a household under its masked head, then at most one
+ * nameless line with all deductions, which are never published with a name.
+ * @throws Refusal 'unknown_notice'
+ */
+export async function readNotice(
+  { database, scoring }: Pick<ScoringParts, 'database' | 'scoring'>,
+  villageId: string,
+  noticeId: string,
+  language: Language,
+) {
+  return database.inVillage(villageId, async (db) => {
+    const notice = await selectNotice(db, villageId, noticeId)
+    if (notice === null) throw refuse('unknown_notice')
+    const sums = await selectNoticedSums(db, villageId, noticeId)
+    const households = await readHouseholds(db, villageId, [
+      ...new Set(sums.map(({ householdId }) => householdId)),
+    ])
+    const named = await nameSums(db, scoring, villageId, sums, language)
+    return {
+      noticeId,
+      publishedAt: notice.publishedAt.toISOString(),
+      endsAt: notice.endsAt.toISOString(),
+      hash: notice.hash,
+      rows: linesOf(named, households, language),
+    }
+  })
+}
+
+/** A sum with the name under which it may be published. */
+interface NamedSum extends NoticedSum {
+  readonly itemName: string
+}
+
+const otherItems = { zh: '其他', en: 'other' } as const
+
+/** Leaves out private items, and takes the name from those that are published in totals only. */
+async function nameSums(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  sums: readonly NoticedSum[],
+  language: Language,
+): Promise<NamedSum[]> {
+  const named: NamedSum[] = []
+  for (const sum of sums) {
+    const { sheet } = await scoring.sheets.byId(db, villageId, sum.ruleSheetId)
+    const item = findItem(sheet, sum.itemRef)
+    if (item === undefined || item.publicity === 'private') continue
+    const isTotalOnly = item.publicity === 'totals_only'
+    named.push({ ...sum, itemName: isTotalOnly ? otherItems[language] : item.name[language] })
+  }
+  return named
+}
+
+function linesOf(
+  sums: readonly NamedSum[],
+  households: ReadonlyMap<string, HouseholdBrief>,
+  language: Language,
+): NoticeLine[] {
+  const byHousehold = new Map<string, NamedSum[]>()
+  for (const sum of sums)
+    if (sum.plusHundredths > 0 || sum.minusHundredths === 0)
+      byHousehold.set(sum.householdId, [...(byHousehold.get(sum.householdId) ?? []), sum])
+  const lines = [...byHousehold]
+    .map(([householdId, own]) => ({ household: households.get(householdId), own }))
+    .toSorted((a, b) => compareHouseholds(a.household, b.household))
+    .map(({ household, own }) => ({
+      groupName: household?.groupName ?? '',
+      headMasked: publishedHead(household),
+      plusHundredths: own.reduce((total, { plusHundredths }) => total + plusHundredths, 0),
+      minusHundredths: 0,
+      summary: summaryOf(own, language),
+    }))
+  const minus = sums.reduce((total, { minusHundredths }) => total + minusHundredths, 0)
+  const nameless = {
+    groupName: '',
+    headMasked: '',
+    plusHundredths: 0,
+    minusHundredths: minus,
+    summary: otherItems[language],
+  }
+  return [...lines, ...(minus === 0 ? [] : [nameless])].map((line, index) => ({
+    no: index + 1,
+    ...line,
+  }))
+}
+
+function publishedHead(household: HouseholdBrief | undefined): string {
+  if (household?.headPublishesName && household.headName !== null) return household.headName
+  return maskName(household?.headName ?? null)
+}
+
+function compareHouseholds(a: HouseholdBrief | undefined, b: HouseholdBrief | undefined): number {
+  const byGroup = (a?.groupNo ?? 0) - (b?.groupNo ?? 0)
+  if (byGroup !== 0) return byGroup
+  return (a?.householdId ?? '') < (b?.householdId ?? '') ? -1 : 1
+}
+
+function summaryOf(sums: readonly NamedSum[], language: Language): string {
+  const counts = new Map<string, number>()
+  for (const { itemName, awards } of sums)
+    counts.set(itemName, (counts.get(itemName) ?? 0) + awards)
+  return [...counts]
+    .map(([name, count]) => (count === 1 ? name : `${name}×${count}`))
+    .join(language === 'zh' ? '、' : ', ')
+}

@@ -1,0 +1,41 @@
+import { hasAnyRole, type Actor, type Role } from '../../platform/actor.ts'
+
+/** Every role above that of a villager. */
+export const staff = [
+  'group_leader',
+  'committee',
+  'supervisor',
+  'technician',
+  'town_officer',
+  'auditor',
+  'operator',
+] as const satisfies readonly Role[]
+
+/** Whose award or deed something is. */
+export interface Belonging {
+  readonly personId: string
+  readonly householdId: string
+}
+
+/** One's own household sees its awards, and so does the staff, whose look is noted. */
+export function maySeeAward(actor: Actor, award: Belonging): boolean {
+  return isOwnHousehold(actor, award) || hasAnyRole(actor, staff)
+}
+
+/** Nobody publishes, reverses or decides what concerns their own household. */
+export function isOwnHousehold(actor: Actor, { personId, householdId }: Belonging): boolean {
+  return actor.personId === personId || actor.householdId === householdId
+}
+
+/** For oneself anyone applies; for others the committee records, and a leader for the own group. */
+export function mayRecordFor(
+  actor: Actor,
+  person: { readonly personId: string; readonly groupNo: number | null },
+): boolean {
+  if (actor.personId === person.personId || actor.roles.has('committee')) return true
+  return (
+    actor.roles.has('group_leader') &&
+    actor.leadsGroupNo !== null &&
+    actor.leadsGroupNo === person.groupNo
+  )
+}
