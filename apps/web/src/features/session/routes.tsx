@@ -1,0 +1,8 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/sign-in',
+    page: lazyPage(() => import('./sign-in-page.tsx').then((module) => module.SignInPage)),
+  },
+]
