@@ -1,6 +1,6 @@
 import { TextAaIcon } from '@phosphor-icons/react/dist/csr/TextAa'
 import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { Icon } from '../ui/icon.tsx'
 import { useT } from './i18n.ts'
 import { Mark } from './mark.tsx'
@@ -9,10 +9,11 @@ import { cadreRoles, hasRole, type Session } from './session.tsx'
 import { changeSettings, useSettings } from './settings.ts'
 import './app-bar.css'
 
-/** The village, and the two switches that must be one tap away: language and elder mode. */
-export function AppBar({ session }: { session: Session }) {
+/** The village, the way in for a `visitor`, and the two switches that must be one tap away: language and elder mode. */
+export function AppBar({ session, visitor }: { session: Session; visitor: boolean }) {
   const t = useT(appMessages)
   const { language, elder } = useSettings()
+  const [path] = useLocation()
   return (
     <header className="app-bar">
       <Link href="/" className="app-bar__village">
@@ -20,6 +21,11 @@ export function AppBar({ session }: { session: Session }) {
         <span>{session?.village.name ?? t('product')}</span>
       </Link>
       <div className="app-bar__tools">
+        {visitor && path !== '/sign-in' && (
+          <Link href="/sign-in" className="app-bar__tool">
+            {t('signIn')}
+          </Link>
+        )}
         {hasRole(session, cadreRoles) && (
           <Link
             href="/workbench"

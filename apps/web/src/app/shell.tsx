@@ -42,14 +42,15 @@ export function Shell() {
 
 function Frame({ bare, path, children }: { bare: boolean; path: string; children: ReactNode }) {
   const t = useT(appMessages)
-  const { session } = useSession()
+  const { session, isLoading, error } = useSession()
+  const visitor = session === null && !isLoading && error === null
   const main = useRef<HTMLElement>(null)
   return (
     <div className={bare ? 'shell shell--bare' : 'shell'}>
       <button type="button" className="shell__skip" onClick={() => main.current?.focus()}>
         {t('skip')}
       </button>
-      {!bare && <AppBar session={session} />}
+      {!bare && <AppBar session={session} visitor={visitor} />}
       {!bare && <Strips />}
       {!bare && <Places session={session} />}
       <main ref={main} tabIndex={-1}>

@@ -9,7 +9,7 @@ export const settingsMessages = defineMessages('settings', {
     nativeEnglish: 'English',
     reading: '看得清楚',
     elder: '长辈版',
-    elderHint: '字大、按钮大，一屏只放要紧的。',
+    elderHint: '字大、按钮大。',
     highContrast: '黑白分明',
     highContrastHint: '线条更粗，颜色更深，太阳底下好认。',
     darkHint: '深色跟着手机走：手机用深色，这里也用深色。',
