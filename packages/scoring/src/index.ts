@@ -57,3 +57,5 @@ export type {
 } from './rule-sheet.ts'
 export { capWindows } from './usage-windows.ts'
 export { minutesWithin } from './shift-minutes.ts'
+export { lintItem, lintItems, lintRuleItem, lintSheet } from './lint.ts'
+export type { LintInput, LintReason, LintResult, LintVerdict } from './lint.ts'

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { fromPublishedSheet, lintItem, lintItems, lintSheet, parseRuleSheet } from './index.ts'
+import type { LintInput, RuleItem, RuleSheet } from './index.ts'
+
+interface LintCase extends LintInput {
+  expect: 'accept' | 'warn' | 'refuse'
+}
+
+function readFixture(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8'))
+}
+
+function readSheet(): RuleSheet {
+  const parsed = parseRuleSheet(readFixture('rule-sheets/dashigai-garden'))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.sheet
+}
+
+describe.each(['rule-lint-cases', 'rule-lint-own-cases'])('the lint, by %s', (name) => {
+  it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
+    const { ref, verdict, reasons } = lintItem(one)
+    expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
+    expect(reasons.length > 0).toBe(verdict !== 'accept')
+    for (const reason of reasons) {
+      expect(reason.code).toMatch(/^[a-z_]+$/)
+      expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
+      expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
+      expect(reason.messageEn).toMatch(/^[\x20-\x7e–]+\.$/)
+    }
+  })
+})
+
+describe('the lint', () => {
+  it('refuses no row of the published sheets, and warns of gambling alone', () => {
+    for (const name of ['luoyu', 'baiyang', 'wendeng-commons']) {
+      const villageId = '330109102259'
+      const sheet = fromPublishedSheet(readFixture(`rule-sheets/${name}`), { villageId })
+      const noted = lintSheet(sheet).filter(({ verdict }) => verdict !== 'accept')
+      expect(noted.map(({ ref, verdict }) => [ref, verdict])).toEqual(
+        name === 'luoyu' ? [['r169', 'warn']] : [],
+      )
+    }
+  })
+
+  it('accepts our own garden sheet but for gambling', () => {
+    const noted = lintSheet(readSheet()).filter(({ verdict }) => verdict !== 'accept')
+    expect(noted.map(({ ref }) => ref)).toEqual(['r169'])
+  })
+
+  it('cites the ground that the words give', () => {
+    const codes = (itemZh: string, points: number | string): string[] =>
+      lintItem({ ref: 'x', itemZh, points }).reasons.map(({ code }) => code)
+    expect(codes('越级上访的', -20)).toEqual(['petition'])
+    expect(codes('土葬的', -50)).toEqual(['rites'])
+    expect(codes('拖欠集体承包费的', -10)).toEqual(['contract'])
+    expect(codes('不参加村民会议的', -2)).toEqual(['refusing_to_take_part'])
+    expect(codes('违法建设的', '降D级')).toEqual(['statutory_offence', 'credit_grade'])
+    expect(codes('乱倒垃圾', '降C级')).toEqual(['credit_grade'])
+    expect(codes('游手好闲', -5)).toEqual(['no_observable_behaviour'])
+    expect(codes('清扫道路', 0)).toEqual(['no_points'])
+    expect(codes('clean the road', 1)).toEqual(['no_observable_behaviour'])
+  })
+
+  it('reads through full-width letters, spaces and invisible characters', () => {
+    const verdict = (itemZh: string): string => lintItem({ ref: 'x', itemZh, points: -5 }).verdict
+    expect(verdict('越 级 上 访')).toBe('refuse')
+    expect(verdict('越级上\u200b访')).toBe('refuse')
+    expect(lintItem({ ref: 'x', itemZh: '下载ＡＰＰ', points: 1 }).verdict).toBe('refuse')
+  })
+
+  it('tells a deduction by its words where points are printed', () => {
+    const verdict = (points: string): string =>
+      lintItem({ ref: 'x', itemZh: '参加村民活动', points }).verdict
+    expect(verdict('5分')).toBe('accept')
+    expect(lintItem({ ref: 'x', itemZh: '不参加村民活动', points: '扣5分' }).verdict).toBe('refuse')
+    expect(lintItem({ ref: 'x', itemZh: '不参加村民活动', points: '−5' }).verdict).toBe('refuse')
+  })
+
+  it('sees an offence in the verifier that the name hides', () => {
+    const item = { ref: 'x', itemZh: '乱倒垃圾', points: -5 }
+    expect(lintItem(item).verdict).toBe('accept')
+    const found = lintItem({ ...item, verifierZh: '派出所处罚决定书' })
+    expect(found.reasons.map(({ code }) => code)).toEqual(['statutory_offence'])
+  })
+
+  it('warns where nobody confirms an item and nothing proves it', () => {
+    const sheet = readSheet()
+    const first = sheet.items[0]
+    if (first === undefined) throw new Error('no item')
+    const bare: RuleItem = { ...first, verifierRoles: [], evidenceKinds: [] }
+    const [result] = lintSheet({ ...sheet, items: [bare] })
+    expect(result?.verdict).toBe('warn')
+    expect(result?.reasons.map(({ code }) => code)).toEqual(['no_verifier'])
+  })
+
+  it('takes the list of a command, and names the first entry that is none', () => {
+    expect(lintItems([{ ref: 'a', itemZh: '清扫道路', points: 1 }])).toEqual([
+      { ref: 'a', verdict: 'accept', reasons: [] },
+    ])
+    expect(() => lintItems({})).toThrow(TypeError)
+    expect(() => lintItems([{ ref: 'a', itemZh: '清扫', points: 1 }, { ref: 'b' }])).toThrow(
+      /entry 1/,
+    )
+  })
+})

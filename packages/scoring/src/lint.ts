@@ -1,0 +1,168 @@
+import { clarityRules, nothingToSee, statuteRules } from './lint-rules-conduct.ts'
+import { entitlementRules, personRules } from './lint-rules-rights.ts'
+import { articles } from './lint-rule.ts'
+import type { Article, LintRule } from './lint-rule.ts'
+import type { RuleItem, RuleSheet } from './rule-sheet.ts'
+import { isRecord } from './shape.ts'
+
+/** An item as it is typed in: its Chinese words and its points, printed or as a number. */
+export interface LintInput {
+  ref: string
+  itemZh: string
+  points: number | string
+  /** How it is found, in words; a verifier such as a police record tells what the item is about. */
+  verifierZh?: string
+}
+
+export interface LintReason {
+  code: string
+  /** The article of law, in both languages. */
+  article: string
+  messageZh: string
+  messageEn: string
+}
+
+export type LintVerdict = 'accept' | 'warn' | 'refuse'
+
+/**
+ * A refused item cannot be adopted; a warned one needs a reason that is recorded.
+ */
+export interface LintResult {
+  ref: string
+  verdict: LintVerdict
+  reasons: LintReason[]
+}
+
+const rules: readonly LintRule[] = [
+  ...entitlementRules,
+  ...personRules,
+  ...statuteRules,
+  ...clarityRules,
+]
+
+/** Holds one item's words against the law and against vagueness. */
+export function lintItem(input: LintInput): LintResult {
+  const words = normalise(input.itemZh)
+  if (!/\p{Script=Han}/u.test(words)) {
+    return judged(input.ref, 'refuse', [emptyReason])
+  }
+  const kind = kindOf(input.points)
+  const raised = rules.filter(
+    (rule) => (rule.on === 'both' || rule.on === kind) && isRaised(rule, words),
+  )
+  const byVerifier = rules.filter(
+    (rule) => rule.code === 'statutory_offence' && rule.on === kind && isFoundByState(input),
+  )
+  const isGrade = typeof input.points === 'string' && /[级榜]|名单/.test(input.points)
+  const byPoints = rules.filter((rule) => rule.code === 'credit_grade' && isGrade)
+  const found = [...new Set([...raised, ...byVerifier, ...byPoints])]
+  if (found.length === 0 && kind === 'deduction' && isRaised(nothingToSee, words)) {
+    found.push(nothingToSee)
+  }
+  const refusing = found.some((rule) => rule.verdict === 'refuse')
+  // Beside a refusal a warning on the same ground would only repeat it.
+  const shown = refusing ? found.filter((rule) => rule.verdict === 'refuse') : found
+  const reasons = [...new Map(shown.map((rule) => [rule.code, reasonOf(rule)])).values()]
+  const isVoid = toNumber(input.points) === 0
+  if (isVoid && !isGrade) reasons.push(noPointsReason)
+  return judged(input.ref, refusing ? 'refuse' : reasons.length > 0 ? 'warn' : 'accept', reasons)
+}
+
+/** Every item of a sheet, in its order; also warns where nobody is named who confirms it. */
+export function lintSheet(sheet: RuleSheet): LintResult[] {
+  return sheet.items.map((item) => lintRuleItem(item))
+}
+
+/** One item of a rule sheet. */
+export function lintRuleItem(item: RuleItem): LintResult {
+  const result = lintItem({
+    ref: item.ref,
+    itemZh: item.name.zh,
+    points: item.kind === 'merit' ? 1 : -1,
+    verifierZh: item.verifier.zh,
+  })
+  if (item.verifierRoles.length > 0 || item.evidenceKinds.length > 0) return result
+  return judged(item.ref, result.verdict === 'refuse' ? 'refuse' : 'warn', [
+    ...result.reasons,
+    noVerifierReason,
+  ])
+}
+
+/**
+ * The whole of a command's input: a list of `{ref, itemZh, points}`.
+ *
+ * @throws TypeError naming the first entry that has not this shape.
+ */
+export function lintItems(json: unknown): LintResult[] {
+  if (!Array.isArray(json)) throw new TypeError('expected a list of items')
+  return json.map((entry: unknown, index) => lintItem(readInput(entry, index)))
+}
+
+function readInput(entry: unknown, index: number): LintInput {
+  if (isRecord(entry)) {
+    const { ref, itemZh, points } = entry
+    const isPoints = typeof points === 'number' || typeof points === 'string'
+    if (typeof ref === 'string' && typeof itemZh === 'string' && isPoints) {
+      return { ref, itemZh, points }
+    }
+  }
+  throw new TypeError(`entry ${index}: expected {ref, itemZh, points}`)
+}
+
+/** Full-width to half-width, no spaces or invisible characters, one look-alike put right. */
+function normalise(words: string): string {
+  return words
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replaceAll('釆', '采')
+}
+
+function isRaised(rule: LintRule, words: string): boolean {
+  return rule.when.test(words) && !(rule.unless?.test(words) ?? false)
+}
+
+function isFoundByState(input: LintInput): boolean {
+  return /公安|派出所|法院|检察|处罚决定|判决|执法部门/.test(normalise(input.verifierZh ?? ''))
+}
+
+function kindOf(points: number | string): 'merit' | 'deduction' {
+  if (typeof points === 'number') return points < 0 ? 'deduction' : 'merit'
+  return /[-−–降扣减负罚]/.test(points.normalize('NFKC')) ? 'deduction' : 'merit'
+}
+
+function toNumber(points: number | string): number | null {
+  if (typeof points === 'number') return points
+  const digits = /\d+(\.\d+)?/.exec(points.normalize('NFKC'))?.[0]
+  return digits === undefined ? null : Number(digits)
+}
+
+function reasonOf(rule: LintRule): LintReason {
+  return reason(rule.code, rule.article, rule.messageZh, rule.messageEn)
+}
+
+function reason(code: string, article: Article, messageZh: string, messageEn: string): LintReason {
+  return { code, article: `${article.zh} (${article.en})`, messageZh, messageEn }
+}
+
+const emptyReason = reason(
+  'no_observable_behaviour',
+  articles.organicLaw27,
+  '没有写明做什么。',
+  'It does not say what is done.',
+)
+const noPointsReason = reason(
+  'no_points',
+  articles.organicLaw27,
+  '分值为零，没有作用；请写明分值或说明理由。',
+  'Zero points have no effect; give the points, or a reason.',
+)
+const noVerifierReason = reason(
+  'no_verifier',
+  articles.organicLaw27,
+  '没有写明由谁、凭什么认定；请补上或说明理由。',
+  'Nobody is named who confirms it, and no evidence; add them, or give a reason.',
+)
+
+function judged(ref: string, verdict: LintVerdict, reasons: LintReason[]): LintResult {
+  return { ref, verdict, reasons }
+}
