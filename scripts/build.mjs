@@ -25,7 +25,13 @@ const external = [
   '@fastify/swagger-ui',
 ]
 
-await buildServer()
+try {
+  await buildServer()
+} catch {
+  // esbuild has printed what is wrong, and where.
+  console.error('[build] the server could not be built.')
+  process.exit(1)
+}
 const vite = path.join(root, 'node_modules/vite/bin/vite.js')
 if (!(await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'warn']))) {
   console.error('[build] the web app could not be built.')
