@@ -1,10 +1,29 @@
+export { sumAwards, type AwardSums } from './awards/award-sums.store.ts'
+export { checkAwards, type AwardFinding } from './awards/check-awards.ts'
+export { readAwardsOf, readDeedsOf } from './awards/read-data-bank.ts'
+export { reverseAward } from './awards/reverse-award.ts'
+export type { AwardView } from './awards/schema.ts'
 export {
   scoreContribution,
   scoreContributions,
   type NewContribution,
   type ScoredAward,
 } from './awards/score-contribution.ts'
+export { decideDeed, type DecideDeedInput } from './deeds/decide-deed.ts'
+export { countDeedsToDecide, type DeedRow } from './deeds/deed.store.ts'
+export { recordDeed, type RecordDeedInput } from './deeds/record-deed.ts'
+export {
+  finaliseAwards,
+  finaliseAwardsEverywhere,
+  type FinaliseParts,
+} from './notices/finalise-awards.ts'
+export { countAwardsToPublish } from './notices/notice.store.ts'
+export { publishNotice, type PublishedNotice } from './notices/publish-notice.ts'
+export { adoptRuleSheet, type AdoptInput } from './rules/adopt-rule-sheet.ts'
 export type { AdoptedSheet } from './rules/adopted-sheets.ts'
+export { importRuleSheet, type ImportedSheet } from './rules/import-rule-sheet.ts'
 export { findRatingItem, readRuleItem, readSheetInForce } from './rules/read-sheet-in-force.ts'
+export type { Resolution } from './rules/resolution.ts'
+export { registerScoringRoutes } from './scoring.routes.ts'
 export { createScoring, type Scoring } from './scoring.ts'
 export type { AwardState, SourceKind } from './tables.ts'

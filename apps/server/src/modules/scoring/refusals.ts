@@ -144,6 +144,16 @@ export const refuse = refusalsOf({
     zh: '这是您自己家人的事，请另一位委员来定。',
     en: 'This concerns your own household; another committee member must decide.',
   },
+  committee_decides: {
+    kind: 'forbidden',
+    zh: '是否认定由村委会决定。',
+    en: 'The committee decides about deeds.',
+  },
+  photo_not_yours: {
+    kind: 'invalid',
+    zh: '照片不存在，或不是您上传的。',
+    en: 'There is no such photo, or it is not yours.',
+  },
   reason_needed: {
     kind: 'invalid',
     zh: '不予认定要写明理由，让本人知道。',

@@ -1,4 +1,7 @@
-import type { VillageSecrets } from '../record/index.ts'
+import type { EventBus } from '../../platform/events.ts'
+import { personErased } from '../community/index.ts'
+import type { Tx, VillageSecrets } from '../record/index.ts'
+import { clearWordsOf } from './deeds/deed.store.ts'
 import { AdoptedSheets } from './rules/adopted-sheets.ts'
 
 /** What this module's functions share in one process: made once, by the composition root. */
@@ -7,6 +10,7 @@ export interface Scoring {
   readonly sheets: AdoptedSheets
 }
 
-export function createScoring(secrets: VillageSecrets): Scoring {
+export function createScoring(secrets: VillageSecrets, events: EventBus<Tx>): Scoring {
+  events.on(personErased, (tx, { personId }) => clearWordsOf(tx.db, tx.villageId, personId))
   return { secrets, sheets: new AdoptedSheets() }
 }

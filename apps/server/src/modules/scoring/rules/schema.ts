@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { day, instant, uuid } from '../awards/schema.ts'
+
+export const villageId = z.string().regex(/^\d{12}$/)
+export const sheetHashText = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: "SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal" })
+
+const count = z.int().min(0).max(1_000_000)
+
+export const resolution = z
+  .object({ date: day, eligible: count, present: count, for: count, against: count })
+  .meta({ id: 'Resolution' })
+
+export const sheetBody = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'A rule sheet of the schema azalea-rule-sheet/1' })
+
+export const sheetInForce = z
+  .object({
+    ruleSheetId: uuid,
+    version: z.int(),
+    effectiveFrom: day,
+    hash: sheetHashText,
+    sheet: sheetBody,
+    resolution,
+  })
+  .meta({ id: 'SheetInForce' })
+
+export const sheetListItem = z.object({
+  ruleSheetId: uuid,
+  version: z.int(),
+  state: z.enum(['draft', 'adopted']),
+  effectiveFrom: day,
+  adoptedAt: instant.nullable(),
+  title: z.string(),
+  draftedByMe: z.boolean(),
+})
+
+export const sheetView = z
+  .object({
+    ruleSheetId: uuid,
+    version: z.int(),
+    state: z.enum(['draft', 'adopted']),
+    effectiveFrom: day,
+    adoptedAt: instant.nullable(),
+    hash: sheetHashText,
+    sheet: sheetBody,
+    resolution: resolution.nullable(),
+    draftedByMe: z.boolean(),
+  })
+  .meta({ id: 'SheetView' })
+
+export const importAnswer = z.object({
+  ruleSheetId: uuid.nullable().meta({ description: 'Null when the file has problems' }),
+  version: z.int().nullable(),
+  items: z.int(),
+  problems: z.array(
+    z.object({
+      path: z.string(),
+      code: z.string(),
+      messageZh: z.string(),
+      messageEn: z.string(),
+    }),
+  ),
+})
