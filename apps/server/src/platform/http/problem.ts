@@ -59,7 +59,8 @@ function toProblem(error: unknown, language: Language): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: `${error.validationContext ?? 'body'}${issue.instancePath.replaceAll('/', '.')}`,
-      message: zodSentence(issue.params.issue, language) ?? issue.message ?? '',
+      message:
+        zodSentence({ ...issue.params, code: issue.keyword }, language) ?? issue.message ?? '',
     }))
     return {
       ...fromRefusal(refuse('invalid_request', { what: errors[0]?.message ?? '' }), language),
