@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { createSessionSource, registerCommunityRoutes } from './modules/community/index.ts'
+import { listenToCommunity, registerParticipationRoutes } from './modules/participation/index.ts'
 import { createAct, VillageSecrets, type Act, type Tx } from './modules/record/index.ts'
+import { createScoring, registerScoringRoutes, type Scoring } from './modules/scoring/index.ts'
 import { createStanding, registerStandingRoutes, type Standing } from './modules/standing/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
@@ -33,6 +35,7 @@ export interface Server {
   readonly act: Act
   readonly newId: NewId
   readonly secrets: VillageSecrets
+  readonly scoring: Scoring
   readonly standing: Standing
 }
 
@@ -50,9 +53,13 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   const onSmsFault = (error: unknown) => http.log.error(error)
   const core = { act, keyring, newId, secrets }
   registerCommunityRoutes(http, { ...surroundings, ...core, onSmsFault })
+  const scoring = createScoring(secrets, events)
+  registerScoringRoutes(http, { ...surroundings, ...core, scoring })
   const onFault = (error: unknown) => http.log.error(error)
   const standing = createStanding({ database, clock, events, onFault })
   http.addHook('onClose', () => standing.folder.stop())
   registerStandingRoutes(http, surroundings)
-  return { http, act, newId, secrets, standing }
+  listenToCommunity(events, secrets)
+  registerParticipationRoutes(http, { ...surroundings, ...core, scoring })
+  return { http, act, newId, secrets, scoring, standing }
 }

@@ -10,11 +10,12 @@ CREATE TABLE rating (
   rated_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
   PRIMARY KEY (village_id, rating_id),
-  -- one a person, subject and day; the latest one counts
-  UNIQUE (village_id, subject_id, rater_id, rated_on),
+  -- one a person, subject and day; the latest one counts, read from this index alone
+  UNIQUE (village_id, subject_id, rater_id, rated_on) INCLUDE (stars),
   FOREIGN KEY (village_id, subject_id) REFERENCES subject
 );
-CREATE INDEX rating_by_rater ON rating (village_id, rater_id, rated_on);
+CREATE INDEX rating_by_rater ON rating (village_id, rater_id, rated_at, rating_id);
+CREATE INDEX rating_by_subject ON rating (village_id, subject_id, rated_at);
 
 CREATE TABLE activity (
   village_id text NOT NULL,
@@ -33,11 +34,14 @@ CREATE TABLE activity (
   decided_by uuid,
   decided_at timestamptz,
   decision_words text,
-  closed_at timestamptz,
+  closed_at timestamptz,            -- closed or cancelled
   PRIMARY KEY (village_id, activity_id),
   CHECK (ends_at > starts_at)
 );
 CREATE INDEX activity_by_state ON activity (village_id, state, starts_at, activity_id);
+CREATE INDEX activity_by_start ON activity (village_id, starts_at, activity_id);
+CREATE INDEX activity_by_initiator ON activity (village_id, initiator_id);
+CREATE INDEX activity_by_leader ON activity (village_id, leader_id);
 
 CREATE TABLE shift (
   village_id text NOT NULL,
@@ -53,14 +57,14 @@ CREATE TABLE shift (
   CHECK (ends_at > starts_at)
 );
 CREATE INDEX shift_by_activity ON shift (village_id, activity_id);
-CREATE INDEX shift_by_end ON shift (village_id, ends_at);
+CREATE INDEX shift_by_post ON shift (village_id, post_subject_id, ends_at) WHERE post_subject_id IS NOT NULL;
 
 CREATE TABLE sign_up (
   village_id text NOT NULL,
   shift_id uuid NOT NULL,
   person_id uuid NOT NULL,
   state text NOT NULL CHECK (state IN ('confirmed', 'waiting', 'withdrawn')),
-  signed_up_at timestamptz NOT NULL,
+  signed_up_at timestamptz NOT NULL, -- the order of the waiting list
   changed_at timestamptz NOT NULL,
   PRIMARY KEY (village_id, shift_id, person_id),
   FOREIGN KEY (village_id, shift_id) REFERENCES shift
@@ -74,6 +78,7 @@ CREATE TABLE attendance (
   person_id uuid NOT NULL,
   checked_in_at timestamptz NOT NULL,
   checked_in_by text NOT NULL CHECK (checked_in_by IN ('code', 'leader')),
+  check_in_received_at timestamptz NOT NULL, -- later than checked_in_at when the phone was offline
   checked_out_at timestamptz,
   checked_out_by text CHECK (checked_out_by IN ('code', 'leader', 'clock')),
   leader_score smallint CHECK (leader_score BETWEEN 1 AND 5),
@@ -82,13 +87,27 @@ CREATE TABLE attendance (
   scored_at timestamptz,
   PRIMARY KEY (village_id, attendance_id),
   UNIQUE (village_id, shift_id, person_id),
-  FOREIGN KEY (village_id, shift_id) REFERENCES shift
+  FOREIGN KEY (village_id, shift_id) REFERENCES shift,
+  CHECK ((checked_out_at IS NULL) = (checked_out_by IS NULL)),
+  CHECK (checked_out_at >= checked_in_at)
 );
 CREATE INDEX attendance_open ON attendance (village_id, shift_id) WHERE checked_out_at IS NULL;
 CREATE INDEX attendance_by_person ON attendance (village_id, person_id, checked_in_at);
 
-SELECT azalea_isolate('rating', 'SELECT, INSERT');
+-- Wrong post codes someone has entered lately, so that six digits cannot be guessed.
+CREATE TABLE wrong_code_try (
+  village_id text NOT NULL REFERENCES village,
+  try_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  tried_at timestamptz NOT NULL,
+  PRIMARY KEY (village_id, try_id)
+);
+CREATE INDEX wrong_code_try_by_person ON wrong_code_try (village_id, person_id, tried_at);
+
+-- Words and photos go when their author asks to be forgotten; stars stay.
+SELECT azalea_isolate('rating', 'SELECT, INSERT, UPDATE (words, photo_file_id)');
 SELECT azalea_isolate('activity', 'SELECT, INSERT, UPDATE');
 SELECT azalea_isolate('shift', 'SELECT, INSERT, UPDATE, DELETE');
 SELECT azalea_isolate('sign_up', 'SELECT, INSERT, UPDATE');
 SELECT azalea_isolate('attendance', 'SELECT, INSERT, UPDATE');
+SELECT azalea_isolate('wrong_code_try', 'SELECT, INSERT, DELETE');

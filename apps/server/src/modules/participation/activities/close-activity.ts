@@ -1,0 +1,154 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import { readHouseholds, readPeople, sendMessages } from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import {
+  readRuleItem,
+  scoreContributions,
+  type NewContribution,
+  type ScoredAward,
+  type Scoring,
+} from '../../scoring/index.ts'
+import { activityRecord } from './activity-record.ts'
+import {
+  lockActivity,
+  selectShifts,
+  updateActivity,
+  type Activity,
+  type Shift,
+} from './activity.store.ts'
+import { selectAttendances, type Attendance } from '../attendance/attendance.store.ts'
+import type { Commands } from '../commands.ts'
+import { circumstancesOf, quantityOf } from './earnable-item.ts'
+import { requireLeader } from '../policy.ts'
+import { pseudonymsOf } from '../pseudonyms.ts'
+import { refuse } from '../refusals.ts'
+import { clockTime, creditedMinutes } from '../shifts/shift-times.ts'
+
+export type CloseAnswer = { readonly awards: number; readonly pointsHundredths: number }
+
+/**
+ * Closes an activity that is over: every attendance becomes an award, which awaits public notice.
+ * Households that have left meanwhile are passed over.
+ * @throws Refusal 'unknown_activity', 'not_activity_leader', 'activity_not_open',
+ *   'activity_not_over', 'check_outs_missing', 'scores_missing'
+ */
+export async function closeActivity(
+  { act, secrets, scoring }: Commands,
+  actor: Actor,
+  key: string,
+  input: { readonly activityId: string },
+): Promise<CloseAnswer> {
+  return act({ name: 'close-activity', actor, key, input }, async (tx): Promise<CloseAnswer> => {
+    const before = await lockActivity(tx.db, tx.villageId, input.activityId)
+    if (before === null) throw refuse('unknown_activity')
+    requireLeader(actor, before)
+    if (before.state !== 'approved') throw refuse('activity_not_open')
+    if (tx.now < before.endsAt)
+      throw refuse('activity_not_over', { endsAt: clockTime(before.endsAt) })
+    const shifts = await selectShifts(tx.db, tx.villageId, before.activityId)
+    const shiftIds = shifts.map(({ shiftId }) => shiftId)
+    const attendances = await selectAttendances(tx.db, tx.villageId, shiftIds)
+    requireComplete(attendances)
+    const activity: Activity = { ...before, state: 'closed', closedAt: tx.now }
+    await updateActivity(tx.db, tx.villageId, activity)
+    const attended = await contributionsOf(tx, scoring, activity, shifts, attendances)
+    const awards = await scoreContributions(tx, scoring, attended)
+    await tellAttendees(tx, activity, attended, awards)
+    const answer = {
+      awards: awards.length,
+      pointsHundredths: awards.reduce((sum, award) => sum + award.pointsHundredths, 0),
+    }
+    const names = await pseudonymsOf(tx, secrets)
+    tx.append(activityRecord('activity.closed', activity, names, { ...answer, by: actor.personId }))
+    return answer
+  })
+}
+
+function requireComplete(attendances: readonly Attendance[]): void {
+  const present = attendances.filter(({ checkedOutAt }) => checkedOutAt === null).length
+  if (present > 0) throw refuse('check_outs_missing', { count: present })
+  const unscored = attendances.filter(({ leaderScore }) => leaderScore === null).length
+  if (unscored > 0) throw refuse('scores_missing', { count: unscored })
+}
+
+async function contributionsOf(
+  tx: Tx,
+  scoring: Scoring,
+  { itemRef }: Activity,
+  shifts: readonly Shift[],
+  attendances: readonly Attendance[],
+): Promise<NewContribution[]> {
+  const shiftsById = new Map(shifts.map((shift) => [shift.shiftId, shift]))
+  const households = await joinedHouseholds(tx, attendances)
+  const rules = new Map<string, Awaited<ReturnType<typeof readRuleItem>>>()
+  const contributions: NewContribution[] = []
+  for (const attendance of attendances) {
+    const shift = shiftsById.get(attendance.shiftId)
+    const householdId = households.get(attendance.personId)
+    const { checkedInAt, checkedOutAt, leaderScore } = attendance
+    if (!shift || !checkedOutAt || leaderScore === null || householdId === undefined) continue
+    // A shift across midnight belongs to the day on which it begins.
+    const occurredOn = civilDay(shift.startsAt)
+    const rule =
+      rules.get(occurredOn) ??
+      (await readRuleItem(tx.db, scoring, tx.villageId, itemRef, occurredOn))
+    rules.set(occurredOn, rule)
+    const { item, sheet } = rule
+    const minutes = creditedMinutes(shift, { checkedInAt, checkedOutAt })
+    const from = checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt
+    contributions.push({
+      personId: attendance.personId,
+      householdId,
+      itemRef,
+      sourceKind: 'attendance',
+      sourceId: attendance.attendanceId,
+      quantity: quantityOf(item, minutes),
+      occurredOn,
+      leaderScore,
+      circumstances: circumstancesOf(item, from, minutes),
+      recordedBy: attendance.scoredBy ?? attendance.personId,
+      sheet,
+    })
+  }
+  return contributions
+}
+
+/** The households of those who attended, by person; those that have not joined (any more) are left out. */
+async function joinedHouseholds(
+  tx: Tx,
+  attendances: readonly Attendance[],
+): Promise<Map<string, string>> {
+  const personIds = [...new Set(attendances.map(({ personId }) => personId))]
+  const people = [...(await readPeople(tx.db, tx.villageId, personIds)).values()]
+  const householdIds = [...new Set(people.map(({ householdId }) => householdId))]
+  const households = await readHouseholds(tx.db, tx.villageId, householdIds)
+  return new Map(
+    people
+      .filter(({ householdId, name }) => name !== null && households.get(householdId)?.joined)
+      .map(({ personId, householdId }) => [personId, householdId]),
+  )
+}
+
+async function tellAttendees(
+  tx: Tx,
+  { activityId, title }: Activity,
+  contributions: readonly NewContribution[],
+  awards: readonly ScoredAward[],
+): Promise<void> {
+  await sendMessages(
+    tx,
+    contributions.flatMap(({ personId }, index) => {
+      const award = awards[index]
+      if (!award) return []
+      const { awardId, pointsHundredths } = award
+      return [
+        {
+          personId,
+          kind: 'activity.closed',
+          params: { activityId, title, awardId, pointsHundredths },
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { communityRefusals, readVillage } from '../../community/index.ts'
+import { selectActivities, type ActivityScope, type ListedActivity } from './activity-list.store.ts'
+import { readRules, type RuleOf } from './activity-rules.ts'
+import { previewPoints } from './earnable-item.ts'
+import { seesProposals } from '../policy.ts'
+import type { Reader, Readers } from '../readers.ts'
+
+export interface PageOf {
+  readonly cursor: string | undefined
+  readonly limit: number
+}
+
+const position = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** A page of the activities that the reader may see. */
+export async function listActivities(
+  readers: Pick<Readers, 'database' | 'clock' | 'scoring'>,
+  { actor, language }: Reader,
+  page: PageOf & { readonly scope: ActivityScope },
+) {
+  const { database } = readers
+  return database.inVillage(actor.villageId, (db) =>
+    readPage(readers, db, actor.villageId, { actor, language }, page),
+  )
+}
+
+/**
+ * What anyone may see: the approved activities to come, with no names.
+ * @throws Refusal community's 'unknown_village'
+ */
+export async function listPublicActivities(
+  readers: Pick<Readers, 'database' | 'clock' | 'scoring'>,
+  { language }: Pick<Reader, 'language'>,
+  villageId: string,
+  page: PageOf,
+) {
+  return readers.database.inVillage(villageId, async (db) => {
+    if ((await readVillage(db, villageId)) === null) throw communityRefusals('unknown_village')
+    const reader = { actor: null, language }
+    return readPage(readers, db, villageId, reader, { ...page, scope: 'upcoming' })
+  })
+}
+
+async function readPage(
+  { clock, scoring }: Pick<Readers, 'clock' | 'scoring'>,
+  db: Db,
+  villageId: string,
+  { actor, language }: Reader<Actor | null>,
+  { scope, cursor, limit }: PageOf & { readonly scope: ActivityScope },
+) {
+  const list = `activities ${villageId} ${scope} ${actor?.personId ?? 'public'}`
+  const mark = decodeCursor(list, cursor, position)
+  const found = await selectActivities(db, villageId, {
+    scope,
+    readerId: actor?.personId ?? null,
+    seesProposals: actor !== null && seesProposals(actor),
+    now: clock.now(),
+    after: mark && { startsAt: new Date(mark[0]), activityId: mark[1] },
+    limit: limit + 1,
+  })
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  const ruleOf = await readRules(db, scoring, villageId, shown)
+  return {
+    items: shown.map((activity) => presentRow(activity, ruleOf, language)),
+    nextCursor:
+      found.length > limit && last
+        ? encodeCursor(list, [last.startsAt.toISOString(), last.activityId])
+        : null,
+  }
+}
+
+function presentRow(activity: ListedActivity, ruleOf: RuleOf, language: 'zh' | 'en') {
+  const { activityId, title, place, state, mine, quota, taken, longestShiftMinutes } = activity
+  const rule = ruleOf(activity)
+  const day = civilDay(activity.startsAt)
+  return {
+    activityId,
+    title,
+    place,
+    startsAt: activity.startsAt.toISOString(),
+    endsAt: activity.endsAt.toISOString(),
+    state,
+    itemName: rule?.item.name[language] ?? activity.itemRef,
+    spots: { quota, taken },
+    mine,
+    pointsPreview: rule && previewPoints(rule.sheet, rule.item, longestShiftMinutes, day),
+  }
+}

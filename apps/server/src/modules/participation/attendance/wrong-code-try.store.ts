@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { ParticipationTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<ParticipationTables>()
+
+/**
+ * How many wrong codes this person has entered since an instant. Waits until other commands that
+ * ask the same about the same person are done, so that tries sent at once are counted one by one.
+ */
+export async function countWrongCodeTries(
+  db: Db,
+  villageId: string,
+  personId: string,
+  since: Date,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wrong-code ${villageId} ${personId}`}, 0))`.execute(
+    db,
+  )
+  const row = await tables(db)
+    .selectFrom('wrong_code_try')
+    .select((select) => select.fn.countAll<number>().as('tries'))
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('tried_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.tries
+}
+
+export async function insertWrongCodeTry(
+  db: Db,
+  row: { villageId: string; tryId: string; personId: string; triedAt: Date },
+): Promise<void> {
+  await tables(db)
+    .insertInto('wrong_code_try')
+    .values({
+      village_id: row.villageId,
+      try_id: row.tryId,
+      person_id: row.personId,
+      tried_at: row.triedAt,
+    })
+    .execute()
+}
+
+/** Forgets a person's tries up to an instant: after a right code, or once they count no more. */
+export async function deleteWrongCodeTries(
+  db: Db,
+  villageId: string,
+  personId: string,
+  until: Date,
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('wrong_code_try')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('tried_at', '<=', until)
+    .execute()
+}

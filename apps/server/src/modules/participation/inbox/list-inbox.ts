@@ -1,0 +1,81 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { readPeople } from '../../community/index.ts'
+import { selectOpenWork, selectProposals, type OpenWork } from './inbox.store.ts'
+import { isCommittee } from '../policy.ts'
+import { minutesAfter } from '../shifts/shift-times.ts'
+
+/** Scores and closing are due within three days of the activity's end. */
+const DUE_AFTER_MINUTES = 3 * 24 * 60
+
+export interface InboxItem {
+  readonly kind: 'activity_to_decide' | 'scores_due' | 'activity_to_close'
+  /** The activity. */
+  readonly id: string
+  readonly title: string
+  readonly dueAt: string
+  /** How many single things wait: attendances to score, else one. */
+  readonly count: number
+  /** Where it is done, as a path of the web application. */
+  readonly link: string
+}
+
+/**
+ * What waits for this person to decide about activities, by deadline. The leader scores and closes;
+ * the committee decides proposals of others, scores what the leader may not (the leader's own
+ * household), and sees what leaders have left overdue.
+ */
+export async function listParticipationInbox(
+  db: Db,
+  actor: Actor,
+  now: Date,
+): Promise<InboxItem[]> {
+  const { villageId, personId } = actor
+  const decides = isCommittee(actor)
+  const proposals = decides ? await selectProposals(db, villageId) : []
+  const work = await selectOpenWork(db, villageId, decides ? null : personId, now)
+  const householdOf = await households(db, villageId, [
+    ...proposals.flatMap(({ initiatorId, leaderId }) => [initiatorId, leaderId]),
+    ...work.flatMap(({ leaderId, unscored }) => [leaderId, ...unscored]),
+  ])
+  const isKin = (one: string, other: string) =>
+    one === other || (householdOf.has(one) && householdOf.get(one) === householdOf.get(other))
+  const own = (id: string) => id === personId || householdOf.get(id) === actor.householdId
+  const items: InboxItem[] = []
+  for (const { activityId, title, initiatorId, leaderId, signUpClosesAt } of proposals)
+    if (!own(initiatorId) && !own(leaderId))
+      items.push(item('activity_to_decide', activityId, title, signUpClosesAt, 1))
+  for (const activity of work) {
+    const { activityId, title, leaderId, unscored } = activity
+    const dueAt = minutesAfter(activity.endsAt, DUE_AFTER_MINUTES)
+    const inChargeNow = leaderId === personId || now > dueAt
+    const mine = unscored.filter((id) => !own(id) && (inChargeNow || isKin(id, leaderId)))
+    if (mine.length > 0) items.push(item('scores_due', activityId, title, dueAt, mine.length))
+    if (inChargeNow && isReadyToClose(activity, now))
+      items.push(item('activity_to_close', activityId, title, dueAt, 1))
+  }
+  return items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
+}
+
+function isReadyToClose({ endsAt, unscored, present }: OpenWork, now: Date): boolean {
+  return endsAt <= now && unscored.length === 0 && present === 0
+}
+
+function item(
+  kind: InboxItem['kind'],
+  id: string,
+  title: string,
+  dueAt: Date,
+  count: number,
+): InboxItem {
+  return { kind, id, title, dueAt: dueAt.toISOString(), count, link: `/activities/${id}` }
+}
+
+async function households(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await readPeople(db, villageId, [...new Set(personIds)])
+  return new Map([...people.values()].map((one) => [one.personId, one.householdId]))
+}

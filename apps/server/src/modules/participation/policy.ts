@@ -1,0 +1,58 @@
+import { hasAnyRole, type Actor } from '../../platform/actor.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { readPeople } from '../community/index.ts'
+import type { Activity } from './activities/activity.store.ts'
+import { refuse } from './refusals.ts'
+
+const seesEverything = ['committee', 'supervisor', 'town_officer', 'auditor'] as const
+
+export const isCommittee = (actor: Actor) => actor.roles.has('committee')
+
+/** The leader of an activity, and the committee in the leader's stead. */
+export function requireLeader(actor: Actor, activity: Activity): void {
+  if (activity.leaderId !== actor.personId && !isCommittee(actor))
+    throw refuse('not_activity_leader')
+}
+
+/** Proposals are seen by those who made, lead, decide or supervise them; the rest by the whole village. */
+export function maySee(actor: Actor, activity: Activity): boolean {
+  if (['approved', 'closed', 'cancelled'].includes(activity.state)) return true
+  return (
+    activity.initiatorId === actor.personId ||
+    activity.leaderId === actor.personId ||
+    hasAnyRole(actor, seesEverything)
+  )
+}
+
+export const seesProposals = (actor: Actor) => hasAnyRole(actor, seesEverything)
+
+/**
+ * Nobody decides on what they or their household initiated or lead.
+ * @throws Refusal 'own_activity'
+ */
+export async function requireStranger(db: Db, actor: Actor, activity: Activity): Promise<void> {
+  if (await isOwnActivity(db, actor, activity)) throw refuse('own_activity')
+}
+
+export async function isOwnActivity(db: Db, actor: Actor, activity: Activity): Promise<boolean> {
+  const { initiatorId, leaderId } = activity
+  if (initiatorId === actor.personId || leaderId === actor.personId) return true
+  const people = await readPeople(db, actor.villageId, [initiatorId, leaderId])
+  return [...people.values()].some((person) => person.householdId === actor.householdId)
+}
+
+/**
+ * The leader scores, or the committee; nobody scores themselves or their household.
+ * @throws Refusal 'not_activity_leader', 'own_attendance', 'own_household_attendance'
+ */
+export async function requireScorer(
+  db: Db,
+  actor: Actor,
+  activity: Activity,
+  attendeeId: string,
+): Promise<void> {
+  requireLeader(actor, activity)
+  if (attendeeId === actor.personId) throw refuse('own_attendance')
+  const attendee = (await readPeople(db, actor.villageId, [attendeeId])).get(attendeeId)
+  if (attendee?.householdId === actor.householdId) throw refuse('own_household_attendance')
+}

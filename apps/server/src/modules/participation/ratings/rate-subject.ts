@@ -1,0 +1,124 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import { findOwnSubjectByPlate, requireJoinedMember } from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import {
+  findRatingItem,
+  readSheetInForce,
+  scoreContribution,
+  type AwardState,
+  type Scoring,
+} from '../../scoring/index.ts'
+import type { Commands } from '../commands.ts'
+import { occurredAt } from '../attendance/occurred-at.ts'
+import { pseudonymsOf } from '../pseudonyms.ts'
+import { requireOwnPhoto } from './own-photo.store.ts'
+import { insertRating, type RatingRow } from './rating.store.ts'
+import { refuse } from '../refusals.ts'
+import { summariseStars, type Stars } from './stars.ts'
+
+export type RateInput = {
+  readonly plateCode: string
+  readonly stars: number
+  readonly words: string | null
+  readonly photoFileId: string | null
+  /** When it was given, ISO 8601, if the phone was offline; null: now. */
+  readonly occurredAt: string | null
+}
+
+export type RateAnswer = {
+  readonly ratingId: string
+  readonly award: {
+    readonly awardId: string
+    readonly pointsHundredths: number
+    readonly state: AwardState
+  } | null
+  /** The subject's stars with this rating. */
+  readonly stars: Stars
+}
+
+/**
+ * Gives a subject of another household one to five stars. One rating a person, subject and civil
+ * day; the one of the latest day counts. It earns what the rule sheet gives for rating, if anything.
+ * @throws Refusal 'stars_not_allowed', 'own_subject', 'already_rated_today', 'occurred_in_future',
+ *   'occurred_too_long_ago'; community's for the plate, the membership and the photo
+ */
+export async function rateSubject(
+  { act, secrets, scoring }: Commands,
+  actor: Actor,
+  key: string,
+  input: RateInput,
+): Promise<RateAnswer> {
+  if (![1, 2, 3, 4, 5].includes(input.stars)) throw refuse('stars_not_allowed')
+  return act({ name: 'rate-subject', actor, key, input }, async (tx): Promise<RateAnswer> => {
+    const { instant } = occurredAt(input.occurredAt, tx.now)
+    const subject = await findOwnSubjectByPlate(tx, input.plateCode)
+    const { householdId } = await requireJoinedMember(tx, actor.personId)
+    if (subject.keeperHouseholdId === householdId)
+      throw refuse('own_subject', { label: subject.label })
+    if (input.photoFileId !== null) await requireOwnPhoto(tx, actor.personId, input.photoFileId)
+    const rating: RatingRow = {
+      villageId: tx.villageId,
+      ratingId: tx.newId(),
+      subjectId: subject.subjectId,
+      raterId: actor.personId,
+      stars: input.stars,
+      words: input.words,
+      photoFileId: input.photoFileId,
+      ratedOn: civilDay(instant),
+      ratedAt: instant,
+      recordedAt: tx.now,
+    }
+    const counts = await insertRating(tx.db, rating)
+    if (counts === null) throw refuse('already_rated_today', { label: subject.label })
+    const award = await scoreRating(tx, scoring, rating, householdId)
+    const names = await pseudonymsOf(tx, secrets)
+    const { ratingId, stars, ratedOn, words, photoFileId } = rating
+    tx.append({
+      kind: 'rating.given',
+      public: {
+        subject: names.subject(rating.subjectId),
+        rater: names.rater(rating.raterId),
+        stars,
+        day: ratedOn,
+      },
+      parts: [
+        {
+          personId: rating.raterId,
+          payload: {
+            ratingId,
+            subjectId: rating.subjectId,
+            ratedAt: instant.toISOString(),
+            words,
+            photoFileId,
+          },
+        },
+      ],
+    })
+    return { ratingId, award, stars: summariseStars(counts) }
+  })
+}
+
+/** The award for having rated; it names the rating and nobody who was rated. */
+async function scoreRating(
+  tx: Tx,
+  scoring: Scoring,
+  rating: RatingRow,
+  householdId: string,
+): Promise<RateAnswer['award']> {
+  const sheet = await readSheetInForce(tx.db, scoring, tx.villageId, rating.ratedOn)
+  const item = sheet && findRatingItem(sheet)
+  if (!item) return null
+  const { awardId, pointsHundredths, state } = await scoreContribution(tx, scoring, {
+    personId: rating.raterId,
+    householdId,
+    itemRef: item.ref,
+    sourceKind: 'rating',
+    sourceId: rating.ratingId,
+    quantity: 1,
+    occurredOn: rating.ratedOn,
+    recordedBy: rating.raterId,
+    sheet,
+  })
+  return { awardId, pointsHundredths, state }
+}

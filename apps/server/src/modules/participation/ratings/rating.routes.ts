@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { pageQuery } from '../../../platform/http/cursor.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import type { Commands } from '../commands.ts'
+import { listMyRatings } from './list-my-ratings.ts'
+import { rateSubject } from './rate-subject.ts'
+import type { Readers } from '../readers.ts'
+import { readPlate } from './read-plate.ts'
+import { byCode, myRatings, plateAnswer, rateAnswer, rateBody } from '../schema.ts'
+
+const tag = 'ratings'
+
+export function registerRatingRoutes(http: FastifyInstance, parts: Commands & Readers): void {
+  query(
+    http,
+    {
+      url: '/api/plates/:code',
+      access: 'public',
+      summary: 'The page of a plate: what it is fixed to, its stars, whether one can rate it',
+      tag,
+      params: byCode,
+      answer: plateAnswer,
+    },
+    ({ actor, language, params }) => readPlate(parts, { actor, language }, params.code),
+  )
+  command(
+    http,
+    {
+      url: '/api/ratings',
+      access: ['villager'],
+      summary: 'Rate what a plate is fixed to',
+      tag,
+      body: rateBody,
+      answer: rateAnswer,
+    },
+    ({ actor, key, body }) =>
+      rateSubject(parts, actor, key, {
+        ...body,
+        stars: typeof body.stars === 'number' ? body.stars : Number.NaN,
+      }),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/ratings',
+      access: ['villager'],
+      summary: 'My ratings, newest first',
+      tag,
+      query: z.object(pageQuery),
+      answer: myRatings,
+    },
+    ({ actor, query: page }) => listMyRatings(parts, { actor }, { ...page, cursor: page.cursor }),
+  )
+}

@@ -1,0 +1,273 @@
+import { refusalsOf } from '../../platform/refusal.ts'
+
+const ratings = {
+  stars_not_allowed: {
+    kind: 'invalid',
+    zh: '星数只能是 1、2、3、4、5 中的一个。',
+    en: 'Stars must be 1, 2, 3, 4 or 5.',
+  },
+  already_rated_today: {
+    kind: 'conflict',
+    zh: '您今天已经评过“{label}”了，明天可以再评。',
+    en: 'You have already rated “{label}” today; you can rate it again tomorrow.',
+  },
+  own_subject: {
+    kind: 'forbidden',
+    zh: '“{label}”是您自家的，不能给自家评星。',
+    en: '“{label}” is your own household’s; you cannot rate it yourself.',
+  },
+  photo_not_yours: {
+    kind: 'invalid',
+    zh: '这张照片不是您上传的，请重新拍照。',
+    en: 'This photo was not uploaded by you; please take it again.',
+  },
+  occurred_in_future: {
+    kind: 'invalid',
+    zh: '时间在将来，请检查手机上的日期和时间。',
+    en: 'That time lies in the future; please check the date and time on your phone.',
+  },
+  occurred_too_long_ago: {
+    kind: 'invalid',
+    zh: '这是 24 小时以前的事，不能再补记了。',
+    en: 'That was more than 24 hours ago and can no longer be entered.',
+  },
+} as const
+
+const proposals = {
+  unknown_activity: {
+    kind: 'not_found',
+    zh: '没有找到这个活动。',
+    en: 'There is no such activity.',
+  },
+  activity_in_past: {
+    kind: 'invalid',
+    zh: '活动的开始时间要晚于现在。',
+    en: 'The activity must begin later than now.',
+  },
+  activity_too_far_off: {
+    kind: 'invalid',
+    zh: '活动要在一年以内开始，最长不超过 92 天。',
+    en: 'The activity must begin within a year and last at most 92 days.',
+  },
+  activity_times_wrong: {
+    kind: 'invalid',
+    zh: '活动的结束时间要晚于开始时间。',
+    en: 'The activity must end after it begins.',
+  },
+  sign_up_deadline_wrong: {
+    kind: 'invalid',
+    zh: '报名截止时间要晚于现在，且不晚于活动结束。',
+    en: 'Sign-up must close later than now and no later than the activity’s end.',
+  },
+  shift_times_wrong: {
+    kind: 'invalid',
+    zh: '第 {no} 个班次的结束时间要晚于开始时间，最长 24 小时。',
+    en: 'Shift {no} must end after it begins and last at most 24 hours.',
+  },
+  shift_outside_activity: {
+    kind: 'invalid',
+    zh: '第 {no} 个班次不在活动的起止时间之内。',
+    en: 'Shift {no} lies outside the activity’s times.',
+  },
+  unknown_post: {
+    kind: 'invalid',
+    zh: '第 {no} 个班次的岗点不存在。',
+    en: 'The post of shift {no} does not exist.',
+  },
+  unknown_leader: {
+    kind: 'invalid',
+    zh: '没有找到这位负责人。',
+    en: 'There is no such person to lead it.',
+  },
+  item_not_for_activities: {
+    kind: 'invalid',
+    zh: '“{item}”不能作为活动的积分项目，请另选一项。',
+    en: '“{item}” cannot be earned by an activity; please choose another item.',
+  },
+  not_initiator: {
+    kind: 'forbidden',
+    zh: '只有发起人可以修改后重新提交。',
+    en: 'Only the initiator can change and resubmit it.',
+  },
+  activity_not_sent_back: {
+    kind: 'conflict',
+    zh: '只有被退回的活动可以修改后重新提交。',
+    en: 'Only an activity that was sent back can be resubmitted.',
+  },
+  own_activity: {
+    kind: 'forbidden',
+    zh: '您或您的家人是这个活动的发起人或负责人，请由其他村委审批。',
+    en: 'You or your household initiated or lead this activity; another committee member must decide.',
+  },
+  activity_already_decided: {
+    kind: 'conflict',
+    zh: '这个活动不在待审批状态，可能已有人处理。请刷新查看。',
+    en: 'This activity is not waiting for a decision; someone may have decided already. Please refresh.',
+  },
+  activity_already_started: {
+    kind: 'conflict',
+    zh: '活动的开始时间已过，不能批准。可以退回请发起人改时间。',
+    en: 'Its start has passed, so it cannot be approved. Send it back to have the time changed.',
+  },
+  decision_words_missing: {
+    kind: 'invalid',
+    zh: '退回或不批准时，请写明原因。',
+    en: 'Please give the reason when sending back or refusing.',
+  },
+  not_activity_leader: {
+    kind: 'forbidden',
+    zh: '只有活动负责人或村委可以这样做。',
+    en: 'Only the activity’s leader or the committee can do this.',
+  },
+  activity_over: {
+    kind: 'conflict',
+    zh: '这个活动已经结束、取消或未获批准。',
+    en: 'This activity is closed, cancelled or was refused.',
+  },
+  activity_attended: {
+    kind: 'conflict',
+    zh: '已有人签到，不能取消；请在活动后结束它，让大家得到积分。',
+    en: 'People have checked in, so it cannot be cancelled; close it afterwards so that they get their points.',
+  },
+} as const
+
+const shifts = {
+  unknown_shift: { kind: 'not_found', zh: '没有找到这个班次。', en: 'There is no such shift.' },
+  activity_not_open: {
+    kind: 'conflict',
+    zh: '这个活动还没有批准，或已经结束、取消。',
+    en: 'This activity is not approved, or is over or cancelled.',
+  },
+  sign_up_closed: {
+    kind: 'conflict',
+    zh: '报名已于 {closedAt} 截止。',
+    en: 'Sign-up closed at {closedAt}.',
+  },
+  already_signed_up: {
+    kind: 'conflict',
+    zh: '您已经报名这个班次了。',
+    en: 'You are already signed up for this shift.',
+  },
+  shift_overlaps: {
+    kind: 'conflict',
+    zh: '时间与您已报名的“{title}”（{startsAt} 至 {endsAt}）重叠。',
+    en: 'It overlaps with “{title}” ({startsAt} to {endsAt}), for which you are signed up.',
+  },
+  shift_full: {
+    kind: 'conflict',
+    zh: '这个班次的 {quota} 个名额和候补都满了，请选别的班次。',
+    en: 'All {quota} places and the waiting list of this shift are full; please choose another.',
+  },
+  not_signed_up: {
+    kind: 'conflict',
+    zh: '没有报名这个班次。',
+    en: 'There is no sign-up for this shift.',
+  },
+  withdraw_closed: {
+    kind: 'conflict',
+    zh: '退出报名已于 {closedAt} 截止，有事请联系负责人。',
+    en: 'Withdrawing closed at {closedAt}; please contact the leader.',
+  },
+} as const
+
+const attendances = {
+  still_waiting: {
+    kind: 'conflict',
+    zh: '还在候补，没有轮到，不能签到。',
+    en: 'Still on the waiting list, so check-in is not possible.',
+  },
+  check_in_too_early: {
+    kind: 'conflict',
+    zh: '还没到签到时间，{opensAt} 开始签到。',
+    en: 'Check-in is not open yet; it opens at {opensAt}.',
+  },
+  check_in_too_late: {
+    kind: 'conflict',
+    zh: '这个班次已于 {endsAt} 结束，不能再签到。',
+    en: 'This shift ended at {endsAt}; check-in is over.',
+  },
+  post_code_missing: {
+    kind: 'invalid',
+    zh: '请输入岗点上显示的 6 位数字。',
+    en: 'Please enter the six digits shown at the post.',
+  },
+  wrong_post_code: {
+    kind: 'invalid',
+    zh: '岗码不对，请看岗点上现在显示的 6 位数字。',
+    en: 'That is not the post’s code; please enter the six digits shown there now.',
+  },
+  too_many_code_tries: {
+    kind: 'too_many',
+    zh: '输错次数太多，请过 10 分钟再试，或请负责人代为签到。',
+    en: 'Too many wrong codes; try again in 10 minutes or ask the leader to check you in.',
+  },
+  already_checked_in: {
+    kind: 'conflict',
+    zh: '已于 {at} 签到，不用重复签到。',
+    en: 'Already checked in at {at}.',
+  },
+  on_behalf_of_oneself: {
+    kind: 'forbidden',
+    zh: '自己的签到签退请输入岗码。',
+    en: 'For yourself, please enter the post’s code.',
+  },
+  not_checked_in: {
+    kind: 'conflict',
+    zh: '还没有签到，不能签退。',
+    en: 'There is no check-in, so there is nothing to check out of.',
+  },
+  already_checked_out: {
+    kind: 'conflict',
+    zh: '已于 {at} 签退。',
+    en: 'Already checked out at {at}.',
+  },
+  check_out_before_check_in: {
+    kind: 'invalid',
+    zh: '签退时间早于签到时间（{at}），请检查手机上的时间。',
+    en: 'That is before the check-in at {at}; please check the time on your phone.',
+  },
+  unknown_attendance: {
+    kind: 'not_found',
+    zh: '没有找到这次出勤。',
+    en: 'There is no such attendance.',
+  },
+  own_attendance: {
+    kind: 'forbidden',
+    zh: '不能给自己评分，请由村委评分。',
+    en: 'You cannot score yourself; the committee must do it.',
+  },
+  own_household_attendance: {
+    kind: 'forbidden',
+    zh: '不能给家人评分，请由其他村委评分。',
+    en: 'You cannot score a member of your household; another committee member must do it.',
+  },
+  not_checked_out: {
+    kind: 'conflict',
+    zh: '还没有签退，签退后才能评分。',
+    en: 'Not checked out yet; it can be scored after that.',
+  },
+  activity_not_over: {
+    kind: 'conflict',
+    zh: '活动到 {endsAt} 才结束，之后才能结算。',
+    en: 'The activity runs until {endsAt}; it can be closed after that.',
+  },
+  check_outs_missing: {
+    kind: 'conflict',
+    zh: '还有 {count} 人没有签退。',
+    en: '{count} people have not checked out yet.',
+  },
+  scores_missing: {
+    kind: 'conflict',
+    zh: '还有 {count} 人没有评分。',
+    en: '{count} attendances have no score yet.',
+  },
+  not_post_keeper: {
+    kind: 'forbidden',
+    zh: '只有村委、组长和正在值班的负责人可以看这里的签到码。',
+    en: 'Only the committee, group leaders and the leader of a shift now there see this code.',
+  },
+  post_not_found: { kind: 'not_found', zh: '没有找到这个岗点。', en: 'There is no such post.' },
+} as const
+
+/** Every "no" of this module, with its stable code. */
+export const refuse = refusalsOf({ ...ratings, ...proposals, ...shifts, ...attendances })

@@ -1,0 +1,313 @@
+import { z } from 'zod'
+import { pageOf } from '../../platform/http/cursor.ts'
+
+const id = z.uuid()
+/** An instant as a client tells it: ISO 8601 with its offset. */
+const toldInstant = z.iso.datetime({ offset: true })
+const instant = z.iso.datetime()
+const text = (least: number, most: number) => z.string().trim().min(least).max(most)
+/** Optional words: what is left empty counts as not written. */
+const words = text(0, 500)
+  .nullish()
+  .transform((value) => value || null)
+const optionalId = id.nullish().transform((value) => value ?? null)
+const happenedAt = toldInstant
+  .nullish()
+  .transform((value) => value ?? null)
+  .meta({ description: 'When it happened, if the phone was offline: at most 24 hours ago' })
+
+export const nothing = z.object({})
+export const byCode = z.object({ code: z.string().min(1).max(200) })
+export const byId = z.object({ id })
+export const byVillage = z.object({ villageId: z.string().regex(/^\d{12}$/) })
+export const bySubject = z.object({ subjectId: id })
+
+const permission = z.object({
+  ok: z.boolean(),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+})
+
+// Ratings
+
+export const rateBody = z.object({
+  plateCode: z.string().min(1).max(200),
+  // Judged by the action, which refuses with a sentence of its own.
+  stars: z.unknown().meta({ type: 'integer', minimum: 1, maximum: 5 }),
+  words,
+  photoFileId: optionalId,
+  occurredAt: happenedAt,
+})
+
+const stars = z.object({
+  averageTenths: z.int().nullable(),
+  count: z.int(),
+  distribution: z.array(z.int()).length(5),
+})
+
+export const rateAnswer = z.object({
+  ratingId: id,
+  award: z
+    .object({ awardId: id, pointsHundredths: z.int(), state: z.string() })
+    .nullable()
+    .meta({ description: 'Null when the rule sheet gives nothing for rating' }),
+  stars,
+})
+
+const subjectKind = z.enum(['plot', 'yard', 'house', 'flock', 'post', 'shop'])
+
+export const myRatings = pageOf(
+  z.object({
+    ratingId: id,
+    subjectId: id,
+    label: z.string(),
+    kind: subjectKind.nullable(),
+    stars: z.int(),
+    words: z.string().nullable(),
+    photoFileId: id.nullable(),
+    ratedOn: z.iso.date(),
+    counts: z.boolean().meta({ description: 'False once a later day’s rating took its place' }),
+  }),
+)
+
+const shownRating = z.object({
+  stars: z.int(),
+  words: z.string().nullable(),
+  ratedOn: z.iso.date(),
+})
+
+export const plateAnswer = z.object({
+  code: z.string(),
+  villageId: z.string(),
+  villageName: z.string(),
+  subject: z.object({
+    subjectId: id,
+    kind: subjectKind,
+    label: z.string(),
+    groupNo: z.int().nullable(),
+    groupName: z.string().nullable(),
+    story: z.string(),
+    keeper: z.string().nullable().meta({ description: 'Masked unless the keeper consented' }),
+    isMine: z.boolean(),
+  }),
+  stars,
+  myRating: shownRating.nullable(),
+  canRate: permission,
+  recent: z.array(shownRating),
+  post: z
+    .object({
+      upcoming: z.array(
+        z.object({
+          shiftId: id,
+          activityId: id,
+          title: z.string(),
+          startsAt: instant,
+          endsAt: instant,
+          quota: z.int(),
+          taken: z.int(),
+        }),
+      ),
+    })
+    .optional(),
+})
+
+// Activities
+
+export const proposalBody = z.object({
+  title: text(2, 60),
+  description: text(0, 2000),
+  place: text(1, 100),
+  itemRef: text(1, 100),
+  startsAt: toldInstant,
+  endsAt: toldInstant,
+  signUpClosesAt: toldInstant,
+  leaderId: optionalId,
+  shifts: z
+    .array(
+      z.object({
+        postSubjectId: optionalId,
+        startsAt: toldInstant,
+        endsAt: toldInstant,
+        quota: z.int().min(1).max(500),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+
+export const decisionBody = z.object({
+  decision: z.enum(['approve', 'send_back', 'refuse']),
+  words,
+})
+export const cancelBody = z.object({ reason: text(1, 500) })
+
+export const proposedAnswer = z.object({ activityId: id })
+const activityState = z.enum([
+  'proposed',
+  'sent_back',
+  'refused',
+  'approved',
+  'closed',
+  'cancelled',
+])
+export const decidedAnswer = z.object({ state: activityState })
+export const closedAnswer = z.object({ awards: z.int(), pointsHundredths: z.int() })
+
+export const activityScope = z.enum(['upcoming', 'mine', 'past', 'proposed']).default('upcoming')
+
+const pointsPreview = z
+  .object({ pointsHundredths: z.int(), minutes: z.int().nullable() })
+  .nullable()
+  .meta({ description: 'For one shift (the longest), before anyone’s score and before caps' })
+
+const activityHead = {
+  activityId: id,
+  title: z.string(),
+  place: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  state: activityState,
+  itemName: z.string(),
+  pointsPreview,
+}
+
+export const activityPage = pageOf(
+  z.object({
+    ...activityHead,
+    spots: z.object({ quota: z.int(), taken: z.int() }),
+    mine: z.enum(['signed_up', 'waiting', 'leading']).nullable(),
+  }),
+)
+
+const attendance = z.object({
+  attendanceId: id,
+  checkedInAt: instant,
+  checkedInBy: z.enum(['code', 'leader']),
+  sentLate: z.boolean(),
+  checkedOutAt: instant.nullable(),
+  checkedOutBy: z.enum(['code', 'leader', 'clock']).nullable(),
+  minutes: z.int().nullable(),
+  leaderScore: z.int().nullable(),
+})
+
+const signUpState = z.enum(['confirmed', 'waiting'])
+
+export const activityAnswer = z.object({
+  ...activityHead,
+  description: z.string(),
+  itemRef: z.string(),
+  signUpClosesAt: instant,
+  leaderId: id,
+  leaderName: z.string().nullable(),
+  initiatorName: z.string().nullable(),
+  decision: z.object({ decidedAt: instant, words: z.string().nullable() }).nullable(),
+  may: z.object({
+    decide: z.boolean(),
+    resubmit: z.boolean(),
+    cancel: z.boolean(),
+    lead: z.boolean(),
+    close: z.boolean(),
+  }),
+  shifts: z.array(
+    z.object({
+      shiftId: id,
+      postSubjectId: id.nullable(),
+      postLabel: z.string().nullable(),
+      startsAt: instant,
+      endsAt: instant,
+      quota: z.int(),
+      taken: z.int(),
+      waiting: z.int(),
+      mine: z
+        .object({
+          state: signUpState,
+          place: z.int().nullable(),
+          attendance: attendance.nullable(),
+        })
+        .nullable(),
+      canSignUp: permission,
+    }),
+  ),
+})
+
+// Shifts
+
+export const signUpAnswer = z.object({ state: signUpState, place: z.int().nullable() })
+
+export const presenceBody = z.object({
+  code: z
+    .string()
+    .trim()
+    .max(20)
+    .nullish()
+    .transform((value) => value?.normalize('NFKC') || null)
+    .meta({ description: 'The six digits shown at the post' }),
+  personId: optionalId.meta({ description: 'Whom the leader checks in or out' }),
+  occurredAt: happenedAt,
+})
+
+export const checkInAnswer = z.object({ attendanceId: id, checkedInAt: instant })
+export const checkOutAnswer = z.object({ checkedOutAt: instant, minutes: z.int() })
+
+export const scoreBody = z.object({ score: z.int().min(1).max(5), words })
+
+const myShift = z.object({
+  shiftId: id,
+  activityId: id,
+  title: z.string(),
+  place: z.string(),
+  postLabel: z.string().nullable(),
+  startsAt: instant,
+  endsAt: instant,
+  state: signUpState,
+  checkIn: z.object({ opensAt: instant, closesAt: instant, isOpen: z.boolean() }),
+  attendance: attendance.nullable(),
+})
+
+export const myShiftsAnswer = z.object({
+  now: z.array(myShift),
+  upcoming: z.array(myShift),
+  past: pageOf(myShift),
+})
+
+export const attendanceAnswer = z.object({
+  shiftId: id,
+  activityId: id,
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  items: z.array(
+    z.object({
+      personId: id,
+      name: z.string().nullable(),
+      state: signUpState,
+      attendanceId: id.nullable(),
+      checkedInAt: instant.nullable(),
+      checkedInBy: z.enum(['code', 'leader']).nullable(),
+      sentLate: z.boolean(),
+      checkedOutAt: instant.nullable(),
+      checkedOutBy: z.enum(['code', 'leader', 'clock']).nullable(),
+      minutes: z.int().nullable(),
+      leaderScore: z.int().nullable(),
+      scoreWords: z.string().nullable(),
+      canScore: z.boolean(),
+    }),
+  ),
+})
+
+export const codeAnswer = z.object({
+  label: z.string(),
+  code: z.string().length(6),
+  secondsLeft: z.int(),
+  url: z.string(),
+  shiftsNow: z.array(
+    z.object({
+      shiftId: id,
+      title: z.string(),
+      startsAt: instant,
+      endsAt: instant,
+      present: z.int(),
+      quota: z.int(),
+    }),
+  ),
+})

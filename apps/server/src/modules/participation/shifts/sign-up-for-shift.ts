@@ -1,0 +1,55 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { requireJoinedMember } from '../../community/index.ts'
+import { shiftRecord } from '../activities/activity-record.ts'
+import type { Commands } from '../commands.ts'
+import { pseudonymsOf } from '../pseudonyms.ts'
+import { refuse } from '../refusals.ts'
+import { isFull, whyNoSignUp } from './sign-up-rules.ts'
+import {
+  countPlaces,
+  holdShift,
+  lockSignUpsOf,
+  saveSignUp,
+  selectSignedUpShifts,
+} from './sign-up.store.ts'
+
+export type SignUpAnswer = {
+  readonly state: 'confirmed' | 'waiting'
+  /** The place in the waiting list, from 1; null with a place in the shift. */
+  readonly place: number | null
+}
+
+/**
+ * Takes a place in a shift, or one in its waiting list when it is full.
+ * @throws Refusal 'unknown_shift', 'activity_not_open', 'already_signed_up', 'sign_up_closed',
+ *   'shift_overlaps', 'shift_full'; community's 'household_not_joined'
+ */
+export async function signUpForShift(
+  { act, secrets }: Commands,
+  actor: Actor,
+  key: string,
+  input: { readonly shiftId: string },
+): Promise<SignUpAnswer> {
+  return act(
+    { name: 'sign-up-for-shift', actor, key, input },
+    async (tx): Promise<SignUpAnswer> => {
+      const { personId } = actor
+      await requireJoinedMember(tx, personId)
+      await lockSignUpsOf(tx.db, tx.villageId, personId)
+      const held = await holdShift(tx.db, tx.villageId, input.shiftId, 'places')
+      if (held === null) throw refuse('unknown_shift')
+      const { activity, shift } = held
+      const counted = await countPlaces(tx.db, tx.villageId, [shift.shiftId])
+      const places = counted.get(shift.shiftId) ?? { confirmed: 0, waiting: 0 }
+      const signedUp = await selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now)
+      const refusal = whyNoSignUp({ activity, shift, places, signedUp, now: tx.now })
+      if (refusal) throw refusal
+      const state = isFull({ shift, places }) ? 'waiting' : 'confirmed'
+      const row = { shiftId: shift.shiftId, personId, state, signedUpAt: tx.now } as const
+      await saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now })
+      const names = await pseudonymsOf(tx, secrets)
+      tx.append(shiftRecord('sign-up.made', shift, personId, names, { state }))
+      return { state, place: state === 'waiting' ? places.waiting + 1 : null }
+    },
+  )
+}
