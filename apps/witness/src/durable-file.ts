@@ -25,7 +25,8 @@ export async function writeDurably(path: string, content: string, mode = 0o600):
   await syncDirectory(dirname(path))
 }
 
-async function syncDirectory(path: string): Promise<void> {
+/** Makes the names in a directory durable. */
+export async function syncDirectory(path: string): Promise<void> {
   // Windows opens no directories, and makes renames durable by itself.
   if (process.platform === 'win32') return
   const directory = await open(path, 'r')

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdir, realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { syncDirectory } from './durable-file.ts'
 import { WitnessError } from './errors.ts'
 
 /**
@@ -13,7 +14,8 @@ import { WitnessError } from './errors.ts'
  * @throws WitnessError `already_running`
  */
 export async function lockStateDir(stateDir: string): Promise<() => Promise<void>> {
-  await mkdir(stateDir, { recursive: true, mode: 0o700 })
+  const made = await mkdir(stateDir, { recursive: true, mode: 0o700 })
+  if (made !== undefined) await syncDirectory(dirname(made))
   const real = await realpath(stateDir)
   const path = lockPath(createHash('sha256').update(real).digest('hex').slice(0, 32))
   let server = await listen(path)
