@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import UPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { useSettings } from '../app/settings.ts'
-import type { ChartPoint } from './chart.tsx'
+import type { ChartPoint } from './chart-point.ts'
 
 const heightPixels = 200
 

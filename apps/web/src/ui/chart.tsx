@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useT } from '../app/i18n.ts'
+import type { ChartPoint } from './chart-point.ts'
 import { DataTable } from './data-table.tsx'
 import { uiMessages } from './messages.ts'
 import './chart.css'
@@ -7,12 +8,6 @@ import './chart.css'
 const ChartDrawing = lazy(async () => ({
   default: (await import('./chart-drawing.tsx')).ChartDrawing,
 }))
-
-export interface ChartPoint {
-  /** A civil day, or whatever stands below the axis. */
-  label: string
-  value: number
-}
 
 /**
  * A trend (`line`) or a comparison (`bars`), with its numbers in a table that everybody can open.
