@@ -32,7 +32,7 @@ const board = async (name: string, query = '', reader: TestPerson | null = null)
   expect(answer.statusCode).toBe(200)
   return answer.json<BoardPageView>()
 }
-const masked = (person: TestPerson) => `陈×${[...person.name].at(-1)}`
+const masked = (person: TestPerson) => `陈×${Array.from(person.name).at(-1)}`
 
 describe('GET /api/villages/{villageId}/boards/{board}', () => {
   it('ranks for everyone, with masked names, shared ranks, and nobody below zero', async () => {
