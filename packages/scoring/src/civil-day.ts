@@ -61,6 +61,21 @@ export function addMonths(day: CivilDay, months: number): CivilDay {
   return formatDay(year, month, Math.min(parts.day, monthLength(year, month)))
 }
 
+/**
+ * The day before.
+ *
+ * @throws RangeError if the day is not a civil day.
+ */
+export function dayBefore(day: CivilDay): CivilDay {
+  const parts = partsOf(day)
+  if (parts === null) throw new RangeError(`not a civil day: ${day}`)
+  const { year, month } = parts
+  if (parts.day > 1) return formatDay(year, month, parts.day - 1)
+  return month > 1
+    ? formatDay(year, month - 1, monthLength(year, month - 1))
+    : formatDay(year - 1, 12, 31)
+}
+
 function partsOf(text: string): DayParts | null {
   const match = dayPattern.exec(text)
   if (match === null) return null
