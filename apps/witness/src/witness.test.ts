@@ -53,7 +53,7 @@ const size = (value: number) => ({
   body: `${value}\n`,
 })
 
-describe('add-checkpoint', () => {
+describe('add-checkpoint', { timeout: 60_000 }, () => {
   it('cosigns the first checkpoint and each that extends the last', async () => {
     const { post, key } = await witnessOf([LOG])
     let last = 0
@@ -214,7 +214,7 @@ function chunked(url: string, bytes: number): Promise<number | undefined> {
   })
 }
 
-describe('requests at the same time', () => {
+describe('requests at the same time', { timeout: 60_000 }, () => {
   it('never roll the witness back, whichever comes first', async () => {
     const { post, monitor } = await witnessOf([LOG])
     await post(await LOG.request(0, 100))
@@ -248,7 +248,7 @@ describe('requests at the same time', () => {
   })
 })
 
-describe('monitoring', () => {
+describe('monitoring', { timeout: 60_000 }, () => {
   it('gives the last checkpoint with the signatures of log and witness', async () => {
     const { post, monitor, key, url } = await witnessOf([LOG, OTHER])
     expect((await monitor(LOG.origin)).status).toBe(404)
@@ -275,7 +275,7 @@ describe('monitoring', () => {
   })
 })
 
-describe('what the witness keeps', () => {
+describe('what the witness keeps', { timeout: 60_000 }, () => {
   it('is its own, and the same key after a restart', async () => {
     const stateDir = temporaryDir()
     const first = await witnessOf([LOG], stateDir)

@@ -219,7 +219,7 @@ describe('every decoder', () => {
           }
         }
       }),
-      { seed: 4, numRuns: 500 },
+      { seed: 4, numRuns: 300 },
     )
   })
 })
