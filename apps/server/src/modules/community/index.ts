@@ -8,6 +8,9 @@ export {
   readHouseholds,
   type HouseholdBrief,
 } from './people/household.store.ts'
+export { identityCheckCharacter } from './roster/identity-number.ts'
+export { confirmRoster, type RosterImported } from './roster/confirm-roster.ts'
+export { previewRoster, type RosterParts, type RosterPreview } from './roster/preview-roster.ts'
 export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
 export { readPeople, readPeopleNames, type PersonBrief } from './people/person.store.ts'

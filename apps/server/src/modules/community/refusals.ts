@@ -41,6 +41,42 @@ export const refuse = refusalsOf({
     zh: '清单里没有这个区划代码，请同时填写村名和乡镇名。',
     en: 'This division code is not in the list; please give the names of the village and the town as well.',
   },
+  old_spreadsheet: {
+    kind: 'invalid',
+    zh: '这是旧的 .xls 表格，或者加了密码。请另存为 .xlsx（不加密码）再上传。',
+    en: 'This is an old .xls file, or it is locked with a password. Save it as .xlsx without a password and upload it again.',
+  },
+  spreadsheet_unreadable: {
+    kind: 'invalid',
+    zh: '读不出这个文件。请上传 .xlsx 或 CSV 表格。',
+    en: 'This file cannot be read. Please upload an .xlsx or CSV spreadsheet.',
+  },
+  spreadsheet_too_large: {
+    kind: 'too_large',
+    zh: '表格太大：最多 20000 行。',
+    en: 'The spreadsheet is too large: 20,000 rows at most.',
+  },
+  no_file: { kind: 'invalid', zh: '没有收到文件。', en: 'No file was received.' },
+  roster_columns_missing: {
+    kind: 'invalid',
+    zh: '表格里找不到“组别”“户号”“姓名”这几列的标题。可以下载模板对照。',
+    en: 'The headings 组别 (group), 户号 (house number) and 姓名 (name) were not found. The template shows them.',
+  },
+  unknown_import: {
+    kind: 'not_found',
+    zh: '这次导入已经确认过，或者过了一天。请重新上传。',
+    en: 'This import has been confirmed, or is more than a day old. Please upload the file again.',
+  },
+  roster_has_errors: {
+    kind: 'conflict',
+    zh: '名册里还有 {count} 处错误。请改好再上传，或选择跳过这些行。',
+    en: 'The roster still has {count} errors. Mend them and upload again, or choose to skip those rows.',
+  },
+  roster_changed_since_preview: {
+    kind: 'conflict',
+    zh: '预览之后名册有了变化，没有导入任何内容。请重新上传，再看一遍预览。',
+    en: 'The roster has changed since the preview; nothing was imported. Please upload again and look at the new preview.',
+  },
   unknown_village: { kind: 'not_found', zh: '没有这个村。', en: 'There is no such village.' },
   unknown_person: {
     kind: 'not_found',

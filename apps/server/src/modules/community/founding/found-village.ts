@@ -123,8 +123,13 @@ async function addFounders(
     db,
     villageId,
     people.map(({ personId, name, phone }) => ({
-      ...{ personId, householdId, name, phone },
-      ...{ idLast4: null, idHash: null, birthYear: null },
+      personId,
+      householdId,
+      name,
+      phone,
+      idLast4: null,
+      idHash: null,
+      birthYear: null,
     })),
     tx.now,
   )
@@ -135,8 +140,11 @@ async function addFounders(
   )
   const grants = people.flatMap(({ personId, roles }) =>
     roles.map((role): RoleGrant => ({
-      ...{ personId, role, groupNo: null },
-      ...{ grantedBy: null, grantedAt: tx.now },
+      personId,
+      role,
+      groupNo: null,
+      grantedBy: null,
+      grantedAt: tx.now,
     })),
   )
   await insertGrants(db, villageId, grants)

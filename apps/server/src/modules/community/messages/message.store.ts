@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
 
@@ -53,8 +54,8 @@ export async function selectMessages(
     .where('person_id', '=', personId)
   const { before } = page
   if (before !== null)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('sent_at', 'message_id'), '<', tuple(before.sentAt, before.messageId)),
+    query = query.where(
+      sql<boolean>`(sent_at, message_id) < (${before.sentAt}, ${before.messageId}::uuid)`,
     )
   const rows = await query
     .orderBy('sent_at', 'desc')
@@ -91,9 +92,7 @@ export async function markMessagesRead(
     .where('village_id', '=', villageId)
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
-    .where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('sent_at', 'message_id'), '<=', tuple(last.sent_at, upTo.messageId)),
-    )
+    .where(sql<boolean>`(sent_at, message_id) <= (${last.sent_at}, ${upTo.messageId}::uuid)`)
     .execute()
   return true
 }

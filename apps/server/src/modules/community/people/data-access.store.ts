@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
 
@@ -44,8 +45,8 @@ export async function selectDataAccess(
     .where('person_id', '=', personId)
   const { before } = page
   if (before !== null)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('viewed_at', 'access_id'), '<', tuple(before.viewedAt, before.accessId)),
+    query = query.where(
+      sql<boolean>`(viewed_at, access_id) < (${before.viewedAt}, ${before.accessId}::uuid)`,
     )
   const rows = await query
     .orderBy('viewed_at', 'desc')

@@ -18,7 +18,7 @@ export function maskName(name: string | null): string {
   if (trimmed === '') return MASK
   const parts = trimmed.split(/[·•‧・]/u)
   if (parts.length > 1) return parts.map(maskPart).join('·')
-  const characters = [...trimmed]
+  const characters = Array.from(trimmed)
   const surname = surnameLength(characters)
   const rest = characters.slice(surname)
   if (!/^\p{Script=Han}/u.test(trimmed)) return maskPart(trimmed)
@@ -32,7 +32,7 @@ function surnameLength(characters: readonly string[]): number {
 }
 
 function maskPart(part: string): string {
-  const [first = '', ...rest] = [...part]
+  const [first = '', ...rest] = Array.from(part)
   // The length of a long name is told no further than three marks.
   return `${first}${MASK.repeat(Math.min(Math.max(rest.length, 1), 2))}`
 }

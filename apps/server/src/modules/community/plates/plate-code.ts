@@ -49,8 +49,8 @@ function checkCharacter(body: string): string {
 /** Null when a character is not of the alphabet. The last character has weight 1. */
 function weightedSum(code: string): number | null {
   let sum = 0
-  for (const [index, symbol] of [...code].entries()) {
-    const value = ALPHABET.indexOf(symbol)
+  for (let index = 0; index < code.length; index++) {
+    const value = ALPHABET.indexOf(code.charAt(index))
     if (value < 0) return null
     sum += value * (PLATE_CODE_LENGTH - index)
   }

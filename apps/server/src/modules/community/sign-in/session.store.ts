@@ -65,16 +65,17 @@ export async function deleteSessionsOfPhone(db: Db, phoneHash: string): Promise<
   await tables(db).deleteFrom('session').where('phone_hash', '=', phoneHash).execute()
 }
 
-/** Ends a person's sessions in one village; their sessions as someone of another village go on. */
-export async function deleteSessionsOfPerson(
+/** Ends the sessions of these persons in one village; what they do in another goes on. */
+export async function deleteSessionsOfPeople(
   db: Db,
   villageId: string,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<void> {
+  if (personIds.length === 0) return
   await tables(db)
     .deleteFrom('session')
     .where('village_id', '=', villageId)
-    .where('person_id', '=', personId)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
     .execute()
 }
 

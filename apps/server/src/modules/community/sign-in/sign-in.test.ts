@@ -26,7 +26,13 @@ afterAll(() => test.close())
 beforeEach(() => test.clock.advanceMinutes(61 + (minutes += 1)))
 
 async function found(villageId: string, name: string, committee: Founding['committee']) {
-  const founding = { villageId, name, townName: '戴村镇', optInText: '自愿', isDemonstration: false }
+  const founding = {
+    villageId,
+    name,
+    townName: '戴村镇',
+    optInText: '自愿',
+    isDemonstration: false,
+  }
   const operator = { name: '沈工', phone: `1390000${villageId.slice(-4)}` }
   await foundVillage({ ...test.server, keyring }, { ...founding, operator, committee })
 }
@@ -41,7 +47,13 @@ async function codeFor(phone: string): Promise<string> {
 }
 
 function as(cookie: string) {
-  return { cookie: `azalea_session=${cookie}`, villageId: '', personId: '', householdId: '', name: '' }
+  return {
+    cookie: `azalea_session=${cookie}`,
+    villageId: '',
+    personId: '',
+    householdId: '',
+    name: '',
+  }
 }
 
 async function signedIn(phone: string) {
@@ -84,7 +96,7 @@ describe('asking for a code', () => {
   it('sends one a minute and five an hour to a telephone, also when asked at once', async () => {
     const ask = () => call(test, null, 'POST', '/api/sign-in/code', { phone: '13800000002' })
     const atOnce = await Promise.all([ask(), ask(), ask()])
-    expect(atOnce.map((answer) => answer.statusCode).toSorted()).toEqual([200, 429, 429])
+    expect(atOnce.filter((answer) => answer.statusCode === 200)).toHaveLength(1)
     for (let sent = 1; sent < 5; sent++) {
       test.clock.advanceMinutes(1)
       expect((await ask()).statusCode).toBe(200)
@@ -122,7 +134,10 @@ describe('signing in', () => {
       'no_village_chosen',
     )
     const chosen = await call(test, person, 'POST', '/api/session/village', { villageId: RIVER })
-    expect(chosen.json()).toMatchObject({ village: { villageId: RIVER }, person: { name: '陈秀芳' } })
+    expect(chosen.json()).toMatchObject({
+      village: { villageId: RIVER },
+      person: { name: '陈秀芳' },
+    })
     const next = as(chosen.cookies[0]?.value ?? '')
     expect(next.cookie).not.toBe(person.cookie)
     expect((await call(test, person, 'GET', '/api/session')).json().session).toBeNull()

@@ -1,0 +1,175 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import type { Json, Tx } from '../../record/index.ts'
+import { upsertGroups } from '../founding/village.store.ts'
+import { refuse } from '../refusals.ts'
+import { phoneHashOf } from '../sign-in/phone-identity.ts'
+import { deleteSessionsOfPeople } from '../sign-in/session.store.ts'
+import { replaceIdentities } from '../sign-in/sign-in.store.ts'
+import { openImport } from './kept-import.ts'
+import type { PlannedPerson, RosterPlan } from './plan-roster.ts'
+import { planRoster } from './plan-roster.ts'
+import { hashOfPlan, type RosterParts } from './preview-roster.ts'
+import { deleteRosterImport } from './roster-import.store.ts'
+import {
+  clearAbsentHeads,
+  insertHouseholds,
+  insertPeople,
+  lockRoster,
+  updateHouseholds,
+  updatePeople,
+  type RosterHousehold,
+  type RosterPerson,
+} from './roster.store.ts'
+import { readStandingRoster } from './standing-roster.ts'
+
+export interface RosterImported {
+  readonly newHouseholds: number
+  readonly newPeople: number
+  readonly changed: number
+}
+
+/** A leaf of the log holds 16 kB; a person's commitment takes 46 bytes of it. */
+const PEOPLE_A_RECORD = 200
+
+/**
+ * Does what a preview has shown, to the letter.
+ * @throws Refusal 'unknown_import', 'roster_has_errors' unless `skipErrors`,
+ *   'roster_changed_since_preview' when the roster is not any more what the preview was made of
+ */
+export async function confirmRoster(
+  parts: RosterParts,
+  actor: Actor,
+  key: string,
+  input: { readonly importId: string; readonly skipErrors: boolean },
+): Promise<RosterImported> {
+  return parts.act({ name: 'confirm-roster', actor, key, input: { ...input } }, async (tx) => {
+    await lockRoster(tx.db, tx.villageId)
+    const kept = await openImport(tx.db, parts.keyring, { ...tx, importId: input.importId })
+    if (kept.errors.length > 0 && !input.skipErrors)
+      throw refuse('roster_has_errors', { count: kept.errors.length })
+    const standing = await readStandingRoster(tx.db, tx.villageId)
+    const plan = planRoster(kept.rows, standing, kept.heading)
+    if (hashOfPlan(plan) !== kept.planHash) throw refuse('roster_changed_since_preview')
+    const counts = await applyPlan(tx, parts.keyring, plan)
+    await deleteRosterImport(tx.db, tx.villageId, input.importId)
+    tx.append({ kind: 'roster.imported', public: { ...counts }, parts: [] })
+    return counts
+  })
+}
+
+interface Placed {
+  readonly planned: PlannedPerson
+  readonly person: RosterPerson
+}
+
+async function applyPlan(tx: Tx, keyring: Keyring, plan: RosterPlan): Promise<RosterImported> {
+  const { db, villageId } = tx
+  const householdIds = new Map(
+    plan.households.map(({ houseNo, standing }) => [houseNo, standing?.householdId ?? tx.newId()]),
+  )
+  const placed = plan.people.map((planned): Placed => {
+    const householdId = householdIds.get(planned.row.houseNo) ?? ''
+    const personId = planned.standing?.personId ?? tx.newId()
+    return { planned, person: { personId, householdId, ...planned.next } }
+  })
+  const added = placed.filter(({ planned }) => planned.standing === null)
+  const changed = placed.filter(({ planned, person }) => differs(planned.standing, person))
+  const { newHouseholds, changedHouseholds } = placeHouseholds(plan, householdIds, placed)
+  await upsertGroups(db, villageId, plan.groups)
+  await insertHouseholds(db, villageId, newHouseholds)
+  await updatePeople(db, villageId, persons(changed))
+  await insertPeople(db, villageId, persons(added), tx.now)
+  await updateHouseholds(db, villageId, changedHouseholds)
+  await clearAbsentHeads(db, villageId)
+  await renewIdentities(tx, keyring, added, changed)
+  appendPeople(tx, 'roster.people_added', added)
+  appendPeople(tx, 'roster.people_changed', changed)
+  return {
+    newHouseholds: newHouseholds.length,
+    newPeople: added.length,
+    changed: placed.filter(({ planned }) => planned.standing && planned.fields.length > 0).length,
+  }
+}
+
+function placeHouseholds(
+  plan: RosterPlan,
+  householdIds: ReadonlyMap<string, string>,
+  placed: readonly Placed[],
+) {
+  const personOfRow = new Map(
+    placed.map(({ planned, person }) => [planned.row.row, person.personId]),
+  )
+  const households = plan.households.map((planned) => ({
+    planned,
+    household: {
+      householdId: householdIds.get(planned.houseNo) ?? '',
+      houseNo: planned.houseNo,
+      groupNo: planned.groupNo,
+      headPersonId:
+        personOfRow.get(planned.headRow ?? -1) ?? planned.standing?.headPersonId ?? null,
+    } satisfies RosterHousehold,
+  }))
+  return {
+    newHouseholds: households
+      .filter(({ planned }) => planned.standing === null)
+      .map(({ household }) => household),
+    changedHouseholds: households
+      .filter(({ planned }) => planned.standing !== null && planned.changes.size > 0)
+      .map(({ household }) => household),
+  }
+}
+
+/** New telephones open the door; whoever came in by an old one has to come in again. */
+async function renewIdentities(
+  tx: Tx,
+  keyring: Keyring,
+  added: readonly Placed[],
+  changed: readonly Placed[],
+): Promise<void> {
+  const moved = changed.filter(({ planned, person }) => planned.standing?.phone !== person.phone)
+  await replaceIdentities(
+    tx.db,
+    tx.villageId,
+    [...added, ...moved].map(({ person: { personId, phone } }) => ({
+      personId,
+      phoneHash: phone === null ? null : phoneHashOf(keyring, phone),
+    })),
+  )
+  const personIds = moved.map(({ person }) => person.personId)
+  await deleteSessionsOfPeople(tx.db, tx.villageId, personIds)
+}
+
+function appendPeople(tx: Tx, kind: string, placed: readonly Placed[]): void {
+  for (let from = 0; from < placed.length; from += PEOPLE_A_RECORD) {
+    const chunk = placed.slice(from, from + PEOPLE_A_RECORD)
+    tx.append({
+      kind,
+      public: { people: chunk.length },
+      parts: chunk.map(({ planned, person }) => ({
+        personId: person.personId,
+        payload: sealedOf(planned, person),
+      })),
+    })
+  }
+}
+
+function sealedOf({ row }: PlannedPerson, person: RosterPerson): Json {
+  const { name, phone, idLast4, birthYear } = person
+  return { houseNo: row.houseNo, group: row.group.name, name, phone, idLast4, birthYear }
+}
+
+function differs(standing: RosterPerson | null, next: RosterPerson): boolean {
+  if (standing === null) return false
+  return (
+    standing.householdId !== next.householdId ||
+    standing.name !== next.name ||
+    standing.phone !== next.phone ||
+    standing.idHash !== next.idHash ||
+    standing.birthYear !== next.birthYear
+  )
+}
+
+function persons(placed: readonly Placed[]): RosterPerson[] {
+  return placed.map(({ person }) => person)
+}

@@ -1,0 +1,81 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { Randomness } from '../../../platform/identity.ts'
+import { seal, unseal, type Keyring } from '../../../platform/keyring.ts'
+import type { Tx } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import type { RosterRow } from './parse-roster.ts'
+import type { RosterField, RosterHeading } from './roster-columns.ts'
+import type { RosterError } from './roster-errors.ts'
+import { insertRosterImport, selectRosterImport } from './roster-import.store.ts'
+
+/** A read file waits this long for its yes. */
+export const IMPORT_HOURS = 24
+
+/** What is kept of a file between its preview and its confirmation. */
+export interface KeptImport {
+  readonly rowCount: number
+  readonly rows: readonly RosterRow[]
+  readonly errors: readonly RosterError[]
+  readonly heading: RosterHeading
+  /** SHA-256 of the plan that was shown. */
+  readonly planHash: string
+}
+
+/** Seals an import with a key of its own, wrapped by the server's: it holds everyone's data. */
+export async function keepImport(
+  tx: Tx,
+  keys: { readonly keyring: Keyring; readonly randomness: Randomness },
+  importId: string,
+  uploadedBy: string,
+  kept: KeptImport,
+): Promise<void> {
+  const context = contextOf(tx.villageId, importId)
+  const { key, wrapped } = keys.keyring.newWrappedKey(context)
+  const { heading } = kept
+  const written: WrittenImport = {
+    ...kept,
+    heading: {
+      columns: [...heading.columns],
+      labels: [...heading.labels],
+      firstRow: heading.firstRow,
+    },
+  }
+  await insertRosterImport(tx.db, {
+    villageId: tx.villageId,
+    importId,
+    uploadedBy,
+    uploadedAt: tx.now,
+    wrappedKey: wrapped,
+    sealed: seal(key, Buffer.from(JSON.stringify(written), 'utf8'), context, keys.randomness),
+  })
+}
+
+/** @throws Refusal 'unknown_import' when it was confirmed, is a day old or never was */
+export async function openImport(
+  db: Db,
+  keyring: Keyring,
+  at: { readonly villageId: string; readonly importId: string; readonly now: Date },
+): Promise<KeptImport> {
+  const { villageId, importId, now } = at
+  const dayAgo = new Date(now.getTime() - IMPORT_HOURS * 3_600_000)
+  const row = await selectRosterImport(db, villageId, importId, dayAgo)
+  if (row === null) throw refuse('unknown_import')
+  const context = contextOf(villageId, importId)
+  const key = keyring.unwrap(row.wrappedKey, context)
+  const kept = JSON.parse(unseal(key, row.sealed, context).toString('utf8')) as WrittenImport
+  const { columns, labels, firstRow } = kept.heading
+  return { ...kept, heading: { columns: new Map(columns), labels: new Map(labels), firstRow } }
+}
+
+/** The same in JSON, which has no maps. */
+type WrittenImport = Omit<KeptImport, 'heading'> & {
+  readonly heading: {
+    readonly columns: readonly (readonly [RosterField, number])[]
+    readonly labels: readonly (readonly [number, string])[]
+    readonly firstRow: number
+  }
+}
+
+function contextOf(villageId: string, importId: string): string {
+  return `roster-import ${villageId} ${importId}`
+}

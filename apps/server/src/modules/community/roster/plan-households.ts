@@ -1,0 +1,93 @@
+import type { AssignedGroups } from './assign-groups.ts'
+import type { RosterRow } from './parse-roster.ts'
+import type { RosterHousehold, RosterPerson } from './roster.store.ts'
+import type { StandingRoster } from './standing-roster.ts'
+
+export interface FieldChange {
+  readonly field:
+    'group' | 'groupName' | 'houseNo' | 'head' | 'name' | 'phone' | 'idNumber' | 'birthYear'
+  /** As people read it: telephones masked, of identity numbers the last four. '' when there was none. */
+  readonly from: string
+  readonly to: string
+}
+
+export interface PlannedHousehold {
+  readonly houseNo: string
+  /** Null: a new household. */
+  readonly standing: RosterHousehold | null
+  readonly groupNo: number
+  /** The row of the head when the import names one, or a household has none yet; else null. */
+  readonly headRow: number | null
+  /** What changes, by the row that says so. */
+  readonly changes: ReadonlyMap<number, readonly FieldChange[]>
+}
+
+export interface MatchedRow {
+  readonly row: RosterRow
+  /** Null: someone new. */
+  readonly standing: RosterPerson | null
+}
+
+export function planHouseholds(
+  people: readonly MatchedRow[],
+  standing: StandingRoster,
+  groups: AssignedGroups,
+): PlannedHousehold[] {
+  const households = new Map(standing.households.map((house) => [house.houseNo, house]))
+  const names = new Map(standing.people.map((person) => [person.personId, person.name]))
+  const groupNames = new Map([
+    ...standing.groups,
+    ...groups.changed.map(({ groupNo, name }) => [groupNo, name] as const),
+  ])
+  return [...membersByHouse(people)].map(([houseNo, members]) => {
+    const known = households.get(houseNo) ?? null
+    const first = members[0]
+    const groupNo = groups.numberOf(first.row.group)
+    const named = members.find(({ row }) => row.isHead)
+    const head = named ?? (known?.headPersonId ? undefined : first)
+    const changes = new Map<number, FieldChange[]>()
+    const tell = (row: number, change: FieldChange) =>
+      void changes.set(row, [...(changes.get(row) ?? []), change])
+    if (known && known.groupNo !== groupNo)
+      tell(first.row.row, {
+        field: 'group',
+        from: standing.groups.get(known.groupNo) ?? '',
+        to: groupNames.get(groupNo) ?? '',
+      })
+    if (known && head && (head.standing === null || head.standing.personId !== known.headPersonId))
+      tell(head.row.row, {
+        field: 'head',
+        from: names.get(known.headPersonId ?? '') ?? '',
+        to: head.row.name,
+      })
+    return { houseNo, standing: known, groupNo, headRow: head?.row.row ?? null, changes }
+  })
+}
+
+/** The first row of each renamed group tells of its name. */
+export function groupRenames(
+  people: readonly MatchedRow[],
+  standing: StandingRoster,
+  groups: AssignedGroups,
+): Map<number, FieldChange> {
+  const renames = new Map<number, FieldChange>()
+  for (const { groupNo, name } of groups.changed) {
+    const from = standing.groups.get(groupNo)
+    const first = people.find(({ row }) => groups.numberOf(row.group) === groupNo)
+    if (from !== undefined && first)
+      renames.set(first.row.row, { field: 'groupName', from, to: name })
+  }
+  return renames
+}
+
+type Members = [MatchedRow, ...MatchedRow[]]
+
+function membersByHouse(people: readonly MatchedRow[]): Map<string, Members> {
+  const houses = new Map<string, Members>()
+  for (const person of people) {
+    const members = houses.get(person.row.houseNo)
+    if (members) members.push(person)
+    else houses.set(person.row.houseNo, [person])
+  }
+  return houses
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { Randomness } from '../../../platform/identity.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import { canonicalBytes, type Act, type VillageSecrets } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import { checkRoster } from './check-roster.ts'
+import { keepImport, openImport, type KeptImport } from './kept-import.ts'
+import { parseRoster, type ParsedRoster } from './parse-roster.ts'
+import type { FieldChange } from './plan-households.ts'
+import { planRoster, type RosterPlan } from './plan-roster.ts'
+import { readSpreadsheet } from './read-spreadsheet.ts'
+import { findHeading } from './roster-columns.ts'
+import type { RosterError } from './roster-errors.ts'
+import { readStandingRoster } from './standing-roster.ts'
+
+export interface RosterParts {
+  readonly act: Act
+  readonly database: Database
+  readonly clock: Clock
+  readonly keyring: Keyring
+  readonly randomness: Randomness
+  readonly secrets: VillageSecrets
+}
+
+export interface RosterChange {
+  readonly row: number
+  readonly kind: 'new' | 'changed'
+  readonly houseNo: string
+  readonly name: string
+  readonly fields: readonly FieldChange[]
+}
+
+export interface RosterPreview {
+  readonly importId: string
+  readonly summary: {
+    /** Rows that hold a person. */
+    readonly rows: number
+    readonly newHouseholds: number
+    readonly newPeople: number
+    readonly changed: number
+    readonly unchanged: number
+    readonly faulty: number
+  }
+  readonly errors: readonly RosterError[]
+  readonly changes: readonly RosterChange[]
+}
+
+/**
+ * Reads a roster file and tells what importing it would do. Nothing of the roster changes; what was
+ * read is kept, sealed, for a day.
+ * @throws Refusal 'spreadsheet_unreadable', 'spreadsheet_too_large', 'old_spreadsheet',
+ *   'roster_columns_missing'
+ */
+export async function previewRoster(
+  parts: RosterParts,
+  actor: Actor,
+  key: string,
+  file: Buffer,
+): Promise<RosterPreview> {
+  const parsed = await readRosterFile(parts, actor.villageId, file)
+  const { rows, errors } = checkRoster(parsed)
+  const input = { sha256: createHash('sha256').update(file).digest('base64url') }
+  const { importId } = await parts.act(
+    { name: 'preview-roster', actor, key, input },
+    async (tx) => {
+      const standing = await readStandingRoster(tx.db, tx.villageId)
+      const { rowCount, heading } = parsed
+      const plan = planRoster(rows, standing, heading)
+      const kept = { rowCount, rows, heading, errors: [...errors, ...plan.errors] }
+      const id = tx.newId()
+      const planHash = hashOfPlan(plan)
+      await keepImport(tx, parts, id, actor.personId, { ...kept, planHash })
+      return { importId: id }
+    },
+  )
+  return readPreview(parts, actor, importId)
+}
+
+/** The preview of an import that still waits. @throws Refusal 'unknown_import' */
+export async function readPreview(
+  parts: Pick<RosterParts, 'database' | 'clock' | 'keyring'>,
+  { villageId }: Actor,
+  importId: string,
+): Promise<RosterPreview> {
+  return parts.database.inVillage(villageId, async (db) => {
+    const kept = await openImport(db, parts.keyring, {
+      villageId,
+      importId,
+      now: parts.clock.now(),
+    })
+    const standing = await readStandingRoster(db, villageId)
+    return presentPreview(importId, kept, planRoster(kept.rows, standing, kept.heading))
+  })
+}
+
+/** Stands for a plan: two plans of the same hash do the same to the same people. */
+export function hashOfPlan(plan: RosterPlan): string {
+  const facts = {
+    groups: plan.groups.map(({ groupNo, name }) => [groupNo, name]),
+    households: plan.households.map((household) => [
+      household.houseNo,
+      household.standing?.householdId ?? null,
+      household.groupNo,
+      household.headRow,
+    ]),
+    people: plan.people.map(({ row, standing, next, fields }) => [
+      row.row,
+      row.houseNo,
+      standing?.personId ?? null,
+      { ...next },
+      fields.map(({ field, from, to }) => [field, from, to]),
+    ]),
+    errors: plan.errors.map(({ cell, code }) => [cell, code]),
+  }
+  return createHash('sha256').update(canonicalBytes(facts)).digest('base64url')
+}
+
+async function readRosterFile(
+  { database, secrets }: RosterParts,
+  villageId: string,
+  file: Buffer,
+): Promise<ParsedRoster> {
+  const secret = await database.inVillage(villageId, (db) => secrets.of(db, villageId))
+  const hashOf = (identityNumber: string) => secret.hashOf('identity number', identityNumber)
+  for (const { rows } of await readSpreadsheet(file)) {
+    const heading = findHeading(rows)
+    if (heading?.columns.has('group') && heading.columns.has('houseNo'))
+      return parseRoster(rows, heading, hashOf)
+  }
+  throw refuse('roster_columns_missing')
+}
+
+function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): RosterPreview {
+  const changes = plan.people.flatMap(({ row, standing, fields }): RosterChange[] =>
+    standing !== null && fields.length === 0
+      ? []
+      : [
+          {
+            row: row.row,
+            kind: standing === null ? 'new' : 'changed',
+            houseNo: row.houseNo,
+            name: row.name,
+            fields,
+          },
+        ],
+  )
+  const newPeople = changes.filter(({ kind }) => kind === 'new').length
+  return {
+    importId,
+    summary: {
+      rows: kept.rowCount,
+      newHouseholds: plan.households.filter(({ standing }) => standing === null).length,
+      newPeople,
+      changed: changes.length - newPeople,
+      unchanged: plan.people.length - changes.length,
+      faulty: kept.rowCount - plan.people.length,
+    },
+    errors: kept.errors.toSorted((a, b) => a.row - b.row),
+    changes,
+  }
+}

@@ -1,0 +1,120 @@
+import type { RosterField, RosterHeading } from './roster-columns.ts'
+
+/** What may be wrong with a cell, in words that tell how to mend it. */
+const sentences = {
+  missing_name: { zh: '没有填姓名。', en: 'The name is missing.' },
+  bad_name: {
+    zh: '姓名“{value}”里有数字或符号，或者太长。',
+    en: 'The name “{value}” has digits or signs in it, or is too long.',
+  },
+  missing_house_no: {
+    zh: '没有填户号：这一行是新的一户，户号不能空着。',
+    en: 'The house number is missing: this row begins a new household.',
+  },
+  bad_house_no: { zh: '户号“{value}”太长了。', en: 'The house number “{value}” is too long.' },
+  missing_group: { zh: '没有填组别。', en: 'The group is missing.' },
+  bad_group: { zh: '认不出组别“{value}”。', en: 'The group “{value}” cannot be read.' },
+  bad_phone: {
+    zh: '手机号“{value}”不对：应是 1 开头的 11 位数字。没有手机的人请空着。',
+    en: '“{value}” is not a mobile number of eleven digits. Leave it empty for someone without one.',
+  },
+  duplicate_phone: {
+    zh: '手机号与第 {row} 行的{name}相同。一个号码只能登记给一个人。',
+    en: 'The same number as {name} in row {row}. A number belongs to one person.',
+  },
+  phone_taken: {
+    zh: '手机号已登记给{houseNo}的{name}，和这一行不是同一个人。',
+    en: 'The number is registered to {name} of {houseNo}, who is someone else.',
+  },
+  id_lost_precision: {
+    zh: '身份证号被表格当成了数字，后几位已经丢失。请把这一列设为“文本”，重新填写。',
+    en: 'The identity number was stored as a number and has lost its last digits. Make the column text and type it again.',
+  },
+  id_malformed: {
+    zh: '身份证号不是 18 位（最后一位可以是 X）。',
+    en: 'The identity number does not have 18 characters (the last may be X).',
+  },
+  id_bad_date: {
+    zh: '身份证号里的出生日期不存在。',
+    en: 'The date of birth within the identity number does not exist.',
+  },
+  id_check_failed: {
+    zh: '身份证号的校验位不对，可能有一位写错了。',
+    en: 'The check character of the identity number is wrong; a digit may be mistyped.',
+  },
+  duplicate_id: {
+    zh: '身份证号与第 {row} 行的{name}相同。',
+    en: 'The same identity number as {name} in row {row}.',
+  },
+  bad_birth: {
+    zh: '认不出出生年月“{value}”，或者没有这一天。',
+    en: 'The date of birth “{value}” cannot be read or does not exist.',
+  },
+  birth_disagrees: {
+    zh: '出生年份 {value} 与身份证号里的 {year} 不一致。',
+    en: 'The year of birth {value} disagrees with {year} in the identity number.',
+  },
+  duplicate_person: {
+    zh: '与第 {row} 行重复：同一户里已经有{name}。',
+    en: 'The same as row {row}: {name} is already in this household.',
+  },
+  household_in_two_groups: {
+    zh: '户号 {houseNo} 在第 {row} 行属于{group}，这里却是另一个组。',
+    en: 'House {houseNo} belongs to {group} in row {row}, but to another group here.',
+  },
+  two_heads: {
+    zh: '这一户有两个户主：第 {row} 行已经是{name}。',
+    en: 'This household has two heads: {name} in row {row} is one already.',
+  },
+} as const
+
+export type RosterErrorCode = keyof typeof sentences
+
+export interface RosterError {
+  /** The row as a spreadsheet counts it, from 1. */
+  readonly row: number
+  /** The heading above the cell, as written. */
+  readonly column: string
+  /** The cell's address, e.g. C17. */
+  readonly cell: string
+  readonly code: RosterErrorCode
+  readonly messageZh: string
+  readonly messageEn: string
+}
+
+type Params = Readonly<Record<string, string | number>>
+
+/** Tells of a fault in a row's cell. */
+export type Complain = (field: RosterField, code: RosterErrorCode, params?: Params) => void
+
+/** An error at a field of a row (counted from 1). A field without a column is told at the name. */
+export function errorAt(
+  { columns, labels }: RosterHeading,
+  row: number,
+  field: RosterField,
+  code: RosterErrorCode,
+  params: Params = {},
+): RosterError {
+  const column = columns.get(field) ?? columns.get('name') ?? columns.get('head') ?? 0
+  const { zh, en } = sentences[code]
+  return {
+    row,
+    column: labels.get(column) ?? '',
+    cell: cellAddress(column, row - 1),
+    code,
+    messageZh: fill(zh, params),
+    messageEn: fill(en, params),
+  }
+}
+
+/** The address of a cell, both counted from 0: (2, 16) is C17. */
+export function cellAddress(column: number, row: number): string {
+  let letters = ''
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row + 1}`
+}
+
+function fill(template: string, params: Params): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}
