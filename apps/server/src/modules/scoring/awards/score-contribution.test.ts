@@ -1,0 +1,209 @@
+import { calibrate, type CalibrationInput } from '@azalea/scoring'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestServer,
+} from '../../../../test/server.ts'
+import {
+  contributionOf,
+  createScoringVillage,
+  disagreements,
+  inTx,
+  leavesOf,
+  score,
+  testSheet,
+  watchHour,
+} from '../../../../test/scoring-village.ts'
+import { readBalances } from '../../ledger/index.ts'
+import { scoreContributions } from '../index.ts'
+
+let test: TestServer
+
+beforeAll(async () => {
+  test = await createTestServer()
+  await createScoringVillage(test)
+})
+afterAll(() => test.close())
+
+const honour = async (householdId: string) =>
+  (await test.database.inVillage(VILLAGE, (db) => readBalances(db, VILLAGE, householdId)))
+    .honourHundredths
+
+async function stored(awardId: string) {
+  const { rows } = await test.owner.query(
+    'SELECT state, points_hundredths::int AS points, superseded_by, reversed_by FROM award WHERE award_id = $1',
+    [awardId],
+  )
+  return rows[0]
+}
+
+describe('scoreContribution', () => {
+  it('makes a rating’s award final at once and posts it', async () => {
+    const rater = await addPerson(test)
+    const award = await score(test, rater)
+    expect(award).toMatchObject({ pointsHundredths: 20, state: 'final', itemRef: 'garden-rate' })
+    expect(await honour(rater.householdId)).toBe(20)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('records all that a stranger needs to recompute it, and nobody’s identity', async () => {
+    const rater = await addPerson(test)
+    const contribution = contributionOf(test, rater)
+    await score(test, rater, contribution)
+    const { awardId, pointsHundredths } = await score(test, rater)
+    const [leaf, ...more] = await leavesOf(test, 'award.final', awardId)
+    expect(more).toEqual([])
+    const { input, sheet, earner, household } = leaf?.public ?? {}
+    expect(
+      calibrate(
+        testSheet((one) => ({ ...one, effectiveFrom: '2026-03-01' })),
+        input as CalibrationInput,
+      ),
+    ).toMatchObject({
+      pointsHundredths,
+    })
+    expect(sheet).toMatch(/^[0-9a-f]{64}$/)
+    expect(earner).toMatch(/^[\w-]{22}$/)
+    expect(household).not.toBe(earner)
+    for (const secret of [rater.personId, rater.householdId, rater.name, contribution.sourceId])
+      expect(leaf?.text).not.toContain(secret)
+  })
+
+  it('still gives an explained award of nothing once the day’s cap is reached', async () => {
+    const rater = await addPerson(test)
+    for (let rating = 0; rating < 5; rating++) await score(test, rater)
+    const sixth = await score(test, rater)
+    expect(sixth).toMatchObject({ pointsHundredths: 0, state: 'final' })
+    expect(sixth.calibration.stages.at(-1)?.reason.code).toBe('cap_reached')
+    expect(await honour(rater.householdId)).toBe(100)
+    const { rows } = await test.owner.query('SELECT 1 FROM transfer WHERE cause_id = $1', [
+      sixth.awardId,
+    ])
+    expect(rows).toEqual([])
+    const nextDay = await score(test, rater, { occurredOn: '2026-03-03' })
+    expect(nextDay.pointsHundredths).toBe(20)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('never exceeds a cap under parallel ratings', async () => {
+    const rater = await addPerson(test)
+    const awards = await Promise.all(Array.from({ length: 9 }, () => score(test, rater)))
+    const total = awards.reduce((sum, award) => sum + award.pointsHundredths, 0)
+    expect(total).toBe(100)
+    expect(await honour(rater.householdId)).toBe(100)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('counts a cap of the household over all its people', async () => {
+    const one = await addPerson(test)
+    const other = await addPerson(test, { householdId: one.householdId })
+    const sweep = { itemRef: 'path-sweep', sourceKind: 'attendance' } as const
+    expect((await score(test, one, sweep)).pointsHundredths).toBe(100)
+    expect((await score(test, other, sweep)).pointsHundredths).toBe(0)
+    expect((await score(test, await addPerson(test), sweep)).pointsHundredths).toBe(100)
+  })
+
+  it('leaves an award with a notice period scored and unposted', async () => {
+    const guard = await addPerson(test)
+    const award = await score(test, guard, { ...watchHour, leaderScore: 5 })
+    expect(award.state).toBe('scored')
+    expect(award.calibration.stages.map(({ stage }) => stage)).toEqual([
+      'base',
+      'leader_score',
+      'only_highest',
+      'cap',
+      'rounding',
+    ])
+    expect(await honour(guard.householdId)).toBe(0)
+    const [leaf] = await leavesOf(test, 'award.scored', award.awardId)
+    expect(leaf?.public).toMatchObject({ item: 'watch-hour', period: '2026-03' })
+  })
+
+  it('lets contributions of one household in one command see each other', async () => {
+    const guard = await addPerson(test)
+    const mate = await addPerson(test)
+    const tenHours = { ...watchHour, quantity: 600 }
+    const given = [guard, mate, guard, guard].map((person) =>
+      contributionOf(test, person, tenHours),
+    )
+    const awards = await inTx(test, guard, (tx) =>
+      scoreContributions(tx, test.server.scoring, given),
+    )
+    const [first, ofMate, second, third] = awards.map((award) => award.pointsHundredths)
+    expect(ofMate).toBe(first)
+    expect(first).toBeGreaterThan(0)
+    expect((first ?? 0) + (second ?? 0) + (third ?? 0)).toBe(2400)
+    expect(third).toBe(0)
+  })
+
+  it('refuses an item that the sheet does not have, and a day without a sheet', async () => {
+    const rater = await addPerson(test)
+    await expect(score(test, rater, { itemRef: 'nothing' })).rejects.toMatchObject({
+      code: 'unknown_item',
+    })
+    await expect(score(test, rater, { occurredOn: '2026-02-28' })).rejects.toMatchObject({
+      code: 'no_rule_sheet',
+    })
+    const stranger = await addPerson(test, { villageId: OTHER_VILLAGE })
+    await expect(score(test, stranger)).rejects.toMatchObject({ code: 'no_rule_sheet' })
+  })
+
+  it('takes one source under one item only once', async () => {
+    const rater = await addPerson(test)
+    const sourceId = test.server.newId()
+    await score(test, rater, { sourceId })
+    await expect(score(test, rater, { sourceId })).rejects.toThrow(/duplicate key/)
+    expect(await honour(rater.householdId)).toBe(20)
+  })
+})
+
+describe('only the highest of one deed', () => {
+  it('gives nothing to a lower item of the same day and group', async () => {
+    const person = await addPerson(test)
+    const high = await score(test, person, { itemRef: 'help-high', sourceKind: 'attendance' })
+    const low = await score(test, person, { itemRef: 'help-low', sourceKind: 'attendance' })
+    expect([high.pointsHundredths, low.pointsHundredths]).toEqual([1000, 0])
+    expect((await stored(high.awardId))?.state).toBe('scored')
+  })
+
+  it('lets a higher item replace a lower one that is final, with its transfer reversed', async () => {
+    const person = await addPerson(test)
+    const low = await score(test, person, { itemRef: 'small-low' })
+    expect(await honour(person.householdId)).toBe(20)
+    const high = await score(test, person, { itemRef: 'small-high' })
+    expect(high).toMatchObject({ pointsHundredths: 50, state: 'final' })
+    expect(await stored(low.awardId)).toEqual({
+      state: 'reversed',
+      points: 20,
+      superseded_by: high.awardId,
+      reversed_by: null,
+    })
+    expect(await honour(person.householdId)).toBe(50)
+    const [leaf] = await leavesOf(test, 'award.reversed', low.awardId)
+    expect(leaf?.public).toMatchObject({ postedHundredths: 20, supersededBy: high.awardId })
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('replaces a lower one that is only scored without touching the ledger', async () => {
+    const person = await addPerson(test)
+    const low = await score(test, person, { itemRef: 'help-low', sourceKind: 'attendance' })
+    await score(test, person, { itemRef: 'help-high', sourceKind: 'attendance' })
+    expect((await stored(low.awardId))?.state).toBe('reversed')
+    expect(await honour(person.householdId)).toBe(0)
+    const [leaf] = await leavesOf(test, 'award.reversed', low.awardId)
+    expect(leaf?.public['postedHundredths']).toBe(0)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('does not let another day or another person compete', async () => {
+    const person = await addPerson(test)
+    const mate = await addPerson(test, { householdId: person.householdId })
+    await score(test, person, { itemRef: 'small-high' })
+    const nextDay = await score(test, person, { itemRef: 'small-low', occurredOn: '2026-03-03' })
+    const ofMate = await score(test, mate, { itemRef: 'small-low' })
+    expect([nextDay.pointsHundredths, ofMate.pointsHundredths]).toEqual([20, 20])
+  })
+})

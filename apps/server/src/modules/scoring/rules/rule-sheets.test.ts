@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  createTestServer,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import {
+  actorOf,
+  createScoringVillage,
+  goodResolution,
+  importSheet,
+  leavesOf,
+  nextKey,
+  score,
+  testSheet,
+} from '../../../../test/scoring-village.ts'
+import { adoptRuleSheet, importRuleSheet, readSheetInForce, type AdoptInput } from '../index.ts'
+
+let test: TestServer
+let drafter: TestPerson
+let member: TestPerson
+
+beforeAll(async () => {
+  test = await createTestServer()
+  const village = await createScoringVillage(test)
+  drafter = village.committee
+  member = village.secondMember
+})
+afterAll(() => test.close())
+
+const adopt = (by: TestPerson, input: AdoptInput, key = nextKey()) =>
+  adoptRuleSheet(test.server.act, actorOf(by, 'committee'), key, input)
+
+const inForce = (day: string) =>
+  test.database.inVillage(VILLAGE, (db) => readSheetInForce(db, test.server.scoring, VILLAGE, day))
+
+describe('importRuleSheet', () => {
+  it('keeps nothing of a file with problems, and tells them all', async () => {
+    const { rows: before } = await test.owner.query('SELECT count(*)::int AS n FROM rule_sheet')
+    const broken = testSheet((sheet) => ({ ...sheet, effectiveFrom: '2026-02-30' }))
+    const answer = await importRuleSheet(
+      test.server.act,
+      actorOf(drafter, 'committee'),
+      nextKey(),
+      Buffer.from(JSON.stringify(broken)),
+    )
+    expect(answer).toMatchObject({ ruleSheetId: null, version: null, items: 0 })
+    expect(answer.problems.map(({ code }) => code)).toEqual(['bad_day'])
+    const { rows: after } = await test.owner.query('SELECT count(*)::int AS n FROM rule_sheet')
+    expect(after).toEqual(before)
+  })
+
+  it('gives drafts imported at once different versions', async () => {
+    const ids = await Promise.all([1, 2, 3].map(() => importSheet(test, drafter, testSheet())))
+    const { rows } = await test.owner.query<{ version: number }>(
+      'SELECT version FROM rule_sheet WHERE rule_sheet_id = ANY($1::uuid[])',
+      [ids],
+    )
+    expect(new Set(rows.map(({ version }) => version)).size).toBe(3)
+  })
+})
+
+describe('adoptRuleSheet', () => {
+  const draft = () => importSheet(test, drafter, testSheet())
+  const good = async (change: Partial<AdoptInput> = {}): Promise<AdoptInput> => ({
+    ruleSheetId: await draft(),
+    effectiveFrom: '2026-04-01',
+    resolution: goodResolution,
+    ...change,
+  })
+  const withVotes = (votes: Partial<AdoptInput['resolution']>) =>
+    good({ resolution: { ...goodResolution, ...votes } })
+
+  it.each([
+    ['half of the eligible present', { present: 50, for: 45 }, 'quorum_missed'],
+    ['half of those present for it', { for: 30 }, 'majority_missed'],
+    ['more present than eligible', { present: 101, for: 90 }, 'resolution_numbers'],
+    ['more votes than present', { for: 58, against: 3 }, 'resolution_numbers'],
+    ['a meeting tomorrow', { date: '2026-03-03' }, 'resolution_in_future'],
+  ])('refuses a resolution with %s', async (_, votes, code) => {
+    await expect(adopt(member, await withVotes(votes))).rejects.toMatchObject({ code })
+  })
+
+  it('accepts one more than half, twice', async () => {
+    const input = await withVotes({ present: 51, for: 26, against: 25 })
+    await expect(adopt(member, input)).resolves.toEqual({})
+  })
+
+  it('refuses the drafter, a second adoption, an unknown sheet', async () => {
+    const input = await good()
+    await expect(adopt(drafter, input)).rejects.toMatchObject({ code: 'own_draft' })
+    await adopt(member, input)
+    await expect(adopt(member, input)).rejects.toMatchObject({ code: 'already_adopted' })
+    const unknown = { ...input, ruleSheetId: test.server.newId() }
+    await expect(adopt(member, unknown)).rejects.toMatchObject({ code: 'unknown_rule_sheet' })
+  })
+
+  it('does not let a later sheet reach into the past', async () => {
+    const input = await good({ effectiveFrom: '2026-03-01' })
+    await expect(adopt(member, input)).rejects.toMatchObject({ code: 'effective_too_early' })
+  })
+
+  it('refuses starting points, which nothing would post', async () => {
+    const ruleSheetId = await importSheet(
+      test,
+      drafter,
+      testSheet((sheet) => ({
+        ...sheet,
+        policies: { ...sheet.policies, startingHundredths: 100_000 },
+      })),
+    )
+    const input = await good({ ruleSheetId })
+    await expect(adopt(member, input)).rejects.toMatchObject({
+      code: 'starting_points_unsupported',
+    })
+  })
+
+  it('records the sheet’s hash with the vote, and no name', async () => {
+    const input = await good({ effectiveFrom: '2026-05-01' })
+    await adopt(member, input)
+    const sheet = await inForce('2026-05-01')
+    const [leaf] = await leavesOf(test, 'rule-sheet.adopted', sheet?.hash ?? 'none')
+    expect(leaf?.public).toMatchObject({
+      sheet: sheet?.hash,
+      effectiveFrom: '2026-05-01',
+      resolution: goodResolution,
+    })
+    expect(leaf?.text).not.toContain(member.personId)
+  })
+
+  it('judges each deed by the sheet of its day', async () => {
+    const dearer = testSheet((sheet) => ({
+      ...sheet,
+      items: sheet.items.map((item) =>
+        item.ref === 'garden-rate'
+          ? { ...item, base: { kind: 'fixed', pointsHundredths: 30 } }
+          : item,
+      ),
+    }))
+    await adopt(member, {
+      ruleSheetId: await importSheet(test, drafter, dearer),
+      effectiveFrom: '2026-03-10',
+      resolution: goodResolution,
+    })
+    const rater = await addPerson(test)
+    const before = await score(test, rater, { occurredOn: '2026-03-09' })
+    const after = await score(test, rater, { occurredOn: '2026-03-10' })
+    expect([before.pointsHundredths, after.pointsHundredths]).toEqual([20, 30])
+    expect(await inForce('2026-02-28')).toBeNull()
+  })
+})
