@@ -16,6 +16,7 @@ export { registerParticipationRoutes, type ParticipationParts } from './particip
 export type { PresenceClaim } from './attendance/prove-presence.ts'
 export { proposeActivity } from './activities/propose-activity.ts'
 export { rateSubject, type RateAnswer, type RateInput } from './ratings/rate-subject.ts'
+export { readActivity } from './activities/read-activity.ts'
 export { readOwnParticipation } from './read-own-participation.ts'
 export { readActivityCode, readPostCode } from './attendance/read-post-code.ts'
 export { resubmitActivity } from './activities/resubmit-activity.ts'
