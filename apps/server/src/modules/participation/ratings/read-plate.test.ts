@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addSubject,
+  adoptGardenSheet,
+  approvedActivity,
+  cast,
+  done,
+  hoursOn,
+  refused,
+} from '../../../../test/participation-village.ts'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+
+let test: TestServer
+let keeper: TestPerson
+beforeAll(async () => {
+  test = await createTestServer()
+  await adoptGardenSheet(test)
+  keeper = await addPerson(test, { name: '陈小芳' })
+})
+afterAll(() => test.close())
+
+const read = (person: TestPerson | null, code: string, language: 'zh' | 'en' = 'zh') =>
+  call(test, person, 'GET', `/api/plates/${code}`, undefined, { language })
+const rate = (person: TestPerson, plateCode: string, stars: number, words?: string) =>
+  done(call(test, person, 'POST', '/api/ratings', { plateCode, stars, words }))
+
+describe('a plate’s page', () => {
+  it('tells anyone what it is, its stars and its keeper masked, but nobody’s words or names', async () => {
+    const plot = await addSubject(test, { keeper, label: '菜地 B-1' })
+    const rater = await addPerson(test)
+    await rate(rater, plot.code, 4, '老王家的豆角长得好')
+    const page = await done(read(null, plot.code))
+    expect(page).toMatchObject({
+      villageName: '大石盖村',
+      subject: {
+        label: '菜地 B-1',
+        story: '轮作三年',
+        groupName: '第1组',
+        keeper: '陈×芳',
+        isMine: false,
+      },
+      stars: { averageTenths: 40, count: 1, distribution: [0, 0, 0, 1, 0] },
+      myRating: null,
+      canRate: { ok: false, code: 'not_signed_in', sentence: '请先登录。' },
+      recent: [{ stars: 4, words: null, ratedOn: '2026-03-02' }],
+    })
+    const insider = await done(read(await addPerson(test), plot.code))
+    expect(insider.recent[0].words).toBe('老王家的豆角长得好')
+    expect(JSON.stringify(insider)).not.toContain(rater.name)
+  })
+
+  it('names a keeper who consented, and shows the keeper’s household its own name', async () => {
+    const open = await addPerson(test, { name: '欧阳明' })
+    const plot = await addSubject(test, { keeper: open })
+    expect((await done(read(null, plot.code))).subject.keeper).toBe('欧阳×')
+    await test.owner.query('UPDATE person SET publishes_name = true WHERE person_id = $1', [
+      open.personId,
+    ])
+    expect((await done(read(null, plot.code))).subject.keeper).toBe('欧阳明')
+    const own = await addSubject(test, { keeper })
+    expect((await done(read(keeper, own.code))).subject).toMatchObject({
+      keeper: '陈小芳',
+      isMine: true,
+    })
+  })
+
+  it('says beforehand why one cannot rate, in the reader’s language', async () => {
+    const plot = await addSubject(test, { keeper, label: '菜地 B-2' })
+    const canRate = async (person: TestPerson, language: 'zh' | 'en' = 'zh') =>
+      (await done(read(person, plot.code, language))).canRate
+    const rater = await addPerson(test)
+    expect(await canRate(rater)).toEqual({ ok: true, code: null, sentence: null })
+    await rate(rater, plot.code, 5)
+    expect(await canRate(rater)).toMatchObject({ ok: false, code: 'already_rated_today' })
+    expect(await canRate(rater, 'en')).toMatchObject({
+      sentence: 'You have already rated “菜地 B-2” today; you can rate it again tomorrow.',
+    })
+    expect(await canRate(keeper)).toMatchObject({ code: 'own_subject' })
+    expect(await canRate(await addPerson(test, { joined: false }))).toMatchObject({
+      code: 'household_not_joined',
+    })
+    expect(await canRate(await addPerson(test, { villageId: OTHER_VILLAGE }))).toMatchObject({
+      code: 'plate_of_other_village',
+    })
+    expect((await done(read(rater, plot.code))).myRating).toMatchObject({ stars: 5 })
+  })
+
+  it('lists what goes on next at a post', async () => {
+    const post = await addSubject(test, { kind: 'post', label: '村口东岗' })
+    const { leader, committee, people } = await cast(test, 1)
+    const { shiftIds } = await approvedActivity(test, leader, committee, {
+      title: '村口值守',
+      shifts: [
+        { postSubjectId: post.subjectId, startsAt: hoursOn(24), endsAt: hoursOn(26), quota: 2 },
+        { startsAt: hoursOn(24), endsAt: hoursOn(26), quota: 2 },
+      ],
+    })
+    for (const shiftId of shiftIds)
+      await call(test, people[0]!, 'POST', `/api/shifts/${shiftId}/sign-up`)
+    const page = await done(read(null, post.code))
+    expect(page.post.upcoming).toMatchObject([
+      { title: '村口值守', startsAt: hoursOn(24), quota: 2, taken: expect.any(Number) },
+    ])
+    const plot = await addSubject(test, { keeper })
+    expect(await done(read(null, plot.code))).not.toHaveProperty('post')
+  })
+
+  it('forgives how a code is typed, and refuses unknown and misread ones', async () => {
+    const plot = await addSubject(test, { keeper })
+    const typed = encodeURIComponent(
+      ` ${plot.code.slice(0, 4).toLowerCase()}-${plot.code.slice(4)} `,
+    )
+    expect((await done(read(null, typed))).code).toBe(plot.code)
+    expect(await refused(read(null, '00000000'))).toBe('404 unknown_plate')
+    const wrong = `${plot.code.slice(0, 7)}${plot.code.endsWith('0') ? '1' : '0'}`
+    expect(await refused(read(null, wrong))).toMatch(/plate_check_failed/)
+  })
+})
