@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import type { DemonstrationSignIn } from './demonstration-sign-in.ts'
 import { sessionMessages } from './messages.ts'
 import './people-of-the-demonstration.css'
-import type { DemonstrationSignIn } from './sign-in-page.tsx'
 
 /** The listed people, each one tap away. */
 export function PeopleOfTheDemonstration({

@@ -3,21 +3,15 @@ import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
-import { useSession, useSessionChanged, type Role } from '../../app/session.tsx'
+import { useSession, useSessionChanged } from '../../app/session.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ChooseVillage } from './choose-village.tsx'
 import { CodeStep } from './code-step.tsx'
+import type { DemonstrationSignIn } from './demonstration-sign-in.ts'
 import { sessionMessages } from './messages.ts'
 import { PeopleOfTheDemonstration } from './people-of-the-demonstration.tsx'
 import { PhoneStep } from './phone-step.tsx'
-
-export interface DemonstrationSignIn {
-  role: Role
-  name: string
-  phone: string
-  code: string
-}
 
 interface Setup {
   needed: boolean
