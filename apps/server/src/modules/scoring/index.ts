@@ -18,6 +18,8 @@ export {
   type FinaliseParts,
 } from './notices/finalise-awards.ts'
 export { countAwardsToPublish } from './notices/notice.store.ts'
+export { readNotices } from './notices/read-notices.ts'
+export { countOwnAwards } from './awards/award-sums.store.ts'
 export { publishNotice, type PublishedNotice } from './notices/publish-notice.ts'
 export { adoptRuleSheet, type AdoptInput } from './rules/adopt-rule-sheet.ts'
 export type { AdoptedSheet } from './rules/adopted-sheets.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import type { AwardState } from '../tables.ts'
 
 export interface AwardSums {
   readonly finalAwards: number
@@ -51,4 +52,18 @@ export async function sumFinalByHousehold(db: Db, villageId: string): Promise<Ma
     GROUP BY household_id ORDER BY household_id
   `.execute(db)
   return new Map(rows.map((row) => [row.household_id, row.sum]))
+}
+
+/** How many of a person's awards are in each state. */
+export async function countOwnAwards(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<Map<AwardState, number>> {
+  const { rows } = await sql<{ state: AwardState; awards: number }>`
+    SELECT state, count(*) AS awards FROM award
+    WHERE village_id = ${villageId} AND person_id = ${personId}
+    GROUP BY state
+  `.execute(db)
+  return new Map(rows.map((row) => [row.state, row.awards]))
 }
