@@ -30,7 +30,7 @@ export function ruleSheetBytes(sheet: RuleSheet): string {
 
 function canonicalInteger(value: number): string {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`)
-  return String(value === 0 ? 0 : value)
+  return String(value)
 }
 
 // With the u flag a surrogate that is half of a pair does not match.

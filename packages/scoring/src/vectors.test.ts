@@ -49,6 +49,37 @@ describe('calibrate, by the vectors', () => {
   })
 })
 
+describe('a sheet where only items of one group compete', () => {
+  const grouped: RuleSheet = {
+    ...sheet,
+    policies: { ...sheet.policies, onlyHighest: 'same_group' },
+    items: sheet.items.map((item) => {
+      if (item.ref === 'clean-machine' || item.ref === 'clean') {
+        return { ...item, exclusiveGroup: 'ditch' }
+      }
+      return item.ref === 'litter-ditch' ? { ...item, exclusiveGroup: 'ditch' } : item
+    }),
+  }
+  const pointsBeside = (rival: string, pointsHundredths: number): number =>
+    calibrate(grouped, {
+      itemRef: 'clean',
+      quantity: 1,
+      occurredOn: '2026-04-18',
+      prior: [],
+      competing: [{ itemRef: rival, pointsHundredths }],
+    }).pointsHundredths
+
+  it('lets another item of the group take the deed', () => {
+    expect(pointsBeside('clean-machine', 800)).toBe(0)
+  })
+
+  it('ignores items of no group, unknown items, and deductions of the group', () => {
+    expect(pointsBeside('tidy-visit', 800)).toBe(500)
+    expect(pointsBeside('gone', 800)).toBe(500)
+    expect(pointsBeside('litter-ditch', -800)).toBe(500)
+  })
+})
+
 describe('calibrate refuses, by the vectors', () => {
   it.each(readVectors('calibrate-invalid') as InvalidCase[])('$name', ({ input, code }) => {
     let thrown: unknown
@@ -77,6 +108,10 @@ describe('canonical JSON, by the vectors', () => {
 
   it.each(invalid)('refuses $name', ({ json }) => {
     expect(() => canonicalJson(JSON.parse(json) as JsonValue)).toThrow()
+  })
+
+  it('writes minus zero as zero', () => {
+    expect(canonicalJson([-0])).toBe('[0]')
   })
 
   it('leaves out members that are undefined, as JSON does', () => {
