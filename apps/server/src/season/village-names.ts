@@ -1,10 +1,8 @@
 import type { SeededChance } from './random.ts'
 
 /** Hamlets of the invented village, in the order of their groups. */
-export const hamletNames = [
-  ...['石盖里', '樟树下', '后坞', '溪口', '桥头', '里畈', '外畈', '竹园边', '上埠'],
-  ...['下埠', '井头', '祠堂前'],
-] as const
+export const hamletNames: readonly string[] =
+  '石盖里 樟树下 后坞 溪口 桥头 里畈 外畈 竹园边 上埠 下埠 井头 祠堂前'.split(' ')
 
 /** Each hamlet has its family names; a few moved in. */
 const hamletSurnames = [

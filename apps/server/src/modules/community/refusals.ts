@@ -77,6 +77,85 @@ export const refuse = refusalsOf({
     zh: '预览之后名册有了变化，没有导入任何内容。请重新上传，再看一遍预览。',
     en: 'The roster has changed since the preview; nothing was imported. Please upload again and look at the new preview.',
   },
+  role_not_yours_to_give: {
+    kind: 'forbidden',
+    zh: '这个身份不由您来授予或收回：组长和农技员由村委会定，村委会、监督委员会等由管理员登记。',
+    en: 'This role is not yours to give or take: group leaders and technicians are named by the committee; the committee, supervisors and others are entered by the operator.',
+  },
+  role_to_oneself: {
+    kind: 'forbidden',
+    zh: '不能给自己授予身份，请由别人来办。',
+    en: 'Nobody gives a role to themselves; ask someone else.',
+  },
+  role_already_held: {
+    kind: 'conflict',
+    zh: '这个人已经有这个身份了。',
+    en: 'This person holds that role already.',
+  },
+  role_not_held: {
+    kind: 'conflict',
+    zh: '这个人没有这个身份。',
+    en: 'This person does not hold that role.',
+  },
+  last_of_role: {
+    kind: 'conflict',
+    zh: '村里至少要留一名村委会成员和一名管理员。请先登记接替的人。',
+    en: 'A village keeps at least one committee member and one operator. Enter a successor first.',
+  },
+  supervisor_of_own_committee: {
+    kind: 'forbidden',
+    zh: '村委会成员不能同时是监督委员会成员（《村民委员会组织法》第三十二条）。',
+    en: 'A member of the committee cannot sit among its supervisors (Villagers’ Committees Organic Law, art. 32).',
+  },
+  supervisor_related_to_committee: {
+    kind: 'forbidden',
+    zh: '村委会成员的近亲属不能担任监督委员会成员：他们是同一户的（《村民委员会组织法》第三十二条）。',
+    en: 'A near relative of a committee member cannot be a supervisor: they live in one household (Villagers’ Committees Organic Law, art. 32).',
+  },
+  unknown_group: {
+    kind: 'invalid',
+    zh: '请选择村里有的组。',
+    en: 'Please choose one of the village’s groups.',
+  },
+  consent_not_yours: {
+    kind: 'forbidden',
+    zh: '加入或退出由这户人家自己决定；村委会和本组组长可以按书面意见代为登记。',
+    en: 'A household decides for itself. The committee, or the leader of its group, may enter what it gave on paper.',
+  },
+  consent_giver_missing: {
+    kind: 'invalid',
+    zh: '请选择是这户的哪一位签的字。',
+    en: 'Please choose who of the household signed.',
+  },
+  consent_giver_elsewhere: {
+    kind: 'invalid',
+    zh: '签字的人不是这户的。',
+    en: 'Whoever signed does not belong to this household.',
+  },
+  already_joined: {
+    kind: 'conflict',
+    zh: '这户人家已经加入了。',
+    en: 'This household has joined already.',
+  },
+  not_joined: { kind: 'conflict', zh: '这户人家没有加入。', en: 'This household has not joined.' },
+  erase_oneself: {
+    kind: 'forbidden',
+    zh: '删除资料要由村委会的另一位成员来办。',
+    en: 'Another member of the committee has to erase your data.',
+  },
+  unknown_message: { kind: 'not_found', zh: '没有这条消息。', en: 'There is no such message.' },
+  label_taken: {
+    kind: 'conflict',
+    zh: '村里已经有叫这个名称的牌子。',
+    en: 'The village has something of this label already.',
+  },
+  unknown_subject: { kind: 'not_found', zh: '没有这个地方。', en: 'There is no such place.' },
+  not_an_image: {
+    kind: 'invalid',
+    zh: '这不是一张可以读出的照片。请用 JPG、PNG 或 WebP 照片。',
+    en: 'This is not a picture that can be read. Please use a JPG, PNG or WebP photo.',
+  },
+  unknown_photo: { kind: 'not_found', zh: '没有这张照片。', en: 'There is no such photo.' },
   unknown_village: { kind: 'not_found', zh: '没有这个村。', en: 'There is no such village.' },
   unknown_person: {
     kind: 'not_found',

@@ -112,7 +112,7 @@ export type CommunityTables = {
     message_id: string
     person_id: string
     kind: string
-    params: ColumnType<unknown, string, string>
+    params: ColumnType<Readonly<Record<string, unknown>>, string, string>
     sent_at: Date
     read_at: Date | null
   }

@@ -7,7 +7,7 @@ const tables = (db: Db) => db.withTables<CommunityTables>()
 export interface MessageRow {
   readonly messageId: string
   readonly kind: string
-  readonly params: unknown
+  readonly params: Readonly<Record<string, unknown>>
   readonly sentAt: Date
   readonly readAt: Date | null
 }

@@ -51,3 +51,62 @@ export async function readPeopleNames(
     ),
   )
 }
+
+export async function setPublishesName(
+  db: Db,
+  villageId: string,
+  personId: string,
+  publishes: boolean,
+): Promise<void> {
+  await tables(db)
+    .updateTable('person')
+    .set({ publishes_name: publishes })
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Empties everything that tells who a person is; false when there is no such person any more. */
+export async function blankPerson(
+  db: Db,
+  villageId: string,
+  personId: string,
+  erasedAt: Date,
+): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('person')
+    .set({
+      name: null,
+      phone: null,
+      id_last4: null,
+      id_hash: null,
+      birth_year: null,
+      publishes_name: false,
+      erased_at: erasedAt,
+    })
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Who is not there any more heads no household: the longest-standing other member does, if any. */
+export async function replaceHead(db: Db, villageId: string, personId: string): Promise<void> {
+  await tables(db)
+    .updateTable('household')
+    .set((household) => ({
+      head_person_id: household
+        .selectFrom('person')
+        .select('person_id')
+        .whereRef('person.village_id', '=', 'household.village_id')
+        .whereRef('person.household_id', '=', 'household.household_id')
+        .where('person.erased_at', 'is', null)
+        .orderBy('person.added_at')
+        .orderBy('person.person_id')
+        .limit(1),
+    }))
+    .where('village_id', '=', villageId)
+    .where('head_person_id', '=', personId)
+    .execute()
+}

@@ -29,3 +29,17 @@ export async function sameHousehold(
   const household = people.get(personId)?.householdId
   return household !== undefined && household === people.get(otherPersonId)?.householdId
 }
+
+/** Whether a person lives with any of these others; being one of them does not count. */
+export async function sameHouseholdAsAny(
+  db: Db,
+  villageId: string,
+  personId: string,
+  otherPersonIds: readonly string[],
+): Promise<boolean> {
+  const people = await readPeople(db, villageId, [personId, ...otherPersonIds])
+  const household = people.get(personId)?.householdId
+  return otherPersonIds.some(
+    (other) => other !== personId && people.get(other)?.householdId === household,
+  )
+}

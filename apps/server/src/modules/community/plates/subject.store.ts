@@ -79,7 +79,7 @@ export function subjectQuery(db: Db, villageId: string) {
     .where('subject.village_id', '=', villageId)
 }
 
-function toSubject(row: {
+export function toSubject(row: {
   subject_id: string
   kind: SubjectKind
   label: string

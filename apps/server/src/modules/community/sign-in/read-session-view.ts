@@ -4,7 +4,7 @@ import { readHouseholds } from '../people/household.store.ts'
 import { readPeople } from '../people/person.store.ts'
 import { readVillage } from '../founding/village.store.ts'
 import { selectIdentities, type IdentityRow } from './sign-in.store.ts'
-import { selectRoles } from '../people/role.store.ts'
+import { selectRoles } from '../roles/role.store.ts'
 
 export interface VillageChoice {
   readonly villageId: string

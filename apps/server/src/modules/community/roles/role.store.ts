@@ -91,3 +91,18 @@ export async function deleteGrantsOf(db: Db, villageId: string, personId: string
 export async function lockRoles(db: Db, villageId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${villageId}`}, 0))`.execute(db)
 }
+/** The first role, in the order of their names, that each of these persons holds. */
+export async function readRolesOf(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .select(({ fn }) => ['person_id', fn.min('role').as('role')])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.role]))
+}

@@ -1,0 +1,65 @@
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import type { Act, VillageSecrets } from '../../record/index.ts'
+import { householdJoined, householdLeft } from '../events.ts'
+import { readVillage } from '../founding/village.store.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { readPeople } from '../people/person.store.ts'
+import { refuse } from '../refusals.ts'
+import { insertConsent, lockHousehold, setJoinedAt } from './consent.store.ts'
+
+export interface ConsentInput {
+  readonly householdId: string
+  readonly decision: 'join' | 'leave'
+  /** Who of the household gave it on paper; left out, the one who is signed in. */
+  readonly givenByPersonId?: string | undefined
+}
+
+/**
+ * A household joins or leaves. Someone of it decides, or a cadre enters what was decided on paper;
+ * a group leader does so for the own group. Who is told by a cadre gets a message.
+ * @throws Refusal 'unknown_household', 'consent_not_yours', 'consent_giver_elsewhere',
+ *   'consent_giver_missing', 'already_joined', 'not_joined'
+ */
+export async function decideConsent(
+  parts: { readonly act: Act; readonly secrets: VillageSecrets },
+  actor: Actor,
+  key: string,
+  input: ConsentInput,
+): Promise<{ joined: boolean }> {
+  const { householdId, decision, givenByPersonId } = input
+  const request = { householdId, decision, givenByPersonId: givenByPersonId ?? null }
+  return parts.act({ name: 'decide-consent', actor, key, input: request }, async (tx) => {
+    const { db, villageId } = tx
+    const household = await lockHousehold(db, villageId, householdId)
+    if (household === null) throw refuse('unknown_household')
+    if (!mayDecide(actor, householdId, household.groupNo)) throw refuse('consent_not_yours')
+    const givenBy = givenByPersonId ?? (actor.householdId === householdId ? actor.personId : null)
+    if (givenBy === null) throw refuse('consent_giver_missing')
+    const giver = (await readPeople(db, villageId, [givenBy])).get(givenBy)
+    if (giver?.householdId !== householdId || giver.name === null)
+      throw refuse('consent_giver_elsewhere')
+    if ((household.joinedAt !== null) === (decision === 'join'))
+      throw refuse(decision === 'join' ? 'already_joined' : 'not_joined')
+    const { optInVersion = 1 } = (await readVillage(db, villageId)) ?? {}
+    await setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null)
+    const recordedBy = actor.personId
+    const consent = { householdId, decision, optInVersion, givenBy, recordedBy }
+    await insertConsent(db, villageId, { ...consent, consentId: tx.newId(), decidedAt: tx.now })
+    if (recordedBy !== givenBy)
+      await sendMessage(tx, givenBy, 'consent.entered_for_you', { decision })
+    const secret = await parts.secrets.of(db, villageId)
+    tx.append({
+      kind: decision === 'join' ? 'household.joined' : 'household.left',
+      public: { household: secret.pseudonym('household', householdId), optInVersion },
+      parts: [{ personId: givenBy, payload: consent }],
+    })
+    await tx.publish(decision === 'join' ? householdJoined : householdLeft, { householdId })
+    return { joined: decision === 'join' }
+  })
+}
+
+function mayDecide(actor: Actor, householdId: string, groupNo: number): boolean {
+  if (actor.householdId === householdId) return true
+  if (hasAnyRole(actor, ['committee'])) return true
+  return hasAnyRole(actor, ['group_leader']) && actor.leadsGroupNo === groupNo
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Database } from '../../platform/database/database.ts'
+import { decodeCursor, pageOf, pageQuery } from '../../platform/http/cursor.ts'
+import { command, query } from '../../platform/http/route.ts'
+import type { Act } from '../record/index.ts'
+import { listPage } from './list-page.ts'
+import { markRead } from './messages/mark-read.ts'
+import { selectMessages } from './messages/message.store.ts'
+import { publishName } from './people/publish-name.ts'
+import { villagers } from './policy.ts'
+
+const messageMark = z.tuple([z.iso.datetime(), z.uuid()])
+
+export function registerMeRoutes(
+  http: FastifyInstance,
+  parts: { readonly act: Act; readonly database: Database },
+): void {
+  query(
+    http,
+    {
+      url: '/api/me/messages',
+      access: villagers,
+      summary: 'My messages, newest first',
+      tag: 'community',
+      query: z.object(pageQuery),
+      answer: pageOf(
+        z.object({
+          messageId: z.string(),
+          kind: z.string(),
+          params: z.record(z.string(), z.unknown()),
+          sentAt: z.string(),
+          readAt: z.string().nullable(),
+        }),
+      ),
+    },
+    async ({ actor: { villageId, personId }, query: { cursor, limit } }) => {
+      const mark = decodeCursor('messages', cursor, messageMark)
+      const before = mark && { sentAt: new Date(mark[0]), messageId: mark[1] }
+      const rows = await parts.database.inVillage(villageId, (db) =>
+        selectMessages(db, villageId, personId, { before, limit: limit + 1 }),
+      )
+      return listPage('messages', rows, limit, {
+        present: (row) => ({
+          messageId: row.messageId,
+          kind: row.kind,
+          params: { ...row.params },
+          sentAt: row.sentAt.toISOString(),
+          readAt: row.readAt?.toISOString() ?? null,
+        }),
+        markOf: ({ sentAt, messageId }) => [sentAt.toISOString(), messageId],
+      })
+    },
+  )
+  command(
+    http,
+    {
+      url: '/api/me/messages/read',
+      access: villagers,
+      summary: 'I have read up to this message',
+      tag: 'community',
+      body: z.object({ upToMessageId: z.uuid() }),
+      answer: z.object({}),
+    },
+    ({ actor, key, body }) => markRead(parts.act, actor, key, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/me/name-publication',
+      access: villagers,
+      summary: 'Whether my name may be published in full',
+      tag: 'community',
+      body: z.object({ publishes: z.boolean() }),
+      answer: z.object({ publishes: z.boolean() }),
+    },
+    ({ actor, key, body }) => publishName(parts.act, actor, key, body),
+  )
+}

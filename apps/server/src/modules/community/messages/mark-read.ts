@@ -1,0 +1,24 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Act } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import { markMessagesRead } from './message.store.ts'
+
+/**
+ * Marks a message and all before it as read. Appends no record: what someone has read is not a fact
+ * of the village, and nobody keeps it longer than the message.
+ * @throws Refusal 'unknown_message'
+ */
+export async function markRead(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: { readonly upToMessageId: string },
+): Promise<Record<string, never>> {
+  const { upToMessageId } = input
+  return act({ name: 'mark-read', actor, key, input: { upToMessageId } }, async (tx) => {
+    const upTo = { messageId: upToMessageId, readAt: tx.now }
+    if (!(await markMessagesRead(tx.db, tx.villageId, actor.personId, upTo)))
+      throw refuse('unknown_message')
+    return {}
+  })
+}

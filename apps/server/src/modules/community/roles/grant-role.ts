@@ -1,0 +1,52 @@
+import type { Actor, Role } from '../../../platform/actor.ts'
+import type { Act } from '../../record/index.ts'
+import { selectGroups } from '../founding/village.store.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { readPeople } from '../people/person.store.ts'
+import { refuse } from '../refusals.ts'
+import { requireMayGive, requireSupervisorApart } from './role-policy.ts'
+import { deleteGrant, insertGrants, lockRoles, selectGrants } from './role.store.ts'
+
+export interface GrantInput {
+  readonly personId: string
+  readonly role: Role
+  /** Needed for a group leader, left out for every other role. */
+  readonly groupNo?: number | undefined
+}
+
+/**
+ * Gives a person a role; a group leader may be given another group.
+ * @throws Refusal 'role_not_yours_to_give', 'role_to_oneself', 'unknown_person', 'unknown_group',
+ *   'role_already_held', 'supervisor_of_own_committee', 'supervisor_related_to_committee'
+ */
+export async function grantRole(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: GrantInput,
+): Promise<Record<string, never>> {
+  const { personId, role } = input
+  const groupNo = role === 'group_leader' ? (input.groupNo ?? null) : null
+  return act({ name: 'grant-role', actor, key, input: { personId, role, groupNo } }, async (tx) => {
+    requireMayGive(actor, role)
+    if (personId === actor.personId) throw refuse('role_to_oneself')
+    await lockRoles(tx.db, tx.villageId)
+    const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
+    if (!person || person.name === null) throw refuse('unknown_person')
+    if (role === 'group_leader') {
+      const groups = await selectGroups(tx.db, tx.villageId)
+      if (groupNo === null || !groups.has(groupNo)) throw refuse('unknown_group')
+    }
+    const held = await selectGrants(tx.db, tx.villageId, [personId])
+    const same = held.find((grant) => grant.role === role)
+    if (same && same.groupNo === groupNo) throw refuse('role_already_held')
+    if (same) await deleteGrant(tx.db, tx.villageId, personId, role)
+    await requireSupervisorApart(tx, personId, role)
+    const grant = { personId, role, groupNo, grantedBy: actor.personId, grantedAt: tx.now }
+    await insertGrants(tx.db, tx.villageId, [grant])
+    await sendMessage(tx, personId, 'role.granted', { role, groupNo })
+    const payload = { role, groupNo, grantedBy: actor.personId }
+    tx.append({ kind: 'role.granted', public: { role }, parts: [{ personId, payload }] })
+    return {}
+  })
+}

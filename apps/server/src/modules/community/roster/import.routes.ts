@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { command, query } from '../../../platform/http/route.ts'
+import { rosterKeepers } from '../policy.ts'
+import { requireUpload } from '../require-upload.routes.ts'
+import { confirmRoster } from './confirm-roster.ts'
+import { previewRoster, type RosterParts, type RosterPreview } from './preview-roster.ts'
+import { buildRosterTemplate } from './roster-template.ts'
+import { rosterImported, rosterPreview } from './schema.ts'
+
+const SHOWN_CHANGES = 200
+const MAX_FILE_BYTES = 8 * 1024 * 1024
+
+export function registerImportRoutes(http: FastifyInstance, parts: RosterParts): void {
+  query(
+    http,
+    {
+      url: '/api/roster/template',
+      access: rosterKeepers,
+      summary: 'An empty roster to fill in (.xlsx)',
+      tag: 'community',
+      answer: z.unknown(),
+    },
+    async ({ reply }) => {
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', 'attachment; filename="azalea-roster.xlsx"')
+      return buildRosterTemplate()
+    },
+  )
+  command(
+    http,
+    {
+      url: '/api/roster/import/preview',
+      access: rosterKeepers,
+      perMinute: 30,
+      bodyLimitBytes: MAX_FILE_BYTES,
+      summary: 'Read a roster file (multipart) and tell what importing it would do',
+      tag: 'community',
+      answer: rosterPreview,
+    },
+    async ({ actor, key, request }) =>
+      present(await previewRoster(parts, actor, key, await requireUpload(request))),
+  )
+  command(
+    http,
+    {
+      url: '/api/roster/import/:importId/confirm',
+      access: rosterKeepers,
+      summary: 'Do what the preview has shown',
+      tag: 'community',
+      params: z.object({ importId: z.uuid() }),
+      query: z.object({ skipErrors: z.enum(['true', 'false']).default('false') }),
+      answer: rosterImported,
+    },
+    ({ actor, key, params, query: { skipErrors } }) =>
+      confirmRoster(parts, actor, key, { ...params, skipErrors: skipErrors === 'true' }),
+  )
+}
+
+/** What is to be looked at closely first: changes of what stands, before what is new. */
+function present(preview: RosterPreview) {
+  const changes = preview.changes
+    .toSorted((a, b) => a.kind.localeCompare(b.kind))
+    .slice(0, SHOWN_CHANGES)
+    .map((change) => ({ ...change, fields: [...change.fields] }))
+  return { ...preview, errors: [...preview.errors], changes }
+}

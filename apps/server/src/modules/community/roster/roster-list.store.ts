@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
+import type { CommunityTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export interface HouseholdListed extends HouseholdBrief {
+  readonly people: number
+}
+
+export interface HouseholdMark {
+  readonly groupNo: number
+  readonly houseNo: string
+}
+
+/** Households by group and door (2号 before 10号), after a mark; `search` is in the door or a name. */
+export async function selectHouseholds(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly groupNo: number | null
+    readonly search: string
+    readonly after: HouseholdMark | null
+    readonly limit: number
+  },
+): Promise<HouseholdListed[]> {
+  let query = householdQuery(db, villageId).select(
+    sql<number>`(
+      select count(*) from person where person.village_id = household.village_id
+        and person.household_id = household.household_id and person.erased_at is null
+    )`.as('people'),
+  )
+  const { groupNo, search, after } = page
+  if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
+  if (search !== '')
+    query = query.where(
+      sql<boolean>`(household.house_no like ${pattern(search)} or exists (
+        select from person where person.village_id = household.village_id
+          and person.household_id = household.household_id and person.name like ${pattern(search)}
+      ))`,
+    )
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(household.group_no, length(household.house_no), household.house_no)
+        > (${after.groupNo}, length(${after.houseNo}::text), ${after.houseNo})`,
+    )
+  const rows = await query
+    .orderBy('household.group_no')
+    .orderBy(sql`length(household.house_no)`)
+    .orderBy('household.house_no')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({ ...toBrief(row), people: row.people }))
+}
+
+export interface PersonListed {
+  readonly personId: string
+  readonly name: string
+  readonly householdId: string
+  readonly houseNo: string
+  readonly groupNo: number
+}
+
+/** People by name, after a mark; `search` is in the name or ends the telephone. */
+export async function selectPeople(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly search: string
+    readonly after: { readonly name: string; readonly personId: string } | null
+    readonly limit: number
+  },
+): Promise<PersonListed[]> {
+  let query = tables(db)
+    .selectFrom('person')
+    .innerJoin('household', (join) =>
+      join
+        .onRef('household.village_id', '=', 'person.village_id')
+        .onRef('household.household_id', '=', 'person.household_id'),
+    )
+    .select([
+      'person.person_id',
+      'person.name',
+      'household.household_id',
+      'household.house_no',
+      'household.group_no',
+    ])
+    .where('person.village_id', '=', villageId)
+    .where('person.name', 'is not', null)
+  const { search, after } = page
+  if (/^\d{4,11}$/.test(search)) query = query.where('person.phone', 'like', `%${search}`)
+  else if (search !== '') query = query.where('person.name', 'like', pattern(search))
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(person.name, person.person_id) > (${after.name}, ${after.personId}::uuid)`,
+    )
+  const rows = await query
+    .orderBy('person.name')
+    .orderBy('person.person_id')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.name ?? '',
+    householdId: row.household_id,
+    houseNo: row.house_no,
+    groupNo: row.group_no,
+  }))
+}
+
+export interface HouseholdMember {
+  readonly personId: string
+  readonly name: string | null
+  readonly phone: string | null
+  readonly idLast4: string | null
+  readonly birthYear: number | null
+}
+
+/** Everyone of a household, the erased too (without a name): what they earned stays. */
+export async function selectMembers(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<HouseholdMember[]> {
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select(['person_id', 'name', 'phone', 'id_last4', 'birth_year'])
+    .where('village_id', '=', villageId)
+    .where('household_id', '=', householdId)
+    .orderBy('added_at')
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.name,
+    phone: row.phone,
+    idLast4: row.id_last4,
+    birthYear: row.birth_year,
+  }))
+}
+
+/** For LIKE, with its own signs taken literally. */
+function pattern(search: string): string {
+  return `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { decodeCursor, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { query } from '../../../platform/http/route.ts'
+import { listPage } from '../list-page.ts'
+import { staff } from '../policy.ts'
+import { readHousehold, type RosterReading } from './read-household.ts'
+import { selectHouseholds, selectPeople } from './roster-list.store.ts'
+import { householdRow, householdView, personRow } from './schema.ts'
+
+const search = z.string().trim().max(60).default('')
+const householdMark = z.tuple([z.int(), z.string()])
+const personMark = z.tuple([z.string(), z.uuid()])
+
+export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading): void {
+  query(
+    http,
+    {
+      url: '/api/roster/households',
+      access: staff,
+      summary: 'Households by group and door',
+      tag: 'community',
+      query: z.object({ ...pageQuery, group: z.coerce.number().int().optional(), q: search }),
+      answer: pageOf(householdRow),
+    },
+    async ({ actor: { villageId }, query: { group, q, cursor, limit } }) => {
+      const list = `households ${group ?? ''} ${q}`
+      const mark = decodeCursor(list, cursor, householdMark)
+      const after = mark && { groupNo: mark[0], houseNo: mark[1] }
+      const filter = { groupNo: group ?? null, search: q, after, limit: limit + 1 }
+      const rows = await parts.database.inVillage(villageId, (db) =>
+        selectHouseholds(db, villageId, filter),
+      )
+      return listPage(list, rows, limit, {
+        present: (row) => row,
+        markOf: ({ groupNo, houseNo }) => [groupNo, houseNo],
+      })
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/roster/people',
+      access: staff,
+      summary: 'People by name; q is in the name or ends the telephone (four digits or more)',
+      tag: 'community',
+      query: z.object({ ...pageQuery, q: search }),
+      answer: pageOf(personRow),
+    },
+    async ({ actor: { villageId }, query: { q, cursor, limit } }) => {
+      const list = `people ${q}`
+      const mark = decodeCursor(list, cursor, personMark)
+      const after = mark && { name: mark[0], personId: mark[1] }
+      const rows = await parts.database.inVillage(villageId, (db) =>
+        selectPeople(db, villageId, { search: q, after, limit: limit + 1 }),
+      )
+      return listPage(list, rows, limit, {
+        present: (row) => row,
+        markOf: ({ name, personId }) => [name, personId],
+      })
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/roster/households/:householdId',
+      access: staff,
+      summary: 'A household, its people and its consents; the look is noted',
+      tag: 'community',
+      params: z.object({ householdId: z.uuid() }),
+      answer: householdView,
+    },
+    ({ actor, params }) => readHousehold(parts, actor, params.householdId),
+  )
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { roles } from '../../../platform/actor.ts'
+
+export const householdRow = z.object({
+  householdId: z.string(),
+  houseNo: z.string(),
+  groupNo: z.int(),
+  groupName: z.string(),
+  headName: z.string().nullable(),
+  people: z.int(),
+  joined: z.boolean(),
+})
+
+export const householdView = householdRow.extend({
+  people: z.array(
+    z.object({
+      personId: z.string(),
+      name: z.string().nullable().meta({ description: 'null once erased' }),
+      phoneMasked: z.string().nullable(),
+      idLast4: z.string().nullable(),
+      birthYear: z.int().nullable(),
+      roles: z.array(z.enum(roles)),
+    }),
+  ),
+  consents: z.array(
+    z.object({
+      decision: z.enum(['join', 'leave']),
+      decidedAt: z.string(),
+      givenByName: z.string().nullable(),
+      recordedByName: z.string().nullable(),
+    }),
+  ),
+})
+
+export const personRow = z.object({
+  personId: z.string(),
+  name: z.string(),
+  householdId: z.string(),
+  houseNo: z.string(),
+  groupNo: z.int(),
+})
+
+const fieldChange = z.object({ field: z.string(), from: z.string(), to: z.string() })
+
+export const rosterPreview = z.object({
+  importId: z.string(),
+  summary: z.object({
+    rows: z.int(),
+    newHouseholds: z.int(),
+    newPeople: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    faulty: z.int(),
+  }),
+  errors: z.array(
+    z.object({
+      row: z.int(),
+      column: z.string(),
+      cell: z.string(),
+      code: z.string(),
+      messageZh: z.string(),
+      messageEn: z.string(),
+    }),
+  ),
+  changes: z
+    .array(
+      z.object({
+        row: z.int(),
+        kind: z.enum(['new', 'changed']),
+        houseNo: z.string(),
+        name: z.string(),
+        fields: z.array(fieldChange),
+      }),
+    )
+    .meta({ description: 'The first 200; what changes comes before what is new' }),
+})
+
+export const rosterImported = z.object({
+  newHouseholds: z.int(),
+  newPeople: z.int(),
+  changed: z.int(),
+})
