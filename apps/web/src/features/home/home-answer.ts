@@ -1,0 +1,35 @@
+/** `GET /api/me/home`: what the first screen shows of a household. */
+export interface HomeAnswer {
+  household: { joined: boolean }
+  honourHundredths: number
+  walletHundredths: number
+  /** Of the household, this month. */
+  rank: {
+    rank: number | null
+    pointsHundredths: number
+    competitors: number
+    /** Places climbed since Monday; null: was not ranked then. */
+    change: number | null
+  }
+  waiting: readonly Waiting[]
+  news: readonly News[]
+}
+
+export interface Waiting {
+  kind: 'shift_now' | 'shift_today' | 'awards_on_notice' | 'messages' | 'join_household'
+  /** The activity's, for shifts. */
+  title: string | null
+  /** When it begins, or until when it can be done. */
+  at: string | null
+  count: number | null
+  /** A path of this app. */
+  link: string
+}
+
+export interface News {
+  kind: 'activity' | 'notice'
+  id: string
+  title: string
+  at: string
+  link: string
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
+import { PlusCircleIcon } from '@phosphor-icons/react/dist/csr/PlusCircle'
+import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { InstallHint } from '../../app/install-hint.tsx'
+import type { SignedIn } from '../../app/session.tsx'
+import { ActionTile, ActionTiles } from '../../ui/action-tiles.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { RankChange, Stat, Stats } from '../../ui/stat.tsx'
+import type { HomeAnswer } from './home-answer.ts'
+import { homeMessages } from './messages.ts'
+import { NewsSection } from './news-section.tsx'
+import { WaitingSection } from './waiting-section.tsx'
+
+/** My household's honour and rank, what waits for me, the three promises, the village's news. */
+export function MemberHome({ session }: { session: SignedIn }) {
+  const t = useT(homeMessages)
+  const home = useQuery({
+    queryKey: ['me', 'home'],
+    queryFn: ({ signal }) => apiGet<HomeAnswer>('/api/me/home', {}, { signal }),
+  })
+  return (
+    <Page title={t('greeting', { name: session.person.name })} lead={<Household of={session} />}>
+      {home.isPending && (
+        <div className="stack">
+          <Skeleton of="number" count={1} />
+          <Skeleton of="text" count={1} />
+        </div>
+      )}
+      {home.isError && <ErrorState error={home.error} onRetry={() => void home.refetch()} />}
+      {home.isSuccess && <Standing home={home.data} />}
+      <ActionTiles>
+        <ActionTile icon={StarIcon} label={t('rate')} to="/rate" />
+        <ActionTile icon={PlusCircleIcon} label={t('initiate')} to="/activities/new" />
+        <ActionTile icon={MegaphoneIcon} label={t('report')} to="/report" />
+      </ActionTiles>
+      {home.isPending && <Skeleton count={4} />}
+      {home.isSuccess && (
+        <>
+          <WaitingSection waiting={home.data.waiting} />
+          <NewsSection news={home.data.news} />
+        </>
+      )}
+      <InstallHint />
+    </Page>
+  )
+}
+
+function Household({ of: { household, village } }: { of: SignedIn }) {
+  const t = useT(homeMessages)
+  if (household === null) return village.name
+  const { groupName, houseNo } = household
+  return t('household', { village: village.name, group: groupName, houseNo })
+}
+
+function Standing({ home }: { home: HomeAnswer }) {
+  const t = useT(homeMessages)
+  const format = useFormat()
+  const { rank, competitors, change } = home.rank
+  return (
+    <Stats>
+      <Stat
+        label={t('honour')}
+        value={format.points(home.honourHundredths)}
+        unit={t('points')}
+        to="/me"
+      />
+      {rank === null ? (
+        <Stat label={t('rank')} value="—" note={<Small>{t('noRankHint')}</Small>} to="/board" />
+      ) : (
+        <Stat
+          label={t('rank')}
+          value={t('rankValue', { rank: format.number(rank) })}
+          unit={t('rankUnit')}
+          note={
+            <>
+              <Small>{t('competitors', { count: competitors })}</Small>
+              {change !== null && <RankChange places={change} />}
+            </>
+          }
+          to="/board"
+        />
+      )}
+    </Stats>
+  )
+}
+
+function Small({ children }: { children: string }) {
+  return <span className="soft small">{children}</span>
+}

@@ -1,0 +1,34 @@
+import { useT } from '../../app/i18n.ts'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Section } from '../../ui/page.tsx'
+import { When } from '../../ui/when.tsx'
+import type { News } from './home-answer.ts'
+import { homeMessages } from './messages.ts'
+
+/** Activities that were approved and notices that were published, newest first. */
+export function NewsSection({ news }: { news: readonly News[] }) {
+  const t = useT(homeMessages)
+  return (
+    <Section title={t('news')}>
+      {news.length === 0 ? (
+        <p className="soft">{t('newsNone')}</p>
+      ) : (
+        <List label={t('news')}>
+          {news.map((row) => (
+            <ListRow
+              key={row.id}
+              title={row.title || t(row.kind)}
+              note={
+                <>
+                  <span>{t(row.kind)}</span>
+                  <When at={row.at} />
+                </>
+              }
+              to={row.link}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}

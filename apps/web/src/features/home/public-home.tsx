@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
+import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
+import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { InstallHint } from '../../app/install-hint.tsx'
+import { ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { homeMessages } from './messages.ts'
+
+interface Setup {
+  needed: boolean
+  /** Those served here. */
+  villages?: readonly VillageName[]
+}
+
+interface VillageName {
+  villageId: string
+  name: string
+  townName: string
+}
+
+interface VillageSize {
+  memberHouseholds: number
+  households: number
+  people: number
+}
+
+/** For a visitor: what this is, how many take part, where to look, and the way in. */
+export function PublicHome() {
+  const t = useT(homeMessages)
+  const setup = useQuery({ queryKey: ['setup'], queryFn: () => apiGet<Setup>('/api/setup') })
+  const villages = setup.data?.villages ?? []
+  const [village] = villages
+  if (setup.data?.needed === true) {
+    return (
+      <Page title={t('tagline')}>
+        <EmptyState icon={PlantIcon} title={t('setUpTitle')} hint={t('setUpHint')}>
+          <LinkButton kind="primary" to="/setup">
+            {t('setUp')}
+          </LinkButton>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('tagline')}>
+      <div className="stack">
+        <p>{t('about')}</p>
+        <p>{t('aboutOpen')}</p>
+      </div>
+      <ButtonRow>
+        <LinkButton kind="primary" to="/sign-in">
+          {t('signIn')}
+        </LinkButton>
+        <LinkButton icon={ScanIcon} to="/scan">
+          {t('scan')}
+        </LinkButton>
+      </ButtonRow>
+      {setup.isPending && <Skeleton count={3} />}
+      {village !== undefined && villages.length === 1 && (
+        <VillagePart villageId={village.villageId} name={village.name} />
+      )}
+      {villages.length > 1 && <Villages villages={villages} />}
+      <InstallHint />
+    </Page>
+  )
+}
+
+function VillagePart({ villageId, name }: { villageId: string; name: string }) {
+  const t = useT(homeMessages)
+  return (
+    <Section title={name}>
+      <Size villageId={villageId} />
+      <List label={name}>
+        <ListRow lead={<Icon of={RankingIcon} />} title={t('board')} to={`/v/${villageId}/board`} />
+        <ListRow
+          lead={<Icon of={ScrollIcon} />}
+          title={t('notices')}
+          to={`/v/${villageId}/notices`}
+        />
+      </List>
+    </Section>
+  )
+}
+
+function Size({ villageId }: { villageId: string }) {
+  const t = useT(homeMessages)
+  const format = useFormat()
+  const size = useQuery({
+    queryKey: ['village', villageId],
+    queryFn: ({ signal }) => apiGet<VillageSize>(`/api/villages/${villageId}`, {}, { signal }),
+  })
+  if (size.isPending) return <Skeleton of="number" count={1} />
+  if (size.isError) return null
+  const { memberHouseholds, households, people } = size.data
+  return (
+    <Stats>
+      <Stat
+        label={t('memberHouseholds')}
+        value={format.number(memberHouseholds)}
+        unit={t('householdsUnit')}
+        note={<span className="soft small">{t('ofHouseholds', { count: households })}</span>}
+      />
+      <Stat label={t('people')} value={format.number(people)} unit={t('peopleUnit')} />
+    </Stats>
+  )
+}
+
+function Villages({ villages }: { villages: readonly VillageName[] }) {
+  const t = useT(homeMessages)
+  return (
+    <Section title={t('villages')}>
+      <List label={t('villages')}>
+        {villages.map(({ villageId, name, townName }) => (
+          <ListRow key={villageId} title={name} note={townName} to={`/v/${villageId}/board`} />
+        ))}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,6 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  { path: '/', page: lazyPage(() => import('./home-page.tsx').then((m) => m.HomePage)) },
+  { path: '/report', page: lazyPage(() => import('./report-page.tsx').then((m) => m.ReportPage)) },
+]

@@ -1,0 +1,78 @@
+import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
+import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
+import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Section } from '../../ui/page.tsx'
+import { When } from '../../ui/when.tsx'
+import type { Waiting } from './home-answer.ts'
+import { homeMessages } from './messages.ts'
+
+const icons: Record<Waiting['kind'], PhosphorIcon> = {
+  shift_now: CalendarCheckIcon,
+  shift_today: CalendarCheckIcon,
+  awards_on_notice: ScrollIcon,
+  messages: BellIcon,
+  join_household: HandHeartIcon,
+}
+
+/** What waits for the person; a shift that goes on now has the page's main button. */
+export function WaitingSection({ waiting }: { waiting: readonly Waiting[] }) {
+  const t = useT(homeMessages)
+  const [now] = waiting.filter(({ kind }) => kind === 'shift_now')
+  return (
+    <Section title={t('waiting')}>
+      {waiting.length === 0 && <p className="soft">{t('waitingNone')}</p>}
+      {now !== undefined && (
+        <LinkButton kind="primary" icon={CalendarCheckIcon} wide to={now.link}>
+          {t('shiftNow')}
+        </LinkButton>
+      )}
+      {waiting.length > 0 && (
+        <List label={t('waiting')}>
+          {waiting.map((row) => (
+            <WaitingRow key={`${row.kind} ${row.link}`} row={row} />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+function WaitingRow({ row }: { row: Waiting }) {
+  const { title, note } = useWords(row)
+  return (
+    <ListRow
+      lead={<Icon of={icons[row.kind]} />}
+      title={title}
+      {...(note === null ? {} : { note })}
+      to={row.link}
+    />
+  )
+}
+
+function useWords({ kind, title, at, count }: Waiting) {
+  const t = useT(homeMessages)
+  const format = useFormat()
+  const until = at === null ? null : t('until', { when: format.when(at) })
+  switch (kind) {
+    case 'shift_now':
+      return { title: t('shiftNowAt', { title: title ?? '' }), note: until }
+    case 'shift_today':
+      return {
+        title: title ?? t('shiftToday'),
+        note: at === null ? t('shiftToday') : <When at={at} />,
+      }
+    case 'awards_on_notice':
+      return { title: t('awards', { count: count ?? 0 }), note: t('awardsHint') }
+    case 'messages':
+      return { title: t('unread', { count: count ?? 0 }), note: null }
+    case 'join_household':
+      return { title: t('join'), note: t('joinHint') }
+  }
+}
