@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createSessionSource, registerCommunityRoutes } from './modules/community/index.ts'
 import { listenToCommunity, registerParticipationRoutes } from './modules/participation/index.ts'
 import { createAct, VillageSecrets, type Act, type Tx } from './modules/record/index.ts'
+import { registerReportRoutes } from './modules/reports/index.ts'
 import { createScoring, registerScoringRoutes, type Scoring } from './modules/scoring/index.ts'
 import { createStanding, registerStandingRoutes, type Standing } from './modules/standing/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -61,5 +62,6 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   registerStandingRoutes(http, surroundings)
   listenToCommunity(events, secrets)
   registerParticipationRoutes(http, { ...surroundings, ...core, scoring })
+  registerReportRoutes(http, { ...surroundings, ...core, scoring })
   return { http, act, newId, secrets, scoring, standing }
 }

@@ -3,13 +3,17 @@ export { checkIn, type CheckInAnswer } from './attendance/check-in.ts'
 export { checkOut, type CheckOutAnswer } from './attendance/check-out.ts'
 export type { Proposal, ProposedShift } from './activities/check-proposal.ts'
 export { closeActivity, type CloseAnswer } from './activities/close-activity.ts'
-export { closeForgottenCheckOuts } from './attendance/close-forgotten-check-outs.ts'
+export {
+  closeForgottenCheckOuts,
+  forgottenCheckOutsChore,
+} from './attendance/close-forgotten-check-outs.ts'
 export type { Commands as ParticipationCommands } from './commands.ts'
 export { decideActivity, type Decision } from './activities/decide-activity.ts'
 export {
   listParticipationInbox,
   type InboxItem as ParticipationInboxItem,
 } from './inbox/list-inbox.ts'
+export { listPublicActivities } from './activities/list-activities.ts'
 export { listMyShifts } from './shifts/list-my-shifts.ts'
 export { listenToCommunity } from './listen-to-community.ts'
 export { registerParticipationRoutes, type ParticipationParts } from './participation.routes.ts'

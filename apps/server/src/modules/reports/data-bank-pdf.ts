@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import PDFDocument from 'pdfkit'
+import type { Language } from '../../platform/http/language.ts'
+import type { DataBank } from './read-data-bank.ts'
+import { dataBankWords, day, pointsText } from './data-bank-words.ts'
+
+type Pdf = InstanceType<typeof PDFDocument>
+
+const MARGIN_POINTS = 48
+const INK = '#29231e'
+const SOFT = '#5d5248'
+const ACCENT = '#bc1f49'
+const MOST_ROWS = 400
+
+/** A person's data bank as an A4 document: who, what is held, and every award in words. */
+export function writeDataBankPdf(bank: DataBank, language: Language): Promise<Buffer> {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN_POINTS,
+    bufferPages: true,
+    info: { Title: dataBankWords[language].title, CreationDate: new Date(bank.generatedAt) },
+  })
+  pdf.registerFont('body', fontFile('400Regular/NotoSansSC_400Regular.ttf'))
+  pdf.registerFont('strong', fontFile('600SemiBold/NotoSansSC_600SemiBold.ttf'))
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const written = new Promise<Buffer>((resolve) =>
+    pdf.on('end', () => resolve(Buffer.concat(chunks))),
+  )
+  writeHead(pdf, bank, language)
+  writeAwards(pdf, bank, language)
+  writeCounts(pdf, bank, language)
+  numberPages(pdf)
+  pdf.end()
+  return written
+}
+
+function fontFile(name: string): string {
+  const packageDir = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc'),
+  )
+  return join(packageDir, name)
+}
+
+function writeHead(pdf: Pdf, bank: DataBank, language: Language): void {
+  const words = dataBankWords[language]
+  pdf.font('strong').fontSize(20).fillColor(INK).text(words.title)
+  pdf.font('body').fontSize(10).fillColor(SOFT)
+  pdf.text(
+    `${bank.village.townName} ${bank.village.name} · ${words.madeOn} ${day(bank.generatedAt)}`,
+  )
+  pdf.moveDown()
+  const { name, phone, birthYear } = bank.person as PersonLine
+  const { houseNo, groupNo } = bank.household as { houseNo: string; groupNo: number }
+  const facts: [string, string | number | null][] = [
+    [words.name, name],
+    [words.phone, phone],
+    [words.birthYear, birthYear],
+    [words.house, `${words.group(String(groupNo))} ${String(houseNo)}`],
+    [words.honour, pointsText(bank.account.honourHundredths)],
+    [words.wallet, pointsText(bank.account.walletHundredths)],
+  ]
+  for (const [label, value] of facts)
+    pdf
+      .fillColor(SOFT)
+      .text(`${label}  `, { continued: true })
+      .fillColor(INK)
+      .text(String(value ?? '—'))
+}
+
+type PersonLine = {
+  readonly name: string | null
+  readonly phone: string | null
+  readonly birthYear: number | null
+}
+
+function writeAwards(pdf: Pdf, bank: DataBank, language: Language): void {
+  const words = dataBankWords[language]
+  heading(pdf, words.awards(bank.awards.length))
+  for (const award of bank.awards.slice(0, MOST_ROWS)) {
+    const { occurredOn, itemName, pointsHundredths, state, stages } = award as AwardLine
+    const line = `${occurredOn}  ${itemName}  ${pointsText(pointsHundredths)}  ${words.state(state)}`
+    pdf.font('strong').fontSize(10).fillColor(INK).text(line)
+    pdf.font('body').fontSize(8.5).fillColor(SOFT)
+    pdf.text(stages.map(({ sentence }) => sentence).join(' '), { indent: 12 })
+    pdf.moveDown(0.4)
+  }
+  const left = bank.awards.length - MOST_ROWS
+  if (left > 0) pdf.text(words.moreAwards(left))
+}
+
+type AwardLine = {
+  readonly occurredOn: string
+  readonly itemName: string
+  readonly pointsHundredths: number
+  readonly state: string
+  readonly stages: readonly { readonly sentence: string }[]
+}
+
+function writeCounts(pdf: Pdf, bank: DataBank, language: Language): void {
+  const words = dataBankWords[language]
+  heading(pdf, words.alsoHeld)
+  const counts: [string, number][] = [
+    [words.ratings, bank.ratings.length],
+    [words.shifts, bank.shifts.length],
+    [words.activities, bank.activities.length],
+    [words.deeds, bank.deeds.length],
+    [words.messages, bank.messages.length],
+    [words.photos, bank.photos.length],
+    [words.looks, bank.dataAccess.length],
+    [words.records, bank.records.length],
+  ]
+  pdf.font('body').fontSize(10).fillColor(INK)
+  for (const [label, count] of counts) pdf.text(`${label}: ${count}`)
+  pdf.moveDown(0.5).fontSize(9).fillColor(SOFT).text(words.inFull)
+}
+
+function heading(pdf: Pdf, text: string): void {
+  pdf.moveDown().font('strong').fontSize(13).fillColor(ACCENT).text(text).moveDown(0.3)
+}
+
+function numberPages(pdf: Pdf): void {
+  const { start, count } = pdf.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    pdf.switchToPage(page)
+    pdf.page.margins.bottom = 0 // the number stands in the margin and must not begin a new page
+    pdf.font('body').fontSize(8).fillColor(SOFT)
+    pdf.text(`${page + 1} / ${count}`, MARGIN_POINTS, pdf.page.height - 30, { align: 'right' })
+  }
+}

@@ -1,0 +1,72 @@
+import { civilDay } from '../../platform/calendar.ts'
+
+const states = {
+  zh: { scored: '已评分', on_notice: '公示中', final: '已入账', reversed: '已冲正' },
+  en: { scored: 'scored', on_notice: 'on notice', final: 'final', reversed: 'reversed' },
+} as const
+
+function stateWord(language: 'zh' | 'en', state: string): string {
+  return Object.entries(states[language]).find(([known]) => known === state)?.[1] ?? state
+}
+
+/** The words of the data bank on paper. */
+export const dataBankWords = {
+  zh: {
+    title: '我的数据银行',
+    madeOn: '生成于',
+    name: '姓名',
+    phone: '手机号',
+    birthYear: '出生年',
+    house: '户',
+    group: (groupNo: string) => `第${groupNo}组`,
+    honour: '本户荣誉分',
+    wallet: '本户可用分',
+    awards: (count: number) => `我的得分（${count} 条）`,
+    moreAwards: (count: number) => `另有 ${count} 条见 JSON 文件。`,
+    state: (state: string) => stateWord('zh', state),
+    alsoHeld: '还保存着',
+    ratings: '我评过的星',
+    shifts: '我报名的班次',
+    activities: '我发起或带班的活动',
+    deeds: '为我记录的事迹',
+    messages: '发给我的消息',
+    photos: '我上传的照片',
+    looks: '别人查看我数据的次数',
+    records: '公开账本里与我有关的记录',
+    inFull: '以上全部内容可在“我的”页面下载为 JSON 文件。数据有误可以要求更正，也可以要求删除。',
+  },
+  en: {
+    title: 'My data bank',
+    madeOn: 'made on',
+    name: 'Name',
+    phone: 'Phone',
+    birthYear: 'Year of birth',
+    house: 'Household',
+    group: (groupNo: string) => `Group ${groupNo}`,
+    honour: 'Honour of the household',
+    wallet: 'Wallet of the household',
+    awards: (count: number) => `My awards (${count})`,
+    moreAwards: (count: number) => `${count} more are in the JSON file.`,
+    state: (state: string) => stateWord('en', state),
+    alsoHeld: 'Also held',
+    ratings: 'Ratings that I gave',
+    shifts: 'Shifts that I signed up for',
+    activities: 'Activities that I initiated or led',
+    deeds: 'Deeds recorded for me',
+    messages: 'Messages sent to me',
+    photos: 'Photos that I uploaded',
+    looks: 'Times that others looked at my data',
+    records: 'Records of the open book that concern me',
+    inFull:
+      'All of it can be downloaded as a JSON file from the page "Mine". You may ask for corrections and for erasure.',
+  },
+} as const
+
+/** Hundredths of a point as people write them: 1250 → '12.5'. */
+export function pointsText(hundredths: number): string {
+  return String(hundredths / 100)
+}
+
+export function day(instant: string): string {
+  return civilDay(new Date(instant))
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '../../platform/actor.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '../../platform/calendar.ts'
+import type { Language } from '../../platform/http/language.ts'
+import { countUnreadMessages, readHouseholds } from '../community/index.ts'
+import { readBalances } from '../ledger/index.ts'
+import { listMyShifts, listPublicActivities } from '../participation/index.ts'
+import { countOwnAwards, readNotices } from '../scoring/index.ts'
+import { readOwnRank } from '../standing/index.ts'
+import type { ReportParts } from './parts.ts'
+import type { Home } from './schema.ts'
+
+const NEWS = 4
+
+/** What a villager sees first: honour, rank, what waits, and the village's news. */
+export async function readHome(
+  parts: ReportParts,
+  actor: Actor,
+  language: Language,
+): Promise<Home> {
+  const { villageId, householdId } = actor
+  const own = await parts.database.inVillage(villageId, async (db) => {
+    const households = householdId ? await readHouseholds(db, villageId, [householdId]) : null
+    const { rank, pointsHundredths, competitors, change } = await readOwnRank(db, actor, {
+      board: 'households',
+      period: 'month',
+      now: parts.clock.now(),
+    })
+    return {
+      joined: households?.get(householdId ?? '')?.joined ?? false,
+      balances: householdId
+        ? await readBalances(db, villageId, householdId)
+        : { honourHundredths: 0, walletHundredths: 0 },
+      rank: { rank, pointsHundredths, competitors, change },
+      onNotice: (await countOwnAwards(db, villageId, actor.personId)).get('on_notice') ?? 0,
+      unread: await countUnreadMessages(db, villageId, actor.personId),
+    }
+  })
+  return {
+    household: { joined: own.joined },
+    ...own.balances,
+    rank: own.rank,
+    waiting: await readWaiting(parts, actor, own),
+    news: await readNews(parts, villageId, language),
+  }
+}
+
+async function readWaiting(
+  parts: ReportParts,
+  actor: Actor,
+  own: { readonly joined: boolean; readonly onNotice: number; readonly unread: number },
+): Promise<Home['waiting']> {
+  const shifts = await listMyShifts(parts, { actor }, { cursor: undefined, limit: 1 })
+  const tomorrow = startOfCivilDay(addCivilDays(civilDay(parts.clock.now()), 1)).toISOString()
+  const waiting: Home['waiting'] = []
+  const add = (
+    kind: Home['waiting'][number]['kind'],
+    link: string,
+    rest: { title?: string; at?: string; count?: number } = {},
+  ) =>
+    waiting.push({
+      kind,
+      link,
+      title: rest.title ?? null,
+      at: rest.at ?? null,
+      count: rest.count ?? 1,
+    })
+  if (!own.joined) add('join_household', '/me/household')
+  for (const { activityId, title, startsAt } of shifts.now)
+    add('shift_now', `/activities/${activityId}`, { title, at: startsAt })
+  for (const { activityId, title, startsAt } of shifts.upcoming)
+    if (startsAt < tomorrow)
+      add('shift_today', `/activities/${activityId}`, { title, at: startsAt })
+  if (own.onNotice > 0)
+    add('awards_on_notice', '/me/awards?state=on_notice', { count: own.onNotice })
+  if (own.unread > 0) add('messages', '/me/messages', { count: own.unread })
+  return waiting
+}
+
+async function readNews(
+  parts: ReportParts,
+  villageId: string,
+  language: Language,
+): Promise<Home['news']> {
+  const page = { cursor: undefined, limit: NEWS }
+  const activities = await listPublicActivities(parts, { language }, villageId, page)
+  const notices = await readNotices(parts, villageId, { limit: 2 })
+  return [
+    ...notices.items.map(({ noticeId, publishedAt }) => ({
+      kind: 'notice' as const,
+      id: noticeId,
+      title: null,
+      at: publishedAt,
+      link: `/v/${villageId}/notices/${noticeId}`,
+    })),
+    ...activities.items.map(({ activityId, title, startsAt }) => ({
+      kind: 'activity' as const,
+      id: activityId,
+      title,
+      at: startsAt,
+      link: `/activities/${activityId}`,
+    })),
+  ].slice(0, NEWS)
+}

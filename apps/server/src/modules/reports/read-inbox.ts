@@ -1,0 +1,42 @@
+import { hasAnyRole, type Actor } from '../../platform/actor.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { listParticipationInbox } from '../participation/index.ts'
+import { countAwardsToPublish, countDeedsToDecide } from '../scoring/index.ts'
+import type { ReportParts } from './parts.ts'
+import type { Inbox } from './schema.ts'
+
+const DAY_MILLISECONDS = 86_400_000
+const DEEDS_WITHIN_DAYS = 7
+const PUBLICATION_WITHIN_DAYS = 7
+
+/** What waits for this cadre to decide, the nearest deadline first. */
+export async function readInbox(
+  { database, clock }: Pick<ReportParts, 'database' | 'clock'>,
+  actor: Actor,
+): Promise<Inbox> {
+  return database.inVillage(actor.villageId, async (db) => {
+    const items: Inbox['items'] = await listParticipationInbox(db, actor, clock.now())
+    if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
+    return { items: items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)) }
+  })
+}
+
+async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
+  const deeds = await countDeedsToDecide(db, actor.villageId, actor)
+  const awards = await countAwardsToPublish(db, actor.villageId, actor)
+  return [
+    ...waiting('deed_to_decide', deeds, DEEDS_WITHIN_DAYS, '/workbench/deeds'),
+    ...waiting('awards_to_publish', awards, PUBLICATION_WITHIN_DAYS, '/workbench/notices'),
+  ]
+}
+
+function waiting(
+  kind: 'deed_to_decide' | 'awards_to_publish',
+  { count, oldestAt }: { readonly count: number; readonly oldestAt: Date | null },
+  withinDays: number,
+  link: string,
+): Inbox['items'] {
+  if (oldestAt === null) return []
+  const dueAt = new Date(oldestAt.getTime() + withinDays * DAY_MILLISECONDS).toISOString()
+  return [{ kind, id: null, title: null, dueAt, count, link }]
+}

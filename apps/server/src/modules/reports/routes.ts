@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { roles } from '../../platform/actor.ts'
+import { pageQuery } from '../../platform/http/cursor.ts'
+import { query } from '../../platform/http/route.ts'
+import { writeDataBankPdf } from './data-bank-pdf.ts'
+import type { ReportParts } from './parts.ts'
+import { readDataAccess } from './read-data-access.ts'
+import { readDataBank } from './read-data-bank.ts'
+import { readHome } from './read-home.ts'
+import { readInbox } from './read-inbox.ts'
+import { accessPage, dataBank, homeAnswer, inboxAnswer } from './schema.ts'
+
+const staff = roles.filter((role) => role !== 'villager')
+const DOWNLOADS_A_MINUTE = 10
+
+export function registerReportRoutes(http: FastifyInstance, parts: ReportParts): void {
+  query(
+    http,
+    {
+      url: '/api/me/home',
+      access: ['villager'],
+      summary: 'Honour, rank, what waits, and the news of the village',
+      tag: 'reports',
+      answer: homeAnswer,
+    },
+    ({ actor, language }) => readHome(parts, actor, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/workbench/inbox',
+      access: staff,
+      summary: 'What waits for me to decide, by deadline',
+      tag: 'reports',
+      answer: inboxAnswer,
+    },
+    ({ actor }) => readInbox(parts, actor),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/data-access',
+      access: ['villager'],
+      summary: 'Who has looked at my data',
+      tag: 'reports',
+      query: z.object(pageQuery),
+      answer: accessPage,
+    },
+    ({ actor, query: page }) => readDataAccess(parts, actor, page),
+  )
+  registerDownloads(http, parts)
+}
+
+function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
+  query(
+    http,
+    {
+      url: '/api/me/data',
+      access: ['villager'],
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'All that is held about me',
+      tag: 'reports',
+      query: z.object({ download: z.enum(['1']).optional() }),
+      answer: dataBank,
+    },
+    async ({ actor, language, query: { download }, reply }) => {
+      reply.header('cache-control', 'no-store')
+      if (download) reply.header('content-disposition', 'attachment; filename="azalea-data.json"')
+      return readDataBank(parts, actor, language)
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/me/data.pdf',
+      access: ['villager'],
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'All that is held about me, on paper',
+      tag: 'reports',
+      answer: z.unknown().meta({ description: 'application/pdf' }),
+    },
+    async ({ actor, language, reply }) => {
+      const pdf = await writeDataBankPdf(await readDataBank(parts, actor, language), language)
+      reply.header('cache-control', 'no-store')
+      reply.header('content-disposition', 'attachment; filename="azalea-data.pdf"')
+      reply.type('application/pdf')
+      return pdf
+    },
+  )
+}

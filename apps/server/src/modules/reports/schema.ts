@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { pageOf } from '../../platform/http/cursor.ts'
+
+const instant = z.string().meta({ description: 'ISO 8601, UTC' })
+const points = z.int().meta({ description: 'Hundredths of a point' })
+
+export const homeAnswer = z
+  .object({
+    household: z.object({ joined: z.boolean() }),
+    honourHundredths: points,
+    walletHundredths: points,
+    rank: z.object({
+      rank: z.int().nullable(),
+      pointsHundredths: points,
+      competitors: z.int(),
+      change: z.int().nullable(),
+    }),
+    waiting: z.array(
+      z.object({
+        kind: z.enum([
+          'join_household',
+          'shift_now',
+          'shift_today',
+          'awards_on_notice',
+          'messages',
+        ]),
+        title: z.string().nullable(),
+        at: instant.nullable(),
+        count: z.int(),
+        link: z.string().meta({ description: 'A path of the web application' }),
+      }),
+    ),
+    news: z.array(
+      z.object({
+        kind: z.enum(['activity', 'notice']),
+        id: z.string(),
+        title: z.string().nullable(),
+        at: instant,
+        link: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Home' })
+
+export type Home = z.infer<typeof homeAnswer>
+
+export const inboxAnswer = z
+  .object({
+    items: z.array(
+      z.object({
+        kind: z.enum([
+          'activity_to_decide',
+          'scores_due',
+          'activity_to_close',
+          'deed_to_decide',
+          'awards_to_publish',
+        ]),
+        id: z.string().nullable(),
+        title: z.string().nullable(),
+        dueAt: instant,
+        count: z.int(),
+        link: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Inbox' })
+
+export type Inbox = z.infer<typeof inboxAnswer>
+
+export const accessPage = pageOf(
+  z.object({
+    viewedAt: instant,
+    viewerName: z.string().nullable().meta({ description: 'Null once erased' }),
+    viewerRole: z.string().nullable(),
+    what: z.string().meta({ description: "Which data, e.g. 'roster', 'award'" }),
+  }),
+)
+
+const anything = z.array(z.looseObject({}))
+
+export const dataBank = z
+  .object({
+    generatedAt: instant,
+    village: z.object({ villageId: z.string(), name: z.string(), townName: z.string() }),
+    person: z.looseObject({}),
+    household: z.looseObject({}),
+    account: z.object({ honourHundredths: points, walletHundredths: points, entries: anything }),
+    roles: anything,
+    consents: anything,
+    awards: anything,
+    deeds: anything,
+    ratings: anything,
+    activities: anything,
+    shifts: anything,
+    messages: anything,
+    photos: anything,
+    dataAccess: anything,
+    records: anything.meta({
+      description: 'Every record of mine: leaf, opened payload, and the salt of its commitment',
+    }),
+  })
+  .meta({ id: 'DataBank' })
