@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify'
 import { parseRuleSheet, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -184,4 +185,13 @@ export async function leavesOf(
       text,
       public: (JSON.parse(text) as { public: Record<string, unknown> }).public,
     }))
+}
+
+/** The status of an answer, and the code of its problem if it has one. */
+export async function outcome(
+  answer: Promise<LightMyRequestResponse>,
+): Promise<[number, string | null]> {
+  const response = await answer
+  const { code } = response.json<{ code?: string }>()
+  return [response.statusCode, code ?? null]
 }

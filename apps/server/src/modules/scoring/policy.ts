@@ -1,15 +1,5 @@
-import { hasAnyRole, type Actor, type Role } from '../../platform/actor.ts'
-
-/** Every role above that of a villager. */
-export const staff = [
-  'group_leader',
-  'committee',
-  'supervisor',
-  'technician',
-  'town_officer',
-  'auditor',
-  'operator',
-] as const satisfies readonly Role[]
+import { hasAnyRole, type Actor } from '../../platform/actor.ts'
+import { staff } from '../community/index.ts'
 
 /** Whose award or deed something is. */
 export interface Belonging {

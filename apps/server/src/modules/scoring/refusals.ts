@@ -26,6 +26,11 @@ export const refuse = refusalsOf({
     zh: '这个文件读不出来，请用 .json 或按模板填写的 .xlsx。',
     en: 'This file cannot be read; use .json, or .xlsx after the template.',
   },
+  sheet_file_too_large: {
+    kind: 'too_large',
+    zh: '这个表格太大了，请只留下积分细则再导入。',
+    en: 'This workbook is too large; keep only the rule sheet in it.',
+  },
   already_adopted: {
     kind: 'conflict',
     zh: '这份积分细则已经通过生效，不能再次表决。要改规则，请另拟一份。',

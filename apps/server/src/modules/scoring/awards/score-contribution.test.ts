@@ -18,7 +18,7 @@ import {
   watchHour,
 } from '../../../../test/scoring-village.ts'
 import { readBalances } from '../../ledger/index.ts'
-import { scoreContributions } from '../index.ts'
+import { readAwardsOf, scoreContributions, sumAwards } from '../index.ts'
 
 let test: TestServer
 
@@ -157,6 +157,42 @@ describe('scoreContribution', () => {
     await score(test, rater, { sourceId })
     await expect(score(test, rater, { sourceId })).rejects.toThrow(/duplicate key/)
     expect(await honour(rater.householdId)).toBe(20)
+  })
+})
+
+describe('what others read', () => {
+  it('is every award of a person in full', async () => {
+    const rater = await addPerson(test)
+    const { awardId } = await score(test, rater)
+    await score(test, await addPerson(test, { householdId: rater.householdId }))
+    const views = await test.database.inVillage(VILLAGE, (db) =>
+      readAwardsOf(db, test.server.scoring, VILLAGE, rater.personId, 'en'),
+    )
+    expect(views).toMatchObject([
+      { awardId, itemName: expect.any(String), evidence: [{ kind: 'rating' }] },
+    ])
+  })
+
+  it('is what became final and what was taken back in a period', async () => {
+    const from = new Date('2026-03-20T00:00:00Z')
+    const to = new Date('2026-03-21T00:00:00Z')
+    const start = test.clock.now()
+    test.clock.set(from)
+    const rater = await addPerson(test)
+    await score(test, rater, { itemRef: 'small-low', occurredOn: '2026-03-19' })
+    await score(test, rater, { itemRef: 'small-high', occurredOn: '2026-03-19' })
+    test.clock.set(to)
+    await score(test, rater)
+    test.clock.set(start)
+    const sums = await test.database.inVillage(VILLAGE, (db) =>
+      sumAwards(db, VILLAGE, { from, to }),
+    )
+    expect(sums).toEqual({
+      finalAwards: 2,
+      finalHundredths: 70,
+      reversedAwards: 1,
+      reversedHundredths: 20,
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import {
   addPerson,
   createTestServer,
   OTHER_VILLAGE,
+  TEST_START,
   VILLAGE,
   type TestPerson,
   type TestServer,
@@ -97,6 +98,24 @@ describe('recordDeed', () => {
     ['a mistaken quantity', { quantity: 101 }, 'quantity_too_large'],
   ])('refuses %s', async (_, given, code) => {
     await expect(record(await addPerson(test), given)).rejects.toMatchObject({ code })
+  })
+
+  it('takes a photo of one’s own only', async () => {
+    const person = await addPerson(test)
+    const photoOf = async (owner: TestPerson) => {
+      const fileId = test.server.newId()
+      await test.owner.query(
+        `INSERT INTO file (village_id, file_id, owner_id, media_type, content, width_pixels, height_pixels, uploaded_at)
+         VALUES ($1, $2, $3, 'image/webp', '', 1, 1, $4)`,
+        [VILLAGE, fileId, owner.personId, TEST_START],
+      )
+      return fileId
+    }
+    await record(person, { photoFileId: await photoOf(person) })
+    for (const photoFileId of [await photoOf(village.committee), test.server.newId()])
+      await expect(record(person, { photoFileId })).rejects.toMatchObject({
+        code: 'photo_not_yours',
+      })
   })
 
   it('refuses a household that has not joined, and a person of another village', async () => {

@@ -1,7 +1,7 @@
 import type { RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
-import { readHouseholdGroups, requireJoinedMember } from '../../community/index.ts'
+import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { insertRecordedContribution } from '../awards/award.store.ts'
 import type { Deed } from '../awards/deed.ts'
@@ -31,7 +31,7 @@ export interface RecordDeedInput {
  * waits for the committee's decision.
  * @throws Refusal 'household_not_joined', 'unknown_person', 'not_for_others', 'deed_in_future',
  *   'deed_too_old', 'no_rule_sheet', 'unknown_item', 'deduction_by_report', 'item_by_rating',
- *   'quantity_too_large'
+ *   'quantity_too_large', 'photo_not_yours'
  */
 export async function recordDeed(
   act: Act,
@@ -45,6 +45,7 @@ export async function recordDeed(
     await requireMayRecord(tx, actor, { personId: input.personId, householdId })
     requireRecentDay(input.occurredOn, civilDay(tx.now))
     const { villageId } = actor
+    await requireOwnPhoto(tx, actor, input.photoFileId)
     const { item, sheet } = await readRuleItem(
       tx.db,
       scoring,
@@ -85,6 +86,12 @@ async function requireMayRecord(
   const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
   const groupNo = groups.get(householdId)?.groupNo ?? null
   if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('not_for_others')
+}
+
+async function requireOwnPhoto(tx: Tx, actor: Actor, fileId: string | undefined): Promise<void> {
+  if (fileId === undefined) return
+  const ownerId = await readPhotoOwner(tx.db, tx.villageId, fileId)
+  if (ownerId !== actor.personId) throw refuse('photo_not_yours')
 }
 
 function requireRecentDay(occurredOn: string, today: string): void {

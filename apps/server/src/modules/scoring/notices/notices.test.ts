@@ -98,7 +98,10 @@ describe('publishNotice', () => {
     const list = []
     for (const { awardId } of awards.toSorted((a, b) => (a.awardId < b.awardId ? -1 : 1))) {
       const [leaf] = await leavesOf(test, 'award.scored', awardId)
-      const { award, household, item, pointsHundredths } = leaf?.public as Record<string, string>
+      const { award, household, item, pointsHundredths } = (leaf?.public ?? {}) as Record<
+        string,
+        string
+      >
       list.push({ award, household, item, pointsHundredths })
     }
     const [published] = await leavesOf(test, 'notice.published', noticeId)

@@ -70,6 +70,15 @@ describe('readSheetFile', () => {
   })
 })
 
+it('refuses a workbook that would fill the memory, unopened', async () => {
+  await expect(readSheetFile(zipThatClaims(40 * 1024 * 1024), defaults)).rejects.toMatchObject({
+    code: 'sheet_file_too_large',
+  })
+  await expect(readSheetFile(zipThatClaims(1024), defaults)).rejects.toMatchObject({
+    code: 'sheet_file_unreadable',
+  })
+})
+
 describe('a workbook', () => {
   it.each(['dashigai-garden', 'luoyu', 'baiyang'])(
     'of %s reads back to the same bytes',
@@ -160,3 +169,17 @@ describe('a workbook', () => {
     ])
   })
 })
+
+/** An archive of one entry that claims to unpack to so many bytes. */
+function zipThatClaims(bytes: number): Buffer {
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  const entry = Buffer.alloc(46)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt32LE(bytes, 24)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(local.length, 16)
+  return Buffer.concat([local, entry, end])
+}

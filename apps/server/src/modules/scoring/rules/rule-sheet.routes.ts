@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
+import { staff } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
-import { staff } from '../policy.ts'
 import { adoptRuleSheet } from './adopt-rule-sheet.ts'
 import { importRuleSheet } from './import-rule-sheet.ts'
 import {
@@ -22,7 +22,7 @@ import {
   sheetView,
   villageId,
 } from './schema.ts'
-import { uploadedFile } from './uploaded-file.ts'
+import { uploadedFile } from './uploaded-file.routes.ts'
 import { writeTemplate } from './write-workbook.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

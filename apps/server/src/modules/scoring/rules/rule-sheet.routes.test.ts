@@ -1,0 +1,138 @@
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import {
+  createScoringVillage,
+  goodResolution,
+  nextKey,
+  outcome,
+  testSheet,
+  type ScoringVillage,
+} from '../../../../test/scoring-village.ts'
+
+let test: TestServer
+let village: ScoringVillage
+let villager: TestPerson
+let stranger: TestPerson
+let strangeMember: TestPerson
+
+beforeAll(async () => {
+  test = await createTestServer()
+  village = await createScoringVillage(test)
+  villager = await addPerson(test)
+  stranger = await addPerson(test, { villageId: OTHER_VILLAGE })
+  strangeMember = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
+})
+afterAll(() => test.close())
+
+const get = (person: TestPerson | null, url: string) => call(test, person, 'GET', url)
+const post = (person: TestPerson | null, url: string, body: unknown) =>
+  call(test, person, 'POST', url, body)
+
+function upload(person: TestPerson | null, file: Buffer | null) {
+  const boundary = 'azalea-test-boundary'
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="sheet.json"\r\nContent-Type: application/json\r\n\r\n`
+  const payload =
+    file === null
+      ? Buffer.from(`--${boundary}--\r\n`)
+      : Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  return test.http.inject({
+    method: 'POST',
+    url: '/api/rule-sheets/import',
+    headers: {
+      ...(person ? { cookie: person.cookie } : {}),
+      'idempotency-key': nextKey(),
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    payload,
+  })
+}
+
+describe('rule sheets', () => {
+  const sheetFile = Buffer.from(JSON.stringify(testSheet()))
+
+  it('shows the sheet in force to villagers and to anyone', async () => {
+    expect(await outcome(get(null, '/api/rule-sheet'))).toEqual([401, 'not_signed_in'])
+    expect(await outcome(get(stranger, '/api/rule-sheet'))).toEqual([409, 'no_rule_sheet'])
+    const own = (await get(villager, '/api/rule-sheet')).json()
+    expect(own).toMatchObject({
+      ruleSheetId: village.ruleSheetId,
+      effectiveFrom: '2026-03-01',
+      resolution: goodResolution,
+      sheet: { schema: 'azalea-rule-sheet/1', villageId: VILLAGE },
+    })
+    const open = await get(null, `/api/villages/${VILLAGE}/rule-sheet`)
+    expect(open.json()).toEqual(own)
+    const byHash = await get(null, `/api/villages/${VILLAGE}/rule-sheets/${own.hash}`)
+    expect(byHash.json()).toEqual(own)
+    expect(await outcome(get(null, '/api/villages/1/rule-sheet'))).toEqual([400, 'invalid_request'])
+    expect(
+      await outcome(get(null, `/api/villages/${OTHER_VILLAGE}/rule-sheets/${own.hash}`)),
+    ).toEqual([404, 'unknown_rule_sheet'])
+  })
+
+  it('lists them to the staff of the village only', async () => {
+    expect(await outcome(get(villager, '/api/rule-sheets'))).toEqual([403, 'role_required'])
+    const { items } = (await get(village.committee, '/api/rule-sheets')).json()
+    expect(items.at(-1)).toMatchObject({ version: 1, state: 'adopted', draftedByMe: true })
+    expect((await get(strangeMember, '/api/rule-sheets')).json().items).toEqual([])
+    const url = `/api/rule-sheets/${village.ruleSheetId}`
+    expect((await get(village.secondMember, url)).json()).toMatchObject({ draftedByMe: false })
+    expect(await outcome(get(strangeMember, url))).toEqual([404, 'unknown_rule_sheet'])
+    expect(await outcome(get(village.committee, '/api/rule-sheets/7'))).toEqual([
+      400,
+      'invalid_request',
+    ])
+  })
+
+  it('imports a file as a draft, which another member adopts', async () => {
+    expect((await upload(null, sheetFile)).statusCode).toBe(401)
+    expect((await upload(villager, sheetFile)).statusCode).toBe(403)
+    expect(await outcome(upload(village.committee, null))).toEqual([400, 'sheet_file_missing'])
+    expect(await outcome(upload(village.committee, Buffer.from('?')))).toEqual([
+      400,
+      'sheet_file_unreadable',
+    ])
+    expect(await outcome(post(village.committee, '/api/rule-sheets/import', {}))).toEqual([
+      400,
+      'sheet_file_missing',
+    ])
+    const imported = (await upload(village.committee, sheetFile)).json()
+    expect(imported).toMatchObject({ items: testSheet().items.length, problems: [] })
+    const url = `/api/rule-sheets/${imported.ruleSheetId}/adopt`
+    const body = { resolution: goodResolution, effectiveFrom: '2026-06-01' }
+    expect(await outcome(post(null, url, body))).toEqual([401, 'not_signed_in'])
+    expect(await outcome(post(villager, url, body))).toEqual([403, 'role_required'])
+    expect(await outcome(post(strangeMember, url, body))).toEqual([404, 'unknown_rule_sheet'])
+    const bad = { ...body, effectiveFrom: '2026-02-30' }
+    expect(await outcome(post(village.secondMember, url, bad))).toEqual([400, 'invalid_request'])
+    expect(await outcome(post(village.committee, url, body))).toEqual([403, 'own_draft'])
+    expect((await post(village.secondMember, url, body)).statusCode).toBe(200)
+  })
+
+  it('gives a workbook to edit and an empty one to fill in', async () => {
+    const url = `/api/rule-sheets/${village.ruleSheetId}/workbook`
+    expect(await outcome(get(null, url))).toEqual([401, 'not_signed_in'])
+    expect(await outcome(get(villager, url))).toEqual([403, 'role_required'])
+    expect(await outcome(get(strangeMember, url))).toEqual([404, 'unknown_rule_sheet'])
+    const answer = await get(village.committee, url)
+    expect(answer.headers['content-type']).toContain('spreadsheetml')
+    const again = await upload(village.committee, answer.rawPayload)
+    expect(again.json()).toMatchObject({ items: testSheet().items.length, problems: [] })
+    expect(await outcome(get(villager, '/api/rule-sheets/template'))).toEqual([
+      403,
+      'role_required',
+    ])
+    const template = await get(village.committee, '/api/rule-sheets/template')
+    const { sheets } = await readXlsx(template.rawPayload)
+    expect(sheets[0]?.rows[1]?.slice(0, 3)).toEqual(['编号', '类别', '事项'])
+  })
+})
