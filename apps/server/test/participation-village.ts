@@ -80,7 +80,7 @@ export async function addSubject(
 function plateCode(no: number): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXY'
   const body = String(no).padStart(7, '0')
-  const sum = [...body].reduce((all, digit, index) => all + Number(digit) * (8 - index), 0)
+  const sum = Array.from(body, Number).reduce((all, digit, index) => all + digit * (8 - index), 0)
   return body + (alphabet[(31 - (sum % 31)) % 31] ?? '')
 }
 
@@ -137,6 +137,11 @@ export async function done(answer: ReturnType<typeof call>) {
 export async function refused(answer: ReturnType<typeof call>): Promise<string> {
   const { statusCode, body } = await answer
   return `${statusCode} ${String(JSON.parse(body).code ?? 'accepted')}`
+}
+
+/** The status of each answer, ascending: which of several at once came through does not matter. */
+export function sortedStatuses(answers: readonly { readonly statusCode: number }[]): number[] {
+  return answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)
 }
 
 /** The code shown at a post or activity at an instant, as its wall page would show it. */

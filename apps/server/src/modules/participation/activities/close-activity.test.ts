@@ -6,6 +6,7 @@ import {
   done,
   hoursOn,
   refused,
+  sortedStatuses,
 } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -17,7 +18,11 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import { closeForgottenCheckOuts, listParticipationInbox } from '../index.ts'
+import {
+  closeForgottenCheckOuts,
+  forgottenCheckOutsChore,
+  listParticipationInbox,
+} from '../index.ts'
 
 let test: TestServer
 let leader: TestPerson
@@ -160,7 +165,7 @@ describe('closing an activity', () => {
     const { activityId, attendanceIds } = await hold([[person, 3]])
     await done(score(leader, attendanceIds.get(person) ?? ''))
     const answers = await Promise.all([close(leader, activityId), close(committee, activityId)])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect(sortedStatuses(answers)).toEqual([200, 409])
     const { rows } = await test.owner.query('SELECT 1 FROM award WHERE person_id = $1', [
       person.personId,
     ])
@@ -280,6 +285,14 @@ describe('the clock', () => {
     ])
   })
 
+  it('does so in every village', async () => {
+    const person = await addPerson(test)
+    const { shiftId } = await hold([[person, null]])
+    at(28)
+    await forgottenCheckOutsChore({ ...test.server, ...test }).run()
+    expect((await attendanceOf(leader, shiftId)).items).toMatchObject([{ checkedOutBy: 'clock' }])
+  })
+
   it('gives way to what an offline phone tells afterwards, if that is shorter', async () => {
     const person = await addPerson(test)
     const { shiftId } = await hold([[person, null]])
@@ -300,7 +313,7 @@ describe('the clock', () => {
     const { shiftId } = await hold(people.map((person) => [person, null] as const))
     at(28)
     const closed = await Promise.all([closeForgotten(), closeForgotten()])
-    expect(closed.toSorted()).toEqual([0, 2])
+    expect(closed.toSorted((one, other) => one - other)).toEqual([0, 2])
     const { rows } = await test.owner.query(
       `SELECT 1 FROM message WHERE kind = 'check_out.by_clock' AND params->>'shiftId' = $1`,
       [shiftId],
@@ -341,7 +354,9 @@ describe('the inbox', () => {
     const toDecide = items.filter(({ kind }) => kind === 'activity_to_decide')
     expect(toDecide.map(({ id }) => id)).toEqual([others.activityId])
     expect(own.activityId).not.toBe(others.activityId)
-    expect(items.map(({ dueAt }) => dueAt)).toEqual(items.map(({ dueAt }) => dueAt).toSorted())
+    expect(items.map(({ dueAt }) => dueAt)).toEqual(
+      items.map(({ dueAt }) => dueAt).toSorted((a, b) => a.localeCompare(b)),
+    )
     expect(await inboxOf(person)).toEqual([])
   })
 })

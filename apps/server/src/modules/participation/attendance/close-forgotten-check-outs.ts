@@ -1,7 +1,9 @@
 import { systemActor } from '../../../platform/actor.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { sendMessages } from '../../community/index.ts'
+import type { Chore } from '../../../platform/jobs.ts'
+import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { shiftRecord } from '../activities/activity-record.ts'
 import { closeOpenAttendances, selectForgottenShifts, type Attendance } from './attendance.store.ts'
@@ -10,6 +12,25 @@ import { pseudonymsOf } from '../pseudonyms.ts'
 import { CHECK_OUT_WAITS_MINUTES, creditedMinutes, minutesAfter } from '../shifts/shift-times.ts'
 import { holdShift, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
 
+/** What the clock works with. */
+export type ClockParts = Pick<Commands, 'act' | 'secrets'> & {
+  readonly database: Database
+  readonly newId: NewId
+}
+
+/** The clock's work in every village, every five minutes. */
+export function forgottenCheckOutsChore(parts: ClockParts & { readonly clock: Clock }): Chore {
+  const { database, clock } = parts
+  return {
+    name: 'close-forgotten-check-outs',
+    everyMinutes: 5,
+    run: async () => {
+      for (const villageId of await database.outsideVillages(selectVillageIds))
+        await closeForgottenCheckOuts(parts, villageId, clock.now())
+    },
+  }
+}
+
 /**
  * Checks out, at the planned end, whoever forgot to by half an hour after it; the person and the
  * leader are told. Each shift is a command of its own: running it twice, or on two servers at
@@ -17,12 +38,7 @@ import { holdShift, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
  * @returns how many were checked out
  */
 export async function closeForgottenCheckOuts(
-  {
-    act,
-    secrets,
-    database,
-    newId,
-  }: Commands & { readonly database: Database; readonly newId: NewId },
+  { act, secrets, database, newId }: ClockParts,
   villageId: string,
   now: Date,
 ): Promise<number> {

@@ -1,6 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
-import { findOwnSubjectByPlate, requireJoinedMember } from '../../community/index.ts'
+import {
+  findOwnSubjectByPlate,
+  readPhotoOwner,
+  requireJoinedMember,
+} from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import {
   findRatingItem,
@@ -12,7 +16,6 @@ import {
 import type { Commands } from '../commands.ts'
 import { occurredAt } from '../attendance/occurred-at.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
-import { requireOwnPhoto } from './own-photo.store.ts'
 import { insertRating, type RatingRow } from './rating.store.ts'
 import { refuse } from '../refusals.ts'
 import { summariseStars, type Stars } from './stars.ts'
@@ -41,7 +44,7 @@ export type RateAnswer = {
  * Gives a subject of another household one to five stars. One rating a person, subject and civil
  * day; the one of the latest day counts. It earns what the rule sheet gives for rating, if anything.
  * @throws Refusal 'stars_not_allowed', 'own_subject', 'already_rated_today', 'occurred_in_future',
- *   'occurred_too_long_ago'; community's for the plate, the membership and the photo
+ *   'occurred_too_long_ago', 'photo_not_yours'; community's for the plate and the membership
  */
 export async function rateSubject(
   { act, secrets, scoring }: Commands,
@@ -56,7 +59,7 @@ export async function rateSubject(
     const { householdId } = await requireJoinedMember(tx, actor.personId)
     if (subject.keeperHouseholdId === householdId)
       throw refuse('own_subject', { label: subject.label })
-    if (input.photoFileId !== null) await requireOwnPhoto(tx, actor.personId, input.photoFileId)
+    await requireOwnPhoto(tx, actor.personId, input.photoFileId)
     const rating: RatingRow = {
       villageId: tx.villageId,
       ratingId: tx.newId(),
@@ -97,6 +100,12 @@ export async function rateSubject(
     })
     return { ratingId, award, stars: summariseStars(counts) }
   })
+}
+
+async function requireOwnPhoto(tx: Tx, personId: string, fileId: string | null): Promise<void> {
+  if (fileId === null) return
+  if ((await readPhotoOwner(tx.db, tx.villageId, fileId)) !== personId)
+    throw refuse('photo_not_yours')
 }
 
 /** The award for having rated; it names the rating and nobody who was rated. */

@@ -7,6 +7,7 @@ import {
   hoursOn,
   proposal,
   refused,
+  sortedStatuses,
 } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -122,7 +123,7 @@ describe('signing up', () => {
     const [one = '', two = ''] = await approve({ shifts: [shiftAt(24, 26), shiftAt(25, 27)] })
     const person = await addPerson(test)
     const answers = await Promise.all([signUp(person, one), signUp(person, two)])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect(sortedStatuses(answers)).toEqual([200, 409])
   })
 
   it('refuses a second sign-up, a proposal, and what is past its deadline', async () => {
@@ -187,11 +188,8 @@ describe('withdrawing', () => {
       [shiftId],
     )
     expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
-    expect(rows.map(({ person_id }) => person_id).toSorted()).toEqual(
-      crowd
-        .slice(2)
-        .map(({ personId }) => personId)
-        .toSorted(),
+    expect(new Set(rows.map(({ person_id }) => person_id))).toEqual(
+      new Set(crowd.slice(2).map(({ personId }) => personId)),
     )
   })
 
