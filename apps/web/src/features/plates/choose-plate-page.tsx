@@ -1,0 +1,28 @@
+import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { platesMessages } from './messages.ts'
+import { PlateCodeForm } from './plate-code-form.tsx'
+import { SeenPlatesSection } from './seen-plates-section.tsx'
+
+/** 我要评: which plot, yard or post is to be rated. */
+export function ChoosePlatePage() {
+  const t = useT(platesMessages)
+  return (
+    <Page title={t('rateTitle')} lead={t('rateLead')} back="/">
+      <LinkButton kind="primary" icon={ScanIcon} wide to="/scan">
+        {t('scanPlate')}
+      </LinkButton>
+      <Section title={t('orType')}>
+        <PlateCodeForm />
+      </Section>
+      <SeenPlatesSection />
+      <p>
+        <LinkButton kind="quiet" to="/me/ratings">
+          {t('myRatings')}
+        </LinkButton>
+      </p>
+    </Page>
+  )
+}

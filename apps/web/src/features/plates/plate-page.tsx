@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
+import { useEffect } from 'react'
+import { useParams } from 'wouter'
+import { apiGet, ApiProblem } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { platesMessages } from './messages.ts'
+import type { PlateAnswer } from './plate-answer.ts'
+import { PostShifts } from './post-shifts.tsx'
+import { RateCall } from './rate-call.tsx'
+import { RecentRatings } from './recent-ratings.tsx'
+import { noteSeenPlate } from './seen-plates.ts'
+import { StarsGiven } from './stars-given.tsx'
+
+/** The public page of a plate: what it is fixed to, its stars, and the way to rate it. */
+export function PlatePage() {
+  const t = useT(platesMessages)
+  const { code = '' } = useParams()
+  const plate = useQuery({
+    queryKey: ['plate', code],
+    queryFn: ({ signal }) =>
+      apiGet<PlateAnswer>(`/api/plates/${encodeURIComponent(code)}`, {}, { signal }),
+  })
+  if (plate.isSuccess) return <Shown plate={plate.data} />
+  return (
+    <Page title={code} back="/scan">
+      {plate.isPending && (
+        <>
+          <Skeleton of="number" count={1} />
+          <Skeleton of="text" count={2} />
+          <Skeleton count={3} />
+        </>
+      )}
+      {plate.isError && (
+        <ErrorState
+          error={plate.error}
+          {...(isRefusal(plate.error) ? {} : { onRetry: () => void plate.refetch() })}
+        >
+          <LinkButton to="/scan">{t('otherPlate')}</LinkButton>
+        </ErrorState>
+      )}
+    </Page>
+  )
+}
+
+function Shown({ plate }: { plate: PlateAnswer }) {
+  const t = useT(platesMessages)
+  const { session } = useSession()
+  const { code, villageId, subject, stars } = plate
+  const { label, kind, story } = subject
+  useEffect(() => noteSeenPlate({ code, villageId, label, kind }), [code, villageId, label, kind])
+  const mayEdit =
+    session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
+  return (
+    <Page title={label} lead={<Where plate={plate} />} back="/scan">
+      <StarsGiven stars={stars} />
+      <RateCall plate={plate} />
+      {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
+      {story !== '' && (
+        <Section title={t('story')}>
+          <p>{story}</p>
+        </Section>
+      )}
+      <RecentRatings ratings={plate.recent} />
+      {mayEdit && (
+        <p>
+          <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/plates?q=${code}`}>
+            {t('edit')}
+          </LinkButton>
+        </p>
+      )}
+    </Page>
+  )
+}
+
+/** Village, group, kind, and whose it is: as much as the reader may know. */
+function Where({ plate: { villageName, subject } }: { plate: PlateAnswer }) {
+  const t = useT(platesMessages)
+  const { kind, groupName, keeper, isMine } = subject
+  const place = [villageName, groupName, t(`kind_${kind}`)].filter(Boolean).join(' · ')
+  return (
+    <>
+      {place}
+      {isMine && ` · ${t('mine')}`}
+      {!isMine && keeper !== null && (
+        <>
+          {' · '}
+          {t('keeper')} <PersonName name={keeper} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** A refusal stays one however often it is tried. */
+function isRefusal(error: Error): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500
+}

@@ -1,0 +1,59 @@
+import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Stars } from '../../ui/stars.tsx'
+import { Day } from '../../ui/when.tsx'
+import { platesMessages } from './messages.ts'
+import type { PlateAnswer, ShownRating } from './plate-answer.ts'
+
+/** The reader's own rating, and the way to give one; or why it cannot be given now. */
+export function RateCall({ plate }: { plate: PlateAnswer }) {
+  const t = useT(platesMessages)
+  const { session } = useSession()
+  const { code, myRating, canRate } = plate
+  const ratePath = `/p/${code}/rate`
+  if (session === null) {
+    return (
+      <div className="stack stack--tight">
+        <LinkButton
+          kind="primary"
+          icon={StarIcon}
+          wide
+          to={`/sign-in?next=${encodeURIComponent(ratePath)}`}
+        >
+          {t('rateThis')}
+        </LinkButton>
+        <p className="soft small">{t('rateNeedsSignIn')}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      {myRating !== null && <Mine rating={myRating} />}
+      {canRate.ok ? (
+        <LinkButton kind="primary" icon={StarIcon} wide to={ratePath}>
+          {t(myRating === null ? 'rateThis' : 'rateAgain')}
+        </LinkButton>
+      ) : (
+        <Notice>{canRate.sentence}</Notice>
+      )}
+    </div>
+  )
+}
+
+function Mine({ rating: { stars, words, ratedOn } }: { rating: ShownRating }) {
+  const t = useT(platesMessages)
+  return (
+    <div className="stack stack--tight">
+      <p className="row">
+        <span>{t('youGave')}</span> <Stars mean={stars} />
+        <span className="soft small">
+          <Day day={ratedOn} />
+        </span>
+      </p>
+      {words !== null && <p className="soft">{words}</p>}
+    </div>
+  )
+}

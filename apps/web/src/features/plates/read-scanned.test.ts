@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { pathOfScanned, platePath } from './read-scanned.ts'
+
+describe('a scanned text', () => {
+  it.each([
+    ['https://village.example/p/K7Q2M4X9', '/p/K7Q2M4X9'],
+    ['https://village.example/#/p/K7Q2M4X9', '/p/K7Q2M4X9'],
+    ['https://city.example/azalea/#/p/k7q2m4x9?from=plate', '/p/K7Q2M4X9'],
+    ['K7Q2M4X9', '/p/K7Q2M4X9'],
+    ['https://village.example/#/c/018f-shift?code=123456', '/c/018f-shift?code=123456'],
+  ])('%s leads to %s', (text, path) => {
+    expect(pathOfScanned(text)).toBe(path)
+  })
+
+  it.each([
+    'https://village.example/',
+    'https://u.wechat.com/MAbcdef',
+    'javascript:alert(1)',
+    '',
+    `https://village.example/p/${'A'.repeat(600)}`,
+  ])('%s leads nowhere', (text) => {
+    expect(pathOfScanned(text)).toBeNull()
+  })
+})
+
+describe('a typed code', () => {
+  it('may be full-width, in small letters and in two halves', () => {
+    expect(platePath('ｋ７ｑ２－m4x9 ')).toBe('/p/K7Q2M4X9')
+  })
+
+  it('has eight signs', () => {
+    expect(platePath('K7Q2M4X')).toBeNull()
+    expect(platePath('K7Q2M4X9A')).toBeNull()
+    expect(platePath('菜地三号门口左边')).toBeNull()
+  })
+})

@@ -1,0 +1,24 @@
+/** The longest text that is taken for a code; whatever else stands in a QR code is not ours. */
+const longestText = 500
+
+/**
+ * The path of this app that a scanned text leads to: a plate's page, or the check-in of a post.
+ * Null when the text is not one of the village's codes. The host is not looked at, since a village
+ * may be served under several names; only the path is ever opened.
+ */
+export function pathOfScanned(text: string): string | null {
+  const trimmed = text.trim()
+  if (trimmed.length > longestText) return null
+  const checkIn = /#(\/check-in\/[\w-]+\/[\w-]+(?:\?code=\d+)?)$/.exec(trimmed)?.[1]
+  if (checkIn !== undefined) return checkIn
+  return platePath(/\/p\/([^/?#]+)(?:\?[^#]*)?$/.exec(trimmed)?.[1] ?? trimmed)
+}
+
+/** A typed or scanned plate code as the path of its page; null when it cannot be one. */
+export function platePath(typed: string): string | null {
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-_.·—–]/g, '')
+  return /^[0-9A-Z]{8}$/.test(code) ? `/p/${code}` : null
+}

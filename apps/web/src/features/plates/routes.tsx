@@ -1,0 +1,11 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  { path: '/scan', page: lazyPage(() => import('./scan-page.tsx').then((m) => m.ScanPage)) },
+  {
+    path: '/rate',
+    access: 'signed-in',
+    page: lazyPage(() => import('./choose-plate-page.tsx').then((m) => m.ChoosePlatePage)),
+  },
+  { path: '/p/:code', page: lazyPage(() => import('./plate-page.tsx').then((m) => m.PlatePage)) },
+]

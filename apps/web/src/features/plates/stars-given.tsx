@@ -1,0 +1,35 @@
+import { useT } from '../../app/i18n.ts'
+import { Stars } from '../../ui/stars.tsx'
+import { platesMessages } from './messages.ts'
+import type { PlateAnswer } from './plate-answer.ts'
+import './stars-given.css'
+
+/** The mean, and how many gave five, four, … one star. */
+export function StarsGiven({ stars }: { stars: PlateAnswer['stars'] }) {
+  const t = useT(platesMessages)
+  const { averageTenths, count, distribution } = stars
+  if (averageTenths === null) return <p className="soft">{t('nobodyYet')}</p>
+  const most = Math.max(1, ...distribution)
+  const rows = distribution.map((given, index) => ({ star: index + 1, given })).toReversed()
+  return (
+    <div className="stack stack--tight">
+      <div className="stars-given__mean">
+        <Stars mean={averageTenths / 10} count={count} />
+      </div>
+      <ul className="stars-given" aria-label={t('distribution')}>
+        {rows.map(({ star, given }) => (
+          <li key={star}>
+            <span className="visually-hidden">{t('gaveStars', { star, count: given })}</span>
+            <span aria-hidden="true">{t('star', { count: star })}</span>
+            <span className="stars-given__track" aria-hidden="true">
+              <span style={{ inlineSize: `${(given / most) * 100}%` }} />
+            </span>
+            <span className="numeric" aria-hidden="true">
+              {given}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
