@@ -14,7 +14,7 @@ export { countDeedsToDecide, type DeedRow } from './deeds/deed.store.ts'
 export { recordDeed, type RecordDeedInput } from './deeds/record-deed.ts'
 export {
   finaliseAwards,
-  finaliseAwardsEverywhere,
+  finaliseAwardsChore,
   type FinaliseParts,
 } from './notices/finalise-awards.ts'
 export { countAwardsToPublish } from './notices/notice.store.ts'

@@ -2,6 +2,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
+import type { Chore } from '../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import { postAwards } from '../../ledger/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
@@ -21,10 +22,18 @@ export interface FinaliseParts {
 
 const BATCH = 200
 
-/** Makes final what has stood on notice long enough, in every village. For the clock to call. */
-export async function finaliseAwardsEverywhere(parts: FinaliseParts): Promise<void> {
+/** Makes final what has stood on notice long enough, in every village. */
+export function finaliseAwardsChore(parts: FinaliseParts): Chore {
+  return { name: 'finalise-awards', everyMinutes: 5, run: () => finaliseEverywhere(parts) }
+}
+
+/** A village that fails does not keep the others waiting. */
+async function finaliseEverywhere(parts: FinaliseParts): Promise<void> {
   const villageIds = await parts.database.outsideVillages((db) => selectVillageIds(db))
-  for (const villageId of villageIds) await finaliseAwards(parts, villageId)
+  const faults: unknown[] = []
+  for (const villageId of villageIds)
+    await finaliseAwards(parts, villageId).catch((error: unknown) => faults.push(error))
+  if (faults.length > 0) throw new AggregateError(faults, 'awards were not made final')
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 } from '../../../../test/scoring-village.ts'
 import { readBalances } from '../../ledger/index.ts'
 import { canonicalBytes } from '../../record/index.ts'
-import { finaliseAwards, finaliseAwardsEverywhere, publishNotice, reverseAward } from '../index.ts'
+import { finaliseAwards, finaliseAwardsChore, publishNotice, reverseAward } from '../index.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -159,7 +159,7 @@ describe('finaliseAwards', () => {
     await finaliseAwards(parts(), VILLAGE)
     expect(await stateOf(first.awardId)).toBe('on_notice')
     test.clock.set(new Date(endsAt))
-    await finaliseAwardsEverywhere(parts())
+    await finaliseAwardsChore(parts()).run()
     expect(await stateOf(first.awardId)).toBe('final')
     const total = first.pointsHundredths + second.pointsHundredths
     expect(await wallet(guard)).toBe(total)
