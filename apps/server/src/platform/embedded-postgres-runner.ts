@@ -2,13 +2,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 
 /**
  * How PostgreSQL, which refuses to run as root, is run:
  * - `user`: we are not root, nothing to do
- * - `userns`: root, inside a user namespace that sees uid 1000; files stay root's
+ * - `userns`: root, or a user id without a name, inside a user namespace that sees another id; files
+ *   stay ours
  * - `caps`: root without user namespaces (chroot, strict container): uid 65534 that keeps the right
  *   to reach files below a private home
  * - `nobody`: plain uid 65534
@@ -69,14 +71,32 @@ export function choosePostgresRunner(
 }
 
 function bestMode(postgres: string, dataDir: string): PrivilegeMode {
-  if (process.getuid?.() !== 0) return 'user'
-  for (const mode of ['userns', 'caps'] as const) {
+  const isRoot = process.getuid?.() === 0
+  if (!isRoot && hasName()) return 'user'
+  for (const mode of isRoot ? (['userns', 'caps'] as const) : (['userns'] as const)) {
     const [command = '', ...rest] = wrapperOf(mode)
     // In a user namespace root reaches only what is root's: not, say, another person's private home.
     const works = (args: string[]) => succeeds(command, [...rest, ...args])
     if (works(['test', '-x', postgres]) && works(['test', '-x', dataDir])) return mode
   }
-  return 'nobody'
+  return isRoot ? 'nobody' : 'user'
+}
+
+/** initdb refuses a user id that the system has no name for, as containers like to choose. */
+function hasName(): boolean {
+  try {
+    return os.userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+/** An id other than root's that has a name here: `nobody` nearly everywhere. */
+function mappedId(): string[] {
+  const listing = fs.existsSync('/etc/passwd') ? fs.readFileSync('/etc/passwd', 'utf8') : ''
+  const uids = listing.split('\n').map((line) => Number(line.split(':')[2]))
+  const uid = uids.includes(nobody.uid) ? nobody.uid : (uids.find((id) => id > 0) ?? nobody.uid)
+  return [`--map-user=${uid}`, `--map-group=${uid}`]
 }
 
 /** Undoes the handing over of the data folder by an earlier start in mode `nobody`. */
@@ -95,7 +115,7 @@ function wrapperOf(mode: PrivilegeMode): string[] {
     case 'user':
       return dieWithParent
     case 'userns':
-      return ['unshare', '--user', '--map-user=1000', '--map-group=1000', ...dieWithParent]
+      return ['unshare', '--user', ...mappedId(), ...dieWithParent]
     case 'caps':
       // no_setuid_fixup: initdb and postgres ask access(2), which ignores ambient capabilities
       // without it.

@@ -8,7 +8,7 @@ import { lockDataDir } from './embedded-postgres-lock.ts'
 import { choosePostgresRunner, clusterLocale } from './embedded-postgres-runner.ts'
 import type { PostgresRunner, PrivilegeMode } from './embedded-postgres-runner.ts'
 import { prepareSocketDir, removeSocketDir, socketPort } from './embedded-postgres-socket.ts'
-import { isProcessAlive, processCommandLine } from './processes.ts'
+import { isProcessAlive, processCommandLine, processStartMark } from './processes.ts'
 
 export { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 export type { EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts'
@@ -187,21 +187,31 @@ function syncDir(dir: string): void {
  */
 async function stopLeftoverPostmaster(clusterDir: string): Promise<void> {
   const pidFile = path.join(clusterDir, 'postmaster.pid')
-  if (!fs.existsSync(pidFile)) return
-  const pid = Number.parseInt(fs.readFileSync(pidFile, 'utf8'), 10)
+  const pid = Number.parseInt(readIfThere(pidFile), 10)
   if (!(pid > 1)) return
   if (processCommandLine(pid).includes(clusterDir)) interrupt(pid)
   for (let waitedMs = 0; waitedMs < stopLeftoverWithinMs; waitedMs += 50) {
-    if (!isProcessAlive(pid)) return
+    // It removes the file as its last act; one that was killed leaves it.
+    if (!fs.existsSync(pidFile) || !isProcessAlive(pid)) return
+    const isUnreaped = processStartMark(pid) === ''
+    if (isUnreaped && waitedMs > reapWithinMs) return disownPidFile(pidFile)
     const command = processCommandLine(pid)
+    // Someone else's process by now. An ending one has no command line any more: that is awaited.
     if (command && !command.includes(clusterDir)) return
-    if (!command && waitedMs > reapWithinMs) return disownPidFile(pidFile)
     await delay(50)
   }
   throw new EmbeddedPostgresError(
     'start_failed',
     `A PostgreSQL left over from an earlier run (process ${pid}) does not stop: end it, then start again.`,
   )
+}
+
+function readIfThere(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function interrupt(pid: number): void {
