@@ -7,7 +7,10 @@ describe('a scanned text', () => {
     ['https://village.example/#/p/K7Q2M4X9', '/p/K7Q2M4X9'],
     ['https://city.example/azalea/#/p/k7q2m4x9?from=plate', '/p/K7Q2M4X9'],
     ['K7Q2M4X9', '/p/K7Q2M4X9'],
-    ['https://village.example/#/c/018f-shift?code=123456', '/c/018f-shift?code=123456'],
+    [
+      'https://village.example/#/check-in/post/018f-3a?code=123456',
+      '/check-in/post/018f-3a?code=123456',
+    ],
   ])('%s leads to %s', (text, path) => {
     expect(pathOfScanned(text)).toBe(path)
   })

@@ -1,0 +1,104 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import { apiGet, apiUrl } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Stars } from '../../ui/stars.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day } from '../../ui/when.tsx'
+import { ratingsMessages } from './messages.ts'
+import './my-ratings.css'
+
+interface MyRating {
+  ratingId: string
+  label: string
+  stars: number
+  words: string | null
+  photoFileId: string | null
+  ratedOn: string
+  /** False once a later day's rating took its place. */
+  counts: boolean
+}
+
+interface MyRatings {
+  items: readonly MyRating[]
+  nextCursor: string | null
+}
+
+/** What I gave, newest first; those that a later one replaced stay in sight. */
+export function MyRatingsPage() {
+  const t = useT(ratingsMessages)
+  const ratings = useInfiniteQuery({
+    queryKey: ['me', 'ratings'],
+    queryFn: ({ pageParam, signal }) =>
+      apiGet<MyRatings>('/api/me/ratings', { cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+  const rows = ratings.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Page title={t('mineTitle')} lead={t('mineLead')} back="/rate">
+      {ratings.isPending && <Skeleton count={6} />}
+      {ratings.isError && (
+        <ErrorState error={ratings.error} onRetry={() => void ratings.refetch()} />
+      )}
+      {ratings.isSuccess && rows.length === 0 && (
+        <EmptyState icon={StarIcon} title={t('mineEmpty')} hint={t('mineEmptyHint')}>
+          <LinkButton kind="primary" to="/rate">
+            {t('title')}
+          </LinkButton>
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <div className="stack">
+          <List label={t('mineTitle')}>
+            {rows.map((rating) => (
+              <Row key={rating.ratingId} rating={rating} />
+            ))}
+          </List>
+          <Pager
+            hasMore={ratings.hasNextPage}
+            loading={ratings.isFetchingNextPage}
+            onMore={() => void ratings.fetchNextPage()}
+          />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Row({ rating }: { rating: MyRating }) {
+  const t = useT(ratingsMessages)
+  const { label, stars, words, photoFileId, ratedOn, counts } = rating
+  return (
+    <ListRow
+      title={label}
+      note={
+        <>
+          <Stars mean={stars} />
+          <Day day={ratedOn} />
+          {words !== null && <span className="my-ratings__words">{words}</span>}
+          {!counts && <StateBadge tone="past">{t('replacedLater')}</StateBadge>}
+        </>
+      }
+      {...(photoFileId === null
+        ? {}
+        : {
+            end: (
+              <img
+                className="my-ratings__photo"
+                src={apiUrl(`/api/photos/${photoFileId}`)}
+                alt={t('photoOf', { label })}
+                loading="lazy"
+              />
+            ),
+          })}
+    />
+  )
+}

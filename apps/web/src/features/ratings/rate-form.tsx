@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { giveCommand, type Delivery } from '../../app/outbox.ts'
+import { useSession } from '../../app/session.tsx'
+import { Button } from '../../ui/button.tsx'
+import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StarRating, type StarCount } from '../../ui/star-rating.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { EvidencePhoto } from './evidence-photo.tsx'
+import { ratingsMessages } from './messages.ts'
+import type { RatedPlate, RatingAnswer } from './rated-plate.ts'
+import { WhatHappens } from './what-happens.tsx'
+
+interface Draft {
+  stars: StarCount | null
+  words: string
+  photoFileId: string | null
+}
+
+const empty: Draft = { stars: null, words: '', photoFileId: null }
+const longestWords = 500
+
+export function RateForm({
+  plate,
+  onGiven,
+}: {
+  plate: RatedPlate
+  onGiven: (delivery: Delivery<RatingAnswer>, stars: number) => void
+}) {
+  const t = useT(ratingsMessages)
+  const { code, subject, myRating } = plate
+  const personId = useSession().session?.person.personId ?? ''
+  const [draft, setDraft, clear] = useDraft<Draft>(`rating.${code}`, empty)
+  const [uploading, setUploading] = useState(false)
+  const [noStars, setNoStars] = useState(false)
+  const give = useMutation({
+    mutationFn: async (stars: StarCount) => {
+      const { words, photoFileId } = draft
+      const delivery = await giveCommand<RatingAnswer>({
+        personId,
+        kind: 'rating',
+        path: '/api/ratings',
+        body: { plateCode: code, stars, words: words.trim(), photoFileId },
+        label: subject.label,
+      })
+      clear()
+      onGiven(delivery, stars)
+    },
+  })
+  return (
+    <Form
+      onSubmit={() => {
+        setNoStars(draft.stars === null)
+        if (draft.stars !== null) give.mutate(draft.stars)
+      }}
+    >
+      <StarRating
+        label={t('stars')}
+        value={draft.stars}
+        onChange={(stars) => {
+          setNoStars(false)
+          setDraft((before) => ({ ...before, stars }))
+        }}
+      />
+      <TextArea
+        label={t('words')}
+        hint={t('wordsHint')}
+        optional
+        error={fieldProblem(give.error, 'words')}
+        value={draft.words}
+        maxLength={longestWords}
+        onChange={(words) => setDraft((before) => ({ ...before, words }))}
+      />
+      <EvidencePhoto
+        fileId={draft.photoFileId}
+        onChange={(photoFileId) => setDraft((before) => ({ ...before, photoFileId }))}
+        onUploading={setUploading}
+      />
+      <WhatHappens earlier={myRating} />
+      {noStars && <Notice kind="wrong">{t('starsMissing')}</Notice>}
+      <ProblemNotice error={give.error} />
+      <Button kind="primary" submit wide busy={give.isPending} disabled={uploading}>
+        {t('give')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { useT } from '../../app/i18n.ts'
+import type { Delivery } from '../../app/outbox.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ratingsMessages } from './messages.ts'
+import { RateForm } from './rate-form.tsx'
+import { usePlate, type RatedPlate, type RatingAnswer } from './rated-plate.ts'
+import { RatingGiven } from './rating-given.tsx'
+
+interface Given {
+  delivery: Delivery<RatingAnswer>
+  stars: number
+  /** The rating whose place this one takes. */
+  earlier: RatedPlate['myRating']
+}
+
+/** 我要评: stars, and words and a photo for whoever wants; then what came of it. */
+export function RatePage() {
+  const t = useT(ratingsMessages)
+  const { code = '' } = useParams()
+  const plate = usePlate(code)
+  const [given, setGiven] = useState<Given | null>(null)
+  const platePath = `/p/${code}`
+  if (given !== null) {
+    return <RatingGiven {...given} code={code} label={plate.data?.subject.label ?? code} />
+  }
+  if (!plate.isSuccess) {
+    return (
+      <Page title={t('title')} back={platePath}>
+        {plate.isPending && <Skeleton count={4} />}
+        {plate.isError && (
+          <ErrorState error={plate.error} onRetry={() => void plate.refetch()}>
+            <LinkButton to="/scan">{t('otherPlate')}</LinkButton>
+          </ErrorState>
+        )}
+      </Page>
+    )
+  }
+  const { subject, canRate, myRating } = plate.data
+  return (
+    <Page title={t('titleOf', { label: subject.label })} back={platePath}>
+      {canRate.ok ? (
+        <RateForm
+          plate={plate.data}
+          onGiven={(delivery, stars) => setGiven({ delivery, stars, earlier: myRating })}
+        />
+      ) : (
+        <>
+          <Notice>{canRate.sentence}</Notice>
+          <LinkButton to="/rate">{t('otherPlate')}</LinkButton>
+        </>
+      )}
+    </Page>
+  )
+}

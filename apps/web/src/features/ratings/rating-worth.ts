@@ -1,0 +1,32 @@
+import type { RuleSheet } from '@azalea/scoring'
+import { useQuery } from '@tanstack/react-query'
+import { apiGet, ApiProblem } from '../../app/api.ts'
+import { useLanguage, type Language } from '../../app/settings.ts'
+
+/** What the rule sheet in force gives for a rating, in its sentences; empty when it gives nothing. */
+export function useRatingWorth(): readonly string[] {
+  const language = useLanguage()
+  const { data } = useQuery({
+    queryKey: ['rule-sheet', 'rating', language],
+    queryFn: () => readRatingWorth(language),
+    staleTime: 5 * 60_000,
+  })
+  return data ?? []
+}
+
+async function readRatingWorth(language: Language): Promise<readonly string[]> {
+  try {
+    const { sheet } = await apiGet<{ sheet: RuleSheet }>('/api/rule-sheet')
+    // The same item that the server gives a rating its points by.
+    const item = sheet.items.find(
+      ({ kind, evidenceKinds }) =>
+        kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in'),
+    )
+    if (item === undefined) return []
+    const { describeItem } = await import('@azalea/scoring')
+    return describeItem(item, language)
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return []
+    throw error
+  }
+}

@@ -1,0 +1,26 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { Section } from '../../ui/page.tsx'
+import { ratingsMessages } from './messages.ts'
+import type { RatedPlate } from './rated-plate.ts'
+import { useRatingWorth } from './rating-worth.ts'
+import './what-happens.css'
+
+/** Said before the rating is given: who sees what, what it earns, what becomes of an earlier one. */
+export function WhatHappens({ earlier }: { earlier: RatedPlate['myRating'] }) {
+  const t = useT(ratingsMessages)
+  const format = useFormat()
+  const worth = useRatingWorth()
+  return (
+    <Section title={t('whatHappens')}>
+      <ul className="what-happens">
+        <li>{t('whoSees')}</li>
+        <li>{t('onceADay')}</li>
+        {earlier !== null && (
+          <li>{t('replaces', { day: format.day(earlier.ratedOn), count: earlier.stars })}</li>
+        )}
+        {worth.length > 0 && <li>{t('worth', { sentences: worth.join('') })}</li>}
+      </ul>
+    </Section>
+  )
+}
