@@ -1,0 +1,73 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { List, ListRow } from '../../ui/list.tsx'
+import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
+import { Span } from '../../ui/when.tsx'
+import type { ActivityRow, ActivityState } from './activity.ts'
+import { activitiesMessages } from './messages.ts'
+
+/** Rows of activities, each leading to its page when `linked`. */
+export function ActivityList({
+  label,
+  activities,
+  linked = true,
+}: {
+  label: string
+  activities: readonly ActivityRow[]
+  linked?: boolean
+}) {
+  return (
+    <List label={label}>
+      {activities.map((activity) => (
+        <Row key={activity.activityId} activity={activity} linked={linked} />
+      ))}
+    </List>
+  )
+}
+
+function Row({ activity, linked }: { activity: ActivityRow; linked: boolean }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const now = useNow()
+  const { activityId, title, place, startsAt, endsAt, spots, pointsPreview } = activity
+  const left = Math.max(0, spots.quota - spots.taken)
+  const isOver = new Date(endsAt) <= now
+  return (
+    <ListRow
+      title={title}
+      note={
+        <>
+          <Span from={startsAt} to={endsAt} />
+          <span>{place}</span>
+          {activity.state === 'approved' && !isOver && (
+            <span>{left > 0 ? t('spotsLeft', { count: left }) : t('spotsNone')}</span>
+          )}
+          <RowState activity={activity} />
+        </>
+      }
+      {...(pointsPreview === null
+        ? {}
+        : { value: t('pointsShort', { points: format.points(pointsPreview.pointsHundredths) }) })}
+      {...(linked ? { to: `/activities/${activityId}` } : {})}
+    />
+  )
+}
+
+function RowState({ activity: { mine, state } }: { activity: ActivityRow }) {
+  const t = useT(activitiesMessages)
+  if (state !== 'approved') {
+    return <StateBadge tone={stateTones[state]}>{t(`state_${state}`)}</StateBadge>
+  }
+  if (mine === null) return null
+  return <StateBadge tone={mine === 'waiting' ? 'waiting' : 'done'}>{t(`mine_${mine}`)}</StateBadge>
+}
+
+export const stateTones: Record<ActivityState, StateTone> = {
+  proposed: 'waiting',
+  sent_back: 'wrong',
+  refused: 'past',
+  approved: 'done',
+  closed: 'past',
+  cancelled: 'past',
+}

@@ -1,0 +1,143 @@
+import { UsersIcon } from '@phosphor-icons/react/dist/csr/Users'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiGet, apiPost } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import type { Attendee, Shift, ShiftAttendance } from './activity.ts'
+import { activitiesMessages } from './messages.ts'
+import { ScoreSheet } from './score-sheet.tsx'
+import './activities.css'
+
+export function attendanceQuery(shiftId: string) {
+  return {
+    queryKey: ['/api/shifts', shiftId, 'attendance'],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      apiGet<ShiftAttendance>(`/api/shifts/${shiftId}/attendance`, {}, { signal }),
+  }
+}
+
+/** Who is awaited at a shift, who came, and how their work was. */
+export function AttendanceList({ shift, isOpen }: { shift: Shift; isOpen: boolean }) {
+  const t = useT(activitiesMessages)
+  const [scored, setScored] = useState<Attendee | null>(null)
+  const attendance = useQuery(attendanceQuery(shift.shiftId))
+  if (attendance.isPending) return <Skeleton count={4} />
+  if (attendance.isError) {
+    return <ErrorState error={attendance.error} onRetry={() => void attendance.refetch()} />
+  }
+  const { items } = attendance.data
+  if (items.length === 0) {
+    return <EmptyState icon={UsersIcon} title={t('nobodyYet')} hint={t('nobodyYetHint')} />
+  }
+  return (
+    <>
+      <ul className="attendees">
+        {items.map((attendee) => (
+          <AttendeeRow
+            key={attendee.personId}
+            attendee={attendee}
+            shift={shift}
+            isOpen={isOpen}
+            onScore={() => setScored(attendee)}
+          />
+        ))}
+      </ul>
+      <ScoreSheet attendee={scored} onClose={() => setScored(null)} />
+    </>
+  )
+}
+
+function AttendeeRow({
+  attendee,
+  shift,
+  isOpen,
+  onScore,
+}: {
+  attendee: Attendee
+  shift: Shift
+  isOpen: boolean
+  onScore: () => void
+}) {
+  const t = useT(activitiesMessages)
+  const name = attendee.name ?? t('erased')
+  return (
+    <li className="attendees__person">
+      <div className="attendees__words">
+        <strong>
+          <PersonName name={name} />
+        </strong>
+        <Presence attendee={attendee} />
+        {attendee.scoreWords !== null && <span className="soft small">{attendee.scoreWords}</span>}
+      </div>
+      {isOpen && attendee.canScore && (
+        <Button onClick={onScore} label={t('scoreOf', { name })}>
+          {attendee.leaderScore === null ? t('score') : t('scoreAgain')}
+        </Button>
+      )}
+      {isOpen && attendee.state === 'confirmed' && attendee.checkedOutAt === null && (
+        <OnBehalf attendee={attendee} shift={shift} name={name} />
+      )}
+    </li>
+  )
+}
+
+function Presence({ attendee }: { attendee: Attendee }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const { checkedInAt, checkedOutAt, minutes, leaderScore, state } = attendee
+  if (state === 'waiting') return <StateBadge tone="waiting">{t('mine_waiting')}</StateBadge>
+  if (checkedInAt === null) return <StateBadge tone="past">{t('notThere')}</StateBadge>
+  return (
+    <span className="row small soft">
+      <span className="numeric">
+        {checkedOutAt === null
+          ? t('inSince', { at: format.time(checkedInAt) })
+          : t('inFromTo', {
+              from: format.time(checkedInAt),
+              to: format.time(checkedOutAt),
+              time: format.minutes(minutes ?? 0),
+            })}
+      </span>
+      {attendee.checkedInBy === 'leader' && <span>{t('byLeader')}</span>}
+      {attendee.checkedOutBy === 'clock' && <span>{t('byClock')}</span>}
+      {attendee.sentLate && <span>{t('sentLate')}</span>}
+      {leaderScore !== null && (
+        <StateBadge tone="done">{t('scored', { score: leaderScore })}</StateBadge>
+      )}
+    </span>
+  )
+}
+
+/** A leader enters it for someone without a phone; both are told. */
+function OnBehalf({ attendee, shift, name }: { attendee: Attendee; shift: Shift; name: string }) {
+  const t = useT(activitiesMessages)
+  const isIn = attendee.checkedInAt !== null
+  const enter = useCommand((way: 'check-in' | 'check-out', idempotencyKey) =>
+    apiPost(
+      `/api/shifts/${shift.shiftId}/${way}`,
+      { personId: attendee.personId },
+      { idempotencyKey },
+    ),
+  )
+  const words = isIn ? t('checkOutFor') : t('checkInFor')
+  return (
+    <>
+      <Button
+        busy={enter.isPending}
+        onClick={() => enter.mutate(isIn ? 'check-out' : 'check-in')}
+        label={`${words} · ${name}`}
+      >
+        {words}
+      </Button>
+      <ProblemNotice error={enter.error} />
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { When } from '../../ui/when.tsx'
+import type { Activity, Attendee, Shift } from './activity.ts'
+import { attendanceQuery } from './attendance-list.tsx'
+import { estimateHundredths } from './estimate-award.ts'
+import { useRuleSheet } from './item-choice.tsx'
+import { activitiesMessages } from './messages.ts'
+
+interface Closed {
+  awards: number
+  pointsHundredths: number
+}
+
+/** The end of an activity: what everybody gets, first about, then as it was awarded. */
+export function CloseActivity({ activity }: { activity: Activity }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const [closed, setClosed] = useState<Closed | null>(null)
+  if (closed !== null) {
+    const { awards, pointsHundredths } = closed
+    return (
+      <Notice kind="done">
+        {t('closedWith', { count: awards, points: format.points(pointsHundredths) })}
+      </Notice>
+    )
+  }
+  if (activity.state === 'closed') return <Notice>{t('closedAlready')}</Notice>
+  if (activity.state !== 'approved') return null
+  return (
+    <Section title={t('closeTitle')}>
+      {activity.may.close ? (
+        <Closing activity={activity} onClosed={setClosed} />
+      ) : (
+        <p className="soft">
+          {t('closeLater')} <When at={activity.endsAt} />
+        </p>
+      )}
+    </Section>
+  )
+}
+
+interface Present {
+  attendee: Attendee
+  shift: Shift
+}
+
+function Closing({
+  activity,
+  onClosed,
+}: {
+  activity: Activity
+  onClosed: (closed: Closed) => void
+}) {
+  const t = useT(activitiesMessages)
+  const present = usePresent(activity)
+  const close = useCommand(
+    (activityId: string, idempotencyKey) =>
+      apiPost<Closed>(`/api/activities/${activityId}/close`, {}, { idempotencyKey }),
+    onClosed,
+  )
+  const stillIn = present.filter(({ attendee }) => attendee.checkedOutAt === null).length
+  const unscored = present.filter(({ attendee }) => attendee.leaderScore === null).length
+  return (
+    <>
+      {present.length > 0 && <AboutAwarded activity={activity} present={present} />}
+      {stillIn > 0 && <Notice kind="waiting">{t('stillIn', { count: stillIn })}</Notice>}
+      {stillIn === 0 && unscored > 0 && (
+        <Notice kind="waiting">{t('unscored', { count: unscored })}</Notice>
+      )}
+      <p className="soft">{present.length === 0 ? t('closeNobody') : t('closeWords')}</p>
+      <ProblemNotice error={close.error} />
+      <Button
+        kind="primary"
+        wide
+        busy={close.isPending}
+        disabled={stillIn > 0 || unscored > 0}
+        onClick={() => close.mutate(activity.activityId)}
+      >
+        {t('close')}
+      </Button>
+    </>
+  )
+}
+
+/** All who came, over all shifts. */
+function usePresent(activity: Activity): readonly Present[] {
+  const lists = useQueries({
+    queries: activity.shifts.map(({ shiftId }) => attendanceQuery(shiftId)),
+  })
+  return activity.shifts.flatMap((shift, index) =>
+    (lists[index]?.data?.items ?? [])
+      .filter(({ checkedInAt }) => checkedInAt !== null)
+      .map((attendee) => ({ attendee, shift })),
+  )
+}
+
+function AboutAwarded({ activity, present }: { activity: Activity; present: readonly Present[] }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const sheet = useRuleSheet()
+  const about = ({ attendee, shift }: Present) => {
+    if (sheet.data === undefined) return '…'
+    const hundredths = estimateHundredths(sheet.data.sheet, activity.itemRef, shift, attendee)
+    return hundredths === null ? '—' : format.points(hundredths)
+  }
+  return (
+    <DataTable
+      caption={t('aboutAwarded')}
+      rows={present}
+      rowKey={({ attendee, shift }) => `${shift.shiftId} ${attendee.personId}`}
+      columns={[
+        { key: 'name', title: t('name'), cell: ({ attendee }) => attendee.name ?? t('erased') },
+        {
+          key: 'time',
+          title: t('time'),
+          numeric: true,
+          cell: ({ attendee: { minutes } }) => (minutes === null ? '—' : format.minutes(minutes)),
+        },
+        {
+          key: 'score',
+          title: t('scoreColumn'),
+          numeric: true,
+          cell: ({ attendee }) => attendee.leaderScore ?? '—',
+        },
+        { key: 'about', title: t('aboutPoints'), numeric: true, cell: about },
+      ]}
+    />
+  )
+}

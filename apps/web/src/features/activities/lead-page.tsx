@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Span } from '../../ui/when.tsx'
+import type { Activity, Shift } from './activity.ts'
+import { AttendanceList } from './attendance-list.tsx'
+import { CloseActivity } from './close-activity.tsx'
+import { activitiesMessages } from './messages.ts'
+import { PlaceCode } from './place-code.tsx'
+import { useActivity } from './use-activity.ts'
+
+/** The leader's page: the code to show, who is there, what each one's work was worth, the end. */
+export function LeadPage() {
+  const t = useT(activitiesMessages)
+  const { id = '' } = useParams()
+  const activity = useActivity(id)
+  return (
+    <Page
+      title={activity.data?.title ?? t('leadTitle')}
+      lead={activity.isSuccess ? t('leadTitle') : undefined}
+      back={`/activities/${id}`}
+    >
+      {activity.isPending && <Skeleton count={5} />}
+      {activity.isError && (
+        <ErrorState error={activity.error} onRetry={() => void activity.refetch()} />
+      )}
+      {activity.isSuccess && <Lead activity={activity.data} />}
+    </Page>
+  )
+}
+
+function Lead({ activity }: { activity: Activity }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const now = useNow()
+  const [chosenId, setChosenId] = useState(() => nearest(activity.shifts)?.shiftId)
+  const shift = activity.shifts.find(({ shiftId }) => shiftId === chosenId)
+  if (shift === undefined) return null
+  const isOn = activity.state === 'approved' && new Date(activity.endsAt) > now
+  return (
+    <>
+      {activity.shifts.length > 1 && (
+        <SelectField
+          label={t('chooseShift')}
+          value={shift.shiftId}
+          options={activity.shifts.map(({ shiftId, startsAt, endsAt, postLabel }) => ({
+            value: shiftId,
+            label: [format.span(startsAt, endsAt), ...(postLabel === null ? [] : [postLabel])].join(
+              ' · ',
+            ),
+          }))}
+          onChange={setChosenId}
+        />
+      )}
+      {isOn && (
+        <Section title={t('codeNow')}>
+          <PlaceCode
+            key={shift.shiftId}
+            {...(shift.postSubjectId === null
+              ? { way: 'activities', id: activity.activityId }
+              : { way: 'posts', id: shift.postSubjectId })}
+          />
+        </Section>
+      )}
+      <Section title={t('attendance')} aside={<Span from={shift.startsAt} to={shift.endsAt} />}>
+        <AttendanceList shift={shift} isOpen={activity.state === 'approved'} />
+      </Section>
+      <CloseActivity activity={activity} />
+    </>
+  )
+}
+
+/** The shift that is on, else the next one, else the last. */
+function nearest(shifts: readonly Shift[]): Shift | undefined {
+  const now = new Date().toISOString()
+  const byStart = shifts.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  return byStart.find(({ endsAt }) => endsAt > now) ?? byStart.at(-1)
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { activitiesMessages } from './messages.ts'
+import './activities.css'
+
+interface CodeAnswer {
+  label: string
+  code: string
+  secondsLeft: number
+  url: string
+}
+
+/** The six digits that people type here, and the QR code for those who scan; it renews itself. */
+export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string }) {
+  const t = useT(activitiesMessages)
+  const code = useQuery({
+    queryKey: ['place-code', way, id],
+    queryFn: ({ signal }) => apiGet<CodeAnswer>(`/api/${way}/${id}/code`, {}, { signal }),
+    staleTime: 0,
+    // Half a second late rather than early: the old code would come back once more.
+    refetchInterval: ({ state }) => (state.data?.secondsLeft ?? 10) * 1000 + 500,
+  })
+  if (code.isPending) return <Skeleton of="number" count={1} />
+  if (code.isError) return <ErrorState error={code.error} onRetry={() => void code.refetch()} />
+  return (
+    <div className="place-code">
+      <QrCode text={code.data.url} label={t('codeQr')} />
+      <div className="stack stack--tight">
+        <output className="place-code__digits">{code.data.code}</output>
+        <p className="soft small">{t('codeWords')}</p>
+      </div>
+    </div>
+  )
+}

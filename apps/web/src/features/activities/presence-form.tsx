@@ -1,0 +1,118 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { giveCommand } from '../../app/outbox.ts'
+import { useSession } from '../../app/session.tsx'
+import { useOutbox } from '../../app/use-outbox.ts'
+import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Span } from '../../ui/when.tsx'
+import type { MyShift } from './activity.ts'
+import { activitiesMessages } from './messages.ts'
+
+type Way = 'check-in' | 'check-out'
+
+/** Checking in to one shift, and later out of it; without a network it is kept with its own time. */
+export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) {
+  const kept = useOutbox().filter(
+    ({ state, path }) => state === 'waiting' && path.startsWith(`/api/shifts/${shift.shiftId}/`),
+  )
+  const waits = (way: Way) => kept.some(({ kind }) => kind === way)
+  const { attendance } = shift
+  const isOut = (attendance !== null && attendance.checkedOutAt !== null) || waits('check-out')
+  const isIn = attendance !== null || waits('check-in')
+  return (
+    <Section title={shift.title}>
+      <ShiftFacts shift={shift} />
+      <PresenceState shift={shift} isKept={kept.length > 0} />
+      {!isOut && (
+        <CodeForm
+          key={isIn ? 'out' : 'in'}
+          shift={shift}
+          way={isIn ? 'check-out' : 'check-in'}
+          code={code}
+        />
+      )}
+    </Section>
+  )
+}
+
+function ShiftFacts({ shift }: { shift: MyShift }) {
+  const t = useT(activitiesMessages)
+  const { place, postLabel, startsAt, endsAt } = shift
+  return (
+    <Facts
+      facts={[
+        { label: t('when'), value: <Span from={startsAt} to={endsAt} /> },
+        { label: t('where'), value: postLabel === null ? place : `${place} · ${postLabel}` },
+      ]}
+    />
+  )
+}
+
+function PresenceState({ shift, isKept }: { shift: MyShift; isKept: boolean }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const { attendance } = shift
+  if (isKept) {
+    return (
+      <Notice kind="waiting" actions={<Link href="/waiting">{t('seeWaiting')}</Link>}>
+        {t('presenceKept')}
+      </Notice>
+    )
+  }
+  if (attendance === null) return null
+  const { checkedInAt, checkedOutAt, minutes } = attendance
+  return (
+    <Notice kind="done">
+      {checkedOutAt === null
+        ? t('presenceIn', { at: format.time(checkedInAt) })
+        : t('presenceOut', {
+            at: format.time(checkedOutAt),
+            time: format.minutes(minutes ?? 0),
+          })}
+    </Notice>
+  )
+}
+
+function CodeForm({ shift, way, code }: { shift: MyShift; way: Way; code: string }) {
+  const t = useT(activitiesMessages)
+  const personId = useSession().session?.person.personId ?? ''
+  const queryClient = useQueryClient()
+  const [entered, setEntered] = useState(code)
+  const give = useMutation({
+    mutationFn: () =>
+      giveCommand({
+        personId,
+        kind: way,
+        path: `/api/shifts/${shift.shiftId}/${way}`,
+        body: { code: entered },
+        label: shift.title,
+      }),
+    onSuccess: () => queryClient.invalidateQueries(),
+  })
+  return (
+    <Form onSubmit={() => give.mutate()}>
+      <CodeField
+        kind="digits"
+        label={t('placeCode')}
+        hint={t('placeCodeHint')}
+        value={entered}
+        onChange={setEntered}
+        maxLength={6}
+      />
+      <ProblemNotice error={give.error} />
+      <Button kind="primary" submit wide busy={give.isPending} disabled={entered.length !== 6}>
+        {way === 'check-in' ? t('checkIn') : t('checkOut')}
+      </Button>
+      <p className="soft small">{way === 'check-in' ? t('checkInBefore') : t('checkOutBefore')}</p>
+    </Form>
+  )
+}

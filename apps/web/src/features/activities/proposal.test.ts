@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { emptyProposal, emptyShift, nextShift, toBody, withStart } from './proposal.ts'
+
+const morning = {
+  ...emptyShift,
+  startsAt: '2026-11-23T00:00:00.000Z',
+  endsAt: '2026-11-23T02:00:00.000Z',
+}
+const complete = {
+  ...emptyProposal,
+  title: ' 清扫河道 ',
+  place: '西溪桥头',
+  itemRef: 'V1',
+  shifts: [morning],
+}
+
+describe('a proposal', () => {
+  it('takes its times from its first and last shift, whatever their order', () => {
+    const body = toBody({ ...complete, shifts: [nextShift([morning]), morning] })
+    expect(body?.startsAt).toBe('2026-11-23T00:00:00.000Z')
+    expect(body?.endsAt).toBe('2026-11-23T04:00:00.000Z')
+  })
+
+  it('closes sign-up when the first shift begins, unless it says otherwise', () => {
+    expect(toBody(complete)?.signUpClosesAt).toBe(morning.startsAt)
+    const earlier = '2026-11-22T12:00:00.000Z'
+    expect(toBody({ ...complete, signUpClosesAt: earlier })?.signUpClosesAt).toBe(earlier)
+  })
+
+  it('cannot be sent while anything is missing', () => {
+    expect(toBody(emptyProposal)).toBeNull()
+    expect(toBody({ ...complete, title: '  ' })).toBeNull()
+    expect(toBody({ ...complete, itemRef: '' })).toBeNull()
+    expect(toBody({ ...complete, shifts: [morning, { ...morning, quota: null }] })).toBeNull()
+    expect(toBody({ ...complete, shifts: [] })).toBeNull()
+  })
+
+  it('is sent without the spaces around its words', () => {
+    expect(toBody(complete)?.title).toBe('清扫河道')
+  })
+})
+
+describe('a shift being written', () => {
+  it('lasts two hours until somebody says otherwise', () => {
+    expect(withStart(emptyShift, '2026-11-23T00:00:00.000Z')).toMatchObject(morning)
+  })
+
+  it('keeps an end that is still later than the new start', () => {
+    const moved = withStart(morning, '2026-11-23T01:00:00.000Z')
+    expect(moved.endsAt).toBe(morning.endsAt)
+  })
+
+  it('moves an end that would come before the new start', () => {
+    const moved = withStart(morning, '2026-11-24T00:00:00.000Z')
+    expect(moved.endsAt).toBe('2026-11-24T02:00:00.000Z')
+  })
+
+  it('is followed by one as long, without a gap', () => {
+    expect(nextShift([morning])).toMatchObject({
+      startsAt: '2026-11-23T02:00:00.000Z',
+      endsAt: '2026-11-23T04:00:00.000Z',
+      quota: 5,
+    })
+  })
+})

@@ -1,0 +1,129 @@
+import type { RuleItem } from '@azalea/scoring'
+import type { Activity } from './activity.ts'
+
+/** A proposal as it is being written; what is null is not filled in yet. */
+export interface ProposalDraft {
+  title: string
+  description: string
+  place: string
+  itemRef: string
+  shifts: readonly ShiftDraft[]
+  signUpClosesAt: string | null
+}
+
+export interface ShiftDraft {
+  startsAt: string | null
+  endsAt: string | null
+  quota: number | null
+  postSubjectId: string | null
+}
+
+/** What the server is sent; times are instants. */
+export interface ProposalBody {
+  title: string
+  description: string
+  place: string
+  itemRef: string
+  startsAt: string
+  endsAt: string
+  signUpClosesAt: string
+  leaderId?: string
+  shifts: readonly {
+    startsAt: string
+    endsAt: string
+    quota: number
+    postSubjectId: string | null
+  }[]
+}
+
+const usualShiftMilliseconds = 2 * 3_600_000
+
+export const emptyShift: ShiftDraft = {
+  startsAt: null,
+  endsAt: null,
+  quota: 5,
+  postSubjectId: null,
+}
+
+export const emptyProposal: ProposalDraft = {
+  title: '',
+  description: '',
+  place: '',
+  itemRef: '',
+  shifts: [emptyShift],
+  signUpClosesAt: null,
+}
+
+/** A new start; an end that is missing or no longer after it moves along, two hours later. */
+export function withStart(shift: ShiftDraft, startsAt: string | null): ShiftDraft {
+  if (startsAt === null) return { ...shift, startsAt }
+  if (shift.endsAt !== null && shift.endsAt > startsAt) return { ...shift, startsAt }
+  const usual = new Date(startsAt).getTime() + usualShiftMilliseconds
+  return { ...shift, startsAt, endsAt: new Date(usual).toISOString() }
+}
+
+/** One more shift: as long as the last one, beginning when it ends. */
+export function nextShift(shifts: readonly ShiftDraft[]): ShiftDraft {
+  const last = shifts.at(-1) ?? emptyShift
+  if (last.startsAt === null || last.endsAt === null) return last
+  const start = new Date(last.startsAt).getTime()
+  const end = new Date(last.endsAt).getTime()
+  return {
+    ...last,
+    startsAt: last.endsAt,
+    endsAt: new Date(end + (end - start)).toISOString(),
+  }
+}
+
+/** What can be sent of a draft; null while something is missing. The shifts give the activity's times. */
+export function toBody(draft: ProposalDraft): ProposalBody | null {
+  const shifts = draft.shifts.flatMap(({ startsAt, endsAt, quota, postSubjectId }) =>
+    startsAt === null || endsAt === null || quota === null
+      ? []
+      : [{ startsAt, endsAt, quota, postSubjectId }],
+  )
+  const complete = shifts.length === draft.shifts.length
+  const startsAt = shifts.map((shift) => shift.startsAt).toSorted()[0]
+  const endsAt = shifts
+    .map((shift) => shift.endsAt)
+    .toSorted()
+    .at(-1)
+  const [title, place] = [draft.title.trim(), draft.place.trim()]
+  if (!complete || startsAt === undefined || endsAt === undefined) return null
+  if (title === '' || place === '' || draft.itemRef === '') return null
+  return {
+    title,
+    description: draft.description.trim(),
+    place,
+    itemRef: draft.itemRef,
+    startsAt,
+    endsAt,
+    signUpClosesAt: draft.signUpClosesAt ?? startsAt,
+    shifts,
+  }
+}
+
+/** A proposal that was sent back, to be changed. */
+export function draftOf(activity: Activity): ProposalDraft {
+  return {
+    title: activity.title,
+    description: activity.description,
+    place: activity.place,
+    itemRef: activity.itemRef,
+    signUpClosesAt: activity.signUpClosesAt,
+    shifts: activity.shifts.map(({ startsAt, endsAt, quota, postSubjectId }) => ({
+      startsAt,
+      endsAt,
+      quota,
+      postSubjectId,
+    })),
+  }
+}
+
+const measuredBesides = new Set(['gram', 'jin', 'kg', 'yuan', 'piece', 'star'])
+
+/** Whether being at an activity can earn an item; the server judges again. */
+export function isEarnable(item: RuleItem): boolean {
+  if (item.kind !== 'merit' || item.evidenceKinds.includes('rating')) return false
+  return item.base.kind === 'fixed' || !measuredBesides.has(item.base.unit)
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { cadreRoles, hasRole, useSession } from '../../app/session.tsx'
+import { useNow } from '../../app/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { DateTimeField } from '../../ui/date-field.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { activitiesMessages } from './messages.ts'
+import { withStart, type ShiftDraft } from './proposal.ts'
+
+/** One shift of a proposal: from, to, how many people, and for cadres at which post. */
+export function ShiftFields({
+  no,
+  shift,
+  onChange,
+  onRemove,
+}: {
+  /** Null while it is the only one. */
+  no: number | null
+  shift: ShiftDraft
+  onChange: (shift: ShiftDraft) => void
+  onRemove: () => void
+}) {
+  const t = useT(activitiesMessages)
+  const posts = usePosts()
+  const now = useNow()
+  return (
+    <fieldset className="shift-fields">
+      <legend>{no === null ? t('shiftOnly') : t('shiftNo', { no })}</legend>
+      <DateTimeField
+        label={t('fieldStartsAt')}
+        value={shift.startsAt}
+        min={now.toISOString()}
+        onChange={(startsAt) => onChange(withStart(shift, startsAt))}
+      />
+      <DateTimeField
+        label={t('fieldEndsAt')}
+        value={shift.endsAt}
+        {...(shift.startsAt === null ? {} : { min: shift.startsAt })}
+        onChange={(endsAt) => onChange({ ...shift, endsAt })}
+      />
+      <NumberField
+        label={t('fieldQuota')}
+        unit={t('people')}
+        whole
+        value={shift.quota}
+        onChange={(quota) => onChange({ ...shift, quota })}
+      />
+      {posts.length > 0 && (
+        <SelectField
+          label={t('fieldPost')}
+          hint={t('fieldPostHint')}
+          optional
+          value={shift.postSubjectId ?? 'none'}
+          options={[
+            { value: 'none', label: t('noPost') },
+            ...posts.map(({ subjectId, label }) => ({ value: subjectId, label })),
+          ]}
+          onChange={(chosen) =>
+            onChange({ ...shift, postSubjectId: chosen === 'none' ? null : chosen })
+          }
+        />
+      )}
+      {no !== null && (
+        <div>
+          <Button kind="quiet" onClick={onRemove} label={t('removeShiftNo', { no })}>
+            {t('removeShift')}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+/** The village's posts; only cadres may list plates, so others get none. */
+function usePosts(): readonly { subjectId: string; label: string }[] {
+  const { session } = useSession()
+  const posts = useQuery({
+    queryKey: ['/api/plates', { kind: 'post' }],
+    queryFn: ({ signal }) =>
+      apiGet<{ items: readonly { subjectId: string; label: string }[] }>(
+        '/api/plates',
+        { kind: 'post', limit: 100 },
+        { signal },
+      ),
+    enabled: hasRole(session, cadreRoles),
+  })
+  return posts.data?.items ?? []
+}

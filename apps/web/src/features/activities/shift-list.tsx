@@ -1,0 +1,163 @@
+import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { apiPost } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { useNow } from '../../app/use-now.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Span } from '../../ui/when.tsx'
+import type { Activity, Shift } from './activity.ts'
+import { activitiesMessages } from './messages.ts'
+import './activities.css'
+
+const checkInOpensMilliseconds = 30 * 60_000
+
+/** The shifts of an activity, each with what the reader can do about it. */
+export function ShiftList({ activity }: { activity: Activity }) {
+  const now = useNow()
+  const open = activity.shifts.filter((shift) => shift.canSignUp.ok)
+  return (
+    <ul className="shifts">
+      {activity.shifts.map((shift) => (
+        <ShiftRow
+          key={shift.shiftId}
+          shift={shift}
+          // The one main action of the page, so red only where there is one.
+          isOnlyOne={open.length === 1}
+          canWithdraw={activity.state === 'approved' && new Date(activity.signUpClosesAt) > now}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function ShiftRow({
+  shift,
+  isOnlyOne,
+  canWithdraw,
+}: {
+  shift: Shift
+  isOnlyOne: boolean
+  canWithdraw: boolean
+}) {
+  const t = useT(activitiesMessages)
+  const { startsAt, endsAt, postLabel, quota, taken, waiting, mine } = shift
+  return (
+    <li className="shifts__shift">
+      <div className="shifts__words">
+        <strong>
+          <Span from={startsAt} to={endsAt} />
+        </strong>
+        {postLabel !== null && <span>{postLabel}</span>}
+        <span className="soft small numeric">
+          {t('takenOf', { taken, quota })}
+          {waiting > 0 && ` · ${t('waitingCount', { count: waiting })}`}
+        </span>
+      </div>
+      {mine === null ? (
+        <SignUp shift={shift} isOnlyOne={isOnlyOne} />
+      ) : (
+        <Mine shift={shift} mine={mine} canWithdraw={canWithdraw} />
+      )}
+    </li>
+  )
+}
+
+function SignUp({ shift, isOnlyOne }: { shift: Shift; isOnlyOne: boolean }) {
+  const t = useT(activitiesMessages)
+  const { ok, code, sentence } = shift.canSignUp
+  const signUp = useCommand((shiftId: string, idempotencyKey) =>
+    apiPost(`/api/shifts/${shiftId}/sign-up`, {}, { idempotencyKey }),
+  )
+  return (
+    <>
+      {sentence !== null && <p className="soft small">{sentence}</p>}
+      {ok && (
+        <Button
+          kind={isOnlyOne ? 'primary' : 'secondary'}
+          icon={HandHeartIcon}
+          wide
+          busy={signUp.isPending}
+          onClick={() => signUp.mutate(shift.shiftId)}
+        >
+          {code === 'will_wait' ? t('signUpWaiting') : t('signUp')}
+        </Button>
+      )}
+      <ProblemNotice error={signUp.error} />
+    </>
+  )
+}
+
+function Mine({
+  shift,
+  mine,
+  canWithdraw,
+}: {
+  shift: Shift
+  mine: NonNullable<Shift['mine']>
+  canWithdraw: boolean
+}) {
+  const t = useT(activitiesMessages)
+  const withdraw = useCommand((shiftId: string, idempotencyKey) =>
+    apiPost(`/api/shifts/${shiftId}/withdraw`, {}, { idempotencyKey }),
+  )
+  const now = useNow()
+  const { attendance } = mine
+  const isOut = attendance !== null && attendance.checkedOutAt !== null
+  const mayWithdraw = canWithdraw && attendance === null && new Date(shift.startsAt) > now
+  return (
+    <>
+      <div className="row row--spread">
+        <MineState mine={mine} />
+        {mayWithdraw && (
+          <Button
+            kind="quiet"
+            busy={withdraw.isPending}
+            onClick={() => withdraw.mutate(shift.shiftId)}
+          >
+            {mine.state === 'waiting' ? t('leaveWaiting') : t('withdraw')}
+          </Button>
+        )}
+      </div>
+      {mine.state === 'confirmed' && isAround(shift, now) && !isOut && (
+        <LinkButton to={`/check-in/shift/${shift.shiftId}`} kind="primary" wide>
+          {attendance === null ? t('goCheckIn') : t('goCheckOut')}
+        </LinkButton>
+      )}
+      <ProblemNotice error={withdraw.error} />
+    </>
+  )
+}
+
+function MineState({ mine }: { mine: NonNullable<Shift['mine']> }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const { attendance, place } = mine
+  if (mine.state === 'waiting') {
+    return <StateBadge tone="waiting">{t('waitingPlace', { place: place ?? 1 })}</StateBadge>
+  }
+  if (attendance === null) return <StateBadge tone="done">{t('mine_signed_up')}</StateBadge>
+  if (attendance.checkedOutAt === null) {
+    return (
+      <StateBadge tone="done">
+        {t('checkedInAt', { at: format.time(attendance.checkedInAt) })}
+      </StateBadge>
+    )
+  }
+  return (
+    <StateBadge tone="done">
+      {t('attendedFor', { time: format.minutes(attendance.minutes ?? 0) })}
+    </StateBadge>
+  )
+}
+
+/** Whether a shift is near enough to be checked in to or out of; the server decides exactly. */
+function isAround({ startsAt, endsAt }: Shift, at: Date): boolean {
+  const now = at.getTime()
+  return (
+    now > new Date(startsAt).getTime() - checkInOpensMilliseconds &&
+    now < new Date(endsAt).getTime() + checkInOpensMilliseconds
+  )
+}
