@@ -1,0 +1,97 @@
+import { Link } from 'wouter'
+import { apiUrl } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Section } from '../../ui/page.tsx'
+import { StageList } from '../../ui/stage-list.tsx'
+import { Span, When } from '../../ui/when.tsx'
+import type { Award, Evidence } from './award.ts'
+import { awardTones } from './award-tones.ts'
+import { awardsMessages } from './messages.ts'
+
+/** What an award rests on: evidence, rule, notice, and its course so far. */
+export function AwardBasis({ award }: { award: Award }) {
+  const t = useT(awardsMessages)
+  return (
+    <>
+      {award.evidence.length > 0 && (
+        <Section title={t('evidence')}>
+          {award.evidence.map((one) => (
+            <EvidenceLine key={`${one.kind} ${one.text}`} evidence={one} />
+          ))}
+        </Section>
+      )}
+      <Rule award={award} />
+      <Section title={t('history')}>
+        <StageList
+          label={t('history')}
+          stages={award.history.map(({ at, state }) => ({
+            key: `${at} ${state}`,
+            title: t(`history_${state}`),
+            effect: <When at={at} />,
+            tone: awardTones[state],
+          }))}
+        />
+      </Section>
+    </>
+  )
+}
+
+function EvidenceLine({ evidence }: { evidence: Evidence }) {
+  const t = useT(awardsMessages)
+  if (evidence.photoFileId !== undefined) {
+    return (
+      <img
+        className="award-photo"
+        src={apiUrl(`/api/photos/${evidence.photoFileId}`)}
+        alt={evidence.text || t('photo')}
+        loading="lazy"
+      />
+    )
+  }
+  if (evidence.kind === 'words') return <blockquote>{evidence.text}</blockquote>
+  return (
+    <p>
+      {evidence.text}
+      {evidence.link !== undefined && (
+        <>
+          {' '}
+          <a href={evidence.link}>{t('seeMore')}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Rule({ award: { rule, itemRef, notice } }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const villageId = useSession().session?.village.villageId ?? ''
+  const item = encodeURIComponent(itemRef)
+  return (
+    <Section title={t('rule')}>
+      <Facts
+        facts={[
+          { label: t('ruleItem'), value: rule.itemName },
+          { label: t('ruleCategory'), value: rule.category },
+          {
+            label: t('ruleSheet'),
+            value: (
+              <Link href={`/v/${villageId}/rules/${rule.hash}?item=${item}`}>
+                {t('sheetVersion', { version: rule.version })}
+              </Link>
+            ),
+          },
+          {
+            label: t('noticePeriod'),
+            value: notice && (
+              <Link href={`/notices/${notice.noticeId}`}>
+                <Span from={notice.publishedAt} to={notice.endsAt} />
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,53 @@
+import { Link } from 'wouter'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { When } from '../../ui/when.tsx'
+import type { Award } from './award.ts'
+import { awardsMessages } from './messages.ts'
+
+/** What the award waits for now, or what became of it. */
+export function AwardFate({ award }: { award: Award }) {
+  const t = useT(awardsMessages)
+  switch (award.state) {
+    case 'scored':
+      return <Notice kind="waiting">{t('fateScored')}</Notice>
+    case 'on_notice':
+      return (
+        <Notice
+          kind="waiting"
+          {...(award.notice === null
+            ? {}
+            : {
+                actions: <Link href={`/notices/${award.notice.noticeId}`}>{t('seeNotice')}</Link>,
+              })}
+        >
+          {t('fateOnNotice')} {award.notice !== null && <When at={award.notice.endsAt} />}
+        </Notice>
+      )
+    case 'final':
+      return null
+    case 'reversed':
+      return <Reversed award={award} />
+  }
+}
+
+function Reversed({ award: { reversal } }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const superseded = reversal?.supersededBy ?? null
+  return (
+    <Notice
+      {...(superseded === null
+        ? {}
+        : {
+            actions: <LinkButton to={`/awards/${superseded}`}>{t('seeSuccessor')}</LinkButton>,
+          })}
+    >
+      {reversal === null || reversal.reason === null
+        ? superseded === null
+          ? t('fateReversed')
+          : t('fateSuperseded')
+        : t('fateReversedFor', { reason: reversal.reason })}
+    </Notice>
+  )
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StageList } from '../../ui/stage-list.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day } from '../../ui/when.tsx'
+import { AwardBasis } from './award-basis.tsx'
+import { AwardFate } from './award-fate.tsx'
+import type { Award } from './award.ts'
+import { awardTones } from './award-tones.ts'
+import { awardsMessages } from './messages.ts'
+import './awards.css'
+
+/** An award opened down to its inputs: what, how many points, and the sentence behind each step. */
+export function AwardPage() {
+  const t = useT(awardsMessages)
+  const { id = '' } = useParams()
+  const award = useQuery({
+    queryKey: ['/api/awards', id],
+    queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${id}`, {}, { signal }),
+  })
+  return (
+    <Page title={award.data?.itemName ?? t('award')} back="/me/awards">
+      {award.isPending && (
+        <>
+          <Skeleton of="number" count={1} />
+          <Skeleton of="text" count={4} />
+        </>
+      )}
+      {award.isError && <ErrorState error={award.error} onRetry={() => void award.refetch()} />}
+      {award.isSuccess && <Shown award={award.data} />}
+    </Page>
+  )
+}
+
+function Shown({ award }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  return (
+    <>
+      <div className="award-head">
+        <p className="award-head__points">
+          {format.signedPoints(award.pointsHundredths)}
+          <span className="award-head__unit">{t('unit')}</span>
+        </p>
+        <p className="row">
+          <StateBadge tone={awardTones[award.state]}>{t(`state_${award.state}`)}</StateBadge>
+          <span className="soft">
+            {award.person.name} · <Day day={award.occurredOn} />
+          </span>
+        </p>
+        <ReadAloudAward award={award} />
+      </div>
+      <AwardFate award={award} />
+      <Section title={t('stages')}>
+        <StageList
+          label={t('stages')}
+          stages={award.stages.map(({ stage, beforeHundredths, afterHundredths, sentence }) => ({
+            key: stage,
+            title: stageTitle(t, stage),
+            effect: <Effect before={beforeHundredths} after={afterHundredths} />,
+            words: sentence,
+          }))}
+          result={t('pointsOf', { points: format.points(award.pointsHundredths) })}
+        />
+      </Section>
+      <AwardBasis award={award} />
+    </>
+  )
+}
+
+/** Before and after, or one number where the step changed nothing. */
+function Effect({ before, after }: { before: number; after: number }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  if (before === after) return <span className="soft">{format.points(after)}</span>
+  return (
+    <>
+      <span className="visually-hidden">
+        {t('fromTo', { before: format.points(before), after: format.points(after) })}
+      </span>
+      <span aria-hidden="true">
+        <span className="soft">{format.points(before)} → </span>
+        {format.points(after)}
+      </span>
+    </>
+  )
+}
+
+function ReadAloudAward({ award }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  const sentences = award.stages.map(({ sentence }) => sentence)
+  return (
+    <div>
+      <ReadAloud
+        text={[
+          t('aloud', {
+            item: award.itemName,
+            day: format.day(award.occurredOn),
+            points: format.points(award.pointsHundredths),
+            state: t(`state_${award.state}`),
+          }),
+          ...sentences,
+        ].join(' ')}
+      />
+    </div>
+  )
+}
+
+const knownStages = [
+  'base',
+  'circumstances',
+  'leader_score',
+  'spot_check',
+  'passers_by',
+  'upheld_reports',
+  'repeat',
+  'only_highest',
+  'cap',
+  'rounding',
+] as const
+
+function stageTitle(t: (key: `stage_${(typeof knownStages)[number]}`) => string, stage: string) {
+  const known = knownStages.find((one) => one === stage)
+  return known === undefined ? stage : t(`stage_${known}`)
+}

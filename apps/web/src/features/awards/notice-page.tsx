@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { When } from '../../ui/when.tsx'
+import type { NoticeRow, NoticeSheet } from './award.ts'
+import { awardsMessages } from './messages.ts'
+import { useVillageId, useVillagePath } from './use-village.ts'
+import './awards.css'
+
+/** A notice as the village reads it: one line a household, names masked. */
+export function NoticePage() {
+  const t = useT(awardsMessages)
+  const { id = '' } = useParams()
+  const villageId = useVillageId()
+  const path = useVillagePath()
+  const notice = useQuery({
+    queryKey: ['/api/villages', villageId, 'notices', id],
+    queryFn: ({ signal }) =>
+      apiGet<NoticeSheet>(`/api/villages/${villageId}/notices/${id}`, {}, { signal }),
+  })
+  return (
+    <Page title={t('notice')} back={`${path}/notices`} wide>
+      {notice.isPending && <Skeleton count={6} />}
+      {notice.isError && <ErrorState error={notice.error} onRetry={() => void notice.refetch()} />}
+      {notice.isSuccess && <Shown notice={notice.data} />}
+    </Page>
+  )
+}
+
+function Shown({ notice }: { notice: NoticeSheet }) {
+  const t = useT(awardsMessages)
+  const now = useNow()
+  return (
+    <>
+      <Notice kind={new Date(notice.endsAt) > now ? 'waiting' : 'info'}>
+        {new Date(notice.endsAt) > now ? t('noticeObject') : t('noticeOver')}
+      </Notice>
+      <Facts
+        facts={[
+          { label: t('published'), value: <When at={notice.publishedAt} /> },
+          { label: t('ends'), value: <When at={notice.endsAt} /> },
+        ]}
+      />
+      <NoticeTable rows={notice.rows} />
+      <ReadAloudNotice notice={notice} />
+      <details className="fingerprint">
+        <summary>{t('fingerprint')}</summary>
+        <p className="soft small">{t('fingerprintWords')}</p>
+        <code>{notice.hash}</code>
+      </details>
+    </>
+  )
+}
+
+function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  const amount = (hundredths: number) => (hundredths === 0 ? '—' : format.signedPoints(hundredths))
+  return (
+    <DataTable
+      caption={t('noticeCaption', { count: rows.length })}
+      rows={rows}
+      rowKey={({ no }) => String(no)}
+      columns={[
+        {
+          key: 'head',
+          title: t('head'),
+          cell: ({ no, headMasked, groupName }) =>
+            headMasked === '' ? (
+              `${no} ${t('allDeductions')}`
+            ) : (
+              <>
+                {no} <PersonName name={headMasked} />{' '}
+                <span className="soft small">{groupName}</span>
+              </>
+            ),
+        },
+        {
+          key: 'plus',
+          title: t('plus'),
+          numeric: true,
+          cell: ({ plusHundredths }) => amount(plusHundredths),
+        },
+        {
+          key: 'minus',
+          title: t('minus'),
+          numeric: true,
+          cell: ({ minusHundredths }) => amount(-Math.abs(minusHundredths)),
+        },
+        { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
+      ]}
+    />
+  )
+}
+
+function ReadAloudNotice({ notice }: { notice: NoticeSheet }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  const lines = notice.rows.map(({ headMasked, groupName, plusHundredths, summary }) =>
+    t('aloudLine', {
+      // A voice would read the sign as "times" or "wrong".
+      head: headMasked === '' ? t('allDeductions') : `${groupName} ${headMasked.replace('×', ' ')}`,
+      points: format.points(plusHundredths),
+      summary,
+    }),
+  )
+  return (
+    <div>
+      <ReadAloud
+        text={[t('aloudNotice', { when: format.when(notice.endsAt) }), ...lines].join(' ')}
+      />
+    </div>
+  )
+}

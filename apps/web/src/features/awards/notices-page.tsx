@@ -1,0 +1,58 @@
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import type { NoticePageAnswer } from './award.ts'
+import { awardsMessages } from './messages.ts'
+import { useVillageId, useVillagePath } from './use-village.ts'
+
+type Row = NoticePageAnswer['items'][number]
+
+/** A village's notices of points, newest first; anyone may read them. */
+export function NoticesPage() {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  const now = useNow()
+  const villageId = useVillageId()
+  const path = useVillagePath()
+  const pages = usePages<NoticePageAnswer>(`/api/villages/${villageId}/notices`)
+  return (
+    <Page title={t('notices')} lead={t('noticesLead')} back={path === '' ? '/me' : `${path}/board`}>
+      <Paged<Row, NoticePageAnswer>
+        pages={pages}
+        empty={<EmptyState icon={ScrollIcon} title={t('noNotices')} hint={t('noNoticesHint')} />}
+      >
+        {(notices) => (
+          <List label={t('notices')}>
+            {notices.map(({ noticeId, publishedAt, endsAt, awards }) => (
+              <ListRow
+                key={noticeId}
+                title={t('noticeTitle', { when: format.when(publishedAt) })}
+                note={
+                  <>
+                    <span>{t('awardCount', { count: awards })}</span>
+                    {new Date(endsAt) > now ? (
+                      <StateBadge tone="waiting">{t('noticeRuns')}</StateBadge>
+                    ) : (
+                      <span>
+                        {t('noticeEnded')} <When at={endsAt} />
+                      </span>
+                    )}
+                  </>
+                }
+                to={`${path}/notices/${noticeId}`}
+              />
+            ))}
+          </List>
+        )}
+      </Paged>
+    </Page>
+  )
+}

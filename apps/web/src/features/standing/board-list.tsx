@@ -1,0 +1,86 @@
+import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { Chart } from '../../ui/chart.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { When } from '../../ui/when.tsx'
+import type { BoardName, BoardPageAnswer, BoardRow, Period } from './board.ts'
+import { standingMessages } from './messages.ts'
+
+/** The ranked rows; groups are drawn too, since there are few and one would rather look. */
+export function BoardList({
+  villageId,
+  board,
+  period,
+}: {
+  villageId: string
+  board: BoardName
+  period: Period
+}) {
+  const t = useT(standingMessages)
+  const pages = usePages<BoardPageAnswer>(`/api/villages/${villageId}/boards/${board}`, { period })
+  const first = pages.data?.pages[0]
+  return (
+    <Paged<BoardRow, BoardPageAnswer>
+      pages={pages}
+      empty={<EmptyState icon={RankingIcon} title={t('empty')} hint={t('emptyHint')} />}
+    >
+      {(rows) => (
+        <>
+          {first !== undefined && (
+            <p className="soft small">
+              {first.period.label} · {t('asOf')} <When at={first.asOf} />
+            </p>
+          )}
+          {board === 'groups' && rows.length > 1 && <GroupChart rows={rows} />}
+          <List label={t(`board_${board}`)}>
+            {rows.map((row, index) => (
+              // Ranks are shared and masked names repeat, so the place in the list is the name.
+              // oxlint-disable-next-line react/no-array-index-key
+              <Row key={index} row={row} board={board} />
+            ))}
+          </List>
+        </>
+      )}
+    </Paged>
+  )
+}
+
+function Row({ row, board }: { row: BoardRow; board: BoardName }) {
+  const t = useT(standingMessages)
+  const format = useFormat()
+  const notes = [
+    ...(board === 'groups' || row.groupName === row.name ? [] : [row.groupName]),
+    ...(row.tiedWith > 0 ? [t('tied', { count: row.tiedWith })] : []),
+    ...(row.isMine ? [t(`mine_${board}`)] : []),
+  ]
+  return (
+    <ListRow
+      numbered
+      lead={row.rank}
+      title={<PersonName name={row.name} />}
+      {...(notes.length === 0 ? {} : { note: notes.join(' · ') })}
+      value={format.points(row.pointsHundredths)}
+      mine={row.isMine}
+    />
+  )
+}
+
+function GroupChart({ rows }: { rows: readonly BoardRow[] }) {
+  const t = useT(standingMessages)
+  const format = useFormat()
+  return (
+    <Chart
+      title={t('groupChart')}
+      labelTitle={t('group')}
+      valueTitle={t('points')}
+      kind="bars"
+      points={rows.map((row) => ({ label: row.name, value: row.pointsHundredths }))}
+      format={format.points}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/board',
+    access: 'signed-in',
+    page: lazyPage(() => import('./board-page.tsx').then((m) => m.BoardPage)),
+  },
+  {
+    path: '/v/:villageId/board',
+    page: lazyPage(() => import('./board-page.tsx').then((m) => m.VillageBoardPage)),
+  },
+]
