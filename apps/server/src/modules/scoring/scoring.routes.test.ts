@@ -106,6 +106,7 @@ describe('awards', () => {
   })
 
   it('lists what waits to those who publish and watch', async () => {
+    await score(test, await addPerson(test), watchHour)
     const { awardId } = await score(test, await addPerson(test), watchHour)
     expect(await outcome(get(villager, '/api/awards'))).toEqual([403, 'role_required'])
     const supervisor = await addPerson(test, { roles: ['supervisor'] })
