@@ -1,0 +1,23 @@
+import { useT } from '../../app/i18n.ts'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Section } from '../../ui/page.tsx'
+import { enteredMembers, type Founding } from './founding.ts'
+import { setupMessages } from './messages.ts'
+
+/** All that was entered, before it is done. */
+export function CheckStep({ founding }: { founding: Founding }) {
+  const t = useT(setupMessages)
+  const { villageId, villageName, townName, operator, committee } = founding
+  return (
+    <Section title={t('checkTitle')}>
+      <p className="soft">{t('checkLead')}</p>
+      <List label={t('checkTitle')}>
+        <ListRow title={`${townName} ${villageName}`} note={`${t('villageCode')} ${villageId}`} />
+        <ListRow title={operator.name} note={`${t('operatorTitle')} · ${operator.phone}`} />
+        {enteredMembers(committee).map(({ name, phone }) => (
+          <ListRow key={phone} title={name} note={`${t('committee')} · ${phone}`} />
+        ))}
+      </List>
+    </Section>
+  )
+}

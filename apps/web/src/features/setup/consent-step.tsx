@@ -1,0 +1,27 @@
+import { useT } from '../../app/i18n.ts'
+import { Section } from '../../ui/page.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Founding } from './founding.ts'
+import { setupMessages } from './messages.ts'
+
+export function ConsentStep({
+  founding: { optInText },
+  onChange,
+}: {
+  founding: Founding
+  onChange: (part: Partial<Founding>) => void
+}) {
+  const t = useT(setupMessages)
+  return (
+    <Section title={t('consentTitle')}>
+      <TextArea
+        label={t('consentText')}
+        hint={t('consentHint')}
+        rows={12}
+        maxLength={5000}
+        value={optInText}
+        onChange={(value) => onChange({ optInText: value })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,112 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiPost, ApiProblem, newKey } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CheckStep } from './check-step.tsx'
+import { CommitteeStep } from './committee-step.tsx'
+import { ConsentStep } from './consent-step.tsx'
+import { FounderFields } from './founder-fields.tsx'
+import {
+  enteredMembers,
+  foundingBody,
+  isFounder,
+  isVillageId,
+  nobody,
+  stepOfProblem,
+  steps,
+  type Founding,
+  type Step,
+} from './founding.ts'
+import { setupMessages } from './messages.ts'
+import { TokenStep } from './token-step.tsx'
+import { VillageStep } from './village-step.tsx'
+
+/** One step a page; what was entered is kept on the device, but for the set-up code. */
+export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string) => void }) {
+  const t = useT(setupMessages)
+  const [token, setToken] = useState('')
+  const [founding, setFounding, clear] = useDraft<Founding>('setup', {
+    townCode: '',
+    villageId: '',
+    unlisted: false,
+    villageName: '',
+    townName: '',
+    operator: nobody,
+    committee: [nobody, nobody, nobody],
+    optInText: t('optInDefault'),
+  })
+  const [step, setStep] = useState<Step>('token')
+  const [key] = useState(newKey)
+  const change = (part: Partial<Founding>) => setFounding((before) => ({ ...before, ...part }))
+  const found = useMutation({
+    mutationFn: () => apiPost('/api/setup', foundingBody(founding, token), { idempotencyKey: key }),
+    onSuccess: () => {
+      onFounded(founding.operator.phone)
+      clear()
+    },
+    onError: (error) => {
+      const wrong = error instanceof ApiProblem ? stepOfProblem(error) : null
+      if (wrong !== null) setStep(wrong)
+    },
+  })
+  const index = steps.indexOf(step)
+  const complete = isComplete(step, founding, token)
+  const go = (by: 1 | -1) => setStep(steps[index + by] ?? step)
+  return (
+    <Page title={t('title')} lead={t('progress', { step: index + 1, steps: steps.length })}>
+      <Form
+        onSubmit={() => {
+          if (!complete) return
+          if (step === 'check') found.mutate()
+          else go(1)
+        }}
+      >
+        {step === 'token' && <TokenStep token={token} onChange={setToken} />}
+        {step === 'village' && <VillageStep founding={founding} onChange={change} />}
+        {step === 'operator' && (
+          <FounderFields
+            title={t('operatorTitle')}
+            lead={t('operatorLead')}
+            founder={founding.operator}
+            onChange={(operator) => change({ operator })}
+          />
+        )}
+        {step === 'committee' && <CommitteeStep founding={founding} onChange={change} />}
+        {step === 'consent' && <ConsentStep founding={founding} onChange={change} />}
+        {step === 'check' && <CheckStep founding={founding} />}
+        <ProblemNotice error={found.error} />
+        <ButtonRow>
+          <Button kind="primary" submit wide disabled={!complete} busy={found.isPending}>
+            {t(step === 'check' ? 'found' : 'next')}
+          </Button>
+          {index > 0 && <Button onClick={() => go(-1)}>{t('before')}</Button>}
+        </ButtonRow>
+      </Form>
+    </Page>
+  )
+}
+
+function isComplete(step: Step, founding: Founding, token: string): boolean {
+  const { villageId, unlisted, villageName, townName, operator, committee, optInText } = founding
+  switch (step) {
+    case 'token':
+      return token.trim() !== ''
+    case 'village':
+      return isVillageId(villageId) && (!unlisted || (villageName !== '' && townName !== ''))
+    case 'operator':
+      return isFounder(operator)
+    case 'committee': {
+      const members = enteredMembers(committee)
+      return members.length > 0 && members.every(isFounder)
+    }
+    case 'consent':
+      return optInText.trim() !== ''
+    case 'check':
+      return true
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { ApiProblem } from '../../app/api.ts'
+import { enteredMembers, foundingBody, isPhone, stepOfProblem, type Founding } from './founding.ts'
+
+const founding: Founding = {
+  townCode: '330109102000',
+  villageId: '330109102259',
+  unlisted: false,
+  villageName: '旧名',
+  townName: '',
+  operator: { name: '王小明', phone: '13900000001' },
+  committee: [
+    { name: '陈芳', phone: '13900000002' },
+    { name: '', phone: '' },
+  ],
+  optInText: '我户自愿参加。',
+}
+
+describe('what is sent to found a village', () => {
+  it('leaves out empty rows of the committee and names of a listed village', () => {
+    expect(foundingBody(founding, ' token\n')).toEqual({
+      setupToken: 'token',
+      villageId: '330109102259',
+      operator: founding.operator,
+      committee: [{ name: '陈芳', phone: '13900000002' }],
+      optInText: '我户自愿参加。',
+    })
+  })
+
+  it('names a village that the list does not have', () => {
+    expect(foundingBody({ ...founding, unlisted: true, townName: '戴村镇' }, 't')).toMatchObject({
+      villageName: '旧名',
+      townName: '戴村镇',
+    })
+  })
+
+  it('keeps a half-filled row, so that it is told and not dropped', () => {
+    expect(enteredMembers([{ name: '陈芳', phone: '' }])).toHaveLength(1)
+  })
+})
+
+describe('a telephone number', () => {
+  it.each(['13900000001', '139 0000 0001', '+86 139-0000-0001', '１３９０００００００１'])(
+    '%s',
+    (text) => {
+      expect(isPhone(text)).toBe(true)
+    },
+  )
+  it.each(['', '1390000000', '139000000012', '05718888888', '12900000001'])('not %s', (text) => {
+    expect(isPhone(text)).toBe(false)
+  })
+})
+
+describe('a refusal', () => {
+  const problem = (code: string, field?: string) =>
+    new ApiProblem({
+      status: 400,
+      code,
+      errors: field === undefined ? [] : [{ field, message: '' }],
+    })
+
+  it('leads to the step where it can be mended', () => {
+    expect(stepOfProblem(problem('wrong_setup_token'))).toBe('token')
+    expect(stepOfProblem(problem('unknown_division'))).toBe('village')
+    expect(stepOfProblem(problem('invalid_request', 'committee.0.phone'))).toBe('committee')
+    expect(stepOfProblem(problem('already_set_up'))).toBeNull()
+  })
+})

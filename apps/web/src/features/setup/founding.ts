@@ -1,0 +1,75 @@
+import type { ApiProblem } from '../../app/api.ts'
+
+export interface Founder {
+  name: string
+  phone: string
+}
+
+/** What the operator has entered so far; kept on the device until the village is founded. */
+export interface Founding {
+  townCode: string
+  villageId: string
+  /** For a village that the list of divisions does not have. */
+  unlisted: boolean
+  villageName: string
+  townName: string
+  operator: Founder
+  committee: readonly Founder[]
+  optInText: string
+}
+
+export const nobody: Founder = { name: '', phone: '' }
+
+export function isFounder({ name, phone }: Founder): boolean {
+  return name.trim() !== '' && isPhone(phone)
+}
+
+/** A Chinese mobile number, as people write it: spaces, dashes and +86 are forgiven. */
+export function isPhone(text: string): boolean {
+  return /^(\+?86)?1[3-9]\d{9}$/.test(text.normalize('NFKC').replace(/[\s-]/g, ''))
+}
+
+export function isVillageId(text: string): boolean {
+  return /^\d{12}$/.test(text)
+}
+
+/** Those members of the committee whose row was filled in at all. */
+export function enteredMembers(committee: readonly Founder[]): readonly Founder[] {
+  return committee.filter(({ name, phone }) => name.trim() !== '' || phone.trim() !== '')
+}
+
+/** The body of `POST /api/setup`. */
+export function foundingBody(founding: Founding, setupToken: string) {
+  const { villageId, unlisted, villageName, townName, operator, committee, optInText } = founding
+  return {
+    setupToken: setupToken.trim(),
+    villageId,
+    ...(unlisted ? { villageName, townName } : {}),
+    operator,
+    committee: enteredMembers(committee),
+    optInText,
+  }
+}
+
+export type Step = 'token' | 'village' | 'operator' | 'committee' | 'consent' | 'check'
+
+export const steps: readonly Step[] = [
+  'token',
+  'village',
+  'operator',
+  'committee',
+  'consent',
+  'check',
+]
+
+/** The step at which a refusal can be mended. */
+export function stepOfProblem({ code, errors }: ApiProblem): Step | null {
+  if (code === 'wrong_setup_token') return 'token'
+  if (code === 'unknown_division') return 'village'
+  const field = errors[0]?.field ?? ''
+  if (field.startsWith('operator')) return 'operator'
+  if (field.startsWith('committee')) return 'committee'
+  if (field.startsWith('optInText')) return 'consent'
+  if (field.startsWith('villageId')) return 'village'
+  return null
+}

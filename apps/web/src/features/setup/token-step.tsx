@@ -1,0 +1,21 @@
+import { useT } from '../../app/i18n.ts'
+import { Section } from '../../ui/page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { setupMessages } from './messages.ts'
+
+/** Proves that whoever sets up the village can see the server's console. */
+export function TokenStep({
+  token,
+  onChange,
+}: {
+  token: string
+  onChange: (token: string) => void
+}) {
+  const t = useT(setupMessages)
+  return (
+    <Section title={t('tokenTitle')}>
+      <p className="soft">{t('tokenLead')}</p>
+      <TextField label={t('token')} value={token} onChange={onChange} maxLength={200} />
+    </Section>
+  )
+}
