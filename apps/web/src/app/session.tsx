@@ -13,13 +13,15 @@ export type Role =
   | 'auditor'
   | 'operator'
 
-/** Those who decide things, and so have a workbench. */
+/** Those who work for the village, and so have a workbench. */
 export const cadreRoles: readonly Role[] = [
   'group_leader',
   'committee',
   'supervisor',
   'technician',
   'town_officer',
+  'auditor',
+  'operator',
 ]
 
 /** The person who is signed in, in one village. */

@@ -2,6 +2,9 @@ import { defineMessages } from '../app/i18n.ts'
 
 export const uiMessages = defineMessages('ui', {
   zh: {
+    change: '换一个',
+    found: '找到的',
+    nothingFound: '没有找到，换个字试试。',
     back: '返回',
     close: '关闭',
     cancel: '取消',
@@ -51,6 +54,9 @@ export const uiMessages = defineMessages('ui', {
     noticeWrong: '没成',
   },
   en: {
+    change: 'Change',
+    found: 'Found',
+    nothingFound: 'Nothing found; try other words.',
     back: 'Back',
     close: 'Close',
     cancel: 'Cancel',

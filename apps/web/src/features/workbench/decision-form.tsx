@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { workbenchMessages } from './messages.ts'
+
+type Choice = 'approve' | 'send_back' | 'refuse'
+
+interface Draft {
+  choice: Choice
+  words: string
+}
+
+const choices: readonly Choice[] = ['approve', 'send_back', 'refuse']
+const outcomes = {
+  approve: 'willApprove',
+  send_back: 'willSendBack',
+  refuse: 'willRefuse',
+} as const
+const wordLabels = {
+  approve: 'wordsOptional',
+  send_back: 'wordsToInitiator',
+  refuse: 'reason',
+} as const
+
+/** Approve, send back with words, refuse with a reason; what follows stands above the button. */
+export function DecisionForm({ activityId }: { activityId: string }) {
+  const t = useT(workbenchMessages)
+  const [{ choice, words }, setDraft, clear] = useDraft<Draft>(`activity-decision.${activityId}`, {
+    choice: 'approve',
+    words: '',
+  })
+  const [isMissing, setMissing] = useState(false)
+  const decide = useCommand(
+    (body: { decision: Choice; words: string | null }, idempotencyKey) =>
+      apiPost(`/api/activities/${activityId}/decide`, body, { idempotencyKey }),
+    clear,
+  )
+  return (
+    <Form
+      onSubmit={() => {
+        const written = words.trim()
+        const missing = choice !== 'approve' && written === ''
+        setMissing(missing)
+        if (!missing) decide.mutate({ decision: choice, words: written === '' ? null : written })
+      }}
+    >
+      <Segmented
+        label={t('decision')}
+        value={choice}
+        options={choices.map((value) => ({ value, label: t(value) }))}
+        onChange={(next) => setDraft((before) => ({ ...before, choice: next }))}
+      />
+      <p>{t(outcomes[choice])}</p>
+      <TextArea
+        label={t(wordLabels[choice])}
+        optional={choice === 'approve'}
+        error={isMissing && words.trim() === '' ? t('wordsMissing') : undefined}
+        value={words}
+        maxLength={500}
+        onChange={(next) => setDraft((before) => ({ ...before, words: next }))}
+      />
+      <ProblemNotice error={decide.error} />
+      <Button kind="primary" submit wide busy={decide.isPending}>
+        {t(`confirm_${choice}`)}
+      </Button>
+    </Form>
+  )
+}

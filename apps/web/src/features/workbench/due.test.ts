@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { dueFrom } from './due.ts'
+
+const now = new Date('2026-03-02T15:30:00Z') // 23:30 in the village
+
+describe('deadlines in the inbox', () => {
+  it('counts days as the village does, not as Greenwich does', () => {
+    expect(dueFrom('2026-03-02T15:59:00Z', now)).toEqual({ kind: 'today' })
+    expect(dueFrom('2026-03-02T16:01:00Z', now)).toEqual({ kind: 'tomorrow' })
+    expect(dueFrom('2026-03-05T16:01:00Z', now)).toEqual({ kind: 'later', days: 4 })
+  })
+
+  it('calls a deadline missed from its minute on', () => {
+    expect(dueFrom('2026-03-02T15:29:00Z', now)).toEqual({ kind: 'overdue', days: 0 })
+    expect(dueFrom('2026-02-27T01:00:00Z', now)).toEqual({ kind: 'overdue', days: 3 })
+  })
+})

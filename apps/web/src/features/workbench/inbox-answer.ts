@@ -1,0 +1,13 @@
+export type InboxKind =
+  'activity_to_decide' | 'scores_due' | 'activity_to_close' | 'deed_to_decide' | 'awards_to_publish'
+
+/** One line of `GET /api/workbench/inbox`; the nearest deadline comes first. */
+export interface InboxItem {
+  kind: InboxKind
+  /** The activity; null where many things wait together. */
+  id: string | null
+  title: string | null
+  dueAt: string
+  count: number
+  link: string
+}

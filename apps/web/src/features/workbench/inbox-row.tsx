@@ -1,0 +1,70 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { FlagCheckeredIcon } from '@phosphor-icons/react/dist/csr/FlagCheckered'
+import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
+import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { ListRow } from '../../ui/list.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { dueFrom } from './due.ts'
+import type { InboxItem, InboxKind } from './inbox-answer.ts'
+import { workbenchMessages } from './messages.ts'
+
+const icons: Record<InboxKind, PhosphorIcon> = {
+  activity_to_decide: MegaphoneIcon,
+  scores_due: NotePencilIcon,
+  activity_to_close: FlagCheckeredIcon,
+  deed_to_decide: HandHeartIcon,
+  awards_to_publish: ScrollIcon,
+}
+
+/** One thing to do: what, by when, how many. */
+export function InboxRow({ item }: { item: InboxItem }) {
+  const t = useT(workbenchMessages)
+  const { kind, title, dueAt, count } = item
+  return (
+    <ListRow
+      lead={<Icon of={icons[kind]} />}
+      title={t(`inbox_${kind}`, { title: title ?? '' })}
+      note={
+        <>
+          <DueBadge dueAt={dueAt} />
+          <When at={dueAt} />
+        </>
+      }
+      {...(count > 1 ? { value: t('items', { count }) } : {})}
+      to={linkOf(item)}
+    />
+  )
+}
+
+/** Activities are decided and led on pages of their own; all else is where the server says. */
+function linkOf({ kind, id, link }: InboxItem): string {
+  if (id === null) return link
+  if (kind === 'activity_to_decide') return `/workbench/activities/${id}`
+  if (kind === 'scores_due' || kind === 'activity_to_close') return `/activities/${id}/lead`
+  return link
+}
+
+function DueBadge({ dueAt }: { dueAt: string }) {
+  const t = useT(workbenchMessages)
+  const due = dueFrom(dueAt, useNow())
+  switch (due.kind) {
+    case 'overdue':
+      return (
+        <StateBadge tone="wrong">
+          {due.days === 0 ? t('overdueToday') : t('overdue', { count: due.days })}
+        </StateBadge>
+      )
+    case 'today':
+      return <StateBadge tone="waiting">{t('dueToday')}</StateBadge>
+    case 'tomorrow':
+      return <StateBadge tone="waiting">{t('dueTomorrow')}</StateBadge>
+    case 'later':
+      return <span>{t('dueIn', { count: due.days })}</span>
+  }
+}

@@ -1,0 +1,13 @@
+import { useT } from '../../app/i18n.ts'
+import { Page } from '../../ui/page.tsx'
+import { workbenchMessages } from './messages.ts'
+import { ProposalList } from './proposal-list.tsx'
+
+export function ProposalsPage() {
+  const t = useT(workbenchMessages)
+  return (
+    <Page title={t('proposals')} back="/workbench">
+      <ProposalList />
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
+import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
+import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
+import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
+import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
+import { useT } from '../../app/i18n.ts'
+import { cadreRoles, hasRole, useSession, type Role } from '../../app/session.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Section } from '../../ui/page.tsx'
+import { workbenchMessages } from './messages.ts'
+
+interface Room {
+  name: 'activities' | 'deeds' | 'notices' | 'roster' | 'plates' | 'posts' | 'rules' | 'roles'
+  icon: PhosphorIcon
+  to: string
+  access: readonly Role[]
+}
+
+const rooms: readonly Room[] = [
+  {
+    name: 'activities',
+    icon: MegaphoneIcon,
+    to: '/workbench/activities',
+    access: ['committee'],
+  },
+  { name: 'deeds', icon: HandHeartIcon, to: '/workbench/deeds', access: cadreRoles },
+  {
+    name: 'notices',
+    icon: ScrollIcon,
+    to: '/workbench/notices',
+    access: ['committee', 'supervisor'],
+  },
+  { name: 'roster', icon: UsersThreeIcon, to: '/workbench/roster', access: cadreRoles },
+  { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },
+  {
+    name: 'posts',
+    icon: MonitorIcon,
+    to: '/workbench/posts',
+    access: ['committee', 'group_leader'],
+  },
+  { name: 'rules', icon: BookOpenTextIcon, to: '/workbench/rules', access: cadreRoles },
+  { name: 'roles', icon: IdentificationBadgeIcon, to: '/workbench/roles', access: cadreRoles },
+]
+
+/** The rooms that the reader's offices open. */
+export function Rooms() {
+  const t = useT(workbenchMessages)
+  const { session } = useSession()
+  return (
+    <Section title={t('rooms')}>
+      <List label={t('rooms')}>
+        {rooms
+          .filter(({ access }) => hasRole(session, access))
+          .map(({ name, icon, to }) => (
+            <ListRow
+              key={name}
+              lead={<Icon of={icon} />}
+              title={t(`room_${name}`)}
+              note={t(`room_${name}Hint`)}
+              to={to}
+            />
+          ))}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,20 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench',
+    access: cadreRoles,
+    page: lazyPage(() => import('./workbench-page.tsx').then((m) => m.WorkbenchPage)),
+  },
+  {
+    path: '/workbench/activities',
+    access: ['committee'],
+    page: lazyPage(() => import('./proposals-page.tsx').then((m) => m.ProposalsPage)),
+  },
+  {
+    path: '/workbench/activities/:id',
+    access: ['committee'],
+    page: lazyPage(() => import('./decision-page.tsx').then((m) => m.DecisionPage)),
+  },
+]
