@@ -108,7 +108,7 @@ export async function addPerson(
         villageId,
         householdId,
         options.groupNo ?? 1,
-        `${people}号`,
+        `试${people}号`, // no roster of a test has such a door
         personId,
         options.joined === false ? null : TEST_START,
       ],

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import { findOwnSubjectByPlate, findSubjectByPlate } from './find-subject.ts'
+import { isPlateCode } from './plate-code.ts'
+
+let test: TestServer
+let committee: TestPerson
+let villager: TestPerson
+let elsewhere: TestPerson
+beforeAll(async () => {
+  test = await createTestServer()
+  committee = await addPerson(test, { roles: ['committee'] })
+  villager = await addPerson(test, { name: '沈桂花' })
+  elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
+})
+afterAll(() => test.close())
+
+const add = (who: TestPerson | null, body: unknown) =>
+  call(test, who, 'POST', '/api/subjects', body)
+async function added(
+  label: string,
+  more: object = {},
+): Promise<{ subjectId: string; code: string }> {
+  return (await add(committee, { kind: 'plot', label, ...more })).json()
+}
+
+it('gives a new subject a plate that leads to it', async () => {
+  const keeper = { keeperHouseholdId: villager.householdId }
+  const { subjectId, code } = await added('菜地 A-17', {
+    groupNo: 2,
+    story: '种了三代人',
+    ...keeper,
+  })
+  expect(isPlateCode(code)).toBe(true)
+  expect(await findSubjectByPlate(test.database, ` ${code.toLowerCase()} `)).toEqual({
+    subjectId,
+    code,
+    villageId: VILLAGE,
+    kind: 'plot',
+    label: '菜地 A-17',
+    groupNo: 2,
+    groupName: '第2组',
+    keeperHouseholdId: villager.householdId,
+    story: '种了三代人',
+  })
+  const { rows } = await test.owner.query("SELECT leaf FROM record WHERE kind = 'subject.added'")
+  const leaf = JSON.parse(rows[0].leaf.toString())
+  expect(leaf.public.kind).toBe('plot')
+  expect(rows[0].leaf.toString()).not.toContain(subjectId)
+})
+
+it('tells apart a misread code, an unknown one and another village’s', async () => {
+  const { code } = await added('菜地 B-1')
+  const wrong = code.slice(0, 7) + (code.endsWith('0') ? '1' : '0')
+  await expect(findSubjectByPlate(test.database, wrong)).rejects.toMatchObject({
+    code: 'plate_check_failed',
+  })
+  await expect(findSubjectByPlate(test.database, '00000000')).rejects.toMatchObject({
+    code: 'unknown_plate',
+  })
+  const own = (villageId: string, typed: string) =>
+    test.database.inVillage(villageId, (db) => findOwnSubjectByPlate({ db, villageId }, typed))
+  expect(await own(VILLAGE, code)).toMatchObject({ label: '菜地 B-1', villageId: VILLAGE })
+  await expect(own(OTHER_VILLAGE, code)).rejects.toMatchObject({ code: 'plate_of_other_village' })
+  await expect(own(VILLAGE, '00000000')).rejects.toMatchObject({ code: 'unknown_plate' })
+  await expect(own(VILLAGE, 'x')).rejects.toMatchObject({ code: 'plate_check_failed' })
+})
+
+it('lists plates by kind and label in pages, with their keeper and address', async () => {
+  for (const label of ['院子 10', '院子 2', '院子 9']) await add(committee, { kind: 'yard', label })
+  const keeper = { keeperHouseholdId: villager.householdId }
+  await add(committee, { kind: 'yard', label: '院子 11', ...keeper })
+  const labels: string[] = []
+  let cursor = ''
+  for (;;) {
+    const url = `/api/plates?kind=yard&limit=3${cursor}`
+    const page = (await call(test, committee, 'GET', url)).json()
+    labels.push(...page.items.map((row: { label: string }) => row.label))
+    if (page.nextCursor === null) break
+    cursor = `&cursor=${page.nextCursor}`
+  }
+  expect(labels).toEqual(['院子 2', '院子 9', '院子 10', '院子 11'])
+  const found = await call(test, committee, 'GET', `/api/plates?q=${encodeURIComponent('院子 11')}`)
+  const [row] = found.json().items
+  expect(row).toMatchObject({ kind: 'yard', keeperName: '沈桂花', groupNo: null })
+  expect(row.url).toBe(`http://localhost:8080/p/${row.code}`)
+  const redirect = await test.http.inject({ url: `/p/${row.code.toLowerCase()}` })
+  expect(redirect.statusCode).toBe(302)
+  expect(redirect.headers.location).toBe(`/#/plates/${row.code}`)
+  expect((await call(test, null, 'GET', '/api/plates')).statusCode).toBe(401)
+  expect((await call(test, villager, 'GET', '/api/plates')).statusCode).toBe(403)
+  expect((await call(test, elsewhere, 'GET', '/api/plates')).json().items).toEqual([])
+})
+
+it('changes a story or a keeper and leaves the rest', async () => {
+  const keeper = { keeperHouseholdId: villager.householdId }
+  const { subjectId, code } = await added('菜地 C-1', { story: '旧的', ...keeper })
+  const edit = (who: TestPerson | null, body: object, id = subjectId) =>
+    call(test, who, 'POST', `/api/subjects/${id}`, body)
+  expect((await edit(committee, { story: '新的' })).json()).toEqual({})
+  expect(await findSubjectByPlate(test.database, code)).toMatchObject({
+    story: '新的',
+    keeperHouseholdId: villager.householdId,
+  })
+  await edit(committee, { keeperHouseholdId: null })
+  expect(await findSubjectByPlate(test.database, code)).toMatchObject({
+    story: '新的',
+    keeperHouseholdId: null,
+  })
+  expect((await edit(null, {})).statusCode).toBe(401)
+  expect((await edit(villager, {})).statusCode).toBe(403)
+  expect((await edit(elsewhere, {})).json().code).toBe('unknown_subject')
+  const stranger = { keeperHouseholdId: elsewhere.householdId }
+  expect((await edit(committee, stranger)).json().code).toBe('unknown_household')
+  expect((await edit(committee, { story: 'x'.repeat(2_001) })).json().code).toBe('invalid_request')
+  expect((await edit(committee, {}, '1')).json().code).toBe('invalid_request')
+})
+
+it('refuses a second subject of one label, and what is not of the village', async () => {
+  await added('菜地 D-1')
+  const codeOf = async (body: object) => (await add(committee, body)).json().code
+  expect(await codeOf({ kind: 'yard', label: ' 菜地 D-1 ' })).toBe('label_taken')
+  expect(await codeOf({ kind: 'plot', label: 'x', groupNo: 77 })).toBe('unknown_group')
+  const stranger = { keeperHouseholdId: elsewhere.householdId }
+  expect(await codeOf({ kind: 'plot', label: 'x', ...stranger })).toBe('unknown_household')
+  expect(await codeOf({ kind: 'castle', label: 'x' })).toBe('invalid_request')
+  expect(await codeOf({ kind: 'plot', label: '  ' })).toBe('invalid_request')
+  expect((await add(null, { kind: 'plot', label: 'x' })).statusCode).toBe(401)
+  expect((await add(villager, { kind: 'plot', label: 'x' })).statusCode).toBe(403)
+  const technician = await addPerson(test, { roles: ['technician'] })
+  expect((await add(technician, { kind: 'plot', label: '菜地 D-2' })).statusCode).toBe(200)
+})

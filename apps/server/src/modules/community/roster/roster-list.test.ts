@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+
+let test: TestServer
+let committee: TestPerson
+let villager: TestPerson
+beforeAll(async () => {
+  test = await createTestServer()
+  committee = await addPerson(test, { roles: ['committee'] })
+  villager = await addPerson(test)
+})
+afterAll(() => test.close())
+
+describe('looking at the roster', () => {
+  it('is for staff, and the people looked at can see who looked', async () => {
+    const person = await addPerson(test)
+    const url = `/api/roster/households/${person.householdId}`
+    expect((await call(test, null, 'GET', url)).statusCode).toBe(401)
+    expect((await call(test, villager, 'GET', url)).statusCode).toBe(403)
+    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
+    expect((await call(test, elsewhere, 'GET', url)).statusCode).toBe(404)
+    const view = (await call(test, committee, 'GET', url)).json()
+    expect(view.people).toMatchObject([
+      { name: person.name, phoneMasked: expect.stringMatching(/^\d{3}\*{4}\d{4}$/), roles: [] },
+    ])
+    const { rows } = await test.owner.query(
+      'SELECT viewer_id, what FROM data_access WHERE person_id = $1',
+      [person.personId],
+    )
+    expect(rows).toEqual([{ viewer_id: committee.personId, what: 'roster' }])
+  })
+
+  it('pages households by group and door, each once', async () => {
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const mark: string = cursor === null ? '' : `&cursor=${cursor}`
+      const page = (
+        await call(test, committee, 'GET', `/api/roster/households?limit=7${mark}`)
+      ).json()
+      seen.push(...page.items.map((row: { householdId: string }) => row.householdId))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    const { rows } = await test.owner.query(
+      `SELECT household_id FROM household WHERE village_id = $1 ORDER BY group_no, length(house_no), house_no`,
+      [VILLAGE],
+    )
+    expect(seen).toEqual(rows.map((row) => row.household_id))
+  })
+
+  it('finds households by door or name, people by name or the end of a telephone', async () => {
+    const person = await addPerson(test, { name: '濮阳百%合', groupNo: 2 })
+    const items = async (url: string) => (await call(test, committee, 'GET', url)).json().items
+    const encoded = encodeURIComponent('百%合')
+    expect(await items(`/api/roster/people?q=${encoded}`)).toMatchObject([
+      { personId: person.personId, groupNo: 2 },
+    ])
+    expect(await items(`/api/roster/people?q=${encodeURIComponent('百_合')}`)).toEqual([])
+    expect(await items(`/api/roster/households?group=2&q=${encoded}`)).toMatchObject([
+      { householdId: person.householdId, people: 1, headName: '濮阳百%合' },
+    ])
+    expect(await items(`/api/roster/households?group=1&q=${encoded}`)).toEqual([])
+    const { rows } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
+      person.personId,
+    ])
+    expect(await items(`/api/roster/people?q=${rows[0].phone.slice(-6)}`)).toMatchObject([
+      { personId: person.personId },
+    ])
+    expect((await call(test, villager, 'GET', '/api/roster/people')).statusCode).toBe(403)
+  })
+
+  it('refuses a page mark of another list', async () => {
+    const page = (await call(test, committee, 'GET', '/api/roster/people?limit=1')).json()
+    const url = `/api/roster/households?cursor=${page.nextCursor}`
+    expect((await call(test, committee, 'GET', url)).json().code).toBe('invalid_cursor')
+    const other = `/api/roster/people?q=x&cursor=${page.nextCursor}`
+    expect((await call(test, committee, 'GET', other)).json().code).toBe('invalid_cursor')
+  })
+})
