@@ -71,7 +71,7 @@ export function registerPlateRoutes(http: FastifyInstance, parts: PlateRoutePart
   )
   // Plates hang for years: they carry this short address, whatever the application's pages are called.
   http.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, (request, reply) =>
-    reply.redirect(`/#/plates/${encodeURIComponent(normalisePlateCode(request.params.code))}`),
+    reply.redirect(`/#/p/${encodeURIComponent(normalisePlateCode(request.params.code))}`),
   )
 }
 
