@@ -7,6 +7,7 @@ import type { Act } from '../record/index.ts'
 import { listPage } from './list-page.ts'
 import { markRead } from './messages/mark-read.ts'
 import { selectMessages } from './messages/message.store.ts'
+import { readOwnHousehold } from './people/read-own-household.ts'
 import { publishName } from './people/publish-name.ts'
 import { villagers } from './policy.ts'
 
@@ -16,6 +17,7 @@ export function registerMeRoutes(
   http: FastifyInstance,
   parts: { readonly act: Act; readonly database: Database },
 ): void {
+  registerOwnHousehold(http, parts)
   query(
     http,
     {
@@ -75,5 +77,21 @@ export function registerMeRoutes(
       answer: z.object({ publishes: z.boolean() }),
     },
     ({ actor, key, body }) => publishName(parts.act, actor, key, body),
+  )
+}
+
+function registerOwnHousehold(http: FastifyInstance, parts: { readonly database: Database }): void {
+  query(
+    http,
+    {
+      url: '/api/me/household',
+      access: villagers,
+      summary: 'Who is entered in my household',
+      tag: 'community',
+      answer: z.object({
+        people: z.array(z.object({ personId: z.string(), name: z.string(), isHead: z.boolean() })),
+      }),
+    },
+    ({ actor }) => readOwnHousehold(parts.database, actor),
   )
 }
