@@ -1,0 +1,116 @@
+import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
+import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
+import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
+import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
+import { IdentificationCardIcon } from '@phosphor-icons/react/dist/csr/IdentificationCard'
+import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
+import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
+import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
+import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { useOutbox } from '../../app/use-outbox.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import type { Account } from './data-bank.ts'
+import { dataBankMessages } from './messages.ts'
+import { SessionEnd } from './session-end.tsx'
+import { HonourTrend } from './trend.tsx'
+
+/** The data bank: what my household has, where each point comes from, and who may see what. */
+export function MePage() {
+  const t = useT(dataBankMessages)
+  const { session } = useSession()
+  if (session === null) return null
+  const { person, household } = session
+  return (
+    <Page
+      title={person.name}
+      lead={
+        household === null
+          ? session.village.name
+          : `${session.village.name} · ${household.groupName} · ${household.houseNo}`
+      }
+    >
+      {household?.joined === false && (
+        <Notice actions={<LinkButton to="/me/household">{t('toJoin')}</LinkButton>}>
+          {t('notJoined')}
+        </Notice>
+      )}
+      <Balances />
+      <Rooms />
+      <HonourTrend />
+      <SessionEnd />
+    </Page>
+  )
+}
+
+function Balances() {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  const account = useQuery({
+    queryKey: ['/api/me/account', { limit: 1 }],
+    queryFn: ({ signal }) => apiGet<Account>('/api/me/account', { limit: 1 }, { signal }),
+  })
+  if (account.isPending) return <Skeleton of="number" count={1} />
+  if (account.isError) {
+    return <ErrorState error={account.error} onRetry={() => void account.refetch()} />
+  }
+  const { honourHundredths, walletHundredths } = account.data
+  return (
+    <Stats>
+      <Stat
+        label={t('honour')}
+        value={format.points(honourHundredths)}
+        unit={t('unit')}
+        note={<span className="soft small">{t('honourNote')}</span>}
+        to="/me/points"
+      />
+      <Stat
+        label={t('wallet')}
+        value={format.points(walletHundredths)}
+        unit={t('unit')}
+        note={<span className="soft small">{t('walletNote')}</span>}
+        to="/me/points?unit=wallet"
+      />
+    </Stats>
+  )
+}
+
+function Rooms() {
+  const t = useT(dataBankMessages)
+  const waiting = useOutbox().length
+  const rooms: readonly [PhosphorIcon, string, string][] = [
+    [MedalIcon, t('awards'), '/me/awards'],
+    [ListChecksIcon, t('points'), '/me/points'],
+    [CalendarCheckIcon, t('shifts'), '/me/shifts'],
+    [StarIcon, t('ratings'), '/me/ratings'],
+    [BellIcon, t('messages'), '/me/messages'],
+    [HouseIcon, t('household'), '/me/household'],
+    [IdentificationCardIcon, t('data'), '/me/data'],
+    [ScrollIcon, t('rules'), '/rules'],
+    [ScrollIcon, t('notices'), '/notices'],
+    ...(waiting === 0
+      ? []
+      : [[PaperPlaneTiltIcon, t('waiting'), '/waiting'] satisfies [PhosphorIcon, string, string]]),
+    [GearIcon, t('settings'), '/settings'],
+  ]
+  return (
+    <List label={t('rooms')}>
+      {rooms.map(([icon, title, to]) => (
+        <ListRow key={to} lead={<Icon of={icon} />} title={title} to={to} />
+      ))}
+    </List>
+  )
+}

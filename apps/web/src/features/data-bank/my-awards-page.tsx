@@ -1,0 +1,82 @@
+import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
+import { useLocation, useSearchParams } from 'wouter'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Day } from '../../ui/when.tsx'
+import type { AwardPageAnswer, AwardRow, AwardState } from './data-bank.ts'
+import { dataBankMessages } from './messages.ts'
+
+const filters = ['all', 'scored', 'on_notice', 'final', 'reversed'] as const
+type Filter = (typeof filters)[number]
+
+const tones: Record<AwardState, StateTone> = {
+  scored: 'waiting',
+  on_notice: 'waiting',
+  final: 'done',
+  reversed: 'past',
+}
+
+/** All my awards, each one tap away from how it came about. */
+export function MyAwardsPage() {
+  const t = useT(dataBankMessages)
+  const [search] = useSearchParams()
+  const [, navigate] = useLocation()
+  const filter = filters.find((one) => one === search.get('state')) ?? 'all'
+  return (
+    <Page title={t('awards')} lead={t('awardsLead')} back="/me">
+      <Tabs
+        label={t('stateFilter')}
+        value={filter}
+        tabs={filters.map((value) => ({ value, label: t(`filter_${value}`) }))}
+        onChange={(value) => navigate(`/me/awards?state=${value}`, { replace: true })}
+      >
+        <Awards key={filter} filter={filter} />
+      </Tabs>
+    </Page>
+  )
+}
+
+function Awards({ filter }: { filter: Filter }) {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  const pages = usePages<AwardPageAnswer>('/api/me/awards', {
+    state: filter === 'all' ? null : filter,
+  })
+  return (
+    <Paged<AwardRow, AwardPageAnswer>
+      pages={pages}
+      empty={
+        <EmptyState icon={MedalIcon} title={t('noAwards')} hint={t('noAwardsHint')}>
+          <LinkButton to="/activities">{t('seeActivities')}</LinkButton>
+        </EmptyState>
+      }
+    >
+      {(awards) => (
+        <List label={t('awards')}>
+          {awards.map(({ awardId, itemName, occurredOn, pointsHundredths, state }) => (
+            <ListRow
+              key={awardId}
+              title={itemName}
+              note={
+                <>
+                  <Day day={occurredOn} />
+                  <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>
+                </>
+              }
+              value={format.signedPoints(pointsHundredths)}
+              to={`/awards/${awardId}`}
+            />
+          ))}
+        </List>
+      )}
+    </Paged>
+  )
+}

@@ -1,0 +1,97 @@
+import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useLocation, useSearchParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { When } from '../../ui/when.tsx'
+import type { Account, Entry } from './data-bank.ts'
+import { dataBankMessages } from './messages.ts'
+
+const units = ['honour', 'wallet'] as const
+type Unit = (typeof units)[number]
+
+/** The household's book: each entry with what it was for, and the balance they add up to. */
+export function PointsPage() {
+  const t = useT(dataBankMessages)
+  const [search] = useSearchParams()
+  const [, navigate] = useLocation()
+  const unit = units.find((one) => one === search.get('unit')) ?? 'honour'
+  return (
+    <Page title={t('points')} lead={t(`lead_${unit}`)} back="/me">
+      <div>
+        <Segmented
+          label={t('whichUnit')}
+          value={unit}
+          options={units.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => navigate(`/me/points?unit=${value}`, { replace: true })}
+        />
+      </div>
+      <Book key={unit} unit={unit} />
+    </Page>
+  )
+}
+
+function Book({ unit }: { unit: Unit }) {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  const book = useInfiniteQuery({
+    queryKey: ['/api/me/account', 'book', unit],
+    queryFn: ({ pageParam, signal }) =>
+      apiGet<Account>('/api/me/account', { unit, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.entries.nextCursor,
+  })
+  if (book.isPending) return <Skeleton count={6} />
+  if (book.isError) return <ErrorState error={book.error} onRetry={() => void book.refetch()} />
+  const entries = book.data.pages.flatMap((page) => page.entries.items)
+  const [first] = book.data.pages
+  const balance = unit === 'honour' ? first?.honourHundredths : first?.walletHundredths
+  return (
+    <>
+      <Stats>
+        <Stat label={t('balance')} value={format.points(balance ?? 0)} unit={t('unit')} />
+      </Stats>
+      {entries.length === 0 ? (
+        <EmptyState icon={ListChecksIcon} title={t('noEntries')} hint={t('noEntriesHint')} />
+      ) : (
+        <>
+          <Entries entries={entries} />
+          {(book.hasNextPage || book.data.pages.length > 1) && (
+            <Pager
+              hasMore={book.hasNextPage}
+              loading={book.isFetchingNextPage}
+              onMore={() => void book.fetchNextPage()}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function Entries({ entries }: { entries: readonly Entry[] }) {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  return (
+    <List label={t('points')}>
+      {entries.map((entry) => (
+        <ListRow
+          key={`${entry.causeKind} ${entry.causeId} ${entry.postedAt}`}
+          title={entry.text}
+          note={<When at={entry.postedAt} />}
+          value={format.signedPoints(entry.amountHundredths)}
+          to={`/awards/${entry.causeId}`}
+        />
+      ))}
+    </List>
+  )
+}

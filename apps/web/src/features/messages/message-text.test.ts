@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { formatsFor } from '../../app/format.ts'
+import { translator } from '../../app/i18n.ts'
+import { messagesMessages } from './messages.ts'
+import { tell } from './message-text.ts'
+
+const now = () => new Date('2026-11-22T04:00:00Z')
+const telling = (language: 'zh' | 'en') => ({
+  t: translator(messagesMessages, language),
+  format: formatsFor(language, now),
+  itemName: () => (language === 'zh' ? '河道清扫' : 'Stream cleaning'),
+})
+const inZh = (kind: string, params: Record<string, unknown>) =>
+  tell({ kind, params }, telling('zh'))
+
+/** Every kind that the server sends, with the params it sends. */
+const sent: readonly [string, Record<string, unknown>][] = [
+  ['activity.named_leader', { activityId: 'a', title: '清扫' }],
+  ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
+  ['activity.sent_back', { activityId: 'a', title: '清扫', words: '改时间' }],
+  ['activity.refused', { activityId: 'a', title: '清扫', words: '重复了' }],
+  ['activity.cancelled', { activityId: 'a', title: '清扫', reason: '下雨' }],
+  ['activity.closed', { activityId: 'a', title: '清扫', awardId: 'w', pointsHundredths: 250 }],
+  [
+    'sign_up.promoted',
+    {
+      activityId: 'a',
+      shiftId: 's',
+      title: '清扫',
+      startsAt: '2026-11-23T00:00:00Z',
+      endsAt: '2026-11-23T02:00:00Z',
+    },
+  ],
+  [
+    'check_in.by_leader',
+    { activityId: 'a', title: '清扫', at: '2026-11-22T00:00:00Z', leaderName: '王建国' },
+  ],
+  [
+    'check_out.by_leader',
+    { activityId: 'a', title: '清扫', at: '2026-11-22T00:00:00Z', leaderName: '王建国' },
+  ],
+  [
+    'check_in.for_person',
+    { activityId: 'a', title: '清扫', at: '2026-11-22T00:00:00Z', name: '陈×芳' },
+  ],
+  [
+    'check_out.for_person',
+    { activityId: 'a', title: '清扫', at: '2026-11-22T00:00:00Z', name: '陈×芳' },
+  ],
+  ['check_out.by_clock', { activityId: 'a', title: '清扫', at: '2026-11-22T02:00:00Z' }],
+  ['check_out.by_clock_for_people', { activityId: 'a', title: '清扫', count: 2 }],
+  ['awards.final', { awards: 3, pointsHundredths: 750 }],
+  ['award.reversed', { awardId: 'w', itemRef: 'V1', pointsHundredths: 250, reason: '记错了' }],
+  ['deed.refused', { itemRef: 'V1', occurredOn: '2026-11-21', reason: '没有照片' }],
+  ['role.granted', { role: 'group_leader', groupNo: 3 }],
+  ['role.revoked', { role: 'committee' }],
+  ['consent.entered_for_you', { decision: 'join' }],
+]
+
+describe('a message', () => {
+  it.each(sent)('%s has its words in both languages, with nothing left open', (kind, params) => {
+    for (const language of ['zh', 'en'] as const) {
+      const { text } = tell({ kind, params }, telling(language))
+      expect(text).not.toMatch(/\{\{|undefined|NaN/)
+      expect(text).not.toContain(kind)
+      expect(text.length).toBeGreaterThan(5)
+    }
+  })
+
+  it('leads to the award, the activity or the list it is about', () => {
+    expect(inZh('activity.closed', sent[5]?.[1] ?? {}).to).toBe('/awards/w')
+    expect(inZh('activity.approved', { activityId: 'a' }).to).toBe('/activities/a')
+    expect(inZh('awards.final', { awards: 1 }).to).toBe('/me/awards?state=final')
+    expect(inZh('role.granted', { role: 'auditor' }).to).toBeNull()
+  })
+
+  it('tells points, days and names as people say them', () => {
+    expect(inZh('awards.final', { awards: 3, pointsHundredths: 750 }).text).toBe(
+      '3 笔积分公示完了，7.5 分已经入账。',
+    )
+    expect(inZh('deed.refused', { itemRef: 'V1', occurredOn: '2026-11-21' }).text).toBe(
+      '昨天的“河道清扫”没有通过。',
+    )
+  })
+
+  it('keeps somebody’s own words apart from its own', () => {
+    expect(inZh('activity.sent_back', { title: '清扫', words: '改时间' }).words).toBe('改时间')
+    expect(inZh('activity.cancelled', { title: '清扫', reason: '下雨' }).words).toBe('下雨')
+    expect(inZh('activity.approved', { title: '清扫', words: null }).words).toBeNull()
+  })
+
+  it('of a kind that this version does not know says so', () => {
+    expect(inZh('something.new', {}).text).toContain('something.new')
+  })
+})

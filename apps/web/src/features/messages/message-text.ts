@@ -1,0 +1,158 @@
+import type { formatsFor } from '../../app/format.ts'
+import type { useT } from '../../app/i18n.ts'
+import type { messagesMessages } from './messages.ts'
+
+export interface Message {
+  messageId: string
+  /** What it says; the words for it are here. */
+  kind: string
+  params: Readonly<Record<string, unknown>>
+  sentAt: string
+  readAt: string | null
+}
+
+export interface Told {
+  text: string
+  /** Somebody's own words: a reason, the committee's remark. */
+  words: string | null
+  /** Where to look closer. */
+  to: string | null
+}
+
+type TranslateMessage = ReturnType<typeof useT<(typeof messagesMessages)['zh']>>
+
+export interface Telling {
+  t: TranslateMessage
+  format: ReturnType<typeof formatsFor>
+  /** The name of a rule item; the ref itself while the sheet is unread. */
+  itemName: (itemRef: string) => string
+}
+
+const aboutActivities = [
+  'activity.named_leader',
+  'activity.approved',
+  'activity.sent_back',
+  'activity.refused',
+  'activity.cancelled',
+  'sign_up.promoted',
+  'check_in.by_leader',
+  'check_out.by_leader',
+  'check_in.for_person',
+  'check_out.for_person',
+  'check_out.by_clock',
+] as const
+
+const roles = [
+  'group_leader',
+  'committee',
+  'supervisor',
+  'technician',
+  'town_officer',
+  'auditor',
+  'operator',
+] as const
+
+/** A message in words, from its kind and what it carries. Kinds unknown to this version say so. */
+export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling): Told {
+  const { t } = telling
+  const { kind, params } = message
+  const activity = aboutActivities.find((one) => one === kind)
+  if (activity !== undefined) return aboutActivity(activity, params, telling)
+  switch (kind) {
+    case 'activity.closed':
+    case 'awards.final':
+    case 'award.reversed':
+    case 'deed.refused':
+      return aboutPoints(kind, params, telling)
+    case 'check_out.by_clock_for_people':
+      return {
+        text: t(kind, { title: text(params['title']), count: number(params['count']) }),
+        words: null,
+        to: `/activities/${text(params['activityId'])}/lead`,
+      }
+    case 'role.granted':
+    case 'role.revoked': {
+      const role = roles.find((one) => one === params['role'])
+      const name = role === undefined ? text(params['role']) : t(`role_${role}`)
+      return { text: t(kind, { role: name }), words: null, to: null }
+    }
+    case 'consent.entered_for_you':
+      return {
+        text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),
+        words: null,
+        to: '/me/household',
+      }
+    default:
+      return { text: t('unknown', { kind }), words: null, to: null }
+  }
+}
+
+function aboutActivity(
+  kind: (typeof aboutActivities)[number],
+  params: Message['params'],
+  { t, format }: Telling,
+): Told {
+  const instant = (value: unknown) => (typeof value === 'string' ? format.when(value) : '')
+  const { activityId, startsAt, endsAt } = params
+  return {
+    text: t(kind, {
+      title: text(params['title']),
+      name: text(params['name']),
+      leader: text(params['leaderName']),
+      at: instant(params['at']),
+      span:
+        typeof startsAt === 'string' && typeof endsAt === 'string'
+          ? format.span(startsAt, endsAt)
+          : '',
+    }),
+    words: optionalText(params['words']) ?? optionalText(params['reason']),
+    to: typeof activityId === 'string' ? `/activities/${activityId}` : null,
+  }
+}
+
+function aboutPoints(
+  kind: 'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused',
+  params: Message['params'],
+  { t, format, itemName }: Telling,
+): Told {
+  const points = format.points(number(params['pointsHundredths']))
+  const { awardId, occurredOn } = params
+  const to = typeof awardId === 'string' ? `/awards/${awardId}` : '/me/awards'
+  switch (kind) {
+    case 'activity.closed':
+      return { text: t(kind, { title: text(params['title']), points }), words: null, to }
+    case 'awards.final':
+      return {
+        text: t(kind, { count: number(params['awards']), points }),
+        words: null,
+        to: '/me/awards?state=final',
+      }
+    case 'award.reversed':
+      return {
+        text: t(kind, { item: itemName(text(params['itemRef'])), points }),
+        words: optionalText(params['reason']),
+        to,
+      }
+    case 'deed.refused':
+      return {
+        text: t(kind, {
+          item: itemName(text(params['itemRef'])),
+          day: typeof occurredOn === 'string' ? format.day(occurredOn) : '',
+        }),
+        words: optionalText(params['reason']),
+        to: null,
+      }
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function optionalText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}

@@ -1,0 +1,96 @@
+import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
+import { findItem, type RuleSheet } from '@azalea/scoring'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { apiGet, apiPost } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../app/settings.ts'
+import { usePages } from '../../app/use-pages.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { tell, type Message } from './message-text.ts'
+import { messagesMessages } from './messages.ts'
+
+interface MessagePageAnswer {
+  items: readonly Message[]
+  nextCursor: string | null
+}
+
+const path = '/api/me/messages'
+
+/** What the village told me, newest first; seeing it counts as having read it. */
+export function MessagesPage() {
+  const t = useT(messagesMessages)
+  const pages = usePages<MessagePageAnswer>(path)
+  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? []
+  useReadUpTo(messages.find(({ readAt }) => readAt === null)?.messageId)
+  return (
+    <Page title={t('title')} back="/me">
+      <Paged<Message, MessagePageAnswer>
+        pages={pages}
+        empty={<EmptyState icon={BellIcon} title={t('empty')} hint={t('emptyHint')} />}
+      >
+        {(shown) => <Messages messages={shown} />}
+      </Paged>
+    </Page>
+  )
+}
+
+function Messages({ messages }: { messages: readonly Message[] }) {
+  const t = useT(messagesMessages)
+  const format = useFormat()
+  const itemName = useItemName(messages.some(({ params }) => 'itemRef' in params))
+  return (
+    <List label={t('title')}>
+      {messages.map((message) => {
+        const { text, words, to } = tell(message, { t, format, itemName })
+        return (
+          <ListRow
+            key={message.messageId}
+            title={text}
+            note={
+              <>
+                {words !== null && <span>{t('said', { words })}</span>}
+                <When at={message.sentAt} />
+                {message.readAt === null && <StateBadge tone="waiting">{t('new')}</StateBadge>}
+              </>
+            }
+            {...(to === null ? {} : { to })}
+          />
+        )
+      })}
+    </List>
+  )
+}
+
+/** Tells the server what was seen. The list itself stays as it is, so that "new" can still be read. */
+function useReadUpTo(messageId: string | undefined): void {
+  const queryClient = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: (upToMessageId: string) => apiPost(`${path}/read`, { upToMessageId }),
+    onSuccess: () =>
+      queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== path }),
+  })
+  useEffect(() => {
+    if (messageId !== undefined) mutate(messageId)
+  }, [messageId, mutate])
+}
+
+/** Names of rule items, read only when a message mentions one. */
+function useItemName(wanted: boolean): (itemRef: string) => string {
+  const language = useLanguage()
+  const sheet = useQuery({
+    queryKey: ['/api/rule-sheet'],
+    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
+    staleTime: 10 * 60_000,
+    enabled: wanted,
+  })
+  const rules = sheet.data?.sheet
+  return (itemRef) =>
+    (rules === undefined ? undefined : findItem(rules, itemRef))?.name[language] ?? itemRef
+}

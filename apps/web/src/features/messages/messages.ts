@@ -1,0 +1,86 @@
+import { defineMessages } from '../../app/i18n.ts'
+
+/** Keys with a dot are the kinds that the server sends. */
+export const messagesMessages = defineMessages('messages', {
+  zh: {
+    title: '消息',
+    empty: '还没有消息',
+    emptyHint: '报名、审批、积分有了结果，会在这里告诉您。',
+    new: '新',
+    said: '“{{words}}”',
+    unknown: '有一条新消息（{{kind}}）。请更新页面后再看。',
+    'activity.named_leader': '请您带队：“{{title}}”。',
+    'activity.approved': '“{{title}}”批准了，可以报名了。',
+    'activity.sent_back': '“{{title}}”退回来了，请改一改再交。',
+    'activity.refused': '“{{title}}”没有批准。',
+    'activity.cancelled': '“{{title}}”取消了。',
+    'activity.closed': '“{{title}}”结束了，您得 {{points}} 分，等公示。',
+    'sign_up.promoted': '候补到您了：“{{title}}”，{{span}}。',
+    'check_in.by_leader': '{{leader}}替您签到了“{{title}}”，{{at}}。不对请找他。',
+    'check_out.by_leader': '{{leader}}替您签退了“{{title}}”，{{at}}。不对请找他。',
+    'check_in.for_person': '您替{{name}}签到了“{{title}}”，{{at}}。',
+    'check_out.for_person': '您替{{name}}签退了“{{title}}”，{{at}}。',
+    'check_out.by_clock': '“{{title}}”您忘了签退，按班次结束的 {{at}} 替您签退了。',
+    'check_out.by_clock_for_people_other':
+      '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
+    'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
+    'award.reversed': '“{{item}}”的 {{points}} 分撤回了。',
+    'deed.refused': '{{day}}的“{{item}}”没有通过。',
+    'role.granted': '您现在是{{role}}了。',
+    'role.revoked': '您不再是{{role}}了。',
+    'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
+    'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
+    role_group_leader: '组长',
+    role_committee: '村委',
+    role_supervisor: '监委',
+    role_technician: '农技员',
+    role_town_officer: '镇干部',
+    role_auditor: '审计员',
+    role_operator: '管理员',
+  },
+  en: {
+    title: 'Messages',
+    empty: 'No messages yet',
+    emptyHint: 'When sign-ups, approvals or points have news, it is told here.',
+    new: 'new',
+    said: '“{{words}}”',
+    unknown: 'There is a new message ({{kind}}). Please reload the page to read it.',
+    'activity.named_leader': 'You are asked to lead “{{title}}”.',
+    'activity.approved': '“{{title}}” was approved; people can sign up.',
+    'activity.sent_back': '“{{title}}” was sent back to be changed.',
+    'activity.refused': '“{{title}}” was not approved.',
+    'activity.cancelled': '“{{title}}” was called off.',
+    'activity.closed': '“{{title}}” is over. You get {{points}} points, after public notice.',
+    'sign_up.promoted': 'A place is yours now: “{{title}}”, {{span}}.',
+    'check_in.by_leader':
+      '{{leader}} checked you in to “{{title}}”, {{at}}. If that is wrong, tell them.',
+    'check_out.by_leader':
+      '{{leader}} checked you out of “{{title}}”, {{at}}. If that is wrong, tell them.',
+    'check_in.for_person': 'You checked {{name}} in to “{{title}}”, {{at}}.',
+    'check_out.for_person': 'You checked {{name}} out of “{{title}}”, {{at}}.',
+    'check_out.by_clock':
+      'You forgot to check out of “{{title}}”; it was closed at the shift’s end, {{at}}.',
+    'check_out.by_clock_for_people_one':
+      '{{count}} person forgot to check out of “{{title}}”; the shift’s end was entered. Please score it.',
+    'check_out.by_clock_for_people_other':
+      '{{count}} people forgot to check out of “{{title}}”; the shift’s end was entered. Please score them.',
+    'awards.final_one': '{{count}} award has passed its notice; {{points}} points are booked.',
+    'awards.final_other':
+      '{{count}} awards have passed their notice; {{points}} points are booked.',
+    'award.reversed': '{{points}} points for “{{item}}” were taken back.',
+    'deed.refused': '“{{item}}” of {{day}} was not accepted.',
+    'role.granted': 'You now serve as {{role}}.',
+    'role.revoked': 'You no longer serve as {{role}}.',
+    'consent.join':
+      'Your household’s decision to join was entered for you by the village. If that is wrong, say so at once.',
+    'consent.leave':
+      'Your household’s decision to leave was entered for you by the village. If that is wrong, say so at once.',
+    role_group_leader: 'group leader',
+    role_committee: 'committee',
+    role_supervisor: 'supervisor',
+    role_technician: 'technician',
+    role_town_officer: 'town officer',
+    role_auditor: 'auditor',
+    role_operator: 'operator',
+  },
+})
