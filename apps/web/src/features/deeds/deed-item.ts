@@ -1,0 +1,33 @@
+import { findItem, QUANTITY_PER_UNIT, type QuantityUnit, type RuleItem } from '@azalea/scoring'
+import type { RuleSheet } from '@azalea/scoring'
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+
+/** The rule sheet in force. */
+export function useRuleSheet() {
+  return useQuery({
+    queryKey: ['/api/rule-sheet'],
+    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
+    staleTime: 10 * 60_000,
+  })
+}
+
+/** What can be recorded by hand: merits, except those that are earned by scanning on the spot. */
+export function isRecordable(item: RuleItem): boolean {
+  return item.kind === 'merit' && !item.evidenceKinds.includes('rating')
+}
+
+/** What people count the item in; a deed of a fixed worth is counted in occurrences. */
+export function unitOf(item: RuleItem): QuantityUnit {
+  return item.base.kind === 'fixed' ? 'time' : item.base.unit
+}
+
+/** 1.5 hours -> 90, the whole number of the unit's small measure that the server takes. */
+export function toQuantity(item: RuleItem, amount: number): number {
+  return Math.round(amount * QUANTITY_PER_UNIT[unitOf(item)])
+}
+
+/** The item that a deed was recorded under, also when that is a band of one. */
+export function itemOf(sheet: RuleSheet | undefined, ref: string): RuleItem | undefined {
+  return sheet === undefined ? undefined : findItem(sheet, ref)
+}

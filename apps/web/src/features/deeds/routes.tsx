@@ -1,0 +1,15 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/deeds',
+    access: cadreRoles,
+    page: lazyPage(() => import('./deeds-page.tsx').then((m) => m.DeedsPage)),
+  },
+  {
+    path: '/workbench/deeds/new',
+    access: ['committee', 'group_leader'],
+    page: lazyPage(() => import('./record-deed-page.tsx').then((m) => m.RecordDeedPage)),
+  },
+]

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { apiGet, apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StageList } from '../../ui/stage-list.tsx'
+import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
+import { Stat, Stats } from '../../ui/stat.tsx'
+import { Day, When } from '../../ui/when.tsx'
+import type { Award, AwardState } from './award.ts'
+import { noticesAdminMessages } from './messages.ts'
+import { ReverseAward } from './reverse-award.tsx'
+
+const tones: Record<AwardState, StateTone> = {
+  scored: 'waiting',
+  on_notice: 'waiting',
+  final: 'done',
+  reversed: 'past',
+}
+
+/** An award as the staff sees it: inputs, stages, fate, and for the committee the way back. */
+export function AwardPage() {
+  const t = useT(noticesAdminMessages)
+  const { id = '' } = useParams()
+  const award = useQuery({
+    queryKey: ['/api/awards', id],
+    queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${id}`, {}, { signal }),
+  })
+  return (
+    <Page
+      title={award.data?.itemName ?? t('award')}
+      back="/workbench/notices"
+      {...(award.isSuccess
+        ? {
+            lead: (
+              <StateBadge tone={tones[award.data.state]}>
+                {t(`state_${award.data.state}`)}
+              </StateBadge>
+            ),
+          }
+        : {})}
+    >
+      {award.isPending && (
+        <>
+          <Skeleton of="number" count={1} />
+          <Skeleton of="text" count={5} />
+        </>
+      )}
+      {award.isError && <ErrorState error={award.error} onRetry={() => void award.refetch()} />}
+      {award.isSuccess && <Shown award={award.data} />}
+    </Page>
+  )
+}
+
+function Shown({ award }: { award: Award }) {
+  const t = useT(noticesAdminMessages)
+  const format = useFormat()
+  const { session } = useSession()
+  const { pointsHundredths, stages, person, evidence, reversal } = award
+  const points = t('points', { points: format.signedPoints(pointsHundredths) })
+  return (
+    <>
+      <Stats>
+        <Stat label={person.name} value={format.signedPoints(pointsHundredths)} />
+      </Stats>
+      {reversal !== null && (
+        <Notice>
+          {t('reversed', { at: format.when(reversal.at) })}{' '}
+          {reversal.reason !== null && t('reversedBecause', { reason: reversal.reason })}
+        </Notice>
+      )}
+      <AwardFacts award={award} />
+      <Section title={t('stages')}>
+        <StageList
+          label={t('stages')}
+          stages={stages.map(({ stage, afterHundredths, sentence }, index) => ({
+            key: `${index} ${stage}`,
+            title: sentence,
+            effect: format.points(afterHundredths),
+          }))}
+          result={points}
+        />
+      </Section>
+      {evidence.length > 0 && (
+        <Section title={t('evidence')}>
+          <Evidence award={award} />
+        </Section>
+      )}
+      {hasRole(session, ['committee']) && reversal === null && (
+        <ReverseAward awardId={award.awardId} points={points} />
+      )}
+    </>
+  )
+}
+
+function AwardFacts({ award }: { award: Award }) {
+  const t = useT(noticesAdminMessages)
+  const { category, itemName, version } = award.rule
+  return (
+    <Facts
+      facts={[
+        { label: t('day'), value: <Day day={award.occurredOn} /> },
+        { label: t('rule'), value: t('ruleVersion', { category, item: itemName, version }) },
+        {
+          label: t('onNoticeUntil'),
+          value: award.notice === null ? null : <When at={award.notice.endsAt} />,
+        },
+        {
+          label: t('finalSince'),
+          value: award.finalAt === null ? null : <When at={award.finalAt} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Evidence({ award: { evidence, person } }: { award: Award }) {
+  const t = useT(noticesAdminMessages)
+  return (
+    <Facts
+      facts={evidence.map(({ kind, text, photoFileId }) => ({
+        label: evidenceKey(kind) === null ? kind : t(evidenceKey(kind) ?? 'evidence'),
+        value:
+          photoFileId === undefined ? (
+            text
+          ) : (
+            <img
+              src={apiUrl(`/api/photos/${photoFileId}`)}
+              alt={t('photoOf', { name: person.name })}
+              loading="lazy"
+            />
+          ),
+      }))}
+    />
+  )
+}
+
+const evidenceKeys = {
+  rating: 'evidence_rating',
+  check_in: 'evidence_check_in',
+  words: 'evidence_words',
+  photo: 'evidence_photo',
+  recorded_by: 'evidence_recorded_by',
+} as const
+
+function evidenceKey(kind: string): (typeof evidenceKeys)[keyof typeof evidenceKeys] | null {
+  return kind in evidenceKeys ? evidenceKeys[kind as keyof typeof evidenceKeys] : null
+}

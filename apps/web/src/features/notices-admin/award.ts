@@ -1,0 +1,66 @@
+export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
+
+/** A row of `GET /api/awards`: not final yet. */
+export interface OpenAward {
+  awardId: string
+  itemName: string
+  occurredOn: string
+  pointsHundredths: number
+  state: AwardState
+  sourceKind: 'rating' | 'attendance' | 'deed'
+  person: { personId: string; name: string }
+  isOwnHousehold: boolean
+}
+
+export interface OpenAwardPage {
+  items: readonly OpenAward[]
+  nextCursor: string | null
+}
+
+/** A row of a village's notices. */
+export interface NoticeRow {
+  noticeId: string
+  publishedAt: string
+  endsAt: string
+  awards: number
+}
+
+export interface NoticePage {
+  items: readonly NoticeRow[]
+  nextCursor: string | null
+}
+
+/** `GET /api/awards/{id}`. */
+export interface Award {
+  awardId: string
+  itemName: string
+  person: { personId: string; name: string }
+  occurredOn: string
+  pointsHundredths: number
+  state: AwardState
+  stages: readonly {
+    stage: string
+    beforeHundredths: number
+    afterHundredths: number
+    sentence: string
+  }[]
+  rule: { version: number; itemName: string; category: string }
+  evidence: readonly { kind: string; text: string; photoFileId?: string }[]
+  notice: { noticeId: string; publishedAt: string; endsAt: string } | null
+  finalAt: string | null
+  reversal: { at: string; reason: string | null } | null
+}
+
+/** How many awards are of other households than the reader's, and their sum. */
+export function publishable(awards: readonly OpenAward[]): {
+  count: number
+  pointsHundredths: number
+  own: number
+} {
+  const others = awards.filter(({ isOwnHousehold }) => !isOwnHousehold)
+  return {
+    count: others.length,
+    pointsHundredths: others.reduce((sum, award) => sum + award.pointsHundredths, 0),
+    own: awards.length - others.length,
+  }
+}
