@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
-import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
-import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
-import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
-import { homeMessages } from './messages.ts'
+import { publicMessages } from './public-messages.ts'
 
 interface Setup {
   needed: boolean
@@ -36,18 +30,16 @@ interface VillageSize {
 
 /** For a visitor: what this is, how many take part, where to look, and the way in. */
 export function PublicHome() {
-  const t = useT(homeMessages)
+  const t = useT(publicMessages)
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => apiGet<Setup>('/api/setup') })
   const villages = setup.data?.villages ?? []
   const [village] = villages
   if (setup.data?.needed === true) {
     return (
-      <Page title={t('tagline')}>
-        <EmptyState icon={PlantIcon} title={t('setUpTitle')} hint={t('setUpHint')}>
-          <LinkButton kind="primary" to="/setup">
-            {t('setUp')}
-          </LinkButton>
-        </EmptyState>
+      <Page title={t('setUpTitle')} lead={t('setUpHint')}>
+        <LinkButton kind="primary" to="/setup">
+          {t('setUp')}
+        </LinkButton>
       </Page>
     )
   }
@@ -61,9 +53,7 @@ export function PublicHome() {
         <LinkButton kind="primary" to="/sign-in">
           {t('signIn')}
         </LinkButton>
-        <LinkButton icon={ScanIcon} to="/scan">
-          {t('scan')}
-        </LinkButton>
+        <LinkButton to="/scan">{t('scan')}</LinkButton>
       </ButtonRow>
       {setup.isPending && <Skeleton count={3} />}
       {village !== undefined && villages.length === 1 && (
@@ -76,24 +66,20 @@ export function PublicHome() {
 }
 
 function VillagePart({ villageId, name }: { villageId: string; name: string }) {
-  const t = useT(homeMessages)
+  const t = useT(publicMessages)
   return (
     <Section title={name}>
       <Size villageId={villageId} />
       <List label={name}>
-        <ListRow lead={<Icon of={RankingIcon} />} title={t('board')} to={`/v/${villageId}/board`} />
-        <ListRow
-          lead={<Icon of={ScrollIcon} />}
-          title={t('notices')}
-          to={`/v/${villageId}/notices`}
-        />
+        <ListRow title={t('board')} to={`/v/${villageId}/board`} />
+        <ListRow title={t('notices')} to={`/v/${villageId}/notices`} />
       </List>
     </Section>
   )
 }
 
 function Size({ villageId }: { villageId: string }) {
-  const t = useT(homeMessages)
+  const t = useT(publicMessages)
   const format = useFormat()
   const size = useQuery({
     queryKey: ['village', villageId],
@@ -116,7 +102,7 @@ function Size({ villageId }: { villageId: string }) {
 }
 
 function Villages({ villages }: { villages: readonly VillageName[] }) {
-  const t = useT(homeMessages)
+  const t = useT(publicMessages)
   return (
     <Section title={t('villages')}>
       <List label={t('villages')}>
