@@ -9,6 +9,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../test/server.ts'
+import { upload } from '../../../test/upload.ts'
 import { Keyring } from '../../platform/keyring.ts'
 import { seededRandomness } from '../../../test/randomness.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -284,6 +285,16 @@ describe('erasing a person', () => {
     const view = (await call(test, committee, 'GET', url)).json()
     expect(view.headName).toBe(spouse.name)
     expect(view.people.map(({ name }: { name: string | null }) => name)).toEqual([null, '周婉'])
+  })
+
+  it('leaves no roster file waiting that would bring them back', async () => {
+    const person = await addPerson(test, { name: '吕素贞' })
+    const csv = Buffer.from(`组别,户号,姓名\n1组,9001号,${person.name}\n`)
+    const preview = await upload(test, committee, '/api/roster/import/preview', csv)
+    const { importId } = preview.json()
+    await erase(committee, person.personId)
+    const url = `/api/roster/import/${importId}/confirm`
+    expect((await call(test, committee, 'POST', url, {})).json().code).toBe('unknown_import')
   })
 
   it('is done by another member of the committee, with a reason', async () => {
