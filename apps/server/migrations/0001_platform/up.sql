@@ -38,9 +38,10 @@ CREATE TABLE village (
   opt_in_text text NOT NULL,
   opt_in_version integer NOT NULL DEFAULT 1,
   is_demonstration boolean NOT NULL DEFAULT false,
+  season_loaded_at timestamptz,     -- demonstration only: its history is complete
   created_at timestamptz NOT NULL
 );
-GRANT SELECT, INSERT, UPDATE (name, opt_in_text, opt_in_version) ON village TO azalea_app;
+GRANT SELECT, INSERT, UPDATE (name, opt_in_text, opt_in_version, season_loaded_at) ON village TO azalea_app;
 
 -- One code is open for a phone at a time; a phone is known by its keyed hash only.
 CREATE TABLE sign_in_code (

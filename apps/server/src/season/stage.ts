@@ -4,7 +4,8 @@ import type { Database } from '../platform/database/database.ts'
 import type { Act, VillageSecrets } from '../modules/record/index.ts'
 import type { Scoring } from '../modules/scoring/index.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { NewId } from '../platform/identity.ts'
+import type { NewId, Randomness } from '../platform/identity.ts'
+import type { Keyring } from '../platform/keyring.ts'
 import type { SeededChance } from './random.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -26,6 +27,8 @@ export interface Place {
 export interface Cast {
   /** Grown-ups of households that have joined. */
   readonly villagers: readonly Player[]
+  /** Everybody on the roster who has a telephone. */
+  readonly byPhone: ReadonlyMap<string, Player>
   readonly committee: readonly Player[]
   readonly groupLeaders: readonly Player[]
   readonly plots: readonly Place[]
@@ -34,6 +37,11 @@ export interface Cast {
 }
 
 /** The doors through which the season acts: the same that HTTP uses. */
+export interface FoundingDoors extends Doors {
+  readonly keyring: Keyring
+  readonly randomness: Randomness
+}
+
 export interface Doors {
   readonly act: Act
   readonly database: Database

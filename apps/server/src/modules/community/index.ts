@@ -25,7 +25,9 @@ export {
   type PlateSubject,
 } from './plates/find-subject.ts'
 export { readSubjects, type Subject, type SubjectKind } from './plates/subject.store.ts'
+export { selectRosterHouseholds, selectRosterPeople } from './roster/roster.store.ts'
 export {
+  markSeasonLoaded,
   readVillage,
   selectGroups,
   selectVillageIds,

@@ -8,6 +8,7 @@ export type CommunityTables = {
     opt_in_text: string
     opt_in_version: number
     is_demonstration: boolean
+    season_loaded_at: Date | null
     created_at: Date
   }
   sign_in_code: { phone_hash: string; code_hash: string; expires_at: Date; attempts: number }

@@ -11,6 +11,9 @@ export interface Village {
   readonly optInText: string
   readonly optInVersion: number
   readonly isDemonstration: boolean
+  readonly createdAt: Date
+  /** Demonstration only: whether its history is complete. */
+  readonly seasonLoaded: boolean
 }
 
 export async function readVillage(db: Db, villageId: string): Promise<Village | null> {
@@ -27,6 +30,8 @@ export async function readVillage(db: Db, villageId: string): Promise<Village | 
     optInText: row.opt_in_text,
     optInVersion: row.opt_in_version,
     isDemonstration: row.is_demonstration,
+    createdAt: row.created_at,
+    seasonLoaded: row.season_loaded_at !== null,
   }
 }
 
@@ -46,7 +51,11 @@ export async function lockFounding(db: Db): Promise<void> {
 }
 
 /** Makes the village; false when it exists already. */
-export async function insertVillage(db: Db, village: Village, createdAt: Date): Promise<boolean> {
+export async function insertVillage(
+  db: Db,
+  village: Omit<Village, 'createdAt' | 'seasonLoaded'>,
+  createdAt: Date,
+): Promise<boolean> {
   const result = await tables(db)
     .insertInto('village')
     .values({
@@ -56,6 +65,7 @@ export async function insertVillage(db: Db, village: Village, createdAt: Date): 
       opt_in_text: village.optInText,
       opt_in_version: village.optInVersion,
       is_demonstration: village.isDemonstration,
+      season_loaded_at: null,
       created_at: createdAt,
     })
     .onConflict((conflict) => conflict.column('village_id').doNothing())
@@ -117,4 +127,13 @@ export async function countVillage(db: Db, villageId: string): Promise<VillageSi
     households: row.households,
     people: row.people ?? 0,
   }
+}
+
+/** The demonstration's history is complete; a later start leaves it as it is. */
+export async function markSeasonLoaded(db: Db, villageId: string, at: Date): Promise<void> {
+  await tables(db)
+    .updateTable('village')
+    .set({ season_loaded_at: at })
+    .where('village_id', '=', villageId)
+    .execute()
 }

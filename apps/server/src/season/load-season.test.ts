@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { testSurroundings } from '../../test/server.ts'
+import { checkLedger } from '../modules/ledger/index.ts'
+import { checkAwards } from '../modules/scoring/index.ts'
+import { ManualClock } from '../platform/clock.ts'
+import { DEMONSTRATION_VILLAGE } from './demonstration.ts'
+import { loadSeason } from './load-season.ts'
+
+const NOW = new Date('2026-05-31T06:30:00Z')
+let test: TestDatabase
+let load: () => ReturnType<typeof loadSeason>
+
+beforeAll(async () => {
+  test = await createTestDatabase()
+  const { surroundings } = testSurroundings(test.database, new ManualClock(NOW))
+  load = () => loadSeason(surroundings, NOW)
+  await load()
+}, 180_000)
+afterAll(() => test.close())
+
+const count = async (from: string): Promise<number> =>
+  Number((await test.owner.query(`SELECT count(*) AS n FROM ${from}`)).rows[0].n)
+
+it('makes a village of the real one’s size, with plates and posts', async () => {
+  expect(await count('person')).toBe(1_700)
+  expect(await count("household WHERE house_no <> '村委'")).toBe(520)
+  expect(await count("subject WHERE kind = 'plot'")).toBe(108)
+  expect(await count("subject WHERE kind = 'yard'")).toBe(60)
+  expect(await count("subject WHERE kind = 'post'")).toBe(6)
+})
+
+it('fills ninety days: ratings, activities in every state, attendances, awards in every state', async () => {
+  expect(await count('rating')).toBeGreaterThanOrEqual(6_000)
+  expect(await count('activity')).toBe(40)
+  expect(await count('attendance')).toBeGreaterThanOrEqual(1_500)
+  const { rows } = await test.owner.query('SELECT DISTINCT state FROM award ORDER BY 1')
+  expect(rows.map((row) => row.state)).toEqual(['final', 'on_notice', 'reversed', 'scored'])
+  const states = await test.owner.query('SELECT DISTINCT state FROM activity ORDER BY 1')
+  expect(states.rows.map((row) => row.state)).toEqual([
+    'approved',
+    'cancelled',
+    'closed',
+    'proposed',
+    'refused',
+  ])
+})
+
+it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
+  const watch = "activity WHERE title = '村口守护行动'"
+  const { rows } = await test.owner.query(`
+    SELECT count(DISTINCT a.person_id)::int AS volunteers, count(DISTINCT s.post_subject_id)::int AS posts,
+      count(DISTINCT s.shift_id) FILTER (WHERE (s.starts_at + interval '8 hours')::date < (s.ends_at + interval '8 hours')::date)::int AS late
+    FROM shift s JOIN sign_up a USING (village_id, shift_id)
+    WHERE s.activity_id = (SELECT activity_id FROM ${watch})`)
+  expect(rows[0].volunteers).toBeGreaterThanOrEqual(200)
+  expect(rows[0].posts).toBe(6)
+  expect(rows[0].late).toBeGreaterThan(0)
+})
+
+it('leaves books that agree: entries, balances, honour and awards, boards', async () => {
+  await test.database.inVillage(DEMONSTRATION_VILLAGE, async (db) => {
+    expect(await checkLedger(db, DEMONSTRATION_VILLAGE)).toEqual([])
+    expect(await checkAwards(db, DEMONSTRATION_VILLAGE)).toEqual([])
+  })
+  const { rows } = await test.owner.query(`
+    SELECT count(*)::int AS different FROM standing_score s
+    JOIN ledger_account a ON a.village_id = s.village_id AND a.owner_id = s.competitor_id AND a.unit = 'honour'
+    WHERE s.board = 'household' AND s.period = 'all' AND s.points_hundredths <> a.balance_hundredths`)
+  expect(rows[0].different).toBe(0)
+  expect(await count('standing_pending')).toBe(0)
+})
+
+it('does nothing when it is complete, and only what is missing when it was cut off', async () => {
+  const records = await count('record')
+  expect(await load()).toEqual({ commands: 0 })
+  await test.owner.query('UPDATE village SET season_loaded_at = NULL')
+  await load()
+  expect(await count('record')).toBe(records)
+}, 120_000)

@@ -1,0 +1,104 @@
+import { compose, type Surroundings } from '../compose.ts'
+import { markSeasonLoaded, readVillage } from '../modules/community/index.ts'
+import { addCivilDays, atCivilTime, civilDay } from '../platform/calendar.ts'
+import { ManualClock } from '../platform/clock.ts'
+import { Keyring } from '../platform/keyring.ts'
+import { planActivities } from './activity-plan.ts'
+import { castDemonstration, DEMONSTRATION_VILLAGE } from './demonstration.ts'
+import { foundDashigai } from './found-dashigai.ts'
+import { lastDayNo, playPlanned } from './play-activities.ts'
+import { playCommittee, playDeeds } from './play-committee.ts'
+import { playRatings } from './play-ratings.ts'
+import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
+import { SeededChance } from './random.ts'
+import { atHour, schedule, type Player, type Stage } from './stage.ts'
+import { Timeline } from './timeline.ts'
+
+const SEASON_DAYS = 90
+const CHANCE_SEED = 7
+const ABREAST = 8
+const WATCH_DAY = 58
+
+export interface SeasonLoaded {
+  /** Commands that the season gave. */
+  readonly commands: number
+}
+
+/**
+ * Plays the demonstration's ninety days up to `now`, through the actions that HTTP calls, on a
+ * moved clock. Started again after a crash it asks for the same with the same keys, and only what
+ * is missing happens. Does nothing once the season is complete.
+ */
+export async function loadSeason(
+  surroundings: Omit<Surroundings, 'clock'>,
+  now: Date,
+): Promise<SeasonLoaded> {
+  const { database, randomness } = surroundings
+  const startedOn = await seasonLastDay(surroundings, now)
+  if (startedOn === null) return { commands: 0 }
+  const { lastDay, end } = startedOn
+  const firstDay = addCivilDays(lastDay, 1 - SEASON_DAYS)
+  const clock = new ManualClock(atCivilTime(firstDay, '08:00'))
+  const server = await compose({ ...surroundings, clock, webDir: null })
+  // The boards are folded once a day below; after every command would cost more than the commands.
+  await server.standing.folder.stop()
+  const keyring = new Keyring(surroundings.masterKey, randomness)
+  const doors = { ...server, database, clock, keyring, randomness }
+  const chance = new SeededChance(CHANCE_SEED)
+  const demonstration = castDemonstration()
+  const cast = await foundDashigai({ ...doors, demonstration, chance }, firstDay)
+  const timeline = new Timeline(clock, ABREAST)
+  const stage: Stage = {
+    doors,
+    timeline,
+    chance,
+    cast,
+    firstDay,
+    lastDay,
+    villageId: DEMONSTRATION_VILLAGE,
+    now: end,
+  }
+  plan(stage, demonstration.villagers, () => server.standing.foldAllVillages())
+  await timeline.playUntil(end)
+  await server.standing.foldAllVillages()
+  await server.http.close()
+  await database.inVillage(DEMONSTRATION_VILLAGE, (db) =>
+    markSeasonLoaded(db, DEMONSTRATION_VILLAGE, end),
+  )
+  return { commands: timeline.played }
+}
+
+/**
+ * Up to when the season is to be played: now, or, when an earlier start was cut off, that start's
+ * last day. Null when it is complete.
+ */
+async function seasonLastDay(
+  { database }: Pick<Surroundings, 'database'>,
+  now: Date,
+): Promise<{ lastDay: string; end: Date } | null> {
+  const village = await database.outsideVillages((db) => readVillage(db, DEMONSTRATION_VILLAGE))
+  if (village === null) return { lastDay: civilDay(now), end: now }
+  if (village.seasonLoaded) return null
+  const lastDay = addCivilDays(civilDay(village.createdAt), SEASON_DAYS - 1)
+  const sameDay = lastDay === civilDay(now)
+  return { lastDay, end: sameDay ? now : atCivilTime(addCivilDays(lastDay, 1), '00:00') }
+}
+
+type Signable = ReturnType<typeof castDemonstration>['villagers']
+
+function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void {
+  const last = lastDayNo(stage)
+  playRatings(stage, last)
+  for (const [index, planned] of planActivities(stage.chance, last).entries())
+    playPlanned(stage, planned, index)
+  playEntranceWatch(stage, WATCH_DAY)
+  playCurrentWatch(stage, onDutyNow(stage, signIns))
+  playDeeds(stage)
+  playCommittee(stage)
+  for (let day = 1; day <= last; day++) schedule(stage, atHour(stage, day, 0.1), fold)
+}
+
+/** The villagers whom visitors play have a post right now, so that a visitor can check in. */
+function onDutyNow({ cast }: Stage, signIns: Signable): Player[] {
+  return signIns.flatMap(({ phone }) => cast.byPhone.get(phone) ?? [])
+}
