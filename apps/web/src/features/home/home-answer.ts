@@ -19,9 +19,9 @@ export interface Waiting {
   kind: 'shift_now' | 'shift_today' | 'awards_on_notice' | 'messages' | 'join_household'
   /** The activity's, for shifts. */
   title: string | null
-  /** When it begins, or until when it can be done. */
+  /** When the shift begins. */
   at: string | null
-  count: number | null
+  count: number
   /** A path of this app. */
   link: string
 }
@@ -29,7 +29,8 @@ export interface Waiting {
 export interface News {
   kind: 'activity' | 'notice'
   id: string
-  title: string
+  /** Null for notices, which have none. */
+  title: string | null
   at: string
   link: string
 }

@@ -17,10 +17,10 @@ export function NewsSection({ news }: { news: readonly News[] }) {
           {news.map((row) => (
             <ListRow
               key={row.id}
-              title={row.title || t(row.kind)}
+              title={row.title ?? t(row.kind)}
               note={
                 <>
-                  <span>{t(row.kind)}</span>
+                  {row.title !== null && <span>{t(row.kind)}</span>}
                   <When at={row.at} />
                 </>
               }

@@ -3,7 +3,6 @@ import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
-import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -58,20 +57,16 @@ function WaitingRow({ row }: { row: Waiting }) {
 
 function useWords({ kind, title, at, count }: Waiting) {
   const t = useT(homeMessages)
-  const format = useFormat()
-  const until = at === null ? null : t('until', { when: format.when(at) })
+  const when = at === null ? null : <When at={at} />
   switch (kind) {
     case 'shift_now':
-      return { title: t('shiftNowAt', { title: title ?? '' }), note: until }
+      return { title: title ?? t('shiftNow'), note: when }
     case 'shift_today':
-      return {
-        title: title ?? t('shiftToday'),
-        note: at === null ? t('shiftToday') : <When at={at} />,
-      }
+      return { title: title ?? t('shiftToday'), note: when }
     case 'awards_on_notice':
-      return { title: t('awards', { count: count ?? 0 }), note: t('awardsHint') }
+      return { title: t('awards', { count }), note: t('awardsHint') }
     case 'messages':
-      return { title: t('unread', { count: count ?? 0 }), note: null }
+      return { title: t('unread', { count }), note: null }
     case 'join_household':
       return { title: t('join'), note: t('joinHint') }
   }
