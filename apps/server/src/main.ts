@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { compose } from './compose.ts'
+import { checkBooks, choresOf } from './chores.ts'
+import { compose, type Surroundings } from './compose.ts'
 import { systemClock } from './platform/clock.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { openDatabase, type DatabaseConnection } from './platform/database/database.ts'
@@ -15,7 +16,13 @@ import {
   StartError,
 } from './platform/lead-in.ts'
 import { onShutdown } from './platform/lifecycle.ts'
-import { consoleSmsSender } from './platform/sms.ts'
+import {
+  consoleSmsSender,
+  demonstrationSmsSender,
+  type DemonstrationSignIn,
+} from './platform/sms.ts'
+import { castDemonstration, demonstrationSignIns } from './season/demonstration.ts'
+import { loadSeason } from './season/load-season.ts'
 
 const here = import.meta.dirname
 const closers: (() => Promise<void>)[] = []
@@ -37,19 +44,16 @@ async function connect(config: Config): Promise<DatabaseConnection> {
   return { host, port, user, database }
 }
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env, join(here, 'web'))
-  await requireFreePort(config.port)
-  await requireWritableFolder(config.dataDir)
-  const connection = await connect(config)
-  await migrate(connection, join(here, 'migrations'))
+async function surround(config: Config, connection: DatabaseConnection): Promise<Surroundings> {
   const masterKey = await loadMasterKey(
     join(config.dataDir, 'keys', 'master.key'),
     systemRandomness,
   )
   const database = openDatabase(connection)
   closers.push(() => database.close())
-  const server = await compose({
+  const signIns = config.demonstration ? demonstrationSignIns(castDemonstration()) : null
+  const onConsole = consoleSmsSender((line) => console.log(line))
+  return {
     database,
     clock: systemClock,
     randomness: systemRandomness,
@@ -59,15 +63,63 @@ async function start(): Promise<void> {
     webDir: config.webDir,
     logFaults: true,
     limitRates: true,
-    sms: consoleSmsSender((line) => console.log(line)),
-    setupToken: config.demonstration ? null : systemRandomness.bytes(9).toString('base64url'),
-    demonstrationSignIns: null,
-  })
+    sms: signIns ? demonstrationSmsSender(signIns, onConsole) : onConsole,
+    setupToken: config.demonstration ? null : systemRandomness.bytes(12).toString('base64url'),
+    demonstrationSignIns: signIns,
+  }
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, join(here, 'web'))
+  await requireFreePort(config.port)
+  await requireWritableFolder(config.dataDir)
+  const connection = await connect(config)
+  await migrate(connection, join(here, 'migrations'))
+  const surroundings = await surround(config, connection)
+  if (config.demonstration) await loadDemonstration(surroundings)
+  const findings = await checkBooks(surroundings)
+  if (findings.length > 0)
+    throw new StartError(
+      `The books do not agree; nothing is served. ${JSON.stringify(findings[0])}`,
+    )
+  const server = await compose(surroundings)
   closers.push(() => server.http.close())
   await server.http.listen({ port: config.port, host: '0.0.0.0' })
-  const jobs = await startJobs(connection, [], (chore, error) => console.error(`[${chore}]`, error))
+  const jobs = await startJobs(connection, choresOf(server, surroundings), (chore, error) =>
+    console.error(`[${chore}]`, error),
+  )
   closers.push(() => jobs.stop())
-  console.log(`Azalea serves at ${config.publicUrl}`)
+  await announce(config, surroundings)
+}
+
+async function loadDemonstration(surroundings: Surroundings): Promise<void> {
+  const began = Date.now()
+  const announceLoad = () => console.log('Loading the demonstration village, once; about a minute…')
+  const { commands } = await loadSeason(surroundings, systemClock.now(), announceLoad)
+  if (commands > 0)
+    console.log(
+      `Its season is loaded: ${commands} commands in ${Math.round((Date.now() - began) / 1000)} s.`,
+    )
+}
+
+async function announce(
+  config: Config,
+  { demonstrationSignIns: signIns, setupToken }: Surroundings,
+): Promise<void> {
+  console.log(`\nAzalea serves at ${config.publicUrl}`)
+  if (signIns) console.log(signInLines(signIns).join('\n'))
+  const { needed } = (await (await fetch(`http://localhost:${config.port}/api/setup`)).json()) as {
+    needed: boolean
+  }
+  if (needed && setupToken)
+    console.log(`Open it to found your village. The set-up token is ${setupToken}`)
+}
+
+function signInLines(signIns: readonly DemonstrationSignIn[]): string[] {
+  const lines = signIns.map(
+    ({ role, name, phone, code }) => `  ${phone}  code ${code}  ${name} (${role})`,
+  )
+  return ['Demonstration sign-ins:', ...lines]
 }
 
 onShutdown(closeAll, { onProblem: (problem) => console.error(problem) })

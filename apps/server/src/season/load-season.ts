@@ -32,11 +32,13 @@ export interface SeasonLoaded {
 export async function loadSeason(
   surroundings: Omit<Surroundings, 'clock'>,
   now: Date,
+  onBegin: () => void = () => {},
 ): Promise<SeasonLoaded> {
   const { database, randomness } = surroundings
   const startedOn = await seasonLastDay(surroundings, now)
   if (startedOn === null) return { commands: 0 }
   const { lastDay, end } = startedOn
+  onBegin()
   const firstDay = addCivilDays(lastDay, 1 - SEASON_DAYS)
   const clock = new ManualClock(atCivilTime(firstDay, '08:00'))
   const server = await compose({ ...surroundings, clock, webDir: null })

@@ -8,6 +8,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
@@ -61,6 +62,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       info: { title: 'Azalea', version: '1', description: 'The open book of a village.' },
     },
     transform: tellAccess,
+    transformObject: jsonSchemaTransformObject,
   })
   await http.register(swaggerUi, { routePrefix: '/api/docs' })
   authenticate(http, parts.sessions)

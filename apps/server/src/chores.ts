@@ -1,0 +1,44 @@
+import type { Server, Surroundings } from './compose.ts'
+import { forgetExpired, selectVillageIds } from './modules/community/index.ts'
+import { checkLedger } from './modules/ledger/index.ts'
+import { forgottenCheckOutsChore } from './modules/participation/index.ts'
+import { forgetCommandsBefore } from './modules/record/index.ts'
+import { checkAwards, finaliseAwardsChore } from './modules/scoring/index.ts'
+import type { Chore } from './platform/jobs.ts'
+
+/** An offline phone has long given up by then. */
+const COMMANDS_KEPT_MILLISECONDS = 30 * 86_400_000
+
+/** What the clock asks of every village. */
+export function choresOf(server: Server, { database, clock }: Surroundings): Chore[] {
+  const parts = { ...server, database, clock }
+  return [
+    forgottenCheckOutsChore(parts),
+    finaliseAwardsChore(parts),
+    {
+      name: 'fold-standing',
+      everyMinutes: 1,
+      run: () => server.standing.foldAllVillages(),
+    },
+    { name: 'forget-expired', everyMinutes: 30, run: () => forgetExpired(database, clock) },
+    {
+      name: 'forget-commands',
+      everyMinutes: 30,
+      run: async () => {
+        const before = new Date(clock.now().getTime() - COMMANDS_KEPT_MILLISECONDS)
+        for (const villageId of await database.outsideVillages(selectVillageIds))
+          await database.inVillage(villageId, (db) => forgetCommandsBefore(db, villageId, before))
+      },
+    },
+  ]
+}
+
+/** What does not agree in the books of any village; the server does not start on books that disagree. */
+export async function checkBooks({ database }: Pick<Surroundings, 'database'>): Promise<unknown[]> {
+  const findings: unknown[] = []
+  for (const villageId of await database.outsideVillages(selectVillageIds))
+    await database.inVillage(villageId, async (db) => {
+      findings.push(...(await checkLedger(db, villageId)), ...(await checkAwards(db, villageId)))
+    })
+  return findings
+}
