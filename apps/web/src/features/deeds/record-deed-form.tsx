@@ -56,7 +56,6 @@ export function RecordDeedForm({
   })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const { person, amount, occurredOn } = draft
-  const words = draft.words.trim()
   const missing = (isMissing: boolean, sentence: string) =>
     isAsked && isMissing ? sentence : undefined
 
@@ -64,21 +63,15 @@ export function RecordDeedForm({
     setAsked(true)
     const quantity = item === undefined || amount === null ? 0 : toQuantity(item, amount)
     if (person === null || item === undefined || quantity < 1) return
+    const words = draft.words.trim()
     if (occurredOn === null || words === '') return
     send({ personId: person.id, itemRef: item.ref, quantity, occurredOn, words }, photo)
   }
 
   return (
     <Form onSubmit={submit}>
-      <SearchChoice<PersonRow>
-        label={t('person')}
-        hint={t('personHint')}
+      <PersonField
         error={missing(person === null, t('personMissing'))}
-        path="/api/roster/people"
-        read={(row) => ({
-          id: row.personId,
-          label: t('personLabel', { name: row.name, group: row.groupNo, house: row.houseNo }),
-        })}
         value={person}
         onChange={(chosen) => change({ person: chosen })}
       />
@@ -99,7 +92,7 @@ export function RecordDeedForm({
       />
       <EvidenceFields
         words={draft.words}
-        wordsError={missing(words === '', t('wordsMissing'))}
+        wordsError={missing(draft.words.trim() === '', t('wordsMissing'))}
         photo={photo}
         onWords={(next) => change({ words: next })}
         onPhoto={setPhoto}
@@ -144,6 +137,32 @@ function EvidenceFields({
         onChange={onPhoto}
       />
     </>
+  )
+}
+
+function PersonField({
+  error,
+  value,
+  onChange,
+}: {
+  error: string | undefined
+  value: Chosen | null
+  onChange: (person: Chosen | null) => void
+}) {
+  const t = useT(deedsMessages)
+  return (
+    <SearchChoice<PersonRow>
+      label={t('person')}
+      hint={t('personHint')}
+      error={error}
+      path="/api/roster/people"
+      read={({ personId, name, groupNo, houseNo }) => ({
+        id: personId,
+        label: t('personLabel', { name, group: groupNo, house: houseNo }),
+      })}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
 

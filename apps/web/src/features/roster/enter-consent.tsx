@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import type { Household } from './household.ts'
+import { rosterMessages } from './messages.ts'
+
+interface Body {
+  decision: 'join' | 'leave'
+  givenByPersonId: string
+}
+
+/** Enters what a household signed on paper; whoever signed is told. */
+export function EnterConsent({
+  household,
+  onEntered,
+}: {
+  household: Household
+  onEntered: () => void
+}) {
+  const t = useT(rosterMessages)
+  const [isOpen, setOpen] = useState(false)
+  const [givenBy, setGivenBy] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const { householdId, joined, people } = household
+  const enter = useCommand(
+    (body: Body, idempotencyKey) =>
+      apiPost(`/api/households/${householdId}/consent`, body, { idempotencyKey }),
+    onEntered,
+  )
+  if (!isOpen) {
+    return (
+      <div>
+        <Button onClick={() => setOpen(true)}>{t(joined ? 'enterLeave' : 'enterJoin')}</Button>
+      </div>
+    )
+  }
+  return (
+    <Form
+      onSubmit={() => {
+        setAsked(true)
+        if (givenBy !== '') {
+          enter.mutate({ decision: joined ? 'leave' : 'join', givenByPersonId: givenBy })
+        }
+      }}
+    >
+      <p>{t(joined ? 'leaveWords' : 'joinWords')}</p>
+      <SelectField
+        label={t('signedBy')}
+        placeholder={t('signedByChoose')}
+        error={isAsked && givenBy === '' ? t('signedByMissing') : undefined}
+        value={givenBy}
+        options={people.flatMap(({ personId, name }) =>
+          name === null ? [] : [{ value: personId, label: name }],
+        )}
+        onChange={setGivenBy}
+      />
+      <ProblemNotice error={enter.error} />
+      <ButtonRow>
+        <Button kind="primary" submit busy={enter.isPending}>
+          {t(joined ? 'confirmLeave' : 'confirmJoin')}
+        </Button>
+        <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}

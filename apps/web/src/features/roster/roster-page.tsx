@@ -1,0 +1,29 @@
+import { UploadSimpleIcon } from '@phosphor-icons/react/dist/csr/UploadSimple'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { HouseholdList } from './household-list.tsx'
+import { rosterMessages } from './messages.ts'
+
+export function RosterPage() {
+  const t = useT(rosterMessages)
+  const { session } = useSession()
+  return (
+    <Page
+      title={t('title')}
+      back="/workbench"
+      {...(hasRole(session, ['committee', 'operator'])
+        ? {
+            actions: (
+              <LinkButton to="/workbench/roster/import" icon={UploadSimpleIcon}>
+                {t('import')}
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
+      <HouseholdList />
+    </Page>
+  )
+}

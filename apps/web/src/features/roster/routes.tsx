@@ -1,0 +1,20 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/roster',
+    access: cadreRoles,
+    page: lazyPage(() => import('./roster-page.tsx').then((m) => m.RosterPage)),
+  },
+  {
+    path: '/workbench/roster/import',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./import-page.tsx').then((m) => m.ImportPage)),
+  },
+  {
+    path: '/workbench/roster/:id',
+    access: cadreRoles,
+    page: lazyPage(() => import('./household-page.tsx').then((m) => m.HouseholdPage)),
+  },
+]
