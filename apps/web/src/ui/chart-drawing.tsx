@@ -75,6 +75,8 @@ function draw(
     {
       width: element.clientWidth,
       height: heightPixels,
+      // Half a label's width, so that the last one is not cut off.
+      padding: [null, textPixels * 2.5, null, null],
       legend: { show: false },
       cursor: { show: false },
       scales: {

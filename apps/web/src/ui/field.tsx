@@ -13,6 +13,8 @@ export interface FieldTexts {
   error?: string | undefined
   /** Fields are required unless they say otherwise. */
   optional?: boolean
+  /** Neither required nor worth saying that it may stay empty, as a search. */
+  unmarked?: boolean
 }
 
 /** The attributes that tie an input to its label, hint and error. */
@@ -29,6 +31,7 @@ export function Field({
   hint,
   error,
   optional = false,
+  unmarked = false,
   children,
 }: FieldTexts & { children: (ties: InputTies) => ReactNode }) {
   const t = useT(uiMessages)
@@ -53,7 +56,7 @@ export function Field({
         id,
         'aria-describedby': describedBy === '' ? undefined : describedBy,
         'aria-invalid': error === undefined ? undefined : true,
-        'aria-required': optional ? undefined : true,
+        'aria-required': optional || unmarked ? undefined : true,
       })}
       {error !== undefined && (
         <p id={errorId} className="field__error" role="alert">

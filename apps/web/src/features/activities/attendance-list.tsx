@@ -68,6 +68,7 @@ function AttendeeRow({
 }) {
   const t = useT(activitiesMessages)
   const name = attendee.name ?? t('erased')
+  const scoreWord = attendee.leaderScore === null ? t('score') : t('scoreAgain')
   return (
     <li className="attendees__person">
       <div className="attendees__words">
@@ -78,8 +79,8 @@ function AttendeeRow({
         {attendee.scoreWords !== null && <span className="soft small">{attendee.scoreWords}</span>}
       </div>
       {isOpen && attendee.canScore && (
-        <Button onClick={onScore} label={t('scoreOf', { name })}>
-          {attendee.leaderScore === null ? t('score') : t('scoreAgain')}
+        <Button onClick={onScore} label={`${scoreWord} · ${name}`}>
+          {scoreWord}
         </Button>
       )}
       {isOpen && attendee.state === 'confirmed' && attendee.checkedOutAt === null && (

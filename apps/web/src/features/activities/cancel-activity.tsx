@@ -21,7 +21,7 @@ export function CancelActivity({ activityId }: { activityId: string }) {
   )
   return (
     <>
-      <div>
+      <div className="outdent">
         <Button kind="quiet" onClick={() => setOpen(true)}>
           {t('cancel')}
         </Button>

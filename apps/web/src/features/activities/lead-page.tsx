@@ -11,6 +11,7 @@ import { Span } from '../../ui/when.tsx'
 import type { Activity, Shift } from './activity.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { CloseActivity } from './close-activity.tsx'
+import { isAround } from './is-around.ts'
 import { activitiesMessages } from './messages.ts'
 import { PlaceCode } from './place-code.tsx'
 import { useActivity } from './use-activity.ts'
@@ -42,7 +43,7 @@ function Lead({ activity }: { activity: Activity }) {
   const [chosenId, setChosenId] = useState(() => nearest(activity.shifts)?.shiftId)
   const shift = activity.shifts.find(({ shiftId }) => shiftId === chosenId)
   if (shift === undefined) return null
-  const isOn = activity.state === 'approved' && new Date(activity.endsAt) > now
+  const isOn = activity.state === 'approved' && isAround(shift, now)
   return (
     <>
       {activity.shifts.length > 1 && (

@@ -64,8 +64,12 @@ export function ShiftFields({
         />
       )}
       {no !== null && (
-        <div>
-          <Button kind="quiet" onClick={onRemove} label={t('removeShiftNo', { no })}>
+        <div className="outdent">
+          <Button
+            kind="quiet"
+            onClick={onRemove}
+            label={`${t('removeShift')} · ${t('shiftNo', { no })}`}
+          >
             {t('removeShift')}
           </Button>
         </div>

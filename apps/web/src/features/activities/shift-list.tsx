@@ -9,10 +9,9 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
 import type { Activity, Shift } from './activity.ts'
+import { isAround } from './is-around.ts'
 import { activitiesMessages } from './messages.ts'
 import './activities.css'
-
-const checkInOpensMilliseconds = 30 * 60_000
 
 /** The shifts of an activity, each with what the reader can do about it. */
 export function ShiftList({ activity }: { activity: Activity }) {
@@ -150,14 +149,5 @@ function MineState({ mine }: { mine: NonNullable<Shift['mine']> }) {
     <StateBadge tone="done">
       {t('attendedFor', { time: format.minutes(attendance.minutes ?? 0) })}
     </StateBadge>
-  )
-}
-
-/** Whether a shift is near enough to be checked in to or out of; the server decides exactly. */
-function isAround({ startsAt, endsAt }: Shift, at: Date): boolean {
-  const now = at.getTime()
-  return (
-    now > new Date(startsAt).getTime() - checkInOpensMilliseconds &&
-    now < new Date(endsAt).getTime() + checkInOpensMilliseconds
   )
 }

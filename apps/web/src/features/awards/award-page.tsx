@@ -98,7 +98,7 @@ function ReadAloudAward({ award }: { award: Award }) {
   const format = useFormat()
   const sentences = award.stages.map(({ sentence }) => sentence)
   return (
-    <div>
+    <div className="outdent">
       <ReadAloud
         text={[
           t('aloud', {

@@ -66,41 +66,33 @@ function Shown({ notice }: { notice: NoticeSheet }) {
 function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
   const t = useT(awardsMessages)
   const format = useFormat()
-  const amount = (hundredths: number) => (hundredths === 0 ? '—' : format.signedPoints(hundredths))
   return (
     <DataTable
       caption={t('noticeCaption', { count: rows.length })}
       rows={rows}
       rowKey={({ no }) => String(no)}
       columns={[
+        { key: 'head', title: t('head'), cell: (row) => <Head row={row} /> },
         {
-          key: 'head',
-          title: t('head'),
-          cell: ({ no, headMasked, groupName }) =>
-            headMasked === '' ? (
-              `${no} ${t('allDeductions')}`
-            ) : (
-              <>
-                {no} <PersonName name={headMasked} />{' '}
-                <span className="soft small">{groupName}</span>
-              </>
-            ),
-        },
-        {
-          key: 'plus',
-          title: t('plus'),
+          key: 'points',
+          title: t('points'),
           numeric: true,
-          cell: ({ plusHundredths }) => amount(plusHundredths),
-        },
-        {
-          key: 'minus',
-          title: t('minus'),
-          numeric: true,
-          cell: ({ minusHundredths }) => amount(-Math.abs(minusHundredths)),
+          cell: ({ plusHundredths, minusHundredths }) =>
+            format.signedPoints(plusHundredths - Math.abs(minusHundredths)),
         },
         { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
       ]}
     />
+  )
+}
+
+function Head({ row: { no, headMasked, groupName } }: { row: NoticeRow }) {
+  const t = useT(awardsMessages)
+  return (
+    <span>
+      {no}. {headMasked === '' ? t('allDeductions') : <PersonName name={headMasked} />}{' '}
+      <span className="soft small">{groupName}</span>
+    </span>
   )
 }
 
@@ -116,7 +108,7 @@ function ReadAloudNotice({ notice }: { notice: NoticeSheet }) {
     }),
   )
   return (
-    <div>
+    <div className="outdent">
       <ReadAloud
         text={[t('aloudNotice', { when: format.when(notice.endsAt) }), ...lines].join(' ')}
       />

@@ -61,7 +61,7 @@ function Shown({ inForce }: { inForce: SheetInForce }) {
       <TextField
         label={t('findItem')}
         kind="search"
-        optional
+        unmarked
         value={wanted}
         onChange={setWanted}
         maxLength={40}

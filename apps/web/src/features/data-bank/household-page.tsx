@@ -116,7 +116,7 @@ function Decide({ householdId, joined }: { householdId: string; joined: boolean 
   }
   return (
     <>
-      <div>
+      <div className="outdent">
         <Button kind="quiet" onClick={() => setAsking(true)}>
           {t('leave')}
         </Button>

@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import { tell, type Message } from './message-text.ts'
 import { messagesMessages } from './messages.ts'
@@ -57,7 +56,7 @@ function Messages({ messages }: { messages: readonly Message[] }) {
               <>
                 {words !== null && <span>{t('said', { words })}</span>}
                 <When at={message.sentAt} />
-                {message.readAt === null && <StateBadge tone="waiting">{t('new')}</StateBadge>}
+                {message.readAt === null && <strong>{t('new')}</strong>}
               </>
             }
             {...(to === null ? {} : { to })}

@@ -38,7 +38,7 @@ function Ranked({ own, rank, board }: { own: OwnRank; rank: number; board: Board
         <Stat
           label={t(`own_${board}`)}
           value={t('rankValue', { rank })}
-          unit={t('ofCompetitors', { count: own.competitors })}
+          unit={t(`of_${board}`, { count: own.competitors })}
           note={own.change === null ? undefined : <RankChange places={own.change} />}
         />
         <Stat label={t('points')} value={format.points(own.pointsHundredths)} unit={t('unit')} />
