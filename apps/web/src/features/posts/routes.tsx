@@ -1,0 +1,22 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/posts',
+    access: ['committee', 'group_leader'],
+    page: lazyPage(() => import('./posts-page.tsx').then((m) => m.PostsPage)),
+  },
+  {
+    // Also for whoever leads a shift there now; the server decides.
+    path: '/wall/:subjectId',
+    access: 'signed-in',
+    layout: 'bare',
+    page: lazyPage(() => import('./wall-page.tsx').then((m) => m.PostWallPage)),
+  },
+  {
+    path: '/wall/activity/:id',
+    access: 'signed-in',
+    layout: 'bare',
+    page: lazyPage(() => import('./wall-page.tsx').then((m) => m.ActivityWallPage)),
+  },
+]

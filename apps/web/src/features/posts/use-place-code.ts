@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { apiGet } from '../../app/api.ts'
+
+/** `GET /api/posts/{subjectId}/code`, and the same of an activity without a post. */
+export interface PlaceCode {
+  label: string
+  /** Six digits. */
+  code: string
+  /** Told instead of an instant, so that the clock of the wall's device does not matter. */
+  secondsLeft: number
+  /** What the QR code says. */
+  url: string
+  shiftsNow: readonly {
+    shiftId: string
+    title: string
+    startsAt: string
+    endsAt: string
+    present: number
+    quota: number
+  }[]
+}
+
+/** Those present are counted anew this often; a new code is asked for as soon as it changes. */
+const refreshMilliseconds = 10_000
+const patienceMilliseconds = 8_000
+const tickMilliseconds = 250
+
+/**
+ * The code that a place shows now. Runs unattended: asks again by itself for good, also in a hidden
+ * window and after any failure. `secondsLeft` counts down by the device's steady clock.
+ */
+export function usePlaceCode(path: string) {
+  const answer = useQuery({
+    queryKey: ['place-code', path],
+    queryFn: async ({ signal }) => {
+      const place = await apiGet<PlaceCode>(path, {}, { signal: withPatience(signal) })
+      return { place, expiresAt: performance.now() + place.secondsLeft * 1000 }
+    },
+    refetchInterval: ({ state }) => {
+      if (state.data === undefined || state.status === 'error') return patienceMilliseconds / 2
+      const left = state.data.expiresAt - performance.now()
+      return Math.max(500, Math.min(refreshMilliseconds, left + 200))
+    },
+    refetchIntervalInBackground: true,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  })
+  const now = useSteadyClock()
+  const expiresAt = answer.data?.expiresAt ?? 0
+  return {
+    place: answer.data?.place,
+    error: answer.error,
+    isPending: answer.isPending,
+    refetch: answer.refetch,
+    secondsLeft: Math.max(0, Math.ceil((expiresAt - now) / 1000)),
+    isExpired: answer.data !== undefined && now > expiresAt + 2_000,
+  }
+}
+
+/** A request without an answer must not stop the wall for minutes. */
+function withPatience(signal: AbortSignal): AbortSignal {
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), patienceMilliseconds)
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    patience.abort()
+  })
+  return patience.signal
+}
+
+function useSteadyClock(): number {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), tickMilliseconds)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

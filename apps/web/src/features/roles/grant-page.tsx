@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchChoice, type Chosen } from '../../ui/search-choice.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { officesGivenBy, type Office } from './grant.ts'
+import { rolesMessages } from './messages.ts'
+
+interface Draft {
+  person: Chosen | null
+  role: Office | ''
+  groupNo: number | null
+}
+
+interface PersonRow {
+  personId: string
+  name: string
+  houseNo: string
+  groupNo: number
+}
+
+interface Body {
+  personId: string
+  role: Office
+  groupNo?: number
+}
+
+const empty: Draft = { person: null, role: '', groupNo: null }
+
+/** Gives somebody an office; the rules of separation stand above the button. */
+export function GrantPage() {
+  const t = useT(rolesMessages)
+  const { session } = useSession()
+  const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
+  const [isAsked, setAsked] = useState(false)
+  const grant = useCommand(
+    (body: Body, idempotencyKey) => apiPost('/api/roles/grant', body, { idempotencyKey }),
+    () => {
+      clear()
+      setAsked(false)
+    },
+  )
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const { person, role, groupNo } = draft
+  const submit = () => {
+    setAsked(true)
+    if (person === null || role === '') return
+    if (role !== 'group_leader') return grant.mutate({ personId: person.id, role })
+    if (groupNo !== null) grant.mutate({ personId: person.id, role, groupNo })
+  }
+  return (
+    <Page title={t('grantTitle')} back="/workbench/roles">
+      {grant.isSuccess && <Notice kind="done">{t('granted')}</Notice>}
+      <Form onSubmit={submit}>
+        <SearchChoice<PersonRow>
+          label={t('person')}
+          hint={t('personHint')}
+          error={isAsked && person === null ? t('personMissing') : undefined}
+          path="/api/roster/people"
+          read={({ personId, name, groupNo: group, houseNo }) => ({
+            id: personId,
+            label: t('personLabel', { name, group, house: houseNo }),
+          })}
+          value={person}
+          onChange={(chosen) => change({ person: chosen })}
+        />
+        <SelectField
+          label={t('role')}
+          placeholder={t('roleChoose')}
+          error={isAsked && role === '' ? t('roleMissing') : undefined}
+          value={role}
+          options={officesGivenBy(session).map((value) => ({ value, label: t(`role_${value}`) }))}
+          onChange={(next) => change({ role: next })}
+        />
+        <RoleWords role={role} />
+        {role === 'group_leader' && (
+          <NumberField
+            label={t('group')}
+            whole
+            error={isAsked && groupNo === null ? t('groupMissing') : undefined}
+            value={groupNo}
+            onChange={(next) => change({ groupNo: next })}
+          />
+        )}
+        <ProblemNotice error={grant.error} />
+        <Button kind="primary" submit wide busy={grant.isPending}>
+          {t('confirm')}
+        </Button>
+      </Form>
+    </Page>
+  )
+}
+
+/** What the office does, and what separates it from others. */
+function RoleWords({ role }: { role: Office | '' }) {
+  const t = useT(rolesMessages)
+  const watches = role === 'committee' || role === 'supervisor'
+  return (
+    <Notice>
+      {role !== '' && (
+        <>
+          {t(`does_${role}`)}
+          <br />
+        </>
+      )}
+      {t(watches ? 'separationSupervisor' : 'separationCommittee')} {t('separationSelf')}
+    </Notice>
+  )
+}

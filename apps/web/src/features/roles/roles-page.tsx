@@ -1,0 +1,131 @@
+import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiGet } from '../../app/api.ts'
+import { civilDay, useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { offices, officesGivenBy, type Grant, type Office } from './grant.ts'
+import { rolesMessages } from './messages.ts'
+import { RevokeRole } from './revoke-role.tsx'
+import './roles.css'
+
+/** Who holds which office, and what each office does. */
+export function RolesPage() {
+  const t = useT(rolesMessages)
+  const { session } = useSession()
+  const mine = officesGivenBy(session)
+  const [revoking, setRevoking] = useState<Grant | null>(null)
+  const [isRevoked, setRevoked] = useState(false)
+  const grants = useQuery({
+    queryKey: ['/api/roles'],
+    queryFn: ({ signal }) => apiGet<{ items: readonly Grant[] }>('/api/roles', {}, { signal }),
+  })
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      back="/workbench"
+      wide
+      {...(mine.length > 0
+        ? {
+            actions: (
+              <LinkButton to="/workbench/roles/new" icon={PlusIcon}>
+                {t('grant')}
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
+      {isRevoked && <Notice kind="done">{t('revoked')}</Notice>}
+      {grants.isPending && <Skeleton count={6} />}
+      {grants.isError && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
+      {grants.isSuccess && (
+        <div className="offices">
+          {offices.map((office) => (
+            <OfficeSection
+              key={office}
+              office={office}
+              grants={grants.data.items.filter(({ role }) => role === office)}
+              mayRevoke={mine.includes(office)}
+              onRevoke={setRevoking}
+            />
+          ))}
+        </div>
+      )}
+      {revoking !== null && (
+        <RevokeRole
+          grant={revoking}
+          onClose={() => setRevoking(null)}
+          onRevoked={() => {
+            setRevoking(null)
+            setRevoked(true)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function OfficeSection({
+  office,
+  grants,
+  mayRevoke,
+  onRevoke,
+}: {
+  office: Office
+  grants: readonly Grant[]
+  mayRevoke: boolean
+  onRevoke: (grant: Grant) => void
+}) {
+  const t = useT(rolesMessages)
+  const format = useFormat()
+  const ownId = useSession().session?.person.personId
+  return (
+    <Section title={t(`role_${office}`)}>
+      <p className="soft small">{t(`does_${office}`)}</p>
+      {grants.length === 0 && <p className="soft">{t('nobody')}</p>}
+      {grants.length > 0 && (
+        <List label={t(`role_${office}`)}>
+          {grants.map((grant) => {
+            const name = grant.name ?? t('erased')
+            const isOwn = grant.personId === ownId
+            return (
+              <ListRow
+                key={`${grant.personId} ${grant.groupNo ?? ''}`}
+                title={name}
+                note={
+                  <>
+                    {grant.groupNo !== null && (
+                      <span>{t('groupNo', { group: grant.groupNo })}</span>
+                    )}
+                    <span>{t('since', { day: format.day(civilDay(grant.grantedAt)) })}</span>
+                  </>
+                }
+                {...(mayRevoke || isOwn
+                  ? {
+                      end: (
+                        <Button
+                          kind="quiet"
+                          label={t('revokeLabel', { name, role: t(`role_${office}`) })}
+                          onClick={() => onRevoke(grant)}
+                        >
+                          {t(isOwn ? 'layDown' : 'revoke')}
+                        </Button>
+                      ),
+                    }
+                  : {})}
+              />
+            )
+          })}
+        </List>
+      )}
+    </Section>
+  )
+}
