@@ -4,8 +4,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
-import { appendRecords, type RecordKeys } from './append-records.ts'
-import { claimKey, keepAnswer, type CommandRow } from './command.store.ts'
+import { sealRecords, type RecordKeys } from './seal-records.ts'
+import { claimKey, keepOutcome, type CommandRow } from './command.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
 import type { Json, NewRecord, Tx } from './transaction.ts'
@@ -61,8 +61,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         afterCommit: (task) => void afterCommit.push(task),
       }
       const result = await work(tx)
-      await appendRecords(tx, keys, records)
-      await keepAnswer(db, row, result)
+      await keepOutcome(db, row, result, await sealRecords(tx, keys, records))
       return result
     })
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
+import type { SealedRecords } from './seal-records.ts'
 import type { RecordTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<RecordTables>()
@@ -45,14 +46,36 @@ export async function claimKey(
   return { requestHash: first.request_hash, answer: first.answer }
 }
 
-export async function keepAnswer(db: Db, row: CommandRow, answer: unknown): Promise<void> {
-  await tables(db)
-    .updateTable('command')
-    .set({ answer: JSON.stringify(answer ?? null) })
-    .where('village_id', '=', row.villageId)
-    .where('actor_id', '=', row.actorId)
-    .where('idempotency_key', '=', row.key)
-    .execute()
+/** Appends the command's records and keeps its answer, in one round trip. */
+export async function keepOutcome(
+  db: Db,
+  row: CommandRow,
+  answer: unknown,
+  { records, parts }: SealedRecords,
+): Promise<void> {
+  await sql`
+    WITH appended AS (
+      INSERT INTO record (village_id, record_id, kind, recorded_at, leaf)
+      SELECT ${row.villageId}, record_id, kind, ${row.acceptedAt}, leaf
+      FROM unnest(
+        ${records.map(({ recordId }) => recordId)}::uuid[],
+        ${records.map(({ kind }) => kind)}::text[],
+        ${records.map(({ leaf }) => leaf)}::bytea[]
+      ) AS new (record_id, kind, leaf)
+    ), sealed AS (
+      INSERT INTO record_part (village_id, record_id, part, person_id, sealed)
+      SELECT ${row.villageId}, record_id, part, person_id, sealed
+      FROM unnest(
+        ${parts.map(({ recordId }) => recordId)}::uuid[],
+        ${parts.map(({ part }) => part)}::smallint[],
+        ${parts.map(({ personId }) => personId)}::uuid[],
+        ${parts.map(({ sealed }) => sealed)}::bytea[]
+      ) AS new (record_id, part, person_id, sealed)
+    )
+    UPDATE command SET answer = ${JSON.stringify(answer ?? null)}::jsonb
+    WHERE village_id = ${row.villageId} AND actor_id = ${row.actorId}
+      AND idempotency_key = ${row.key}
+  `.execute(db)
 }
 
 /** Forgets commands older than an instant: an offline phone has long given up by then. */

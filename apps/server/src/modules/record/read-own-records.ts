@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
-import { personContext } from './append-records.ts'
+import { personContext } from './seal-records.ts'
 import { openPart } from './leaf.ts'
 import { readPersonKeys, selectRecordsOf } from './record.store.ts'
 

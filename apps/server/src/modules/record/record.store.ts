@@ -97,38 +97,6 @@ export interface PartRow {
   readonly sealed: Buffer
 }
 
-export async function insertRecords(
-  db: Db,
-  records: readonly RecordRow[],
-  parts: readonly PartRow[],
-): Promise<void> {
-  await tables(db)
-    .insertInto('record')
-    .values(
-      records.map((row) => ({
-        village_id: row.villageId,
-        record_id: row.recordId,
-        kind: row.kind,
-        recorded_at: row.recordedAt,
-        leaf: row.leaf,
-      })),
-    )
-    .execute()
-  if (parts.length === 0) return
-  await tables(db)
-    .insertInto('record_part')
-    .values(
-      parts.map((row) => ({
-        village_id: row.villageId,
-        record_id: row.recordId,
-        part: row.part,
-        person_id: row.personId,
-        sealed: row.sealed,
-      })),
-    )
-    .execute()
-}
-
 /** The records that hold a part of this person, newest first, after a cursor. */
 export async function selectRecordsOf(
   db: Db,

@@ -1,7 +1,7 @@
 import type { Keyring } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 import { buildLeaf } from './leaf.ts'
-import { insertPersonKey, insertRecords, readPersonKeys, type PartRow } from './record.store.ts'
+import { insertPersonKey, readPersonKeys, type PartRow, type RecordRow } from './record.store.ts'
 import type { NewRecord, Tx } from './transaction.ts'
 
 export interface RecordKeys {
@@ -9,13 +9,18 @@ export interface RecordKeys {
   readonly randomness: Randomness
 }
 
-/** Writes the records of one command, in their order, with every personal part sealed. */
-export async function appendRecords(
+/** What is stored of a command's records. */
+export interface SealedRecords {
+  readonly records: readonly RecordRow[]
+  readonly parts: readonly PartRow[]
+}
+
+/** Makes the rows of one command's records, in their order, with every personal part sealed. */
+export async function sealRecords(
   tx: Tx,
   keys: RecordKeys,
   records: readonly NewRecord[],
-): Promise<void> {
-  if (records.length === 0) return
+): Promise<SealedRecords> {
   const personIds = new Set(records.flatMap((record) => record.parts.map((part) => part.personId)))
   const personKeys = await personKeysFor(tx, keys, [...personIds])
   const built = records.map((record) => {
@@ -23,17 +28,14 @@ export async function appendRecords(
     const keyOf = (personId: string) => personKeys.get(personId) ?? null
     return { head, kind: record.kind, ...buildLeaf(head, record, keyOf, keys.randomness) }
   })
-  await insertRecords(
-    tx.db,
-    built.map(({ head, kind, leaf }) => ({ ...head, kind, leaf })),
-    built.flatMap(({ head, parts }) =>
+  return {
+    records: built.map(({ head, kind, leaf }) => ({ ...head, kind, leaf })),
+    parts: built.flatMap(({ head: { villageId, recordId }, parts }) =>
       parts.flatMap((part, index): PartRow[] =>
-        part === null
-          ? []
-          : [{ villageId: tx.villageId, recordId: head.recordId, part: index, ...part }],
+        part === null ? [] : [{ villageId, recordId, part: index, ...part }],
       ),
     ),
-  )
+  }
 }
 
 async function personKeysFor(
