@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useParams } from 'wouter'
+import { apiGet, apiPost } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { useCommand } from '../../app/use-command.ts'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import type { Chosen } from '../../ui/search-choice.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { KeeperChoice } from './keeper-choice.tsx'
+import { platesAdminMessages } from './messages.ts'
+import { kindIcons, type SubjectKind } from './plate.ts'
+import { Icon } from '../../ui/icon.tsx'
+
+/** `GET /api/plates/{code}`, as far as it is edited here. */
+interface PlateAnswer {
+  code: string
+  subject: {
+    subjectId: string
+    kind: SubjectKind
+    label: string
+    groupName: string | null
+    story: string
+    keeper: string | null
+  }
+}
+
+/** One plate: what hangs there, its story and its keeper. */
+export function EditSubjectPage() {
+  const t = useT(platesAdminMessages)
+  const { session } = useSession()
+  const { code = '' } = useParams()
+  const plate = useQuery({
+    queryKey: ['plate', code],
+    queryFn: ({ signal }) => apiGet<PlateAnswer>(`/api/plates/${code}`, {}, { signal }),
+  })
+  const mayEdit = hasRole(session, ['committee', 'technician'])
+  return (
+    <Page
+      title={plate.data?.subject.label ?? t('editTitle', { code })}
+      back="/workbench/plates"
+      lead={t('code', { code })}
+    >
+      {plate.isPending && <Skeleton of="text" count={4} />}
+      {plate.isError && <ErrorState error={plate.error} onRetry={() => void plate.refetch()} />}
+      {plate.isSuccess && (
+        <>
+          <Head plate={plate.data} />
+          {mayEdit && (
+            <>
+              <StoryForm key={plate.data.subject.story} plate={plate.data} />
+              <KeeperForm plate={plate.data} />
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
+  const t = useT(platesAdminMessages)
+  const { kind, groupName, keeper, subjectId } = subject
+  return (
+    <div className="stack">
+      <p className="row">
+        <Icon of={kindIcons[kind]} />
+        {t(`kind_${kind}`)}
+        {groupName !== null && <span>{groupName}</span>}
+        {keeper !== null && <span>{t('keeper', { name: keeper })}</span>}
+      </p>
+      <ButtonRow>
+        <LinkButton icon={PrinterIcon} to={`/print/plates?code=${code}`}>
+          {t('printOne')}
+        </LinkButton>
+        <LinkButton to={`/plates/${code}`}>{t('seePage')}</LinkButton>
+        {kind === 'post' && <LinkButton to={`/wall/${subjectId}`}>{t('wall')}</LinkButton>}
+      </ButtonRow>
+    </div>
+  )
+}
+
+function useEdit(subjectId: string, onDone?: () => void) {
+  return useCommand(
+    (body: { story?: string; keeperHouseholdId?: string | null }, idempotencyKey) =>
+      apiPost(`/api/subjects/${subjectId}`, body, { idempotencyKey }),
+    onDone,
+  )
+}
+
+function StoryForm({ plate: { subject } }: { plate: PlateAnswer }) {
+  const t = useT(platesAdminMessages)
+  const [story, setStory, clear] = useDraft(`story.${subject.subjectId}`, subject.story)
+  const edit = useEdit(subject.subjectId, clear)
+  return (
+    <Section title={t('editStory')}>
+      <Form onSubmit={() => edit.mutate({ story: story.trim() })}>
+        <TextArea
+          label={t('story')}
+          hint={t('storyHint')}
+          rows={5}
+          optional
+          value={story}
+          maxLength={2000}
+          onChange={setStory}
+        />
+        <ProblemNotice error={edit.error} />
+        <div>
+          <Button submit busy={edit.isPending}>
+            {t('save')}
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  )
+}
+
+function KeeperForm({ plate: { subject } }: { plate: PlateAnswer }) {
+  const t = useT(platesAdminMessages)
+  const [keeper, setKeeper, clear] = useDraft<Chosen | null>(`keeper.${subject.subjectId}`, null)
+  const edit = useEdit(subject.subjectId, clear)
+  return (
+    <Section title={t('changeKeeper')}>
+      {edit.isSuccess && <Notice kind="done">{t('saved')}</Notice>}
+      <Form
+        onSubmit={() => {
+          if (keeper !== null) edit.mutate({ keeperHouseholdId: keeper.id })
+        }}
+      >
+        <KeeperChoice value={keeper} onChange={setKeeper} />
+        <ProblemNotice error={edit.error} />
+        <ButtonRow>
+          <Button submit busy={edit.isPending} disabled={keeper === null}>
+            {t('save')}
+          </Button>
+          {subject.keeper !== null && (
+            <Button
+              kind="quiet"
+              busy={edit.isPending}
+              onClick={() => edit.mutate({ keeperHouseholdId: null })}
+            >
+              {t('removeKeeper')}
+            </Button>
+          )}
+        </ButtonRow>
+      </Form>
+    </Section>
+  )
+}

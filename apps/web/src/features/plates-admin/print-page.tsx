@@ -1,0 +1,91 @@
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useEffect } from 'react'
+import { useSearchParams } from 'wouter'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { usePages } from '../../app/use-pages.ts'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { platesAdminMessages } from './messages.ts'
+import type { PlatePage, PlateRow } from './plate.ts'
+import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
+import './print.css'
+
+const perSheet = 6
+
+/** Plates on A4, six to a sheet, to be cut and hung; nothing but the plates is printed. */
+export function PrintPage() {
+  const t = useT(platesAdminMessages)
+  const [params] = useSearchParams()
+  const code = params.get('code')
+  const pages = usePages<PlatePage>('/api/plates', {
+    kind: params.get('kind'),
+    q: params.get('q') ?? '',
+    limit: 100,
+  })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = pages
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage])
+  const read = pages.data?.pages.flatMap((page): readonly PlateRow[] => page.items) ?? []
+  const plates = code === null ? read : read.filter((plate) => plate.code === code)
+  const isReading = pages.isPending || hasNextPage
+  return (
+    <div className="print">
+      <div className="print__tools">
+        <Page title={t('printTitle')} back="/workbench/plates">
+          {isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
+          {!isError && isReading && (
+            <Progress label={t('printing')} done={read.length} total={read.length + 100} />
+          )}
+          {!isReading && plates.length === 0 && (
+            <EmptyState icon={QrCodeIcon} title={t('notFound')} />
+          )}
+          {!isReading && plates.length > 0 && (
+            <>
+              <p>
+                {t('printCount', { count: plates.length })} · {t('printHint', { count: perSheet })}
+              </p>
+              <ButtonRow>
+                <Button kind="primary" icon={PrinterIcon} onClick={() => window.print()}>
+                  {t('printNow')}
+                </Button>
+                <LinkButton to="/workbench/plates">{t('title')}</LinkButton>
+              </ButtonRow>
+            </>
+          )}
+        </Page>
+      </div>
+      {!isReading && <Sheets plates={plates} />}
+    </div>
+  )
+}
+
+function Sheets({ plates }: { plates: readonly PlateRow[] }) {
+  const t = useT(platesAdminMessages)
+  const villageName = useSession().session?.village.name ?? ''
+  const sheets = Array.from({ length: Math.ceil(plates.length / perSheet) }, (_, index) =>
+    plates.slice(index * perSheet, (index + 1) * perSheet),
+  )
+  return (
+    <>
+      {sheets.map((sheet) => (
+        <ul key={sheet[0]?.code} className="print__sheet">
+          {sheet.map(({ code, label, url }) => (
+            <li key={code} className="print__plate">
+              <span className="print__village">{villageName}</span>
+              <QrCode text={url} label={t('qr', { label })} correction="Q" />
+              <strong className="print__label">{label}</strong>
+              <span className="print__code">{code}</span>
+              <span className="print__scan">{t('scanMe')}</span>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </>
+  )
+}

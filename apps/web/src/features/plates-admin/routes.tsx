@@ -1,0 +1,26 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/plates',
+    access: cadreRoles,
+    page: lazyPage(() => import('./plates-page.tsx').then((m) => m.PlatesPage)),
+  },
+  {
+    path: '/workbench/plates/new',
+    access: ['committee', 'technician'],
+    page: lazyPage(() => import('./add-subject-page.tsx').then((m) => m.AddSubjectPage)),
+  },
+  {
+    path: '/workbench/plates/:code',
+    access: cadreRoles,
+    page: lazyPage(() => import('./edit-subject-page.tsx').then((m) => m.EditSubjectPage)),
+  },
+  {
+    path: '/print/plates',
+    access: cadreRoles,
+    layout: 'bare',
+    page: lazyPage(() => import('./print-page.tsx').then((m) => m.PrintPage)),
+  },
+]

@@ -1,0 +1,20 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/rules',
+    access: cadreRoles,
+    page: lazyPage(() => import('./sheets-page.tsx').then((m) => m.SheetsPage)),
+  },
+  {
+    path: '/workbench/rules/import',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./import-sheet-page.tsx').then((m) => m.ImportSheetPage)),
+  },
+  {
+    path: '/workbench/rules/:id',
+    access: cadreRoles,
+    page: lazyPage(() => import('./sheet-page.tsx').then((m) => m.SheetPage)),
+  },
+]

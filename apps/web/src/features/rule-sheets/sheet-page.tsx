@@ -1,0 +1,119 @@
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { apiGet, apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { useLanguage } from '../../app/settings.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { AdoptForm } from './adopt-form.tsx'
+import { ruleSheetsMessages } from './messages.ts'
+import { SheetItems } from './sheet-items.tsx'
+import type { SheetView } from './sheet.ts'
+import './rule-sheets.css'
+
+/** One rule sheet: its items in words, its vote, and the way to enter one. */
+export function SheetPage() {
+  const t = useT(ruleSheetsMessages)
+  const language = useLanguage()
+  const { id = '' } = useParams()
+  const sheet = useQuery({
+    queryKey: ['/api/rule-sheets', id],
+    queryFn: ({ signal }) => apiGet<SheetView>(`/api/rule-sheets/${id}`, {}, { signal }),
+  })
+  return (
+    <Page
+      title={sheet.data?.sheet.title[language] ?? t('title')}
+      back="/workbench/rules"
+      {...(sheet.isSuccess
+        ? {
+            lead: (
+              <StateBadge tone={sheet.data.state === 'adopted' ? 'done' : 'waiting'}>
+                {t(`state_${sheet.data.state}`)}
+              </StateBadge>
+            ),
+          }
+        : {})}
+    >
+      {sheet.isPending && <Skeleton of="text" count={6} />}
+      {sheet.isError && <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />}
+      {sheet.isSuccess && <Shown view={sheet.data} />}
+    </Page>
+  )
+}
+
+function Shown({ view }: { view: SheetView }) {
+  const t = useT(ruleSheetsMessages)
+  const [isAdopted, setAdopted] = useState(false)
+  return (
+    <>
+      {isAdopted && <Notice kind="done">{t('adopted')}</Notice>}
+      <SheetFacts view={view} />
+      {view.state === 'draft' && (
+        <Section title={t('adoptTitle')}>
+          <Adoption view={view} onAdopted={() => setAdopted(true)} />
+        </Section>
+      )}
+      <SheetItems sheet={view.sheet} />
+    </>
+  )
+}
+
+function Adoption({ view, onAdopted }: { view: SheetView; onAdopted: () => void }) {
+  const t = useT(ruleSheetsMessages)
+  const { session } = useSession()
+  if (!hasRole(session, ['committee'])) return <Notice>{t('onlyCommittee')}</Notice>
+  if (view.draftedByMe) return <Notice>{t('ownDraft')}</Notice>
+  return (
+    <>
+      <p>{t('adoptWords')}</p>
+      <AdoptForm ruleSheetId={view.ruleSheetId} onAdopted={onAdopted} />
+    </>
+  )
+}
+
+function SheetFacts({ view }: { view: SheetView }) {
+  const t = useT(ruleSheetsMessages)
+  const format = useFormat()
+  const { version, effectiveFrom, resolution, sheet, hash, state, ruleSheetId } = view
+  return (
+    <div className="stack">
+      <Facts
+        facts={[
+          { label: t('versions'), value: t('version', { version }) },
+          {
+            label: t('effectiveFrom'),
+            value: state === 'adopted' ? format.day(effectiveFrom) : null,
+          },
+          {
+            label: t('meeting'),
+            value:
+              resolution === null ? null : (
+                <>
+                  {t('adoptedOn', { day: format.day(resolution.date) })}
+                  <br />
+                  <span className="soft small">{t('votes', { ...resolution })}</span>
+                </>
+              ),
+          },
+          { label: t('source'), value: sheet.sourceNote },
+          { label: t('hash'), value: <span className="sheet-hash">{hash}</span> },
+        ]}
+      />
+      <p>
+        <a className="row" href={apiUrl(`/api/rule-sheets/${ruleSheetId}/workbook`)} download>
+          <Icon of={DownloadSimpleIcon} />
+          {t('workbook')}
+        </a>
+      </p>
+    </div>
+  )
+}

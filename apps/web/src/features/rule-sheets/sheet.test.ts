@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { verdictOf } from './sheet.ts'
+
+const count = (eligible: number, present: number, inFavour: number, against: number) =>
+  verdictOf({ eligible, present, for: inFavour, against })
+
+describe('the numbers of a meeting', () => {
+  it('needs more than half present and more than half of those in favour', () => {
+    expect(count(100, 51, 26, 25)).toBe('carried')
+    expect(count(100, 50, 50, 0)).toBe('no_quorum')
+    expect(count(100, 60, 30, 20)).toBe('no_majority')
+  })
+
+  it('notices numbers that cannot be', () => {
+    expect(count(100, 101, 60, 0)).toBe('mismatch')
+    expect(count(100, 60, 40, 21)).toBe('mismatch')
+    expect(verdictOf({ eligible: 100, present: null, for: 1, against: 0 })).toBe('incomplete')
+  })
+})

@@ -1,0 +1,98 @@
+import { UploadSimpleIcon } from '@phosphor-icons/react/dist/csr/UploadSimple'
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+import { civilDay, useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { serverNow } from '../../app/server-clock.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { ruleSheetsMessages } from './messages.ts'
+import type { SheetRow } from './sheet.ts'
+
+/** The sheet in force, and all versions. */
+export function SheetsPage() {
+  const t = useT(ruleSheetsMessages)
+  const { session } = useSession()
+  const sheets = useQuery({
+    queryKey: ['/api/rule-sheets'],
+    queryFn: ({ signal }) =>
+      apiGet<{ items: readonly SheetRow[] }>('/api/rule-sheets', {}, { signal }),
+  })
+  return (
+    <Page
+      title={t('title')}
+      back="/workbench"
+      {...(hasRole(session, ['committee', 'operator'])
+        ? {
+            actions: (
+              <LinkButton to="/workbench/rules/import" icon={UploadSimpleIcon}>
+                {t('import')}
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
+      {sheets.isPending && <Skeleton count={4} />}
+      {sheets.isError && <ErrorState error={sheets.error} onRetry={() => void sheets.refetch()} />}
+      {sheets.isSuccess && <Shown rows={sheets.data.items} />}
+    </Page>
+  )
+}
+
+function Shown({ rows }: { rows: readonly SheetRow[] }) {
+  const t = useT(ruleSheetsMessages)
+  const today = civilDay(serverNow())
+  const inForce = rows
+    .filter(({ state, effectiveFrom }) => state === 'adopted' && effectiveFrom <= today)
+    .toSorted((one, other) => other.effectiveFrom.localeCompare(one.effectiveFrom))
+    .at(0)
+  return (
+    <>
+      <Section title={t('inForce')}>
+        {inForce === undefined ? (
+          <Notice kind="waiting">{t('inForceNone')}</Notice>
+        ) : (
+          <Rows label={t('inForce')} rows={[inForce]} />
+        )}
+      </Section>
+      <Section title={t('versions')}>
+        {rows.length === 0 && <p className="soft">{t('versionsEmpty')}</p>}
+        {rows.length > 0 && <Rows label={t('versions')} rows={rows} />}
+      </Section>
+    </>
+  )
+}
+
+function Rows({ label, rows }: { label: string; rows: readonly SheetRow[] }) {
+  const t = useT(ruleSheetsMessages)
+  const format = useFormat()
+  return (
+    <List label={label}>
+      {rows.map(({ ruleSheetId, version, state, effectiveFrom, title, draftedByMe }) => (
+        <ListRow
+          key={ruleSheetId}
+          title={title}
+          note={
+            <>
+              <span>{t('version', { version })}</span>
+              {state === 'adopted' && <span>{t('from', { day: format.day(effectiveFrom) })}</span>}
+              {state === 'draft' && draftedByMe && <span>{t('draftedByMe')}</span>}
+            </>
+          }
+          end={
+            <StateBadge tone={state === 'adopted' ? 'done' : 'waiting'}>
+              {t(`state_${state}`)}
+            </StateBadge>
+          }
+          to={`/workbench/rules/${ruleSheetId}`}
+        />
+      ))}
+    </List>
+  )
+}
