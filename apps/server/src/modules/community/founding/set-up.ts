@@ -4,7 +4,7 @@ import type { DemonstrationSignIn } from '../../../platform/sms.ts'
 import { refuse } from '../refusals.ts'
 import { findDivision } from './divisions.ts'
 import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
-import { lockFounding, selectVillageIds } from './village.store.ts'
+import { lockFounding, selectVillageIds, selectVillageNames } from './village.store.ts'
 
 export interface SetupParts extends FoundingParts {
   readonly database: Database
@@ -16,14 +16,17 @@ export interface SetupParts extends FoundingParts {
 export interface SetupState {
   readonly needed: boolean
   readonly demonstration: boolean
+  /** Those served here, by name. */
+  readonly villages: readonly { villageId: string; name: string; townName: string }[]
   readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
 }
 
 /** Whether the server still waits for its first village. */
 export async function readSetupState(parts: SetupParts): Promise<SetupState> {
-  const villageIds = await parts.database.outsideVillages(selectVillageIds)
+  const villages = await parts.database.outsideVillages(selectVillageNames)
   return {
-    needed: villageIds.length === 0 && parts.setupToken !== null,
+    villages,
+    needed: villages.length === 0 && parts.setupToken !== null,
     demonstration: parts.demonstrationSignIns !== null,
     demonstrationSignIns: parts.demonstrationSignIns,
   }

@@ -23,18 +23,21 @@ export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): v
     {
       url: '/api/setup',
       access: 'public',
-      summary: 'Whether this server waits for its first village',
+      summary: 'The villages served here, and whether the first is still to be founded',
       tag: 'set-up',
       answer: z.object({
         needed: z.boolean(),
         demonstration: z.boolean(),
+        villages: z.array(
+          z.object({ villageId: z.string(), name: z.string(), townName: z.string() }),
+        ),
         demonstrationSignIns: z.array(signIn).nullable(),
       }),
     },
     async () => {
       const state = await readSetupState(parts)
-      const signIns = state.demonstrationSignIns
-      return { ...state, demonstrationSignIns: signIns && [...signIns] }
+      const { demonstrationSignIns: signIns, villages } = state
+      return { ...state, villages: [...villages], demonstrationSignIns: signIns && [...signIns] }
     },
   )
   query(

@@ -34,6 +34,7 @@ describe('a new server', () => {
     expect((await get('/api/setup')).json()).toEqual({
       needed: true,
       demonstration: false,
+      villages: [],
       demonstrationSignIns: null,
     })
     const { towns, villages } = (await get('/api/setup/divisions?town=330109102000')).json()
@@ -45,7 +46,10 @@ describe('a new server', () => {
   it('is set up once: village, operator, committee, opt-in text', async () => {
     const { get, post, sentCodes, owner } = await emptyServer()
     expect((await post('/api/setup', body)).json()).toEqual({ villageId: '330109102259' })
-    expect((await get('/api/setup')).json().needed).toBe(false)
+    expect((await get('/api/setup')).json()).toMatchObject({
+      needed: false,
+      villages: [{ villageId: '330109102259', name: '大石盖村', townName: '戴村镇' }],
+    })
     expect((await get('/api/villages/330109102259')).json()).toEqual({
       villageId: '330109102259',
       name: '大石盖村',
@@ -115,6 +119,7 @@ it('tells visitors of a demonstration how to sign in, and cannot be set up', asy
   expect((await get('/api/setup')).json()).toEqual({
     needed: false,
     demonstration: true,
+    villages: expect.any(Array),
     demonstrationSignIns: signIns,
   })
   expect((await post('/api/setup', body)).json().code).toBe('already_set_up')

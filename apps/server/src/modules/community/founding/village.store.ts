@@ -45,6 +45,17 @@ export async function selectVillageIds(db: Db): Promise<string[]> {
   return rows.map((row) => row.village_id)
 }
 
+/** The villages of this server by name, for a visitor to find the right one. */
+export async function selectVillageNames(
+  db: Db,
+): Promise<{ villageId: string; name: string; townName: string }[]> {
+  return tables(db)
+    .selectFrom('village')
+    .select(['village_id as villageId', 'name', 'town_name as townName'])
+    .orderBy('village_id')
+    .execute()
+}
+
 /** Makes founders wait for each other, until the commit. */
 export async function lockFounding(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('found-village', 0))`.execute(db)
