@@ -15,18 +15,23 @@ import { randomUUID } from 'node:crypto'
 export const migrationsDir = join(import.meta.dirname, '../apps/server/migrations')
 export const masterKey = Buffer.alloc(32, 7)
 
-/** A database of its own on one embedded PostgreSQL, with the server on it in another process. */
-export interface BenchServer {
+/** A migrated database of its own. */
+export interface BenchDatabase {
   readonly connection: DatabaseConnection
   readonly database: Database
   /** As the owner: for fixtures. */
   readonly owner: pg.Client
-  readonly port: number
   close(): Promise<void>
+}
+
+/** A database of its own, with the server on it in another process. */
+export interface BenchServer extends BenchDatabase {
+  readonly port: number
 }
 
 export interface BenchPostgres {
   readonly version: string
+  openDatabase(): Promise<BenchDatabase>
   openServer(): Promise<BenchServer>
   close(): Promise<void>
 }
@@ -39,13 +44,15 @@ export async function openBenchPostgres(): Promise<BenchPostgres> {
   const admin = new pg.Client({ host, port, user, database: 'postgres' })
   await admin.connect()
   const { rows } = await admin.query<{ server_version: string }>('SHOW server_version')
+  const openBenchDatabase = async () => {
+    const database = `bench_${randomUUID().replaceAll('-', '')}`
+    await admin.query(`CREATE DATABASE ${database}`)
+    return connect({ host, port, user, database })
+  }
   return {
     version: rows[0]?.server_version ?? 'unknown',
-    openServer: async () => {
-      const database = `bench_${randomUUID().replaceAll('-', '')}`
-      await admin.query(`CREATE DATABASE ${database}`)
-      return openBenchServer({ host, port, user, database })
-    },
+    openDatabase: openBenchDatabase,
+    openServer: async () => startServer(await openBenchDatabase()),
     close: async () => {
       await admin.end()
       await postgres.stop()
@@ -54,23 +61,25 @@ export async function openBenchPostgres(): Promise<BenchPostgres> {
   }
 }
 
-async function openBenchServer(connection: DatabaseConnection): Promise<BenchServer> {
+async function connect(connection: DatabaseConnection): Promise<BenchDatabase> {
   await migrate(connection, migrationsDir)
   const owner = new pg.Client({ ...connection })
   await owner.connect()
-  const database = openDatabase(connection, 16)
-  const { child, port } = await startServerProcess(connection)
-  return {
-    connection,
-    database,
-    owner,
-    port,
-    close: async () => {
-      await stopProcess(child)
-      await database.close()
-      await owner.end()
-    },
+  const database = openDatabase(connection, { maxConnections: 16 })
+  const close = async () => {
+    await database.close()
+    await owner.end()
   }
+  return { connection, database, owner, close }
+}
+
+async function startServer(bench: BenchDatabase): Promise<BenchServer> {
+  const { child, port } = await startServerProcess(bench.connection)
+  const close = async () => {
+    await stopProcess(child)
+    await bench.close()
+  }
+  return { ...bench, port, close }
 }
 
 async function startServerProcess(

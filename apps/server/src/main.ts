@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   const connection = await connect(config)
   await migrate(connection, join(here, 'migrations'))
   const surroundings = await surround(config, connection)
-  if (config.demonstration) await loadDemonstration(surroundings)
+  if (config.demonstration) await loadDemonstration(connection, surroundings)
   const findings = await checkBooks(surroundings)
   if (findings.length > 0)
     throw new StartError(
@@ -92,10 +92,19 @@ async function start(): Promise<void> {
   await announce(config, surroundings)
 }
 
-async function loadDemonstration(surroundings: Surroundings): Promise<void> {
+async function loadDemonstration(
+  connection: DatabaseConnection,
+  surroundings: Surroundings,
+): Promise<void> {
   const began = Date.now()
+  const database = openDatabase(connection, { waitsForDisk: false })
   const announceLoad = () => console.log('Loading the demonstration village, once; about a minute…')
-  const { commands } = await loadSeason(surroundings, systemClock.now(), announceLoad)
+  const { commands } = await loadSeason(
+    { ...surroundings, database },
+    systemClock.now(),
+    announceLoad,
+  )
+  await database.close()
   if (commands > 0)
     console.log(
       `Its season is loaded: ${commands} commands in ${Math.round((Date.now() - began) / 1000)} s.`,

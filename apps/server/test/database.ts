@@ -24,7 +24,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`,
   )
   const connection = { ...server, database: name }
-  const database = openDatabase(connection, 10)
+  const database = openDatabase(connection, { maxConnections: 10 })
   const owner = new pg.Client(connection)
   await owner.connect()
   const close = async () => {

@@ -57,6 +57,7 @@ export async function loadSeason(
     cast,
     firstDay,
     lastDay,
+    codes: new Map(),
     villageId: DEMONSTRATION_VILLAGE,
     now: end,
   }

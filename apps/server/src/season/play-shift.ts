@@ -104,8 +104,16 @@ function scorerOf({ cast }: Stage, { leader }: ShiftPlay, volunteer: Player): Pl
     : leader
 }
 
-/** The code that the place shows at this moment, read as its leader would. */
+/** The code that the place shows at this moment, read as its leader would and told to who stands there. */
 async function codeAt(stage: Stage, { shift, leader }: ShiftPlay): Promise<string> {
+  const place = shift.post?.subjectId ?? idsOf(shift).activityId
+  const seen = `${place} ${stage.doors.clock.now().getTime()}`
+  const code = stage.codes.get(seen) ?? readCode(stage, shift, leader)
+  stage.codes.set(seen, code)
+  return code
+}
+
+async function readCode(stage: Stage, shift: PlannedShift, leader: Player): Promise<string> {
   const readers = { ...stage.doors, publicUrl: '' }
   const reader = { actor: leader.actor }
   const { code } = shift.post

@@ -141,7 +141,10 @@ describe('folding', () => {
 
   it('loses and doubles nothing when several servers fold while commands post', async () => {
     const village = await StandingVillage.found(test, 5)
-    const others = [openDatabase(test.connection, 4), openDatabase(test.connection, 4)]
+    const others = [
+      openDatabase(test.connection, { maxConnections: 4 }),
+      openDatabase(test.connection, { maxConnections: 4 }),
+    ]
     const folders = async (database: typeof test.database) => {
       for (let round = 0; round < 12; round += 1)
         await foldStanding(database, test.clock, village.villageId, { batchRows: 7 })

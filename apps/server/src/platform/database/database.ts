@@ -26,18 +26,27 @@ export interface Database {
   close(): Promise<void>
 }
 
+export interface DatabaseOptions {
+  readonly maxConnections?: number
+  /**
+   * False only for what can be repeated as a whole, such as the demonstration's season: commits
+   * answer before they are on disk. In order and complete they are all the same.
+   */
+  readonly waitsForDisk?: boolean
+}
+
 const MAX_CONNECTIONS = 20
 
 /** Connects lazily as the role azalea_app, which owns nothing and is bound by row-level security. */
 export function openDatabase(
   connection: DatabaseConnection,
-  maxConnections = MAX_CONNECTIONS,
+  { maxConnections = MAX_CONNECTIONS, waitsForDisk = true }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({
     ...connection,
     max: maxConnections,
     types: { getTypeParser },
-    options: '-c role=azalea_app -c timezone=UTC -c statement_timeout=30000',
+    options: `-c role=azalea_app -c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
   })
   // @NOTE an idle connection that breaks is replaced by the pool; without a listener Node would exit
   pool.on('error', () => {})
