@@ -27,7 +27,7 @@ export function FirstSignIn({ phone }: { phone: string }) {
       await apiPost('/api/sign-in', { phone, code })
       await sessionChanged()
       await queryClient.invalidateQueries({ queryKey: ['setup'] })
-      navigate('/roster/import', { replace: true })
+      navigate('/workbench/roster/import', { replace: true })
     },
   })
   return (
