@@ -11,8 +11,9 @@ export interface PlannedActivity {
   readonly startsAtHour: number
   readonly hours: number
   readonly quota: number
-  /** What becomes of the proposal. */
-  readonly fate: 'held' | 'sent_back_then_held' | 'refused' | 'cancelled' | 'proposed' | 'upcoming'
+  /** What becomes of the proposal; `ended` was held and waits for its scores and its closing. */
+  readonly fate:
+    'held' | 'ended' | 'sent_back_then_held' | 'refused' | 'cancelled' | 'proposed' | 'upcoming'
 }
 
 interface Kind {
@@ -83,6 +84,13 @@ interface OneOff extends Kind {
 const hall = '文化礼堂'
 const oneOffs: readonly OneOff[] = [
   {
+    ...kind('清洗文化礼堂', '门窗、地面、座椅全部擦一遍，抹布水桶自带。', hall, 'r159', 2, 6),
+    from: 'last_day',
+    day: -4,
+    startsAtHour: 9,
+    fate: 'ended',
+  },
+  {
     ...kind('夜钓比赛', '水库夜钓，按重量排名。', '水库', 'r156', 3, 20),
     from: 'first_day',
     day: 40,
@@ -133,7 +141,7 @@ const oneOffs: readonly OneOff[] = [
   },
 ]
 
-const HELD = 31
+const HELD = 30
 
 /**
  * The season's activities but for the two entrance watches, which have a plan of their own.

@@ -74,6 +74,7 @@ export function playActivity(stage: Stage, play: ActivityPlay): void {
       decide('approve', 34, 'approve', null)
       return hold(stage, play, () => activityId)
     case 'upcoming':
+    case 'ended':
     case 'held':
       decide('approve', 12, 'approve', null)
       return hold(stage, play, () => activityId)
@@ -89,12 +90,14 @@ function hold(stage: Stage, play: ActivityPlay, activityId: () => string): void 
       leader,
       volunteers: play.volunteers[index] ?? [],
       signUpFrom: play.signUpFrom,
+      isScored: play.fate !== 'ended',
     })
   const ends = new Set(play.shifts.map(({ endsAt }) => endsAt.getTime()))
   for (const end of ends)
     schedule(stage, minutesLater(new Date(end), 40), async () => {
       await closeForgottenCheckOuts(stage.doors, stage.villageId, stage.doors.clock.now())
     })
+  if (play.fate === 'ended') return
   const closesAt = minutesLater(new Date(play.proposal.endsAt), 120)
   schedule(stage, closesAt, async () => {
     const input = { activityId: activityId() }
@@ -138,7 +141,9 @@ export function playPlanned(stage: Stage, planned: PlannedActivity, index: numbe
   const proposedDay = isAhead
     ? lastDayNo(stage) - 2
     : Math.max(1, planned.day - PROPOSED_DAYS_BEFORE)
-  const initiator = chance.pick([...cast.groupLeaders, ...cast.villagers.slice(0, 40)])
+  const anyone = chance.pick([...cast.groupLeaders, ...cast.villagers.slice(0, 40)])
+  // The one that waits for its scores is led by somebody as whom a visitor can sign in.
+  const initiator = planned.fate === 'ended' ? (cast.groupLeaders[0] ?? anyone) : anyone
   const come = Math.ceil(planned.quota * (planned.fate === 'upcoming' ? 0.5 : TURN_OUT))
   const extra = chance.happens(0.2) ? 6 : 0 // a waiting list now and then
   playActivity(stage, {

@@ -25,6 +25,8 @@ export interface ShiftPlay {
   readonly leader: Player
   readonly volunteers: readonly Player[]
   readonly signUpFrom: Date
+  /** False: the scores are left for a visitor to give. */
+  readonly isScored: boolean
 }
 
 const LATE = 0.08
@@ -50,7 +52,9 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
     })
     const isLeader = volunteer.actor.personId === play.leader.actor.personId
     if (!isLeader && chance.happens(WITHDRAWS)) withdraw(stage, play, volunteer, key)
-    else if (!chance.happens(ABSENT)) attend(stage, play, volunteer, key)
+    // Who is on duty at this moment checks in by hand: the visitor who plays them.
+    else if (!chance.happens(ABSENT) && play.shift.endsAt <= stage.now)
+      attend(stage, play, volunteer, key)
   }
 }
 
@@ -90,6 +94,7 @@ function attend(stage: Stage, play: ShiftPlay, volunteer: Player, key: string): 
     })
   const scorer = scorerOf(stage, play, volunteer)
   const score = chance.pick([3, 4, 4, 4, 5, 5, 5])
+  if (!play.isScored) return
   schedule(stage, minutesLater(shift.endsAt, 90), async () => {
     if (attendanceId === null) return
     const input = { attendanceId, score, words: null }
