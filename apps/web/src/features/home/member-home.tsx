@@ -76,7 +76,6 @@ function Standing({ home }: { home: HomeAnswer }) {
         <Stat
           label={t('rank')}
           value={t('rankValue', { rank: format.number(rank) })}
-          unit={t('rankUnit')}
           note={
             <>
               <Small>{t('competitors', { count: competitors })}</Small>

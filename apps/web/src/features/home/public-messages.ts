@@ -31,7 +31,7 @@ export const publicMessages = defineMessages('public-home', {
     ofHouseholds: 'of {{count}} households',
     people: 'Villagers',
     householdsUnit: 'households',
-    peopleUnit: '',
+    peopleUnit: 'people',
     board: 'See the board',
     notices: 'See the notices',
     tagline: 'The village’s open book',

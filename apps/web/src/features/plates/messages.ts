@@ -77,7 +77,7 @@ export const platesMessages = defineMessages('plates', {
     kind_flock: 'Flock',
     kind_post: 'Post',
     kind_shop: 'Shop',
-    keeper: 'kept by',
+    keeper: 'kept by ',
     mine: 'your own',
     otherPlate: 'Another plate',
     distribution: 'How many gave each',

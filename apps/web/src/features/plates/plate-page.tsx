@@ -70,7 +70,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
       <RecentRatings ratings={plate.recent} />
       {mayEdit && (
         <p>
-          <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/plates?q=${code}`}>
+          <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/workbench/plates/${code}`}>
             {t('edit')}
           </LinkButton>
         </p>
@@ -91,7 +91,8 @@ function Where({ plate: { villageName, subject } }: { plate: PlateAnswer }) {
       {!isMine && keeper !== null && (
         <>
           {' · '}
-          {t('keeper')} <PersonName name={keeper} />
+          {t('keeper')}
+          <PersonName name={keeper} />
         </>
       )}
     </>

@@ -18,11 +18,11 @@ export function RecentRatings({ ratings }: { ratings: readonly ShownRating[] }) 
             // Without names or ids there is nothing else that tells two ratings apart.
             key={`${ratedOn} ${index}`}
             title={<Stars mean={stars} />}
-            note={
-              <>
-                {words !== null && <span>{words}</span>}
+            {...(words === null ? {} : { note: words })}
+            end={
+              <span className="soft small">
                 <Day day={ratedOn} />
-              </>
+              </span>
             }
           />
         ))}

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
-import { FileField } from '../../ui/file-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { PhotoField } from '../../ui/photo-field.tsx'
 import { CameraView } from './camera-view.tsx'
 import { platesMessages } from './messages.ts'
 import { PlateCodeForm } from './plate-code-form.tsx'
@@ -53,12 +53,14 @@ function PhotoOfCode({ onRead }: { onRead: (text: string) => void }) {
   })
   const unreadable = read.isError || read.data === null
   return (
-    <FileField
+    <PhotoField
       label={t('photoOfCode')}
       hint={read.isPending ? t('readingPhoto') : t('photoOfCodeHint')}
       error={unreadable ? t('noCodeInPhoto') : undefined}
       optional
-      accept="image/*"
+      maxMegabytes={30}
+      // It is read and let go; there is nothing to keep in view.
+      value={null}
       onChange={(photo) => {
         if (photo !== null) read.mutate(photo)
       }}

@@ -3,18 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { apiGet, ApiProblem } from '../../app/api.ts'
 import { useLanguage, type Language } from '../../app/settings.ts'
 
-/** What the rule sheet in force gives for a rating, in its sentences; empty when it gives nothing. */
-export function useRatingWorth(): readonly string[] {
+/** What the rule sheet in force gives for a rating, in words; null when it gives nothing. */
+export function useRatingWorth(): string | null {
   const language = useLanguage()
   const { data } = useQuery({
     queryKey: ['rule-sheet', 'rating', language],
     queryFn: () => readRatingWorth(language),
     staleTime: 5 * 60_000,
   })
-  return data ?? []
+  return data ?? null
 }
 
-async function readRatingWorth(language: Language): Promise<readonly string[]> {
+async function readRatingWorth(language: Language): Promise<string | null> {
   try {
     const { sheet } = await apiGet<{ sheet: RuleSheet }>('/api/rule-sheet')
     // The same item that the server gives a rating its points by.
@@ -22,11 +22,11 @@ async function readRatingWorth(language: Language): Promise<readonly string[]> {
       ({ kind, evidenceKinds }) =>
         kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in'),
     )
-    if (item === undefined) return []
+    if (item === undefined) return null
     const { describeItem } = await import('@azalea/scoring')
-    return describeItem(item, language)
+    return describeItem(item, language).join(language === 'en' ? ' ' : '')
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return []
+    if (error instanceof ApiProblem && error.status === 404) return null
     throw error
   }
 }

@@ -19,7 +19,7 @@ export function WhatHappens({ earlier }: { earlier: RatedPlate['myRating'] }) {
         {earlier !== null && (
           <li>{t('replaces', { day: format.day(earlier.ratedOn), count: earlier.stars })}</li>
         )}
-        {worth.length > 0 && <li>{t('worth', { sentences: worth.join('') })}</li>}
+        {worth !== null && <li>{t('worth', { sentences: worth })}</li>}
       </ul>
     </Section>
   )
