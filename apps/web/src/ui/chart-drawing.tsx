@@ -63,6 +63,7 @@ function draw(
     grid: { stroke: token('--line'), width: 1 },
   }
   const green = token('--done')
+  const labelPixels = Math.max(...points.map(({ label }) => widthInEms(label))) * textPixels
   const series: UPlot.Series = {
     stroke: green,
     width: 2,
@@ -75,8 +76,8 @@ function draw(
     {
       width: element.clientWidth,
       height: heightPixels,
-      // Half a label's width, so that the last one is not cut off.
-      padding: [null, textPixels * 2.5, null, null],
+      // The last label stands half beyond its point.
+      padding: [null, labelPixels / 2, null, null],
       legend: { show: false },
       cursor: { show: false },
       scales: {
@@ -88,7 +89,7 @@ function draw(
           ...axis,
           grid: { show: false },
           size: textPixels * 2,
-          space: textPixels * 5,
+          space: labelPixels + textPixels / 4,
           incrs: [1, 2, 5, 10, 20, 50, 100, 200],
           values: (_plot, at) => at.map((index) => points[index]?.label ?? ''),
         },
@@ -103,4 +104,11 @@ function draw(
     [points.map((_, index) => index), points.map((point) => point.value)],
     element,
   )
+}
+
+/** About how wide a text is: Chinese characters fill a square, digits and letters about half of it. */
+function widthInEms(text: string): number {
+  let ems = 0
+  for (const character of text) ems += character > '\u2e80' ? 1 : 0.6
+  return ems
 }

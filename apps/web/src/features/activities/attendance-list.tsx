@@ -97,7 +97,7 @@ function Presence({ attendee }: { attendee: Attendee }) {
   if (state === 'waiting') return <StateBadge tone="waiting">{t('mine_waiting')}</StateBadge>
   if (checkedInAt === null) return <StateBadge tone="past">{t('notThere')}</StateBadge>
   return (
-    <span className="row small soft">
+    <span className="attendees__facts">
       <span className="numeric">
         {checkedOutAt === null
           ? t('inSince', { at: format.time(checkedInAt) })
