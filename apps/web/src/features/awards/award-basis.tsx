@@ -26,11 +26,11 @@ export function AwardBasis({ award }: { award: Award }) {
       <Section title={t('history')}>
         <StageList
           label={t('history')}
-          stages={award.history.map(({ at, state }) => ({
+          stages={award.history.map(({ at, state }, index) => ({
             key: `${at} ${state}`,
             title: t(`history_${state}`),
             effect: <When at={at} />,
-            tone: awardTones[state],
+            tone: index < award.history.length - 1 ? 'done' : awardTones[state],
           }))}
         />
       </Section>

@@ -40,6 +40,7 @@ export function RulesPage() {
     <Page
       title={t('rules')}
       lead={sheet.data?.sheet.title[language] ?? t('rulesLead')}
+      wide
       back={path === '' || hash !== undefined ? '/me' : `${path}/board`}
     >
       {sheet.isPending && <Skeleton count={6} />}
