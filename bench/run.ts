@@ -4,7 +4,10 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { openBenchPostgres, type BenchPostgres } from './bench-server.ts'
+import { benchFirstScreen } from './first-screen.bench.ts'
+import { benchMemory } from './memory.bench.ts'
 import { benchRating } from './rating.bench.ts'
+import { benchSeason } from './season.bench.ts'
 import { benchStanding } from './standing.bench.ts'
 
 const accounts = Number(process.env['BENCH_ACCOUNTS'] ?? 460_000)
@@ -12,6 +15,9 @@ const accounts = Number(process.env['BENCH_ACCOUNTS'] ?? 460_000)
 const sections: Record<string, (postgres: BenchPostgres) => Promise<unknown>> = {
   rating: benchRating,
   standing: (postgres) => benchStanding(postgres, { accounts }),
+  season: benchSeason,
+  firstScreen: benchFirstScreen,
+  memory: benchMemory,
 }
 
 const wanted = process.argv.slice(2)
