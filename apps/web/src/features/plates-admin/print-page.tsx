@@ -75,13 +75,13 @@ function Sheets({ plates }: { plates: readonly PlateRow[] }) {
     <>
       {sheets.map((sheet) => (
         <ul key={sheet[0]?.code} className="print__sheet">
-          {sheet.map(({ code, label, url }) => (
+          {sheet.map(({ code, kind, label, url }) => (
             <li key={code} className="print__plate">
               <span className="print__village">{villageName}</span>
               <QrCode text={url} label={t('qr', { label })} correction="Q" />
               <strong className="print__label">{label}</strong>
               <span className="print__code">{code}</span>
-              <span className="print__scan">{t('scanMe')}</span>
+              <span className="print__scan">{t(kind === 'post' ? 'scanPost' : 'scanMe')}</span>
             </li>
           ))}
         </ul>

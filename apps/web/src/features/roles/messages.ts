@@ -24,7 +24,7 @@ export const rolesMessages = defineMessages('roles', {
     erased: '（已删除）',
     revoke: '收回',
     layDown: '卸任',
-    revokeLabel: '收回{{name}}的{{role}}身份',
+    revokeLabel: '{{what}}：{{name}}，{{role}}',
     revokeTitle: '收回身份',
     revokeWords: '{{name}}马上不再是{{role}}。以前办过的事都留着；以后还可以再授予。',
     keep: '先不办',
@@ -70,7 +70,7 @@ export const rolesMessages = defineMessages('roles', {
     erased: '(erased)',
     revoke: 'Take back',
     layDown: 'Step down',
-    revokeLabel: 'Take the role {{role}} from {{name}}',
+    revokeLabel: '{{what}}: {{name}}, {{role}}',
     revokeTitle: 'Take a role back',
     revokeWords:
       '{{name}} stops being of “{{role}}” at once. What was done stays, and the role can be given again.',

@@ -96,6 +96,7 @@ function OfficeSection({
           {grants.map((grant) => {
             const name = grant.name ?? t('erased')
             const isOwn = grant.personId === ownId
+            const what = t(isOwn ? 'layDown' : 'revoke')
             return (
               <ListRow
                 key={`${grant.personId} ${grant.groupNo ?? ''}`}
@@ -113,10 +114,10 @@ function OfficeSection({
                       end: (
                         <Button
                           kind="quiet"
-                          label={t('revokeLabel', { name, role: t(`role_${office}`) })}
+                          label={t('revokeLabel', { what, name, role: t(`role_${office}`) })}
                           onClick={() => onRevoke(grant)}
                         >
-                          {t(isOwn ? 'layDown' : 'revoke')}
+                          {what}
                         </Button>
                       ),
                     }

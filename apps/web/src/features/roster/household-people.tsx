@@ -20,20 +20,15 @@ export function HouseholdPeople({
   const [erasing, setErasing] = useState<{ personId: string; name: string } | null>(null)
   const mayErase = hasRole(session, ['committee'])
   const columns: readonly Column<HouseholdPerson>[] = [
-    { key: 'name', title: t('name'), cell: ({ name }) => name ?? t('erased') },
+    { key: 'name', title: t('name'), cell: (person) => <NameAndRoles person={person} /> },
     { key: 'phone', title: t('phone'), cell: ({ phoneMasked }) => phoneMasked ?? t('none') },
     { key: 'id', title: t('idLast4'), cell: ({ idLast4 }) => idLast4 ?? t('none') },
     { key: 'birth', title: t('birthYear'), cell: ({ birthYear }) => birthYear ?? t('none') },
-    {
-      key: 'roles',
-      title: t('roles'),
-      cell: ({ roles }) => roles.map((role) => t(`role_${role}`)).join('、'),
-    },
     ...(mayErase
       ? [
           {
             key: 'erase',
-            title: '',
+            title: t('doing'),
             cell: ({ personId, name }: HouseholdPerson) =>
               name !== null &&
               personId !== session?.person.personId && (
@@ -67,6 +62,22 @@ export function HouseholdPeople({
           }}
         />
       )}
+    </>
+  )
+}
+
+function NameAndRoles({ person: { name, roles } }: { person: HouseholdPerson }) {
+  const t = useT(rosterMessages)
+  const held = roles.filter((role) => role !== 'villager')
+  return (
+    <>
+      {name ?? t('erased')}
+      {held.map((role) => (
+        <span key={role} className="soft small">
+          {' '}
+          {t(`role_${role}`)}
+        </span>
+      ))}
     </>
   )
 }

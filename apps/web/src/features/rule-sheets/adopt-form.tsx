@@ -25,6 +25,7 @@ interface Body {
   effectiveFrom: string
 }
 
+const noNumbers = { date: null, eligible: null, present: null, for: null, against: null }
 const counts = ['eligible', 'present', 'for', 'against'] as const
 
 /** The numbers of the meeting that adopted a draft, with what they mean said as they are entered. */
@@ -38,7 +39,7 @@ export function AdoptForm({
   const t = useT(ruleSheetsMessages)
   const today = civilDay(serverNow())
   const [draft, setDraft, clear] = useDraft<Draft>(`adoption.${ruleSheetId}`, {
-    ...{ date: null, eligible: null, present: null, for: null, against: null },
+    ...noNumbers,
     effectiveFrom: today,
   })
   const [isAsked, setAsked] = useState(false)

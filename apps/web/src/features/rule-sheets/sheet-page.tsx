@@ -88,7 +88,7 @@ function SheetFacts({ view }: { view: SheetView }) {
     <div className="stack">
       <Facts
         facts={[
-          { label: t('versions'), value: t('version', { version }) },
+          { label: t('versionLabel'), value: t('version', { version }) },
           {
             label: t('effectiveFrom'),
             value: state === 'adopted' ? format.day(effectiveFrom) : null,
