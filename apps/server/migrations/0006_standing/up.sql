@@ -11,9 +11,12 @@ CREATE TABLE standing_pending (
   CHECK (person_id IS NOT NULL OR points_hundredths = 0)
 );
 
+-- What follows is derived from the ledger, written in bulk by the folder alone: a foreign key to the
+-- village would be checked for every row of it.
+
 -- Which households the boards count, and to which group their points go.
 CREATE TABLE standing_household (
-  village_id text NOT NULL REFERENCES village,
+  village_id text NOT NULL,
   household_id uuid NOT NULL,
   group_no smallint NOT NULL,
   listed boolean NOT NULL,
@@ -21,7 +24,7 @@ CREATE TABLE standing_household (
 );
 
 CREATE TABLE standing_score (
-  village_id text NOT NULL REFERENCES village,
+  village_id text NOT NULL,
   board text NOT NULL CHECK (board IN ('household', 'person', 'group')),
   period text NOT NULL,             -- 'all', '2026', '2026-04'
   competitor_id text NOT NULL,      -- household, person or group number
@@ -38,7 +41,7 @@ CREATE INDEX standing_score_by_points ON standing_score (village_id, board, peri
 -- How many competitors stand at each exact score (level 0) and in each band of 1,024 hundredths
 -- (level 1): a rank is a sum over a few hundred of these rows, whatever the size of the board.
 CREATE TABLE standing_count (
-  village_id text NOT NULL REFERENCES village,
+  village_id text NOT NULL,
   board text NOT NULL,
   period text NOT NULL,
   level smallint NOT NULL,
@@ -49,7 +52,7 @@ CREATE TABLE standing_count (
 
 -- The same counts as they were at the latest weekly mark.
 CREATE TABLE standing_marked_count (
-  village_id text NOT NULL REFERENCES village,
+  village_id text NOT NULL,
   board text NOT NULL,
   period text NOT NULL,
   level smallint NOT NULL,
