@@ -16,6 +16,9 @@ import { estimateHundredths } from './estimate-award.ts'
 import { useRuleSheet } from './item-choice.tsx'
 import { activitiesMessages } from './messages.ts'
 
+/** Each list is a question to the server; a watch of a week has hundreds of shifts. */
+const mostListedShifts = 24
+
 interface Closed {
   awards: number
   pointsHundredths: number
@@ -62,7 +65,8 @@ function Closing({
   onClosed: (closed: Closed) => void
 }) {
   const t = useT(activitiesMessages)
-  const present = usePresent(activity)
+  const isListed = activity.shifts.length <= mostListedShifts
+  const present = usePresent(isListed ? activity.shifts : [])
   const close = useCommand(
     (activityId: string, idempotencyKey) =>
       apiPost<Closed>(`/api/activities/${activityId}/close`, {}, { idempotencyKey }),
@@ -77,7 +81,10 @@ function Closing({
       {stillIn === 0 && unscored > 0 && (
         <Notice kind="waiting">{t('unscored', { count: unscored })}</Notice>
       )}
-      <p className="soft">{present.length === 0 ? t('closeNobody') : t('closeWords')}</p>
+      <p className="soft">
+        {isListed && present.length === 0 ? t('closeNobody') : t('closeWords')}
+      </p>
+      {!isListed && <p className="soft">{t('closeMany')}</p>}
       <ProblemNotice error={close.error} />
       <Button
         kind="primary"
@@ -93,11 +100,11 @@ function Closing({
 }
 
 /** All who came, over all shifts. */
-function usePresent(activity: Activity): readonly Present[] {
+function usePresent(shifts: readonly Shift[]): readonly Present[] {
   const lists = useQueries({
-    queries: activity.shifts.map(({ shiftId }) => attendanceQuery(shiftId)),
+    queries: shifts.map(({ shiftId }) => attendanceQuery(shiftId)),
   })
-  return activity.shifts.flatMap((shift, index) =>
+  return shifts.flatMap((shift, index) =>
     (lists[index]?.data?.items ?? [])
       .filter(({ checkedInAt }) => checkedInAt !== null)
       .map((attendee) => ({ attendee, shift })),

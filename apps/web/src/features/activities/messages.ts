@@ -48,6 +48,7 @@ export const activitiesMessages = defineMessages('activities', {
     earnsBefore: '这是评分和封顶之前的数。',
     ruleLink: '按“{{item}}”算',
     shifts: '班次',
+    whichDay: '看哪一天',
     takenOf: '已报 {{taken}} / {{quota}} 人',
     waitingCount_other: '候补 {{count}} 人',
     signUp: '我报名',
@@ -122,6 +123,7 @@ export const activitiesMessages = defineMessages('activities', {
     closeLater: '活动结束以后才能结算：',
     stillIn_other: '还有 {{count}} 人没有签退。请先代他签退。',
     unscored_other: '还有 {{count}} 人没有评分。评完就能结束。',
+    closeMany: '班次很多，这里不逐个列。还有没签退或没评分的，结束时会告诉您。',
     closeNobody: '没有人到场，结束后不产生积分。',
     closeWords: '结束后每个人的积分先公示，没有异议再入账。结束以后不能再改评分。',
     close: '结束活动，给大家算分',
@@ -197,6 +199,7 @@ export const activitiesMessages = defineMessages('activities', {
     earnsBefore: 'Before scores and caps.',
     ruleLink: 'Rule: “{{item}}”',
     shifts: 'Shifts',
+    whichDay: 'Which day',
     takenOf: '{{taken}} of {{quota}} places taken',
     waitingCount_one: '{{count}} waiting',
     waitingCount_other: '{{count}} waiting',
@@ -276,6 +279,8 @@ export const activitiesMessages = defineMessages('activities', {
     stillIn_other: '{{count}} people have not checked out. Please check them out first.',
     unscored_one: '{{count}} person has no score yet. Then it can be closed.',
     unscored_other: '{{count}} people have no score yet. Then it can be closed.',
+    closeMany:
+      'There are many shifts, so they are not listed here. If a check-out or a score is missing, closing will say so.',
     closeNobody: 'Nobody came; closing it gives no points.',
     closeWords:
       'Then everyone’s points go on public notice and are booked if nobody objects. Scores cannot be changed afterwards.',

@@ -1,4 +1,5 @@
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
@@ -6,20 +7,48 @@ import { useCommand } from '../../app/use-command.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
 import type { Activity, Shift } from './activity.ts'
+import { arrangeShifts } from './arrange-shifts.ts'
 import { isAround } from './is-around.ts'
 import { activitiesMessages } from './messages.ts'
 import './activities.css'
 
-/** The shifts of an activity, each with what the reader can do about it. */
+/** The shifts of an activity, each with what the reader can do about it; a day at a time if many. */
 export function ShiftList({ activity }: { activity: Activity }) {
+  const t = useT(activitiesMessages)
+  const format = useFormat()
+  const now = useNow()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { mine, days, firstOpenDay } = arrangeShifts(activity.shifts, now)
+  const day = chosen ?? firstOpenDay
+  const shown = days.find((one) => one.day === day) ?? days[0]
+  return (
+    <>
+      {mine.length > 0 && <Rows activity={activity} shifts={mine} />}
+      {days.length > 1 && shown !== undefined && shown.day !== null && (
+        <SelectField
+          label={t('whichDay')}
+          value={shown.day}
+          options={days.flatMap((one) =>
+            one.day === null ? [] : [{ value: one.day, label: format.day(one.day) }],
+          )}
+          onChange={setChosen}
+        />
+      )}
+      {shown !== undefined && <Rows activity={activity} shifts={shown.shifts} />}
+    </>
+  )
+}
+
+function Rows({ activity, shifts }: { activity: Activity; shifts: readonly Shift[] }) {
   const now = useNow()
   const open = activity.shifts.filter((shift) => shift.canSignUp.ok)
   return (
     <ul className="shifts">
-      {activity.shifts.map((shift) => (
+      {shifts.map((shift) => (
         <ShiftRow
           key={shift.shiftId}
           shift={shift}
