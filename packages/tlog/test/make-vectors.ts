@@ -1,6 +1,6 @@
 /**
  * Writes `vectors/*.json`: `npm run vectors -w packages/tlog`. Keys follow from names, so the files
- * change only when the formats do. `vectors/check.py` reads them with none of this code.
+ * change only when the formats do.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
