@@ -31,7 +31,7 @@ describe('the shifts of an activity', () => {
     expect(arranged.days.map(({ shifts }) => idsOf(shifts))).toEqual([['at 1', 'at 2']])
   })
 
-  it('leave out what is over, unless all is over', () => {
+  it('leave out what has begun, unless all has', () => {
     expect(arrangeShifts([shift(-5), shift(1)], now).days[0]?.shifts).toHaveLength(1)
     expect(arrangeShifts([shift(-5), shift(-4)], now).days[0]?.shifts).toHaveLength(2)
     expect(arrangeShifts([shift(1, { mine })], now).days).toEqual([])

@@ -12,12 +12,12 @@ export interface ArrangedShifts {
   firstOpenDay: string | null
 }
 
-/** The reader's own shifts first; of the others those that are over are left out while any is to come. */
+/** The reader's own shifts first; of the others those that have begun are left out while any is to come. */
 export function arrangeShifts(shifts: readonly Shift[], now: Date): ArrangedShifts {
   const byStart = shifts.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const mine = byStart.filter((shift) => shift.mine !== null)
   const others = byStart.filter((shift) => shift.mine === null)
-  const toCome = others.filter(({ endsAt }) => new Date(endsAt) > now)
+  const toCome = others.filter(({ startsAt }) => new Date(startsAt) >= now)
   const shown = toCome.length === 0 ? others : toCome
   if (shown.length <= mostAtOnce) {
     return {
