@@ -56,7 +56,10 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
   })
   const index = steps.indexOf(step)
   const complete = isComplete(step, founding, token)
-  const go = (by: 1 | -1) => setStep(steps[index + by] ?? step)
+  const go = (by: 1 | -1) => {
+    found.reset()
+    setStep(steps[index + by] ?? step)
+  }
   return (
     <Page title={t('title')} lead={t('progress', { step: index + 1, steps: steps.length })}>
       <Form
