@@ -91,7 +91,7 @@ function Outcome({ decided: { deed, awardId, pointsHundredths } }: { decided: De
       kind="done"
       actions={<Link href={`/workbench/awards/${awardId}`}>{t('seeAward')}</Link>}
     >
-      {t('accepted', { ...names, points: format.signedPoints(pointsHundredths ?? 0) })}
+      {t('accepted', { ...names, points: format.points(pointsHundredths ?? 0) })}
       {t('acceptedNext')}
     </Notice>
   )

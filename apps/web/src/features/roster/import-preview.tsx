@@ -43,7 +43,6 @@ export function ImportPreviewView({
       <Section title={t('previewTitle')}>
         <Summary summary={summary} />
       </Section>
-      {errors.length > 0 && <Errors errors={errors} />}
       {isNothing && errors.length === 0 && <p>{t('nothingToDo')}</p>}
       {!isNothing && (
         <div className="stack">
@@ -71,6 +70,7 @@ export function ImportPreviewView({
         )}
         <Button onClick={onAgain}>{t('again')}</Button>
       </ButtonRow>
+      {errors.length > 0 && <Errors errors={errors} />}
       {changes.length > 0 && <Changes changes={changes} />}
     </>
   )

@@ -104,7 +104,7 @@ export const rosterMessages = defineMessages('roster', {
     field_birthYear: '出生年份',
     nothingToDo: '名册已经是这样，没有要改的。',
     skip_other: '跳过有错的 {{count}} 行',
-    skipHint: '这些行里的人不会进名册，改好后可以再导一次。',
+    skipHint: '这些行里的人不会进名册，哪里有错列在下面；改好后可以再导一次。',
     confirm: '确认导入',
     again: '换一个文件',
     doneTitle: '导入好了',
@@ -223,7 +223,8 @@ export const rosterMessages = defineMessages('roster', {
     nothingToDo: 'The roster is like this already; there is nothing to change.',
     skip_one: 'Skip the {{count}} faulty row',
     skip_other: 'Skip the {{count}} faulty rows',
-    skipHint: 'The people in them stay out; import again once they are mended.',
+    skipHint:
+      'The people in them stay out; the faults are listed below. Import again once they are mended.',
     confirm: 'Import',
     again: 'Another file',
     doneTitle: 'Imported',
