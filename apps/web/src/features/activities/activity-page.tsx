@@ -46,6 +46,11 @@ function Shown({ activity }: { activity: Activity }) {
       lead={<StateBadge tone={stateTones[state]}>{t(`state_${state}`)}</StateBadge>}
     >
       <StateNotice activity={activity} />
+      {may.decide && (
+        <LinkButton to={`/workbench/activities/${activityId}`} kind="primary" wide>
+          {t('decideLink')}
+        </LinkButton>
+      )}
       {(may.lead || may.close) && (
         <LinkButton to={`/activities/${activityId}/lead`} kind="secondary" wide>
           {t('leadLink')}
