@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this server waits for its first village */
+        /** The villages served here, and whether the first is still to be founded */
         get: {
             parameters: {
                 query?: never;
@@ -78,6 +78,11 @@ export interface paths {
                         "application/json": {
                             needed: boolean;
                             demonstration: boolean;
+                            villages: {
+                                villageId: string;
+                                name: string;
+                                townName: string;
+                            }[];
                             demonstrationSignIns: {
                                 /** @enum {string} */
                                 role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
