@@ -198,7 +198,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     namePublication: 'Your name in public',
     publishName: 'Publish my full name',
     publishNameOn: 'Boards and notices show your full name. You can turn this off at any time.',
-    publishNameOff: 'Boards and notices hide part of your name, as in “陈×芳”.',
+    publishNameOff: 'Boards and notices hide part of your name.',
     access: 'Who looked at my data',
     accessWords: 'Each time someone in office looks, it is written down here.',
     noAccess: 'Nobody has looked yet',
