@@ -38,7 +38,7 @@ function Wall({ path }: { path: string }) {
           <Notice
             kind="wrong"
             {...(place === undefined
-              ? { actions: <Button onClick={() => void refetch()}>{t('open')}</Button> }
+              ? { actions: <Button onClick={() => void refetch()}>{t('retry')}</Button> }
               : {})}
           >
             {place === undefined ? problemText(error) : t('offline')}
