@@ -13,6 +13,9 @@ export const forms = {
 export type Form = keyof typeof forms
 
 const SCREENS = 'test-results/screens'
+const TALLEST = 4000
+/** For one thing to appear; long, because machines that test are busy. */
+const PATIENCE_MILLISECONDS = 15_000
 
 /** A browser of one person: own cookies, own storage. */
 export async function openPhone(
@@ -33,25 +36,26 @@ export async function openPhone(
     ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
     ['azalea.settings', settings],
   )
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS)
   return { context, page: await context.newPage() }
 }
 
 /**
  * Saves what the person sees now, in every form: the same page is laid out again at each size,
- * in elder mode and in English, then put back.
+ * in elder mode and in English, then put back. Each picture is as tall as the page, so that the
+ * places stand at its foot and cover nothing.
  */
 export async function look(page: Page, journey: string, step: string): Promise<void> {
   const folder = join(SCREENS, journey)
   await mkdir(folder, { recursive: true })
   const before = await page.evaluate(() => localStorage.getItem('azalea.settings'))
   const size = page.viewportSize()
-  for (const [name, form] of Object.entries(forms)) {
-    await page.setViewportSize({ width: form.width, height: form.height })
-    await settle(
-      page,
-      JSON.stringify({ language: form.language, elder: form.elder, highContrast: false }),
-    )
-    await page.screenshot({ path: join(folder, `${step}.${name}.png`), fullPage: true })
+  for (const [name, { width, height, language, elder }] of Object.entries(forms)) {
+    await page.setViewportSize({ width, height })
+    await settle(page, JSON.stringify({ language, elder, highContrast: false }))
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width, height: Math.min(Math.max(height, tall), TALLEST) })
+    await page.screenshot({ path: join(folder, `${step}.${name}.png`) })
   }
   if (size) await page.setViewportSize(size)
   await settle(page, before)
@@ -64,5 +68,11 @@ async function settle(page: Page, settings: string | null): Promise<void> {
     else localStorage.setItem('azalea.settings', value)
     window.dispatchEvent(new StorageEvent('storage', { key: 'azalea.settings', newValue: value }))
   }, settings)
-  await page.waitForTimeout(150)
+  // Another language is asked of the server; what is loading has a skeleton or an old text till then.
+  await page.waitForTimeout(120)
+  await page
+    .waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, null, {
+      timeout: PATIENCE_MILLISECONDS,
+    })
+    .catch(() => undefined)
 }

@@ -19,37 +19,38 @@ export interface ServeOptions {
   readonly demonstration: boolean
   /** Kept from an earlier run; by default a new folder, removed at the end. */
   readonly dataDir?: string
+  /** By default the one that was built. */
+  readonly program?: string
 }
 
-const READY_WITHIN_MILLISECONDS = 180_000
+export interface EndedServer {
+  readonly code: number | null
+  /** What it printed. */
+  readonly output: string
+}
+
+const BUILT = 'dist/server.mjs'
+const READY_WITHIN_MILLISECONDS = 240_000
+const ENDED_WITHIN_MILLISECONDS = 60_000
 
 /** Starts the built server, as `npm start` does, on a free port and with a data folder of its own. */
 export async function serveVillage(options: ServeOptions): Promise<ServedVillage> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'azalea-journey-')))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
-    env: {
-      ...withoutNpm(process.env),
-      PORT: String(port),
-      AZALEA_DATA: dataDir,
-      AZALEA_DEMO: options.demonstration ? 'on' : 'off',
-      DATABASE_URL: '',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { child, printed, ended } = startServer(options.program ?? BUILT, {
+    PORT: String(port),
+    AZALEA_DATA: dataDir,
+    AZALEA_DEMO: options.demonstration ? 'on' : 'off',
   })
-  let printed = ''
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  await untilReady(url, child, () => printed)
+  await untilReady(url, child, printed)
   const tidy = async () => {
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
   }
   return {
     url,
     dataDir,
-    output: () => printed,
+    output: printed,
     stop: async () => {
       child.kill('SIGINT')
       const code = await ended
@@ -63,12 +64,33 @@ export async function serveVillage(options: ServeOptions): Promise<ServedVillage
   }
 }
 
+/** Runs a server that is expected to end by itself. */
+export async function runServer(settings: Readonly<Record<string, string>>): Promise<EndedServer> {
+  const { child, printed, ended } = startServer(BUILT, { AZALEA_DEMO: 'off', ...settings })
+  const overdue = setTimeout(() => child.kill('SIGKILL'), ENDED_WITHIN_MILLISECONDS)
+  const code = await ended
+  clearTimeout(overdue)
+  return { code, output: printed() }
+}
+
+function startServer(program: string, settings: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [program], {
+    env: { ...withoutNpm(process.env), DATABASE_URL: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, printed: () => text, ended }
+}
+
 /** Under npm the server would watch its parent, which here is the test and not npm. */
 function withoutNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('npm_')))
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, resolve))
   const { port } = probe.address() as AddressInfo
@@ -81,7 +103,8 @@ async function untilReady(url: string, child: ChildProcess, printed: () => strin
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${printed()}`)
     const answer = await fetch(`${url}/api/health`).catch(() => null)
-    if (answer?.ok) return
+    // Announced last, when nothing of the start is left to do.
+    if (answer?.ok && printed().includes('Azalea serves at')) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`the server was not ready in time: ${printed()}`)

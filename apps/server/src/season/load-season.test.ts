@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { surroundings } = testSurroundings(test.database, new ManualClock(NOW))
   load = () => loadSeason(surroundings, NOW)
   await load()
-}, 180_000)
+}, 600_000)
 afterAll(() => test.close())
 
 const count = async (from: string): Promise<number> =>
@@ -77,4 +77,4 @@ it('does nothing when it is complete, and only what is missing when it was cut o
   await test.owner.query('UPDATE village SET season_loaded_at = NULL')
   await load()
   expect(await count('record')).toBe(records)
-}, 120_000)
+}, 600_000)

@@ -65,8 +65,8 @@ async function readWaiting(
       count: rest.count ?? 1,
     })
   if (!own.joined) add('join_household', '/me/household')
-  for (const { activityId, title, startsAt } of shifts.now)
-    add('shift_now', `/activities/${activityId}`, { title, at: startsAt })
+  for (const { shiftId, title, startsAt } of shifts.now)
+    add('shift_now', `/check-in/shift/${shiftId}`, { title, at: startsAt })
   for (const { activityId, title, startsAt } of shifts.upcoming)
     if (startsAt < tomorrow)
       add('shift_today', `/activities/${activityId}`, { title, at: startsAt })

@@ -75,10 +75,9 @@ async function foldStep(
       const markedOn = await selectMarkedOn(db, villageId)
       const markIsDue = markedOn === null || markedOn < monday
       const beforeDay = markIsDue ? monday : null
-      if (await foldBatch(db, { villageId, markedOn, beforeDay, batchRows })) {
-        await upsertState(db, villageId, { foldedAt: now, markedOn })
-        return 'more'
-      }
+      const taken = await foldBatch(db, { villageId, markedOn, beforeDay, batchRows })
+      if (taken > 0) await upsertState(db, villageId, { foldedAt: now, markedOn })
+      if (taken === batchRows) return 'more'
       if (!markIsDue) return 'done'
       await replaceMarkedCounts(db, villageId, periodsOf(monday))
       await upsertState(db, villageId, { foldedAt: now, markedOn: monday })
@@ -98,11 +97,11 @@ interface Batch {
   readonly batchRows: number
 }
 
-/** False when there was nothing to take. */
-async function foldBatch(db: Db, batch: Batch): Promise<boolean> {
+/** Gives how many pending rows it took. */
+async function foldBatch(db: Db, batch: Batch): Promise<number> {
   const { villageId, markedOn, beforeDay } = batch
   const taken = await takePending(db, villageId, beforeDay, batch.batchRows)
-  if (taken.length === 0) return false
+  if (taken.length === 0) return 0
   const { credits, households, moved } = await admitHouseholds(db, villageId, taken, beforeDay)
   const moves = await groupMovesOf(db, villageId, moved)
   const changes = sumChanges(credits, moves)
@@ -112,7 +111,7 @@ async function foldBatch(db: Db, batch: Batch): Promise<boolean> {
   await deleteScores(db, villageId, removed)
   await applyCountChanges(db, villageId, counts)
   await upsertListedHouseholds(db, villageId, households)
-  return true
+  return taken.length
 }
 
 /** What households that now belong to another group take along to it. */

@@ -16,39 +16,45 @@ export interface FolderParts {
   readonly database: Database
   readonly clock: Clock
   readonly onFault: (error: unknown) => void
-  /** What comes within this time is folded together. */
-  readonly delayMilliseconds?: number
 }
 
-const DELAY_MILLISECONDS = 100
+/** What comes within this time is folded together. */
+const LEAST_PAUSE_MILLISECONDS = 100
+/** In a rush the folder rests this many times as long as it worked: commands come first. */
+const REST_PER_WORK = 9
+const LONGEST_PAUSE_MILLISECONDS = 2_000
 
-export function createFolder(parts: FolderParts): Folder {
-  const { database, clock, onFault, delayMilliseconds = DELAY_MILLISECONDS } = parts
+export function createFolder({ database, clock, onFault }: FolderParts): Folder {
   const woken = new Set<string>()
   let round: Promise<void> | null = null
   let stopped = false
-  let hurry = () => {}
+  let waiting = 0
+  let endPause = () => {}
 
-  const pause = () =>
+  const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, delayMilliseconds)
+      if (waiting > 0 || stopped) return resolve()
+      const timer = setTimeout(resolve, milliseconds)
       // A server that is done need not stay for it: the pending rows are durable.
       timer.unref()
-      hurry = () => {
+      endPause = () => {
         clearTimeout(timer)
         resolve()
       }
     })
 
   const foldWoken = async () => {
+    let workMilliseconds = 0
     while (woken.size > 0 && !stopped) {
-      await pause()
+      await pause(pauseAfter(workMilliseconds))
       const due = new Set(woken)
       woken.clear()
+      const began = performance.now()
       for (const villageId of due) {
         if (stopped) return
         await foldStanding(database, clock, villageId).catch(onFault)
       }
+      workMilliseconds = performance.now() - began
     }
   }
 
@@ -66,15 +72,20 @@ export function createFolder(parts: FolderParts): Folder {
       start()
     },
     idle: async () => {
-      while (round !== null) {
-        hurry()
-        await round
-      }
+      waiting += 1
+      endPause()
+      while (round !== null) await round
+      waiting -= 1
     },
     stop: async () => {
       stopped = true
-      hurry()
+      endPause()
       await round
     },
   }
+}
+
+function pauseAfter(workMilliseconds: number): number {
+  const rest = Math.max(LEAST_PAUSE_MILLISECONDS, workMilliseconds * REST_PER_WORK)
+  return Math.min(rest, LONGEST_PAUSE_MILLISECONDS)
 }

@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { openPhone, type Form } from './phone.ts'
+import { onePerson, peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
+import { signIn } from './sign-in.ts'
+
+const url = inject('villageUrl')
+const looks: readonly Form[] = ['phone', 'elder-phone']
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let browser: Browser
+let villager: SignIn
+let member: SignIn
+let villageId: string
+let plate: string
+let post: string
+let activity: string
+let award: string
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  villager = await onePerson(url, 'villager')
+  member = await onePerson(url, 'committee')
+  const [, other = villager] = await peopleOf(url, 'villager')
+  const cadre = await signInOverHttp(url, member)
+  plate = (await firstOf<{ code: string }>(cadre, '/api/plates?kind=plot')).code
+  post = (await firstOf<{ subjectId: string }>(cadre, '/api/plates?kind=post')).subjectId
+  const person = await signInOverHttp(url, villager)
+  activity = (await firstOf<{ activityId: string }>(person, '/api/activities?scope=upcoming'))
+    .activityId
+  villager = other
+  const someone = await signInOverHttp(url, villager)
+  award = (await firstOf<{ awardId: string }>(someone, '/api/me/awards')).awardId
+  const { session } = await someone.get<{ session: { village: { villageId: string } } }>(
+    '/api/session',
+  )
+  villageId = session.village.villageId
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+describe.each(looks)('everybody can use it: %s', (form) => {
+  it('before signing in', async () => {
+    const { page, context } = await openPhone(browser, url, form)
+    const paths = ['/', '/sign-in', '/scan', `/p/${plate}`, `/v/${villageId}/board`]
+    const found = await faultsOf(page, [...paths, `/v/${villageId}/rules`])
+    await context.close()
+    expect(found).toEqual([])
+  })
+
+  it('as a villager', async () => {
+    const { page, context } = await openPhone(browser, url, form)
+    await signIn(page, villager)
+    const paths = ['/', '/rate', `/p/${plate}/rate`, '/activities', `/activities/${activity}`]
+    const own = ['/me', '/me/awards', `/awards/${award}`, '/me/points', '/me/shifts', '/me/data']
+    const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
+    const found = await faultsOf(page, [...paths, ...own, ...rest])
+    await context.close()
+    expect(found).toEqual([])
+  })
+
+  it('as a member of the committee', async () => {
+    const { page, context } = await openPhone(browser, url, form)
+    await signIn(page, member)
+    const rooms = ['', '/activities', '/deeds', '/notices', '/roster', '/roster/import', '/posts']
+    const paths = rooms.map((room) => `/workbench${room}`)
+    const found = await faultsOf(page, [...paths, `/wall/${post}`])
+    await context.close()
+    expect(found).toEqual([])
+  })
+})
+
+/** Every fault that axe finds on these pages, as one line each. */
+async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(`/#${path}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForFunction(() => document.querySelector('.skeleton') === null)
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+    for (const { id, nodes } of violations)
+      found.push(`${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (tooWide > 0) found.push(`${path}: wider than the screen by ${tooWide}`)
+  }
+  return found
+}
+
+async function firstOf<T>(person: Person, path: string): Promise<T> {
+  const { items } = await person.get<{ items: T[] }>(path)
+  const [first] = items
+  if (first === undefined) throw new Error(`nothing at ${path}`)
+  return first
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { look, openPhone } from './phone.ts'
+import { onePerson, signInOverHttp, type Person } from './person.ts'
+import { aPlateToRate, type Plate } from './plate-to-rate.ts'
+import { signIn } from './sign-in.ts'
+
+const JOURNEY = 'offline'
+const url = inject('villageUrl')
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let behind: Person
+let plate: Plate
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  const villager = await onePerson(url, 'villager')
+  behind = await signInOverHttp(url, villager)
+  plate = await aPlateToRate(url, behind)
+  ;({ context, page } = await openPhone(browser, url))
+  await signIn(page, villager)
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+describe('a villager rates where there is no network', () => {
+  it('is told that the rating is kept', async () => {
+    await page.goto(`/#/p/${plate.code}/rate`)
+    await page.getByRole('radio', { name: /^5/ }).waitFor({ state: 'attached' })
+    await untilAllKept()
+    await context.setOffline(true)
+    await page.getByRole('radio', { name: /^5/ }).check({ force: true })
+    await page.getByRole('button', { name: '评好了，交上去' }).click()
+    await page.getByText('现在没有网，您的 5 星先存着').waitFor()
+    await look(page, JOURNEY, '01-kept')
+  })
+
+  it('sees it waiting, also after the phone was switched off and on', async () => {
+    await page.getByRole('link', { name: '看等着发送的' }).click()
+    await page.getByRole('listitem').getByText('等着发送').waitFor()
+    await look(page, JOURNEY, '02-waiting')
+    await page.reload()
+    await page.getByRole('listitem').getByText('等着发送').waitFor()
+    const { stars } = await behind.get<Plate>(`/api/plates/${plate.code}`)
+    expect(stars.count).toBe(plate.stars.count)
+  })
+
+  it('is sent once when the network is back', async () => {
+    await context.setOffline(false)
+    await expect
+      .poll(async () => (await behind.get<Plate>(`/api/plates/${plate.code}`)).stars.count, {
+        timeout: 30_000,
+      })
+      .toBe(plate.stars.count + 1)
+    await page.getByRole('listitem').getByText('等着发送').waitFor({ state: 'hidden' })
+    await look(page, JOURNEY, '03-sent')
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const { stars, myRating } = await behind.get<Plate>(`/api/plates/${plate.code}`)
+    expect(stars.count).toBe(plate.stars.count + 1)
+    expect(myRating).toMatchObject({ stars: 5 })
+  })
+})
+
+/** The service worker keeps the pages that were not opened yet once the phone is idle. */
+async function untilAllKept(): Promise<void> {
+  const count = () =>
+    page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.includes('shell'))
+      const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+      return kept.flat().filter(({ url: address }) => address.includes('waiting-page')).length > 0
+        ? kept.flat().length
+        : 0
+    })
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const now = await count()
+        const isStill = now > 0 && now === before
+        before = now
+        return isStill
+      },
+      { timeout: 60_000, interval: 1500 },
+    )
+    .toBe(true)
+}

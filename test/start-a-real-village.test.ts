@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { founders, lastCodeOf, setupTokenOf } from './found-village.ts'
+import { look, openPhone } from './phone.ts'
+import { serveVillage, type ServedVillage } from './served-village.ts'
+
+const JOURNEY = 'start-a-real-village'
+const ROSTER = 'apps/server/fixtures/roster/dashigai-500.xlsx'
+const FAULTS = 12
+
+let village: ServedVillage
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  village = await serveVillage({ demonstration: false })
+  browser = await launchBrowser()
+  page = (await openPhone(browser, village.url)).page
+})
+
+afterAll(async () => {
+  await browser.close()
+  await village.stop()
+})
+
+describe('an operator starts a real village', () => {
+  it('finds nobody of the demonstration', async () => {
+    const answer = await fetch(`${village.url}/api/setup`)
+    expect(await answer.json()).toMatchObject({ needed: true, demonstrationSignIns: null })
+  })
+
+  it('shows that they can see the server, by the token it printed', async () => {
+    await page.goto('/#/setup')
+    await page.getByLabel('口令').last().fill(setupTokenOf(village))
+    await look(page, JOURNEY, '01-token')
+    await next()
+  })
+
+  it('chooses the village by its division code', async () => {
+    await page.getByLabel('乡镇、街道').selectOption({ label: '戴村镇' })
+    const villages = page.getByLabel('村、社区')
+    await villages.selectOption('330109102259')
+    await look(page, JOURNEY, '02-village')
+    await next()
+  })
+
+  it('names the operator and the committee', async () => {
+    await page.getByLabel('姓名').fill(founders.operator.name)
+    await page.getByLabel('手机号').fill(founders.operator.phone)
+    await look(page, JOURNEY, '03-operator')
+    await next()
+    await page.getByLabel('姓名').first().fill(founders.member.name)
+    await page.getByLabel('手机号').first().fill(founders.member.phone)
+    await look(page, JOURNEY, '04-committee')
+    await next()
+  })
+
+  it('reads the words of the consent, checks all and founds the village', async () => {
+    await page.getByLabel('农户参加时看到、同意的话').waitFor()
+    await look(page, JOURNEY, '05-consent')
+    await next()
+    await page.getByRole('button', { name: '建好这个村' }).waitFor()
+    await look(page, JOURNEY, '06-check')
+    await page.getByRole('button', { name: '建好这个村' }).click()
+    await page.getByText('村、管理员、村委和参加说明都已记下。').waitFor()
+    await look(page, JOURNEY, '07-founded')
+  })
+
+  it('signs in with the code on the console and arrives at the import', async () => {
+    await page.getByRole('button', { name: /发验证码/ }).click()
+    await page.getByLabel('验证码').fill(lastCodeOfPrinted())
+    await page.getByRole('button', { name: '登录，去导入花名册' }).click()
+    await page.getByRole('heading', { level: 1, name: '导入名册' }).waitFor()
+    await look(page, JOURNEY, '08-import')
+  })
+
+  it('sees each fault of the file with its cell before anything changes', async () => {
+    await page.getByLabel('名册文件').setInputFiles(ROSTER)
+    await page.getByRole('button', { name: '读出来看看' }).click()
+    await page.getByRole('heading', { name: `${FAULTS} 处要改` }).waitFor({ timeout: 60_000 })
+    await look(page, JOURNEY, '09-preview')
+    const faults = page.getByRole('region', { name: `${FAULTS} 处要改` }).getByRole('row')
+    const cells = await faults.filter({ hasText: /[A-Z]+\d+/ }).count()
+    expect(cells).toBe(FAULTS)
+    expect((await publicVillage()).people).toBe(2)
+  })
+
+  it('imports the rest, and the households are there', async () => {
+    await page.getByRole('checkbox', { name: /跳过/ }).check({ force: true })
+    await page.getByRole('button', { name: '确认导入' }).click()
+    await page.getByRole('link', { name: '看名册' }).waitFor({ timeout: 60_000 })
+    await look(page, JOURNEY, '10-imported')
+    expect((await publicVillage()).people).toBeGreaterThan(400)
+    await page.getByRole('link', { name: '看名册' }).click()
+    await page.getByRole('heading', { level: 1, name: '名册' }).waitFor()
+    await look(page, JOURNEY, '11-roster')
+  })
+})
+
+async function next(): Promise<void> {
+  await page.getByRole('button', { name: '下一步' }).click()
+}
+
+function lastCodeOfPrinted(): string {
+  return lastCodeOf(village, founders.operator.phone)
+}
+
+async function publicVillage(): Promise<{ readonly people: number }> {
+  const answer = await fetch(`${village.url}/api/villages/330109102259`)
+  return (await answer.json()) as { people: number }
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundVillage } from './found-village.ts'
+import type { Person } from './person.ts'
+import { freePort, runServer, serveVillage, type ServedVillage } from './served-village.ts'
+
+const READY_AGAIN_WITHIN_MILLISECONDS = 20_000
+
+interface Plate {
+  readonly code: string
+  readonly label: string
+}
+
+let folder: string
+let dataDir: string
+let village: ServedVillage
+let committee: Person
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'azalea-start-'))
+  dataDir = join(folder, 'village')
+})
+
+afterAll(async () => {
+  await village.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a server of a real village', () => {
+  it('keeps everything it answered when it is killed amid commands', async () => {
+    village = await serveVillage({ demonstration: false, dataDir })
+    committee = await foundVillage(village)
+    const answered = await answeredUntilKilled()
+    expect(answered.length).toBeGreaterThan(10)
+
+    village = await serveVillage({ demonstration: false, dataDir })
+    // The session outlives the server: the same person goes on at the new address.
+    committee = committee.at(village.url)
+    const kept = await platesByLabel()
+    for (const { code, label } of answered) expect(kept.get(label)).toEqual([code])
+  })
+
+  it('answers a repeated command with its first answer, and does it once', async () => {
+    const key = randomUUID()
+    const body = { kind: 'plot', label: '再发一次的菜地' }
+    const first = await committee.post<Plate>('/api/subjects', body, key)
+    expect(await committee.post<Plate>('/api/subjects', body, key)).toEqual(first)
+    expect((await platesByLabel()).get(body.label)).toEqual([first.code])
+  })
+
+  it('ends with 0 at Ctrl-C, and is ready again within seconds', async () => {
+    expect(await village.stop()).toBe(0)
+    const began = Date.now()
+    village = await serveVillage({ demonstration: false, dataDir })
+    expect(Date.now() - began).toBeLessThan(READY_AGAIN_WITHIN_MILLISECONDS)
+    committee = committee.at(village.url)
+    expect((await platesByLabel()).size).toBeGreaterThan(10)
+  })
+})
+
+describe('a server that cannot start says why in one sentence and ends with a failure', () => {
+  it('when the port is in use', async () => {
+    const other = createServer()
+    await new Promise<void>((listening) => other.listen(0, listening))
+    const { port } = other.address() as AddressInfo
+    const ended = await runServer({ PORT: String(port), AZALEA_DATA: join(folder, 'unused') })
+    await new Promise<void>((closed) => other.close(() => closed()))
+    expectOneSentence(ended, `Port ${port} is in use by another program.`)
+  })
+
+  it('when the data folder cannot be written', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    const ended = await runServer({ PORT: String(await freePort()), AZALEA_DATA: file })
+    expectOneSentence(ended, `The data folder ${file} is not writable`)
+  })
+
+  it('when the database does not answer', async () => {
+    const address = `postgres://nobody@127.0.0.1:${await freePort()}/nothing`
+    const ended = await runServer({
+      PORT: String(await freePort()),
+      AZALEA_DATA: join(folder, 'unused'),
+      DATABASE_URL: address,
+    })
+    expectOneSentence(ended, 'The database at DATABASE_URL does not answer')
+  })
+
+  it('when a newer version has made the database', async () => {
+    await village.stop()
+    const program = await aNewerVersion()
+    const newer = await serveVillage({ demonstration: false, dataDir, program })
+    await newer.stop()
+    const ended = await runServer({ PORT: String(await freePort()), AZALEA_DATA: dataDir })
+    expectOneSentence(ended, 'The database was made by a newer version of Azalea')
+  })
+})
+
+/** Gives commands side by side and kills the server amid them; what had been answered by then. */
+async function answeredUntilKilled(): Promise<readonly Plate[]> {
+  const answered: Plate[] = []
+  let isKilled = false
+  const lane = async (laneNo: number) => {
+    for (let no = 1; !isKilled; no++) {
+      const label = `菜地 ${laneNo}-${no}`
+      const answer = await committee
+        .post<{ code: string }>('/api/subjects', { kind: 'plot', label })
+        .catch(() => null)
+      if (answer === null) return
+      answered.push({ code: answer.code, label })
+    }
+  }
+  const lanes = Array.from({ length: 8 }, (_, laneNo) => lane(laneNo))
+  while (answered.length < 60) await new Promise((later) => setTimeout(later, 5))
+  await village.kill()
+  isKilled = true
+  await Promise.all(lanes)
+  return answered
+}
+
+async function platesByLabel(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const plates: Plate[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: { items: Plate[]; nextCursor: string | null } = await committee.get(
+      `/api/plates?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
+    plates.push(...page.items)
+    cursor = page.nextCursor
+  }
+  const byLabel = new Map<string, string[]>()
+  for (const { label, code } of plates) byLabel.set(label, [...(byLabel.get(label) ?? []), code])
+  return byLabel
+}
+
+/** The same program with one migration more, as the version of tomorrow would have. */
+async function aNewerVersion(): Promise<string> {
+  // In the checkout, where the program finds the packages that are not in its bundle.
+  const place = resolve('test-results/newer-version')
+  await rm(place, { recursive: true, force: true })
+  await mkdir(place, { recursive: true })
+  for (const name of ['server.mjs', 'migrations', 'data', 'rule-sheets'])
+    await cp(join('dist', name), join(place, name), { recursive: true })
+  await symlink(resolve('dist/web'), join(place, 'web'))
+  const migration = join(place, 'migrations', '9999_of_tomorrow')
+  await mkdir(migration)
+  await writeFile(join(migration, 'up.sql'), 'SELECT 1;')
+  return join(place, 'server.mjs')
+}
+
+function expectOneSentence(
+  { code, output }: { readonly code: number | null; readonly output: string },
+  sentence: string,
+): void {
+  expect(output.trim().split('\n')).toHaveLength(1)
+  expect(output).toContain(sentence)
+  expect(code).toBe(1)
+}
