@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { makePlateCode } from '../apps/server/src/modules/community/plates/plate-code.ts'
 import { systemRandomness } from '../apps/server/src/platform/identity.ts'
 import type { BenchPostgres, BenchServer } from './bench-server.ts'
-import { openBareCommands, type BareCommands } from './bare-commands.ts'
+import { openBareCommands } from './bare-commands.ts'
+import { cpuTime, cpuTimePer, type CpuTime } from './cpu-time.ts'
 import { HttpConnection } from './http-connection.ts'
 import { median, ratePerSecond, round } from './measure.ts'
 import { foundBenchVillage, signInPeople, VILLAGE, type BenchPerson } from './village-fixture.ts'
@@ -33,19 +34,23 @@ export async function benchRating(postgres: BenchPostgres) {
     const ratings = new Ratings(server.port, people, codes)
     await ratings.giveEveryonesFirst()
     const bare = await openBareCommands(server, people, () => ratings.giveOne())
-    const http: number[] = []
-    const sql: number[] = []
+    const http: Round[] = []
+    const sql: Round[] = []
     for (let turn = 0; turn < ROUNDS; turn += 1) {
-      http.push(await ratePerSecond(CONNECTIONS, SECONDS, (lane) => ratings.giveNext(lane)))
-      sql.push(await bareRound(bare))
+      http.push(await runRound((lane) => ratings.giveNext(lane)))
+      sql.push(await runRound((lane) => bare.run(lane)))
+      await bare.dropPending()
     }
     ratings.close()
     await bare.close()
+    const ratios = http.map(
+      ({ perSecond }, turn) => perSecond / (sql[turn]?.perSecond ?? Number.NaN),
+    )
     return {
       connections: CONNECTIONS,
-      httpCommandsPerSecond: round(median(http), 0),
-      bareTransactionsPerSecond: round(median(sql), 0),
-      ratio: round(median(http.map((rate, turn) => rate / (sql[turn] ?? Number.NaN)))),
+      ratio: round(median(ratios)),
+      http: summariseRounds(http),
+      bare: summariseRounds(sql),
       rowsPerCommand: bare.rowsPerCommand,
     }
   } finally {
@@ -53,10 +58,32 @@ export async function benchRating(postgres: BenchPostgres) {
   }
 }
 
-async function bareRound(bare: BareCommands): Promise<number> {
-  const rate = await ratePerSecond(CONNECTIONS, SECONDS, (lane) => bare.run(lane))
-  await bare.dropPending()
-  return rate
+interface Round {
+  readonly perSecond: number
+  readonly cpu: CpuTime | null
+}
+
+async function runRound(task: (lane: number) => Promise<void>): Promise<Round> {
+  const before = await cpuTime()
+  let done = 0
+  const perSecond = await ratePerSecond(CONNECTIONS, SECONDS, async (lane) => {
+    await task(lane)
+    done += 1
+  })
+  const after = await cpuTime()
+  return { perSecond, cpu: before && after && cpuTimePer(done, before, after) }
+}
+
+function summariseRounds(rounds: readonly Round[]) {
+  const used = (who: keyof CpuTime) => round(median(rounds.map(({ cpu }) => cpu?.[who] ?? 0)))
+  return {
+    perSecond: round(median(rounds.map(({ perSecond }) => perSecond)), 0),
+    cpuMillisecondsEach: {
+      client: used('client'),
+      server: used('server'),
+      postgres: used('postgres'),
+    },
+  }
 }
 
 /** Every person rates one plate after another, as often as the sheet pays for. */
