@@ -69,7 +69,8 @@ describe('an operator starts a real village', () => {
 
   it('signs in with the code on the console and arrives at the import', async () => {
     await page.getByRole('button', { name: /发验证码/ }).click()
-    await page.getByLabel('验证码').fill(lastCodeOfPrinted())
+    await page.getByLabel('验证码').waitFor()
+    await page.getByLabel('验证码').fill(lastCodeOf(village, founders.operator.phone))
     await page.getByRole('button', { name: '登录，去导入花名册' }).click()
     await page.getByRole('heading', { level: 1, name: '导入名册' }).waitFor()
     await look(page, JOURNEY, '08-import')
@@ -100,10 +101,6 @@ describe('an operator starts a real village', () => {
 
 async function next(): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
-}
-
-function lastCodeOfPrinted(): string {
-  return lastCodeOf(village, founders.operator.phone)
 }
 
 async function publicVillage(): Promise<{ readonly people: number }> {
