@@ -21,9 +21,12 @@ type Way = 'check-in' | 'check-out'
 
 /** Checking in to one shift, and later out of it; without a network it is kept with its own time. */
 export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) {
-  const kept = useOutbox().filter(
+  const give = useGivePresence(shift)
+  const waiting = useOutbox().filter(
     ({ state, path }) => state === 'waiting' && path.startsWith(`/api/shifts/${shift.shiftId}/`),
   )
+  // While it is being sent nobody knows yet whether it will be kept, taken or refused.
+  const kept = give.isPending ? [] : waiting
   const waits = (way: Way) => kept.some(({ kind }) => kind === way)
   const { attendance } = shift
   const isOut = (attendance !== null && attendance.checkedOutAt !== null) || waits('check-out')
@@ -35,9 +38,9 @@ export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) 
       {!isOut && (
         <CodeForm
           key={isIn ? 'out' : 'in'}
-          shift={shift}
           way={isIn ? 'check-out' : 'check-in'}
           code={code}
+          give={give}
         />
       )}
     </Section>
@@ -82,24 +85,35 @@ function PresenceState({ shift, isKept }: { shift: MyShift; isKept: boolean }) {
   )
 }
 
-function CodeForm({ shift, way, code }: { shift: MyShift; way: Way; code: string }) {
-  const t = useT(activitiesMessages)
+function useGivePresence(shift: MyShift) {
   const personId = useSession().session?.person.personId ?? ''
   const queryClient = useQueryClient()
-  const [entered, setEntered] = useState(code)
-  const give = useMutation({
-    mutationFn: () =>
+  return useMutation({
+    mutationFn: ({ way, code }: { way: Way; code: string }) =>
       giveCommand({
         personId,
         kind: way,
         path: `/api/shifts/${shift.shiftId}/${way}`,
-        body: { code: entered },
+        body: { code },
         label: shift.title,
       }),
     onSuccess: () => queryClient.invalidateQueries(),
   })
+}
+
+function CodeForm({
+  way,
+  code,
+  give,
+}: {
+  way: Way
+  code: string
+  give: ReturnType<typeof useGivePresence>
+}) {
+  const t = useT(activitiesMessages)
+  const [entered, setEntered] = useState(code)
   return (
-    <Form onSubmit={() => give.mutate()}>
+    <Form onSubmit={() => give.mutate({ way, code: entered })}>
       <CodeField
         kind="digits"
         label={t('placeCode')}
