@@ -10,7 +10,7 @@ import { serviceWorker } from './build/service-worker.ts'
  */
 const firstScreen = {
   name: 'first-screen',
-  tags: ['$initial'],
+  tags: ['$initial' as const],
 }
 
 /** `VITE_GALLERY=1` adds the component gallery to a production build, to photograph it. */
@@ -47,6 +47,12 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': process.env['AZALEA_SERVER'] ?? 'http://localhost:8080' },
+    // The server compares where a page comes from with the host that it asks: keep the host.
+    proxy: {
+      '/api': {
+        target: process.env['AZALEA_SERVER'] ?? 'http://localhost:8080',
+        changeOrigin: false,
+      },
+    },
   },
 })
