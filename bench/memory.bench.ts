@@ -21,6 +21,7 @@ export async function benchMemory() {
   const dataDir = await mkdtemp(join(tmpdir(), 'azalea-bench-product-'))
   try {
     const first = await startProduct(dataDir)
+    await delay(REST_MILLISECONDS)
     await first.stop()
     const second = await startProduct(dataDir)
     await delay(REST_MILLISECONDS)
