@@ -2,13 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
-import { openPhone, type Form } from './phone.ts'
+import { openPhone, showAs } from './phone.ts'
 import { onePerson, peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
 import { signIn } from './sign-in.ts'
 
 const url = inject('villageUrl')
-const looks: readonly Form[] = ['phone', 'elder-phone']
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Elder mode is the same page with other sizes and colours, so only these can differ. */
+const rulesOfLooks = ['color-contrast', 'target-size', 'scrollable-region-focusable']
 
 let browser: Browser
 let villager: SignIn
@@ -43,9 +44,9 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe.each(looks)('everybody can use it: %s', (form) => {
+describe('everybody can use every page, plain and in elder mode', { timeout: 300_000 }, () => {
   it('before signing in', async () => {
-    const { page, context } = await openPhone(browser, url, form)
+    const { page, context } = await openPhone(browser, url)
     const paths = ['/', '/sign-in', '/scan', `/p/${plate}`, `/v/${villageId}/board`]
     const found = await faultsOf(page, [...paths, `/v/${villageId}/rules`])
     await context.close()
@@ -53,7 +54,7 @@ describe.each(looks)('everybody can use it: %s', (form) => {
   })
 
   it('as a villager', async () => {
-    const { page, context } = await openPhone(browser, url, form)
+    const { page, context } = await openPhone(browser, url)
     await signIn(page, villager)
     const paths = ['/', '/rate', `/p/${plate}/rate`, '/activities', `/activities/${activity}`]
     const own = ['/me', '/me/awards', `/awards/${award}`, '/me/points', '/me/shifts', '/me/data']
@@ -64,7 +65,7 @@ describe.each(looks)('everybody can use it: %s', (form) => {
   })
 
   it('as a member of the committee', async () => {
-    const { page, context } = await openPhone(browser, url, form)
+    const { page, context } = await openPhone(browser, url)
     await signIn(page, member)
     const rooms = ['', '/activities', '/deeds', '/notices', '/roster', '/roster/import', '/posts']
     const paths = rooms.map((room) => `/workbench${room}`)
@@ -74,26 +75,36 @@ describe.each(looks)('everybody can use it: %s', (form) => {
   })
 })
 
-/** Every fault that axe finds on these pages, as one line each. */
+/** Every fault of these pages, as one line each. */
 async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     await page.goto(`/#${path}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await showAs(page, { language: 'zh', elder: false })
     await page.waitForFunction(() => document.querySelector('.skeleton') === null)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(standards)
-      // No page has frames, and without them axe needs no page of its own.
-      .setLegacyMode()
-      .analyze()
-    for (const { id, nodes } of violations)
-      found.push(`${path}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    if (tooWide > 0) found.push(`${path}: wider than the screen by ${tooWide}`)
+    found.push(...(await faultsSeen(page, path, axe(page).withTags(standards))))
+    await showAs(page, { language: 'zh', elder: true })
+    found.push(...(await faultsSeen(page, `${path} (elder)`, axe(page).withRules(rulesOfLooks))))
   }
   return found
+}
+
+/** No page has frames, and without them axe needs no page of its own. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode()
+}
+
+async function faultsSeen(page: Page, where: string, builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze()
+  const faults = violations.map(
+    ({ id, nodes }) =>
+      `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  return tooWide > 0 ? [...faults, `${where}: wider than the screen by ${tooWide}`] : faults
 }
 
 async function firstOf<T>(person: Person, path: string): Promise<T> {

@@ -7,7 +7,7 @@ import { signIn } from './sign-in.ts'
 
 const JOURNEY = 'initiate-an-activity'
 const url = inject('villageUrl')
-const title = `清扫西溪河道 ${Date.now().toString(36)}`
+const title = '清扫西溪河道'
 
 let browser: Browser
 let page: Page
@@ -68,7 +68,7 @@ describe('a villager initiates an activity', () => {
   it('finds it among the activities to come, and leads it', async () => {
     await page.goto('/#/activities?tab=mine')
     await page.reload()
-    await page.getByRole('link', { name: title }).click()
+    await page.locator(`a[href$="/activities/${activityId}"]`).click()
     await page.getByRole('button', { name: '我报名' }).waitFor()
     await look(page, JOURNEY, '04-approved')
     const { state, description, shifts } = await behind.get<{

@@ -52,13 +52,21 @@ export async function look(page: Page, journey: string, step: string): Promise<v
   const size = page.viewportSize()
   for (const [name, { width, height, language, elder }] of Object.entries(forms)) {
     await page.setViewportSize({ width, height })
-    await settle(page, JSON.stringify({ language, elder, highContrast: false }))
+    await showAs(page, { language, elder })
     const tall = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width, height: Math.min(Math.max(height, tall), TALLEST) })
     await page.screenshot({ path: join(folder, `${step}.${name}.png`) })
   }
   if (size) await page.setViewportSize(size)
   await settle(page, before)
+}
+
+/** Shows the page in a language, plain or in elder mode, once what that asks of the server is there. */
+export async function showAs(
+  page: Page,
+  { language, elder }: { readonly language: 'zh' | 'en'; readonly elder: boolean },
+): Promise<void> {
+  await settle(page, JSON.stringify({ language, elder, highContrast: false }))
 }
 
 /** Changes the settings as another tab of the same phone would, so that nothing entered is lost. */

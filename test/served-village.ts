@@ -30,7 +30,7 @@ export interface EndedServer {
 }
 
 const BUILT = 'dist/server.mjs'
-const READY_WITHIN_MILLISECONDS = 240_000
+const READY_WITHIN_MILLISECONDS = 900_000
 const ENDED_WITHIN_MILLISECONDS = 60_000
 
 /** Starts the built server, as `npm start` does, on a free port and with a data folder of its own. */
