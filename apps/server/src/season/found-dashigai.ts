@@ -47,7 +47,9 @@ export async function foundDashigai(doors: Doors, firstDay: string): Promise<Cas
   })
   const before = await readPlayers(doors)
   const operator = playing(before, first(founders('operator')))
-  await importRoster(doors, operator)
+  // An earlier load may have come further: a confirmed file is not uploaded again.
+  const officeHolders = demonstration.offices.length
+  if (before.size <= officeHolders) await importRoster(doors, operator)
   const players = await readPlayers(doors)
   await fillOffices(doors, players)
   const member = playing(players, first(founders('committee')))

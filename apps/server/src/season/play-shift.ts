@@ -46,7 +46,7 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
     const key = `season-${play.name}-${index}`
     schedule(stage, play.signUpFrom, async () => {
       const input = { shiftId: idsOf(play.shift).shiftId }
-      await unless(['shift_overlaps', 'shift_full'], () =>
+      await unless(['shift_overlaps', 'shift_full', 'activity_not_open'], () =>
         signUpForShift(stage.doors, volunteer.actor, `${key}-up`, input),
       )
     })
@@ -61,7 +61,7 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
 function withdraw(stage: Stage, play: ShiftPlay, { actor }: Player, key: string): void {
   schedule(stage, minutesLater(play.signUpFrom, 60), async () => {
     const input = { shiftId: idsOf(play.shift).shiftId }
-    await unless(['not_signed_up'], () =>
+    await unless(['not_signed_up', 'activity_not_open'], () =>
       withdrawFromShift(stage.doors, actor, `${key}-off`, input),
     )
   })
