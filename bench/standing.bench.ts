@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { selectBoardPage } from '../apps/server/src/modules/standing/board.store.ts'
 import { foldStanding } from '../apps/server/src/modules/standing/fold-standing.ts'
+import { LEVEL_BITS, levels } from '../apps/server/src/modules/standing/levels.ts'
 import { periodKey, periodsOf } from '../apps/server/src/modules/standing/period.ts'
 import { selectRank } from '../apps/server/src/modules/standing/rank.store.ts'
 import { systemClock } from '../apps/server/src/platform/clock.ts'
@@ -70,8 +71,8 @@ async function fillBoard({ owner }: BenchServer): Promise<void> {
   )
   await owner.query(
     `INSERT INTO standing_count (village_id, board, period, level, bucket, competitors)
-     SELECT village_id, board, period, level, points_hundredths >> (10 * level), count(*)
-     FROM standing_score CROSS JOIN generate_series(0, 1) AS level GROUP BY 1, 2, 3, 4, 5`,
+     SELECT village_id, board, period, level, points_hundredths >> (${LEVEL_BITS} * level), count(*)
+     FROM standing_score CROSS JOIN generate_series(0, ${levels.length - 1}) AS level GROUP BY 1, 2, 3, 4, 5`,
   )
   await owner.query('VACUUM ANALYZE')
 }

@@ -38,8 +38,9 @@ CREATE TABLE standing_score (
 );
 CREATE INDEX standing_score_by_points ON standing_score (village_id, board, period, points_hundredths DESC, competitor_id);
 
--- How many competitors stand at each exact score (level 0) and in each band of 1,024 hundredths
--- (level 1): a rank is a sum over a few hundred of these rows, whatever the size of the board.
+-- How many competitors stand at each exact score (level 0), in each band of 64 hundredths (level 1)
+-- and of 4,096 (level 2): a rank is a sum over about a hundred of these rows, whatever the size of
+-- the board.
 CREATE TABLE standing_count (
   village_id text NOT NULL,
   board text NOT NULL,

@@ -61,7 +61,7 @@ export async function selectBoardPage(
       ORDER BY points_hundredths DESC, competitor_id LIMIT ${limit}
     ), board AS MATERIALIZED (
       SELECT ${countAbove(counts, sql`(SELECT max(points) FROM place)`)} AS above_first,
-        (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 1) AS competitors,
+        (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 2) AS competitors,
         (SELECT folded_at FROM standing_state WHERE village_id = ${villageId}
           AND EXISTS (SELECT FROM standing_pending WHERE village_id = ${villageId})) AS behind_since
     )

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
+import { LEVEL_BITS } from './levels.ts'
 import type { ScoreKey } from './score.store.ts'
 
 export interface RankRow {
@@ -55,7 +56,7 @@ export async function selectRank(db: Db, villageId: string, key: ScoreKey): Prom
       (SELECT points FROM mine) AS points,
       ${countAbove(now, points)} AS above,
       coalesce((SELECT competitors FROM ${now} AND level = 0 AND bucket = ${points}), 0) AS level,
-      (SELECT coalesce(sum(competitors), 0) FROM ${now} AND level = 1) AS competitors,
+      (SELECT coalesce(sum(competitors), 0) FROM ${now} AND level = 2) AS competitors,
       CASE WHEN ${pointsAtMark} IS NULL THEN NULL
         ELSE ${countAbove(marked, pointsAtMark)} END AS above_at_mark,
       (SELECT bucket FROM next_above) AS next_above,
@@ -89,15 +90,19 @@ export function boardCounts(
 }
 
 /**
- * How many of the counted competitors have more than these points: whole bands above, and within
- * the band of the points the exact scores above. Never a row for each competitor.
+ * How many of the counted competitors have more than these points: whole bands of the top level
+ * above, then within each band the narrower ones above. Never a row for each competitor.
  */
 export function countAbove(
   counts: RawBuilder<unknown>,
   points: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const bits = sql.lit(LEVEL_BITS)
+  const [at1, at2] = [sql`(${points} >> ${bits})`, sql`(${points} >> (2 * ${bits}))`]
   return sql`(
-    (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 1 AND bucket > ${points} >> 10)
+    (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 2 AND bucket > ${at2})
+    + (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 1
+        AND bucket > ${at1} AND bucket < (${at2} + 1) << ${bits})
     + (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 0
-        AND bucket > ${points} AND bucket < ((${points} >> 10) + 1) << 10))`
+        AND bucket > ${points} AND bucket < (${at1} + 1) << ${bits}))`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
+import type { Level } from './levels.ts'
 import type { Board, StandingTables } from './tables.ts'
 
 /** One competitor on one board in one period. */
@@ -21,7 +22,7 @@ export interface Score extends ScoreKey {
 export interface CountChange {
   readonly board: Board
   readonly period: string
-  readonly level: 0 | 1
+  readonly level: Level
   readonly bucket: number
   readonly competitors: number
 }
@@ -54,7 +55,7 @@ export async function selectHouseholdScores(
     SELECT standing_score.* FROM standing_score
     WHERE village_id = ${villageId} AND board = 'household'
       AND period IN (SELECT period FROM standing_count
-        WHERE village_id = ${villageId} AND board = 'household' AND level = 1)
+        WHERE village_id = ${villageId} AND board = 'household' AND level = 2)
       AND competitor_id = any(${[...householdIds]}::text[])`.execute(db)
   return rows.map(fromRow)
 }

@@ -1,3 +1,4 @@
+import { bucketOf, levels } from './levels.ts'
 import { periodsOf } from './period.ts'
 import type { CountChange, Score, ScoreKey } from './score.store.ts'
 import type { Board } from './tables.ts'
@@ -114,14 +115,12 @@ function markAt(
   return { markedOn, markedHundredths: old.pointsHundredths }
 }
 
-const BAND_HUNDREDTHS = 1024
-
 class CountChanges {
   readonly #changes = new Map<string, CountChange>()
 
   add({ board, period }: ScoreKey, pointsHundredths: number, competitors: number): void {
-    this.#addTo({ board, period, level: 0, bucket: pointsHundredths, competitors })
-    this.#addTo({ board, period, level: 1, bucket: bandOf(pointsHundredths), competitors })
+    for (const level of levels)
+      this.#addTo({ board, period, level, bucket: bucketOf(pointsHundredths, level), competitors })
   }
 
   #addTo(change: CountChange): void {
@@ -133,9 +132,4 @@ class CountChanges {
   all(): readonly CountChange[] {
     return [...this.#changes.values()].filter(({ competitors }) => competitors !== 0)
   }
-}
-
-/** The level-1 bucket of a score: as PostgreSQL's `>> 10`, also below zero. */
-function bandOf(pointsHundredths: number): number {
-  return Math.floor(pointsHundredths / BAND_HUNDREDTHS)
 }
