@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
-import { boardCounts, countAbove } from './rank.store.ts'
+import { countAbove, countsOf } from './rank.store.ts'
 import type { Board } from './tables.ts'
 
 export interface BoardPlace {
@@ -33,6 +33,31 @@ interface Row {
   readonly behind_since: Date | null
 }
 
+const COUNTS = countsOf('standing_count')
+
+/** Of $1 village, $2 board and $3 period, $4 places; built once for each way of asking. */
+const pageFrom = (position: string) => `
+  WITH place AS MATERIALIZED (
+    SELECT competitor_id, points_hundredths AS points FROM standing_score
+    WHERE village_id = $1 AND board = $2 AND period = $3 AND points_hundredths > 0 ${position}
+    ORDER BY points_hundredths DESC, competitor_id LIMIT $4
+  ), board AS MATERIALIZED (
+    SELECT ${countAbove(COUNTS, '(SELECT max(points) FROM place)')} AS above_first,
+      (SELECT coalesce(sum(competitors), 0) FROM ${COUNTS} AND level = 2) AS competitors,
+      (SELECT folded_at FROM standing_state WHERE village_id = $1
+        AND EXISTS (SELECT FROM standing_pending WHERE village_id = $1)) AS behind_since
+  )
+  SELECT board.*, place.competitor_id, place.points,
+    (SELECT competitors FROM ${COUNTS} AND level = 0 AND bucket = place.points) AS level
+  FROM board LEFT JOIN place ON true
+  ORDER BY place.points DESC, place.competitor_id`
+
+const FIRST_PAGE = pageFrom('')
+/** After the place of $5 points and $6 competitor. */
+const LATER_PAGE = pageFrom(
+  'AND points_hundredths <= $5 AND (points_hundredths < $5 OR competitor_id > $6)',
+)
+
 /**
  * A stretch of a board, best first, from after a position on; only those above zero are shown.
  * One statement, so places and ranks are of one moment.
@@ -48,27 +73,12 @@ export async function selectBoardPage(
   },
 ): Promise<BoardPage> {
   const { board, period, after, limit } = page
-  const counts = boardCounts('standing_count', villageId, board, period)
-  const fromHere = after
-    ? sql`AND points_hundredths <= ${after.pointsHundredths}
-        AND (points_hundredths < ${after.pointsHundredths} OR competitor_id > ${after.competitorId})`
-    : sql``
-  const { rows } = await sql<Row>`
-    WITH place AS MATERIALIZED (
-      SELECT competitor_id, points_hundredths AS points FROM standing_score
-      WHERE village_id = ${villageId} AND board = ${board} AND period = ${period}
-        AND points_hundredths > 0 ${fromHere}
-      ORDER BY points_hundredths DESC, competitor_id LIMIT ${limit}
-    ), board AS MATERIALIZED (
-      SELECT ${countAbove(counts, sql`(SELECT max(points) FROM place)`)} AS above_first,
-        (SELECT coalesce(sum(competitors), 0) FROM ${counts} AND level = 2) AS competitors,
-        (SELECT folded_at FROM standing_state WHERE village_id = ${villageId}
-          AND EXISTS (SELECT FROM standing_pending WHERE village_id = ${villageId})) AS behind_since
-    )
-    SELECT board.*, place.competitor_id, place.points,
-      (SELECT competitors FROM ${counts} AND level = 0 AND bucket = place.points) AS level
-    FROM board LEFT JOIN place ON true
-    ORDER BY place.points DESC, place.competitor_id`.execute(db)
+  const asked = [villageId, board, period, limit]
+  const { rows } = await db.executeQuery<Row>(
+    after
+      ? CompiledQuery.raw(LATER_PAGE, [...asked, after.pointsHundredths, after.competitorId])
+      : CompiledQuery.raw(FIRST_PAGE, asked),
+  )
   const [first] = rows
   if (!first) throw new Error('a board without its one summary row')
   return {
