@@ -4,10 +4,12 @@ import { testSurroundings } from '../../test/server.ts'
 import { checkLedger } from '../modules/ledger/index.ts'
 import { checkAwards } from '../modules/scoring/index.ts'
 import { ManualClock } from '../platform/clock.ts'
+import type { Database } from '../platform/database/database.ts'
 import { DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { loadSeason } from './load-season.ts'
 
 const NOW = new Date('2026-05-31T06:30:00Z')
+const TRANSACTIONS_BEFORE_DEATH = 7_000
 let test: TestDatabase
 let load: () => ReturnType<typeof loadSeason>
 
@@ -15,9 +17,26 @@ beforeAll(async () => {
   test = await createTestDatabase()
   const { surroundings } = testSurroundings(test.database, new ManualClock(NOW))
   load = () => loadSeason(surroundings, NOW)
+  // The first load is cut off in the middle of what it does, so everything below holds for a
+  // season that was begun twice.
+  const dying = dyingAfter(test.database, TRANSACTIONS_BEFORE_DEATH)
+  await expect(loadSeason({ ...surroundings, database: dying }, NOW)).rejects.toThrow('cut off')
   await load()
 }, 600_000)
 afterAll(() => test.close())
+
+/** Serves so many transactions, then none: as if the process had been killed between two of them. */
+function dyingAfter(database: Database, transactions: number): Database {
+  let left = transactions
+  return {
+    ...database,
+    inVillage: (villageId, work) => {
+      left -= 1
+      if (left < 0) return Promise.reject(new Error('cut off'))
+      return database.inVillage(villageId, work)
+    },
+  }
+}
 
 const count = async (from: string): Promise<number> =>
   Number((await test.owner.query(`SELECT count(*) AS n FROM ${from}`)).rows[0].n)
@@ -71,8 +90,10 @@ it('leaves books that agree: entries, balances, honour and awards, boards', asyn
   expect(await count('standing_pending')).toBe(0)
 })
 
-it('does nothing when it is complete', async () => {
+it('does nothing when it is complete, and only what is missing when it was cut off', async () => {
   const records = await count('record')
   expect(await load()).toEqual({ commands: 0 })
+  await test.owner.query('UPDATE village SET season_loaded_at = NULL')
+  await load()
   expect(await count('record')).toBe(records)
 }, 600_000)

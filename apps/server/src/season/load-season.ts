@@ -11,6 +11,7 @@ import { playCommittee, playDeeds } from './play-committee.ts'
 import { playRatings } from './play-ratings.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { SeededChance } from './random.ts'
+import { resumingAct } from './resume.ts'
 import { atHour, schedule, type Player, type Stage } from './stage.ts'
 import { Timeline } from './timeline.ts'
 
@@ -45,7 +46,8 @@ export async function loadSeason(
   // The boards are folded once a day below; after every command would cost more than the commands.
   await server.standing.folder.stop()
   const keyring = new Keyring(surroundings.masterKey, randomness)
-  const doors = { ...server, database, clock, keyring, randomness }
+  const act = await resumingAct({ act: server.act, clock, database }, DEMONSTRATION_VILLAGE)
+  const doors = { ...server, act, database, clock, keyring, randomness }
   const chance = new SeededChance(CHANCE_SEED)
   const demonstration = castDemonstration()
   const cast = await foundDashigai({ ...doors, demonstration, chance }, firstDay)
@@ -57,7 +59,6 @@ export async function loadSeason(
     cast,
     firstDay,
     lastDay,
-    codes: new Map(),
     villageId: DEMONSTRATION_VILLAGE,
     now: end,
   }

@@ -1,8 +1,7 @@
 import {
   checkIn,
   checkOut,
-  readActivityCode,
-  readPostCode,
+  currentPostCode,
   scoreAttendance,
   signUpForShift,
   withdrawFromShift,
@@ -46,7 +45,7 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
     const key = `season-${play.name}-${index}`
     schedule(stage, play.signUpFrom, async () => {
       const input = { shiftId: idsOf(play.shift).shiftId }
-      await unless(['shift_overlaps', 'shift_full', 'activity_not_open'], () =>
+      await unless(['shift_overlaps', 'shift_full'], () =>
         signUpForShift(stage.doors, volunteer.actor, `${key}-up`, input),
       )
     })
@@ -61,7 +60,7 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
 function withdraw(stage: Stage, play: ShiftPlay, { actor }: Player, key: string): void {
   schedule(stage, minutesLater(play.signUpFrom, 60), async () => {
     const input = { shiftId: idsOf(play.shift).shiftId }
-    await unless(['not_signed_up', 'activity_not_open'], () =>
+    await unless(['not_signed_up'], () =>
       withdrawFromShift(stage.doors, actor, `${key}-off`, input),
     )
   })
@@ -109,22 +108,12 @@ function scorerOf({ cast }: Stage, { leader }: ShiftPlay, volunteer: Player): Pl
     : leader
 }
 
-/** The code that the place shows at this moment, read as its leader would and told to who stands there. */
-async function codeAt(stage: Stage, { shift, leader }: ShiftPlay): Promise<string> {
+/** The code that the place shows at this moment, to whoever stands there. */
+async function codeAt({ doors, villageId }: Stage, { shift }: ShiftPlay): Promise<string> {
+  const { database, secrets, clock } = doors
+  const secret = await database.inVillage(villageId, (db) => secrets.of(db, villageId))
   const place = shift.post?.subjectId ?? idsOf(shift).activityId
-  const seen = `${place} ${stage.doors.clock.now().getTime()}`
-  const code = stage.codes.get(seen) ?? readCode(stage, shift, leader)
-  stage.codes.set(seen, code)
-  return code
-}
-
-async function readCode(stage: Stage, shift: PlannedShift, leader: Player): Promise<string> {
-  const readers = { ...stage.doors, publicUrl: '' }
-  const reader = { actor: leader.actor }
-  const { code } = shift.post
-    ? await readPostCode(readers, reader, shift.post.subjectId)
-    : await readActivityCode(readers, reader, idsOf(shift).activityId)
-  return code
+  return currentPostCode(secret, place, clock.now()).code
 }
 
 function idsOf({ ids }: PlannedShift): { activityId: string; shiftId: string } {

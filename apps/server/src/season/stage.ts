@@ -56,8 +56,6 @@ export interface Stage {
   readonly timeline: Timeline
   readonly chance: SeededChance
   readonly cast: Cast
-  /** Post codes by place and instant, read once for everybody who stands there. */
-  readonly codes: Map<string, Promise<string>>
   readonly villageId: string
   /** The season's first and last civil days. */
   readonly firstDay: string

@@ -1,4 +1,5 @@
 import type { ManualClock } from '../platform/clock.ts'
+import { RefusedEarlier } from './resume.ts'
 
 /** Something that happens at an instant of the season. */
 export interface Happening {
@@ -49,10 +50,14 @@ export class Timeline {
     const waiting = slot.values()
     const lane = async () => {
       for (const happening of waiting) {
-        await happening.run()
+        await happening.run().catch(passRefusedEarlier)
         this.#played += 1
       }
     }
     await Promise.all(Array.from({ length: this.#abreast }, lane))
   }
+}
+
+function passRefusedEarlier(error: unknown): void {
+  if (!(error instanceof RefusedEarlier)) throw error
 }

@@ -95,3 +95,22 @@ export async function forgetCommandsOf(db: Db, villageId: string, personId: stri
     .where(sql<boolean>`actor_id = ${personId}::uuid`)
     .execute()
 }
+
+/** The keys of accepted commands that begin so, and the time of the latest; for what is repeated as a whole. */
+export async function readAcceptedKeys(
+  db: Db,
+  villageId: string,
+  prefix: string,
+): Promise<{ keys: Set<string>; latestAt: Date | null }> {
+  const rows = await tables(db)
+    .selectFrom('command')
+    .select(['idempotency_key', 'accepted_at'])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`starts_with(idempotency_key, ${prefix})`)
+    .orderBy('accepted_at')
+    .execute()
+  return {
+    keys: new Set(rows.map((row) => row.idempotency_key)),
+    latestAt: rows.at(-1)?.accepted_at ?? null,
+  }
+}

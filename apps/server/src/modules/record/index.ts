@@ -1,7 +1,7 @@
 export { createAct, type Act, type ActParts, type Command } from './act.ts'
 export { canonicalBytes, commitmentTo } from './leaf.ts'
 export { erasePersonKey } from './erase-person.ts'
-export { forgetCommandsBefore } from './command.store.ts'
+export { forgetCommandsBefore, readAcceptedKeys } from './command.store.ts'
 export { readOwnRecords, type OwnRecord } from './read-own-records.ts'
 export { refuse as recordRefusals } from './refusals.ts'
 export type { Json, NewRecord, Tx } from './transaction.ts'
