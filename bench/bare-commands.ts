@@ -31,6 +31,7 @@ const TABLES = [
   'entry',
   'standing_pending',
   'record',
+  'record_pending',
   'record_part',
 ]
 

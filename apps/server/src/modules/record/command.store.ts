@@ -46,7 +46,7 @@ export async function claimKey(
   return { requestHash: first.request_hash, answer: first.answer }
 }
 
-/** Appends the command's records and keeps its answer, in one round trip. */
+/** Appends the command's records, queues them for the log and keeps its answer, in one round trip. */
 export async function keepOutcome(
   db: Db,
   row: CommandRow,
@@ -62,6 +62,9 @@ export async function keepOutcome(
         ${records.map(({ kind }) => kind)}::text[],
         ${records.map(({ leaf }) => leaf)}::bytea[]
       ) AS new (record_id, kind, leaf)
+    ), pending AS (
+      INSERT INTO record_pending (village_id, record_id)
+      SELECT ${row.villageId}, unnest(${records.map(({ recordId }) => recordId)}::uuid[])
     ), sealed AS (
       INSERT INTO record_part (village_id, record_id, part, person_id, sealed)
       SELECT ${row.villageId}, record_id, part, person_id, sealed
