@@ -3,8 +3,14 @@ import { promisify } from 'node:util'
 import { join } from 'node:path'
 import { round } from './measure.ts'
 
-/** Pages that a first visit may open: nobody signed in, a villager at home, a scanned plate. */
-const PAGES = [[], ['home-page'], ['plate-page']] as const
+/** What may be opened first: the frame alone, a visitor's home, a villager's home, a scanned plate. */
+const PAGES = [
+  [],
+  ['home-page'],
+  ['home-page', 'member-home', 'outbox'],
+  ['plate-page'],
+  ['plate-page', 'outbox'],
+] as const
 
 /** The gzipped script before the first screen, of the built web application, beside its budget. */
 export async function benchFirstScreen() {

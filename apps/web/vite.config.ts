@@ -13,6 +13,13 @@ const firstScreen = {
   tags: ['$initial' as const],
 }
 
+/** What a phone without a network must be able to open even if it never has. */
+const keptFromTheStart = [
+  '/src/features/waiting/waiting-page.tsx',
+  '/src/features/home/home-page.tsx',
+  '/src/features/home/member-home.tsx',
+]
+
 /** `VITE_GALLERY=1` adds the component gallery to a production build, to photograph it. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,7 +27,7 @@ export default defineConfig({
   plugins: [
     react(),
     keepIconWeights(['regular', 'fill']),
-    serviceWorker(join(import.meta.dirname, 'src/sw.ts')),
+    serviceWorker(join(import.meta.dirname, 'src/sw.ts'), keptFromTheStart),
   ],
   // Always defined, so that a build without the gallery drops it.
   define: {

@@ -80,6 +80,7 @@ it('follows static imports only, and loops end', () => {
     fileName,
     imports,
     isEntry,
+    moduleIds: [`/src/${fileName.replace('.js', '.ts')}`],
   })
   const bundle = {
     'a.js': chunk('a.js', ['b.js'], true),
@@ -87,4 +88,6 @@ it('follows static imports only, and loops end', () => {
     'c.js': chunk('c.js', []),
   } as unknown as Rolldown.OutputBundle
   expect(shellFiles(bundle)).toEqual(['a.js', 'b.js'])
+  expect(shellFiles(bundle, ['/src/c.ts'])).toEqual(['a.js', 'b.js', 'c.js'])
+  expect(() => shellFiles(bundle, ['/src/gone.ts'])).toThrow('/src/gone.ts')
 })

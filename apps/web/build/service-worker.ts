@@ -10,9 +10,10 @@ const keptUpToBytes = 200_000
 
 /**
  * Adds `sw.js` to the build: the worker's source with the names of the build's files and a hash
- * over their content, so that any change of any file is a new version.
+ * over their content, so that any change of any file is a new version. `alsoInShell` names the
+ * modules (by the end of their path) whose chunks are kept from the first visit on.
  */
-export function serviceWorker(sourcePath: string): Plugin {
+export function serviceWorker(sourcePath: string, alsoInShell: readonly string[] = []): Plugin {
   let publicDir = ''
   return {
     name: 'azalea:service-worker',
@@ -24,7 +25,7 @@ export function serviceWorker(sourcePath: string): Plugin {
       order: 'post',
       async handler(_options, bundle) {
         const publicNames = (await readdir(publicDir)).sort()
-        const shell = [...shellFiles(bundle), ...publicNames]
+        const shell = [...shellFiles(bundle, alsoInShell), ...publicNames]
         const rest = Object.values(bundle)
           .filter((file) => !shell.includes(file.fileName) && sizeBytes(file) <= keptUpToBytes)
           .filter((file) => /\.(js|css)$/.test(file.fileName))
@@ -45,8 +46,8 @@ export function serviceWorker(sourcePath: string): Plugin {
   }
 }
 
-/** The page, the entry with all that it imports statically, and their styles. */
-export function shellFiles(bundle: Bundle): string[] {
+/** The page, the entry and `also` with all that they import statically, and their styles. */
+export function shellFiles(bundle: Bundle, also: readonly string[] = []): string[] {
   const found = new Set<string>()
   const add = (name: string): void => {
     const file = bundle[name]
@@ -58,6 +59,13 @@ export function shellFiles(bundle: Bundle): string[] {
   }
   for (const file of Object.values(bundle)) {
     if (file.type === 'chunk' ? file.isEntry : file.fileName === 'index.html') add(file.fileName)
+  }
+  for (const end of also) {
+    const file = Object.values(bundle).find(
+      (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(end)),
+    )
+    if (file === undefined) throw new Error(`No chunk of the build holds ${end}`)
+    add(file.fileName)
   }
   return [...found]
 }

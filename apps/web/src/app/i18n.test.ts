@@ -22,6 +22,21 @@ describe('translator', () => {
     expect(translator(sample, 'zh')('days', { count: 1 })).toBe('1 天')
   })
 
+  it('writes zero and fractions in the plural, and a counted number that is already text', () => {
+    const t = translator(sample, 'en')
+    expect(t('days', { count: 0 })).toBe('0 days')
+    expect(t('days', { count: 1.5 })).toBe('1.5 days')
+    expect(t('days', { count: '1,200' })).toBe('1,200 days')
+  })
+
+  it('takes a value for what it is, whatever signs stand in it', () => {
+    expect(translator(sample, 'en')('greeting', { name: '$& {{name}}' })).toBe('Hello, $& {{name}}')
+  })
+
+  it('shows what is missing instead of breaking the page', () => {
+    expect(translator(sample, 'en')('greeting')).toBe('Hello, {{name}}')
+  })
+
   it('keeps the namespaces of two features apart', () => {
     const other = defineMessages('other', { zh: { greeting: '再见' }, en: { greeting: 'Bye' } })
     expect(translator(other, 'en')('greeting')).toBe('Bye')

@@ -1,4 +1,3 @@
-import { createInstance } from 'i18next'
 import { useMemo } from 'react'
 import { useLanguage, type Language } from './settings.ts'
 
@@ -25,20 +24,6 @@ export interface Messages<Zh extends Texts = Texts> {
 export type Params = Readonly<Record<string, string | number>>
 export type Translate<Key extends string> = (key: Key, params?: Params) => string
 
-const i18n = createInstance()
-void i18n.init({
-  initAsync: false,
-  lng: 'zh',
-  fallbackLng: false,
-  resources: {},
-  ns: [],
-  // Keys are flat, so dots and colons in them mean nothing.
-  keySeparator: false,
-  nsSeparator: false,
-  // React escapes what it renders.
-  interpolation: { escapeValue: false },
-})
-
 /**
  * Declares a feature's texts. `namespace` is the feature's folder name. Plurals: `days_other` in
  * Chinese, `days_one` and `days_other` in English, called as `t('days', { count })`.
@@ -56,16 +41,32 @@ export function translator<Zh extends Texts>(
   messages: Messages<Zh>,
   language: Language,
 ): Translate<KeyOf<Zh>> {
-  const { namespace } = messages
-  i18n.addResourceBundle('zh', namespace, messages.zh, true, true)
-  i18n.addResourceBundle('en', namespace, messages.en, true, true)
-  // The library's own types look for keys in one global catalogue; ours are checked per feature.
-  const find = i18n.t as (key: string, options: Record<string, string | number>) => string
-  return (key, params) => find(key, { ...params, lng: language, ns: namespace })
+  const texts: Texts = messages[language]
+  const plurals = pluralRules(language)
+  return (key, params = {}) => {
+    const { count } = params
+    const plural = typeof count === 'number' ? texts[`${key}_${plurals.select(count)}`] : undefined
+    // A missing text shows its key: it must be seen, and must not take the page with it.
+    return fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
+  }
 }
 
 /** `const t = useT(messages)`, then `t('title')` or `t('days', { count: 3 })`. */
 export function useT<Zh extends Texts>(messages: Messages<Zh>): Translate<KeyOf<Zh>> {
   const language = useLanguage()
   return useMemo(() => translator(messages, language), [messages, language])
+}
+
+function fill(text: string, params: Params): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) =>
+    String(params[name] ?? placeholder),
+  )
+}
+
+const rules = new Map<Language, Intl.PluralRules>()
+
+function pluralRules(language: Language): Intl.PluralRules {
+  const kept = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, kept)
+  return kept
 }

@@ -16,6 +16,7 @@ import { mayOpen, type RouteEntry } from './route.tsx'
 import { routes } from './routes.ts'
 import { switchToNewVersion, useUpdateReady } from './service-worker.ts'
 import { useSession } from './session.tsx'
+import { useSetup } from './setup.ts'
 import { useLanguage } from './settings.ts'
 import { useOutbox, useOutboxSender } from './use-outbox.ts'
 import './shell.css'
@@ -44,15 +45,18 @@ function Frame({ bare, path, children }: { bare: boolean; path: string; children
   const t = useT(appMessages)
   const { session, isLoading, error } = useSession()
   const visitor = session === null && !isLoading && error === null
+  // Before the first village there is no place to go to.
+  const isFounded = useSetup(visitor).data?.needed !== true || !visitor
+  const hasPlaces = !bare && isFounded
   const main = useRef<HTMLElement>(null)
   return (
-    <div className={bare ? 'shell shell--bare' : 'shell'}>
+    <div className={hasPlaces ? 'shell' : 'shell shell--bare'}>
       <button type="button" className="shell__skip" onClick={() => main.current?.focus()}>
         {t('skip')}
       </button>
-      {!bare && <AppBar session={session} visitor={visitor} />}
+      {!bare && <AppBar session={session} visitor={visitor && isFounded} />}
       {!bare && <Strips />}
-      {!bare && <Places session={session} />}
+      {hasPlaces && <Places session={session} />}
       <main ref={main} tabIndex={-1}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<PageLoading />}>{children}</Suspense>

@@ -108,6 +108,12 @@ export interface Attendee {
   canScore: boolean
 }
 
+/** One who came, with the shift. */
+export interface Present {
+  attendee: Attendee
+  shift: Shift
+}
+
 export interface ShiftAttendance {
   shiftId: string
   activityId: string

@@ -1,20 +1,22 @@
 import { useQueries } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { lazyPage } from '../../app/route.tsx'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Activity, Attendee, Shift } from './activity.ts'
+import type { Activity, Present, Shift } from './activity.ts'
 import { attendanceQuery } from './attendance-list.tsx'
-import { estimateHundredths } from './estimate-award.ts'
-import { useRuleSheet } from './item-choice.tsx'
 import { activitiesMessages } from './messages.ts'
+
+/** It brings the whole calibration with it. */
+const AboutAwarded = lazyPage(() => import('./about-awarded.tsx').then((m) => m.AboutAwarded))
 
 /** Each list is a question to the server; a watch of a week has hundreds of shifts. */
 const mostListedShifts = 24
@@ -52,11 +54,6 @@ export function CloseActivity({ activity }: { activity: Activity }) {
   )
 }
 
-interface Present {
-  attendee: Attendee
-  shift: Shift
-}
-
 function Closing({
   activity,
   onClosed,
@@ -76,7 +73,11 @@ function Closing({
   const unscored = present.filter(({ attendee }) => attendee.leaderScore === null).length
   return (
     <>
-      {present.length > 0 && <AboutAwarded activity={activity} present={present} />}
+      {present.length > 0 && (
+        <Suspense fallback={<Skeleton count={present.length} />}>
+          <AboutAwarded activity={activity} present={present} />
+        </Suspense>
+      )}
       {stillIn > 0 && <Notice kind="waiting">{t('stillIn', { count: stillIn })}</Notice>}
       {stillIn === 0 && unscored > 0 && (
         <Notice kind="waiting">{t('unscored', { count: unscored })}</Notice>
@@ -108,39 +109,5 @@ function usePresent(shifts: readonly Shift[]): readonly Present[] {
     (lists[index]?.data?.items ?? [])
       .filter(({ checkedInAt }) => checkedInAt !== null)
       .map((attendee) => ({ attendee, shift })),
-  )
-}
-
-function AboutAwarded({ activity, present }: { activity: Activity; present: readonly Present[] }) {
-  const t = useT(activitiesMessages)
-  const format = useFormat()
-  const sheet = useRuleSheet()
-  const about = ({ attendee, shift }: Present) => {
-    if (sheet.data === undefined) return '…'
-    const hundredths = estimateHundredths(sheet.data.sheet, activity.itemRef, shift, attendee)
-    return hundredths === null ? '—' : format.points(hundredths)
-  }
-  return (
-    <DataTable
-      caption={t('aboutAwarded')}
-      rows={present}
-      rowKey={({ attendee, shift }) => `${shift.shiftId} ${attendee.personId}`}
-      columns={[
-        { key: 'name', title: t('name'), cell: ({ attendee }) => attendee.name ?? t('erased') },
-        {
-          key: 'time',
-          title: t('time'),
-          numeric: true,
-          cell: ({ attendee: { minutes } }) => (minutes === null ? '—' : format.minutes(minutes)),
-        },
-        {
-          key: 'score',
-          title: t('scoreColumn'),
-          numeric: true,
-          cell: ({ attendee }) => attendee.leaderScore ?? '—',
-        },
-        { key: 'about', title: t('aboutPoints'), numeric: true, cell: about },
-      ]}
-    />
   )
 }

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
+import { lazyPage } from '../../app/route.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { QrCode } from '../../ui/qr-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { activitiesMessages } from './messages.ts'
 import './activities.css'
+
+/** The digits do not wait for it. */
+const QrCode = lazyPage(() => import('../../ui/qr-code.tsx').then((m) => m.QrCode))
 
 interface CodeAnswer {
   label: string
@@ -28,7 +32,9 @@ export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string
   if (code.isError) return <ErrorState error={code.error} onRetry={() => void code.refetch()} />
   return (
     <div className="place-code">
-      <QrCode text={code.data.url} label={t('codeQr')} />
+      <Suspense fallback={<Skeleton of="number" count={1} />}>
+        <QrCode text={code.data.url} label={t('codeQr')} />
+      </Suspense>
       <div className="stack stack--tight">
         <output className="place-code__digits">{code.data.code}</output>
         <p className="soft small">{t('codeWords')}</p>

@@ -1,11 +1,11 @@
-import { lazy } from 'react'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPage } from '../../app/route.tsx'
 import { useSession } from '../../app/session.tsx'
 import { PublicHome } from './public-home.tsx'
 
 /** A first visit is not signed in, and needs nothing of the member's home. */
-const MemberHome = lazy(async () => ({ default: (await import('./member-home.tsx')).MemberHome }))
+const MemberHome = lazyPage(() => import('./member-home.tsx').then((m) => m.MemberHome))
 
 /** What waits for a villager, or for a visitor what this is. */
 export function HomePage() {

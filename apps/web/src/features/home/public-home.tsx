@@ -3,24 +3,13 @@ import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
+import { useSetup, type VillageName } from '../../app/setup.ts'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { publicMessages } from './public-messages.ts'
-
-interface Setup {
-  needed: boolean
-  /** Those served here. */
-  villages?: readonly VillageName[]
-}
-
-interface VillageName {
-  villageId: string
-  name: string
-  townName: string
-}
 
 interface VillageSize {
   memberHouseholds: number
@@ -31,7 +20,7 @@ interface VillageSize {
 /** For a visitor: what this is, how many take part, where to look, and the way in. */
 export function PublicHome() {
   const t = useT(publicMessages)
-  const setup = useQuery({ queryKey: ['setup'], queryFn: () => apiGet<Setup>('/api/setup') })
+  const setup = useSetup()
   const villages = setup.data?.villages ?? []
   const [village] = villages
   if (setup.data?.needed === true) {

@@ -23,7 +23,7 @@ async function readRatingWorth(language: Language): Promise<string | null> {
         kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in'),
     )
     if (item === undefined) return null
-    const { describeItem } = await import('@azalea/scoring')
+    const { describeItem } = await import('./describe-item.ts')
     return describeItem(item, language).join(language === 'en' ? ' ' : '')
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return null

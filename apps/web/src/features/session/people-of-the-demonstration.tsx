@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
-import type { DemonstrationSignIn } from './demonstration-sign-in.ts'
+import type { DemonstrationSignIn } from '../../app/setup.ts'
 import { sessionMessages } from './messages.ts'
 import './people-of-the-demonstration.css'
 

@@ -1,22 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession, useSessionChanged } from '../../app/session.tsx'
+import { useSetup, type DemonstrationSignIn } from '../../app/setup.ts'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ChooseVillage } from './choose-village.tsx'
 import { CodeStep } from './code-step.tsx'
-import type { DemonstrationSignIn } from './demonstration-sign-in.ts'
 import { sessionMessages } from './messages.ts'
 import { PeopleOfTheDemonstration } from './people-of-the-demonstration.tsx'
 import { PhoneStep } from './phone-step.tsx'
-
-interface Setup {
-  needed: boolean
-  demonstrationSignIns: DemonstrationSignIn[] | null
-}
 
 /** Phone, then code, then (for people of several villages) the village. */
 export function SignInPage() {
@@ -25,7 +19,7 @@ export function SignInPage() {
   const arrive = useArrival()
   const [sentTo, setSentTo] = useState<{ phone: string; minutes: number } | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
-  const setup = useQuery({ queryKey: ['setup'], queryFn: () => apiGet<Setup>('/api/setup') })
+  const setup = useSetup()
 
   const signIn = async (phone: string, code: string) => {
     await apiPost('/api/sign-in', { phone, code })

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { useState } from 'react'
-import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
+import { useSetup } from '../../app/setup.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -12,15 +11,11 @@ import { FirstSignIn } from './first-sign-in.tsx'
 import { FoundingSteps } from './founding-steps.tsx'
 import { setupMessages } from './messages.ts'
 
-interface Setup {
-  needed: boolean
-}
-
 /** First run of a new server: the village, its operator, its committee, its consent text. */
 export function SetupPage() {
   const t = useT(setupMessages)
   const [operatorPhone, setOperatorPhone] = useState<string | null>(null)
-  const setup = useQuery({ queryKey: ['setup'], queryFn: () => apiGet<Setup>('/api/setup') })
+  const setup = useSetup()
   if (operatorPhone !== null) return <FirstSignIn phone={operatorPhone} />
   if (setup.isSuccess && setup.data.needed) return <FoundingSteps onFounded={setOperatorPhone} />
   return (
