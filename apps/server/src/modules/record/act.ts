@@ -5,7 +5,7 @@ import type { Database, Db } from '../../platform/database/database.ts'
 import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
-import { claimKey, keepOutcome, type CommandRow } from './command.store.ts'
+import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
 import type { Json, NewRecord, Tx } from './transaction.ts'
@@ -44,7 +44,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
   return async <Answer>(command: Command, work: (tx: Tx) => Promise<Answer>) => {
     const { villageId } = command.actor
     const afterCommit: (() => void)[] = []
-    const answer = await database.inVillage(villageId, async (db) => {
+    const answer = await database.inVillage(villageId, async (db, last) => {
       const now = clock.now()
       await command.prepare?.(db, now)
       const row = commandRow(command, now)
@@ -61,7 +61,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         afterCommit: (task) => void afterCommit.push(task),
       }
       const result = await work(tx)
-      await keepOutcome(db, row, result, await sealRecords(tx, keys, records))
+      last(outcomeStatement(db, row, result, await sealRecords(tx, keys, records)))
       return result
     })
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.

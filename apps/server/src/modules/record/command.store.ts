@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type CompiledQuery } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { SealedRecords } from './seal-records.ts'
 import type { RecordTables } from './tables.ts'
@@ -46,14 +46,14 @@ export async function claimKey(
   return { requestHash: first.request_hash, answer: first.answer }
 }
 
-/** Appends the command's records, queues them for the log and keeps its answer, in one round trip. */
-export async function keepOutcome(
+/** The statement that appends the command's records, queues them for the log and keeps its answer. */
+export function outcomeStatement(
   db: Db,
   row: CommandRow,
   answer: unknown,
   { records, parts }: SealedRecords,
-): Promise<void> {
-  await sql`
+): CompiledQuery {
+  return sql`
     WITH appended AS (
       INSERT INTO record (village_id, record_id, kind, recorded_at, leaf)
       SELECT ${row.villageId}, record_id, kind, ${row.acceptedAt}, leaf
@@ -78,7 +78,7 @@ export async function keepOutcome(
     UPDATE command SET answer = ${JSON.stringify(answer ?? null)}::jsonb
     WHERE village_id = ${row.villageId} AND actor_id = ${row.actorId}
       AND idempotency_key = ${row.key}
-  `.execute(db)
+  `.compile(db)
 }
 
 /** Forgets commands older than an instant: an offline phone has long given up by then. */

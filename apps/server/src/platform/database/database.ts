@@ -1,6 +1,11 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  type CompiledQuery,
+  type DatabaseConnection as KyselyConnection,
+} from 'kysely'
 import pg from 'pg'
-import { nameStatements } from './named-statements.ts'
+import { OpenTransaction, send } from './open-transaction.ts'
 
 /** A handle on the open transaction; stores narrow it with `.withTables<…>()`. */
 // eslint-disable-next-line typescript/no-empty-object-type -- it names no table on purpose
@@ -15,14 +20,19 @@ export interface DatabaseConnection {
   readonly connectionString?: string
 }
 
+/** What a transaction does; `last` takes a statement whose answer nobody needs, to travel with COMMIT. */
+export type Work<T> = (db: Db, last: (statement: CompiledQuery) => void) => Promise<T>
+
 export interface Database {
   /**
    * Runs `work` in one transaction that sees the rows of this village only.
    * Commits when it returns, rolls back when it throws.
    */
-  inVillage<T>(villageId: string, work: (db: Db) => Promise<T>): Promise<T>
+  inVillage<T>(villageId: string, work: Work<T>): Promise<T>
   /** Runs `work` in one transaction that sees reference tables and no village's rows. */
-  outsideVillages<T>(work: (db: Db) => Promise<T>): Promise<T>
+  outsideVillages<T>(work: Work<T>): Promise<T>
+  /** For single statements, each a transaction of its own; they see what `outsideVillages` sees. */
+  readonly statements: Db
   close(): Promise<void>
 }
 
@@ -46,32 +56,48 @@ export function openDatabase(
     ...connection,
     max: maxConnections,
     types: { getTypeParser },
+    pipeline: true,
     options: `-c role=azalea_app -c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
   })
   // @NOTE an idle connection that breaks is replaced by the pool; without a listener Node would exit
   pool.on('error', () => {})
-  nameStatements(pool)
-  const kysely: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-
-  async function transaction<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
-    return kysely.connection().execute(async (db) => {
-      await sql.raw(begin).execute(db)
-      try {
-        const result = await work(db)
-        await sql.raw('COMMIT').execute(db)
-        return result
-      } catch (error) {
-        // The first error is the one to tell; a broken connection has rolled back already.
-        await sql
-          .raw('ROLLBACK')
-          .execute(db)
-          .catch(() => {})
-        throw error
-      }
+  const dialect = new PostgresDialect({ pool })
+  const config = { dialect }
+  const driver = dialect.createDriver()
+  const compiling = new Kysely(config).getExecutor()
+  /** What queries are written on; their statements go where `executeQuery` sends them. */
+  const handleOn = (executeQuery: KyselyConnection['executeQuery']): Db =>
+    new Kysely({
+      config,
+      dialect,
+      driver,
+      executor: compiling.withConnectionProvider({
+        provideConnection: (use) => use({ executeQuery, streamQuery: neverStreams }),
+      }),
     })
+
+  async function transaction<T>(begin: string, work: Work<T>): Promise<T> {
+    const client = await pool.connect()
+    const open = new OpenTransaction(client, begin)
+    try {
+      let last: CompiledQuery | null = null
+      const result = await work(
+        handleOn((statement) => open.send(statement)),
+        (statement) => void (last = statement),
+      )
+      await open.commit(last)
+      client.release()
+      return result
+    } catch (error) {
+      // The first error is the one to tell; a connection that cannot roll back is given up.
+      const isUsable = await open.rollBack()
+      client.release(!isUsable)
+      throw error
+    }
   }
 
   return {
+    statements: handleOn((statement) => send(pool, statement)),
     inVillage: (villageId, work) => {
       if (!/^\d{12}$/.test(villageId)) throw new Error(`not a village id: ${villageId}`)
       return transaction(`BEGIN; SET LOCAL azalea.village_id = '${villageId}'`, work)
@@ -79,6 +105,10 @@ export function openDatabase(
     outsideVillages: (work) => transaction('BEGIN', work),
     close: () => pool.end(),
   }
+}
+
+function neverStreams(): never {
+  throw new Error('results are read whole')
 }
 
 const INT8 = 20

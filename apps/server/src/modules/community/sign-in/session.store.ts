@@ -12,27 +12,58 @@ export interface SessionRow {
   readonly expiresAt: Date
 }
 
+export interface SessionHolder extends SessionRow {
+  /** Null before a village is chosen, and once the person is erased. */
+  readonly actor: ActorRow | null
+}
+
 /**
- * The session, and at once the transaction sees the rows of the village it has chosen: one round
- * trip less on every request.
+ * The session and the person behind it, in one statement: it is asked on every request. Reading the
+ * session lets the rest of the statement see the rows of the village it has chosen, so the person
+ * is looked up after it: LATERAL with OFFSET is never run earlier or flattened.
  */
-export async function enterSession(db: Db, sessionHash: string): Promise<SessionRow | null> {
-  const row = await tables(db)
-    .selectFrom('session')
-    .selectAll()
-    .select(
-      sql<string>`set_config('azalea.village_id', coalesce(village_id, ''), true)`.as('entered'),
+export async function selectSessionHolder(
+  statements: Db,
+  sessionHash: string,
+): Promise<SessionHolder | null> {
+  const { rows } = await sql<HolderRow>`
+    WITH entered AS MATERIALIZED (
+      SELECT phone_hash, village_id, person_id, expires_at,
+        set_config('azalea.village_id', coalesce(village_id, ''), true)
+      FROM session WHERE session_hash = ${sessionHash}
     )
-    .where('session_hash', '=', sessionHash)
-    .executeTakeFirst()
+    SELECT entered.*, holder.* FROM entered LEFT JOIN LATERAL (
+      SELECT household_id,
+        (SELECT array_agg(role) FROM role_grant AS held
+          WHERE held.village_id = person.village_id AND held.person_id = person.person_id) AS roles,
+        (SELECT group_no FROM role_grant AS held
+          WHERE held.village_id = person.village_id AND held.person_id = person.person_id
+            AND role = 'group_leader') AS leads_group_no
+      FROM person
+      WHERE person.village_id = entered.village_id AND person.person_id = entered.person_id
+        AND erased_at IS NULL
+      OFFSET 0
+    ) AS holder ON true`.execute(statements)
+  const [row] = rows
   if (!row) return null
   return {
-    sessionHash: row.session_hash,
+    sessionHash,
     phoneHash: row.phone_hash,
     villageId: row.village_id,
     personId: row.person_id,
     expiresAt: row.expires_at,
+    actor: row.household_id === null ? null : toActor(row, row.household_id),
   }
+}
+
+interface HolderRow {
+  readonly phone_hash: string
+  readonly village_id: string | null
+  readonly person_id: string | null
+  readonly expires_at: Date
+  readonly household_id: string | null
+  readonly roles: string[] | null
+  readonly leads_group_no: number | null
 }
 
 export async function insertSession(db: Db, row: SessionRow & { createdAt: Date }): Promise<void> {
@@ -85,38 +116,6 @@ export interface ActorRow {
   readonly leadsGroupNo: number | null
 }
 
-/** The person behind a session with every role held; null once erased. */
-export async function selectActor(
-  db: Db,
-  villageId: string,
-  personId: string,
-): Promise<ActorRow | null> {
-  const row = await tables(db)
-    .selectFrom('person')
-    .select((select) => [
-      'household_id',
-      select
-        .selectFrom('role_grant')
-        .whereRef('role_grant.village_id', '=', 'person.village_id')
-        .whereRef('role_grant.person_id', '=', 'person.person_id')
-        .select(sql<string[]>`coalesce(array_agg(role), '{}')`.as('roles'))
-        .as('roles'),
-      select
-        .selectFrom('role_grant')
-        .whereRef('role_grant.village_id', '=', 'person.village_id')
-        .whereRef('role_grant.person_id', '=', 'person.person_id')
-        .where('role', '=', 'group_leader')
-        .select('group_no')
-        .as('leads_group_no'),
-    ])
-    .where('village_id', '=', villageId)
-    .where('person_id', '=', personId)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    householdId: row.household_id,
-    roles: row.roles ?? [],
-    leadsGroupNo: row.leads_group_no,
-  }
+function toActor({ roles, leads_group_no }: HolderRow, householdId: string): ActorRow {
+  return { householdId, roles: roles ?? [], leadsGroupNo: leads_group_no }
 }

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { CompiledQuery, QueryResult } from 'kysely'
+import type pg from 'pg'
+
+const MAX_NAMED_STATEMENTS = 500
+const names = new Map<string, string>()
+
+/**
+ * The statements of one transaction on their way to PostgreSQL, on a pipelined connection. BEGIN
+ * travels with the first statement, and the last one with COMMIT: most of what a small statement
+ * costs is sending it and waking up for the answer.
+ */
+export class OpenTransaction {
+  readonly #client: pg.PoolClient
+  readonly #begin: string
+  #state: 'waits' | 'open' | 'ended' = 'waits'
+
+  constructor(client: pg.PoolClient, begin: string) {
+    this.#client = client
+    this.#begin = begin
+  }
+
+  async send<Row>(statement: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#state === 'ended') throw new Error('the transaction of this statement has ended')
+    if (this.#state === 'open') return send<Row>(this.#client, statement)
+    this.#state = 'open'
+    // Should BEGIN fail, row-level security lets the statement see and write nothing.
+    const [, result] = await this.#together(
+      () => this.#client.query(this.#begin),
+      () => send<Row>(this.#client, statement),
+    )
+    return result
+  }
+
+  /**
+   * Sends `last`, if any, and commits.
+   * @throws when it or an earlier statement has failed; nothing is kept then
+   */
+  async commit(last: CompiledQuery | null): Promise<void> {
+    if (this.#state === 'waits' && last === null) return
+    if (this.#state === 'waits')
+      throw new Error('a transaction cannot begin with its last statement')
+    this.#state = 'ended'
+    const [, { command }] = await this.#together(
+      async () => last && send(this.#client, last),
+      () => this.#client.query('COMMIT'),
+    )
+    // PostgreSQL answers so when an earlier statement has failed.
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction has failed')
+  }
+
+  /** Answers whether the connection can serve another transaction. */
+  async rollBack(): Promise<boolean> {
+    const isOpen = this.#state !== 'waits'
+    this.#state = 'ended'
+    if (!isOpen) return true
+    return this.#client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /** Sends two statements in one packet. */
+  #together<First, Second>(
+    first: () => Promise<First>,
+    second: () => Promise<Second>,
+  ): Promise<[First, Second]> {
+    const { stream } = this.#client.connection
+    stream.cork()
+    try {
+      return Promise.all([first(), second()])
+    } finally {
+      stream.uncork()
+    }
+  }
+}
+
+/** Sends one statement, prepared under a name when it has parameters. */
+export async function send<Row>(
+  client: pg.PoolClient | pg.Pool,
+  { sql, parameters }: CompiledQuery,
+): Promise<QueryResult<Row>> {
+  const { command, rowCount, rows } = await client.query<Row & pg.QueryResultRow>({
+    text: sql,
+    values: [...parameters],
+    ...(parameters.length === 0 ? {} : nameOf(sql)),
+  })
+  return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+}
+
+/**
+ * A statement's name, so that PostgreSQL parses and plans it once a connection. Statements past the
+ * bound go unnamed.
+ */
+function nameOf(text: string): { name?: string } {
+  const known = names.get(text)
+  if (known !== undefined) return { name: known }
+  if (names.size >= MAX_NAMED_STATEMENTS) return {}
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  names.set(text, name)
+  return { name }
+}
