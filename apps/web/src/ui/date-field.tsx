@@ -1,3 +1,4 @@
+import { useFormat } from '../app/format.ts'
 import { fromLocalText, toLocalText } from '../app/shanghai-time.ts'
 import { Field, type FieldTexts } from './field.tsx'
 
@@ -17,19 +18,23 @@ export function DateTimeField({
   max?: string
   name?: string
 }) {
+  const format = useFormat()
   return (
     <Field {...texts}>
       {(ties) => (
-        <input
-          {...ties}
-          className="input"
-          type="datetime-local"
-          name={name}
-          value={value === null ? '' : toLocalText(value)}
-          min={min === undefined ? undefined : toLocalText(min)}
-          max={max === undefined ? undefined : toLocalText(max)}
-          onChange={(event) => onChange(fromLocalText(event.currentTarget.value))}
-        />
+        <>
+          <input
+            {...ties}
+            className="input"
+            type="datetime-local"
+            name={name}
+            value={value === null ? '' : toLocalText(value)}
+            min={min === undefined ? undefined : toLocalText(min)}
+            max={max === undefined ? undefined : toLocalText(max)}
+            onChange={(event) => onChange(fromLocalText(event.currentTarget.value))}
+          />
+          <InWords>{value === null ? null : format.full(value)}</InWords>
+        </>
       )}
     </Field>
   )
@@ -50,20 +55,32 @@ export function DateField({
   max?: string
   name?: string
 }) {
+  const format = useFormat()
   return (
     <Field {...texts}>
       {(ties) => (
-        <input
-          {...ties}
-          className="input"
-          type="date"
-          name={name}
-          value={value ?? ''}
-          min={min}
-          max={max}
-          onChange={(event) => onChange(event.currentTarget.value || null)}
-        />
+        <>
+          <input
+            {...ties}
+            className="input"
+            type="date"
+            name={name}
+            value={value ?? ''}
+            min={min}
+            max={max}
+            onChange={(event) => onChange(event.currentTarget.value || null)}
+          />
+          <InWords>{value === null ? null : format.fullDay(value)}</InWords>
+        </>
       )}
     </Field>
   )
+}
+
+/**
+ * What was entered, in the page's language and with its weekday: browsers write the field itself in
+ * their own language, whatever the page's.
+ */
+function InWords({ children }: { children: string | null }) {
+  return children === null ? null : <p className="field__hint">{children}</p>
 }

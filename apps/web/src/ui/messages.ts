@@ -2,6 +2,7 @@ import { defineMessages } from '../app/i18n.ts'
 
 export const uiMessages = defineMessages('ui', {
   zh: {
+    chooseGroup: '请选一组',
     change: '换一个',
     found: '找到的',
     nothingFound: '没有找到，换个字试试。',
@@ -54,6 +55,7 @@ export const uiMessages = defineMessages('ui', {
     noticeWrong: '没成',
   },
   en: {
+    chooseGroup: 'Choose a group',
     change: 'Change',
     found: 'Found',
     nothingFound: 'Nothing found; try other words.',

@@ -1,8 +1,6 @@
 import { civilDay } from '../../app/format.ts'
 import type { Shift } from './activity.ts'
-
-/** More shifts than this are shown a day at a time: a watch of a week has hundreds. */
-const mostAtOnce = 12
+import { mostAtOnce } from './shift-choice.ts'
 
 export interface ArrangedShifts {
   mine: readonly Shift[]

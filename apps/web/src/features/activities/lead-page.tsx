@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Span } from '../../ui/when.tsx'
-import type { Activity, Shift } from './activity.ts'
+import type { Activity } from './activity.ts'
 import { AttendanceList } from './attendance-list.tsx'
 import { CloseActivity } from './close-activity.tsx'
 import { isAround } from './is-around.ts'
 import { activitiesMessages } from './messages.ts'
 import { PlaceCode } from './place-code.tsx'
+import { nearestShift } from './shift-choice.ts'
+import { ShiftPicker } from './shift-picker.tsx'
 import { useActivity } from './use-activity.ts'
 
 /** The leader's page: the code to show, who is there, what each one's work was worth, the end. */
@@ -38,25 +38,18 @@ export function LeadPage() {
 
 function Lead({ activity }: { activity: Activity }) {
   const t = useT(activitiesMessages)
-  const format = useFormat()
   const now = useNow()
-  const [chosenId, setChosenId] = useState(() => nearest(activity.shifts)?.shiftId)
+  const [chosenId, setChosenId] = useState(() => nearestShift(activity.shifts, now)?.shiftId)
   const shift = activity.shifts.find(({ shiftId }) => shiftId === chosenId)
   if (shift === undefined) return null
   const isOn = activity.state === 'approved' && isAround(shift, now)
   return (
     <>
       {activity.shifts.length > 1 && (
-        <SelectField
-          label={t('chooseShift')}
-          value={shift.shiftId}
-          options={activity.shifts.map(({ shiftId, startsAt, endsAt, postLabel }) => ({
-            value: shiftId,
-            label: [format.span(startsAt, endsAt), ...(postLabel === null ? [] : [postLabel])].join(
-              ' · ',
-            ),
-          }))}
-          onChange={setChosenId}
+        <ShiftPicker
+          shifts={activity.shifts}
+          chosen={shift}
+          onChoose={({ shiftId }) => setChosenId(shiftId)}
         />
       )}
       {isOn && (
@@ -75,11 +68,4 @@ function Lead({ activity }: { activity: Activity }) {
       <CloseActivity activity={activity} />
     </>
   )
-}
-
-/** The shift that is on, else the next one, else the last. */
-function nearest(shifts: readonly Shift[]): Shift | undefined {
-  const now = new Date().toISOString()
-  const byStart = shifts.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-  return byStart.find(({ endsAt }) => endsAt > now) ?? byStart.at(-1)
 }

@@ -14,6 +14,7 @@ import type { Activity, Shift } from './activity.ts'
 import { arrangeShifts } from './arrange-shifts.ts'
 import { isAround } from './is-around.ts'
 import { activitiesMessages } from './messages.ts'
+import { postsOf } from './shift-choice.ts'
 import './activities.css'
 
 /** The shifts of an activity, each with what the reader can do about it; a day at a time if many. */
@@ -22,23 +23,42 @@ export function ShiftList({ activity }: { activity: Activity }) {
   const format = useFormat()
   const now = useNow()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [postId, setPostId] = useState<string | null>(null)
   const { mine, days, firstOpenDay } = arrangeShifts(activity.shifts, now)
   const day = chosen ?? firstOpenDay
   const shown = days.find((one) => one.day === day) ?? days[0]
+  const posts = days.length > 1 ? postsOf(shown?.shifts ?? []) : []
+  const post = posts.find(({ subjectId }) => subjectId === postId)
+  const listed = (shown?.shifts ?? []).filter(
+    ({ postSubjectId }) => post === undefined || postSubjectId === post.subjectId,
+  )
   return (
     <>
       {mine.length > 0 && <Rows activity={activity} shifts={mine} />}
-      {days.length > 1 && shown !== undefined && shown.day !== null && (
-        <SelectField
-          label={t('whichDay')}
-          value={shown.day}
-          options={days.flatMap((one) =>
-            one.day === null ? [] : [{ value: one.day, label: format.day(one.day) }],
-          )}
-          onChange={setChosen}
-        />
-      )}
-      {shown !== undefined && <Rows activity={activity} shifts={shown.shifts} />}
+      <div className="shift-picker">
+        {days.length > 1 && shown !== undefined && shown.day !== null && (
+          <SelectField
+            label={t('whichDay')}
+            value={shown.day}
+            options={days.flatMap((one) =>
+              one.day === null ? [] : [{ value: one.day, label: format.day(one.day) }],
+            )}
+            onChange={setChosen}
+          />
+        )}
+        {posts.length > 1 && (
+          <SelectField
+            label={t('whichPost')}
+            value={post?.subjectId ?? 'all'}
+            options={[
+              { value: 'all', label: t('allPosts') },
+              ...posts.map(({ subjectId, label }) => ({ value: subjectId, label })),
+            ]}
+            onChange={(to) => setPostId(to === 'all' ? null : to)}
+          />
+        )}
+      </div>
+      {listed.length > 0 && <Rows activity={activity} shifts={listed} />}
     </>
   )
 }

@@ -64,7 +64,7 @@ export const deedsMessages = defineMessages('deeds', {
     recorded: '记下了，等委员认定。',
     another: '再记一笔',
     toList: '看等认定的',
-    personLabel: '{{name}} · {{group}}组 {{house}}',
+    personLabel: '{{name}} · {{group}} {{house}}',
   },
   en: {
     title: 'Deeds',
@@ -129,6 +129,6 @@ export const deedsMessages = defineMessages('deeds', {
     recorded: 'Recorded; a committee member decides.',
     another: 'Record another',
     toList: 'See what waits',
-    personLabel: '{{name}} · group {{group}}, {{house}}',
+    personLabel: '{{name}} · {{group}} {{house}}',
   },
 })

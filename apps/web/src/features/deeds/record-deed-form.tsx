@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { civilDay } from '../../app/format.ts'
+import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../app/settings.ts'
@@ -150,6 +151,7 @@ function PersonField({
   onChange: (person: Chosen | null) => void
 }) {
   const t = useT(deedsMessages)
+  const groupName = useGroupName()
   return (
     <SearchChoice<PersonRow>
       label={t('person')}
@@ -158,7 +160,7 @@ function PersonField({
       path="/api/roster/people"
       read={({ personId, name, groupNo, houseNo }) => ({
         id: personId,
-        label: t('personLabel', { name, group: groupNo, house: houseNo }),
+        label: t('personLabel', { name, group: groupName(groupNo), house: houseNo }),
       })}
       value={value}
       onChange={onChange}

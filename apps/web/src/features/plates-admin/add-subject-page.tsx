@@ -7,8 +7,8 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { GroupField } from '../../ui/group-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Chosen } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -93,10 +93,10 @@ function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
         maxLength={60}
         onChange={(label) => change({ label })}
       />
-      <NumberField
+      <GroupField
         label={t('group')}
+        none={t('noGroup')}
         optional
-        whole
         error={fieldProblem(add.error, 'groupNo')}
         value={draft.groupNo}
         onChange={(groupNo) => change({ groupNo })}

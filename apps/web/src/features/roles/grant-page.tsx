@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { GroupField } from '../../ui/group-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchChoice, type Chosen } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -40,6 +41,7 @@ const empty: Draft = { person: null, role: '', groupNo: null }
 export function GrantPage() {
   const t = useT(rolesMessages)
   const { session } = useSession()
+  const groupName = useGroupName()
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
   const [isAsked, setAsked] = useState(false)
   const grant = useCommand(
@@ -68,7 +70,7 @@ export function GrantPage() {
           path="/api/roster/people"
           read={({ personId, name, groupNo: group, houseNo }) => ({
             id: personId,
-            label: t('personLabel', { name, group, house: houseNo }),
+            label: t('personLabel', { name, group: groupName(group), house: houseNo }),
           })}
           value={person}
           onChange={(chosen) => change({ person: chosen })}
@@ -83,9 +85,8 @@ export function GrantPage() {
         />
         <RoleWords role={role} />
         {role === 'group_leader' && (
-          <NumberField
+          <GroupField
             label={t('group')}
-            whole
             error={isAsked && groupNo === null ? t('groupMissing') : undefined}
             value={groupNo}
             onChange={(next) => change({ groupNo: next })}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet } from '../../app/api.ts'
 import { civilDay, useFormat } from '../../app/format.ts'
+import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -86,6 +87,7 @@ function OfficeSection({
 }) {
   const t = useT(rolesMessages)
   const format = useFormat()
+  const groupName = useGroupName()
   const ownId = useSession().session?.person.personId
   return (
     <Section title={t(`role_${office}`)}>
@@ -103,9 +105,7 @@ function OfficeSection({
                 title={name}
                 note={
                   <>
-                    {grant.groupNo !== null && (
-                      <span>{t('groupNo', { group: grant.groupNo })}</span>
-                    )}
+                    {grant.groupNo !== null && <span>{groupName(grant.groupNo)}</span>}
                     <span>{t('since', { day: format.day(civilDay(grant.grantedAt)) })}</span>
                   </>
                 }

@@ -4,8 +4,8 @@ import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { GroupField } from '../../ui/group-field.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -37,10 +37,10 @@ export function HouseholdList({ shownId }: { shownId?: string }) {
           value={filter.search}
           onChange={(next) => setFilter((before) => ({ ...before, search: next }))}
         />
-        <NumberField
+        <GroupField
           label={t('group')}
-          optional
-          whole
+          none={t('allGroups')}
+          unmarked
           value={filter.groupNo}
           onChange={(next) => setFilter((before) => ({ ...before, groupNo: next }))}
         />

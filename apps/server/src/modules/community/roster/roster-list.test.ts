@@ -85,3 +85,21 @@ describe('looking at the roster', () => {
     expect((await call(test, committee, 'GET', other)).json().code).toBe('invalid_cursor')
   })
 })
+
+describe('the groups of a village', () => {
+  it('are told by number to its members, and to nobody else', async () => {
+    await test.owner.query(
+      `INSERT INTO village_group (village_id, group_no, name)
+        VALUES ($1, 10, '十组'), ($1, 9, '九组'), ($2, 77, '别村的组')`,
+      [VILLAGE, OTHER_VILLAGE],
+    )
+    expect((await call(test, null, 'GET', '/api/groups')).statusCode).toBe(401)
+    const answer = await call(test, villager, 'GET', '/api/groups')
+    const { groups } = answer.json() as { groups: { groupNo: number; name: string }[] }
+    expect(groups.slice(-2)).toEqual([
+      { groupNo: 9, name: '九组' },
+      { groupNo: 10, name: '十组' },
+    ])
+    expect(groups.map(({ groupNo }) => groupNo)).not.toContain(77)
+  })
+})

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { decodeCursor, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { query } from '../../../platform/http/route.ts'
 import { listPage } from '../list-page.ts'
-import { staff } from '../policy.ts'
+import { selectGroups } from '../founding/village.store.ts'
+import { staff, villagers } from '../policy.ts'
 import { readHousehold, type RosterReading } from './read-household.ts'
 import { selectHouseholds, selectPeople } from './roster-list.store.ts'
 import { householdRow, householdView, personRow } from './schema.ts'
@@ -13,6 +14,7 @@ const householdMark = z.tuple([z.int(), z.string()])
 const personMark = z.tuple([z.string(), z.uuid()])
 
 export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading): void {
+  registerGroupRoutes(http, parts)
   query(
     http,
     {
@@ -71,5 +73,23 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
       answer: householdView,
     },
     ({ actor, params }) => readHousehold(parts, actor, params.householdId),
+  )
+}
+
+function registerGroupRoutes(http: FastifyInstance, parts: RosterReading): void {
+  query(
+    http,
+    {
+      url: '/api/groups',
+      access: [...villagers, ...staff],
+      summary: 'The groups of the village, by number',
+      tag: 'community',
+      answer: z.object({ groups: z.array(z.object({ groupNo: z.int(), name: z.string() })) }),
+    },
+    async ({ actor: { villageId } }) => {
+      const groups = await parts.database.inVillage(villageId, (db) => selectGroups(db, villageId))
+      const named = [...groups].map(([groupNo, name]) => ({ groupNo, name }))
+      return { groups: named.toSorted((a, b) => a.groupNo - b.groupNo) }
+    },
   )
 }
