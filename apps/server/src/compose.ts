@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { createSessionSource, registerCommunityRoutes } from './modules/community/index.ts'
+import {
+  noWitnesses,
+  registerLogRoutes,
+  registerReceiptRoutes,
+  type WitnessPolicy,
+} from './modules/log/index.ts'
 import { listenToCommunity, registerParticipationRoutes } from './modules/participation/index.ts'
 import { createAct, VillageSecrets, type Act, type Tx } from './modules/record/index.ts'
 import { registerReportRoutes } from './modules/reports/index.ts'
@@ -29,11 +35,14 @@ export interface Surroundings {
   readonly setupToken: string | null
   /** Told to visitors while the demonstration is on; else null. */
   readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
+  /** Who watches the logs, as of now; nobody when absent. */
+  readonly witnesses?: () => WitnessPolicy
 }
 
 export interface Server {
   readonly http: FastifyInstance
   readonly act: Act
+  readonly keyring: Keyring
   readonly newId: NewId
   readonly secrets: VillageSecrets
   readonly scoring: Scoring
@@ -63,5 +72,8 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   listenToCommunity(events, secrets)
   registerParticipationRoutes(http, { ...surroundings, ...core, scoring })
   registerReportRoutes(http, { ...surroundings, ...core, scoring })
-  return { http, act, newId, secrets, scoring, standing }
+  const { witnesses = () => noWitnesses } = surroundings
+  registerLogRoutes(http, { ...surroundings, keyring, witnesses })
+  registerReceiptRoutes(http, { ...surroundings, keyring, witnesses })
+  return { http, act, keyring, newId, secrets, scoring, standing }
 }

@@ -97,12 +97,12 @@ export interface PartRow {
   readonly sealed: Buffer
 }
 
-/** The records that hold a part of this person, newest first, after a cursor. */
+/** The records that hold a part of this person, newest first: after a cursor, or one alone. */
 export async function selectRecordsOf(
   db: Db,
   villageId: string,
   personId: string,
-  page: { beforeRecordId: string | null; limit: number },
+  page: { beforeRecordId: string | null; limit: number; recordId?: string },
 ): Promise<(RecordRow & { part: number; sealed: Buffer })[]> {
   let query = tables(db)
     .selectFrom('record_part')
@@ -123,6 +123,8 @@ export async function selectRecordsOf(
     .where('record_part.person_id', '=', personId)
   if (page.beforeRecordId !== null)
     query = query.where('record_part.record_id', '<', page.beforeRecordId)
+  if (page.recordId !== undefined)
+    query = query.where('record_part.record_id', '=', page.recordId)
   const rows = await query.orderBy('record_part.record_id', 'desc').limit(page.limit).execute()
   return rows.map((row) => ({
     villageId,

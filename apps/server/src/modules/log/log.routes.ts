@@ -1,0 +1,105 @@
+import { formatVerifierKey } from '@azalea/tlog'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { query } from '../../platform/http/route.ts'
+import { staff } from '../community/index.ts'
+import type { LogId, LogRow } from './log.store.ts'
+import type { LogParts } from './parts.ts'
+import { logKeyOf, policyOf, policyText } from './policy.ts'
+import { readLog, readPublication, readTileBytes } from './read-log.ts'
+import { readAlarmDetail, readStatus } from './read-status.ts'
+import { refuse } from './refusals.ts'
+import { logHealth, logStatus } from './schema.ts'
+
+const TEXT = 'text/plain; charset=utf-8'
+const A_FEW_SECONDS = 'public, max-age=2'
+const SOME_MINUTES = 'public, max-age=300'
+const FOR_EVER = 'public, max-age=31536000, immutable'
+/** An auditor reads a tile and a bundle for every 256 entries, as fast as they come. */
+const READS_A_MINUTE = 60_000
+
+/** The log as tlog-tiles has it: static, public, in no need of our other addresses. */
+export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void {
+  registerStatus(http, parts)
+  const serve = (
+    path: string,
+    answer: (reply: FastifyReply, id: LogId, rest: string) => Promise<FastifyReply>,
+  ) => {
+    for (const url of [`/log/:villageId/${path}`, `/log/:villageId/:generation/${path}`])
+      http.get<{ Params: Record<string, string> }>(
+        url,
+        {
+          schema: { hide: true },
+          config: { rateLimit: { max: READS_A_MINUTE, timeWindow: '1 minute' } },
+        },
+        (request, reply) => {
+          // Anyone may read it from anywhere: a page of another host that verifies us, too.
+          reply.header('access-control-allow-origin', '*')
+          reply.header('cross-origin-resource-policy', 'cross-origin')
+          return answer(reply, logIdOf(request.params), request.params['*'] ?? '')
+        },
+      )
+  }
+  const inLog = <T>(id: LogId, read: (log: LogRow) => T) =>
+    parts.database.inVillage(id.villageId, async (db) => read(await readLog(db, id)))
+
+  serve('checkpoint', async (reply, id) => {
+    const { note } = await parts.database.inVillage(id.villageId, (db) => readPublication(db, id))
+    return reply.type(TEXT).header('cache-control', A_FEW_SECONDS).send(note)
+  })
+  serve('tile/*', async (reply, id, rest) => {
+    const bytes = await parts.database.inVillage(id.villageId, (db) =>
+      readTileBytes(db, id, `tile/${rest}`),
+    )
+    return reply
+      .type('application/octet-stream')
+      .header('cache-control', FOR_EVER)
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  })
+  serve('vkey', async (reply, id) => {
+    const vkey = await inLog(id, (log) => formatVerifierKey(logKeyOf(log)))
+    return reply.type(TEXT).header('cache-control', SOME_MINUTES).send(`${vkey}\n`)
+  })
+  serve('policy', async (reply, id) => {
+    const { witnesses, publicUrl } = parts
+    const text = await inLog(id, (log) => policyText(policyOf(log, witnesses(), publicUrl)))
+    return reply.type(TEXT).header('cache-control', A_FEW_SECONDS).send(text)
+  })
+}
+
+/** @throws Refusal 'no_log' when it names none */
+function logIdOf({ villageId = '', generation = '1' }: Record<string, string>): LogId {
+  if (!/^\d{12}$/.test(villageId) || !/^[1-9]\d{0,3}$/.test(generation)) throw refuse('no_log')
+  return { villageId, generation: Number(generation) }
+}
+
+function registerStatus(http: FastifyInstance, { database, witnesses }: LogParts): void {
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/log',
+      access: 'public',
+      summary: "What of the village's log is published, who witnessed it, and what is wrong",
+      tag: 'log',
+      params: z.object({ villageId: z.string().regex(/^\d{12}$/) }),
+      answer: logStatus,
+    },
+    ({ params: { villageId } }) =>
+      database.inVillage(villageId, (db) => readStatus(db, villageId, witnesses())),
+  )
+  query(
+    http,
+    {
+      url: '/api/workbench/log',
+      access: staff,
+      summary: "The health of my village's log, for those who run it",
+      tag: 'log',
+      answer: logHealth,
+    },
+    ({ actor: { villageId } }) =>
+      database.inVillage(villageId, async (db) => ({
+        ...(await readStatus(db, villageId, witnesses())),
+        alarmDetail: await readAlarmDetail(db, villageId),
+      })),
+  )
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { pageQuery } from '../../platform/http/cursor.ts'
+import { query } from '../../platform/http/route.ts'
+import { staff } from '../community/index.ts'
+import type { LogParts } from './parts.ts'
+import { readAwardPlace, readAwardReceipt, readOwnPlaces, readReceipt } from './read-receipt.ts'
+import { bookPlace, ownRecordsPage } from './schema.ts'
+
+const receipt = z.unknown().meta({ description: 'text/plain, c2sp.org/tlog-proof@v1' })
+const params = z.object({ id: z.uuid() })
+
+export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): void {
+  query(
+    http,
+    {
+      url: '/api/me/records',
+      access: ['villager'],
+      summary: 'The records about me, newest first, and where each stands in the book',
+      tag: 'log',
+      query: z.object(pageQuery),
+      answer: ownRecordsPage,
+    },
+    ({ actor, query: page }) => readOwnPlaces(parts, actor, page),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/records/:id/receipt',
+      access: ['villager'],
+      summary: 'The receipt (.tlog-proof) of one of my records',
+      tag: 'log',
+      params,
+      answer: receipt,
+    },
+    async ({ actor, params: { id }, reply }) => {
+      const text = await readReceipt(parts, actor, id)
+      return asFile(reply, `record-${id}`, text)
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/awards/:id/receipt',
+      access: ['villager'],
+      summary: 'The receipt (.tlog-proof) of one of my awards',
+      tag: 'log',
+      params,
+      answer: receipt,
+    },
+    async ({ actor, params: { id }, reply }) => {
+      const text = await readAwardReceipt(parts, actor, id)
+      return asFile(reply, `award-${id}`, text)
+    },
+  )
+  query(
+    http,
+    {
+      url: '/api/awards/:id/book',
+      access: ['villager', ...staff],
+      summary: 'Since when an award is in the book, and who witnessed it',
+      tag: 'log',
+      params,
+      answer: bookPlace,
+    },
+    ({ actor, params: { id } }) => readAwardPlace(parts, actor, id),
+  )
+}
+
+function asFile(reply: FastifyReply, name: string, text: string): Buffer {
+  reply.header('cache-control', 'no-store')
+  reply.header('content-disposition', `attachment; filename="${name}.tlog-proof"`)
+  reply.type('text/plain; charset=utf-8')
+  return Buffer.from(text)
+}

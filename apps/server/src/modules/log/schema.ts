@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { pageOf } from '../../platform/http/cursor.ts'
+
+const instant = z.string().meta({ description: 'ISO 8601, UTC' })
+
+export const logStatus = z
+  .object({
+    origin: z
+      .string()
+      .meta({ description: "The log's name, on the first line of its checkpoints" }),
+    path: z.string().meta({ description: 'Where it is served, under this host' }),
+    vkey: z.string(),
+    published: z.object({ size: z.int(), at: instant }).nullable(),
+    witnesses: z.array(
+      z.object({
+        name: z.string(),
+        url: z.string().nullable(),
+        seenAt: instant.nullable().meta({
+          description: 'When it cosigned what is published; null: it did not',
+        }),
+      }),
+    ),
+    witnessesNeeded: z.int().meta({ description: 'How many must cosign before it is published' }),
+    mergeDelaySeconds: z.int(),
+    alarm: z
+      .object({ kind: z.enum(['no_quorum', 'fork', 'refused']), since: instant })
+      .nullable()
+      .meta({ description: 'Why nothing new is published' }),
+  })
+  .meta({ id: 'LogStatus' })
+
+export const logHealth = z
+  .object({ ...logStatus.shape, alarmDetail: z.string().nullable() })
+  .meta({ id: 'LogHealth' })
+
+/** Where one record stands. */
+export const bookPlace = z
+  .object({
+    recordId: z.string().nullable().meta({ description: 'Null: no record of it exists yet' }),
+    state: z.enum(['in_book', 'waiting', 'late']).meta({
+      description: "'late': older than the merge delay and not in the book",
+    }),
+    index: z.int().nullable(),
+    since: instant.nullable().meta({ description: 'When it was first published' }),
+    recordedAt: instant.nullable(),
+    entersOn: z.string().nullable().meta({
+      description: 'The civil day on which an award that is counted with others of its week enters',
+    }),
+    witnesses: z.array(z.object({ name: z.string(), seenAt: instant })),
+    log: z.string().meta({ description: 'Where the log is served, under this host' }),
+  })
+  .meta({ id: 'BookPlace' })
+
+export const ownRecordsPage = pageOf(
+  z.object({
+    recordId: z.string(),
+    kind: z.string(),
+    recordedAt: instant,
+    state: bookPlace.shape.state,
+    index: z.int().nullable(),
+  }),
+)

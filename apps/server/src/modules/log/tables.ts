@@ -1,0 +1,49 @@
+/** What stands in the way of publishing, told to everyone; `detail` is for those who run the server. */
+export type AlarmKind = 'no_quorum' | 'fork' | 'refused'
+
+export type LogTables = {
+  log: {
+    village_id: string
+    generation: number
+    origin: string
+    public_key: Buffer
+    wrapped_seed: Buffer
+    begun_at: Date
+    begun_record_id: string | null
+    retired_at: Date | null
+  }
+  log_head: {
+    village_id: string
+    generation: number
+    tree_size: number
+    root_hash: Buffer
+    fence: number
+    leased_until: Date
+    published_size: number | null
+    published_note: string | null
+    published_at: Date | null
+    alarm: AlarmKind | null
+    alarm_detail: string | null
+    alarm_since: Date | null
+  }
+  log_entry: {
+    village_id: string
+    generation: number
+    entry_index: number
+    record_id: string
+  }
+  log_tile: {
+    village_id: string
+    generation: number
+    path: string
+    width: number
+    bytes: Buffer
+  }
+  log_checkpoint: {
+    village_id: string
+    generation: number
+    tree_size: number
+    note: string
+    published_at: Date
+  }
+}

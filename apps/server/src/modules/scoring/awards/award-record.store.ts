@@ -1,0 +1,37 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { maySeeAward } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { ScoringTables } from '../tables.ts'
+import { entryDayOf } from './count-awards.ts'
+
+/** Which record enters an award in the log. */
+export interface AwardRecord {
+  readonly personId: string
+  /** Null while it waits to be counted together with others of its week. */
+  readonly recordId: string | null
+  /** When it was scored, or when that record was made. */
+  readonly recordedAt: Date
+  /** The civil day on which it enters then; null when it has its record. */
+  readonly entersOn: string | null
+}
+
+/** @throws Refusal 'unknown_award', 'award_not_yours' */
+export async function readAwardRecord(db: Db, actor: Actor, awardId: string): Promise<AwardRecord> {
+  const row = await db
+    .withTables<ScoringTables>()
+    .selectFrom('award')
+    .select(['person_id', 'household_id', 'record_id', 'occurred_on', 'scored_at', 'entered_at'])
+    .where('village_id', '=', actor.villageId)
+    .where('award_id', '=', awardId)
+    .executeTakeFirst()
+  if (row === undefined) throw refuse('unknown_award')
+  if (!maySeeAward(actor, { personId: row.person_id, householdId: row.household_id }))
+    throw refuse('award_not_yours')
+  return {
+    personId: row.person_id,
+    recordId: row.record_id,
+    recordedAt: row.entered_at ?? row.scored_at,
+    entersOn: row.record_id === null ? entryDayOf(row.occurred_on) : null,
+  }
+}
