@@ -21,21 +21,11 @@ export async function claimKey(
   db: Db,
   row: CommandRow,
 ): Promise<{ requestHash: Buffer; answer: unknown } | null> {
-  const inserted = await tables(db)
-    .insertInto('command')
-    .values({
-      village_id: row.villageId,
-      actor_id: row.actorId,
-      idempotency_key: row.key,
-      request_hash: row.requestHash,
-      answer: null,
-      accepted_at: row.acceptedAt,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['village_id', 'actor_id', 'idempotency_key']).doNothing(),
-    )
-    .executeTakeFirst()
-  if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return null
+  const { numAffectedRows } = await sql`
+    INSERT INTO command (village_id, actor_id, idempotency_key, request_hash, accepted_at)
+    VALUES (${row.villageId}, ${row.actorId}, ${row.key}, ${row.requestHash}, ${row.acceptedAt})
+    ON CONFLICT (village_id, actor_id, idempotency_key) DO NOTHING`.execute(db)
+  if (numAffectedRows === 1n) return null
   const first = await tables(db)
     .selectFrom('command')
     .select(['request_hash', 'answer'])

@@ -14,17 +14,11 @@ export interface PendingRow {
 }
 
 export async function insertPending(db: Db, villageId: string, row: PendingRow): Promise<void> {
-  await tables(db)
-    .insertInto('standing_pending')
-    .values({
-      village_id: villageId,
-      pending_id: row.pendingId,
-      household_id: row.householdId,
-      person_id: row.personId,
-      points_hundredths: row.pointsHundredths,
-      posted_on: row.postedOn,
-    })
-    .execute()
+  await sql`
+    INSERT INTO standing_pending
+      (village_id, pending_id, household_id, person_id, points_hundredths, posted_on)
+    VALUES (${villageId}, ${row.pendingId}, ${row.householdId}, ${row.personId},
+      ${row.pointsHundredths}, ${row.postedOn})`.execute(db)
 }
 
 /** Takes the oldest rows, of days before `beforeDay` when it is given: they are gone with the commit. */

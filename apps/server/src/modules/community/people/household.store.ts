@@ -58,19 +58,14 @@ export async function selectMembership(
   villageId: string,
   personId: string,
 ): Promise<{ householdId: string; joined: boolean } | null> {
-  const row = await tables(db)
-    .selectFrom('person')
-    .innerJoin('household', (join) =>
-      join
-        .onRef('household.village_id', '=', 'person.village_id')
-        .onRef('household.household_id', '=', 'person.household_id'),
-    )
-    .select(['household.household_id', 'household.joined_at'])
-    .where('person.village_id', '=', villageId)
-    .where('person.person_id', '=', personId)
-    .where('person.erased_at', 'is', null)
-    .executeTakeFirst()
-  return row ? { householdId: row.household_id, joined: row.joined_at !== null } : null
+  const { rows } = await sql<{ household_id: string; joined: boolean }>`
+    SELECT household.household_id, household.joined_at IS NOT NULL AS joined
+    FROM person JOIN household ON household.village_id = person.village_id
+      AND household.household_id = person.household_id
+    WHERE person.village_id = ${villageId} AND person.person_id = ${personId}
+      AND person.erased_at IS NULL`.execute(db)
+  const [row] = rows
+  return row ? { householdId: row.household_id, joined: row.joined } : null
 }
 
 export function householdQuery(db: Db, villageId: string) {

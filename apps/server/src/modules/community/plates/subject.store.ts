@@ -46,16 +46,17 @@ export async function selectSubjectByCode(
   villageId: string,
   code: string,
 ): Promise<Subject | null> {
-  const row = await subjectQuery(db, villageId)
-    .innerJoin('plate', (join) =>
-      join
-        .onRef('plate.village_id', '=', 'subject.village_id')
-        .onRef('plate.subject_id', '=', 'subject.subject_id'),
-    )
-    .where('plate.village_id', '=', villageId)
-    .where('plate.code', '=', code)
-    .where('plate.retired_at', 'is', null)
-    .executeTakeFirst()
+  const { rows } = await sql<SubjectRow>`
+    SELECT subject.subject_id, kind, label, subject.group_no, keeper_household_id, story,
+      village_group.name AS group_name
+    FROM plate JOIN subject ON subject.village_id = plate.village_id
+      AND subject.subject_id = plate.subject_id
+    LEFT JOIN village_group ON village_group.village_id = subject.village_id
+      AND village_group.group_no = subject.group_no
+    WHERE plate.village_id = ${villageId} AND plate.code = ${code} AND plate.retired_at IS NULL`.execute(
+    db,
+  )
+  const [row] = rows
   return row ? toSubject(row) : null
 }
 
@@ -79,15 +80,17 @@ export function subjectQuery(db: Db, villageId: string) {
     .where('subject.village_id', '=', villageId)
 }
 
-export function toSubject(row: {
-  subject_id: string
-  kind: SubjectKind
-  label: string
-  group_no: number | null
-  keeper_household_id: string | null
-  story: string
-  group_name: string | null
-}): Subject {
+export interface SubjectRow {
+  readonly subject_id: string
+  readonly kind: SubjectKind
+  readonly label: string
+  readonly group_no: number | null
+  readonly keeper_household_id: string | null
+  readonly story: string
+  readonly group_name: string | null
+}
+
+export function toSubject(row: SubjectRow): Subject {
   return {
     subjectId: row.subject_id,
     kind: row.kind,

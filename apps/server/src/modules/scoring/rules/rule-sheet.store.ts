@@ -58,17 +58,11 @@ export async function selectSheetIdInForce(
   villageId: string,
   day: string,
 ): Promise<string | null> {
-  const row = await tables(db)
-    .selectFrom('rule_sheet')
-    .select('rule_sheet_id')
-    .where('village_id', '=', villageId)
-    .where('state', '=', 'adopted')
-    .where('effective_from', '<=', day)
-    .orderBy('effective_from', 'desc')
-    .orderBy('adopted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.rule_sheet_id ?? null
+  const { rows } = await sql<{ rule_sheet_id: string }>`
+    SELECT rule_sheet_id FROM rule_sheet
+    WHERE village_id = ${villageId} AND state = 'adopted' AND effective_from <= ${day}
+    ORDER BY effective_from DESC, adopted_at DESC LIMIT 1`.execute(db)
+  return rows[0]?.rule_sheet_id ?? null
 }
 
 /** All sheets of the village without their bodies, newest version first. */
