@@ -3,18 +3,25 @@ import { forgetExpired, selectVillageIds } from './modules/community/index.ts'
 import { checkLedger } from './modules/ledger/index.ts'
 import { forgottenCheckOutsChore } from './modules/participation/index.ts'
 import { forgetCommandsBefore } from './modules/record/index.ts'
-import { checkAwards, finaliseAwardsChore } from './modules/scoring/index.ts'
+import {
+  checkAwards,
+  closeDayChore,
+  countAwardsChore,
+  finaliseAwardsChore,
+} from './modules/scoring/index.ts'
 import type { Chore } from './platform/jobs.ts'
 
 /** An offline phone has long given up by then. */
 const COMMANDS_KEPT_MILLISECONDS = 30 * 86_400_000
 
 /** What the clock asks of every village. */
-export function choresOf(server: Server, { database, clock }: Surroundings): Chore[] {
-  const parts = { ...server, database, clock }
+export function choresOf(server: Server, { database, clock, randomness }: Surroundings): Chore[] {
+  const parts = { ...server, database, clock, randomness }
   return [
     forgottenCheckOutsChore(parts),
     finaliseAwardsChore(parts),
+    countAwardsChore(parts),
+    closeDayChore(parts),
     {
       name: 'fold-standing',
       everyMinutes: 1,

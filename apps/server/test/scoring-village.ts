@@ -168,7 +168,7 @@ export async function disagreements(test: TestServer, villageId = VILLAGE): Prom
   ])
 }
 
-/** The leaves of a kind that name an award, a contribution or a notice, oldest first. */
+/** The leaves of a kind that name an award, a deed, a notice or a sheet's hash, oldest first. */
 export async function leavesOf(
   test: TestServer,
   kind: string,
@@ -178,9 +178,11 @@ export async function leavesOf(
     'SELECT leaf FROM record WHERE kind = $1 ORDER BY record_id',
     [kind],
   )
+  const secret = await test.database.inVillage(VILLAGE, (db) => test.server.secrets.of(db, VILLAGE))
+  const names = (['award', 'deed', 'notice'] as const).map((what) => secret.pseudonym(what, id))
   return rows
     .map(({ leaf }) => leaf.toString('utf8'))
-    .filter((text) => text.includes(id))
+    .filter((text) => [id, ...names].some((name) => text.includes(name)))
     .map((text) => ({
       text,
       public: (JSON.parse(text) as { public: Record<string, unknown> }).public,

@@ -76,6 +76,23 @@ export function dayBefore(day: CivilDay): CivilDay {
     : formatDay(year - 1, 12, 31)
 }
 
+/**
+ * So many days later (0 or more).
+ *
+ * @throws RangeError if the day is not a civil day.
+ */
+export function addDays(day: CivilDay, days: number): CivilDay {
+  const parts = partsOf(day)
+  if (parts === null) throw new RangeError(`not a civil day: ${day}`)
+  let { year, month } = parts
+  let rest = parts.day + days
+  for (; rest > monthLength(year, month); month = month === 12 ? 1 : month + 1) {
+    rest -= monthLength(year, month)
+    if (month === 12) year += 1
+  }
+  return formatDay(year, month, rest)
+}
+
 function partsOf(text: string): DayParts | null {
   const match = dayPattern.exec(text)
   if (match === null) return null

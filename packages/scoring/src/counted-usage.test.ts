@@ -1,12 +1,38 @@
-import { calibrate, type CalibrationInput, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { testSheet } from '../../../../test/scoring-village.ts'
-import { countedUsage } from './counted-usage.ts'
+import {
+  calibrate,
+  countedUsage,
+  findItem,
+  parseRuleSheet,
+  type CalibrationInput,
+  type RuleItem,
+  type RuleSheet,
+} from './index.ts'
 
-const sheet: RuleSheet = testSheet()
+const garden = new URL('../fixtures/rule-sheets/dashigai-garden.json', import.meta.url)
+const sheet = withExclusiveHelp(JSON.parse(readFileSync(garden, 'utf8')))
+
+/** Two items that exclude each other, the second one higher. */
+function withExclusiveHelp(json: unknown): RuleSheet {
+  const parsed = parseRuleSheet(json)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  const pattern = parsed.sheet.items.find(({ ref }) => ref === 'tool-repair')
+  if (pattern === undefined) throw new Error('the garden sheet has lost tool-repair')
+  const help = (ref: string, pointsHundredths: number): RuleItem => ({
+    ...pattern,
+    ref,
+    base: { kind: 'fixed', pointsHundredths },
+    caps: [],
+    exclusiveGroup: 'help',
+    stages: [{ stage: 'base' }, { stage: 'only_highest' }],
+  })
+  const items = [...parsed.sheet.items, help('help-low', 500), help('help-high', 1000)]
+  return { ...parsed.sheet, items }
+}
 
 function itemOf(ref: string): RuleItem {
-  const item = sheet.items.find((one) => one.ref === ref)
+  const item = findItem(sheet, ref)
   if (item === undefined) throw new Error(`no item ${ref}`)
   return item
 }

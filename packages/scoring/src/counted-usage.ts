@@ -1,10 +1,7 @@
-import {
-  contendingHundredths,
-  occurrencesOf,
-  type Calibration,
-  type JsonValue,
-  type RuleItem,
-} from '@azalea/scoring'
+import { occurrencesOf } from './base-stage.ts'
+import { contendingHundredths } from './calibrate.ts'
+import type { Calibration, JsonValue } from './calibration.ts'
+import type { RuleItem } from './rule-sheet.ts'
 
 /** What later calibrations add up of an award. */
 export interface CountedUsage {

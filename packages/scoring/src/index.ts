@@ -1,6 +1,8 @@
 export { isInForce, lastDayInForce, repairEffect } from './award-life.ts'
 export type { AwardDates, RepairDone, RepairEffect } from './award-life.ts'
 export { occurrencesOf } from './base-stage.ts'
+export { boardBytes, boardsOf } from './boards.ts'
+export type { BoardKind, BoardLines, EarnedPoints, RankedHousehold } from './boards.ts'
 export { calibrate, contendingHundredths } from './calibrate.ts'
 export { CalibrationError } from './calibration.ts'
 export type {
@@ -17,6 +19,10 @@ export type {
   UsageWindow,
 } from './calibration.ts'
 export { canonicalJson, ruleSheetBytes } from './canonical-json.ts'
+export { isCountable, recountAwards } from './counted-awards.ts'
+export type { AwardCounts } from './counted-awards.ts'
+export { countedUsage } from './counted-usage.ts'
+export type { CountedUsage } from './counted-usage.ts'
 export { formatHundredths, formatPermille, formatQuantity } from './amounts-in-words.ts'
 export type { Language } from './amounts-in-words.ts'
 export { explain } from './explain.ts'
@@ -28,7 +34,7 @@ export type { PublishedSheetOptions } from './published-sheet.ts'
 export { ruleSheetJsonSchema } from './rule-sheet-shape.ts'
 export { INSTANT_AT_MOST_HUNDREDTHS } from './rule-sheet-rules.ts'
 export type { JsonSchema, SheetProblem } from './shape.ts'
-export { addMonths, dayBefore, isCivilDay, spanAround } from './civil-day.ts'
+export { addDays, addMonths, dayBefore, isCivilDay, spanAround } from './civil-day.ts'
 export { QUANTITY_PER_UNIT, findItem } from './rule-sheet.ts'
 export type {
   Band,

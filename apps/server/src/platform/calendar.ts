@@ -16,6 +16,12 @@ export function atCivilTime(day: string, time: string): Date {
   return new Date(Date.parse(`${day}T${time}:00Z`) - OFFSET_MILLISECONDS)
 }
 
+/** The Monday on or before a civil day. */
+export function mondayOf(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addCivilDays(day, -((weekday + 6) % 7))
+}
+
 /** A civil day moved by whole days. */
 export function addCivilDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -22,3 +22,11 @@ export function createNewId(clock: Clock, randomness: Randomness): NewId {
     return v7({ msecs: now, seq: sequence, random: randomness.bytes(16) })
   }
 }
+
+/** The same things in an order drawn by lot. */
+export function shuffled<T>(list: readonly T[], randomness: Randomness): T[] {
+  return list
+    .map((item) => ({ item, lot: randomness.bytes(8).readBigUInt64BE() }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : 0))
+    .map(({ item }) => item)
+}

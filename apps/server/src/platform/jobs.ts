@@ -13,6 +13,17 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** Does the same for each village in turn; one that fails does not keep the others waiting. */
+export async function inEveryVillage(
+  villageIds: readonly string[],
+  work: (villageId: string) => Promise<unknown>,
+): Promise<void> {
+  const faults: unknown[] = []
+  for (const villageId of villageIds)
+    await work(villageId).catch((error: unknown) => faults.push(error))
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} villages failed`)
+}
+
 /**
  * Starts the clock's work. Several servers on one database share it: each due chore runs on one of
  * them, and one that failed is tried again.

@@ -1,5 +1,6 @@
 import { compose, type Surroundings } from '../compose.ts'
 import { markSeasonLoaded, readVillage } from '../modules/community/index.ts'
+import { closeDay, countAwards } from '../modules/scoring/index.ts'
 import { addCivilDays, atCivilTime, civilDay } from '../platform/calendar.ts'
 import { ManualClock } from '../platform/clock.ts'
 import { Keyring } from '../platform/keyring.ts'
@@ -99,7 +100,16 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   playCurrentWatch(stage, onDutyNow(stage, signIns))
   playDeeds(stage)
   playCommittee(stage)
-  for (let day = 1; day <= last; day++) schedule(stage, atHour(stage, day, 0.1), fold)
+  for (let day = 1; day <= last; day++) {
+    schedule(stage, atHour(stage, day, 0.1), fold)
+    schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))
+  }
+}
+
+/** What the clock asks of the log's contents every night. */
+async function keepBook({ doors, villageId }: Stage): Promise<void> {
+  await closeDay(doors, villageId)
+  await countAwards(doors, villageId)
 }
 
 /** The villagers whom visitors play have a post right now, so that a visitor can check in. */

@@ -39,7 +39,6 @@ export interface Cast {
 /** The doors through which the season acts: the same that HTTP uses. */
 export interface FoundingDoors extends Doors {
   readonly keyring: Keyring
-  readonly randomness: Randomness
 }
 
 export interface Doors {
@@ -49,6 +48,7 @@ export interface Doors {
   readonly newId: NewId
   readonly secrets: VillageSecrets
   readonly scoring: Scoring
+  readonly randomness: Randomness
 }
 
 export interface Stage {

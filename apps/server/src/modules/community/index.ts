@@ -34,6 +34,7 @@ export {
   type Village,
 } from './founding/village.store.ts'
 export { refuse as communityRefusals } from './refusals.ts'
+export { selectJoinedBefore } from './consent/consent.store.ts'
 export { decideConsent, type ConsentInput } from './consent/decide-consent.ts'
 export { forgetExpired } from './forget-expired.ts'
 export { OFFICE_HOUSE_NO } from './founding/found-village.ts'

@@ -6,6 +6,7 @@ export {
   readEntries,
   readHonour,
   readHonourPostings,
+  sumSpent,
   type AccountEntry,
   type EntryPage,
   type HonourPosting,

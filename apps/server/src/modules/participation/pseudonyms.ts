@@ -1,11 +1,11 @@
 import type { Tx, VillageSecrets } from '../record/index.ts'
 
-const PSEUDONYM_CHARACTERS = 22
-
 /** What stands in the log for the things and persons of this module. */
 export interface Pseudonyms {
-  rater(personId: string): string
-  earner(personId: string): string
+  /** One who rates, in one calendar month ('YYYY-MM'): another every month, and never the earner. */
+  rater(personId: string, month: string): string
+  /** One who takes part in one activity: another for each, and never the earner. */
+  attendee(personId: string, activityId: string): string
   subject(subjectId: string): string
   activity(activityId: string): string
   shift(shiftId: string): string
@@ -13,13 +13,11 @@ export interface Pseudonyms {
 
 export async function pseudonymsOf(tx: Tx, secrets: VillageSecrets): Promise<Pseudonyms> {
   const secret = await secrets.of(tx.db, tx.villageId)
-  const hidden = (label: string, id: string) =>
-    secret.hashOf(label, id).slice(0, PSEUDONYM_CHARACTERS)
   return {
-    rater: (personId) => secret.pseudonym('rater', personId),
-    earner: (personId) => secret.pseudonym('earner', personId),
+    rater: (personId, month) => secret.pseudonym('rater', `${month} ${personId}`),
+    attendee: (personId, activityId) => secret.pseudonym('attendee', `${activityId} ${personId}`),
     subject: (subjectId) => secret.pseudonym('subject', subjectId),
-    activity: (activityId) => hidden('pseudonym activity', activityId),
-    shift: (shiftId) => hidden('pseudonym shift', shiftId),
+    activity: (activityId) => secret.pseudonym('activity', activityId),
+    shift: (shiftId) => secret.pseudonym('shift', shiftId),
   }
 }

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { civilDay } from '../../platform/calendar.ts'
 import { seal, unseal } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 import type { Json, NewRecord } from './transaction.ts'
 
 const SALT_BYTES = 32
+const LEAF_ID_BYTES = 16
 /** An entry of the log holds at most 65,535 bytes (tlog-tiles); leaves stay far below. */
 const MAX_LEAF_BYTES = 16_384
 
@@ -28,6 +30,9 @@ export interface SealedPart {
 /**
  * Builds what is stored of a record: its leaf, and each part sealed (salt ‖ payload) with its
  * person's key. A part whose person has been erased keeps its commitment only.
+ *
+ * The leaf tells the civil day only, and a random id: the record's own id and time would line it up
+ * with other records, and with what a neighbour saw happen at that moment.
  */
 export function buildLeaf(
   head: { villageId: string; recordId: string; recordedAt: Date },
@@ -46,9 +51,9 @@ export function buildLeaf(
   const leaf = canonicalBytes({
     v: 1,
     village: head.villageId,
-    id: head.recordId,
+    id: randomness.bytes(LEAF_ID_BYTES).toString('base64url'),
     kind: record.kind,
-    at: head.recordedAt.toISOString(),
+    at: civilDay(head.recordedAt),
     public: record.public,
     commitments: made.map(({ commitment }) => commitment),
   })

@@ -123,8 +123,7 @@ export async function selectRecordsOf(
     .where('record_part.person_id', '=', personId)
   if (page.beforeRecordId !== null)
     query = query.where('record_part.record_id', '<', page.beforeRecordId)
-  if (page.recordId !== undefined)
-    query = query.where('record_part.record_id', '=', page.recordId)
+  if (page.recordId !== undefined) query = query.where('record_part.record_id', '=', page.recordId)
   const rows = await query.orderBy('record_part.record_id', 'desc').limit(page.limit).execute()
   return rows.map((row) => ({
     villageId,
@@ -135,4 +134,37 @@ export async function selectRecordsOf(
     part: row.part,
     sealed: row.sealed,
   }))
+}
+
+/** What a record tells of, e.g. 'award.final'; null when the village has no such record. */
+export async function readRecordKind(
+  db: Db,
+  villageId: string,
+  recordId: string,
+): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('record')
+    .select('kind')
+    .where('village_id', '=', villageId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst()
+  return row?.kind ?? null
+}
+
+/** How many records a village made before an instant, and how many of them since another. */
+export async function countRecords(
+  db: Db,
+  villageId: string,
+  { from, before }: { readonly from: Date; readonly before: Date },
+): Promise<{ records: number; recordsSince: number }> {
+  const row = await tables(db)
+    .selectFrom('record')
+    .select([
+      sql<number>`count(*)`.as('records'),
+      sql<number>`count(*) filter (where recorded_at >= ${from})`.as('since'),
+    ])
+    .where('village_id', '=', villageId)
+    .where('recorded_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return { records: row.records, recordsSince: row.since }
 }

@@ -24,7 +24,11 @@ export async function sealRecords(
   const personIds = new Set(records.flatMap((record) => record.parts.map((part) => part.personId)))
   const personKeys = await personKeysFor(tx, keys, [...personIds])
   const built = records.map((record) => {
-    const head = { villageId: tx.villageId, recordId: tx.newId(), recordedAt: tx.now }
+    const head = {
+      villageId: tx.villageId,
+      recordId: record.recordId ?? tx.newId(),
+      recordedAt: tx.now,
+    }
     const keyOf = (personId: string) => personKeys.get(personId) ?? null
     return { head, kind: record.kind, ...buildLeaf(head, record, keyOf, keys.randomness) }
   })

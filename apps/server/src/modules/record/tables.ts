@@ -22,6 +22,7 @@ export type RecordTables = {
     created_at: Date
     destroyed_at: Date | null
   }
+  public_document: { village_id: string; hash: Buffer; body: Buffer }
   village_key: { village_id: string; wrapped_key: Buffer }
   command: {
     village_id: string

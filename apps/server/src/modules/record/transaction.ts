@@ -8,6 +8,8 @@ export type Json =
 /** A fact to append when the command commits. */
 export interface NewRecord {
   readonly kind: string
+  /** Made by `tx.newId()` for who keeps a reference to the record; else the command path makes one. */
+  readonly recordId?: string
   /** Public by rule: goes into the leaf in clear, so no name, word, photo, place or real identifier. */
   readonly public: { readonly [key: string]: Json }
   /** What stays behind a commitment, each part under the key of the person it concerns. */

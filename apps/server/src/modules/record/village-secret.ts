@@ -3,10 +3,24 @@ import { keyedHash } from '../../platform/keyed-hash.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { insertVillageKey, readVillageKey } from './record.store.ts'
 
+/** What a pseudonym stands for. `keeper` is a household too, told apart from the one that earns. */
+export type PseudonymPurpose =
+  | 'earner'
+  | 'household'
+  | 'rater'
+  | 'subject'
+  | 'keeper'
+  | 'attendee'
+  | 'activity'
+  | 'shift'
+  | 'award'
+  | 'deed'
+  | 'notice'
+
 /** A village's own secret: what is derived from it means nothing in another village. */
 export interface VillageSecret {
-  /** Stands for a person, household or subject in the log; one purpose cannot be linked with another. */
-  pseudonym(purpose: 'earner' | 'household' | 'rater' | 'subject', id: string): string
+  /** Stands for someone or something in the log; one purpose cannot be linked with another. */
+  pseudonym(purpose: PseudonymPurpose, id: string): string
   /** A keyed hash for what must be recognised but not read: identity numbers. */
   hashOf(label: string, value: string): string
 }

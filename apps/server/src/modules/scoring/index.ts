@@ -1,6 +1,13 @@
 export { sumAwards, type AwardSums } from './awards/award-sums.store.ts'
+export { readAwardRecord, type AwardRecord } from './awards/award-record.store.ts'
 export { checkAwards, type AwardFinding } from './awards/check-awards.ts'
 export { readAwardsOf, readDeedsOf } from './awards/read-data-bank.ts'
+export {
+  countAwards,
+  countAwardsChore,
+  entryDayOf,
+  type CountParts,
+} from './awards/count-awards.ts'
 export { reverseAward } from './awards/reverse-award.ts'
 export type { AwardView } from './awards/schema.ts'
 export {
@@ -18,6 +25,7 @@ export {
   type FinaliseParts,
 } from './notices/finalise-awards.ts'
 export { countAwardsToPublish } from './notices/notice.store.ts'
+export { closeDay, closeDayChore, type CloseDayParts } from './statement/close-day.ts'
 export { readNotices } from './notices/read-notices.ts'
 export { countOwnAwards } from './awards/award-sums.store.ts'
 export { publishNotice, type PublishedNotice } from './notices/publish-notice.ts'

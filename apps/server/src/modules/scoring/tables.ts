@@ -12,6 +12,7 @@ export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
 export type Circumstances = NonNullable<CalibrationInput['circumstances']>
 
 export type ScoringTables = {
+  closed_day: { village_id: string; day: string; record_id: string; closed_at: Date }
   rule_sheet: {
     village_id: string
     rule_sheet_id: string
@@ -80,5 +81,7 @@ export type ScoringTables = {
     reversed_by: string | null
     reversal_reason: string | null
     superseded_by: string | null
+    record_id: string | null
+    entered_at: Date | null
   }
 }

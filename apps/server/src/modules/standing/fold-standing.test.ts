@@ -6,11 +6,11 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../test/server.ts'
+import { mondayOf } from '../../platform/calendar.ts'
 import { StandingVillage } from '../../../test/standing-village.ts'
 import { openDatabase, type Db } from '../../platform/database/database.ts'
 import { selectBoardPage, type BoardPosition } from './board.store.ts'
 import { foldStanding } from './fold-standing.ts'
-import { mondayOf } from './period.ts'
 import { selectRank } from './rank.store.ts'
 import type { ScoreKey } from './score.store.ts'
 import type { Board } from './tables.ts'

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { civilDay } from '../../platform/calendar.ts'
+import { civilDay, mondayOf } from '../../platform/calendar.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { admitHouseholds } from './admit-households.ts'
 import { upsertListedHouseholds } from './household.store.ts'
 import { takePending } from './pending.store.ts'
-import { mondayOf, periodsOf } from './period.ts'
+import { periodsOf } from './period.ts'
 import {
   applyCountChanges,
   deleteScores,

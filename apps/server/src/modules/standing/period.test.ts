@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { mondayOf, periodLabel, periodsOf } from './period.ts'
+import { mondayOf } from '../../platform/calendar.ts'
+import { periodLabel, periodsOf } from './period.ts'
 
 it('counts a posting in all time, its year and its month', () => {
   expect(periodsOf('2026-04-30')).toEqual(['all', '2026', '2026-04'])

@@ -1,4 +1,3 @@
-import { addCivilDays } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/http/language.ts'
 
 export type PeriodKind = 'month' | 'year' | 'all'
@@ -31,12 +30,6 @@ export function periodLabel(kind: PeriodKind, day: string, language: Language): 
     case 'all':
       return language === 'zh' ? '全部' : 'All time'
   }
-}
-
-/** The Monday on or before a civil day. */
-export function mondayOf(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return addCivilDays(day, -((weekday + 6) % 7))
 }
 
 const monthNames = [

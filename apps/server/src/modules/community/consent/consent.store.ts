@@ -84,3 +84,22 @@ export async function setJoinedAt(
     .where('household_id', '=', householdId)
     .execute()
 }
+
+/** The households that had joined, and not left, before an instant. */
+export async function selectJoinedBefore(
+  db: Db,
+  villageId: string,
+  before: Date,
+): Promise<Set<string>> {
+  const rows = await tables(db)
+    .selectFrom('consent')
+    .distinctOn('household_id')
+    .select(['household_id', 'decision'])
+    .where('village_id', '=', villageId)
+    .where('decided_at', '<', before)
+    .orderBy('household_id')
+    .orderBy('decided_at', 'desc')
+    .orderBy('consent_id', 'desc')
+    .execute()
+  return new Set(rows.filter(({ decision }) => decision === 'join').map((row) => row.household_id))
+}

@@ -36,7 +36,7 @@ export async function editSubject(
     const next = { story: story.trim(), keeperHouseholdId }
     await updateSubject(tx.db, tx.villageId, subjectId, next)
     const secret = await secrets.of(tx.db, tx.villageId)
-    const keeper = keeperHouseholdId && secret.pseudonym('household', keeperHouseholdId)
+    const keeper = keeperHouseholdId && secret.pseudonym('keeper', keeperHouseholdId)
     const facts = { subject: secret.pseudonym('subject', subjectId), keeper }
     tx.append({ kind: 'subject.changed', public: facts, parts: [] })
     return {}

@@ -48,7 +48,7 @@ export function shiftRecord(
     public: {
       activity: names.activity(shift.activityId),
       shift: names.shift(shift.shiftId),
-      earner: names.earner(personId),
+      attendee: names.attendee(personId, shift.activityId),
     },
     parts: [{ personId, payload: { shiftId: shift.shiftId, ...detail } }],
   }

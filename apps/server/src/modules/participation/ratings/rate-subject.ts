@@ -81,7 +81,7 @@ export async function rateSubject(
       kind: 'rating.given',
       public: {
         subject: names.subject(rating.subjectId),
-        rater: names.rater(rating.raterId),
+        rater: names.rater(rating.raterId, rating.ratedOn.slice(0, 7)),
         stars,
         day: ratedOn,
       },

@@ -1,10 +1,190 @@
 import type { CalibrationInput } from '@azalea/scoring'
 import type { Json, NewRecord, Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
-import type { AwardBrief, NewAward } from './award.store.ts'
+import type { SourceKind } from '../tables.ts'
+import type { AwardBrief } from './award.store.ts'
+
+/** What an award's own record tells. */
+export interface AwardFacts {
+  readonly awardId: string
+  readonly recordId: string
+  readonly pointsHundredths: number
+  readonly sheetHash: string
+  readonly contributionId: string
+  readonly personId: string
+  readonly householdId: string
+  readonly sourceKind: SourceKind
+  readonly sourceId: string
+  readonly recordedBy: string
+  readonly words: string | null
+  readonly photoFileId: string | null
+}
+
+/**
+ * `award.scored`, or `award.final` when the award is final at once: all that a stranger needs to
+ * recompute it from the sheet, under pseudonyms; who did what stays with the earner's key.
+ */
+export async function wholeRecord(
+  tx: Tx,
+  scoring: Scoring,
+  kind: 'award.scored' | 'award.final',
+  award: AwardFacts,
+  input: CalibrationInput,
+): Promise<NewRecord> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  return {
+    kind,
+    recordId: award.recordId,
+    public: {
+      award: secret.pseudonym('award', award.awardId),
+      deed: secret.pseudonym('deed', award.sourceId),
+      item: input.itemRef,
+      pointsHundredths: award.pointsHundredths,
+      sheet: award.sheetHash,
+      ...(await accountOf(tx, scoring, award)),
+      input: publicInput(input),
+    },
+    parts: [
+      {
+        personId: award.personId,
+        payload: {
+          award: award.awardId,
+          contribution: award.contributionId,
+          person: award.personId,
+          household: award.householdId,
+          source: { kind: award.sourceKind, id: award.sourceId },
+          recordedBy: award.recordedBy,
+          words: award.words,
+          photo: award.photoFileId,
+        },
+      },
+    ],
+  }
+}
+
+/** `award.final` of an award that stood on notice: its inputs stand in its `award.scored`. */
+export async function finalRecord(
+  tx: Tx,
+  scoring: Scoring,
+  award: AwardBrief & { readonly recordId: string },
+): Promise<NewRecord> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  return {
+    kind: 'award.final',
+    recordId: award.recordId,
+    public: {
+      award: secret.pseudonym('award', award.awardId),
+      item: award.itemRef,
+      pointsHundredths: award.pointsHundredths,
+      notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
+      ...(await accountOf(tx, scoring, award)),
+    },
+    parts: [{ personId: award.personId, payload: { award: award.awardId } }],
+  }
+}
+
+/** Awards of one earner that enter the log together: one week, month of posting, sheet and item. */
+export interface CountedAwards {
+  readonly recordId: string
+  readonly personId: string
+  readonly householdId: string
+  readonly itemRef: string
+  readonly sheetHash: string
+  /** The Monday of the week of the deeds. */
+  readonly week: string
+  /** 'YYYY-MM': the month in which they were posted, which decides the boards. */
+  readonly month: string
+  /** How many on each day, the most first: not which day. */
+  readonly counts: readonly number[]
+  readonly pointsHundredths: number
+  readonly awards: readonly {
+    readonly awardId: string
+    readonly sourceId: string
+    readonly occurredOn: string
+    readonly pointsHundredths: number
+  }[]
+}
+
+/** `award.counted`: which award is for which deed stays with the earner's key. */
+export async function countedRecord(
+  tx: Tx,
+  scoring: Scoring,
+  counted: CountedAwards,
+): Promise<NewRecord> {
+  const { recordId, itemRef, sheetHash, week, month, counts, pointsHundredths } = counted
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  return {
+    kind: 'award.counted',
+    recordId,
+    public: {
+      award: secret.pseudonym('award', recordId),
+      item: itemRef,
+      sheet: sheetHash,
+      week,
+      month,
+      counts,
+      pointsHundredths,
+      ...(await accountOf(tx, scoring, counted)),
+    },
+    parts: [
+      {
+        personId: counted.personId,
+        payload: {
+          awards: counted.awards.map((award) => ({
+            award: award.awardId,
+            source: award.sourceId,
+            day: award.occurredOn,
+            pointsHundredths: award.pointsHundredths,
+          })),
+        },
+      },
+    ],
+  }
+}
+
+/**
+ * `award.reversed`, which names the award, or the counted awards that it is one of (then without its
+ * day); `postedHundredths` is what is taken back from honour.
+ */
+export async function reversedRecord(
+  tx: Tx,
+  scoring: Scoring,
+  award: AwardBrief,
+  why: {
+    readonly by: string | null
+    readonly reason: string | null
+    readonly supersededBy: string | null
+    /** The record in which the award was counted with others; null when it stands by itself. */
+    readonly countedIn: string | null
+  },
+): Promise<NewRecord> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  const { supersededBy, countedIn } = why
+  return {
+    kind: 'award.reversed',
+    public: {
+      award: secret.pseudonym('award', countedIn ?? award.awardId),
+      item: award.itemRef,
+      day: countedIn === null ? award.occurredOn : null,
+      pointsHundredths: award.pointsHundredths,
+      postedHundredths: award.state === 'final' ? award.pointsHundredths : 0,
+      countedOccurrences: award.countedOccurrences,
+      creditedQuantity: award.creditedQuantity,
+      notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
+      supersededBy: supersededBy && secret.pseudonym('award', supersededBy),
+      ...(await accountOf(tx, scoring, award)),
+    },
+    parts: [
+      {
+        personId: award.personId,
+        payload: { award: award.awardId, by: why.by, reason: why.reason },
+      },
+    ],
+  }
+}
 
 /** How a person and their household stand in the log. */
-async function pseudonymsOf(
+async function accountOf(
   tx: Tx,
   scoring: Scoring,
   { personId, householdId }: { personId: string; householdId: string },
@@ -13,85 +193,6 @@ async function pseudonymsOf(
   return {
     earner: secret.pseudonym('earner', personId),
     household: secret.pseudonym('household', householdId),
-  }
-}
-
-/**
- * `award.scored`, or `award.final` when the award is final at once: all that a stranger needs to
- * recompute it from the sheet, under pseudonyms; who did what stays with the earner's key.
- */
-export async function scoredRecord(
-  tx: Tx,
-  scoring: Scoring,
-  award: NewAward,
-  input: CalibrationInput,
-): Promise<NewRecord> {
-  const { deed, calibration } = award
-  return {
-    kind: award.state === 'final' ? 'award.final' : 'award.scored',
-    public: {
-      award: award.awardId,
-      item: calibration.itemRef,
-      pointsHundredths: calibration.pointsHundredths,
-      sheet: deed.sheet.hash,
-      period: deed.occurredOn.slice(0, 7),
-      ...(await pseudonymsOf(tx, scoring, deed)),
-      input: publicInput(input),
-    },
-    parts: [
-      {
-        personId: deed.personId,
-        payload: {
-          award: award.awardId,
-          contribution: deed.contributionId,
-          person: deed.personId,
-          household: deed.householdId,
-          source: { kind: deed.sourceKind, id: deed.sourceId },
-          recordedBy: deed.recordedBy,
-          words: deed.words,
-          photo: deed.photoFileId,
-        },
-      },
-    ],
-  }
-}
-
-/** `award.final` of an award that stood on notice. */
-export async function finalRecord(tx: Tx, scoring: Scoring, award: AwardBrief): Promise<NewRecord> {
-  return {
-    kind: 'award.final',
-    public: {
-      award: award.awardId,
-      item: award.itemRef,
-      pointsHundredths: award.pointsHundredths,
-      ...(await pseudonymsOf(tx, scoring, award)),
-    },
-    parts: [{ personId: award.personId, payload: { award: award.awardId } }],
-  }
-}
-
-/** `award.reversed`, which names the award; `postedHundredths` is what is taken back from honour. */
-export async function reversedRecord(
-  tx: Tx,
-  scoring: Scoring,
-  award: AwardBrief,
-  why: { readonly by: string | null; reason: string | null; supersededBy: string | null },
-): Promise<NewRecord> {
-  return {
-    kind: 'award.reversed',
-    public: {
-      award: award.awardId,
-      item: award.itemRef,
-      postedHundredths: award.state === 'final' ? award.pointsHundredths : 0,
-      supersededBy: why.supersededBy,
-      ...(await pseudonymsOf(tx, scoring, award)),
-    },
-    parts: [
-      {
-        personId: award.personId,
-        payload: { award: award.awardId, by: why.by, reason: why.reason },
-      },
-    ],
   }
 }
 

@@ -1,13 +1,15 @@
-import type { Calibration } from '@azalea/scoring'
+import type { Calibration, CountedUsage } from '@azalea/scoring'
+import type { Selectable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { AwardState, ScoringTables } from '../tables.ts'
-import type { CountedUsage } from './counted-usage.ts'
 import type { Deed } from './deed.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 
 export interface NewAward extends CountedUsage {
   readonly awardId: string
+  /** The record that tells of it; null: it enters the log counted with others of its week. */
+  readonly recordId: string | null
   readonly deed: Deed
   readonly calibration: Calibration
   readonly state: 'scored' | 'final'
@@ -101,6 +103,8 @@ function awardValues(villageId: string, at: Date, award: NewAward) {
     reversed_by: null,
     reversal_reason: null,
     superseded_by: null,
+    record_id: award.recordId,
+    entered_at: state === 'final' && award.recordId !== null ? at : null,
   }
 }
 
@@ -111,7 +115,12 @@ export interface AwardBrief {
   readonly householdId: string
   readonly occurredOn: string
   readonly pointsHundredths: number
+  readonly countedOccurrences: number
+  readonly creditedQuantity: number
   readonly state: AwardState
+  readonly noticeId: string | null
+  /** The record that enters it in the log; null while it waits to be counted. */
+  readonly recordId: string | null
 }
 
 /** One award, locked against other changes; null when the village has no such award. */
@@ -122,20 +131,29 @@ export async function lockAward(
 ): Promise<AwardBrief | null> {
   const row = await tables(db)
     .selectFrom('award')
-    .select([
-      'award_id',
-      'item_ref',
-      'person_id',
-      'household_id',
-      'occurred_on',
-      'points_hundredths',
-      'state',
-    ])
+    .select(briefColumns)
     .where('village_id', '=', villageId)
     .where('award_id', '=', awardId)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  if (!row) return null
+  return row ? toBrief(row) : null
+}
+
+export const briefColumns = [
+  'award_id',
+  'item_ref',
+  'person_id',
+  'household_id',
+  'occurred_on',
+  'points_hundredths',
+  'counted_occurrences',
+  'credited_quantity',
+  'state',
+  'notice_id',
+  'record_id',
+] as const
+
+export function toBrief(row: BriefRow): AwardBrief {
   return {
     awardId: row.award_id,
     itemRef: row.item_ref,
@@ -143,9 +161,15 @@ export async function lockAward(
     householdId: row.household_id,
     occurredOn: row.occurred_on,
     pointsHundredths: row.points_hundredths,
+    countedOccurrences: row.counted_occurrences,
+    creditedQuantity: row.credited_quantity,
     state: row.state,
+    noticeId: row.notice_id,
+    recordId: row.record_id,
   }
 }
+
+export type BriefRow = Pick<Selectable<ScoringTables['award']>, (typeof briefColumns)[number]>
 
 /** The household that holds an award; null when the village has no such award. */
 export async function readHouseholdOfAward(

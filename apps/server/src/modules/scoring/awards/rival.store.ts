@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { AwardState, SourceKind } from '../tables.ts'
+import type { SourceKind } from '../tables.ts'
+import { briefColumns, toBrief, type AwardBrief, type BriefRow } from './award.store.ts'
 
 /** Asks which other awards are for the same deed. */
 export interface RivalQuestion {
@@ -13,14 +14,8 @@ export interface RivalQuestion {
   readonly exclusiveItemRefs: readonly string[]
 }
 
-export interface Rival {
-  readonly awardId: string
-  readonly itemRef: string
-  readonly personId: string
-  readonly householdId: string
-  readonly pointsHundredths: number
+export interface Rival extends AwardBrief {
   readonly contendingHundredths: number
-  readonly state: AwardState
 }
 
 /**
@@ -34,8 +29,9 @@ export async function selectRivals(
 ): Promise<Map<number, Rival[]>> {
   const rivals = new Map<number, Rival[]>()
   if (questions.length === 0) return rivals
-  const columns = sql`award.award_id, award.item_ref, award.person_id, award.household_id,
-    award.points_hundredths, award.contending_hundredths, award.state`
+  const columns = sql.join(
+    [...briefColumns, 'contending_hundredths'].map((column) => sql.ref(`award.${column}`)),
+  )
   const { rows } = await sql<RivalRow>`
     SELECT question.deed_no, rival.* FROM unnest(
       ${questions.map(({ deedNo }) => deedNo)}::int[],
@@ -61,30 +57,14 @@ export async function selectRivals(
     WHERE rival.state <> 'reversed'
     ORDER BY question.deed_no, rival.award_id
   `.execute(db)
-  for (const row of rows)
-    rivals.set(row.deed_no, [...(rivals.get(row.deed_no) ?? []), toRival(row)])
+  for (const row of rows) {
+    const rival = { ...toBrief(row), contendingHundredths: row.contending_hundredths }
+    rivals.set(row.deed_no, [...(rivals.get(row.deed_no) ?? []), rival])
+  }
   return rivals
 }
 
-interface RivalRow {
+interface RivalRow extends BriefRow {
   readonly deed_no: number
-  readonly award_id: string
-  readonly item_ref: string
-  readonly person_id: string
-  readonly household_id: string
-  readonly points_hundredths: number
   readonly contending_hundredths: number
-  readonly state: AwardState
-}
-
-function toRival(row: RivalRow): Rival {
-  return {
-    awardId: row.award_id,
-    itemRef: row.item_ref,
-    personId: row.person_id,
-    householdId: row.household_id,
-    pointsHundredths: row.points_hundredths,
-    contendingHundredths: row.contending_hundredths,
-    state: row.state,
-  }
 }

@@ -50,11 +50,11 @@ describe('scoreContribution', () => {
   })
 
   it('records all that a stranger needs to recompute it, and nobody’s identity', async () => {
-    const rater = await addPerson(test)
-    const contribution = contributionOf(test, rater)
-    await score(test, rater, contribution)
-    const { awardId, pointsHundredths } = await score(test, rater)
-    const [leaf, ...more] = await leavesOf(test, 'award.final', awardId)
+    const guard = await addPerson(test)
+    const contribution = contributionOf(test, guard, { ...watchHour, leaderScore: 4 })
+    await score(test, guard, contribution)
+    const { awardId, pointsHundredths } = await score(test, guard, { ...watchHour, leaderScore: 3 })
+    const [leaf, ...more] = await leavesOf(test, 'award.scored', awardId)
     expect(more).toEqual([])
     const { input, sheet, earner, household } = leaf?.public ?? {}
     expect(
@@ -68,8 +68,8 @@ describe('scoreContribution', () => {
     expect(sheet).toMatch(/^[0-9a-f]{64}$/)
     expect(earner).toMatch(/^[\w-]{22}$/)
     expect(household).not.toBe(earner)
-    for (const secret of [rater.personId, rater.householdId, rater.name, contribution.sourceId])
-      expect(leaf?.text).not.toContain(secret)
+    const hidden = [guard.personId, guard.householdId, guard.name, contribution.sourceId, awardId]
+    for (const secret of hidden) expect(leaf?.text).not.toContain(secret)
   })
 
   it('still gives an explained award of nothing once the day’s cap is reached', async () => {
@@ -119,7 +119,7 @@ describe('scoreContribution', () => {
     ])
     expect(await honour(guard.householdId)).toBe(0)
     const [leaf] = await leavesOf(test, 'award.scored', award.awardId)
-    expect(leaf?.public).toMatchObject({ item: 'watch-hour', period: '2026-03' })
+    expect(leaf?.public).toMatchObject({ item: 'watch-hour', input: { occurredOn: '2026-03-02' } })
   })
 
   it('lets contributions of one household in one command see each other', async () => {
@@ -219,7 +219,13 @@ describe('only the highest of one deed', () => {
     })
     expect(await honour(person.householdId)).toBe(50)
     const [leaf] = await leavesOf(test, 'award.reversed', low.awardId)
-    expect(leaf?.public).toMatchObject({ postedHundredths: 20, supersededBy: high.awardId })
+    const [entered] = await leavesOf(test, 'award.final', low.awardId)
+    const [winner] = await leavesOf(test, 'award.final', high.awardId)
+    expect(leaf?.public).toMatchObject({
+      award: entered?.public['award'],
+      postedHundredths: 20,
+      supersededBy: winner?.public['award'],
+    })
     expect(await disagreements(test)).toEqual([])
   })
 

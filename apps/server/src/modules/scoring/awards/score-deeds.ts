@@ -1,10 +1,9 @@
-import { calibrate, type PriorUsage } from '@azalea/scoring'
+import { calibrate, countedUsage, type CalibrationInput, type PriorUsage } from '@azalea/scoring'
 import { postAwards } from '../../ledger/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
-import { scoredRecord } from './award-records.ts'
+import { wholeRecord } from './award-records.ts'
 import { insertAwards, type NewAward } from './award.store.ts'
-import { countedUsage } from './counted-usage.ts'
 import {
   beatenRivals,
   calibrationInput,
@@ -90,12 +89,7 @@ async function scoreOne(
   const beaten = beatenRivals(deed, input, rivals)
   if (beaten.length > 0) {
     for (const rival of beaten)
-      await takeBack(
-        tx,
-        scoring,
-        { ...rival, occurredOn: deed.occurredOn },
-        { by: null, reason: null, supersededBy: awardId },
-      )
+      await takeBack(tx, scoring, rival, { by: null, reason: null, supersededBy: awardId })
     // What the beaten awards had used up is free again.
     const freed = await priorOf(tx, [deed])
     input = calibrationInput(deed, freed.get(0) ?? [], rivals)
@@ -103,13 +97,36 @@ async function scoreOne(
   const calibration = calibrate(deed.sheet.sheet, input)
   const award: NewAward = {
     awardId,
+    // What takes the place of another award is named in the log at once.
+    recordId: isCountedLater(deed) && beaten.length === 0 ? null : tx.newId(),
     deed,
     calibration,
     state: deed.item.noticeDays === 0 ? 'final' : 'scored',
     ...countedUsage(deed.item, deed.quantity, calibration),
   }
-  tx.append(await scoredRecord(tx, scoring, award, input))
+  if (award.recordId !== null) await appendScored(tx, scoring, award, award.recordId, input)
   return award
+}
+
+/**
+ * An award for rating enters the log later, counted with others of its week (`countAwards`): a record
+ * beside that of the rating would tell who rated. One on notice is published one by one anyway.
+ */
+function isCountedLater({ sourceKind, item }: Deed): boolean {
+  return sourceKind === 'rating' && item.noticeDays === 0
+}
+
+async function appendScored(
+  tx: Tx,
+  scoring: Scoring,
+  { awardId, deed, calibration, state }: NewAward,
+  recordId: string,
+  input: CalibrationInput,
+): Promise<void> {
+  const { pointsHundredths } = calibration
+  const facts = { ...deed, awardId, recordId, pointsHundredths, sheetHash: deed.sheet.hash }
+  const kind = state === 'final' ? 'award.final' : 'award.scored'
+  tx.append(await wholeRecord(tx, scoring, kind, facts, input))
 }
 
 function priorOf(tx: Tx, deeds: readonly Deed[]): Promise<Map<number, PriorUsage[]>> {

@@ -1,7 +1,8 @@
 import { reverseAwardPosting } from '../../ledger/index.ts'
-import type { Tx } from '../../record/index.ts'
+import { readRecordKind, type Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import { reversedRecord } from './award-records.ts'
+import { enterBeforeReversal } from './enter-award.ts'
 import { markReversed, type AwardBrief } from './award.store.ts'
 
 export interface TakeBack {
@@ -24,5 +25,14 @@ export async function takeBack(
   await markReversed(tx.db, tx.villageId, award.awardId, { at: tx.now, ...why })
   if (award.state === 'final' && award.pointsHundredths !== 0)
     await reverseAwardPosting(tx, award.awardId)
-  tx.append(await reversedRecord(tx, scoring, award, why))
+  const countedIn = await recordCounting(tx, award)
+  if (award.recordId === null) await enterBeforeReversal(tx, scoring, award.awardId)
+  tx.append(await reversedRecord(tx, scoring, award, { ...why, countedIn }))
+}
+
+/** The record in which an award was counted with others; null when it stands in the log by itself. */
+async function recordCounting(tx: Tx, { recordId }: AwardBrief): Promise<string | null> {
+  if (recordId === null) return null
+  const kind = await readRecordKind(tx.db, tx.villageId, recordId)
+  return kind === 'award.counted' ? recordId : null
 }

@@ -47,7 +47,7 @@ export async function decideDeed(
       at: tx.now,
       reason,
     })
-    appendDecided(tx, actor, deed, input.decision, reason)
+    await appendDecided(tx, scoring, actor, deed, input.decision, reason)
     if (input.decision === 'accept') return accept(tx, scoring, deed)
     await sendMessage(tx, deed.personId, 'deed.refused', {
       contributionId: deed.contributionId,
@@ -81,16 +81,18 @@ async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDe
   return { awardId: award.awardId, pointsHundredths: award.calibration.pointsHundredths }
 }
 
-function appendDecided(
+async function appendDecided(
   tx: Tx,
+  scoring: Scoring,
   actor: Actor,
   deed: DeedRow,
   decision: DecideDeedInput['decision'],
   reason: string | null,
-): void {
+): Promise<void> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
   tx.append({
     kind: 'deed.decided',
-    public: { contribution: deed.contributionId, decision },
+    public: { deed: secret.pseudonym('deed', deed.contributionId), decision },
     parts: [
       {
         personId: deed.personId,

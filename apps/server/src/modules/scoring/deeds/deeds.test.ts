@@ -69,7 +69,7 @@ describe('recordDeed', () => {
     )
     expect(deed).toMatchObject({ contributionId, state: 'recorded', words: '修好了村里的打药机' })
     const [leaf] = await leavesOf(test, 'deed.recorded', contributionId)
-    expect(leaf?.public).toMatchObject({ item: 'tool-repair', quantity: 1, period: '2026-03' })
+    expect(leaf?.public).toMatchObject({ item: 'tool-repair', quantity: 1 })
     expect(leaf?.text).not.toContain('打药机')
     expect(leaf?.text).not.toContain(person.personId)
   })
@@ -174,7 +174,8 @@ describe('decideDeed', () => {
     )
     expect(rows).toMatchObject([{ kind: 'deed.refused', params: { contributionId, reason } }])
     const [leaf] = await leavesOf(test, 'deed.decided', contributionId)
-    expect(leaf?.public).toEqual({ contribution: contributionId, decision: 'refuse' })
+    expect(leaf?.public).toEqual({ deed: expect.any(String), decision: 'refuse' })
+    expect(leaf?.text).not.toContain(contributionId)
   })
 
   it('is never done by who recorded it, nor within the household', async () => {

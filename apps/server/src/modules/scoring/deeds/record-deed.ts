@@ -112,11 +112,10 @@ async function appendRecorded(tx: Tx, scoring: Scoring, deed: Deed): Promise<voi
   tx.append({
     kind: 'deed.recorded',
     public: {
-      contribution: deed.contributionId,
+      deed: secret.pseudonym('deed', deed.contributionId),
       item: deed.item.ref,
       quantity: deed.quantity,
       sheet: deed.sheet.hash,
-      period: deed.occurredOn.slice(0, 7),
       earner: secret.pseudonym('earner', deed.personId),
       household: secret.pseudonym('household', deed.householdId),
     },

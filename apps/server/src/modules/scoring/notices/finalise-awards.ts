@@ -2,7 +2,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import type { Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import { postAwards } from '../../ledger/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
@@ -24,16 +24,14 @@ const BATCH = 200
 
 /** Makes final what has stood on notice long enough, in every village. */
 export function finaliseAwardsChore(parts: FinaliseParts): Chore {
-  return { name: 'finalise-awards', everyMinutes: 5, run: () => finaliseEverywhere(parts) }
-}
-
-/** A village that fails does not keep the others waiting. */
-async function finaliseEverywhere(parts: FinaliseParts): Promise<void> {
-  const villageIds = await parts.database.outsideVillages((db) => selectVillageIds(db))
-  const faults: unknown[] = []
-  for (const villageId of villageIds)
-    await finaliseAwards(parts, villageId).catch((error: unknown) => faults.push(error))
-  if (faults.length > 0) throw new AggregateError(faults, 'awards were not made final')
+  return {
+    name: 'finalise-awards',
+    everyMinutes: 5,
+    run: async () => {
+      const villageIds = await parts.database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) => finaliseAwards(parts, villageId))
+    },
+  }
 }
 
 /**
@@ -70,12 +68,17 @@ async function finaliseBatch(
       villageId,
       due.map(({ householdId }) => householdId),
     )
-    const awards = await markFinal(tx.db, villageId, tx.now, awardIds)
+    const entries = awardIds.map((awardId) => ({ awardId, recordId: tx.newId() }))
+    const awards = await markFinal(tx.db, villageId, tx.now, entries)
     await postAwards(
       tx,
       awards.filter(({ pointsHundredths }) => pointsHundredths !== 0),
     )
-    for (const award of awards) tx.append(await finalRecord(tx, scoring, award))
+    const recordIds = new Map(entries.map(({ awardId, recordId }) => [awardId, recordId]))
+    for (const award of awards) {
+      const recordId = recordIds.get(award.awardId) ?? tx.newId()
+      tx.append(await finalRecord(tx, scoring, { ...award, recordId }))
+    }
     await tellPersons(tx, awards)
     return awards.length
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { AwardBrief } from '../awards/award.store.ts'
-import type { AwardState, ScoringTables } from '../tables.ts'
+import { briefColumns, toBrief, type AwardBrief, type BriefRow } from '../awards/award.store.ts'
+import type { ScoringTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 
@@ -83,21 +83,24 @@ export async function selectDueAwards(
   return rows.map((row) => ({ awardId: row.award_id, householdId: row.household_id }))
 }
 
-/** Makes those of these awards final that are still on notice. */
+/** Makes those of these awards final that are still on notice; each names the record that says so. */
 export async function markFinal(
   db: Db,
   villageId: string,
   at: Date,
-  awardIds: readonly string[],
+  entries: readonly { readonly awardId: string; readonly recordId: string }[],
 ): Promise<AwardBrief[]> {
-  const rows = await tables(db)
-    .updateTable('award')
-    .set({ state: 'final', final_at: at })
-    .where('village_id', '=', villageId)
-    .where('state', '=', 'on_notice')
-    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
-    .returning(briefColumns)
-    .execute()
+  const columns = sql.join(briefColumns.map((column) => sql.ref(`award.${column}`)))
+  const { rows } = await sql<BriefRow>`
+    UPDATE award SET state = 'final', final_at = ${at}, entered_at = ${at}, record_id = made.record_id
+    FROM unnest(
+      ${entries.map(({ awardId }) => awardId)}::uuid[],
+      ${entries.map(({ recordId }) => recordId)}::uuid[]
+    ) AS made (award_id, record_id)
+    WHERE award.village_id = ${villageId} AND award.award_id = made.award_id
+      AND award.state = 'on_notice'
+    RETURNING ${columns}
+  `.execute(db)
   return rows.map(toBrief).toSorted((a, b) => (a.awardId < b.awardId ? -1 : 1))
 }
 
@@ -211,36 +214,6 @@ export async function selectNoticedSums(
     plusHundredths: row.plus,
     minusHundredths: row.minus,
   }))
-}
-
-const briefColumns = [
-  'award_id',
-  'item_ref',
-  'person_id',
-  'household_id',
-  'occurred_on',
-  'points_hundredths',
-  'state',
-] as const
-
-function toBrief(row: {
-  award_id: string
-  item_ref: string
-  person_id: string
-  household_id: string
-  occurred_on: string
-  points_hundredths: number
-  state: AwardState
-}): AwardBrief {
-  return {
-    awardId: row.award_id,
-    itemRef: row.item_ref,
-    personId: row.person_id,
-    householdId: row.household_id,
-    occurredOn: row.occurred_on,
-    pointsHundredths: row.points_hundredths,
-    state: row.state,
-  }
 }
 
 function toNotice(row: {

@@ -95,8 +95,8 @@ describe('publishNotice', () => {
       village.committee,
       awards.map(({ awardId }) => awardId),
     )
-    const list = []
-    for (const { awardId } of awards.toSorted((a, b) => (a.awardId < b.awardId ? -1 : 1))) {
+    const list: Record<string, string | undefined>[] = []
+    for (const { awardId } of awards) {
       const [leaf] = await leavesOf(test, 'award.scored', awardId)
       const { award, household, item, pointsHundredths } = (leaf?.public ?? {}) as Record<
         string,
@@ -104,6 +104,7 @@ describe('publishNotice', () => {
       >
       list.push({ award, household, item, pointsHundredths })
     }
+    list.sort((a, b) => ((a['award'] ?? '') < (b['award'] ?? '') ? -1 : 1))
     const [published] = await leavesOf(test, 'notice.published', noticeId)
     expect(published?.public['snapshot']).toBe(
       createHash('sha256')

@@ -40,7 +40,8 @@ export async function publishNotice(
     if (awards.length === 0) throw refuse('only_own_awards')
     const noticeId = tx.newId()
     const days = await longestNoticeDays(tx, scoring, awards)
-    const endsAt = startOfCivilDay(addCivilDays(civilDay(tx.now), days + 1))
+    const finalOn = addCivilDays(civilDay(tx.now), days + 1)
+    const endsAt = startOfCivilDay(finalOn)
     const hash = await snapshotHash(tx, scoring, awards)
     await insertNotice(
       tx.db,
@@ -48,12 +49,13 @@ export async function publishNotice(
       { noticeId, publishedBy: actor.personId, publishedAt: tx.now, endsAt, hash },
       awards.map(({ awardId }) => awardId),
     )
+    const secret = await scoring.secrets.of(tx.db, tx.villageId)
     tx.append({
       kind: 'notice.published',
       public: {
-        notice: noticeId,
+        notice: secret.pseudonym('notice', noticeId),
         awards: awards.length,
-        endsAt: endsAt.toISOString(),
+        finalOn,
         snapshot: hash,
       },
       parts: [
@@ -83,8 +85,8 @@ async function longestNoticeDays(
 }
 
 /**
- * SHA-256 of the canonical list of {award, household, item, pointsHundredths} in the order of award
- * ids. The log holds all four of each award, so anyone can recompute it.
+ * SHA-256 of the canonical list of {award, household, item, pointsHundredths} in the order of the
+ * awards' pseudonyms. The log holds all four of each award, so anyone can recompute it.
  */
 async function snapshotHash(
   tx: Tx,
@@ -92,11 +94,13 @@ async function snapshotHash(
   awards: readonly PublishableAward[],
 ): Promise<string> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  const list = awards.map(({ awardId, householdId, itemRef, pointsHundredths }) => ({
-    award: awardId,
-    household: secret.pseudonym('household', householdId),
-    item: itemRef,
-    pointsHundredths,
-  }))
+  const list = awards
+    .map(({ awardId, householdId, itemRef, pointsHundredths }) => ({
+      award: secret.pseudonym('award', awardId),
+      household: secret.pseudonym('household', householdId),
+      item: itemRef,
+      pointsHundredths,
+    }))
+    .toSorted((a, b) => (a.award < b.award ? -1 : 1))
   return createHash('sha256').update(canonicalBytes(list)).digest('hex')
 }

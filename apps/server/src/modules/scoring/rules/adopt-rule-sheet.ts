@@ -1,7 +1,7 @@
-import type { RuleSheet } from '@azalea/scoring'
+import { ruleSheetBytes, type RuleSheet } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import { publishDocument, type Act, type Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { checkResolution, type Resolution } from './resolution.ts'
 import {
@@ -11,7 +11,6 @@ import {
   selectRuleSheet,
   type RuleSheetRow,
 } from './rule-sheet.store.ts'
-import { sheetHash } from './sheet-hash.ts'
 
 export interface AdoptInput {
   readonly ruleSheetId: string
@@ -61,7 +60,7 @@ async function adopt(
   { effectiveFrom, resolution }: AdoptInput,
 ): Promise<void> {
   const sheet: RuleSheet = { ...draft.sheet, effectiveFrom }
-  const hash = sheetHash(sheet)
+  const hash = await publishDocument(tx, Buffer.from(ruleSheetBytes(sheet), 'utf8'))
   await markAdopted(tx.db, tx.villageId, {
     ruleSheetId: draft.ruleSheetId,
     sheet,

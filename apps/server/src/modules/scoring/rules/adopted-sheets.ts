@@ -1,6 +1,7 @@
 import type { RuleSheet } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Resolution } from './resolution.ts'
+import { sheetHash } from './sheet-hash.ts'
 import { selectRuleSheet, selectSheetIdInForce, type RuleSheetRow } from './rule-sheet.store.ts'
 
 /** A rule sheet that a resolution adopted; it never changes again. */
@@ -26,7 +27,7 @@ export class AdoptedSheets {
     return ruleSheetId === null ? null : this.byId(db, villageId, ruleSheetId)
   }
 
-  /** @throws Error when the village has no such adopted sheet */
+  /** @throws Error when the village has no such adopted sheet, or its bytes are not those of its hash */
   async byId(db: Db, villageId: string, ruleSheetId: string): Promise<AdoptedSheet> {
     const key = `${villageId} ${ruleSheetId}`
     const known = this.#known.get(key)
@@ -34,6 +35,8 @@ export class AdoptedSheets {
     const row = await selectRuleSheet(db, villageId, ruleSheetId)
     const adopted = row && asAdopted(row)
     if (!adopted) throw new Error(`village ${villageId} has adopted no sheet ${ruleSheetId}`)
+    if (sheetHash(adopted.sheet) !== adopted.hash)
+      throw new Error(`sheet ${ruleSheetId} of village ${villageId} is not the one adopted`)
     this.#known.set(key, adopted)
     return adopted
   }

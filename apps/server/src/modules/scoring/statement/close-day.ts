@@ -1,0 +1,177 @@
+import { boardBytes, boardsOf, type RankedHousehold } from '@azalea/scoring'
+import { createHash } from 'node:crypto'
+import { systemActor } from '../../../platform/actor.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { NewId } from '../../../platform/identity.ts'
+import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { readHouseholdGroups, selectJoinedBefore, selectVillageIds } from '../../community/index.ts'
+import { sumSpent } from '../../ledger/index.ts'
+import {
+  canonicalBytes,
+  countRecords,
+  publishDocument,
+  type Act,
+  type Json,
+  type Tx,
+  type VillageSecret,
+} from '../../record/index.ts'
+import type { Scoring } from '../scoring.ts'
+import {
+  insertClosedDay,
+  isDayClosed,
+  selectEarnedSums,
+  selectTotals,
+  type EarnedSums,
+} from './statement.store.ts'
+
+export interface CloseDayParts {
+  readonly act: Act
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly scoring: Scoring
+}
+
+/** Whoever began before midnight has long ended by then, one way or the other. */
+const CLOSES_AFTER_MINUTES = 10
+
+/** States of every village, once a day, what its log holds. */
+export function closeDayChore(parts: CloseDayParts): Chore {
+  return {
+    name: 'close-day',
+    everyMinutes: 10,
+    run: async () => {
+      const villageIds = await parts.database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) => closeDay(parts, villageId))
+    },
+  }
+}
+
+/**
+ * Appends the statement of yesterday, `day.closed`: how many records there were up to its end, what
+ * they come to, and hashes of every household's honour and of every board, so that leaving a record
+ * out of the log shows. It speaks of what the log holds: awards that wait to be counted are told as
+ * one sum. Running it twice changes nothing more.
+ * @returns the day that was closed; null when there was nothing to do
+ */
+export async function closeDay(parts: CloseDayParts, villageId: string): Promise<string | null> {
+  const { act, database, clock, newId, scoring } = parts
+  const settled = new Date(clock.now().getTime() - CLOSES_AFTER_MINUTES * 60_000)
+  const day = addCivilDays(civilDay(settled), -1)
+  if (await database.inVillage(villageId, (db) => isDayClosed(db, villageId, day))) return null
+  const command = {
+    name: 'close-day',
+    actor: systemActor(villageId),
+    key: newId(),
+    input: { day },
+  }
+  return act(command, async (tx) => {
+    const statement = await statementOf(tx, scoring, day)
+    const recordId = tx.newId()
+    const row = { day, recordId, closedAt: tx.now }
+    const isOurs = statement.records > 0 && (await insertClosedDay(tx.db, villageId, row))
+    if (!isOurs) return null
+    tx.append({ kind: 'day.closed', recordId, public: statement, parts: [] })
+    return day
+  })
+}
+
+async function statementOf(tx: Tx, scoring: Scoring, day: string) {
+  const { db, villageId } = tx
+  const secret = await scoring.secrets.of(db, villageId)
+  const from = startOfCivilDay(day)
+  const before = startOfCivilDay(addCivilDays(day, 1))
+  const counted = await countRecords(db, villageId, { from, before })
+  const totals = await selectTotals(db, villageId, before)
+  const sums = await selectEarnedSums(db, villageId, before, periodStarts(day))
+  const households = await householdsOf(tx, secret, sums, before)
+  const inForce = await scoring.sheets.inForceOn(db, villageId, day)
+  const details = { v: 1, village: villageId, day, households: linesOf(secret, households, sums) }
+  return {
+    day,
+    records: counted.records,
+    recordsOfDay: counted.recordsSince,
+    ...totals,
+    spentHundredths: await sumSpent(db, villageId, before),
+    sheet: inForce?.hash ?? null,
+    households: await publishDocument(tx, canonicalBytes(details)),
+    boards: boardHashes(secret, households, sums),
+  }
+}
+
+function periodStarts(day: string) {
+  const month = `${day.slice(0, 7)}-01`
+  const monthBefore = `${addCivilDays(month, -1).slice(0, 7)}-01`
+  return {
+    year: startOfCivilDay(`${day.slice(0, 4)}-01-01`),
+    month: startOfCivilDay(month),
+    monthBefore: startOfCivilDay(monthBefore),
+  }
+}
+
+/** Every household that has joined or ever had points, under its pseudonym. */
+async function householdsOf(
+  { db, villageId }: Tx,
+  secret: VillageSecret,
+  sums: readonly EarnedSums[],
+  before: Date,
+): Promise<RankedHousehold[]> {
+  const joined = await selectJoinedBefore(db, villageId, before)
+  const ids = [...new Set([...joined, ...sums.map(({ householdId }) => householdId)])]
+  const groups = await readHouseholdGroups(db, villageId, ids)
+  return ids.map((id) => ({
+    household: secret.pseudonym('household', id),
+    group: groups.get(id)?.groupNo ?? 0,
+    joined: joined.has(id),
+  }))
+}
+
+/** The households with their honour, in the order of their pseudonyms. */
+function linesOf(
+  secret: VillageSecret,
+  households: readonly RankedHousehold[],
+  sums: readonly EarnedSums[],
+): Json[] {
+  const honour = new Map<string, number>()
+  for (const { householdId, allHundredths } of sums) {
+    const household = secret.pseudonym('household', householdId)
+    honour.set(household, (honour.get(household) ?? 0) + allHundredths)
+  }
+  return households
+    .toSorted((a, b) => (a.household < b.household ? -1 : 1))
+    .map((one) => ({ ...one, honourHundredths: honour.get(one.household) ?? 0 }))
+}
+
+/** SHA-256 of each board's canonical bytes, base64url, as 'period/board'. */
+function boardHashes(
+  secret: VillageSecret,
+  households: readonly RankedHousehold[],
+  sums: readonly EarnedSums[],
+): Record<string, string> {
+  const periods = {
+    all: (sum: EarnedSums) => sum.allHundredths,
+    year: (sum: EarnedSums) => sum.yearHundredths,
+    month: (sum: EarnedSums) => sum.monthHundredths,
+    'month-before': (sum: EarnedSums) => sum.monthBeforeHundredths,
+  }
+  const accounts = sums.map((sum) => ({
+    sum,
+    household: secret.pseudonym('household', sum.householdId),
+    earner: secret.pseudonym('earner', sum.personId),
+  }))
+  const hashes: Record<string, string> = {}
+  for (const [period, pointsOf] of Object.entries(periods)) {
+    const earned = accounts.map(({ sum, household, earner }) => ({
+      household,
+      earner,
+      pointsHundredths: pointsOf(sum),
+    }))
+    for (const [board, lines] of Object.entries(boardsOf(households, earned)))
+      hashes[`${period}/${board}`] = createHash('sha256')
+        .update(boardBytes(lines), 'utf8')
+        .digest('base64url')
+  }
+  return hashes
+}
