@@ -28,6 +28,23 @@ afterAll(async () => {
   await browser.close()
 })
 
+describe('a visitor opens a page that is not on the phone', () => {
+  it('is told so, and sees it once there is a network', async () => {
+    // Without the worker, which would fetch the other pages whenever the phone is idle.
+    const first = await browser.newContext({ baseURL: url, serviceWorkers: 'block' })
+    const visit = await first.newPage()
+    await visit.goto('/')
+    await visit.getByRole('heading', { level: 1 }).waitFor()
+    await first.setOffline(true)
+    await visit.getByRole('link', { name: '扫一扫' }).click()
+    await visit.getByRole('heading', { name: '这一页还没存到手机里' }).waitFor()
+    await look(visit, JOURNEY, '00-not-kept')
+    await first.setOffline(false)
+    await visit.getByRole('heading', { name: '扫一扫' }).waitFor()
+    await first.close()
+  })
+})
+
 describe('a villager rates where there is no network', () => {
   it('is told that the rating is kept', async () => {
     await page.goto(`/#/p/${plate.code}/rate`)

@@ -32,6 +32,9 @@ describe('an operator starts a real village', () => {
 
   it('shows that they can see the server, by the token it printed', async () => {
     await page.goto('/#/setup')
+    await page.getByLabel('口令').last().waitFor()
+    // There is no place to go to yet.
+    expect(await page.getByRole('navigation').count()).toBe(0)
     await page.getByLabel('口令').last().fill(setupTokenOf(village))
     await look(page, JOURNEY, '01-token')
     await next()

@@ -32,7 +32,7 @@ export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string
   if (code.isError) return <ErrorState error={code.error} onRetry={() => void code.refetch()} />
   return (
     <div className="place-code">
-      <Suspense fallback={<Skeleton of="number" count={1} />}>
+      <Suspense fallback={<div className="place-code__waiting" />}>
         <QrCode text={code.data.url} label={t('codeQr')} />
       </Suspense>
       <div className="stack stack--tight">
