@@ -27,9 +27,10 @@ const external = [
 
 try {
   await buildServer()
+  await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
 } catch {
   // esbuild has printed what is wrong, and where.
-  console.error('[build] the server could not be built.')
+  console.error('[build] the programs could not be built.')
   process.exit(1)
 }
 const vite = path.join(root, 'node_modules/vite/bin/vite.js')
@@ -60,4 +61,19 @@ async function buildServer() {
     fs.rmSync(place, { recursive: true, force: true })
     fs.cpSync(path.join(root, source), place, { recursive: true })
   }
+}
+
+/** A program for plain node that stands alone in one file. */
+async function buildProgram(entryPoint, name) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    outfile: path.join(dist, name),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minifySyntax: true,
+    logLevel: 'warning',
+  })
 }

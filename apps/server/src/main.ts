@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { checkBooks, choresOf } from './chores.ts'
-import { compose, type Surroundings } from './compose.ts'
+import { compose, type Server, type Surroundings } from './compose.ts'
+import {
+  noWitnesses,
+  readWitnessPolicy,
+  runSequencers,
+  startDemonstrationWitnesses,
+} from './modules/log/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { openDatabase, type DatabaseConnection } from './platform/database/database.ts'
@@ -66,6 +72,7 @@ async function surround(config: Config, connection: DatabaseConnection): Promise
     sms: signIns ? demonstrationSmsSender(signIns, onConsole) : onConsole,
     setupToken: config.demonstration ? null : systemRandomness.bytes(12).toString('base64url'),
     demonstrationSignIns: signIns,
+    witnesses: () => witnesses,
   }
 }
 
@@ -89,7 +96,32 @@ async function start(): Promise<void> {
     console.error(`[${chore}]`, error),
   )
   closers.push(() => jobs.stop())
+  await startLogs(config, server, surroundings)
   await announce(config, surroundings)
+}
+
+/** Whom the logs are shown to; the demonstration's witnesses are known once they run. */
+let witnesses = noWitnesses
+
+async function startLogs(config: Config, server: Server, surroundings: Surroundings) {
+  const parts = { ...surroundings, keyring: server.keyring }
+  if (config.witnessesFile !== null) witnesses = await readWitnessPolicy(config.witnessesFile)
+  else if (config.demonstration) {
+    const demonstration = await startDemonstrationWitnesses({
+      ...parts,
+      program: join(here, 'witness.mjs'),
+      folder: join(config.dataDir, 'witnesses'),
+      onProblem: (problem) => console.error(problem),
+    })
+    closers.push(() => demonstration.stop())
+    witnesses = demonstration.policy
+  }
+  const sequencers = runSequencers({
+    ...parts,
+    witnesses: () => witnesses,
+    onFault: (fault) => console.error('[log]', fault),
+  })
+  closers.push(() => sequencers.stop())
 }
 
 async function loadDemonstration(

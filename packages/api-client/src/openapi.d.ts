@@ -4566,6 +4566,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the village's log is published, who witnessed it, and what is wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogStatus"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The health of my village's log, for those who run it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogHealth"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records about me, newest first, and where each stands in the book */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                recordId: string;
+                                kind: string;
+                                /** @description ISO 8601, UTC */
+                                recordedAt: string;
+                                /**
+                                 * @description 'late': older than the merge delay and not in the book
+                                 * @enum {string}
+                                 */
+                                state: "in_book" | "waiting" | "late";
+                                index: number | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/records/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt (.tlog-proof) of one of my records */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt (.tlog-proof) of one of my awards */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Since when an award is in the book, and who witnessed it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BookPlace"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4604,6 +4900,85 @@ export interface components {
                 villageId: string;
                 name: string;
             }[];
+        };
+        LogStatusInput: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+        };
+        LogHealthInput: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+            alarmDetail: string | null;
+        };
+        BookPlaceInput: {
+            /** @description Null: no record of it exists yet */
+            recordId: string | null;
+            /**
+             * @description 'late': older than the merge delay and not in the book
+             * @enum {string}
+             */
+            state: "in_book" | "waiting" | "late";
+            index: number | null;
+            /** @description When it was first published */
+            since: string | null;
+            recordedAt: string | null;
+            /** @description The civil day on which an award that is counted with others of its week enters */
+            entersOn: string | null;
+            witnesses: {
+                name: string;
+                /** @description ISO 8601, UTC */
+                seenAt: string;
+            }[];
+            /** @description Where the log is served, under this host */
+            log: string;
         };
         AwardRowInput: {
             /** Format: uuid */
@@ -4988,6 +5363,85 @@ export interface components {
                 villageId: string;
                 name: string;
             }[];
+        };
+        LogStatus: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+        };
+        LogHealth: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+            alarmDetail: string | null;
+        };
+        BookPlace: {
+            /** @description Null: no record of it exists yet */
+            recordId: string | null;
+            /**
+             * @description 'late': older than the merge delay and not in the book
+             * @enum {string}
+             */
+            state: "in_book" | "waiting" | "late";
+            index: number | null;
+            /** @description When it was first published */
+            since: string | null;
+            recordedAt: string | null;
+            /** @description The civil day on which an award that is counted with others of its week enters */
+            entersOn: string | null;
+            witnesses: {
+                name: string;
+                /** @description ISO 8601, UTC */
+                seenAt: string;
+            }[];
+            /** @description Where the log is served, under this host */
+            log: string;
         };
         AwardRow: {
             /** Format: uuid */

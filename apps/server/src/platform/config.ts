@@ -9,6 +9,8 @@ export interface Config {
   /** Where people reach this server: goes into QR codes. */
   readonly publicUrl: string
   readonly webDir: string
+  /** A tlog-policy file naming who watches the logs; null: the demonstration's witnesses, or nobody. */
+  readonly witnessesFile: string | null
   /** Cookies are marked Secure when people come by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -18,7 +20,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off) and AZALEA_PUBLIC_URL.
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off), AZALEA_PUBLIC_URL and
+ * AZALEA_WITNESSES.
  * @throws ConfigError with one clear sentence
  */
 export function readConfig(
@@ -43,6 +46,7 @@ export function readConfig(
     demonstration: demo === 'on',
     publicUrl,
     webDir,
+    witnessesFile: env['AZALEA_WITNESSES'] || null,
     secureCookies: publicUrl.startsWith('https:'),
   }
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import {
   createVerifierKey,
   formatPolicy,
@@ -16,11 +17,11 @@ export type WitnessPolicy = Omit<Policy, 'logs'>
 export const noWitnesses: WitnessPolicy = { witnesses: [], groups: [], quorum: 'none' }
 
 /**
- * Reads the witnesses, groups and quorum of a tlog-policy file; log lines are left out.
- * @throws TlogError 'malformed', 'unsupported_key', with the line's number
+ * Reads the witnesses, groups and quorum of a tlog-policy file; its log lines are left out.
+ * @throws TlogError 'malformed', 'unsupported_key', with the line's number; the file system's errors
  */
-export function parseWitnessPolicy(text: string): WitnessPolicy {
-  const { witnesses, groups, quorum } = parsePolicy(nodeSuite.sha256, text)
+export async function readWitnessPolicy(path: string): Promise<WitnessPolicy> {
+  const { witnesses, groups, quorum } = parsePolicy(nodeSuite.sha256, await readFile(path))
   return { witnesses, groups, quorum }
 }
 

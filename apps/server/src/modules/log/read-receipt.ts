@@ -54,9 +54,9 @@ export async function readAwardReceipt(
 }
 
 /**
- * Where an award of my household stands in the book.
- * @throws Refusal scoring's 'unknown_award', 'award_not_yours'; 'unknown_record' when its person has
- *   been erased or it is another's; 'no_log'
+ * Where an award stands in the book. Its index is for its own household: it says under which
+ * pseudonym they stand there.
+ * @throws Refusal scoring's 'unknown_award', 'award_not_yours'; 'no_log'
  */
 export async function readAwardPlace(
   { database, clock, witnesses }: LogParts,
@@ -65,10 +65,10 @@ export async function readAwardPlace(
 ): Promise<BookPlace> {
   return database.inVillage(actor.villageId, async (db) => {
     const { villageId } = actor
-    const { recordId, recordedAt, entersOn } = await readAwardRecord(db, actor, awardId)
+    const { entersOn, isOwnHousehold, ...record } = await readAwardRecord(db, actor, awardId)
     const asked = { now: clock.now(), witnesses: witnesses() }
-    const place = await readPlace(db, villageId, { recordId, recordedAt }, asked)
-    return { ...place, entersOn }
+    const place = await readPlace(db, villageId, record, asked)
+    return { ...place, entersOn, ...(isOwnHousehold ? {} : { index: null, recordId: null }) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { maySeeAward } from '../policy.ts'
+import { isOwnHousehold, maySeeAward } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { ScoringTables } from '../tables.ts'
 import { entryDayOf } from './count-awards.ts'
@@ -14,6 +14,7 @@ export interface AwardRecord {
   readonly recordedAt: Date
   /** The civil day on which it enters then; null when it has its record. */
   readonly entersOn: string | null
+  readonly isOwnHousehold: boolean
 }
 
 /** @throws Refusal 'unknown_award', 'award_not_yours' */
@@ -26,12 +27,13 @@ export async function readAwardRecord(db: Db, actor: Actor, awardId: string): Pr
     .where('award_id', '=', awardId)
     .executeTakeFirst()
   if (row === undefined) throw refuse('unknown_award')
-  if (!maySeeAward(actor, { personId: row.person_id, householdId: row.household_id }))
-    throw refuse('award_not_yours')
+  const belonging = { personId: row.person_id, householdId: row.household_id }
+  if (!maySeeAward(actor, belonging)) throw refuse('award_not_yours')
   return {
     personId: row.person_id,
     recordId: row.record_id,
     recordedAt: row.entered_at ?? row.scored_at,
     entersOn: row.record_id === null ? entryDayOf(row.occurred_on) : null,
+    isOwnHousehold: isOwnHousehold(actor, belonging),
   }
 }
