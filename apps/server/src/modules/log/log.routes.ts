@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { query } from '../../platform/http/route.ts'
 import { staff } from '../community/index.ts'
+import { readDocument } from '../record/index.ts'
 import type { LogId, LogRow } from './log.store.ts'
 import type { LogParts } from './parts.ts'
 import { logKeyOf, policyOf, policyText } from './policy.ts'
@@ -55,6 +56,14 @@ export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void 
       .type('application/octet-stream')
       .header('cache-control', FOR_EVER)
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  })
+  serve('document/*', async (reply, id, hash) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw refuse('no_document')
+    const body = await parts.database.inVillage(id.villageId, (db) =>
+      readDocument(db, id.villageId, hash),
+    )
+    if (body === null) throw refuse('no_document')
+    return reply.type('application/json').header('cache-control', FOR_EVER).send(body)
   })
   serve('vkey', async (reply, id) => {
     const vkey = await inLog(id, (log) => formatVerifierKey(logKeyOf(log)))

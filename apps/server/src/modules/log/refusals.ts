@@ -16,6 +16,11 @@ export const refuse = refusalsOf({
     zh: '账本里没有这一块。',
     en: 'The log has no such tile.',
   },
+  no_document: {
+    kind: 'not_found',
+    zh: '账本里没有这份文件。',
+    en: 'The log names no such document.',
+  },
   unknown_record: {
     kind: 'not_found',
     zh: '没有这条记录，或者它不是您的。',

@@ -18,6 +18,8 @@ export interface AwardFacts {
   readonly recordedBy: string
   readonly words: string | null
   readonly photoFileId: string | null
+  /** 'YYYY-MM' in which it was posted, which decides the boards, when it enters only later. */
+  readonly postedMonth?: string
 }
 
 /**
@@ -41,6 +43,7 @@ export async function wholeRecord(
       item: input.itemRef,
       pointsHundredths: award.pointsHundredths,
       sheet: award.sheetHash,
+      ...(award.postedMonth === undefined ? {} : { month: award.postedMonth }),
       ...(await accountOf(tx, scoring, award)),
       input: publicInput(input),
     },
@@ -162,6 +165,8 @@ export async function reversedRecord(
   const { supersededBy, countedIn } = why
   return {
     kind: 'award.reversed',
+    // Before the record of the award that takes its place: the log orders by these ids.
+    recordId: tx.newId(),
     public: {
       award: secret.pseudonym('award', countedIn ?? award.awardId),
       item: award.itemRef,

@@ -6,6 +6,7 @@ import {
   type CompetingAward,
   type RuleItem,
 } from '@azalea/scoring'
+import { civilDay } from '../../../platform/calendar.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import { wholeRecord } from './award-records.ts'
@@ -34,7 +35,8 @@ export async function appendByItself(
   const { hash, sheet } = await scoring.sheets.byId(tx.db, tx.villageId, award.ruleSheetId)
   const item = findItem(sheet, award.itemRef)
   if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
-  const facts = { ...award, recordId: tx.newId(), sheetHash: hash }
+  const postedMonth = civilDay(award.finalAt).slice(0, 7)
+  const facts = { ...award, recordId: tx.newId(), sheetHash: hash, postedMonth }
   tx.append(await wholeRecord(tx, scoring, 'award.final', facts, inputOf(item, award)))
   return facts
 }
