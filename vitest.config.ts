@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 // Three projects, since they need different things: `unit` nothing, `server` a PostgreSQL,
-// `journeys` a built product and a browser (run by `npm test` after the others).
+// `journeys` a built product and a browser (run by `npm test` after the others). Files of the first
+// two share their worker's modules (no isolation): loading the server anew for each file would
+// take longer than its tests.
 export default defineConfig({
   test: {
     projects: [
@@ -11,10 +13,11 @@ export default defineConfig({
           environment: 'node',
           include: [
             'packages/*/{src,test}/**/*.test.ts',
-            'apps/{web,witness,audit}/{src,test,build}/**/*.test.{ts,tsx}',
+            'apps/!(server)/{src,test,build}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
           ],
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -27,6 +30,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
