@@ -1,5 +1,5 @@
 import type { Calibration, CountedUsage } from '@azalea/scoring'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { AwardState, ScoringTables } from '../tables.ts'
 import type { Deed } from './deed.ts'
@@ -22,21 +22,19 @@ export async function insertAwards(
   at: Date,
   awards: readonly NewAward[],
 ): Promise<void> {
-  const fresh = awards.filter(({ deed }) => deed.isNew).map(({ deed }) => deed)
-  const rows = awards.map((award) => awardValues(villageId, at, award))
-  if (fresh.length === 0) {
-    await tables(db).insertInto('award').values(rows).execute()
-    return
-  }
-  await tables(db)
-    .with('made', (query) =>
-      query
-        .insertInto('contribution')
-        .values(fresh.map((deed) => contributionValues(villageId, at, deed, 'scored'))),
+  const contributions = awards
+    .filter(({ deed }) => deed.isNew)
+    .map(({ deed }) => contributionValues(villageId, at, deed, 'scored'))
+  const values = awards.map((award) => awardValues(villageId, at, award))
+  await sql`
+    WITH made AS (
+      INSERT INTO contribution
+      SELECT * FROM jsonb_populate_recordset(NULL::contribution, ${JSON.stringify(contributions)}::jsonb)
     )
-    .insertInto('award')
-    .values(rows)
-    .execute()
+    INSERT INTO award
+    SELECT * FROM jsonb_populate_recordset(NULL::award, ${JSON.stringify(values)}::jsonb)`.execute(
+    db,
+  )
 }
 
 /** A contribution that waits for a decision. */
@@ -46,12 +44,15 @@ export async function insertRecordedContribution(
   at: Date,
   deed: Deed,
 ): Promise<void> {
-  await tables(db)
-    .insertInto('contribution')
-    .values(contributionValues(villageId, at, deed, 'recorded'))
-    .execute()
+  const values = [contributionValues(villageId, at, deed, 'recorded')]
+  await sql`
+    INSERT INTO contribution
+    SELECT * FROM jsonb_populate_recordset(NULL::contribution, ${JSON.stringify(values)}::jsonb)`.execute(
+    db,
+  )
 }
 
+/** By the names of the columns. */
 function contributionValues(villageId: string, at: Date, deed: Deed, state: 'recorded' | 'scored') {
   return {
     village_id: villageId,
@@ -64,16 +65,13 @@ function contributionValues(villageId: string, at: Date, deed: Deed, state: 'rec
     source_id: deed.sourceId,
     quantity: deed.quantity,
     leader_score: deed.leaderScore,
-    circumstances: deed.circumstances === null ? null : JSON.stringify(deed.circumstances),
+    circumstances: deed.circumstances,
     occurred_on: deed.occurredOn,
     words: deed.words,
     photo_file_id: deed.photoFileId,
     state,
     recorded_by: deed.recordedBy,
     recorded_at: at,
-    decided_by: null,
-    decided_at: null,
-    decision_reason: null,
   }
 }
 
@@ -89,7 +87,7 @@ function awardValues(villageId: string, at: Date, award: NewAward) {
     household_id: deed.householdId,
     occurred_on: deed.occurredOn,
     points_hundredths: calibration.pointsHundredths,
-    calibration: JSON.stringify(calibration),
+    calibration,
     category: deed.item.category,
     source: deed.item.source ?? deed.item.ref,
     counted_occurrences: award.countedOccurrences,
@@ -97,12 +95,7 @@ function awardValues(villageId: string, at: Date, award: NewAward) {
     contending_hundredths: award.contendingHundredths,
     state,
     scored_at: at,
-    notice_id: null,
     final_at: state === 'final' ? at : null,
-    reversed_at: null,
-    reversed_by: null,
-    reversal_reason: null,
-    superseded_by: null,
     record_id: award.recordId,
     entered_at: state === 'final' && award.recordId !== null ? at : null,
   }
