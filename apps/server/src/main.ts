@@ -33,9 +33,14 @@ import { loadSeason } from './season/load-season.ts'
 const here = import.meta.dirname
 const closers: (() => Promise<void>)[] = []
 
-/** Undoes what has been started, last first. */
-async function closeAll(): Promise<void> {
-  for (const close of closers.toReversed()) await close()
+let closing: Promise<void> | undefined
+
+/** Undoes what has been started, last first; once, whoever asks. */
+function closeAll(): Promise<void> {
+  closing ??= (async () => {
+    for (const close of closers.toReversed()) await close()
+  })()
+  return closing
 }
 
 async function connect(config: Config): Promise<DatabaseConnection> {
@@ -163,12 +168,17 @@ function signInLines(signIns: readonly DemonstrationSignIn[]): string[] {
   return ['Demonstration sign-ins:', ...lines]
 }
 
-onShutdown(closeAll, { onProblem: (problem) => console.error(problem) })
-try {
-  await start()
-} catch (error) {
+async function giveUp(error: unknown): Promise<void> {
   const told = [ConfigError, StartError, EmbeddedPostgresError, MigrationError]
   console.error(told.some((kind) => error instanceof kind) ? (error as Error).message : error)
   await closeAll().catch((problem: unknown) => console.error(problem))
   process.exit(1)
+}
+
+onShutdown(closeAll, { onProblem: (problem) => console.error(problem) })
+try {
+  await start()
+} catch (error) {
+  // Asked to end in the middle of starting: what fails then fails because its ground is gone.
+  if (closing === undefined) await giveUp(error)
 }

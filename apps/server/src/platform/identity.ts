@@ -7,7 +7,29 @@ export interface Randomness {
   bytes(count: number): Buffer
 }
 
-export const systemRandomness: Randomness = { bytes: (count) => randomBytes(count) }
+const POOL_BYTES = 4096
+
+/** The operating system's randomness, fetched a pool at a time: a command needs some twenty pieces. */
+export function pooledRandomness(fetch: (count: number) => Buffer): Randomness {
+  let pool = Buffer.alloc(0)
+  let used = 0
+  return {
+    bytes: (count) => {
+      if (count > POOL_BYTES) return fetch(count)
+      if (used + count > pool.length) {
+        pool = fetch(POOL_BYTES)
+        used = 0
+      }
+      used += count
+      // A copy: nothing that is handed out is kept here, and nothing is handed out twice.
+      const bytes = Buffer.from(pool.subarray(used - count, used))
+      pool.fill(0, used - count, used)
+      return bytes
+    },
+  }
+}
+
+export const systemRandomness: Randomness = pooledRandomness(randomBytes)
 
 /** Makes a new identifier: UUID version 7 (RFC 9562), which sorts by time of making. */
 export type NewId = () => string

@@ -10,12 +10,9 @@ export async function readPersonKeys(
   villageId: string,
   personIds: readonly string[],
 ): Promise<Map<string, Buffer | null>> {
-  const rows = await tables(db)
-    .selectFrom('person_key')
-    .select(['person_id', 'wrapped_key'])
-    .where('village_id', '=', villageId)
-    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
-    .execute()
+  const { rows } = await sql<{ person_id: string; wrapped_key: Buffer | null }>`
+    SELECT person_id, wrapped_key FROM person_key
+    WHERE village_id = ${villageId} AND person_id = any(${[...personIds]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.person_id, row.wrapped_key]))
 }
 
