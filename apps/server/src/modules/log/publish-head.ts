@@ -45,6 +45,7 @@ export async function publishHead(
 ): Promise<PublishOutcome> {
   const { database, clock, policy, signer, atStep } = parts
   const text = formatCheckpoint({ origin: log.origin, ...head, extensions: [] })
+  await atStep('signing', text)
   // From here on someone may know this head. A crash loses the signature only: the head is durable,
   // so whoever signs next signs it or one that extends it.
   const own = await signNote(signer, text, 0)

@@ -11,6 +11,7 @@ export const steps = [
   'head-moved',
   // Durable from here: the head will never be another one.
   'committed',
+  'signing',
   'signed',
   'witnessed',
   'published',
@@ -18,4 +19,5 @@ export const steps = [
 
 export type Step = (typeof steps)[number]
 
-export type AtStep = (step: Step) => Promise<void> | void
+/** `text`: what is about to be signed, at 'signing'. */
+export type AtStep = (step: Step, text?: string) => Promise<void> | void

@@ -59,8 +59,10 @@ export function openDatabase(
     pipeline: true,
     options: `-c role=azalea_app -c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
   })
-  // @NOTE an idle connection that breaks is replaced by the pool; without a listener Node would exit
+  // @NOTE a connection that breaks is replaced by the pool, and its statements fail; without listeners
+  // Node would exit
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({ pool })
   const config = { dialect }
   const driver = dialect.createDriver()
