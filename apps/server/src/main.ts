@@ -51,6 +51,10 @@ async function connect(config: Config): Promise<DatabaseConnection> {
   }
   const postgres = await openEmbeddedPostgres({ dataDir: config.dataDir })
   closers.push(() => postgres.stop())
+  // Nothing can be answered without it; the next start recovers.
+  void postgres.ended.then((said) => {
+    if (closing === undefined) void giveUp(new StartError(`PostgreSQL has ended. ${said}`))
+  })
   const { host, port, user, database } = postgres
   return { host, port, user, database }
 }

@@ -11,7 +11,7 @@ const POOL_BYTES = 4096
 
 /** The operating system's randomness, fetched a pool at a time: a command needs some twenty pieces. */
 export function pooledRandomness(fetch: (count: number) => Buffer): Randomness {
-  let pool = Buffer.alloc(0)
+  let pool: Buffer = Buffer.alloc(0)
   let used = 0
   return {
     bytes: (count) => {

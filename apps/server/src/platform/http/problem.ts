@@ -45,7 +45,7 @@ export function sendProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
-  const problem = toProblem(error, language)
+  const problem = toProblem(error, request, language)
   if (problem.status === 500) request.log.error(error)
   return reply
     .status(problem.status)
@@ -54,13 +54,19 @@ export function sendProblem(
     .send(problem)
 }
 
-function toProblem(error: unknown, language: Language): Problem {
+function toProblem(error: unknown, request: FastifyRequest, language: Language): Problem {
   if (error instanceof Refusal) return fromRefusal(error, language)
   if (hasZodFastifySchemaValidationErrors(error)) {
+    const part = error.validationContext ?? 'body'
     const errors = error.validation.map((issue) => ({
-      path: `${error.validationContext ?? 'body'}${issue.instancePath.replaceAll('/', '.')}`,
+      path: `${part}${issue.instancePath.replaceAll('/', '.')}`,
       message:
-        zodSentence({ ...issue.params, code: issue.keyword }, language) ?? issue.message ?? '',
+        zodSentence(
+          { ...issue.params, code: issue.keyword, input: valueAt(request, part, issue) },
+          language,
+        ) ??
+        issue.message ??
+        '',
     }))
     return {
       ...fromRefusal(refuse('invalid_request', { what: errors[0]?.message ?? '' }), language),
@@ -68,6 +74,21 @@ function toProblem(error: unknown, language: Language): Problem {
     }
   }
   return fromRefusal(fromTransport(error), language) ?? faultProblem(language)
+}
+
+/** What was sent where an issue points to: the sentence about a wrong type names what came instead. */
+function valueAt(
+  request: FastifyRequest,
+  part: string,
+  { instancePath }: { readonly instancePath: string },
+): unknown {
+  let value: unknown = { body: request.body, querystring: request.query, params: request.params }
+  for (const key of [part, ...instancePath.split('/').slice(1)])
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string, unknown>)[key]
+        : undefined
+  return value
 }
 
 function zodSentence(issue: unknown, language: Language): string | undefined {
