@@ -10,5 +10,10 @@ export const householdLeft = defineEvent<{ readonly householdId: string }>(
   'community.household-left',
 )
 
+/** A household belongs to another group from now on; its points count there. */
+export const householdMoved = defineEvent<{ readonly householdId: string }>(
+  'community.household-moved',
+)
+
 /** A person has been erased: whoever keeps words or pictures of theirs clears them now. */
 export const personErased = defineEvent<{ readonly personId: string }>('community.person-erased')

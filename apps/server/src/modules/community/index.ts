@@ -1,7 +1,7 @@
 export { registerCommunityRoutes, type CommunityParts } from './community.routes.ts'
 export { foundVillage, type Founding } from './founding/found-village.ts'
 export { createSessionSource, sessionHashOf } from './sign-in/resolve-session.ts'
-export { householdJoined, householdLeft, personErased } from './events.ts'
+export { householdJoined, householdLeft, householdMoved, personErased } from './events.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
   readHouseholdGroups,

@@ -1,7 +1,12 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { EventBus } from '../../platform/events.ts'
-import { householdJoined, householdLeft, selectVillageIds } from '../community/index.ts'
+import {
+  householdJoined,
+  householdLeft,
+  householdMoved,
+  selectVillageIds,
+} from '../community/index.ts'
 import { honourPosted } from '../ledger/index.ts'
 import type { Tx } from '../record/index.ts'
 import { foldStanding } from './fold-standing.ts'
@@ -33,6 +38,7 @@ export function createStanding({ database, clock, events, onFault }: StandingPar
   events.on(honourPosted, thenFold(queuePosting))
   events.on(householdJoined, thenFold(queueMembership))
   events.on(householdLeft, thenFold(queueMembership))
+  events.on(householdMoved, thenFold(queueMembership))
   return {
     folder,
     foldAllVillages: async () => {

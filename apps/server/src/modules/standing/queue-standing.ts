@@ -10,7 +10,7 @@ export async function queuePosting(tx: Tx, posted: HonourPosted): Promise<void> 
   await insertPending(tx.db, tx.villageId, row)
 }
 
-/** Tells the folder that a household joined or left; it looks itself which of the two is true. */
+/** Tells the folder that a household joined, left or moved; it looks itself which of these is true. */
 export async function queueMembership(
   tx: Tx,
   { householdId }: { readonly householdId: string },

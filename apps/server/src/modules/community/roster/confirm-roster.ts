@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Json, Tx } from '../../record/index.ts'
+import { householdMoved } from '../events.ts'
 import { upsertGroups } from '../founding/village.store.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
@@ -75,12 +76,17 @@ async function applyPlan(tx: Tx, keyring: Keyring, plan: RosterPlan): Promise<Ro
   })
   const added = placed.filter(({ planned }) => planned.standing === null)
   const changed = placed.filter(({ planned, person }) => differs(planned.standing, person))
-  const { newHouseholds, changedHouseholds } = placeHouseholds(plan, householdIds, placed)
+  const { newHouseholds, changedHouseholds, movedHouseholds } = placeHouseholds(
+    plan,
+    householdIds,
+    placed,
+  )
   await upsertGroups(db, villageId, plan.groups)
   await insertHouseholds(db, villageId, newHouseholds)
   await updatePeople(db, villageId, persons(changed))
   await insertPeople(db, villageId, persons(added), tx.now)
   await updateHouseholds(db, villageId, changedHouseholds)
+  for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await clearAbsentHeads(db, villageId)
   await renewIdentities(tx, keyring, added, changed)
   appendPeople(tx, 'roster.people_added', added)
@@ -117,6 +123,9 @@ function placeHouseholds(
     changedHouseholds: households
       .filter(({ planned }) => planned.standing !== null && planned.changes.size > 0)
       .map(({ household }) => household),
+    movedHouseholds: households
+      .filter(({ planned: { standing, groupNo } }) => standing && standing.groupNo !== groupNo)
+      .map(({ household }) => household.householdId),
   }
 }
 

@@ -240,6 +240,21 @@ describe('importing again with changes', () => {
     expect(answer.errors[0].messageZh).toContain('1号')
   })
 
+  it('lets the points of a household that changes group count for the new one', async () => {
+    const pending = 'SELECT household_id FROM standing_pending'
+    await test.server.standing.folder.stop()
+    for (const [group, isTold] of [
+      ['3组', false],
+      ['3组', false],
+      ['2组', true],
+    ] as const) {
+      await test.owner.query('DELETE FROM standing_pending')
+      const csv = `组别,户号,姓名,手机号\n${group},丁1号,沈阿二,19907770002\n`
+      await confirm((await preview(Buffer.from(csv))).json().importId)
+      expect((await test.owner.query(pending)).rowCount).toBe(isTold ? 1 : 0)
+    }
+  })
+
   it('moves someone to the household where the new roster has them', async () => {
     const founder = await addPerson(test, { name: '沈阿大' })
     await test.owner.query('UPDATE person SET phone = $1 WHERE person_id = $2', [
