@@ -1,0 +1,270 @@
+import { rateRating } from './rating-evidence.ts'
+import type { RatingEvidence } from './rating-evidence.ts'
+import { logarithm, logistic } from './elementary.ts'
+import type { RatingIndex } from './rating-index.ts'
+import type { RaterParameters } from './rater-parameters.ts'
+
+/** What all ratings together say of the scale: means and variances in stars and stars². */
+export interface Population {
+  overall: number
+  subjectVariance: number
+  severityVariance: number
+  residualVariance: number
+}
+
+/**
+ * The fitted facets. A rating is expected at `score − severity`; everything is in stars of the scale
+ * that lies behind the five categories, so a score may lie outside 1 … 5.
+ */
+export interface FacetFit {
+  population: Population
+  /** For each subject its score and the precision (1 ÷ variance) of it. */
+  score: Float64Array
+  precision: Float64Array
+  /** For each rater, positive for one who gives fewer stars than others would. */
+  severity: Float64Array
+  severityVariance: Float64Array
+  spread: Float64Array
+  /** Probability that the rater judges what it sees, and does not rate at random or always alike. */
+  informative: Float64Array
+  /** For each rater the ratings that counted (shares added). */
+  counted: Float64Array
+}
+
+const LEAST = { subjectVariance: 0.02, severityVariance: 0.01, residualVariance: 0.05 }
+
+/** Sums over a rater's ratings, in one stripe of an array for the sake of the cache. */
+const Sum = {
+  count: 0,
+  weight: 1,
+  offset: 2,
+  stars: 3,
+  starsSquared: 4,
+  gap: 5,
+  gapSquared: 6,
+  residualSquared: 7,
+} as const
+const STRIPE = 8
+
+/**
+ * Fits the facets: each round takes subjects given raters, then raters given what *others* say of
+ * their subjects, then the population.
+ *
+ * @param share each rating's part of its rater's, household's and ring's one rating, 0 to 1
+ * @param from an earlier fit to go on from
+ */
+export function fitFacets(
+  index: RatingIndex,
+  parameters: RaterParameters,
+  share: Float32Array,
+  from?: FacetFit,
+  rounds: number = parameters.rounds,
+): FacetFit {
+  const fit = from ?? startingFit(index)
+  for (let round = 0; round < rounds; round += 1) {
+    // Later rounds start next to the answer: one step is enough.
+    const sums = fitSubjects(index, fit, parameters, share, round === 0 && !from ? 3 : 1)
+    for (let i = 0; i < index.raterCount; i += 1) updateRater(fit, parameters, sums, i)
+    updatePopulation(index, fit, sums)
+  }
+  for (let j = 0; j < index.subjectCount; j += 1) stepSubject(index, fit, parameters, share, j)
+  return fit
+}
+
+/**
+ * Fits subjects and the given raters only; everybody else and the population stay as they are. For a
+ * few new ratings at a time, on an index of no more than the affected subjects.
+ */
+export function refitSome(
+  index: RatingIndex,
+  parameters: RaterParameters,
+  share: Float32Array,
+  fit: FacetFit,
+  raters: readonly number[],
+): void {
+  for (let round = 0; round < parameters.rounds; round += 1) {
+    const sums = fitSubjects(index, fit, parameters, share, round === 0 ? 3 : 1)
+    for (const i of raters) updateRater(fit, parameters, sums, i)
+  }
+  for (let j = 0; j < index.subjectCount; j += 1) stepSubject(index, fit, parameters, share, j)
+}
+
+function fitSubjects(
+  index: RatingIndex,
+  fit: FacetFit,
+  parameters: RaterParameters,
+  share: Float32Array,
+  steps: number,
+): Float64Array {
+  const sums = new Float64Array(index.raterCount * STRIPE)
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    for (let step = 0; step < steps; step += 1) stepSubject(index, fit, parameters, share, j)
+    sumForRaters(index, fit, parameters, share, sums, j)
+  }
+  return sums
+}
+
+function startingFit(index: RatingIndex): FacetFit {
+  const { stars, raterCount, subjectCount } = index
+  let sum = 0
+  let squares = 0
+  for (const given of stars) {
+    sum += given
+    squares += given * given
+  }
+  const count = Math.max(1, stars.length)
+  const overall = stars.length === 0 ? 3 : sum / count
+  const variance = stars.length === 0 ? 1 : Math.max(0.1, squares / count - overall * overall)
+  const subjectVariance = 0.35 * variance
+  const severityVariance = 0.2 * variance
+  const residualVariance = 0.45 * variance
+  return {
+    population: { overall, subjectVariance, severityVariance, residualVariance },
+    score: new Float64Array(subjectCount).fill(overall),
+    precision: new Float64Array(subjectCount).fill(1 / subjectVariance),
+    severity: new Float64Array(raterCount),
+    severityVariance: new Float64Array(raterCount).fill(severityVariance),
+    spread: new Float64Array(raterCount).fill(residualVariance),
+    informative: new Float64Array(raterCount).fill(0.9),
+    counted: new Float64Array(raterCount),
+  }
+}
+
+const evidence: RatingEvidence = { slope: 0, precision: 0, residualSquared: 0, offset: 0 }
+
+/**
+ * One Newton step for a subject's score. Each rating pulls with a force that never exceeds
+ * `mostInfluenceStars` times the pull of the prior: that is what bounds one rater's influence.
+ */
+export function stepSubject(
+  index: RatingIndex,
+  fit: FacetFit,
+  parameters: RaterParameters,
+  share: Float32Array,
+  j: number,
+): void {
+  const prior = 1 / fit.population.subjectVariance
+  const score = fit.score[j] as number
+  let precision = prior
+  let pull = prior * (fit.population.overall - score)
+  const to = index.start[j + 1] as number
+  for (let e = index.start[j] as number; e < to; e += 1) {
+    if (share[e] === 0) continue
+    rateRating(index, fit, parameters, share, e, score, evidence)
+    precision += evidence.precision
+    pull += evidence.slope
+  }
+  fit.score[j] = score + Math.max(-1.5, Math.min(1.5, pull / precision))
+  fit.precision[j] = precision
+}
+
+/** Adds subject j's ratings to their raters' sums, each against the subject's score without it. */
+function sumForRaters(
+  index: RatingIndex,
+  fit: FacetFit,
+  parameters: RaterParameters,
+  share: Float32Array,
+  sums: Float64Array,
+  j: number,
+): void {
+  const score = fit.score[j] as number
+  const precision = fit.precision[j] as number
+  const to = index.start[j + 1] as number
+  for (let e = index.start[j] as number; e < to; e += 1) {
+    const part = share[e] as number
+    if (part === 0 || index.isSpotCheck[e] === 1) continue
+    const i = index.rater[e] as number
+    rateRating(index, fit, parameters, share, e, score, evidence)
+    const rest = precision - evidence.precision
+    const others = score - evidence.slope / rest
+    const spread = fit.spread[i] as number
+    const severity = fit.severity[i] as number
+    const residual = evidence.offset + score - others
+    const weight = part / (spread + 1 / rest)
+    // A rating far off says little of a rater's severity.
+    const robust = 1 / Math.sqrt(1 + (residual * residual) / (9 * spread))
+    const given = index.stars[e] as number
+    const gap = residual - severity
+    const plainGap = given - others
+    const at = i * STRIPE
+    sums[at + Sum.count] = (sums[at + Sum.count] as number) + part
+    sums[at + Sum.weight] = (sums[at + Sum.weight] as number) + weight * robust
+    sums[at + Sum.offset] = (sums[at + Sum.offset] as number) + weight * robust * gap
+    sums[at + Sum.stars] = (sums[at + Sum.stars] as number) + part * given
+    sums[at + Sum.starsSquared] = (sums[at + Sum.starsSquared] as number) + part * given * given
+    sums[at + Sum.gap] = (sums[at + Sum.gap] as number) + part * plainGap
+    sums[at + Sum.gapSquared] = (sums[at + Sum.gapSquared] as number) + part * plainGap * plainGap
+    const squared = evidence.residualSquared - 1 / rest + residual * residual - evidence.offset ** 2
+    sums[at + Sum.residualSquared] = (sums[at + Sum.residualSquared] as number) + part * squared
+  }
+}
+
+function updateRater(
+  fit: FacetFit,
+  parameters: RaterParameters,
+  sums: Float64Array,
+  i: number,
+): void {
+  const { severityVariance, residualVariance } = fit.population
+  const at = i * STRIPE
+  const count = sums[at + Sum.count] as number
+  const precision = 1 / severityVariance + (sums[at + Sum.weight] as number)
+  fit.counted[i] = count
+  fit.severity[i] = -(sums[at + Sum.offset] as number) / precision
+  fit.severityVariance[i] = 1 / precision
+  if (count === 0) return
+  const prior = parameters.spreadPriorRatings
+  const squares = Math.max(0, sums[at + Sum.residualSquared] as number)
+  const spread = (prior * residualVariance + squares) / (prior + count)
+  fit.spread[i] = Math.max(0.4 * residualVariance, spread)
+  const stars = sums[at + Sum.stars] as number
+  const gap = sums[at + Sum.gap] as number
+  const spreadAlone = (sums[at + Sum.starsSquared] as number) - (stars * stars) / count
+  const spreadBeside = (sums[at + Sum.gapSquared] as number) - (gap * gap) / count
+  const base = 3 * residualVariance
+  // Student's likelihoods of "follows the subject" and "follows nothing", with the same prior.
+  const ratio =
+    logarithm(base + Math.max(0, spreadAlone)) - logarithm(base + Math.max(0, spreadBeside))
+  const share = parameters.informativeShare
+  fit.informative[i] = logistic(logarithm(share / (1 - share)) + ((2 + count) / 2) * ratio)
+}
+
+/** One step of expectation–maximisation for the means and variances. */
+function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array): void {
+  const population = fit.population
+  let subjects = 0
+  let scores = 0
+  let squares = 0
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    if (index.start[j + 1] === index.start[j]) continue
+    const score = (fit.score[j] as number) - population.overall
+    subjects += 1
+    scores += score
+    squares += score * score + 1 / (fit.precision[j] as number)
+  }
+  let raters = 0
+  let severities = 0
+  let residuals = 0
+  let freedom = 0
+  for (let i = 0; i < fit.severity.length; i += 1) {
+    const at = i * STRIPE
+    const count = fit.counted[i] as number
+    if (count === 0) continue
+    const severity = fit.severity[i] as number
+    const variance = fit.severityVariance[i] as number
+    raters += 1
+    severities += severity * severity + variance
+    const weight = fit.informative[i] as number
+    residuals += weight * (sums[at + Sum.residualSquared] as number)
+    freedom += weight * Math.max(0, count - (sums[at + Sum.weight] as number) * variance)
+  }
+  if (subjects === 0 || raters === 0) return
+  const shift = scores / subjects
+  population.overall += shift
+  population.subjectVariance = Math.max(LEAST.subjectVariance, squares / subjects - shift * shift)
+  population.severityVariance = Math.max(LEAST.severityVariance, severities / raters)
+  if (freedom < 2) return
+  const residual = residuals / freedom
+  const most = 2 * population.residualVariance
+  population.residualVariance = Math.max(LEAST.residualVariance, Math.min(most, residual))
+}

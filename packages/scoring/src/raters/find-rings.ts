@@ -1,0 +1,140 @@
+import type { PairEvidence } from './pair-evidence.ts'
+import type { RaterParameters } from './rater-parameters.ts'
+
+/** People found to lift each other; `evidence` in log odds. */
+export interface Ring {
+  members: number[]
+  evidence: number
+}
+
+export interface RingFindings {
+  rings: Ring[]
+  /** For each rater the ring it is in, or −1. */
+  ringOf: Int32Array
+  /** For each rater the strongest log odds of any ring or pair that it could belong to. */
+  suspicion: Float64Array
+}
+
+/** A pair of one ring of which nothing is seen speaks a little against it. */
+const ABSENT = -1
+const MOST_MEMBERS = 40
+const MOST_PER_PAIR = 5
+const LEAST_SEED = 1
+
+/**
+ * Grows rings from the strongest pairs: whoever adds the most evidence joins. Each member must be paid
+ * for, since few people are in rings; the ring is what the evidence exceeds the price of most.
+ * Equal evidence is decided by the lower number, so that the result is the same everywhere.
+ */
+export function findRings(
+  raterCount: number,
+  sources: readonly PairEvidence[],
+  parameters: RaterParameters,
+): RingFindings {
+  const ringOf = new Int32Array(raterCount).fill(-1)
+  const suspicion = new Float64Array(raterCount).fill(-parameters.memberLogOdds)
+  const neighbours = linkPeople(sources)
+  const seeds = seedsOf(sources)
+  const rings: Ring[] = []
+  for (const { a, b } of seeds) {
+    if (ringOf[a] !== -1 || ringOf[b] !== -1) continue
+    const ring = growRing(a, b, neighbours, ringOf, parameters)
+    for (const member of ring.members) {
+      const own = evidenceWith(member, ring.members, neighbours) - parameters.memberLogOdds
+      const odds = Math.min(own, ring.evidence)
+      suspicion[member] = Math.max(suspicion[member] as number, odds)
+    }
+    if (ring.evidence < parameters.ringEvidence) continue
+    ring.members.sort((x, y) => x - y)
+    for (const member of ring.members) ringOf[member] = rings.length
+    rings.push(ring)
+  }
+  return { rings, ringOf, suspicion }
+}
+
+function seedsOf(sources: readonly PairEvidence[]) {
+  const seeds: { a: number; b: number; evidence: number }[] = []
+  for (const { first, second, evidence } of sources) {
+    evidence.forEach((odds, at) => {
+      if (odds <= LEAST_SEED) return
+      seeds.push({ a: first[at] as number, b: second[at] as number, evidence: odds })
+    })
+  }
+  return seeds.sort((x, y) => y.evidence - x.evidence || x.a - y.a || x.b - y.b)
+}
+
+type Neighbours = Map<number, Map<number, number>>
+
+function linkPeople(sources: readonly PairEvidence[]): Neighbours {
+  const neighbours: Neighbours = new Map()
+  const link = (a: number, b: number, evidence: number) => {
+    const links = neighbours.get(a) ?? new Map<number, number>()
+    // Two sources of evidence on one pair are not independent: the stronger counts.
+    links.set(b, Math.max(links.get(b) ?? -Infinity, evidence))
+    neighbours.set(a, links)
+  }
+  for (const { first, second, evidence } of sources) {
+    evidence.forEach((odds, at) => {
+      if (odds < ABSENT) return
+      const bounded = Math.min(MOST_PER_PAIR, odds)
+      link(first[at] as number, second[at] as number, bounded)
+      link(second[at] as number, first[at] as number, bounded)
+    })
+  }
+  return neighbours
+}
+
+function growRing(
+  a: number,
+  b: number,
+  neighbours: Neighbours,
+  ringOf: Int32Array,
+  parameters: RaterParameters,
+): Ring {
+  const price = parameters.memberLogOdds
+  const gains = new Map<number, number>()
+  const members: number[] = []
+  const add = (member: number) => {
+    gains.delete(member)
+    for (const [candidate, gain] of gains) gains.set(candidate, gain + ABSENT)
+    for (const [candidate, odds] of neighbours.get(member) ?? []) {
+      if (ringOf[candidate] !== -1 || members.includes(candidate)) continue
+      const known = gains.get(candidate)
+      const before = known === undefined ? members.length * ABSENT : known - ABSENT
+      gains.set(candidate, before + odds)
+    }
+    members.push(member)
+  }
+  add(a)
+  const first = gains.get(b) as number
+  add(b)
+  let total = first - price
+  let best: Ring = { members: [a, b], evidence: total }
+  while (members.length < MOST_MEMBERS) {
+    const [next, gain] = strongest(gains)
+    if (next < 0 || gain <= 0) break
+    total += gain - price
+    add(next)
+    if (total > best.evidence) best = { members: [...members], evidence: total }
+  }
+  return best
+}
+
+function strongest(gains: ReadonlyMap<number, number>): [number, number] {
+  let best = -1
+  let most = -Infinity
+  for (const [candidate, gain] of gains) {
+    if (gain > most || (gain === most && candidate < best)) {
+      best = candidate
+      most = gain
+    }
+  }
+  return [best, most]
+}
+
+function evidenceWith(member: number, members: readonly number[], neighbours: Neighbours): number {
+  const links = neighbours.get(member)
+  let total = 0
+  for (const other of members) if (other !== member) total += links?.get(other) ?? ABSENT
+  return total
+}

@@ -1,0 +1,360 @@
+import { rateRating } from './rating-evidence.ts'
+import type { RatingEvidence } from './rating-evidence.ts'
+import { logarithm } from './elementary.ts'
+import type { FacetFit } from './facet-fit.ts'
+import type { RatingIndex } from './rating-index.ts'
+import type { RaterParameters } from './rater-parameters.ts'
+
+/** Pairs of raters (first < second) with the log odds that they lift each other or others together. */
+export interface PairEvidence {
+  first: Int32Array
+  second: Int32Array
+  evidence: Float64Array
+}
+
+const MOST_PER_RATING = 2.5
+/** Of one subject's ratings that lie off on one side, so many at most are paired. */
+const MOST_PAIRED = 24
+/** Two raters must be off together on so many subjects before it is evidence. */
+const LEAST_TOGETHER = 3
+/** Neighbours meet the same subjects this much more often than chance. */
+const LOCAL = 2
+/** Log odds from which a rating counts as off. */
+const LEAST_LIFT = 0.7
+
+/**
+ * For each rating how much likelier its stars are if a ring lifts the subject than if its rater
+ * judges it: log odds, between ±2.5. About zero where the subject deserves its stars anyway.
+ */
+export function liftEvidence(
+  index: RatingIndex,
+  fit: FacetFit,
+  parameters: RaterParameters,
+  share: Float32Array,
+): Float32Array {
+  const lift = new Float32Array(index.rater.length)
+  const at: RatingEvidence = { slope: 0, precision: 0, residualSquared: 0, offset: 0 }
+  const { residualVariance } = fit.population
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    const score = fit.score[j] as number
+    const to = index.start[j + 1] as number
+    for (let e = index.start[j] as number; e < to; e += 1) {
+      if (index.isSpotCheck[e] === 1) continue
+      rateRating(index, fit, parameters, share, e, score, at)
+      const counted = (share[e] as number) > 0
+      const rest = (fit.precision[j] as number) - (counted ? at.precision : 0)
+      const others = score - (counted ? at.slope / rest : 0)
+      const i = index.rater[e] as number
+      const expected = others - (fit.severity[i] as number)
+      const variance = residualVariance + 1 / rest + (fit.severityVariance[i] as number)
+      const room = Math.max(0, Math.min(parameters.ringLiftStars, 5 - expected))
+      const excess = Math.min(index.stars[e] as number, 5) - expected
+      const odds = (room * excess - (room * room) / 2) / variance
+      lift[e] = Math.max(-MOST_PER_RATING, Math.min(MOST_PER_RATING, odds))
+    }
+  }
+  return lift
+}
+
+/** What two people's ratings of each other's subjects tell, and by whom each subject is rated back. */
+export interface Reciprocity {
+  pairs: PairEvidence
+  /** For each rating 1 if the subject's owner rates a subject of the rater's too. */
+  isReturned: Uint8Array
+}
+
+interface ByRater {
+  start: Int32Array
+  rating: Int32Array
+}
+
+/** The ratings of owned subjects, by rater. */
+function ratingsByRater(index: RatingIndex): ByRater {
+  const start = new Int32Array(index.raterCount + 1)
+  forOwnedRatings(index, (e) => {
+    const i = index.rater[e] as number
+    start[i + 1] = (start[i + 1] as number) + 1
+  })
+  for (let i = 0; i < index.raterCount; i += 1) {
+    start[i + 1] = (start[i + 1] as number) + (start[i] as number)
+  }
+  const rating = new Int32Array(start[index.raterCount] as number)
+  const next = start.slice()
+  forOwnedRatings(index, (e) => {
+    const i = index.rater[e] as number
+    rating[next[i] as number] = e
+    next[i] = (next[i] as number) + 1
+  })
+  return { start, rating }
+}
+
+function forOwnedRatings(index: RatingIndex, visit: (e: number, owner: number) => void): void {
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    const owner = index.ownerOf[j] as number
+    if (owner < 0) continue
+    const to = index.start[j + 1] as number
+    for (let e = index.start[j] as number; e < to; e += 1) {
+      if (index.isSpotCheck[e] === 0) visit(e, owner)
+    }
+  }
+}
+
+/** Marks the ratings that are returned; needs no fit. */
+export function markReturned(index: RatingIndex): Uint8Array {
+  const isReturned = new Uint8Array(index.rater.length)
+  if (!index.ownerOf.some((owner) => owner >= 0)) return isReturned
+  walkReturned(index, (e) => {
+    isReturned[e] = 1
+  })
+  return isReturned
+}
+
+/**
+ * Calls back for each rating of a subject whose owner rates the rater back, with the first of the
+ * ratings that return it.
+ */
+function walkReturned(index: RatingIndex, visit: (e: number, back: number) => void): void {
+  const byRater = ratingsByRater(index)
+  const ownerOfRating = new Int32Array(index.rater.length).fill(-1)
+  forOwnedRatings(index, (e, owner) => {
+    ownerOfRating[e] = owner
+  })
+  const bySubjectOwner = receivedByOwner(index)
+  const markedBy = new Int32Array(index.raterCount).fill(-1)
+  const markedWith = new Int32Array(index.raterCount)
+  for (let b = 0; b < index.raterCount; b += 1) {
+    for (let k = byRater.start[b] as number; k < (byRater.start[b + 1] as number); k += 1) {
+      const e = byRater.rating[k] as number
+      const owner = ownerOfRating[e] as number
+      if (markedBy[owner] === b) continue
+      markedBy[owner] = b
+      markedWith[owner] = e
+    }
+    for (
+      let k = bySubjectOwner.start[b] as number;
+      k < (bySubjectOwner.start[b + 1] as number);
+      k += 1
+    ) {
+      const j = bySubjectOwner.rating[k] as number
+      const to = index.start[j + 1] as number
+      for (let e = index.start[j] as number; e < to; e += 1) {
+        const a = index.rater[e] as number
+        if (markedBy[a] === b && index.isSpotCheck[e] === 0) visit(e, markedWith[a] as number)
+      }
+    }
+  }
+}
+
+/** The subjects of each owner. */
+function receivedByOwner(index: RatingIndex): ByRater {
+  const start = new Int32Array(index.raterCount + 1)
+  for (const owner of index.ownerOf) {
+    if (owner >= 0) start[owner + 1] = (start[owner + 1] as number) + 1
+  }
+  for (let i = 0; i < index.raterCount; i += 1) {
+    start[i + 1] = (start[i + 1] as number) + (start[i] as number)
+  }
+  const rating = new Int32Array(start[index.raterCount] as number)
+  const next = start.slice()
+  index.ownerOf.forEach((owner, j) => {
+    if (owner < 0) return
+    rating[next[owner] as number] = j
+    next[owner] = (next[owner] as number) + 1
+  })
+  return { start, rating }
+}
+
+/** Collects sums by pair in growing columns, then adds up equal pairs. */
+class PairSums {
+  private keys = new Float64Array(1024)
+  private values = new Float64Array(1024)
+  private length = 0
+  constructor(private readonly raterCount: number) {}
+
+  add(a: number, b: number, value: number): void {
+    if (this.length === this.keys.length) {
+      const keys = new Float64Array(this.length * 2)
+      const values = new Float64Array(this.length * 2)
+      keys.set(this.keys)
+      values.set(this.values)
+      this.keys = keys
+      this.values = values
+    }
+    this.keys[this.length] = Math.min(a, b) * this.raterCount + Math.max(a, b)
+    this.values[this.length] = value
+    this.length += 1
+  }
+
+  /** Sums of the pairs that were added at least `least` times, in the order of the pairs. */
+  sums(least: number): { keys: Float64Array; sums: Float64Array; counts: Int32Array } {
+    const sorted = this.keys.slice(0, this.length).sort()
+    let kept = 0
+    for (let at = 0; at < sorted.length;) {
+      let end = at + 1
+      while (end < sorted.length && sorted[end] === sorted[at]) end += 1
+      if (end - at >= least) {
+        sorted[kept] = sorted[at] as number
+        kept += 1
+      }
+      at = end
+    }
+    const keys = sorted.slice(0, kept)
+    const sums = new Float64Array(kept)
+    const counts = new Int32Array(kept)
+    for (let at = 0; at < this.length; at += 1) {
+      const place = placeOf(keys, this.keys[at] as number)
+      if (place < 0) continue
+      sums[place] = (sums[place] as number) + (this.values[at] as number)
+      counts[place] = (counts[place] as number) + 1
+    }
+    return { keys, sums, counts }
+  }
+}
+
+function placeOf(sorted: Float64Array, key: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = sorted[middle] as number
+    if (at === key) return middle
+    if (at < key) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+/**
+ * Pairs who rate each other's subjects: the lift in both directions, and how unusual it is here that
+ * ratings are returned at all, and within the window.
+ */
+export function reciprocalPairs(
+  index: RatingIndex,
+  lift: Float32Array,
+  isReturned: Uint8Array,
+  parameters: RaterParameters,
+): PairEvidence {
+  const sums = new PairSums(index.raterCount)
+  let returned = 0
+  let together = 0
+  let owned = 0
+  forOwnedRatings(index, (e) => {
+    owned += 1
+    returned += isReturned[e] as number
+  })
+  if (returned === 0)
+    return { first: new Int32Array(), second: new Int32Array(), evidence: new Float64Array() }
+  const isTogether = (e: number, back: number) =>
+    Math.abs((index.time[e] as number) - (index.time[back] as number)) <= parameters.windowSeconds
+  walkReturned(index, (e, back) => {
+    if (isTogether(e, back)) together += 1
+  })
+  const rare = (part: number, most: number) =>
+    Math.max(0, Math.min(most, logarithm(0.4 / Math.max(1e-6, part))))
+  const forReturn = rare(returned / owned, 2.5)
+  const forWindow = rare(together / returned, 1.5)
+  const prior = forReturn
+  walkReturned(index, (e, back) => {
+    const a = index.rater[e] as number
+    const b = index.rater[back] as number
+    // Each direction brings half of the pair's prior.
+    const window = isTogether(e, back) ? forWindow / 2 : 0
+    sums.add(a, b, (lift[e] as number) + window)
+  })
+  return toPairs(sums.sums(1), index.raterCount, prior)
+}
+
+function toPairs(
+  { keys, sums }: { keys: Float64Array; sums: Float64Array },
+  raterCount: number,
+  prior: number,
+): PairEvidence {
+  const first = new Int32Array(keys.length)
+  const second = new Int32Array(keys.length)
+  const evidence = new Float64Array(keys.length)
+  keys.forEach((key, at) => {
+    first[at] = Math.floor(key / raterCount)
+    second[at] = key % raterCount
+    evidence[at] = (sums[at] as number) + prior
+  })
+  return { first, second, evidence }
+}
+
+/**
+ * Pairs who are off on the same side, on the same subjects, more often than chance brings together
+ * two who are off as often as they are.
+ */
+export function coRatingPairs(
+  index: RatingIndex,
+  lift: Float32Array,
+  parameters: RaterParameters,
+): PairEvidence {
+  const sums = new PairSums(index.raterCount)
+  const offCount = new Int32Array(index.raterCount)
+  let subjects = 0
+  const off: number[] = []
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    off.length = 0
+    const to = index.start[j + 1] as number
+    if (to - (index.start[j] as number) > 1) subjects += 1
+    for (let e = index.start[j] as number; e < to; e += 1) {
+      if ((lift[e] as number) > LEAST_LIFT) off.push(e)
+    }
+    for (const e of off)
+      offCount[index.rater[e] as number] = (offCount[index.rater[e] as number] as number) + 1
+    if (off.length > 1) pairUp(index, lift, off, parameters.windowSeconds, sums)
+  }
+  const collected = sums.sums(LEAST_TOGETHER)
+  const pairs = toPairs(collected, index.raterCount, 0)
+  pairs.evidence.forEach((sum, at) => {
+    const [a, b] = [
+      offCount[pairs.first[at] as number] as number,
+      offCount[pairs.second[at] as number] as number,
+    ]
+    const count = collected.counts[at] as number
+    const expected = (LOCAL * a * b) / subjects
+    const unusual = count > expected ? count * logarithm(count / expected) - count + expected : 0
+    pairs.evidence[at] = Math.min(sum, unusual) - parameters.coRatingPenalty
+  })
+  return pairs
+}
+
+function pairUp(
+  index: RatingIndex,
+  lift: Float32Array,
+  off: number[],
+  windowSeconds: number,
+  sums: PairSums,
+): void {
+  if (off.length > MOST_PAIRED) {
+    off.sort((a, b) => (lift[b] as number) - (lift[a] as number) || a - b)
+    off.length = MOST_PAIRED
+  }
+  for (let x = 0; x < off.length; x += 1) {
+    for (let y = x + 1; y < off.length; y += 1) {
+      const [e, other] = [off[x] as number, off[y] as number]
+      const apart = Math.abs((index.time[e] as number) - (index.time[other] as number))
+      const window = apart <= windowSeconds ? 0.5 : 0
+      const [a, b] = [index.rater[e] as number, index.rater[other] as number]
+      if (a !== b) sums.add(a, b, ((lift[e] as number) + (lift[other] as number)) / 2 + window)
+    }
+  }
+}
+
+/**
+ * Pairs of whom one lifts several subjects of the other without being rated back: on its own a
+ * favour, together with others' the way of a circle.
+ */
+export function favourPairs(
+  index: RatingIndex,
+  lift: Float32Array,
+  isReturned: Uint8Array,
+  parameters: RaterParameters,
+): PairEvidence {
+  const sums = new PairSums(index.raterCount)
+  forOwnedRatings(index, (e, owner) => {
+    if (isReturned[e] === 1 || (lift[e] as number) <= LEAST_LIFT) return
+    sums.add(index.rater[e] as number, owner, lift[e] as number)
+  })
+  return toPairs(sums.sums(LEAST_TOGETHER), index.raterCount, -parameters.coRatingPenalty)
+}

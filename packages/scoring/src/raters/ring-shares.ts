@@ -1,0 +1,65 @@
+import type { RatingIndex } from './rating-index.ts'
+
+/**
+ * The shares with rings taken into account: of a ring's members only the first to rate counts, for
+ * the members' own subjects, and for subjects that nobody is known to own.
+ */
+export function ringShares(index: RatingIndex, ringOf: Int32Array): Float32Array {
+  const share = index.share.slice()
+  let rings = 0
+  for (const ring of ringOf) rings = Math.max(rings, ring + 1)
+  if (rings === 0) return share
+  const rated = new Int32Array(rings).fill(-1)
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    const owner = index.ownerOf[j] as number
+    const ofRing = owner < 0 ? -1 : (ringOf[owner] as number)
+    if (owner >= 0 && ofRing < 0) continue
+    const to = index.start[j + 1] as number
+    for (let e = index.start[j] as number; e < to; e += 1) {
+      const ring = ringOf[index.rater[e] as number] as number
+      if (ring < 0 || index.isSpotCheck[e] === 1 || (owner >= 0 && ring !== ofRing)) continue
+      if (rated[ring] === j) share[e] = 0
+      else rated[ring] = j
+    }
+  }
+  return share
+}
+
+/** What a rating that is returned counts at the first look. */
+const RETURNED = 0.2
+
+/**
+ * Shares for a first, cautious look: ratings that are returned, and ratings given together, count
+ * less, so that a ring does not make its own stars look deserved.
+ */
+export function cautiousShares(
+  index: RatingIndex,
+  isReturned: Uint8Array,
+  windowSeconds: number,
+): Float32Array {
+  const share = index.share.slice()
+  let total = 0
+  let possible = 0
+  for (let j = 0; j < index.subjectCount; j += 1) {
+    const from = index.start[j] as number
+    const to = index.start[j + 1] as number
+    let first = from
+    let last = from
+    for (let e = from; e < to; e += 1) {
+      const time = index.time[e] as number
+      while ((index.time[first] as number) < time - windowSeconds) first += 1
+      while (last < to && (index.time[last] as number) <= time + windowSeconds) last += 1
+      if (index.isSpotCheck[e] === 1) continue
+      possible += share[e] as number
+      share[e] = ((share[e] as number) * (isReturned[e] === 1 ? RETURNED : 1)) / (last - first)
+      total += share[e] as number
+    }
+  }
+  // Where everybody rates everybody, or all on one day, nothing is learnt from that.
+  const scale = possible / Math.max(1e-9, total)
+  for (let e = 0; e < share.length; e += 1) {
+    if (index.isSpotCheck[e] === 1) continue
+    share[e] = Math.min(index.share[e] as number, (share[e] as number) * scale)
+  }
+  return share
+}
