@@ -56,6 +56,7 @@ export default defineConfig({
     port: 5173,
     // The server compares where a page comes from with the host that it asks: keep the host.
     proxy: {
+      '/log': { target: process.env['AZALEA_SERVER'] ?? 'http://localhost:8080' },
       '/api': {
         target: process.env['AZALEA_SERVER'] ?? 'http://localhost:8080',
         changeOrigin: false,

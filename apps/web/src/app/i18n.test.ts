@@ -45,7 +45,7 @@ describe('translator', () => {
 })
 
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  ['../features/*/messages.ts', './messages.ts', '../ui/messages.ts', '../gallery/messages.ts'],
+  ['../*/messages.ts', '../*/*-messages.ts', '../features/*/*messages.ts'],
   { eager: true },
 )
 const all = Object.entries(catalogues).flatMap(([path, exported]) =>

@@ -13,6 +13,7 @@ import { Day } from '../../ui/when.tsx'
 import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
 import type { Award } from './award.ts'
+import { BookPlace } from './book-place.tsx'
 import { awardTones } from './award-tones.ts'
 import { awardsMessages } from './messages.ts'
 import './awards.css'
@@ -71,6 +72,7 @@ function Shown({ award }: { award: Award }) {
         />
       </Section>
       <AwardBasis award={award} />
+      <BookPlace award={award} />
     </>
   )
 }

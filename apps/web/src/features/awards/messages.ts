@@ -2,6 +2,17 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const awardsMessages = defineMessages('awards', {
   zh: {
+    book: '村账本',
+    bookIn: '在账本里',
+    bookSince: '自',
+    bookNo: '第 {{no}} 条',
+    bookWitnesses_other: '{{count}} 位见证人看过',
+    bookWaiting: '还没进账本，一般几秒钟就进；最慢十分钟。',
+    bookLate: '早该进账本了，到现在还没进。可能是见证人不够，账本在等；一直不进，请问村委会。',
+    bookEntersOn: '进账本的日子：',
+    bookEntersTogether: '，和大家的一起进，这样谁也看不出您评的是哪块地。',
+    bookVerify: '自己验一验',
+    bookReceipt: '下载凭据',
     award: '一笔积分',
     unit: '分',
     pointsOf: '{{points}} 分',
@@ -82,6 +93,20 @@ export const awardsMessages = defineMessages('awards', {
     source: '出处',
   },
   en: {
+    book: 'The village’s log',
+    bookIn: 'In the book',
+    bookSince: 'since',
+    bookNo: 'entry no. {{no}}',
+    bookWitnesses_one: 'Seen by {{count}} witness',
+    bookWitnesses_other: 'Seen by {{count}} witnesses',
+    bookWaiting: 'Not in the book yet. It usually takes seconds, ten minutes at most.',
+    bookLate:
+      'It should be in the book by now and is not. There may be too few witnesses, so that the book waits. If it stays so, ask the village committee.',
+    bookEntersOn: 'It enters the book on this day:',
+    bookEntersTogether:
+      ', together with everybody’s, so that nobody can tell which plot you rated.',
+    bookVerify: 'Verify it yourself',
+    bookReceipt: 'Download the receipt',
     award: 'Award',
     unit: 'points',
     pointsOf: '{{points}} points',

@@ -2,6 +2,16 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const dataBankMessages = defineMessages('data-bank', {
   zh: {
+    records: '我的记录和凭据',
+    recordsLead: '账本里和您有关的每一条。点名字自己验一验；凭据存在手里，谁改了都赖不掉。',
+    recordsVerify: '验整本账',
+    recordsLink: '每一条记录，和它在账本里的凭据',
+    recordNo: '账本第 {{no}} 条',
+    record_waiting: '等着进账本',
+    record_late: '迟迟没进账本',
+    receipt: '凭据',
+    noRecords: '还没有和您有关的记录',
+    noRecordsHint: '评一次、报一次名，就有了。',
     rooms: '我的资料库',
     honour: '荣誉积分',
     wallet: '可用积分',
@@ -109,6 +119,17 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_anything: '看了您的信息',
   },
   en: {
+    records: 'My records and receipts',
+    recordsLead:
+      'Every entry of the log that is about you. Tap one to verify it yourself; keep its receipt, and nobody can deny it.',
+    recordsVerify: 'Verify the whole log',
+    recordsLink: 'Every record, with its receipt from the log',
+    recordNo: 'entry no. {{no}}',
+    record_waiting: 'waits for the book',
+    record_late: 'late for the book',
+    receipt: 'Receipt',
+    noRecords: 'There is no record about you yet',
+    noRecordsHint: 'Rate something or sign up for something, and there will be.',
     rooms: 'My data bank',
     honour: 'Honour',
     wallet: 'Wallet',

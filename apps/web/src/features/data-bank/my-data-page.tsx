@@ -41,6 +41,9 @@ export function MyDataPage() {
           </a>
         </div>
       </Section>
+      <List label={t('records')}>
+        <ListRow title={t('records')} note={t('recordsLink')} to="/me/records" />
+      </List>
       <NamePublication />
       <Section title={t('access')}>
         <p>{t('accessWords')}</p>

@@ -27,6 +27,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./household-page.tsx').then((m) => m.HouseholdPage)),
   },
   {
+    path: '/me/records',
+    access: 'signed-in',
+    page: lazyPage(() => import('./my-records-page.tsx').then((m) => m.MyRecordsPage)),
+  },
+  {
     path: '/me/data',
     access: 'signed-in',
     page: lazyPage(() => import('./my-data-page.tsx').then((m) => m.MyDataPage)),

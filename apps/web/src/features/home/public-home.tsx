@@ -62,6 +62,7 @@ function VillagePart({ villageId, name }: { villageId: string; name: string }) {
       <List label={name}>
         <ListRow title={t('board')} to={`/v/${villageId}/board`} />
         <ListRow title={t('notices')} to={`/v/${villageId}/notices`} />
+        <ListRow title={t('verify')} note={t('verifyNote')} to={`/verify/${villageId}`} />
       </List>
     </Section>
   )

@@ -1,12 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
+import { CameraView } from '../../ui/camera-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { PhotoField } from '../../ui/photo-field.tsx'
-import { CameraView } from './camera-view.tsx'
+import { PhotoOfCode } from '../../ui/photo-of-code.tsx'
 import { platesMessages } from './messages.ts'
 import { PlateCodeForm } from './plate-code-form.tsx'
 import { pathOfScanned } from './read-scanned.ts'
@@ -26,7 +25,7 @@ export function ScanPage() {
   return (
     <Page title={t('scanTitle')} {...(session === null ? { back: '/' } : {})}>
       <div className="stack">
-        <CameraView onRead={open} />
+        <CameraView hint={t('cameraHint')} onRead={open} />
         {foreign && <Notice kind="waiting">{t('foreignCode')}</Notice>}
       </div>
       <Section title={t('orType')}>
@@ -37,33 +36,5 @@ export function ScanPage() {
       </Section>
       <SeenPlatesSection />
     </Page>
-  )
-}
-
-function PhotoOfCode({ onRead }: { onRead: (text: string) => void }) {
-  const t = useT(platesMessages)
-  const read = useMutation({
-    mutationFn: async (photo: File) => {
-      const { openQrReader } = await import('./qr-reader.ts')
-      return (await openQrReader())(photo)
-    },
-    onSuccess: (text) => {
-      if (text !== null) onRead(text)
-    },
-  })
-  const unreadable = read.isError || read.data === null
-  return (
-    <PhotoField
-      label={t('photoOfCode')}
-      hint={read.isPending ? t('readingPhoto') : t('photoOfCodeHint')}
-      error={unreadable ? t('noCodeInPhoto') : undefined}
-      optional
-      maxMegabytes={30}
-      // It is read and let go; there is nothing to keep in view.
-      value={null}
-      onChange={(photo) => {
-        if (photo !== null) read.mutate(photo)
-      }}
-    />
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useT } from '../../app/i18n.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { platesMessages } from './messages.ts'
+import { useT } from '../app/i18n.ts'
+import { Button } from './button.tsx'
+import { cameraMessages } from './camera-messages.ts'
+import { Notice } from './notice.tsx'
+import { Skeleton } from './skeleton.tsx'
 import './camera-view.css'
 
 type CameraState = 'starting' | 'running' | 'refused' | 'missing'
@@ -14,23 +14,34 @@ const lookEveryMilliseconds = 200
  * The camera's picture, looked at for a QR code. Without a camera, or when it was not allowed, it
  * says so and the page's other ways remain. The camera is let go with the page.
  */
-export function CameraView({ onRead }: { onRead: (text: string) => void }) {
+export function CameraView({
+  hint,
+  onRead,
+}: {
+  /** What to hold before the camera. */
+  hint: string
+  onRead: (text: string) => void
+}) {
   const [tries, setTries] = useState(0)
-  return <Camera key={tries} onRead={onRead} onAgain={() => setTries(tries + 1)} />
+  return <Camera key={tries} hint={hint} onRead={onRead} onAgain={() => setTries(tries + 1)} />
 }
 
-function Camera({ onRead, onAgain }: { onRead: (text: string) => void; onAgain: () => void }) {
-  const t = useT(platesMessages)
+function Camera({
+  hint,
+  onRead,
+  onAgain,
+}: {
+  hint: string
+  onRead: (text: string) => void
+  onAgain: () => void
+}) {
+  const t = useT(cameraMessages)
   const video = useRef<HTMLVideoElement>(null)
   const state = useCamera(video, onRead)
   if (state === 'refused') {
-    return (
-      <Notice actions={<Button onClick={onAgain}>{t('cameraAgain')}</Button>}>
-        {t('cameraRefused')}
-      </Notice>
-    )
+    return <Notice actions={<Button onClick={onAgain}>{t('again')}</Button>}>{t('refused')}</Notice>
   }
-  if (state === 'missing') return <Notice>{t('cameraMissing')}</Notice>
+  if (state === 'missing') return <Notice>{t('missing')}</Notice>
   return (
     <div className="camera-view">
       {state === 'starting' && (
@@ -43,9 +54,9 @@ function Camera({ onRead, onAgain }: { onRead: (text: string) => void; onAgain: 
         className="camera-view__video"
         muted
         playsInline
-        aria-label={t('cameraPicture')}
+        aria-label={t('picture')}
       />
-      <p className="camera-view__words">{t('cameraHint')}</p>
+      <p className="camera-view__words">{hint}</p>
     </div>
   )
 }

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
+import { apiGet, ApiProblem, apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { useWitnessName } from '../../ui/book-words.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day, When } from '../../ui/when.tsx'
+import type { Award } from './award.ts'
+import { awardsMessages } from './messages.ts'
+
+/** Where an award stands in the village's log. */
+interface Place {
+  /** `late`: older than the merge delay and not in the book. */
+  state: 'in_book' | 'waiting' | 'late'
+  /** From zero; null when it is not there yet, or not the reader's own. */
+  index: number | null
+  since: string | null
+  /** The civil day on which an award that is counted with others enters. */
+  entersOn: string | null
+  witnesses: readonly { name: string; seenAt: string }[]
+}
+
+/** Since when the award is in the book and who saw it; its receipt for the one it is about. */
+export function BookPlace({ award }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const place = useQuery({
+    queryKey: ['/api/awards', award.awardId, 'book'],
+    queryFn: ({ signal }) => apiGet<Place>(`/api/awards/${award.awardId}/book`, {}, { signal }),
+  })
+  // A village without a log has nothing to say here.
+  if (place.error instanceof ApiProblem && place.error.status === 404) return null
+  return (
+    <Section title={t('book')}>
+      {place.isPending && <Skeleton of="text" count={2} />}
+      {place.isError && <ErrorState error={place.error} onRetry={() => void place.refetch()} />}
+      {place.isSuccess && <Shown place={place.data} />}
+      {place.data?.state === 'in_book' && <Receipt award={award} />}
+    </Section>
+  )
+}
+
+function Shown({ place }: { place: Place }) {
+  const t = useT(awardsMessages)
+  switch (place.state) {
+    case 'in_book':
+      return <InBook place={place} />
+    case 'late':
+      return <Notice kind="waiting">{t('bookLate')}</Notice>
+    case 'waiting':
+      return place.entersOn === null ? (
+        <p className="soft">{t('bookWaiting')}</p>
+      ) : (
+        <p>
+          {t('bookEntersOn')} <Day day={place.entersOn} />
+          {t('bookEntersTogether')}
+        </p>
+      )
+  }
+}
+
+function InBook({ place: { since, index, witnesses } }: { place: Place }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  const nameOf = useWitnessName()
+  return (
+    <>
+      <p className="row">
+        <StateBadge tone="done">{t('bookIn')}</StateBadge>
+        <span>
+          {since !== null && (
+            <>
+              {t('bookSince')} <When at={since} />
+            </>
+          )}
+          {index !== null && ` · ${t('bookNo', { no: format.number(index + 1) })}`}
+        </span>
+      </p>
+      <details>
+        <summary>{t('bookWitnesses', { count: witnesses.length })}</summary>
+        <ul>
+          {witnesses.map(({ name, seenAt }) => (
+            <li key={name}>
+              {nameOf(name)} · <When at={seenAt} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+/** For whom the award is about, and nobody else: it opens what stands sealed in the log. */
+function Receipt({ award: { awardId, person } }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const { session } = useSession()
+  if (session === null || session.person.personId !== person.personId) return null
+  return (
+    <div className="row">
+      <LinkButton icon={SealCheckIcon} to={`/verify/${session.village.villageId}?award=${awardId}`}>
+        {t('bookVerify')}
+      </LinkButton>
+      <a
+        className="button button--secondary"
+        href={apiUrl(`/api/awards/${awardId}/receipt`)}
+        download
+      >
+        <Icon of={DownloadSimpleIcon} />
+        {t('bookReceipt')}
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
+import { Link } from 'wouter'
+import { apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
+import { usePages, type PageAnswer } from '../../app/use-pages.ts'
+import { useRecordKind } from '../../ui/book-words.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { dataBankMessages } from './messages.ts'
+import './data-bank.css'
+
+/** One record about me, and where it stands in the village's log. */
+interface OwnRecord {
+  recordId: string
+  kind: string
+  recordedAt: string
+  state: 'in_book' | 'waiting' | 'late'
+  /** From zero. */
+  index: number | null
+}
+
+const tones: Record<OwnRecord['state'], StateTone> = {
+  in_book: 'done',
+  waiting: 'past',
+  late: 'waiting',
+}
+
+/** Every record about me, each with the receipt that proves it stands in the village's log. */
+export function MyRecordsPage() {
+  const t = useT(dataBankMessages)
+  const villageId = useSession().session?.village.villageId ?? ''
+  const pages = usePages<PageAnswer<OwnRecord>>('/api/me/records')
+  return (
+    <Page title={t('records')} lead={t('recordsLead')} back="/me/data">
+      <LinkButton to={`/verify/${villageId}`}>{t('recordsVerify')}</LinkButton>
+      <Paged<OwnRecord, PageAnswer<OwnRecord>>
+        pages={pages}
+        empty={<EmptyState icon={BookOpenIcon} title={t('noRecords')} hint={t('noRecordsHint')} />}
+      >
+        {(records) => (
+          <List label={t('records')}>
+            {records.map((record) => (
+              <Row key={record.recordId} record={record} villageId={villageId} />
+            ))}
+          </List>
+        )}
+      </Paged>
+    </Page>
+  )
+}
+
+function Row({ record, villageId }: { record: OwnRecord; villageId: string }) {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  const kindOf = useRecordKind()
+  const { recordId, kind, recordedAt, state, index } = record
+  const title = kindOf(kind)
+  const isIn = state === 'in_book'
+  return (
+    <ListRow
+      title={isIn ? <Link href={`/verify/${villageId}?record=${recordId}`}>{title}</Link> : title}
+      note={
+        <>
+          <When at={recordedAt} />
+          {index !== null && <span>{t('recordNo', { no: format.number(index + 1) })}</span>}
+        </>
+      }
+      end={
+        isIn ? (
+          <a
+            className="button button--quiet"
+            href={apiUrl(`/api/me/records/${recordId}/receipt`)}
+            aria-label={`${t('receipt')} · ${title}`}
+            download
+          >
+            <Icon of={DownloadSimpleIcon} />
+            {t('receipt')}
+          </a>
+        ) : (
+          <StateBadge tone={tones[state]}>{t(`record_${state}`)}</StateBadge>
+        )
+      }
+    />
+  )
+}

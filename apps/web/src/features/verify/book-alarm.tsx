@@ -1,0 +1,103 @@
+import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../app/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { verifyMessages } from './messages.ts'
+import type { PolicyChange } from './policy-change.ts'
+import { saveText } from './save-text.ts'
+import type { BookReport } from './verify-book.ts'
+import { useNames } from './witness-words.ts'
+
+type Alarm = Exclude<BookReport, { state: 'holds' }>
+
+/** What does not hold, what that means, and what one can do. */
+export function BookAlarm({
+  alarm,
+  villageId,
+  onAccept,
+}: {
+  alarm: Alarm
+  villageId: string
+  /** The reader has asked in the village and trusts the new keys. */
+  onAccept: (policyText: string, change: PolicyChange) => void
+}) {
+  const t = useT(verifyMessages)
+  const kind = alarm.state === 'unsigned' ? alarm.reason : alarm.state
+  return (
+    <Notice kind="wrong" {...actionsOf(t, alarm, villageId, onAccept)}>
+      <strong>{t(`alarm_${kind}`)}</strong>
+      <br />
+      <Words alarm={alarm} />
+      {alarm.state === 'policy_changed' && <Changes change={alarm.change} />}
+    </Notice>
+  )
+}
+
+function actionsOf(
+  t: (key: 'accept' | 'saveEvidence') => string,
+  alarm: Alarm,
+  villageId: string,
+  onAccept: (policyText: string, change: PolicyChange) => void,
+) {
+  if (alarm.state === 'policy_changed') {
+    const { policyText, change } = alarm
+    return { actions: <Button onClick={() => onAccept(policyText, change)}>{t('accept')}</Button> }
+  }
+  if (alarm.state !== 'forked' && alarm.state !== 'shrunk') return {}
+  const { beforeNote, book } = alarm
+  const save = () => saveText(`evidence-${villageId}.txt`, evidenceOf(beforeNote, book.note))
+  return { actions: <Button onClick={save}>{t('saveEvidence')}</Button> }
+}
+
+function Words({ alarm }: { alarm: Alarm }) {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const namesOf = useNames()
+  switch (alarm.state) {
+    case 'unsigned':
+      return t(`words_${alarm.reason}`)
+    case 'policy_changed':
+      return t('words_policy_changed')
+    case 'broken_tiles':
+      return t('words_broken_tiles')
+    case 'too_few_witnesses': {
+      const { witnesses, witnessesNeeded } = alarm.book
+      const missing = witnesses.filter(({ at }) => at === null).map(({ name }) => name)
+      return t('words_too_few_witnesses', {
+        needed: witnessesNeeded,
+        present: witnesses.length - missing.length,
+        names: namesOf(missing),
+      })
+    }
+    case 'shrunk':
+    case 'forked':
+      return t(`words_${alarm.state}`, {
+        before: format.number(alarm.before.size),
+        size: format.number(alarm.book.checkpoint.size),
+      })
+  }
+}
+
+function Changes({ change: { log, gone, added, rekeyed, quorum } }: { change: PolicyChange }) {
+  const t = useT(verifyMessages)
+  const namesOf = useNames()
+  const words = [
+    ...(log ? [t('change_log')] : []),
+    ...(gone.length > 0 ? [t('change_gone', { names: namesOf(gone) })] : []),
+    ...(added.length > 0 ? [t('change_added', { names: namesOf(added) })] : []),
+    ...(rekeyed.length > 0 ? [t('change_rekeyed', { names: namesOf(rekeyed) })] : []),
+    ...(quorum ? [t('change_quorum')] : []),
+  ]
+  return (
+    <ul>
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Two signed notes that contradict each other; whoever checks them needs nothing else. */
+export function evidenceOf(seen: string, served: string): string {
+  return `${seen}\n${served}`
+}

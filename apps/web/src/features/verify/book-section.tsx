@@ -1,0 +1,139 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { useWitnessName } from '../../ui/book-words.ts'
+import { verifyMessages } from './messages.ts'
+import type { CheckedBook } from './use-book.ts'
+import type { Book, BookReport } from './verify-book.ts'
+import { useNames, useWitnessed } from './witness-words.ts'
+import './verify.css'
+
+/** A log is signed anew every ten minutes even when nothing happens; twice that and a little more. */
+const STALE_AFTER_MINUTES = 25
+
+type Holding = Extract<BookReport, { state: 'holds' }>
+
+/** In one sentence what was proved, then who signed and who is missing. */
+export function BookHolds({
+  report,
+  isKept,
+  village,
+}: Pick<CheckedBook, 'isKept'> & { report: Holding; village: string }) {
+  const t = useT(verifyMessages)
+  const sentence = useSentence(report, village)
+  return (
+    <>
+      <Notice kind="done">{sentence}</Notice>
+      <div className="outdent">
+        <ReadAloud text={sentence} />
+      </div>
+      {!isKept && <Notice kind="waiting">{t('notKept')}</Notice>}
+      <Missing book={report.book} />
+      <Stale book={report.book} />
+    </>
+  )
+}
+
+function useSentence({ book, before }: Holding, village: string): string {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const witnessed = useWitnessed()
+  const { size } = book.checkpoint
+  const words = { village, size: format.number(size), witnesses: witnessed(book.witnesses) }
+  if (before === null) return t('holdsFirst', words)
+  if (before.size === size) return t('holdsSame', words)
+  return t('holdsMore', {
+    ...words,
+    more: format.number(size - before.size),
+    before: format.number(before.size),
+  })
+}
+
+/** Which witness is missing, and what that means. */
+function Missing({ book: { witnesses, witnessesNeeded } }: { book: Book }) {
+  const t = useT(verifyMessages)
+  const namesOf = useNames()
+  const missing = witnesses.filter(({ at }) => at === null).map(({ name }) => name)
+  if (witnesses.length === 0) return <Notice kind="waiting">{t('nobodyWatches')}</Notice>
+  if (missing.length === 0) return null
+  const present = witnesses.length - missing.length
+  return (
+    <Notice kind="waiting">
+      <strong>{t('missing', { names: namesOf(missing) })}</strong>{' '}
+      {t('missingEnough', { needed: witnessesNeeded, present })}
+    </Notice>
+  )
+}
+
+function Stale({ book: { witnesses } }: { book: Book }) {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const now = useNow()
+  const times = witnesses.flatMap(({ at }) => (at === null ? [] : [at.getTime()]))
+  const last = Math.max(...times)
+  if (times.length === 0 || now.getTime() - last < STALE_AFTER_MINUTES * 60_000) return null
+  return (
+    <Notice kind="waiting">
+      {t('stale', { at: format.when(last), minutes: STALE_AFTER_MINUTES })}
+    </Notice>
+  )
+}
+
+/** The checkpoint's own facts, for whoever compares them with another's. */
+export function BookFacts({ book }: { book: Book }) {
+  const t = useT(verifyMessages)
+  const { checkpoint, witnesses, witnessesNeeded } = book
+  return (
+    <Facts
+      facts={[
+        { label: t('signedBy'), value: <span className="verify-code">{checkpoint.origin}</span> },
+        { label: t('entries'), value: t('entriesCount', { count: checkpoint.size }) },
+        {
+          label: t('root'),
+          value: <span className="verify-code">{hexOf(checkpoint.rootHash)}</span>,
+        },
+        { label: t('witnesses'), value: <Witnesses witnesses={witnesses} /> },
+        {
+          label: t('rule'),
+          value:
+            witnessesNeeded === 0
+              ? t('ruleNone')
+              : t('ruleNeeds', { of: witnesses.length, needed: witnessesNeeded }),
+        },
+      ]}
+    />
+  )
+}
+
+export function Witnesses({ witnesses }: Pick<Book, 'witnesses'>) {
+  const t = useT(verifyMessages)
+  const nameOf = useWitnessName()
+  if (witnesses.length === 0) return null
+  return (
+    <ul className="verify-witnesses">
+      {witnesses.map(({ name, at }) => (
+        <li key={name}>
+          <span>{nameOf(name)}</span>
+          {at === null ? (
+            <StateBadge tone="waiting">{t('witnessNotThere')}</StateBadge>
+          ) : (
+            <span className="soft">
+              <When at={at} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** In groups of four, to be read out to another person. */
+function hexOf(hash: Uint8Array): string {
+  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replaceAll(/(.{4})(?=.)/g, '$1 ')
+}

@@ -1,0 +1,99 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useRecordKind } from '../../ui/book-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { evidenceOf } from './book-alarm.tsx'
+import { Witnesses } from './book-section.tsx'
+import { verifyMessages } from './messages.ts'
+import { saveText } from './save-text.ts'
+import type { ReceiptReport } from './verify-receipt.ts'
+import { useWitnessed } from './witness-words.ts'
+import './verify.css'
+
+/** What the check of a receipt came to. */
+export function ReceiptShown({ report, village }: { report: ReceiptReport; village: string }) {
+  const t = useT(verifyMessages)
+  switch (report.state) {
+    case 'proved':
+      return <Proved report={report} village={village} />
+    case 'refused':
+      return (
+        <Notice kind="wrong">
+          <strong>{t('refused')}</strong>
+          <br />
+          {t(`refused_${report.reason}`)}
+        </Notice>
+      )
+    case 'forked': {
+      const evidence = evidenceOf(report.receiptNote, report.bookNote)
+      return (
+        <Notice
+          kind="wrong"
+          actions={
+            <Button onClick={() => saveText('evidence.txt', evidence)}>{t('saveEvidence')}</Button>
+          }
+        >
+          <strong>{t('alarm_forked')}</strong>
+          <br />
+          {t('forkedReceipt')}
+        </Notice>
+      )
+    }
+  }
+}
+
+function Proved({
+  report: { index, book, leaf, parts, isCompared },
+  village,
+}: {
+  report: Extract<ReceiptReport, { state: 'proved' }>
+  village: string
+}) {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const kindOf = useRecordKind()
+  const witnessed = useWitnessed()
+  // People count from one.
+  const no = format.number(index + 1)
+  const sentence = t('proved', {
+    kind: kindOf(leaf.kind),
+    day: format.fullDay(leaf.at),
+    village,
+    no,
+    witnesses: witnessed(book.witnesses),
+  })
+  return (
+    <>
+      <Notice kind="done">
+        {sentence} {t(isCompared ? 'provedCompared' : 'provedAlone')}
+      </Notice>
+      <div className="outdent">
+        <ReadAloud text={sentence} />
+      </div>
+      <Facts
+        facts={[
+          { label: t('place'), value: no },
+          { label: t('witnessedAt'), value: <Witnesses witnesses={book.witnesses} /> },
+        ]}
+      />
+      <details>
+        <summary>{t('opened')}</summary>
+        {parts.length > 0 && (
+          <>
+            <p className="soft small">{t('openedParts')}</p>
+            {parts.map((part) => (
+              <pre key={JSON.stringify(part)} className="verify-json">
+                {JSON.stringify(part, null, 2)}
+              </pre>
+            ))}
+          </>
+        )}
+        <p className="soft small">{t('openedClear')}</p>
+        <pre className="verify-json">{JSON.stringify(leaf.public, null, 2)}</pre>
+      </details>
+    </>
+  )
+}

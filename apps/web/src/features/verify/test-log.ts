@@ -1,0 +1,156 @@
+import {
+  base64Encode,
+  createTreeHasher,
+  createVerifierKey,
+  formatCheckpoint,
+  formatNote,
+  formatPolicy,
+  formatReceipt,
+  formatTilePath,
+  parseNote,
+  proveInclusion,
+  sha256,
+  signNote,
+  TreeBuilder,
+  utf8Encode,
+  type KeyType,
+  type Signer,
+  type TreeHead,
+} from '@azalea/tlog'
+import { hmacSha256 } from './hmac.ts'
+import type { LogPieces } from './log-pieces.ts'
+
+export const VILLAGE = '330109102259'
+const ORIGIN = `test.example/log/${VILLAGE}`
+
+export const NAMES = ['village-committee', 'agriculture-office'] as const
+
+const hasher = createTreeHasher(sha256)
+
+/** A log in memory with real keys, for tests: it signs and serves what it is told to, honest or not. */
+export class TestLog {
+  readonly policy: string
+  /** Tiles as served, to be spoilt. */
+  readonly tiles = new Map<string, Uint8Array>()
+  readonly #log: Signer
+  readonly #witnesses: readonly { name: string; signer: Signer }[]
+  #tree = new TreeBuilder(hasher)
+  #entries: string[] = []
+  #head: TreeHead = { size: 0, rootHash: hasher.emptyRoot }
+  #published = ''
+
+  constructor(log: Signer, witnesses: readonly { name: string; signer: Signer }[], quorum: 1 | 2) {
+    this.#log = log
+    this.#witnesses = witnesses
+    this.policy = formatPolicy(sha256, {
+      logs: [{ key: log.key }],
+      witnesses: witnesses.map(({ name, signer: { key } }) => ({ name, key })),
+      groups: [{ name: 'enough', threshold: quorum, members: NAMES }],
+      quorum: 'enough',
+    })
+  }
+
+  /** Those entries that an honest log has at its next places. */
+  append(count: number): void {
+    const next = this.#entries.length
+    this.#grow(Array.from({ length: count }, (_, i) => leafOf(next + i)))
+  }
+
+  /** Entries that an honest log would not have at these places. */
+  appendOther(count: number): void {
+    const next = 1_000_000 + this.#entries.length
+    this.#grow(Array.from({ length: count }, (_, i) => leafOf(next + i)))
+  }
+
+  /** As if the last entries had never been. */
+  forget(count: number): void {
+    const left = this.#entries.slice(0, -count)
+    this.#entries = []
+    this.#tree = new TreeBuilder(hasher)
+    this.tiles.clear()
+    this.#grow(left)
+  }
+
+  /** Signs the tree as it is, with the witnesses of these names. */
+  async publish(names: readonly string[] = NAMES): Promise<string> {
+    const text = formatCheckpoint({ origin: ORIGIN, ...this.#head, extensions: [] })
+    const signing = this.#witnesses.filter(({ name }) => names.includes(name))
+    const signatures = await Promise.all([
+      signNote(this.#log, text, 0),
+      ...signing.map(({ signer }, i) => signNote(signer, text, 1_800_000_000 + i)),
+    ])
+    this.#published = formatNote({ text, signatures })
+    return this.#published
+  }
+
+  /** The receipt of an entry under what was published last. */
+  async receipt(index: number): Promise<string> {
+    const { proof } = await proveInclusion(hasher, this.pieces.readTile, index, this.#head)
+    const part = { part: 0, salt: base64Encode(saltOf(index)), payload: payloadOf(index) }
+    const extra = utf8Encode(JSON.stringify({ v: 1, leaf: this.#entries[index], parts: [part] }))
+    return formatReceipt({ index, proof, checkpoint: parseNote(this.#published), extra })
+  }
+
+  get pieces(): LogPieces {
+    return {
+      readPolicy: async () => this.policy,
+      readCheckpoint: async () => this.#published,
+      readTile: (tile) => {
+        const path = formatTilePath(tile)
+        const bytes =
+          this.tiles.get(path) ?? this.tiles.get(formatTilePath({ ...tile, width: 256 }))
+        if (bytes === undefined) throw new Error(`no ${path}`)
+        return bytes
+      },
+    }
+  }
+
+  #grow(entries: readonly string[]): void {
+    for (const entry of entries) this.#tree.append(utf8Encode(entry))
+    this.#entries.push(...entries)
+    for (const tile of this.#tree.takeTiles()) this.tiles.set(formatTilePath(tile), tile.bytes)
+    this.#head = { size: this.#tree.size, rootHash: this.#tree.root() }
+  }
+}
+
+/** A new log with two witnesses, of whom so many must cosign. */
+export async function createTestLog(quorum: 1 | 2 = 1): Promise<TestLog> {
+  const log = await createSigner(ORIGIN, 'ed25519')
+  const witnesses = await Promise.all(
+    NAMES.map(async (name) => ({
+      name,
+      signer: await createSigner(`w.example/${name}`, 'ed25519_cosignature'),
+    })),
+  )
+  return new TestLog(log, witnesses, quorum)
+}
+
+const saltOf = (index: number) => sha256(utf8Encode(`salt ${index}`))
+const payloadOf = (index: number) => JSON.stringify({ words: `第 ${index} 件` })
+
+function leafOf(index: number): string {
+  const commitment = hmacSha256(sha256, saltOf(index), utf8Encode(payloadOf(index)))
+  const base64Url = base64Encode(commitment).replaceAll('+', '-').replaceAll('/', '_')
+  return JSON.stringify({
+    v: 1,
+    village: VILLAGE,
+    id: `id ${index}`,
+    kind: 'award.final',
+    at: '2026-04-02',
+    public: { pointsHundredths: index },
+    commitments: [base64Url.replace(/=+$/, '')],
+  })
+}
+
+async function createSigner(name: string, type: KeyType): Promise<Signer> {
+  const { privateKey, publicKey } = (await crypto.subtle.generateKey('Ed25519', true, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair
+  const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))
+  return {
+    key: createVerifierKey(sha256, { name, type, publicKey: raw }),
+    sign: async (message) =>
+      new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, new Uint8Array(message))),
+  }
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { apiGet, ApiProblem } from '../../app/api.ts'
+import { openCryptoSuite } from './crypto-suite.ts'
+import { servedLog } from './log-pieces.ts'
+import { recallBook, rememberBook } from './seen-book.ts'
+import { verifyBook, type BookReport } from './verify-book.ts'
+
+/** What the server says of its log. Used to find it, and shown as the server's word; not believed. */
+export interface LogStatus {
+  origin: string
+  /** Where it is served under this host. */
+  path: string
+  alarm: { kind: 'no_quorum' | 'fork' | 'refused'; since: string } | null
+}
+
+export interface CheckedBook {
+  report: BookReport
+  /** Whether the device could remember what it saw. */
+  isKept: boolean
+}
+
+/** Finds a village's log and checks it; what holds is remembered for the next time. */
+export function useBook(villageId: string) {
+  const status = useQuery({
+    queryKey: ['log', villageId],
+    queryFn: ({ signal }) => apiGet<LogStatus>(`/api/villages/${villageId}/log`, {}, { signal }),
+    retry: false,
+  })
+  const path = status.data?.path ?? (status.isError ? `/log/${villageId}` : null)
+  const book = useQuery({
+    queryKey: ['checked-book', villageId, path],
+    queryFn: () => checkBook(villageId, path ?? ''),
+    enabled: path !== null,
+    refetchOnWindowFocus: false,
+    retry: false,
+  })
+  const isMissing = [status.error, book.error].some(
+    (error) => error instanceof ApiProblem && error.status === 404,
+  )
+  return { book, path, isMissing, serverAlarm: status.data?.alarm ?? null }
+}
+
+async function checkBook(villageId: string, path: string): Promise<CheckedBook> {
+  const report = await verifyBook(await openCryptoSuite(), servedLog(path), recallBook(villageId))
+  if (report.state !== 'holds') return { report, isKept: true }
+  const { policyText, book } = report
+  const seenAt = new Date().toISOString()
+  const isKept = rememberBook(villageId, { policy: policyText, checkpoint: book.note, seenAt })
+  return { report, isKept }
+}

@@ -1,0 +1,149 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
+import { parseCheckpoint, parseNote } from '@azalea/tlog'
+import { useParams, useSearchParams } from 'wouter'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useSetup } from '../../app/setup.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { BookAlarm } from './book-alarm.tsx'
+import { BookFacts, BookHolds } from './book-section.tsx'
+import { HowSection } from './how-section.tsx'
+import { servedLog } from './log-pieces.ts'
+import { verifyMessages } from './messages.ts'
+import type { PolicyChange } from './policy-change.ts'
+import { OwnReceipt, ReceiptSection } from './receipt-section.tsx'
+import { recallBook, rememberBook } from './seen-book.ts'
+import { useBook, type CheckedBook } from './use-book.ts'
+import type { ReceiptTrust } from './verify-receipt.ts'
+
+/** Anybody checks a village's log and their receipts here, with no help from the server's word. */
+export function VerifyPage() {
+  const t = useT(verifyMessages)
+  const { villageId = '' } = useParams()
+  const village = useVillageName(villageId)
+  const { book, path, isMissing, serverAlarm } = useBook(villageId)
+  if (isMissing) {
+    return (
+      <Page title={t('title')} back="/">
+        <EmptyState icon={BookOpenIcon} title={t('noLog')} hint={t('noLogHint')} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('title')} lead={t('lead')} back="/">
+      <Section
+        title={t('book')}
+        aside={
+          <Button kind="quiet" busy={book.isFetching} onClick={() => void book.refetch()}>
+            {t('again')}
+          </Button>
+        }
+      >
+        {book.isPending && <Skeleton of="text" count={4} />}
+        {book.isError && <Unreachable villageId={villageId} />}
+        {book.isSuccess && <Checked checked={book.data} villageId={villageId} village={village} />}
+        {serverAlarm !== null && (
+          <Notice kind="waiting">{t(`serverSays_${serverAlarm.kind}`)}</Notice>
+        )}
+      </Section>
+      {!book.isPending && path !== null && (
+        <Receipts
+          trust={trustOf(villageId, path, book.isSuccess ? book.data : null)}
+          village={village}
+        />
+      )}
+      {path !== null && <HowSection path={path} />}
+    </Page>
+  )
+}
+
+function Checked({
+  checked: { report, isKept },
+  villageId,
+  village,
+}: {
+  checked: CheckedBook
+  villageId: string
+  village: string
+}) {
+  const queryClient = useQueryClient()
+  const accept = (policy: string, change: PolicyChange) => {
+    const kept = recallBook(villageId)
+    // Of another log nothing is known yet; of the same one everything stays compared.
+    const checkpoint = change.log ? null : (kept?.checkpoint ?? null)
+    rememberBook(villageId, { policy, checkpoint, seenAt: new Date().toISOString() })
+    void queryClient.invalidateQueries({ queryKey: ['checked-book', villageId] })
+  }
+  return (
+    <>
+      {report.state === 'holds' ? (
+        <BookHolds report={report} isKept={isKept} village={village} />
+      ) : (
+        <BookAlarm alarm={report} villageId={villageId} onAccept={accept} />
+      )}
+      {'book' in report && <BookFacts book={report.book} />}
+    </>
+  )
+}
+
+function Unreachable({ villageId }: { villageId: string }) {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const kept = recallBook(villageId)
+  if (kept === null || kept.checkpoint === null) {
+    return <Notice kind="waiting">{t('offlineNothing')}</Notice>
+  }
+  const { size } = parseCheckpoint(parseNote(kept.checkpoint).text)
+  return (
+    <Notice kind="waiting">
+      {t('offlineBook', { at: format.when(kept.seenAt), size: format.number(size) })}
+    </Notice>
+  )
+}
+
+function Receipts({ trust, village }: { trust: ReceiptTrust | null; village: string }) {
+  const t = useT(verifyMessages)
+  const [search] = useSearchParams()
+  const award = search.get('award')
+  const record = search.get('record')
+  if (trust === null) {
+    return (
+      <Section title={t('receipt')}>
+        <p className="soft">{t('noTrust')}</p>
+      </Section>
+    )
+  }
+  const own =
+    award === null
+      ? record && `/api/me/records/${encodeURIComponent(record)}/receipt`
+      : `/api/awards/${encodeURIComponent(award)}/receipt`
+  return own === null ? (
+    <ReceiptSection trust={trust} village={village} />
+  ) : (
+    <OwnReceipt path={own} trust={trust} village={village} />
+  )
+}
+
+/** By what a receipt is checked: the policy this device knows, and the log if it held just now. */
+function trustOf(
+  villageId: string,
+  path: string,
+  checked: CheckedBook | null,
+): ReceiptTrust | null {
+  const { readTile } = servedLog(path)
+  const report = checked?.report
+  const policy =
+    recallBook(villageId)?.policy ?? (report?.state === 'holds' ? report.policyText : null)
+  if (policy === null) return null
+  return { policy, book: report?.state === 'holds' ? report.book : null, readTile }
+}
+
+function useVillageName(villageId: string): string {
+  const villages = useSetup().data?.villages ?? []
+  return villages.find((one) => one.villageId === villageId)?.name ?? villageId
+}
