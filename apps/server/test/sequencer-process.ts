@@ -55,5 +55,5 @@ for (;;) {
   const tick = await sequencer.tick().catch((error: unknown) => `failed ${String(error)}`)
   if (tick !== last) tell(tick)
   last = tick
-  if (tick !== 'worked') await sleep(5)
+  if (tick !== 'full') await sleep(5)
 }

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto'
 import type { CryptoSuite, Signer } from '@azalea/tlog'
 import { createVerifierKey } from '@azalea/tlog'
 
@@ -8,7 +8,7 @@ const PUBLIC_KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** Node's own cryptography for packages/tlog. No ML-DSA: Node 20 has none. */
 export const nodeSuite: CryptoSuite = {
-  sha256: (message) => createHash('sha256').update(message).digest(),
+  sha256: (message) => hash('sha256', message, 'buffer'),
   verifyEd25519: (publicKey, message, signature) => {
     const der = Buffer.concat([PUBLIC_KEY_PREFIX, publicKey])
     return verify(

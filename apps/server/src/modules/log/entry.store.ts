@@ -60,12 +60,12 @@ export async function insertEntries(
   db: Db,
   { villageId, generation }: LogId,
   first: number,
-  recordIds: readonly string[],
+  entries: readonly PendingEntry[],
 ): Promise<void> {
   await sql`
     INSERT INTO log_entry (village_id, generation, entry_index, record_id)
     SELECT ${villageId}, ${generation}, ${first} + place - 1, record_id
-    FROM unnest(${recordIds}::uuid[]) WITH ORDINALITY AS new (record_id, place)
+    FROM unnest(${entries.map(({ recordId }) => recordId)}::uuid[]) WITH ORDINALITY AS new (record_id, place)
   `.execute(db)
 }
 

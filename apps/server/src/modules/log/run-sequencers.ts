@@ -36,9 +36,8 @@ export function runSequencers(parts: SequencerParts): RunningSequencers {
         parts.onFault(error)
         return 'idle' as const
       })
-      // More than a pause's worth came while it worked: the next batch begins at once.
-      if (tick === 'worked') await pause(0)
-      else await pause(Math.max(PAUSE_MILLISECONDS, loops.size * PAUSE_A_VILLAGE_MILLISECONDS))
+      if (tick === 'full') continue
+      await pause(Math.max(PAUSE_MILLISECONDS, loops.size * PAUSE_A_VILLAGE_MILLISECONDS))
     }
     await sequencer.release().catch(parts.onFault)
   }

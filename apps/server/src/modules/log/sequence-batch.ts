@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { BundleBuilder, equalBytes, TILE_WIDTH, TreeBuilder, type TreeHead } from '@azalea/tlog'
 import type { Db } from '../../platform/database/database.ts'
 import { insertEntries, takePending, type PendingEntry } from './entry.store.ts'
@@ -43,14 +44,12 @@ export async function sequenceBatch(
   const entries = await takePending(db, log.villageId, { limit, onlyRecordId })
   await atStep('entries-taken')
   if (entries.length === 0) return { head: from, count: 0, tip }
-  await insertEntries(
-    db,
-    log,
-    from.size,
-    entries.map(({ recordId }) => recordId),
-  )
-  await atStep('entries-written')
-  await writeTiles(db, log, append(tip, entries))
+  // One connection, so PostgreSQL takes them one after another, and writes while we hash.
+  await Promise.all([
+    insertEntries(db, log, from.size, entries).then(() => atStep('entries-written')),
+    writeTiles(db, log, bundle(tip, entries)),
+    setImmediate().then(() => writeTiles(db, log, hash(tip, entries))),
+  ])
   await atStep('tiles-written')
   const to = { size: tip.tree.size, rootHash: tip.tree.root() }
   if (!(await moveHead(db, lease, { from, to })))
@@ -59,19 +58,18 @@ export async function sequenceBatch(
   return { head: to, count: entries.length, tip }
 }
 
-function append({ tree, bundles }: LogTip, entries: readonly PendingEntry[]): StoredTile[] {
-  for (const { leaf } of entries) {
-    tree.append(leaf)
-    bundles.append(leaf)
-  }
-  return [
-    ...bundles.takeBundles().map(({ index, width, bytes }) => {
-      return { path: storedPath({ level: 'entries', index }), width, bytes }
-    }),
-    ...tree.takeTiles().map(({ level, index, width, bytes }) => {
-      return { path: storedPath({ level, index }), width, bytes }
-    }),
-  ]
+function bundle({ bundles }: LogTip, entries: readonly PendingEntry[]): StoredTile[] {
+  for (const { leaf } of entries) bundles.append(leaf)
+  return bundles.takeBundles().map(({ index, width, bytes }) => {
+    return { path: storedPath({ level: 'entries', index }), width, bytes }
+  })
+}
+
+function hash({ tree }: LogTip, entries: readonly PendingEntry[]): StoredTile[] {
+  for (const { leaf } of entries) tree.append(leaf)
+  return tree.takeTiles().map(({ level, index, width, bytes }) => {
+    return { path: storedPath({ level, index }), width, bytes }
+  })
 }
 
 /** @throws LogFault 'behind' when the stored tiles are not those of the stored head */

@@ -1,5 +1,5 @@
 import { parseCheckpoint, parseNote } from '@azalea/tlog'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import {
   appendRecords,
@@ -19,7 +19,9 @@ import { noWitnesses, type WitnessPolicy } from './policy.ts'
 import { Sequencer, type SequencerParts } from './sequencer.ts'
 import { steps, type Step } from './steps.ts'
 
-const VILLAGE = '330109102259'
+/** A village of its own for each test, all in one database. */
+let village = ''
+let villages = 0
 let test: TestDatabase
 let clock: ManualClock
 let log: LogRow
@@ -27,18 +29,22 @@ let faults: unknown[]
 let witnesses: WitnessPolicy
 let running: TestWitness[]
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase()
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  villages += 1
+  village = `3301091${String(villages).padStart(5, '0')}`
   clock = new ManualClock(LOG_START)
   faults = []
   running = []
   witnesses = noWitnesses
-  await foundBareVillage(test.owner, VILLAGE)
-  log = await openTestLog(test.database, VILLAGE)
+  await foundBareVillage(test.owner, village)
+  log = await openTestLog(test.database, village)
 })
 afterEach(async () => {
   for (const witness of running) await witness.close()
-  await test.close()
 })
 
 function sequencer(change: Partial<SequencerParts> = {}): Sequencer {
@@ -51,11 +57,11 @@ function sequencer(change: Partial<SequencerParts> = {}): Sequencer {
     onFault: (error) => void faults.push(error),
     ...change,
   }
-  return new Sequencer(parts, VILLAGE)
+  return new Sequencer(parts, village)
 }
 
-const append = (count: number) => appendRecords(test.owner, VILLAGE, count)
-const head = () => test.database.inVillage(VILLAGE, (db) => selectHead(db, log))
+const append = (count: number) => appendRecords(test.owner, village, count)
+const head = () => test.database.inVillage(village, (db) => selectHead(db, log))
 const check = (signed: string[] = []) =>
   checkWholeLog(test.database, test.owner, log, { witnesses, signed })
 
@@ -77,7 +83,7 @@ describe('sequencing', () => {
     expect(await check()).toEqual({ size: 1, publishedSize: 1 })
     await append(700)
     for (let size = 301; size < 700; size += 300) {
-      expect(await one.tick()).toBe('worked')
+      expect(await one.tick()).toBe('full')
       expect(await check()).toEqual({ size, publishedSize: size })
     }
     expect(await one.tick()).toBe('worked')
@@ -115,7 +121,8 @@ describe('sequencing', () => {
       await one.tick()
     }
     const { rows } = await test.owner.query(
-      'SELECT path, width FROM log_tile ORDER BY path COLLATE "C", width',
+      'SELECT path, width FROM log_tile WHERE village_id = $1 ORDER BY path COLLATE "C", width',
+      [village],
     )
     expect(rows).toEqual([
       { path: 'tile/0/000', width: 256 },
@@ -134,7 +141,7 @@ describe('the server’s role', () => {
     await one.tick()
     const asApp = async (statement: string) => {
       await test.owner.query(
-        `BEGIN; SET LOCAL ROLE azalea_app; SET LOCAL azalea.village_id = '${VILLAGE}'`,
+        `BEGIN; SET LOCAL ROLE azalea_app; SET LOCAL azalea.village_id = '${village}'`,
       )
       const result = await test.owner.query(statement).catch((error: Error) => error.message)
       await test.owner.query('ROLLBACK')
@@ -217,11 +224,14 @@ describe('a start', () => {
     await one.tick()
     await one.release()
     // As an old copy of the head's row would have it.
-    const { rows } = await test.owner.query('SELECT note FROM log_checkpoint WHERE tree_size = 300')
+    const { rows } = await test.owner.query(
+      'SELECT note FROM log_checkpoint WHERE village_id = $1 AND tree_size = 300',
+      [village],
+    )
     const { rootHash } = parseCheckpoint(parseNote(rows[0].note).text)
     await test.owner.query(
-      'UPDATE log_head SET tree_size = 300, root_hash = $1, published_size = 300, published_note = $2',
-      [Buffer.from(rootHash), rows[0].note],
+      'UPDATE log_head SET tree_size = 300, root_hash = $1, published_size = 300, published_note = $2 WHERE village_id = $3',
+      [Buffer.from(rootHash), rows[0].note, village],
     )
     expect(await refusal()).toMatchObject({
       tick: 'stopped',
@@ -238,9 +248,10 @@ describe('a start', () => {
     await one.release()
     // As a backup from before those entries would have it.
     for (const table of ['log_entry', 'log_tile', 'log_checkpoint'])
-      await test.owner.query(`DELETE FROM ${table}`)
+      await test.owner.query(`DELETE FROM ${table} WHERE village_id = '${village}'`)
     await test.owner.query(
-      `UPDATE log_head SET tree_size = 0, root_hash = sha256(''), published_size = NULL, published_note = NULL`,
+      `UPDATE log_head SET tree_size = 0, root_hash = sha256(''), published_size = NULL, published_note = NULL
+       WHERE village_id = '${village}'`,
     )
     expect(await refusal()).toMatchObject({
       tick: 'stopped',
@@ -257,8 +268,8 @@ describe('a start', () => {
     await one.tick()
     await one.release()
     await test.owner.query(
-      `UPDATE log_tile SET bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) WHERE path = $1`,
-      [path],
+      `UPDATE log_tile SET bytes = set_byte(bytes, 5, get_byte(bytes, 5) # 1) WHERE path = $1 AND village_id = $2`,
+      [path, village],
     )
     expect(await refusal()).toMatchObject({ tick: 'stopped', alarm: { kind: 'refused' } })
     // Read-only: what comes now is kept, and waits.
@@ -288,7 +299,7 @@ describe('a failure at a step', () => {
     await expect(one.tick()).rejects.toThrow(`failed at ${failing}`)
     armed = false
     await check(signed)
-    while ((await one.tick()) === 'worked');
+    while ((await one.tick()) !== 'idle');
     expect(await check(signed)).toEqual({ size: 450, publishedSize: 450 })
     expect(faults).toEqual([])
   })
@@ -317,7 +328,7 @@ describe('two processes on one log', () => {
     expect(await first.tick()).toBe('waiting')
     expect(await second.tick()).toBe('worked')
     expect(await check()).toEqual({ size: 30, publishedSize: 30 })
-    const logs = await test.database.inVillage(VILLAGE, (db) => selectLogs(db, VILLAGE))
+    const logs = await test.database.inVillage(village, (db) => selectLogs(db, village))
     expect(logs).toHaveLength(1)
   })
 })

@@ -38,12 +38,13 @@ export interface SequencerParts {
 }
 
 /**
- * - `worked`: more may be waiting
- * - `idle`: nothing is
+ * - `full`: it took a whole batch, and more may be queued
+ * - `worked`: it took what was queued
+ * - `idle`: nothing was queued
  * - `waiting`: another process holds the log
  * - `stopped`: an alarm is raised and nothing is signed
  */
-export type Tick = 'worked' | 'idle' | 'waiting' | 'stopped'
+export type Tick = 'full' | 'worked' | 'idle' | 'waiting' | 'stopped'
 
 const BATCH_SIZE = 32 * 256
 const LEASE_MILLISECONDS = 20_000
@@ -156,7 +157,7 @@ export class Sequencer {
     }
     if (count > 0 || isPublicationDue(holding, row, now))
       await this.#publish(holding, row.head, now)
-    return count > 0 ? 'worked' : 'idle'
+    return count === limit ? 'full' : count > 0 ? 'worked' : 'idle'
   }
 
   async #publish(holding: Holding, head: TreeHead, now: Date): Promise<void> {

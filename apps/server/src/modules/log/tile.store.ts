@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   equalBytes,
@@ -8,6 +7,7 @@ import {
   type TileReader,
 } from '@azalea/tlog'
 import type { Db } from '../../platform/database/database.ts'
+import { nodeSuite } from '../../platform/ed25519.ts'
 import { LogFault } from './faults.ts'
 import type { LogId } from './log.store.ts'
 import type { LogTables } from './tables.ts'
@@ -35,20 +35,20 @@ export async function writeTiles(
   tiles: readonly StoredTile[],
 ): Promise<void> {
   const id = { village_id: villageId, generation }
-  for (let at = 0; at < tiles.length; at += ROWS_A_STATEMENT) {
-    const some = tiles.slice(at, at + ROWS_A_STATEMENT)
-    await tables(db)
+  const insert = (some: readonly StoredTile[]) =>
+    tables(db)
       .insertInto('log_tile')
       .values(
         some.map(({ path, width, bytes }) => ({ ...id, path, width, bytes: asBuffer(bytes) })),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  }
+  for (let at = 0; at < tiles.length; at += ROWS_A_STATEMENT)
+    await insert(tiles.slice(at, at + ROWS_A_STATEMENT))
   const stored = await selectDigests(db, { villageId, generation }, tiles)
   for (const { path, width, bytes } of tiles) {
     const digest = stored.get(`${path} ${width}`)
-    if (digest === undefined || !equalBytes(digest, sha256(bytes)))
+    if (digest === undefined || !equalBytes(digest, nodeSuite.sha256(bytes)))
       throw new LogFault('other_bytes', `${path} (width ${width}) holds other bytes`)
   }
   await replaceNarrower(db, { villageId, generation }, tiles)
@@ -134,10 +134,6 @@ export function tileReader(db: Db, log: LogId): TileReader {
     if (tile === null) throw new LogFault('missing_tile', `${path} (width ${width}) is missing`)
     return tile.bytes.subarray(0, width * 32)
   }
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest()
 }
 
 /** The same memory, as the database driver wants it. */
