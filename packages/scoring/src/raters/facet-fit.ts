@@ -31,7 +31,13 @@ export interface FacetFit {
   counted: Float64Array
 }
 
-const LEAST = { subjectVariance: 0.02, severityVariance: 0.01, residualVariance: 0.05 }
+/**
+ * What is usual for stars from 1 to 5, in stars², and how many subjects, raters or ratings that
+ * belief weighs: enough that a handful of ratings does not look certain, nothing beside a village's.
+ */
+const USUAL = { subjectVariance: 0.4, severityVariance: 0.25, residualVariance: 0.45 }
+const USUAL_WEIGHT = 10
+const LEAST_RESIDUAL = 0.05
 
 /** Sums over a rater's ratings, in one stripe of an array for the sake of the cache. */
 const Sum = {
@@ -260,11 +266,13 @@ function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array)
   }
   if (subjects === 0 || raters === 0) return
   const shift = scores / subjects
+  const withUsual = (sum: number, count: number, usual: number) =>
+    (sum + USUAL_WEIGHT * usual) / (count + USUAL_WEIGHT)
   population.overall += shift
-  population.subjectVariance = Math.max(LEAST.subjectVariance, squares / subjects - shift * shift)
-  population.severityVariance = Math.max(LEAST.severityVariance, severities / raters)
-  if (freedom < 2) return
-  const residual = residuals / freedom
+  const aroundMean = squares - subjects * shift * shift
+  population.subjectVariance = withUsual(aroundMean, subjects, USUAL.subjectVariance)
+  population.severityVariance = withUsual(severities, raters, USUAL.severityVariance)
+  const residual = withUsual(Math.max(0, residuals), freedom, USUAL.residualVariance)
   const most = 2 * population.residualVariance
-  population.residualVariance = Math.max(LEAST.residualVariance, Math.min(most, residual))
+  population.residualVariance = Math.max(LEAST_RESIDUAL, Math.min(most, residual))
 }
