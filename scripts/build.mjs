@@ -28,6 +28,7 @@ const external = [
 try {
   await buildServer()
   await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
+  await buildProgram('apps/audit/src/main.ts', 'audit.mjs')
 } catch {
   // esbuild has printed what is wrong, and where.
   console.error('[build] the programs could not be built.')

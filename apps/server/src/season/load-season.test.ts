@@ -7,6 +7,7 @@ import { ManualClock } from '../platform/clock.ts'
 import type { Database } from '../platform/database/database.ts'
 import { DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { loadSeason } from './load-season.ts'
+import { auditOf } from '../../test/audited-log.ts'
 
 const NOW = new Date('2026-05-31T06:30:00Z')
 const TRANSACTIONS_BEFORE_DEATH = 7_000
@@ -97,3 +98,12 @@ it('does nothing when it is complete, and only what is missing when it was cut o
   await load()
   expect(await count('record')).toBe(records)
 }, 600_000)
+
+it('stands in a log that an auditor recomputes from the log alone', async () => {
+  const { findings, book } = await auditOf(test.database, DEMONSTRATION_VILLAGE, NOW)
+  expect(findings).toEqual([])
+  expect(book?.tally.statements).toBe(89)
+  expect(book?.tally.awards).toBeGreaterThan(1_500)
+  expect(book?.tally.countedAwards).toBeGreaterThan(5_000)
+  expect(book?.checks.unchecked).toBe(0)
+})

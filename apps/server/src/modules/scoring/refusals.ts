@@ -41,6 +41,16 @@ export const refuse = refusalsOf({
     zh: '拟定细则的人不能自己确认通过，请另一位委员操作。',
     en: 'Whoever drafted a sheet cannot enter its adoption; ask another committee member.',
   },
+  item_refused: {
+    kind: 'conflict',
+    zh: '事项“{ref}”不能写进积分细则：{whyZh}',
+    en: 'Item "{ref}" cannot stand in a rule sheet: {whyEn}',
+  },
+  warning_unanswered: {
+    kind: 'invalid',
+    zh: '事项“{ref}”有提醒，请写明为什么仍然通过：{whyZh}',
+    en: 'Item "{ref}" is warned of; say why it is adopted all the same: {whyEn}',
+  },
   resolution_in_future: {
     kind: 'invalid',
     zh: '会议日期（{date}）还没有到。',

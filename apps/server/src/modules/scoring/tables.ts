@@ -1,5 +1,6 @@
 import type { Calibration, CalibrationInput, RuleSheet } from '@azalea/scoring'
 import type { ColumnType } from 'kysely'
+import type { LintAnswer } from './rules/lint-answers.ts'
 import type { Resolution } from './rules/resolution.ts'
 
 /** JSON text on the way in, a parsed value on the way out. */
@@ -26,6 +27,7 @@ export type ScoringTables = {
     adopted_by: string | null
     adopted_at: Date | null
     resolution: NullableJson<Resolution>
+    lint_answers: ColumnType<readonly LintAnswer[], string | undefined, string>
   }
   contribution: {
     village_id: string

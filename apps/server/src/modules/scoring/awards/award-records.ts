@@ -2,7 +2,7 @@ import type { CalibrationInput } from '@azalea/scoring'
 import type { Json, NewRecord, Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import type { SourceKind } from '../tables.ts'
-import type { AwardBrief } from './award.store.ts'
+import type { AwardBrief } from './award-brief.store.ts'
 
 /** What an award's own record tells. */
 export interface AwardFacts {

@@ -1,7 +1,8 @@
 import type { Calibration, CountedUsage } from '@azalea/scoring'
 import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { AwardState, ScoringTables } from '../tables.ts'
+import type { ScoringTables } from '../tables.ts'
+import { briefColumns, toBrief, type AwardBrief } from './award-brief.store.ts'
 import type { Deed } from './deed.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
@@ -101,21 +102,6 @@ function awardValues(villageId: string, at: Date, award: NewAward) {
   }
 }
 
-export interface AwardBrief {
-  readonly awardId: string
-  readonly itemRef: string
-  readonly personId: string
-  readonly householdId: string
-  readonly occurredOn: string
-  readonly pointsHundredths: number
-  readonly countedOccurrences: number
-  readonly creditedQuantity: number
-  readonly state: AwardState
-  readonly noticeId: string | null
-  /** The record that enters it in the log; null while it waits to be counted. */
-  readonly recordId: string | null
-}
-
 /** One award, locked against other changes; null when the village has no such award. */
 export async function lockAward(
   db: Db,
@@ -131,38 +117,6 @@ export async function lockAward(
     .executeTakeFirst()
   return row ? toBrief(row) : null
 }
-
-export const briefColumns = [
-  'award_id',
-  'item_ref',
-  'person_id',
-  'household_id',
-  'occurred_on',
-  'points_hundredths',
-  'counted_occurrences',
-  'credited_quantity',
-  'state',
-  'notice_id',
-  'record_id',
-] as const
-
-export function toBrief(row: BriefRow): AwardBrief {
-  return {
-    awardId: row.award_id,
-    itemRef: row.item_ref,
-    personId: row.person_id,
-    householdId: row.household_id,
-    occurredOn: row.occurred_on,
-    pointsHundredths: row.points_hundredths,
-    countedOccurrences: row.counted_occurrences,
-    creditedQuantity: row.credited_quantity,
-    state: row.state,
-    noticeId: row.notice_id,
-    recordId: row.record_id,
-  }
-}
-
-export type BriefRow = Pick<Selectable<ScoringTables['award']>, (typeof briefColumns)[number]>
 
 /** The household that holds an award; null when the village has no such award. */
 export async function readHouseholdOfAward(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { SourceKind } from '../tables.ts'
-import { briefColumns, toBrief, type AwardBrief, type BriefRow } from './award.store.ts'
+import { briefColumns, toBrief, type AwardBrief, type BriefRow } from './award-brief.store.ts'
 
 /** Asks which other awards are for the same deed. */
 export interface RivalQuestion {

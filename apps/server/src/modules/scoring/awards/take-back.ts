@@ -3,7 +3,8 @@ import { readRecordKind, type Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import { reversedRecord } from './award-records.ts'
 import { enterBeforeReversal } from './enter-award.ts'
-import { markReversed, type AwardBrief } from './award.store.ts'
+import type { AwardBrief } from './award-brief.store.ts'
+import { markReversed } from './award.store.ts'
 
 export interface TakeBack {
   readonly by: string | null

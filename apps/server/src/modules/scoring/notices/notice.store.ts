@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { briefColumns, toBrief, type AwardBrief, type BriefRow } from '../awards/award.store.ts'
+import {
+  briefColumns,
+  toBrief,
+  type AwardBrief,
+  type BriefRow,
+} from '../awards/award-brief.store.ts'
 import type { ScoringTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()

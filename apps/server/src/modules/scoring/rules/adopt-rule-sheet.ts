@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import { publishDocument, type Act, type Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
+import { requireLintAnswers, type LintAnswer } from './lint-answers.ts'
 import { checkResolution, type Resolution } from './resolution.ts'
 import {
   hasAdoptedSheet,
@@ -17,12 +18,14 @@ export interface AdoptInput {
   readonly resolution: Resolution
   /** The civil day from which deeds are judged by the sheet; it becomes part of the sheet's bytes. */
   readonly effectiveFrom: string
+  /** For each item that the check of its words warns of: why it is adopted all the same. */
+  readonly lintAnswers?: readonly LintAnswer[]
 }
 
 /**
  * Enters that a village resolution adopted a draft. From now on the sheet never changes.
  * @throws Refusal 'unknown_rule_sheet', 'already_adopted', 'own_draft', those of checkResolution,
- *   'effective_too_early', 'starting_points_unsupported'
+ *   'effective_too_early', 'starting_points_unsupported', 'item_refused', 'warning_unanswered'
  */
 export async function adoptRuleSheet(
   act: Act,
@@ -30,8 +33,13 @@ export async function adoptRuleSheet(
   key: string,
   input: AdoptInput,
 ): Promise<Record<string, never>> {
-  const { ruleSheetId, effectiveFrom, resolution } = input
-  const asked = { ruleSheetId, effectiveFrom, resolution: { ...resolution } }
+  const { ruleSheetId, effectiveFrom, resolution, lintAnswers = [] } = input
+  const asked = {
+    ruleSheetId,
+    effectiveFrom,
+    resolution: { ...resolution },
+    lintAnswers: lintAnswers.map((answer) => ({ ...answer })),
+  }
   return act({ name: 'adopt-rule-sheet', actor, key, input: asked }, async (tx) => {
     await lockRuleSheets(tx.db, tx.villageId)
     const draft = await selectRuleSheet(tx.db, tx.villageId, ruleSheetId)
@@ -41,7 +49,8 @@ export async function adoptRuleSheet(
     checkResolution(resolution, civilDay(tx.now))
     await checkEffectiveFrom(tx, input)
     if (draft.sheet.policies.startingHundredths > 0) throw refuse('starting_points_unsupported')
-    await adopt(tx, actor, draft, input)
+    const answers = requireLintAnswers(draft.sheet, lintAnswers)
+    await adopt(tx, actor, draft, { ...input, lintAnswers: answers })
     return {}
   })
 }
@@ -57,7 +66,7 @@ async function adopt(
   tx: Tx,
   actor: Actor,
   draft: RuleSheetRow,
-  { effectiveFrom, resolution }: AdoptInput,
+  { effectiveFrom, resolution, lintAnswers }: Required<AdoptInput>,
 ): Promise<void> {
   const sheet: RuleSheet = { ...draft.sheet, effectiveFrom }
   const hash = await publishDocument(tx, Buffer.from(ruleSheetBytes(sheet), 'utf8'))
@@ -69,6 +78,7 @@ async function adopt(
     adoptedBy: actor.personId,
     adoptedAt: tx.now,
     resolution,
+    lintAnswers,
   })
   tx.append({
     kind: 'rule-sheet.adopted',
@@ -76,7 +86,11 @@ async function adopt(
     parts: [
       {
         personId: actor.personId,
-        payload: { ruleSheet: draft.ruleSheetId, enteredBy: actor.personId },
+        payload: {
+          ruleSheet: draft.ruleSheetId,
+          enteredBy: actor.personId,
+          lintAnswers: lintAnswers.map((answer) => ({ ...answer })),
+        },
       },
       {
         personId: draft.draftedBy,

@@ -4,6 +4,7 @@ import type { Language } from '../../../platform/http/language.ts'
 import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { asAdopted, type AdoptedSheet } from './adopted-sheets.ts'
+import { findingsOf } from './lint-answers.ts'
 import { selectAdoptedByHash, selectRuleSheet, selectRuleSheets } from './rule-sheet.store.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -81,6 +82,8 @@ export async function readSheet(
     sheet: { ...sheet },
     resolution,
     draftedByMe: draftedBy === personId,
+    findings: findingsOf(sheet),
+    lintAnswers: [...row.lintAnswers],
   }
 }
 

@@ -15,6 +15,7 @@ import {
 } from './read-sheets.ts'
 import {
   importAnswer,
+  lintAnswer,
   resolution,
   sheetHashText,
   sheetInForce,
@@ -118,7 +119,11 @@ function registerDrafting(http: FastifyInstance, parts: ScoringParts): void {
       summary: 'Enter the resolution that adopted a draft',
       tag: 'scoring',
       params: z.object({ id: uuid }),
-      body: z.object({ resolution, effectiveFrom: day }),
+      body: z.object({
+        resolution,
+        effectiveFrom: day,
+        lintAnswers: z.array(lintAnswer).max(200).default([]),
+      }),
       answer: z.object({}),
     },
     ({ actor, params, body, key }) =>

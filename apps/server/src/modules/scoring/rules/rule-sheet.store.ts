@@ -2,6 +2,7 @@ import type { RuleSheet } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ScoringTables } from '../tables.ts'
+import type { LintAnswer } from './lint-answers.ts'
 import type { Resolution } from './resolution.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
@@ -19,6 +20,8 @@ export interface RuleSheetRow {
   readonly adoptedBy: string | null
   readonly adoptedAt: Date | null
   readonly resolution: Resolution | null
+  /** For items that were warned of: why they were adopted. */
+  readonly lintAnswers: readonly LintAnswer[]
 }
 
 export async function selectRuleSheet(
@@ -168,6 +171,7 @@ export async function markAdopted(
     readonly adoptedBy: string
     readonly adoptedAt: Date
     readonly resolution: Resolution
+    readonly lintAnswers: readonly LintAnswer[]
   },
 ): Promise<void> {
   await tables(db)
@@ -180,6 +184,7 @@ export async function markAdopted(
       adopted_by: row.adoptedBy,
       adopted_at: row.adoptedAt,
       resolution: JSON.stringify(row.resolution),
+      lint_answers: JSON.stringify(row.lintAnswers),
     })
     .where('village_id', '=', villageId)
     .where('rule_sheet_id', '=', row.ruleSheetId)
@@ -199,6 +204,7 @@ function toRow(row: {
   adopted_by: string | null
   adopted_at: Date | null
   resolution: Resolution | null
+  lint_answers: readonly LintAnswer[]
 }): RuleSheetRow {
   return {
     ruleSheetId: row.rule_sheet_id,
@@ -212,5 +218,6 @@ function toRow(row: {
     adoptedBy: row.adopted_by,
     adoptedAt: row.adopted_at,
     resolution: row.resolution,
+    lintAnswers: row.lint_answers,
   }
 }

@@ -17,6 +17,25 @@ export const sheetBody = z
   .record(z.string(), z.unknown())
   .meta({ description: 'A rule sheet of the schema azalea-rule-sheet/1' })
 
+export const lintAnswer = z
+  .object({ ref: z.string().max(100), reason: z.string().trim().min(1).max(500) })
+  .meta({ id: 'LintAnswer' })
+
+const lintFinding = z
+  .object({
+    ref: z.string(),
+    verdict: z.enum(['warn', 'refuse']),
+    reasons: z.array(
+      z.object({
+        code: z.string(),
+        article: z.string(),
+        messageZh: z.string(),
+        messageEn: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'LintFinding' })
+
 export const sheetInForce = z
   .object({
     ruleSheetId: uuid,
@@ -49,6 +68,10 @@ export const sheetView = z
     sheet: sheetBody,
     resolution: resolution.nullable(),
     draftedByMe: z.boolean(),
+    findings: z
+      .array(lintFinding)
+      .meta({ description: 'Items whose words the check does not simply accept' }),
+    lintAnswers: z.array(lintAnswer),
   })
   .meta({ id: 'SheetView' })
 

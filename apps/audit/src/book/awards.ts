@@ -1,0 +1,95 @@
+import { daysBetween } from './usage-book.ts'
+
+/** An award that the log told of, as long as something may still refer to it. */
+export interface KnownAward {
+  readonly award: string
+  readonly deed: string | null
+  readonly item: string
+  readonly sheet: string
+  readonly earner: string
+  readonly household: string
+  /** The day of the deed; of counted awards the last day of their week. */
+  readonly day: string
+  readonly pointsHundredths: number
+  readonly contendingHundredths: number
+  readonly countedOccurrences: number
+  readonly creditedQuantity: number
+  readonly isCounted: boolean
+  state: 'scored' | 'final' | 'reversed'
+  supersededBy: string | null
+  /** What has been taken back of it. */
+  takenBackHundredths: number
+  /** The day of the entry that changed it last. */
+  changedOn: string
+}
+
+/** A reversal of an award from before the time that is remembered; answered by a second reading. */
+export interface OpenQuestion {
+  readonly index: number
+  readonly award: string
+  readonly item: string
+  readonly earner: string
+  readonly household: string
+  readonly pointsHundredths: number
+  readonly postedHundredths: number
+}
+
+/** An award that changed longer ago is forgotten, if it is final: little that is new refers to it. */
+const REMEMBERED_DAYS = 100
+
+/** The awards of the last months, by what later entries name them by. Open ones are never forgotten. */
+export class Awards {
+  readonly #byId = new Map<string, KnownAward>()
+  readonly #byDeed = new Map<string, string[]>()
+  readonly questions: OpenQuestion[] = []
+
+  get(award: string): KnownAward | undefined {
+    return this.#byId.get(award)
+  }
+
+  add(award: KnownAward): void {
+    this.#byId.set(award.award, award)
+    for (const key of keysOf(award)) {
+      const list = this.#byDeed.get(key)
+      if (list === undefined) this.#byDeed.set(key, [award.award])
+      else list.push(award.award)
+    }
+  }
+
+  /** Awards for the same deed, or of the same earner on the same day. */
+  besides(deed: string, earner: string, day: string): KnownAward[] {
+    const ids = [deed, `${earner} ${day}`].flatMap((key) => this.#byDeed.get(key) ?? [])
+    return [...new Set(ids)].flatMap((id) => this.#byId.get(id) ?? [])
+  }
+
+  prune(day: string): void {
+    for (const award of this.#byId.values()) {
+      if (award.state === 'scored' || daysBetween(award.changedOn, day) <= REMEMBERED_DAYS) continue
+      this.#byId.delete(award.award)
+      for (const key of keysOf(award)) {
+        const rest = (this.#byDeed.get(key) ?? []).filter((id) => id !== award.award)
+        if (rest.length === 0) this.#byDeed.delete(key)
+        else this.#byDeed.set(key, rest)
+      }
+    }
+  }
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  toJson() {
+    return { awards: [...this.#byId.values()], questions: this.questions }
+  }
+
+  static fromJson(json: ReturnType<Awards['toJson']>): Awards {
+    const made = new Awards()
+    for (const award of json.awards) made.add(award)
+    made.questions.push(...json.questions)
+    return made
+  }
+}
+
+function keysOf({ deed, earner, day, isCounted }: KnownAward): string[] {
+  return isCounted || deed === null ? [] : [deed, `${earner} ${day}`]
+}

@@ -1,0 +1,98 @@
+import { addDays, boardBytes, canonicalJson, isCivilDay } from '@azalea/scoring'
+import { fieldsOf, integerOf, listOf, textOf, textOrNull, type Fields, type Leaf } from '../leaf.ts'
+import { sha256Text } from '../suite.ts'
+import { boardPeriods } from './accounts.ts'
+import type { BookParts } from './parts.ts'
+
+/** `day.closed`: everything that it says of the day before is recomputed from the entries. */
+export async function checkStatement(book: BookParts, index: number, leaf: Leaf): Promise<void> {
+  const fields = leaf.public
+  const day = textOf(fields, 'day')
+  const { accounts, findings } = book
+  book.tally.statements += 1
+  if (!isCivilDay(day) || addDays(day, 1) !== leaf.at || leaf.at !== accounts.today) {
+    findings.add('statement_wrong', index, `it is of ${leaf.at} and speaks of ${day}`)
+    return
+  }
+  if (!book.close(day)) findings.add('statement_wrong', index, `${day} was closed before`)
+  const says = (name: string, isSo: number) => {
+    const said = integerOf(fields, name)
+    if (said !== isSo)
+      findings.add('statement_wrong', index, `${name}: it says ${said}, the log holds ${isSo}`)
+  }
+  says('records', accounts.records)
+  says('recordsOfDay', accounts.recordsOf(day))
+  says('awardedHundredths', accounts.awardedHundredths)
+  says('reversedHundredths', accounts.reversedHundredths)
+  // Nothing in the log spends points yet.
+  says('spentHundredths', 0)
+  const sheet = book.sheets.inForceOn(day)?.hash ?? null
+  if (textOrNull(fields, 'sheet') !== sheet)
+    findings.add('statement_wrong', index, `on ${day} sheet ${sheet} was in force`)
+  const groups = await checkHouseholds(book, index, day, textOf(fields, 'households'))
+  if (groups !== null) checkBoards(book, index, day, fieldsOf(fields['boards'], 'boards'), groups)
+}
+
+/** Compares every household's honour; gives the groups that the boards were made with. */
+async function checkHouseholds(
+  book: BookParts,
+  index: number,
+  day: string,
+  hash: string,
+): Promise<Map<string, number> | null> {
+  const { accounts, findings } = book
+  const text = await book.readDocument(hash, index)
+  if (text === null) return null
+  const details = fieldsOf(JSON.parse(text), 'the details')
+  const honour = accounts.households()
+  const groups = new Map<string, number>()
+  const lines = listOf(details, 'households').map((line) => fieldsOf(line, 'a household'))
+  if (canonicalJson(details) !== text || textOf(details, 'day') !== day)
+    findings.add('statement_wrong', index, 'its details are not those of the day')
+  for (const line of lines) {
+    const household = textOf(line, 'household')
+    groups.set(household, integerOf(line, 'group'))
+    compareHousehold(book, index, line, honour.get(household))
+    honour.delete(household)
+  }
+  for (const [household, hundredths] of honour)
+    findings.add('honour_wrong', index, `household ${household} is missing; it has ${hundredths}`)
+  return groups
+}
+
+function compareHousehold(
+  book: BookParts,
+  index: number,
+  line: Fields,
+  honour: number | undefined,
+) {
+  const household = textOf(line, 'household')
+  const said = integerOf(line, 'honourHundredths')
+  book.tally.balances += 1
+  if (honour === undefined && said !== 0)
+    book.findings.add('honour_wrong', index, `the log knows no household ${household}`)
+  else if (said !== (honour ?? 0))
+    book.findings.add(
+      'honour_wrong',
+      index,
+      `household ${household}: it says ${said}, the log's awards sum to ${honour}`,
+    )
+  if (line['joined'] !== book.accounts.isJoined(household))
+    book.findings.add('honour_wrong', index, `household ${household}: joined is not as logged`)
+}
+
+function checkBoards(
+  book: BookParts,
+  index: number,
+  day: string,
+  hashes: Fields,
+  groups: ReadonlyMap<string, number>,
+): void {
+  for (const period of boardPeriods)
+    for (const [board, lines] of Object.entries(book.accounts.boards(period, day, groups))) {
+      const name = `${period}/${board}`
+      book.tally.boards += 1
+      if (textOrNull(hashes, name) !== sha256Text(boardBytes(lines), 'base64url'))
+        book.findings.add('board_wrong', index, `board ${name} of ${day} is another one`)
+    }
+}

@@ -1,0 +1,197 @@
+import {
+  calibrate,
+  CalibrationError,
+  capWindows,
+  contendingHundredths,
+  countedUsage,
+  findItem,
+  type Calibration,
+  type CalibrationInput,
+  type CompetingAward,
+  type PriorUsage,
+  type RuleItem,
+} from '@azalea/scoring'
+import type { Findings } from '../findings.ts'
+import { fieldsOf, listOf, UnreadableEntry, type Fields } from '../leaf.ts'
+import type { Awards } from './awards.ts'
+import { isCountedLater, type AdoptedSheet, type Sheets } from './sheets.ts'
+import type { UsageBook } from './usage-book.ts'
+
+/** An award's own words in the log: `award.scored`, or `award.final` with its inputs. */
+export interface StatedAward {
+  readonly index: number
+  readonly award: string
+  readonly deed: string
+  readonly item: string
+  readonly sheet: string
+  readonly earner: string
+  readonly household: string
+  readonly pointsHundredths: number
+  readonly input: CalibrationInput
+}
+
+/** What is known when an award is judged. */
+export interface Known {
+  readonly sheets: Sheets
+  readonly usage: UsageBook
+  readonly awards: Awards
+  readonly findings: Findings
+}
+
+export interface JudgedAward {
+  readonly item: RuleItem
+  readonly calibration: Calibration
+  readonly countedOccurrences: number
+  readonly creditedQuantity: number
+  readonly contendingHundredths: number
+}
+
+/** How the inputs that refer to other awards were checked. */
+export interface Checks {
+  exact: number
+  /** Windows shared with awards that enter the log later: what was used is at least what it holds. */
+  atLeast: number
+  /** Windows that the log does not hold from their beginning. */
+  unchecked: number
+}
+
+/** Recomputes an award from its sheet and inputs; null when that cannot be done at all. */
+export function judgeAward(known: Known, stated: StatedAward, checks: Checks): JudgedAward | null {
+  const { findings, sheets } = known
+  const { index, input } = stated
+  const sheet = sheets.byHash(stated.sheet)
+  const item = sheet && findItem(sheet.sheet, stated.item)
+  if (sheet === undefined || item === undefined) {
+    findings.add('sheet_unknown', index, `no adopted sheet ${stated.sheet} has ${stated.item}`)
+    return null
+  }
+  if (sheets.inForceOn(input.occurredOn) !== sheet)
+    findings.add('sheet_wrong', index, `another sheet was in force on ${input.occurredOn}`)
+  const calibration = recalibrate(findings, stated, sheet)
+  if (calibration === null) return null
+  checkPrior(known, stated, item, checks)
+  checkCompeting(known, stated, item)
+  const { countedOccurrences, creditedQuantity } = countedUsage(item, input.quantity, calibration)
+  return {
+    item,
+    calibration,
+    countedOccurrences,
+    creditedQuantity,
+    contendingHundredths: contendingHundredths(calibration),
+  }
+}
+
+function recalibrate(
+  findings: Findings,
+  { index, item, input, pointsHundredths }: StatedAward,
+  { sheet }: AdoptedSheet,
+): Calibration | null {
+  try {
+    const calibration = calibrate(sheet, input)
+    if (input.itemRef !== item)
+      findings.add('points_wrong', index, `its inputs are those of ${input.itemRef}, not ${item}`)
+    if (calibration.pointsHundredths !== pointsHundredths)
+      findings.add(
+        'points_wrong',
+        index,
+        `it says ${pointsHundredths}, the sheet gives ${calibration.pointsHundredths}`,
+      )
+    return calibration
+  } catch (error) {
+    if (!(error instanceof CalibrationError)) throw error
+    findings.add('points_wrong', index, `it cannot be calibrated: ${error.message}`)
+    return null
+  }
+}
+
+function checkPrior(known: Known, stated: StatedAward, item: RuleItem, checks: Checks): void {
+  const { earner, household, input, index } = stated
+  for (const window of capWindows(item, input.occurredOn)) {
+    const owner = window.scope === 'person' ? earner : household
+    const used = known.usage.used(window, owner, input.occurredOn, item.kind)
+    const told = input.prior.find(
+      (one) =>
+        one.scope === window.scope &&
+        one.of === window.of &&
+        one.key === window.key &&
+        one.window === window.window,
+    )
+    if (told === undefined) continue // recalibrate has told it
+    if (!known.usage.isComplete(window)) {
+      checks.unchecked += 1
+      continue
+    }
+    const mayLag = known.sheets.isShared(window)
+    if (mayLag) checks.atLeast += 1
+    else checks.exact += 1
+    if (mayLag ? !isAtLeast(told, used) : !isEqual(told, used))
+      known.findings.add(
+        'prior_wrong',
+        index,
+        `it says that ${figures(told)} of ${window.key} a ${window.window} were used before; ` +
+          `the log says ${figures(used)}`,
+      )
+  }
+}
+
+function isEqual(a: PriorUsage, b: PriorUsage): boolean {
+  return (
+    a.usedHundredths === b.usedHundredths &&
+    a.usedCount === b.usedCount &&
+    (a.usedQuantity ?? 0) === (b.usedQuantity ?? 0)
+  )
+}
+
+function isAtLeast(a: PriorUsage, b: PriorUsage): boolean {
+  return (
+    a.usedHundredths >= b.usedHundredths &&
+    a.usedCount >= b.usedCount &&
+    (a.usedQuantity ?? 0) >= (b.usedQuantity ?? 0)
+  )
+}
+
+function figures({ usedHundredths, usedCount, usedQuantity }: PriorUsage): string {
+  return `${usedHundredths} hundredths, ${usedCount} times, ${usedQuantity ?? 0} units`
+}
+
+function checkCompeting(known: Known, stated: StatedAward, item: RuleItem): void {
+  const { award, deed, earner, input, index } = stated
+  if (!item.stages.some(({ stage }) => stage === 'only_highest')) return
+  const sheet = known.sheets.byHash(stated.sheet)
+  const inGroup = (ref: string) =>
+    item.exclusiveGroup !== undefined &&
+    sheet !== undefined &&
+    findItem(sheet.sheet, ref)?.exclusiveGroup === item.exclusiveGroup
+  const others = known.awards.besides(deed, earner, input.occurredOn)
+  const expected = others
+    .filter((one) => one.award !== award)
+    .filter((one) => one.deed === deed || inGroup(one.item))
+    .filter((one) => one.state !== 'reversed' || one.supersededBy === award)
+    .map((one) => ({ itemRef: one.item, pointsHundredths: one.contendingHundredths }))
+  const mayLag = sheet?.sheet.items.some((one) => isCountedLater(one) && inGroup(one.ref)) ?? false
+  if (!mayLag && spell(expected) !== spell(input.competing))
+    known.findings.add(
+      'competing_wrong',
+      index,
+      `it competes with [${spell(input.competing)}]; the log holds [${spell(expected)}]`,
+    )
+}
+
+function spell(competing: readonly CompetingAward[]): string {
+  return competing
+    .map(({ itemRef, pointsHundredths }) => `${itemRef} ${pointsHundredths}`)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join(', ')
+}
+
+/** Reads the inputs of a calibration; `calibrate` judges their values. @throws UnreadableEntry */
+export function readInput(fields: Fields): CalibrationInput {
+  const input = fieldsOf(fields['input'], 'input')
+  for (const name of ['prior', 'competing'])
+    for (const member of listOf(input, name)) fieldsOf(member, name)
+  for (const name of ['itemRef', 'occurredOn'])
+    if (typeof input[name] !== 'string') throw new UnreadableEntry(`input.${name} is not a text`)
+  if (typeof input['quantity'] !== 'number')
+    throw new UnreadableEntry('input.quantity is not a number')
+  return input as unknown as CalibrationInput
+}

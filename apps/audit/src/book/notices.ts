@@ -1,0 +1,65 @@
+import { canonicalJson } from '@azalea/scoring'
+import type { Findings } from '../findings.ts'
+import { sha256Text } from '../suite.ts'
+import type { KnownAward } from './awards.ts'
+
+interface Notice {
+  readonly index: number
+  readonly awards: number
+  readonly finalOn: string
+  readonly snapshot: string
+  readonly listed: {
+    award: string
+    household: string
+    item: string
+    pointsHundredths: number
+  }[]
+}
+
+/** Notices until the last of their awards is final or taken back; then the frozen list is recomputed. */
+export class Notices {
+  readonly #open = new Map<string, Notice>()
+  readonly #findings: Findings
+  #checked = 0
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  get checked(): number {
+    return this.#checked
+  }
+
+  publish(name: string, notice: Omit<Notice, 'listed'>): void {
+    this.#open.set(name, { ...notice, listed: [] })
+  }
+
+  /** An award that stood on a notice left it: final on a day, or taken back (null). */
+  list(name: string | null, award: KnownAward, index: number, finalOn: string | null): void {
+    const notice = name === null ? undefined : this.#open.get(name)
+    if (name === null || notice === undefined) {
+      if (finalOn !== null || name !== null)
+        this.#findings.add('notice_wrong', index, `there is no such notice: ${name}`)
+      return
+    }
+    if (finalOn !== null && finalOn < notice.finalOn)
+      this.#findings.add('notice_wrong', index, `it was to be on notice until ${notice.finalOn}`)
+    const { household, item, pointsHundredths } = award
+    notice.listed.push({ award: award.award, household, item, pointsHundredths })
+    if (notice.listed.length < notice.awards) return
+    this.#open.delete(name)
+    this.#checked += 1
+    const list = notice.listed.toSorted((a, b) => (a.award < b.award ? -1 : 1))
+    if (sha256Text(canonicalJson(list), 'hex') !== notice.snapshot)
+      this.#findings.add('notice_wrong', notice.index, 'its list is not the one that was frozen')
+  }
+
+  toJson() {
+    return { open: [...this.#open], checked: this.#checked }
+  }
+
+  load(json: ReturnType<Notices['toJson']>): void {
+    for (const [name, notice] of json.open) this.#open.set(name, notice)
+    this.#checked = json.checked
+  }
+}

@@ -1,0 +1,80 @@
+import { canonicalJson, type JsonValue } from '@azalea/scoring'
+
+/** An entry of a village's log: the leaf of one record. */
+export interface Leaf {
+  readonly village: string
+  readonly kind: string
+  /** The civil day of the record. */
+  readonly at: string
+  readonly public: Fields
+}
+
+export type Fields = { readonly [name: string]: JsonValue | undefined }
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Thrown by the readers of fields, and caught where an entry is judged. */
+export class UnreadableEntry extends Error {
+  override readonly name = 'UnreadableEntry'
+}
+
+/**
+ * Reads a leaf; accepts the one spelling that RFC 8785 gives it.
+ * @throws UnreadableEntry
+ */
+export function parseLeaf(bytes: Uint8Array): Leaf {
+  let value: unknown
+  let text: string
+  try {
+    text = decoder.decode(bytes)
+    value = JSON.parse(text)
+  } catch {
+    throw new UnreadableEntry('it is not JSON in UTF-8')
+  }
+  const leaf = fieldsOf(value as JsonValue, 'the entry')
+  if (spellingOf(leaf) !== text) throw new UnreadableEntry('it is not canonical JSON')
+  if (leaf['v'] !== 1) throw new UnreadableEntry('its version is not 1')
+  return {
+    village: textOf(leaf, 'village'),
+    kind: textOf(leaf, 'kind'),
+    at: textOf(leaf, 'at'),
+    public: fieldsOf(leaf['public'], 'public'),
+  }
+}
+
+function spellingOf(value: Fields): string | null {
+  try {
+    return canonicalJson(value)
+  } catch {
+    return null
+  }
+}
+
+export function fieldsOf(value: JsonValue | undefined, name: string): Fields {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new UnreadableEntry(`${name} is not an object`)
+  return value as Fields
+}
+
+export function textOf(fields: Fields, name: string): string {
+  const value = fields[name]
+  if (typeof value !== 'string') throw new UnreadableEntry(`${name} is not a text`)
+  return value
+}
+
+export function textOrNull(fields: Fields, name: string): string | null {
+  return fields[name] === null || fields[name] === undefined ? null : textOf(fields, name)
+}
+
+export function integerOf(fields: Fields, name: string): number {
+  const value = fields[name]
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    throw new UnreadableEntry(`${name} is not an integer`)
+  return value
+}
+
+export function listOf(fields: Fields, name: string): readonly JsonValue[] {
+  const value = fields[name]
+  if (!Array.isArray(value)) throw new UnreadableEntry(`${name} is not a list`)
+  return value
+}

@@ -1,0 +1,70 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { TlogError } from '@azalea/tlog'
+import { audit } from './audit.ts'
+import { AuditError } from './errors.ts'
+import { Findings } from './findings.ts'
+import { openLogSource } from './log-source.ts'
+import { readOptions, USAGE, type Options } from './options.ts'
+import { count, lineOf, reportOf, summaryOf } from './report.ts'
+import { pageOf } from './report-page.ts'
+import { readState, writeState } from './state.ts'
+
+const PROGRESS_MILLISECONDS = 2_000
+const AGREES = 0
+const DOES_NOT_AGREE = 1
+const NOT_AUDITED = 2
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args)
+  if (options === null) {
+    process.stdout.write(USAGE)
+    return AGREES
+  }
+  const begun = performance.now()
+  const findings = new Findings((finding) => process.stdout.write(`${lineOf(finding)}\n`))
+  const outcome = await audit({
+    source: openLogSource(options.log),
+    policy: options.policy === null ? null : await readFile(options.policy, 'utf8'),
+    state: options.state === null ? null : await readState(options.state),
+    full: options.full,
+    findings,
+    onProgress: tellProgress(),
+    onState: async (state) => {
+      if (options.state !== null) await writeState(options.state, state)
+    },
+  })
+  const seconds = (performance.now() - begun) / 1000
+  const report = reportOf(options.log, outcome, findings, seconds)
+  await writeReports(options, report)
+  process.stdout.write(summaryOf(report))
+  return report.agrees ? AGREES : DOES_NOT_AGREE
+}
+
+async function writeReports(
+  { json, html }: Options,
+  report: ReturnType<typeof reportOf>,
+): Promise<void> {
+  if (json !== null) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)
+  if (html !== null) await writeFile(html, pageOf(report))
+}
+
+/** A line on standard error every other second. */
+function tellProgress(): (read: number, size: number) => void {
+  let told = performance.now()
+  return (read, size) => {
+    if (performance.now() - told < PROGRESS_MILLISECONDS) return
+    told = performance.now()
+    const percent = Math.floor((100 * read) / size)
+    process.stderr.write(`${count(read)} of ${count(size)} entries (${percent} %)\n`)
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const isExpected = error instanceof AuditError || error instanceof TlogError
+  const told = isExpected ? error.message : error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`azalea-audit: ${told}\n`)
+  if (error instanceof AuditError && error.code === 'usage') process.stderr.write(`\n${USAGE}`)
+  process.exitCode = NOT_AUDITED
+}

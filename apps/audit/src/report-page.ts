@@ -1,0 +1,59 @@
+import { count, type Report } from './report.ts'
+
+const STYLE = `body{font:18px/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+h1{font-size:1.6rem}.good{color:#146c2e}.bad{color:#a3160f}table{border-collapse:collapse;width:100%}
+td,th{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #ddd}code{overflow-wrap:anywhere}`
+
+/** The report as a page that a villager can read, in Chinese and English. */
+export function pageOf(report: Report): string {
+  const { checkpoint, recomputed, findings } = report
+  const rows: [string, string][] = []
+  if (checkpoint !== null) {
+    rows.push(['账本 Log', checkpoint.origin])
+    rows.push(['条数 Entries', count(checkpoint.size)])
+    const seen = checkpoint.witnesses.map(({ name, seenAt }) => `${name} (${seenAt})`)
+    rows.push(['见证 Witnessed by', seen.join(', ') || '无 nobody'])
+    rows.push(['根 Root', checkpoint.rootHash])
+  }
+  const policy = report.policyFromLog
+    ? '账本自己给的 told by the log'
+    : '审计人自带 the auditor’s own'
+  rows.push(['信任谁 Whom to trust', policy])
+  if (report.extendsSize !== null)
+    rows.push(['接上次 Extends', `${count(report.extendsSize)} 条 entries`])
+  if (recomputed !== null) {
+    rows.push(['重算积分 Awards recomputed', count(recomputed.awards + recomputed.countedAwards)])
+    rows.push(['重算户荣誉分 Balances', count(recomputed.balances)])
+    rows.push(['重算榜单 Boards', count(recomputed.boards)])
+    rows.push(['每日结账 Daily statements', count(recomputed.statements)])
+    rows.push(['结到 Closed through', report.closedThrough ?? '–'])
+  }
+  const verdict = report.agrees
+    ? '<p class="good"><strong>全部对得上。Everything agrees.</strong></p>'
+    : `<p class="bad"><strong>有 ${findings.total} 处对不上。${findings.total} things do not agree.</strong></p>`
+  return `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>公开账本审计 Audit of the open log</title><style>${STYLE}</style>
+<h1>公开账本审计 Audit of the open log</h1>
+${verdict}
+<table>${rows.map(([name, value]) => `<tr><th>${name}</th><td><code>${escape(value)}</code></td></tr>`).join('')}</table>
+${findingsTable(report)}
+</html>
+`
+}
+
+function findingsTable({ findings }: Report): string {
+  if (findings.total === 0) return ''
+  const rows = findings.first.map(
+    ({ code, index, detail }) =>
+      `<tr><td>${index ?? '–'}</td><td>${escape(code)}</td><td>${escape(detail)}</td></tr>`,
+  )
+  const more = findings.total - findings.first.length
+  return `<h2>对不上的地方 What does not agree</h2>
+<table><tr><th>条 Entry</th><th>类 Kind</th><th>说明 Detail</th></tr>${rows.join('')}</table>
+${more > 0 ? `<p>另有 ${more} 处。And ${more} more.</p>` : ''}`
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,95 @@
+import { hexEncode } from '@azalea/tlog'
+import type { Outcome } from './audit.ts'
+import type { Tally } from './book/parts.ts'
+import type { Checks } from './book/judge-award.ts'
+import type { Finding, Findings } from './findings.ts'
+
+/** The report for programs; also what the page is made of. */
+export interface Report {
+  readonly format: 'azalea-audit-report/1'
+  readonly log: string
+  readonly agrees: boolean
+  readonly checkpoint: {
+    readonly origin: string
+    readonly size: number
+    readonly rootHash: string
+    readonly witnesses: readonly { readonly name: string; readonly seenAt: string }[]
+  } | null
+  /** True when the log itself said whom to trust. */
+  readonly policyFromLog: boolean
+  /** The size that was audited before and that this log extends; null for a first audit. */
+  readonly extendsSize: number | null
+  readonly readFrom: number
+  readonly closedThrough: string | null
+  readonly recomputed: Tally | null
+  /** How what awards say of earlier ones was checked. */
+  readonly earlierUse: Checks | null
+  readonly accounts: number
+  readonly findings: { readonly total: number; readonly first: readonly Finding[] }
+  readonly seconds: number
+  readonly peakMemoryBytes: number
+}
+
+export function reportOf(
+  log: string,
+  { checkpoint, policyFromLog, extended, readFrom, book }: Outcome,
+  findings: Findings,
+  seconds: number,
+): Report {
+  return {
+    format: 'azalea-audit-report/1',
+    log,
+    agrees: findings.total === 0 && checkpoint !== null,
+    checkpoint: checkpoint && {
+      origin: checkpoint.checkpoint.origin,
+      size: checkpoint.checkpoint.size,
+      rootHash: hexEncode(checkpoint.checkpoint.rootHash),
+      witnesses: checkpoint.witnesses.map(({ name, timestampSeconds }) => ({
+        name,
+        seenAt: new Date(timestampSeconds * 1000).toISOString(),
+      })),
+    },
+    policyFromLog,
+    extendsSize: extended?.size ?? null,
+    readFrom,
+    closedThrough: book?.closedThrough ?? null,
+    recomputed: book?.tally ?? null,
+    earlierUse: book?.checks ?? null,
+    accounts: book?.accounts.size ?? 0,
+    findings: { total: findings.total, first: findings.kept },
+    seconds: Math.round(seconds * 10) / 10,
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  }
+}
+
+/** The report in a few lines for a terminal. */
+export function summaryOf(report: Report): string {
+  const { checkpoint, recomputed, findings } = report
+  const lines = [report.agrees ? 'Everything agrees.' : `${findings.total} things do not agree.`]
+  if (checkpoint !== null) {
+    const names = checkpoint.witnesses.map(({ name }) => name).join(', ') || 'nobody'
+    lines.push(`${checkpoint.origin}: ${count(checkpoint.size)} entries, witnessed by ${names}`)
+  }
+  if (report.policyFromLog) lines.push('Whom to trust was told by the log itself (no --policy).')
+  if (report.extendsSize !== null)
+    lines.push(`It extends the ${count(report.extendsSize)} entries audited before.`)
+  if (recomputed !== null)
+    lines.push(
+      `Recomputed: ${count(recomputed.awards)} awards, ${count(recomputed.countedAwards)} counted ones ` +
+        `in ${count(recomputed.counts)} records, ${count(recomputed.reversals)} reversals, ` +
+        `${count(recomputed.statements)} daily statements with ${count(recomputed.balances)} balances ` +
+        `and ${count(recomputed.boards)} boards, of ${count(report.accounts)} accounts.`,
+    )
+  const megabytes = Math.round(report.peakMemoryBytes / 1e6)
+  lines.push(`${report.seconds} s, ${megabytes} MB of memory at most.`)
+  return `${lines.join('\n')}\n`
+}
+
+/** One finding on one line. */
+export function lineOf({ code, index, detail }: Finding): string {
+  return `${code} ${index === null ? 'log' : `entry ${index}`}: ${detail}`
+}
+
+export function count(number: number): string {
+  return number.toLocaleString('en')
+}

@@ -1,0 +1,56 @@
+import { open, readFile, rename } from 'node:fs/promises'
+import type { Book } from './book/book.ts'
+import { AuditError } from './errors.ts'
+import type { Finding } from './findings.ts'
+
+export interface HeadJson {
+  readonly size: number
+  /** Hexadecimal. */
+  readonly rootHash: string
+}
+
+/** What an audit remembers for the next one. */
+export interface AuditState {
+  readonly format: 'azalea-audit-state/1'
+  readonly origin: string
+  /** The log's key, so that another one is noticed even without a policy of one's own. */
+  readonly logKey: string
+  /** The last checkpoint that was verified; null before the first audit came to its end. */
+  readonly verified: HeadJson | null
+  /** How far the entries were read, with the root of the tree up to there. */
+  readonly read: HeadJson
+  readonly book: ReturnType<Book['toJson']>
+  /** A log that was caught once stays caught. */
+  readonly findings: { readonly total: number; readonly kept: readonly Finding[] }
+}
+
+/** Null when there is none yet. @throws AuditError 'bad_state' */
+export async function readState(path: string): Promise<AuditState | null> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new AuditError('bad_state', `${path} cannot be read: ${String(error)}`)
+  }
+  try {
+    const state = JSON.parse(text) as AuditState
+    if (state.format === 'azalea-audit-state/1') return state
+  } catch {
+    // Told below.
+  }
+  throw new AuditError('bad_state', `${path} is no state of azalea-audit; remove it to begin anew`)
+}
+
+/** Replaces the state: after a power cut there is the old one or the new one. */
+export async function writeState(path: string, state: AuditState): Promise<void> {
+  const unfinished = `${path}.unfinished`
+  const file = await open(unfinished, 'w')
+  try {
+    await file.writeFile(JSON.stringify(state))
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(unfinished, path)
+}

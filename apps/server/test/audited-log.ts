@@ -1,0 +1,97 @@
+import { formatPolicy } from '@azalea/tlog'
+import { audit, type Outcome } from '../../audit/src/audit.ts'
+import { AuditError } from '../../audit/src/errors.ts'
+import { Findings, type Finding } from '../../audit/src/findings.ts'
+import type { LogSource } from '../../audit/src/log-source.ts'
+import type { AuditState } from '../../audit/src/state.ts'
+import { compose } from '../src/compose.ts'
+import { noWitnesses, policyOf } from '../src/modules/log/policy.ts'
+import { selectCurrentLog } from '../src/modules/log/log.store.ts'
+import { Sequencer } from '../src/modules/log/sequencer.ts'
+import { ManualClock } from '../src/platform/clock.ts'
+import type { Database } from '../src/platform/database/database.ts'
+import { nodeSuite } from '../src/platform/ed25519.ts'
+import { testSurroundings } from './server.ts'
+
+/** Takes every record of the village into its log and publishes it. */
+export async function sequenceAll(database: Database, villageId: string, now: Date): Promise<void> {
+  const clock = new ManualClock(now)
+  const { surroundings } = testSurroundings(database, clock)
+  const server = await compose(surroundings)
+  const { keyring } = server
+  const { publicUrl } = surroundings
+  const onFault = (fault: unknown) => {
+    throw fault
+  }
+  const parts = { database, clock, keyring, publicUrl, witnesses: () => noWitnesses, onFault }
+  const sequencer = new Sequencer(parts, villageId)
+  while ((await sequencer.tick()) === 'worked');
+  await sequencer.release()
+  await server.http.close()
+}
+
+/** The log as a stranger reads it: over the server's own routes. */
+export async function servedLog(
+  database: Database,
+  villageId: string,
+  now: Date,
+): Promise<LogSource & { close(): Promise<void> }> {
+  const { surroundings } = testSurroundings(database, new ManualClock(now))
+  const { http } = await compose({ ...surroundings, logFaults: false })
+  return {
+    read: async (path) => {
+      const { statusCode, rawPayload } = await http.inject({ url: `/log/${villageId}/${path}` })
+      if (statusCode === 200) return rawPayload
+      const code = statusCode === 404 ? 'not_found' : 'unreachable'
+      throw new AuditError(code, `${path} answers ${statusCode}`)
+    },
+    close: async () => {
+      await http.close()
+    },
+  }
+}
+
+/** Whom an auditor trusts who got the log's key on another way than from the log. */
+export async function trustedPolicy(database: Database, villageId: string): Promise<string> {
+  const log = await database.inVillage(villageId, (db) => selectCurrentLog(db, villageId))
+  if (log === null) throw new Error('there is no log')
+  return formatPolicy(nodeSuite.sha256, policyOf(log, noWitnesses, 'http://localhost:8080'))
+}
+
+export interface Audited extends Outcome {
+  readonly findings: readonly Finding[]
+  readonly state: AuditState | null
+}
+
+/** Audits a source as `azalea-audit` does. */
+export async function auditSource(
+  source: LogSource,
+  policy: string,
+  state: AuditState | null = null,
+): Promise<Audited> {
+  const findings = new Findings()
+  let kept: AuditState | null = null
+  const outcome = await audit({
+    source,
+    policy,
+    state,
+    full: false,
+    findings,
+    onProgress: () => {},
+    onState: async (next) => {
+      kept = next
+    },
+  })
+  return { ...outcome, findings: findings.kept, state: kept }
+}
+
+/** Sequences a village's records and audits its log as it is served. */
+export async function auditOf(database: Database, villageId: string, now: Date): Promise<Audited> {
+  await sequenceAll(database, villageId, now)
+  const source = await servedLog(database, villageId, now)
+  try {
+    return await auditSource(source, await trustedPolicy(database, villageId))
+  } finally {
+    await source.close()
+  }
+}
