@@ -1,5 +1,5 @@
 import type { Calibration, CountedUsage } from '@azalea/scoring'
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ScoringTables } from '../tables.ts'
 import { briefColumns, toBrief, type AwardBrief } from './award-brief.store.ts'
