@@ -97,6 +97,9 @@ export async function importSheet(
   return ruleSheetId
 }
 
+/** Why the test sheet's one item that is warned of is adopted. */
+export const lintAnswers = [{ ref: 'r169', reason: '只扣村规民约约定的分。' }]
+
 export async function createScoringVillage(
   test: TestServer,
   options: { readonly villageId?: string; readonly sheet?: RuleSheet } = {},
@@ -109,6 +112,7 @@ export async function createScoringVillage(
     ruleSheetId,
     effectiveFrom: '2026-03-01',
     resolution: goodResolution,
+    lintAnswers,
   })
   return { committee, secondMember, ruleSheetId }
 }

@@ -2061,6 +2061,8 @@ export interface paths {
                          * @description A civil day in Asia/Shanghai
                          */
                         effectiveFrom: string;
+                        /** @default [] */
+                        lintAnswers?: components["schemas"]["LintAnswerInput"][];
                     };
                 };
             };
@@ -5144,6 +5146,21 @@ export interface components {
             for: number;
             against: number;
         };
+        LintAnswerInput: {
+            ref: string;
+            reason: string;
+        };
+        LintFindingInput: {
+            ref: string;
+            /** @enum {string} */
+            verdict: "warn" | "refuse";
+            reasons: {
+                code: string;
+                article: string;
+                messageZh: string;
+                messageEn: string;
+            }[];
+        };
         SheetInForceInput: {
             /** Format: uuid */
             ruleSheetId: string;
@@ -5181,6 +5198,9 @@ export interface components {
             };
             resolution: components["schemas"]["ResolutionInput"] | null;
             draftedByMe: boolean;
+            /** @description Items whose words the check does not simply accept */
+            findings: components["schemas"]["LintFindingInput"][];
+            lintAnswers: components["schemas"]["LintAnswerInput"][];
         };
         BoardPageInput: {
             items: {
@@ -5607,6 +5627,21 @@ export interface components {
             for: number;
             against: number;
         };
+        LintAnswer: {
+            ref: string;
+            reason: string;
+        };
+        LintFinding: {
+            ref: string;
+            /** @enum {string} */
+            verdict: "warn" | "refuse";
+            reasons: {
+                code: string;
+                article: string;
+                messageZh: string;
+                messageEn: string;
+            }[];
+        };
         SheetInForce: {
             /** Format: uuid */
             ruleSheetId: string;
@@ -5644,6 +5679,9 @@ export interface components {
             };
             resolution: components["schemas"]["Resolution"] | null;
             draftedByMe: boolean;
+            /** @description Items whose words the check does not simply accept */
+            findings: components["schemas"]["LintFinding"][];
+            lintAnswers: components["schemas"]["LintAnswer"][];
         };
         BoardPage: {
             items: {

@@ -144,7 +144,9 @@ async function adoptSheet(doors: Doors, committee: readonly Player[], firstDay: 
   if (ruleSheetId === null)
     throw new Error(`the garden sheet has problems: ${JSON.stringify(problems)}`)
   const resolution = { date: firstDay, eligible: 520, present: 391, for: 362, against: 17 }
-  const input = { ruleSheetId, resolution, effectiveFrom: firstDay }
+  const reason = '只扣村规民约约定的分，违法的仍由公安机关依法处理。'
+  const lintAnswers = [{ ref: 'r169', reason }]
+  const input = { ruleSheetId, resolution, effectiveFrom: firstDay, lintAnswers }
   await adoptRuleSheet(doors.act, adopter.actor, 'season-sheet-adopted', input)
 }
 

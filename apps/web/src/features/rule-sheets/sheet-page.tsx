@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { AdoptForm } from './adopt-form.tsx'
+import { Findings } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import { SheetItems } from './sheet-items.tsx'
 import type { SheetView } from './sheet.ts'
@@ -57,6 +58,11 @@ function Shown({ view }: { view: SheetView }) {
     <>
       {isAdopted && <Notice kind="done">{t('adopted')}</Notice>}
       <SheetFacts view={view} />
+      {view.findings.length > 0 && (
+        <Section title={t('findings')}>
+          <Findings view={view} />
+        </Section>
+      )}
       {view.state === 'draft' && (
         <Section title={t('adoptTitle')}>
           <Adoption view={view} onAdopted={() => setAdopted(true)} />
@@ -72,10 +78,12 @@ function Adoption({ view, onAdopted }: { view: SheetView; onAdopted: () => void 
   const { session } = useSession()
   if (!hasRole(session, ['committee'])) return <Notice>{t('onlyCommittee')}</Notice>
   if (view.draftedByMe) return <Notice>{t('ownDraft')}</Notice>
+  if (view.findings.some(({ verdict }) => verdict === 'refuse'))
+    return <Notice kind="wrong">{t('refusedItems')}</Notice>
   return (
     <>
       <p>{t('adoptWords')}</p>
-      <AdoptForm ruleSheetId={view.ruleSheetId} onAdopted={onAdopted} />
+      <AdoptForm view={view} onAdopted={onAdopted} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { RuleSheet } from '@azalea/scoring'
+import type { LintReason, RuleSheet } from '@azalea/scoring'
 
 export interface Resolution {
   date: string
@@ -24,6 +24,21 @@ export interface SheetView extends Omit<SheetRow, 'title'> {
   hash: string
   sheet: RuleSheet
   resolution: Resolution | null
+  /** Items whose words the check does not simply accept. */
+  findings: readonly Finding[]
+  lintAnswers: readonly LintAnswer[]
+}
+
+export interface Finding {
+  ref: string
+  verdict: 'warn' | 'refuse'
+  reasons: readonly LintReason[]
+}
+
+/** Why an item that is warned of is adopted all the same. */
+export interface LintAnswer {
+  ref: string
+  reason: string
 }
 
 /** `POST /api/rule-sheets/import`; with problems nothing was drafted. */

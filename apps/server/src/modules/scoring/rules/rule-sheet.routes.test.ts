@@ -12,6 +12,7 @@ import {
 import {
   createScoringVillage,
   goodResolution,
+  lintAnswers,
   nextKey,
   outcome,
   testSheet,
@@ -108,13 +109,20 @@ describe('rule sheets', () => {
     const imported = (await upload(village.committee, sheetFile)).json()
     expect(imported).toMatchObject({ items: testSheet().items.length, problems: [] })
     const url = `/api/rule-sheets/${imported.ruleSheetId}/adopt`
-    const body = { resolution: goodResolution, effectiveFrom: '2026-06-01' }
+    const body = { resolution: goodResolution, effectiveFrom: '2026-06-01', lintAnswers }
     expect(await outcome(post(null, url, body))).toEqual([401, 'not_signed_in'])
     expect(await outcome(post(villager, url, body))).toEqual([403, 'role_required'])
     expect(await outcome(post(strangeMember, url, body))).toEqual([404, 'unknown_rule_sheet'])
     const bad = { ...body, effectiveFrom: '2026-02-30' }
     expect(await outcome(post(village.secondMember, url, bad))).toEqual([400, 'invalid_request'])
     expect(await outcome(post(village.committee, url, body))).toEqual([403, 'own_draft'])
+    const unanswered = { ...body, lintAnswers: [] }
+    expect(await outcome(post(village.secondMember, url, unanswered))).toEqual([
+      400,
+      'warning_unanswered',
+    ])
+    const view = await get(village.secondMember, `/api/rule-sheets/${imported.ruleSheetId}`)
+    expect(view.json().findings).toMatchObject([{ ref: 'r169', verdict: 'warn' }])
     expect((await post(village.secondMember, url, body)).statusCode).toBe(200)
   })
 

@@ -55,6 +55,17 @@ export async function selectAdoptedByHash(
   return row ? toRow(row) : null
 }
 
+export async function selectAdoptedSheets(db: Db, villageId: string): Promise<RuleSheetRow[]> {
+  const rows = await tables(db)
+    .selectFrom('rule_sheet')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'adopted')
+    .orderBy('version')
+    .execute()
+  return rows.map(toRow)
+}
+
 /** Of several that took effect, the latest; of those that took effect on one day, the last adopted. */
 export async function selectSheetIdInForce(
   db: Db,
@@ -72,7 +83,9 @@ export async function selectSheetIdInForce(
 export async function selectRuleSheets(
   db: Db,
   villageId: string,
-): Promise<(Omit<RuleSheetRow, 'sheet' | 'resolution'> & { title: RuleSheet['title'] })[]> {
+): Promise<
+  (Omit<RuleSheetRow, 'sheet' | 'resolution' | 'lintAnswers'> & { title: RuleSheet['title'] })[]
+> {
   const rows = await tables(db)
     .selectFrom('rule_sheet')
     .select([

@@ -12,6 +12,7 @@ import {
   goodResolution,
   importSheet,
   leavesOf,
+  lintAnswers,
   nextKey,
   score,
   testSheet,
@@ -68,6 +69,7 @@ describe('adoptRuleSheet', () => {
     ruleSheetId: await draft(),
     effectiveFrom: '2026-04-01',
     resolution: goodResolution,
+    lintAnswers,
     ...change,
   })
   const withVotes = (votes: Partial<AdoptInput['resolution']>) =>
@@ -117,6 +119,33 @@ describe('adoptRuleSheet', () => {
     })
   })
 
+  it('refuses a sheet with an item that the law forbids, whatever is said for it', async () => {
+    const petition = testSheet((sheet) => ({
+      ...sheet,
+      items: sheet.items.map((item) =>
+        item.ref === 'r169' ? { ...item, name: { zh: '越级上访', en: 'Petitioning' } } : item,
+      ),
+    }))
+    const ruleSheetId = await importSheet(test, drafter, petition)
+    await expect(adopt(member, await good({ ruleSheetId }))).rejects.toMatchObject({
+      code: 'item_refused',
+    })
+  })
+
+  it('needs a reason for an item that it warns of, and keeps it', async () => {
+    const input = await good({ effectiveFrom: '2026-04-20' })
+    for (const answers of [[], [{ ref: 'r169', reason: ' ' }], [{ ref: 'r170', reason: '好' }]])
+      await expect(adopt(member, { ...input, lintAnswers: answers })).rejects.toMatchObject({
+        code: 'warning_unanswered',
+      })
+    await adopt(member, input)
+    const { rows } = await test.owner.query(
+      'SELECT lint_answers FROM rule_sheet WHERE rule_sheet_id = $1',
+      [input.ruleSheetId],
+    )
+    expect(rows).toEqual([{ lint_answers: lintAnswers }])
+  })
+
   it('records the sheet’s hash with the vote, and no name', async () => {
     const input = await good({ effectiveFrom: '2026-05-01' })
     await adopt(member, input)
@@ -143,6 +172,7 @@ describe('adoptRuleSheet', () => {
       ruleSheetId: await importSheet(test, drafter, dearer),
       effectiveFrom: '2026-03-10',
       resolution: goodResolution,
+      lintAnswers,
     })
     const rater = await addPerson(test)
     const before = await score(test, rater, { occurredOn: '2026-03-09' })

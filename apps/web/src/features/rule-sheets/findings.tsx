@@ -1,0 +1,46 @@
+import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../app/settings.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { ruleSheetsMessages } from './messages.ts'
+import type { Finding, SheetView } from './sheet.ts'
+
+/** What the law and plain words have against items of a draft, or what was answered to it. */
+export function Findings({ view }: { view: SheetView }) {
+  const t = useT(ruleSheetsMessages)
+  const answerTo = (ref: string) => view.lintAnswers.find((one) => one.ref === ref)?.reason
+  return (
+    <ul className="stack">
+      {view.findings.map((finding) => (
+        <li key={finding.ref}>
+          <Notice kind={finding.verdict === 'refuse' ? 'wrong' : 'waiting'}>
+            <FindingWords view={view} finding={finding} />
+            {answerTo(finding.ref) !== undefined && (
+              <p className="small">{t('answered', { reason: answerTo(finding.ref) ?? '' })}</p>
+            )}
+          </Notice>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FindingWords({ view, finding }: { view: SheetView; finding: Finding }) {
+  const t = useT(ruleSheetsMessages)
+  const language = useLanguage()
+  return (
+    <>
+      <strong>{itemName(view, finding.ref, language)}</strong>
+      <p>{t(`finding_${finding.verdict}`)}</p>
+      {finding.reasons.map(({ code, article, messageZh, messageEn }) => (
+        <p key={code} className="small">
+          {language === 'zh' ? messageZh : messageEn} <span className="soft">{article}</span>
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** How an item is called on the sheet. */
+export function itemName({ sheet }: SheetView, ref: string, language: 'zh' | 'en'): string {
+  return sheet.items.find((item) => item.ref === ref)?.name[language] ?? ref
+}
