@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { checkBooks, choresOf } from './chores.ts'
 import { compose, type Server, type Surroundings } from './compose.ts'
 import {
+  LogFault,
   noWitnesses,
   readWitnessPolicy,
+  recoverLog,
   runSequencers,
   startDemonstrationWitnesses,
 } from './modules/log/index.ts'
@@ -105,15 +107,18 @@ async function start(): Promise<void> {
     console.error(`[${chore}]`, error),
   )
   closers.push(() => jobs.stop())
-  await startLogs(config, server, surroundings)
+  const parts = { ...surroundings, keyring: server.keyring, witnesses: () => witnesses }
+  await findWitnesses(config, parts)
+  const onFault = (fault: unknown) => console.error('[log]', fault)
+  const sequencers = runSequencers({ ...parts, onFault })
+  closers.push(() => sequencers.stop())
   await announce(config, surroundings)
 }
 
 /** Whom the logs are shown to; the demonstration's witnesses are known once they run. */
 let witnesses = noWitnesses
 
-async function startLogs(config: Config, server: Server, surroundings: Surroundings) {
-  const parts = { ...surroundings, keyring: server.keyring }
+async function findWitnesses(config: Config, parts: Surroundings & Pick<Server, 'keyring'>) {
   if (config.witnessesFile !== null) witnesses = await readWitnessPolicy(config.witnessesFile)
   else if (config.demonstration) {
     const demonstration = await startDemonstrationWitnesses({
@@ -125,12 +130,28 @@ async function startLogs(config: Config, server: Server, surroundings: Surroundi
     closers.push(() => demonstration.stop())
     witnesses = demonstration.policy
   }
-  const sequencers = runSequencers({
-    ...parts,
-    witnesses: () => witnesses,
-    onFault: (fault) => console.error('[log]', fault),
+}
+
+/** `node dist/server.mjs log recover <village> [--retire]`, while no server runs. */
+async function recover(villageId: string, flags: readonly string[]): Promise<void> {
+  const config = readConfig(process.env, join(here, 'web'))
+  const connection = await connect(config)
+  const surroundings = await surround(config, connection)
+  const server = await compose(surroundings)
+  closers.push(() => server.http.close())
+  const ownerDatabase = openDatabase(connection, { asOwner: true, maxConnections: 1 })
+  closers.push(() => ownerDatabase.close())
+  const parts = { ...surroundings, ...server, ownerDatabase, witnesses: () => witnesses }
+  await findWitnesses(config, parts)
+  const { kind, origin, size } = await recoverLog(parts, villageId, {
+    retire: flags.includes('--retire'),
   })
-  closers.push(() => sequencers.stop())
+  console.log(
+    kind === 'rebuilt'
+      ? `${origin} is whole again: ${size} entries, as they were signed.`
+      : `The old log is retired as it is. ${origin} begins when the server starts; tell its witnesses.`,
+  )
+  await closeAll()
 }
 
 async function loadDemonstration(
@@ -173,15 +194,18 @@ function signInLines(signIns: readonly DemonstrationSignIn[]): string[] {
 }
 
 async function giveUp(error: unknown): Promise<void> {
-  const told = [ConfigError, StartError, EmbeddedPostgresError, MigrationError]
+  const told = [ConfigError, StartError, EmbeddedPostgresError, MigrationError, LogFault]
   console.error(told.some((kind) => error instanceof kind) ? (error as Error).message : error)
   await closeAll().catch((problem: unknown) => console.error(problem))
   process.exit(1)
 }
 
 onShutdown(closeAll, { onProblem: (problem) => console.error(problem) })
+const [area, verb, villageId, ...flags] = process.argv.slice(2)
 try {
-  await start()
+  if (area === undefined) await start()
+  else if (area === 'log' && verb === 'recover' && villageId) await recover(villageId, flags)
+  else throw new StartError('Without arguments it serves; else: log recover <village> [--retire]')
 } catch (error) {
   // Asked to end in the middle of starting: what fails then fails because its ground is gone.
   if (closing === undefined) await giveUp(error)

@@ -20,8 +20,8 @@ export async function takePending(
   villageId: string,
   { limit, onlyRecordId }: { limit: number; onlyRecordId: string | null },
 ): Promise<PendingEntry[]> {
-  // ARRAY(…) and the inner LIMIT keep the planner on the two primary keys, whatever it believes
-  // about the size of a queue that is empty most of the time.
+  // ARRAY(…) keeps the planner on the two primary keys, whatever it believes about the size of a
+  // queue that is empty most of the time.
   const { rows } = await sql<{ record_id: string; leaf: Buffer }>`
     WITH taken AS (
       DELETE FROM record_pending WHERE village_id = ${villageId} AND record_id = ANY (ARRAY(
@@ -31,10 +31,9 @@ export async function takePending(
         ORDER BY record_id LIMIT ${limit}
       )) RETURNING record_id
     )
-    SELECT taken.record_id, found.leaf FROM taken CROSS JOIN LATERAL (
-      SELECT leaf FROM record
-      WHERE village_id = ${villageId} AND record.record_id = taken.record_id LIMIT 1
-    ) AS found ORDER BY taken.record_id
+    SELECT record_id, leaf FROM record
+    WHERE village_id = ${villageId} AND record_id = ANY (ARRAY(SELECT record_id FROM taken))
+    ORDER BY record_id
   `.execute(db)
   return rows.map((row) => ({ recordId: row.record_id, leaf: row.leaf }))
 }

@@ -86,6 +86,22 @@ export async function moveHead(
   return result.numUpdatedRows === 1n
 }
 
+/** Sets the head to what a recovery has found, under the fence, and ends the alarm. */
+export async function replaceHead(db: Db, lease: Lease, head: TreeHead): Promise<boolean> {
+  const result = await tables(db)
+    .updateTable('log_head')
+    .set({
+      tree_size: head.size,
+      root_hash: Buffer.from(head.rootHash),
+      alarm: null,
+      alarm_detail: null,
+      alarm_since: null,
+    })
+    .where(ofLease(lease))
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 /**
  * Makes a checkpoint the one that is served, under the fence and never a smaller one than before,
  * and keeps the first of each size for good.

@@ -2,7 +2,10 @@ export {
   startDemonstrationWitnesses,
   type DemonstrationWitnesses,
 } from './demonstration-witnesses.ts'
+export { checkLeaves, type LeafFinding } from './check-leaves.store.ts'
+export { LogFault } from './faults.ts'
 export { registerLogRoutes } from './log.routes.ts'
 export { noWitnesses, readWitnessPolicy, type WitnessPolicy } from './policy.ts'
+export { recoverLog, type Recovery } from './recover-log.ts'
 export { registerReceiptRoutes } from './receipt.routes.ts'
 export { runSequencers, type RunningSequencers } from './run-sequencers.ts'

@@ -58,6 +58,11 @@ export async function sequenceBatch(
   return { head: to, count: entries.length, tip }
 }
 
+/** What entries add to a log: their bundles and tiles. The tip stands after them then. */
+export function addEntries(tip: LogTip, entries: readonly PendingEntry[]): StoredTile[] {
+  return [...bundle(tip, entries), ...hash(tip, entries)]
+}
+
 function bundle({ bundles }: LogTip, entries: readonly PendingEntry[]): StoredTile[] {
   for (const { leaf } of entries) bundles.append(leaf)
   return bundles.takeBundles().map(({ index, width, bytes }) => {

@@ -119,6 +119,15 @@ export async function selectTile(
   return row ?? null
 }
 
+/** Removes all tiles of a log, for a recovery to write them anew; the server's own role cannot. */
+export async function deleteTiles(db: Db, { villageId, generation }: LogId): Promise<void> {
+  await tables(db)
+    .deleteFrom('log_tile')
+    .where('village_id', '=', villageId)
+    .where('generation', '=', generation)
+    .execute()
+}
+
 /** The path under which a tile or bundle is stored, whatever its width. */
 export function storedPath(tile: { level: number | 'entries'; index: number }): string {
   return tile.level === 'entries'

@@ -43,6 +43,8 @@ export interface DatabaseOptions {
    * answer before they are on disk. In order and complete they are all the same.
    */
   readonly waitsForDisk?: boolean
+  /** True only to repair what the server's own role may not touch: works as the database's owner. */
+  readonly asOwner?: boolean
 }
 
 const MAX_CONNECTIONS = 20
@@ -50,14 +52,14 @@ const MAX_CONNECTIONS = 20
 /** Connects lazily as the role azalea_app, which owns nothing and is bound by row-level security. */
 export function openDatabase(
   connection: DatabaseConnection,
-  { maxConnections = MAX_CONNECTIONS, waitsForDisk = true }: DatabaseOptions = {},
+  { maxConnections = MAX_CONNECTIONS, waitsForDisk = true, asOwner = false }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({
     ...connection,
     max: maxConnections,
     types: { getTypeParser },
     pipeline: true,
-    options: `-c role=azalea_app -c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
+    options: `${asOwner ? '' : '-c role=azalea_app '}-c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
   })
   // @NOTE a connection that breaks is replaced by the pool, and its statements fail; without listeners
   // Node would exit
