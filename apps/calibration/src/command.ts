@@ -60,6 +60,7 @@ function sentenceOf(error: unknown): string | undefined {
   if (code === 'EACCES' || code === 'EPERM') return `${path}: no permission.`
   if (code === 'EISDIR') return `${path}: is a folder, not a file.`
   if (code === 'ENOSPC') return 'The disk is full.'
+  if (code === 'EPIPE') return 'Whoever read the result stopped reading.'
   return undefined
 }
 
@@ -75,23 +76,23 @@ export async function readText(file: string): Promise<string> {
 
 /**
  * Writes a file part by part under another name and renames it: whoever reads it sees the old file or
- * the whole new one. A device such as /dev/stdout is written to directly.
+ * the whole new one. A link or a device, such as /dev/stdout, stays what it is and is written to.
  */
 export async function writeWhole(file: string, parts: Iterable<string>): Promise<void> {
-  const existing = fs.statSync(file, { throwIfNoEntry: false })
-  const isDevice = existing !== undefined && !existing.isFile() && !existing.isDirectory()
+  const existing = fs.lstatSync(file, { throwIfNoEntry: false })
   if (existing?.isDirectory() === true) throw new UserError(`${file}: is a folder, not a file.`)
-  const aside = isDevice ? file : `${file}.${process.pid}.part`
+  const isReplaced = existing === undefined || existing.isFile()
+  const aside = isReplaced ? `${file}.${process.pid}.part` : file
   const handle = await openFor(file, aside)
   try {
     for (const part of parts) await handle.appendFile(part)
   } catch (error) {
     await handle.close()
-    if (!isDevice) fs.rmSync(aside, { force: true })
+    if (isReplaced) fs.rmSync(aside, { force: true })
     throw error
   }
   await handle.close()
-  if (!isDevice) fs.renameSync(aside, file)
+  if (isReplaced) fs.renameSync(aside, file)
 }
 
 async function openFor(file: string, aside: string): Promise<fs.promises.FileHandle> {

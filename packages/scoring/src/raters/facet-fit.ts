@@ -1,5 +1,11 @@
-import { rateRating } from './rating-evidence.ts'
-import type { RatingEvidence } from './rating-evidence.ts'
+import {
+  RATER_STRIPE,
+  RaterColumn,
+  rateSubject,
+  raterTable,
+  subjectEvidenceFor,
+} from './rating-evidence.ts'
+import type { SubjectEvidence } from './rating-evidence.ts'
 import { logarithm, logistic } from './elementary.ts'
 import type { RatingIndex } from './rating-index.ts'
 import type { RaterParameters } from './rater-parameters.ts'
@@ -67,13 +73,15 @@ export function fitFacets(
   rounds: number = parameters.rounds,
 ): FacetFit {
   const fit = from ?? startingFit(index)
+  const evidence = subjectEvidenceFor(index)
+  const sums = new Float64Array(index.raterCount * STRIPE)
+  if (!from) stepSubjects(index, fit, parameters, share, evidence)
   for (let round = 0; round < rounds; round += 1) {
-    // Later rounds start next to the answer: one step is enough.
-    const sums = fitSubjects(index, fit, parameters, share, round === 0 && !from ? 3 : 1)
+    stepSubjects(index, fit, parameters, share, evidence, sums)
     for (let i = 0; i < index.raterCount; i += 1) updateRater(fit, parameters, sums, i)
     updatePopulation(index, fit, sums)
   }
-  for (let j = 0; j < index.subjectCount; j += 1) stepSubject(index, fit, parameters, share, j)
+  stepSubjects(index, fit, parameters, share, evidence)
   return fit
 }
 
@@ -88,26 +96,34 @@ export function refitSome(
   fit: FacetFit,
   raters: readonly number[],
 ): void {
+  const evidence = subjectEvidenceFor(index)
+  const sums = new Float64Array(index.raterCount * STRIPE)
   for (let round = 0; round < parameters.rounds; round += 1) {
-    const sums = fitSubjects(index, fit, parameters, share, round === 0 ? 3 : 1)
+    stepSubjects(index, fit, parameters, share, evidence, sums)
     for (const i of raters) updateRater(fit, parameters, sums, i)
   }
-  for (let j = 0; j < index.subjectCount; j += 1) stepSubject(index, fit, parameters, share, j)
+  stepSubjects(index, fit, parameters, share, evidence)
 }
 
-function fitSubjects(
+/** One Newton step for each subject; into `sums`, if given, the sums over each rater's ratings. */
+function stepSubjects(
   index: RatingIndex,
   fit: FacetFit,
   parameters: RaterParameters,
   share: Float32Array,
-  steps: number,
-): Float64Array {
-  const sums = new Float64Array(index.raterCount * STRIPE)
+  evidence: SubjectEvidence,
+  sums?: Float64Array,
+): void {
+  sums?.fill(0)
+  const table = raterTable(fit)
   for (let j = 0; j < index.subjectCount; j += 1) {
-    for (let step = 0; step < steps; step += 1) stepSubject(index, fit, parameters, share, j)
-    sumForRaters(index, fit, parameters, share, sums, j)
+    rateSubject(index, fit, table, parameters, share, j, evidence)
+    if (sums) sumForRaters(index, fit, table, share, sums, evidence, j)
+    const { pull, precision } = evidence.total
+    const step = Math.max(-1.5, Math.min(1.5, pull / precision))
+    fit.score[j] = (fit.score[j] as number) + step
+    fit.precision[j] = precision
   }
-  return sums
 }
 
 function startingFit(index: RatingIndex): FacetFit {
@@ -136,71 +152,50 @@ function startingFit(index: RatingIndex): FacetFit {
   }
 }
 
-const evidence: RatingEvidence = { slope: 0, precision: 0, residualSquared: 0, offset: 0 }
-
 /**
- * One Newton step for a subject's score. Each rating pulls with a force that never exceeds
- * `mostInfluenceStars` times the pull of the prior: that is what bounds one rater's influence.
+ * Adds subject j's ratings to their raters' sums, each against what the *other* ratings say of the
+ * subject: one Newton step from the present score, without the rating.
  */
-export function stepSubject(
-  index: RatingIndex,
-  fit: FacetFit,
-  parameters: RaterParameters,
-  share: Float32Array,
-  j: number,
-): void {
-  const prior = 1 / fit.population.subjectVariance
-  const score = fit.score[j] as number
-  let precision = prior
-  let pull = prior * (fit.population.overall - score)
-  const to = index.start[j + 1] as number
-  for (let e = index.start[j] as number; e < to; e += 1) {
-    if (share[e] === 0) continue
-    rateRating(index, fit, parameters, share, e, score, evidence)
-    precision += evidence.precision
-    pull += evidence.slope
-  }
-  fit.score[j] = score + Math.max(-1.5, Math.min(1.5, pull / precision))
-  fit.precision[j] = precision
-}
-
-/** Adds subject j's ratings to their raters' sums, each against the subject's score without it. */
 function sumForRaters(
   index: RatingIndex,
   fit: FacetFit,
-  parameters: RaterParameters,
+  table: Float64Array,
   share: Float32Array,
   sums: Float64Array,
+  evidence: SubjectEvidence,
   j: number,
 ): void {
   const score = fit.score[j] as number
-  const precision = fit.precision[j] as number
+  const { pull, precision } = evidence.total
+  const from = index.start[j] as number
   const to = index.start[j + 1] as number
-  for (let e = index.start[j] as number; e < to; e += 1) {
+  for (let e = from; e < to; e += 1) {
     const part = share[e] as number
     if (part === 0 || index.isSpotCheck[e] === 1) continue
+    const k = e - from
     const i = index.rater[e] as number
-    rateRating(index, fit, parameters, share, e, score, evidence)
-    const rest = precision - evidence.precision
-    const others = score - evidence.slope / rest
-    const spread = fit.spread[i] as number
-    const severity = fit.severity[i] as number
-    const residual = evidence.offset + score - others
-    const weight = part / (spread + 1 / rest)
+    const variance = 1 / (precision - (evidence.precision[k] as number))
+    const step = Math.max(-2, Math.min(2, (pull - (evidence.pull[k] as number)) * variance))
+    const others = score + step
+    const spread = table[i * RATER_STRIPE + RaterColumn.spread] as number
+    const offset = evidence.offset[k] as number
+    const residual = offset - step
+    const weight = part / (spread + variance)
     // A rating far off says little of a rater's severity.
-    const robust = 1 / Math.sqrt(1 + (residual * residual) / (9 * spread))
+    const robust = weight / Math.sqrt(1 + (residual * residual) / (9 * spread))
     const given = index.stars[e] as number
-    const gap = residual - severity
     const plainGap = given - others
+    const squared =
+      (evidence.offsetSquared[k] as number) - variance + residual * residual - offset * offset
     const at = i * STRIPE
     sums[at + Sum.count] = (sums[at + Sum.count] as number) + part
-    sums[at + Sum.weight] = (sums[at + Sum.weight] as number) + weight * robust
-    sums[at + Sum.offset] = (sums[at + Sum.offset] as number) + weight * robust * gap
+    sums[at + Sum.weight] = (sums[at + Sum.weight] as number) + robust
+    const gap = residual - (table[i * RATER_STRIPE + RaterColumn.severity] as number)
+    sums[at + Sum.offset] = (sums[at + Sum.offset] as number) + robust * gap
     sums[at + Sum.stars] = (sums[at + Sum.stars] as number) + part * given
     sums[at + Sum.starsSquared] = (sums[at + Sum.starsSquared] as number) + part * given * given
     sums[at + Sum.gap] = (sums[at + Sum.gap] as number) + part * plainGap
     sums[at + Sum.gapSquared] = (sums[at + Sum.gapSquared] as number) + part * plainGap * plainGap
-    const squared = evidence.residualSquared - 1 / rest + residual * residual - evidence.offset ** 2
     sums[at + Sum.residualSquared] = (sums[at + Sum.residualSquared] as number) + part * squared
   }
 }
@@ -268,7 +263,8 @@ function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array)
   const shift = scores / subjects
   const withUsual = (sum: number, count: number, usual: number) =>
     (sum + USUAL_WEIGHT * usual) / (count + USUAL_WEIGHT)
-  population.overall += shift
+  // Nothing but top stars would otherwise let the scale drift upward without end.
+  population.overall = Math.max(1, Math.min(5, population.overall + shift))
   const aroundMean = squares - subjects * shift * shift
   population.subjectVariance = withUsual(aroundMean, subjects, USUAL.subjectVariance)
   population.severityVariance = withUsual(severities, raters, USUAL.severityVariance)

@@ -1,5 +1,4 @@
-import { rateRating } from './rating-evidence.ts'
-import type { RatingEvidence } from './rating-evidence.ts'
+import { rateSubject, raterTable, subjectEvidenceFor } from './rating-evidence.ts'
 import { logarithm } from './elementary.ts'
 import type { FacetFit } from './facet-fit.ts'
 import type { RatingIndex } from './rating-index.ts'
@@ -33,22 +32,24 @@ export function liftEvidence(
   share: Float32Array,
 ): Float32Array {
   const lift = new Float32Array(index.rater.length)
-  const at: RatingEvidence = { slope: 0, precision: 0, residualSquared: 0, offset: 0 }
+  const evidence = subjectEvidenceFor(index)
+  const table = raterTable(fit)
   const { residualVariance } = fit.population
   for (let j = 0; j < index.subjectCount; j += 1) {
-    const score = fit.score[j] as number
+    rateSubject(index, fit, table, parameters, share, j, evidence)
+    const { pull, precision } = evidence.total
+    const from = index.start[j] as number
     const to = index.start[j + 1] as number
-    for (let e = index.start[j] as number; e < to; e += 1) {
+    for (let e = from; e < to; e += 1) {
       if (index.isSpotCheck[e] === 1) continue
-      rateRating(index, fit, parameters, share, e, score, at)
-      const counted = (share[e] as number) > 0
-      const rest = (fit.precision[j] as number) - (counted ? at.precision : 0)
-      const others = score - (counted ? at.slope / rest : 0)
       const i = index.rater[e] as number
+      const ofOthers = 1 / (precision - (evidence.precision[e - from] as number))
+      const others =
+        (fit.score[j] as number) + (pull - (evidence.pull[e - from] as number)) * ofOthers
       const expected = others - (fit.severity[i] as number)
-      const variance = residualVariance + 1 / rest + (fit.severityVariance[i] as number)
+      const variance = residualVariance + ofOthers + (fit.severityVariance[i] as number)
       const room = Math.max(0, Math.min(parameters.ringLiftStars, 5 - expected))
-      const excess = Math.min(index.stars[e] as number, 5) - expected
+      const excess = (index.stars[e] as number) - expected
       const odds = (room * excess - (room * room) / 2) / variance
       lift[e] = Math.max(-MOST_PER_RATING, Math.min(MOST_PER_RATING, odds))
     }

@@ -40,7 +40,7 @@ export const defaultRaterParameters: RaterParameters = {
   spotCheckDeviationStars: 0.3,
   spreadPriorRatings: 6,
   informativeShare: 0.9,
-  rounds: 12,
+  rounds: 8,
   windowSeconds: 259_200,
   ringLiftStars: 1.5,
   memberLogOdds: 4,
