@@ -1,10 +1,12 @@
 import type { Server, Surroundings } from './compose.ts'
 import { forgetExpired, selectVillageIds } from './modules/community/index.ts'
 import { checkLedger } from './modules/ledger/index.ts'
+import { checkLeaves } from './modules/log/index.ts'
 import { forgottenCheckOutsChore } from './modules/participation/index.ts'
 import { forgetCommandsBefore } from './modules/record/index.ts'
 import {
   checkAwards,
+  checkSheets,
   closeDayChore,
   countAwardsChore,
   finaliseAwardsChore,
@@ -45,7 +47,8 @@ export async function checkBooks({ database }: Pick<Surroundings, 'database'>): 
   const findings: unknown[] = []
   for (const villageId of await database.outsideVillages(selectVillageIds))
     await database.inVillage(villageId, async (db) => {
-      findings.push(...(await checkLedger(db, villageId)), ...(await checkAwards(db, villageId)))
+      for (const check of [checkLedger, checkAwards, checkSheets, checkLeaves])
+        findings.push(...(await check(db, villageId)))
     })
   return findings
 }

@@ -25,7 +25,7 @@ export async function sequenceAll(database: Database, villageId: string, now: Da
   }
   const parts = { database, clock, keyring, publicUrl, witnesses: () => noWitnesses, onFault }
   const sequencer = new Sequencer(parts, villageId)
-  while ((await sequencer.tick()) === 'worked');
+  while (!['idle', 'waiting', 'stopped'].includes(await sequencer.tick()));
   await sequencer.release()
   await server.http.close()
 }

@@ -1,5 +1,6 @@
 export { sumAwards, type AwardSums } from './awards/award-sums.store.ts'
 export { readAwardRecord, type AwardRecord } from './awards/award-record.store.ts'
+export { checkSheets, type SheetFinding } from './rules/check-sheets.ts'
 export { checkAwards, type AwardFinding } from './awards/check-awards.ts'
 export { readAwardsOf, readDeedsOf } from './awards/read-data-bank.ts'
 export {
