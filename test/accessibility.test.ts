@@ -47,7 +47,14 @@ afterAll(async () => {
 describe('everybody can use every page, plain and in elder mode', { timeout: 300_000 }, () => {
   it('before signing in', async () => {
     const { page, context } = await openPhone(browser, url)
-    const paths = ['/', '/sign-in', '/scan', `/p/${plate}`, `/v/${villageId}/board`]
+    const paths = [
+      '/',
+      '/sign-in',
+      '/scan',
+      `/p/${plate}`,
+      `/v/${villageId}/board`,
+      `/verify/${villageId}`,
+    ]
     const found = await faultsOf(page, [...paths, `/v/${villageId}/rules`])
     await context.close()
     expect(found).toEqual([])
@@ -57,7 +64,15 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
     const { page, context } = await openPhone(browser, url)
     await signIn(page, villager)
     const paths = ['/', '/rate', `/p/${plate}/rate`, '/activities', `/activities/${activity}`]
-    const own = ['/me', '/me/awards', `/awards/${award}`, '/me/points', '/me/shifts', '/me/data']
+    const own = [
+      '/me',
+      '/me/awards',
+      `/awards/${award}`,
+      '/me/points',
+      '/me/shifts',
+      '/me/data',
+      '/me/records',
+    ]
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
     const found = await faultsOf(page, [...paths, ...own, ...rest])
     await context.close()

@@ -24,7 +24,9 @@ const patienceMilliseconds = 8_000
 /** Reads that may be shown from what was last seen. Nothing secret and nothing that decides. */
 const readableOffline =
   /\/api\/(session|home|me|plates|posts|activities|shifts|villages|awards|notices|rule-sheets)(\/|$)/
-const neverKept = /\/(download|export|codes?)(\/|$)/
+const neverKept = /\/(download|export|codes?|receipt)(\/|$)/
+/** A village's log: the page verifies and remembers it itself, and must be told the newest. */
+const publicLog = /\/log\//
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepShell())
@@ -47,7 +49,7 @@ worker.addEventListener('fetch', (event) => {
     if (readableOffline.test(url.pathname) && !neverKept.test(url.pathname)) {
       event.respondWith(answerOrLastSeen(event))
     }
-  } else if (url.href.startsWith(worker.registration.scope)) {
+  } else if (url.href.startsWith(worker.registration.scope) && !publicLog.test(url.pathname)) {
     event.respondWith(shellFile(request, url))
   }
 })

@@ -2,12 +2,15 @@
 const longestText = 500
 
 /**
- * The path of this app that a scanned text leads to: a plate's page, or the check-in of a post.
+ * The path of this app that a scanned text leads to: a plate's page, the check-in of a post, or the
+ * check of a receipt.
  * Null when the text is not one of the village's codes. The host is not looked at, since a village
  * may be served under several names; only the path is ever opened.
  */
 export function pathOfScanned(text: string): string | null {
   const trimmed = text.trim()
+  const receipt = receiptPath(trimmed)
+  if (receipt !== null) return receipt
   if (trimmed.length > longestText) return null
   const checkIn = /#(\/check-in\/[\w-]+\/[\w-]+(?:\?code=\d+)?)$/.exec(trimmed)?.[1]
   if (checkIn !== undefined) return checkIn
@@ -21,4 +24,14 @@ export function platePath(typed: string): string | null {
     .toUpperCase()
     .replace(/[\s\-_.·—–]/g, '')
   return /^[0-9A-Z]{8}$/.test(code) ? `/p/${code}` : null
+}
+
+/** More than a QR code holds. */
+const longestReceipt = 3_000
+
+/** Where a receipt of a village's log (c2sp.org/tlog-proof) is checked; null when it is none. */
+function receiptPath(text: string): string | null {
+  if (!text.startsWith('c2sp.org/tlog-proof@v1\n') || text.length > longestReceipt) return null
+  const villageId = /\n\n[^\n]*\/log\/(\d{12})(?:\/\d+)?\n/.exec(text)?.[1]
+  return villageId === undefined ? null : `/verify/${villageId}?receipt=${encodeURIComponent(text)}`
 }

@@ -87,12 +87,13 @@ function Stale({ book: { witnesses } }: { book: Book }) {
 /** The checkpoint's own facts, for whoever compares them with another's. */
 export function BookFacts({ book }: { book: Book }) {
   const t = useT(verifyMessages)
+  const format = useFormat()
   const { checkpoint, witnesses, witnessesNeeded } = book
   return (
     <Facts
       facts={[
         { label: t('signedBy'), value: <span className="verify-code">{checkpoint.origin}</span> },
-        { label: t('entries'), value: t('entriesCount', { count: checkpoint.size }) },
+        { label: t('entries'), value: format.number(checkpoint.size) },
         {
           label: t('root'),
           value: <span className="verify-code">{hexOf(checkpoint.rootHash)}</span>,

@@ -1,12 +1,12 @@
 import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Section } from '../../ui/page.tsx'
-import { verifyMessages } from './messages.ts'
+import { howMessages } from './how-messages.ts'
 import './verify.css'
 
 /** What was done here, and the originals for whoever checks with tools of their own. */
 export function HowSection({ path }: { path: string }) {
-  const t = useT(verifyMessages)
+  const t = useT(howMessages)
   return (
     <Section title={t('how')}>
       <p>{t('how1')}</p>

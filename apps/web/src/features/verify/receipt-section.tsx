@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { apiFetch, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,16 +15,53 @@ import { PhotoOfCode } from '../../ui/photo-of-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { openCryptoSuite } from './crypto-suite.ts'
-import { verifyMessages } from './messages.ts'
+import { receiptMessages } from './receipt-messages.ts'
 import { ReceiptShown } from './receipt-shown.tsx'
 import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 
 /** Larger files are no receipts: one has 48 kB of extra data at most. */
 const MOST_BYTES = 200_000
 
+/** The receipt that the address names or carries, or any that the reader brings. */
+export function Receipts({ trust, village }: { trust: ReceiptTrust | null; village: string }) {
+  const t = useT(receiptMessages)
+  const [search] = useSearchParams()
+  const source = sourceOf(search)
+  if (trust === null) {
+    return (
+      <Section title={t('receipt')}>
+        <p className="soft">{t('noTrust')}</p>
+      </Section>
+    )
+  }
+  return source === null ? (
+    <ReceiptSection trust={trust} village={village} />
+  ) : (
+    <NamedReceipt source={source} trust={trust} village={village} />
+  )
+}
+
+/** A receipt as text, or the address of the reader's own. */
+type Source = { text: string } | { path: string }
+
+function sourceOf(search: URLSearchParams): Source | null {
+  const [text, award, record] = ['receipt', 'award', 'record'].map((name) => search.get(name))
+  if (text) return { text }
+  if (award) return { path: `/api/awards/${encodeURIComponent(award)}/receipt` }
+  if (record) return { path: `/api/me/records/${encodeURIComponent(record)}/receipt` }
+  return null
+}
+
+async function readSource(source: Source): Promise<string> {
+  if ('text' in source) return source.text
+  const address = new URL(apiUrl(source.path), location.href)
+  const answer = await apiFetch(new Request(address, { credentials: 'include' }))
+  return answer.text()
+}
+
 /** A receipt by file, by its QR code, or as text, checked against what this device trusts. */
-export function ReceiptSection({ trust, village }: { trust: ReceiptTrust; village: string }) {
-  const t = useT(verifyMessages)
+function ReceiptSection({ trust, village }: { trust: ReceiptTrust; village: string }) {
+  const t = useT(receiptMessages)
   const [isScanning, setScanning] = useState(false)
   const [pasted, setPasted] = useState('')
   const check = useMutation({
@@ -68,36 +106,35 @@ export function ReceiptSection({ trust, village }: { trust: ReceiptTrust; villag
   )
 }
 
-/** The reader's own receipt, fetched and checked without any file in between. */
-export function OwnReceipt({
-  path,
+/** Checked at once, without any file in between. */
+function NamedReceipt({
+  source,
   trust,
   village,
 }: {
-  path: string
+  source: Source
   trust: ReceiptTrust
   village: string
 }) {
-  const t = useT(verifyMessages)
-  const own = useQuery({
-    queryKey: ['own-receipt', path],
-    queryFn: async () => {
-      const address = new URL(apiUrl(path), location.href)
-      const answer = await apiFetch(new Request(address, { credentials: 'include' }))
-      return verifyReceiptText(await openCryptoSuite(), trust, await answer.text())
-    },
+  const t = useT(receiptMessages)
+  const checked = useQuery({
+    queryKey: ['checked-receipt', source, trust.policy, trust.book?.note],
+    queryFn: async () =>
+      verifyReceiptText(await openCryptoSuite(), trust, await readSource(source)),
     refetchOnWindowFocus: false,
   })
   return (
     <Section title={t('receipt')}>
-      {own.isPending && (
+      {checked.isPending && (
         <>
           <Notice>{t('loadingOwn')}</Notice>
           <Skeleton of="text" count={2} />
         </>
       )}
-      {own.isError && <ErrorState error={own.error} onRetry={() => void own.refetch()} />}
-      {own.isSuccess && <ReceiptShown report={own.data} village={village} />}
+      {checked.isError && (
+        <ErrorState error={checked.error} onRetry={() => void checked.refetch()} />
+      )}
+      {checked.isSuccess && <ReceiptShown report={checked.data} village={village} />}
     </Section>
   )
 }

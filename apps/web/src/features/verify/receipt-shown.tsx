@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { evidenceOf } from './book-alarm.tsx'
 import { Witnesses } from './book-section.tsx'
-import { verifyMessages } from './messages.ts'
+import { receiptMessages } from './receipt-messages.ts'
 import { saveText } from './save-text.ts'
 import type { ReceiptReport } from './verify-receipt.ts'
 import { useWitnessed } from './witness-words.ts'
@@ -15,7 +15,7 @@ import './verify.css'
 
 /** What the check of a receipt came to. */
 export function ReceiptShown({ report, village }: { report: ReceiptReport; village: string }) {
-  const t = useT(verifyMessages)
+  const t = useT(receiptMessages)
   switch (report.state) {
     case 'proved':
       return <Proved report={report} village={village} />
@@ -52,7 +52,7 @@ function Proved({
   report: Extract<ReceiptReport, { state: 'proved' }>
   village: string
 }) {
-  const t = useT(verifyMessages)
+  const t = useT(receiptMessages)
   const format = useFormat()
   const kindOf = useRecordKind()
   const witnessed = useWitnessed()

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
 import { parseCheckpoint, parseNote } from '@azalea/tlog'
-import { useParams, useSearchParams } from 'wouter'
+import { Suspense } from 'react'
+import { useParams } from 'wouter'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { lazyPage } from '../../app/route.tsx'
 import { useSetup } from '../../app/setup.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,14 +14,16 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BookAlarm } from './book-alarm.tsx'
 import { BookFacts, BookHolds } from './book-section.tsx'
-import { HowSection } from './how-section.tsx'
 import { servedLog } from './log-pieces.ts'
 import { verifyMessages } from './messages.ts'
 import type { PolicyChange } from './policy-change.ts'
-import { OwnReceipt, ReceiptSection } from './receipt-section.tsx'
 import { recallBook, rememberBook } from './seen-book.ts'
 import { useBook, type CheckedBook } from './use-book.ts'
 import type { ReceiptTrust } from './verify-receipt.ts'
+
+/** Not needed for the verdict on the log. */
+const Receipts = lazyPage(() => import('./receipt-section.tsx').then((m) => m.Receipts))
+const HowSection = lazyPage(() => import('./how-section.tsx').then((m) => m.HowSection))
 
 /** Anybody checks a village's log and their receipts here, with no help from the server's word. */
 export function VerifyPage() {
@@ -52,12 +56,14 @@ export function VerifyPage() {
         )}
       </Section>
       {!book.isPending && path !== null && (
-        <Receipts
-          trust={trustOf(villageId, path, book.isSuccess ? book.data : null)}
-          village={village}
-        />
+        <Suspense fallback={<Skeleton count={3} />}>
+          <Receipts
+            trust={trustOf(villageId, path, book.isSuccess ? book.data : null)}
+            village={village}
+          />
+          <HowSection path={path} />
+        </Suspense>
       )}
-      {path !== null && <HowSection path={path} />}
     </Page>
   )
 }
@@ -103,29 +109,6 @@ function Unreachable({ villageId }: { villageId: string }) {
     <Notice kind="waiting">
       {t('offlineBook', { at: format.when(kept.seenAt), size: format.number(size) })}
     </Notice>
-  )
-}
-
-function Receipts({ trust, village }: { trust: ReceiptTrust | null; village: string }) {
-  const t = useT(verifyMessages)
-  const [search] = useSearchParams()
-  const award = search.get('award')
-  const record = search.get('record')
-  if (trust === null) {
-    return (
-      <Section title={t('receipt')}>
-        <p className="soft">{t('noTrust')}</p>
-      </Section>
-    )
-  }
-  const own =
-    award === null
-      ? record && `/api/me/records/${encodeURIComponent(record)}/receipt`
-      : `/api/awards/${encodeURIComponent(award)}/receipt`
-  return own === null ? (
-    <ReceiptSection trust={trust} village={village} />
-  ) : (
-    <OwnReceipt path={own} trust={trust} village={village} />
   )
 }
 

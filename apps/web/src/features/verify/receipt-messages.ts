@@ -1,0 +1,76 @@
+import { defineMessages } from '../../app/i18n.ts'
+
+export const receiptMessages = defineMessages('receipt', {
+  zh: {
+    noTrust: '账本没有验过，凭据没有东西可以对。',
+    receipt: '我的凭据',
+    receiptLead: '凭据是您留在手里的一小份证明。选文件、扫码，或者把文字贴进来。',
+    file: '凭据文件（.tlog-proof）',
+    scan: '扫凭据上的码',
+    scanHint: '把存折上凭据的码放进画面里。',
+    stopScan: '不扫了',
+    paste: '或者贴在这里',
+    check: '验这张凭据',
+    loadingOwn: '正在验您的凭据',
+    proved:
+      '已经证明：“{{kind}}”（{{day}}）是{{village}}账本的第 {{no}} 条。账本签了名，{{witnesses}}。谁要改它、拿掉它，都会被看出来。',
+    provedCompared: '和账本现在的样子也对过了，是同一本。',
+    provedAlone: '还没有和账本现在的样子对过，因为连不上网。',
+    place: '第几条',
+    witnessedAt: '何时见证',
+    opened: '凭据里写着什么',
+    openedClear: '账本上人人看得到的',
+    openedParts: '只有您的凭据能打开的',
+    refused: '这张凭据不能当真。',
+    refused_not_a_receipt: '这不是凭据，或者传的时候坏了。',
+    refused_no_record: '凭据里没有它要证明的那条记录。',
+    refused_other_log: '这是别的账本的凭据，或者签名的不是这个村认得的人。',
+    refused_bad_signature: '签名对不上：凭据被改过，或者是假的。',
+    refused_too_few_witnesses: '见证人不够规定的人数。',
+    refused_not_in_book: '记录的内容或位置被改过：账本签名的不是它。',
+    refused_altered_part: '打开的字句和账本里封存的对不上，被改过。',
+    refused_broken_tiles: '账本现在给的内容和它的签名对不上，没法对。过一会儿再验。',
+    forkedReceipt:
+      '凭据是真的，账本现在的签名也是真的，可两份互相矛盾：账本给不同的人看了不同的内容。两份签名就是证据，请存下来，给村务监督委员会看。',
+    alarm_forked: '账本被改过！',
+    saveEvidence: '存下证据',
+  },
+  en: {
+    noTrust: 'The log did not pass, so there is nothing to check a receipt by.',
+    receipt: 'My receipt',
+    receiptLead:
+      'A receipt is a small proof that you keep. Choose the file, scan the code, or paste the text.',
+    file: 'The receipt’s file (.tlog-proof)',
+    scan: 'Scan a receipt’s code',
+    scanHint: 'Hold the receipt’s code of the passbook in the picture.',
+    stopScan: 'Stop scanning',
+    paste: 'Or paste it here',
+    check: 'Check this receipt',
+    loadingOwn: 'Checking your receipt',
+    proved:
+      'Proved: “{{kind}}” ({{day}}) is entry no. {{no}} of the log of {{village}}. The log signed it, and it was {{witnesses}}. Whoever alters it or takes it away will be found out.',
+    provedCompared: 'It was also compared with the log as it stands now: it is the same log.',
+    provedAlone: 'It was not compared with the log as it stands now, since there is no network.',
+    place: 'Entry no.',
+    witnessedAt: 'Witnessed',
+    opened: 'What the receipt says',
+    openedClear: 'What everybody may read in the log',
+    openedParts: 'What only your receipt opens',
+    refused: 'This receipt proves nothing.',
+    refused_not_a_receipt: 'This is not a receipt, or it was damaged on the way.',
+    refused_no_record: 'It does not carry the record that it is for.',
+    refused_other_log:
+      'It is a receipt of another log, or signed by nobody whom this village knows.',
+    refused_bad_signature: 'A signature does not hold: the receipt was altered, or it is false.',
+    refused_too_few_witnesses: 'Fewer witnesses than the rule asks for.',
+    refused_not_in_book: 'The record or its place was altered: it is not what the log signed.',
+    refused_altered_part:
+      'The opened words are not those that were sealed in the log; they were altered.',
+    refused_broken_tiles:
+      'What the log gives now does not fit its signature, so nothing can be compared. Check again in a while.',
+    forkedReceipt:
+      'The receipt is genuine, and so is the log’s signature of now, but they contradict each other: the log was shown differently to different people. The two signatures are the evidence; save them and show them to the supervision committee.',
+    alarm_forked: 'The log was altered!',
+    saveEvidence: 'Save the evidence',
+  },
+})
