@@ -38,11 +38,12 @@ const RECOVERY_MILLISECONDS = 3_600_000
 /**
  * Makes a village's log whole again when its start-up check refuses it. Tiles, bundles and head are
  * computed anew from the entries and their records, and kept if they agree with every checkpoint
- * that was published or that a witness has seen. If they do not, and `retire` says so, the log is
- * ended as it is, and a new one, with another key and origin, begins with an entry that carries the
- * last checkpoint of the old one.
- * @throws LogFault 'behind' when the log cannot be rebuilt and may not be retired, 'fenced' when a
- *   server holds it
+ * that was published or that a witness has seen.
+ *
+ * With `retire`, for a log that cannot be rebuilt or whose key is known to others, it is ended as it
+ * is, and a new one, with another key and origin, begins with an entry that carries the last
+ * checkpoint of the old one.
+ * @throws LogFault 'behind' when the log cannot be rebuilt, 'fenced' when a server holds it
  */
 export async function recoverLog(
   parts: RecoveryParts,
@@ -51,16 +52,13 @@ export async function recoverLog(
 ): Promise<Recovery> {
   const { database, ownerDatabase } = parts
   const { log, lease } = await holdLog(parts, villageId)
-  const signed = await signedBefore(database, log, logKeyOf(log), parts.witnesses().witnesses)
-  const release = () => database.inVillage(villageId, (db) => renewLease(db, lease, new Date(0)))
   try {
+    const signed = await signedBefore(database, log, logKeyOf(log), parts.witnesses().witnesses)
+    if (retire) return await retireAndBegin(parts, log, signed)
     const head = await ownerDatabase.inVillage(villageId, (db) => rebuild(db, log, lease, signed))
     return { kind: 'rebuilt', origin: log.origin, size: head.size }
-  } catch (error) {
-    if (!(error instanceof LogFault) || !retire) throw error
-    return await retireAndBegin(parts, log, signed)
   } finally {
-    await release()
+    await database.inVillage(villageId, (db) => renewLease(db, lease, new Date(0)))
   }
 }
 
