@@ -5,6 +5,7 @@ import {
   hexEncode,
   parsePolicy,
   proveConsistency,
+  tileWidth,
   TlogError,
   TreeBuilder,
   verifyCheckpoint,
@@ -46,6 +47,7 @@ export interface Outcome {
 
 /** A state is written after so many entries, so that what was cut off goes on from there. */
 const ENTRIES_A_STATE = 50_000
+const HASH_BYTES = 32
 
 /**
  * Audits a log: who signed it, that the tree is what the entries lead to, that it extends what was
@@ -95,15 +97,18 @@ async function continues(
     return false
   }
   const proof = await orFinding(findings, 'not_an_extension', () =>
-    proveConsistency(hasher, tilesOf(source), old, head),
+    proveConsistency(hasher, tilesOf(source, head.size), old, head),
   )
   return proof !== null
 }
 
+/** Reads tiles as the tree of `size` has them: those of a smaller tree are their beginnings. */
 const tilesOf =
-  (source: LogSource): TileReader =>
-  (tile) =>
-    readTile(source, tile)
+  (source: LogSource, size: number): TileReader =>
+  async (tile) => {
+    const width = tileWidth(tile.level, tile.index, size)
+    return (await readTile(source, { ...tile, width })).subarray(0, tile.width * HASH_BYTES)
+  }
 
 async function readAll(
   parts: AuditParts,
@@ -144,7 +149,7 @@ async function begin(
   const book = new Book(source, findings)
   const fresh = { tree: new TreeBuilder(hasher), book }
   if (state === null || full || state.read.size > head.size) return fresh
-  const tree = await TreeBuilder.resume(hasher, tilesOf(source), state.read.size)
+  const tree = await TreeBuilder.resume(hasher, tilesOf(source, head.size), state.read.size)
   if (hexEncode(tree.root()) !== state.read.rootHash) {
     findings.add('not_an_extension', null, `the first ${state.read.size} entries have changed`)
     return fresh

@@ -1,0 +1,270 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MadeLog, memorySource, policy } from '../test/made-log.ts'
+import { spell, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
+import { audit, type Outcome } from './audit.ts'
+import { Findings, type Finding } from './findings.ts'
+import { pageOf } from './report-page.ts'
+import { lineOf, reportOf, summaryOf } from './report.ts'
+import type { AuditState } from './state.ts'
+
+const village = new SyntheticVillage({ households: 12, days: 36, ratingsADay: 12, shiftsADay: 4 })
+let entries: readonly MadeEntry[]
+
+beforeAll(() => {
+  entries = [...village.days()].flat()
+})
+
+interface Audited extends Outcome {
+  readonly findings: readonly Finding[]
+  readonly state: AuditState | null
+}
+
+/** A log of these entries as its operator signs it, audited. */
+async function auditOf(
+  made: readonly MadeEntry[],
+  options: {
+    readonly state?: AuditState | null
+    readonly full?: boolean
+    readonly change?: (files: Map<string, Uint8Array>) => void
+  } = {},
+): Promise<Audited> {
+  const files = new Map<string, Uint8Array>()
+  for (const [hash, text] of village.documents) files.set(`document/${hash}`, Buffer.from(text))
+  const log = new MadeLog((path, bytes) => files.set(path, bytes))
+  for (const [no, entry] of made.entries()) log.append(spell(entry, no))
+  await log.publish()
+  options.change?.(files)
+  const findings = new Findings()
+  let kept: AuditState | null = null
+  const outcome = await audit({
+    source: memorySource(files),
+    policy,
+    state: options.state ?? null,
+    full: options.full ?? false,
+    findings,
+    onProgress: () => {},
+    onState: async (state) => {
+      // As it would come back from a file.
+      kept = JSON.parse(JSON.stringify(state)) as AuditState
+    },
+  })
+  return { ...outcome, findings: findings.kept, state: kept }
+}
+
+const codesOf = ({ findings }: Audited) => [...new Set(findings.map(({ code }) => code))]
+
+/** What an audit finds when the operator has changed one entry of a kind before signing. */
+async function lie(
+  kind: string,
+  change: (fields: { [name: string]: unknown }) => void,
+  nth = 3,
+): Promise<string[]> {
+  const at = nthOf(kind, nth)
+  const made = entries.map((entry, index) => (index === at ? structuredClone(entry) : entry))
+  change(made[at]?.public ?? {})
+  return codesOf(await auditOf(made))
+}
+
+function nthOf(kind: string, nth: number): number {
+  const places = entries.flatMap((entry, index) => (entry.kind === kind ? [index] : []))
+  const at = places[nth]
+  if (at === undefined) throw new Error(`only ${places.length} of ${kind}`)
+  return at
+}
+
+describe('an honest log', () => {
+  it('agrees in everything', async () => {
+    const audited = await auditOf(entries)
+    expect(audited.findings).toEqual([])
+    expect(audited.book?.tally).toMatchObject({ entries: entries.length, statements: 35 })
+    expect(audited.book?.checks).toMatchObject({ atLeast: 0, unchecked: 0 })
+    expect(audited.book?.notices.checked).toBeGreaterThan(2)
+    const report = reportOf('https://village.example', audited, new Findings(), 1)
+    expect(report.agrees).toBe(true)
+    expect(summaryOf(report)).toContain('Everything agrees.')
+    expect(pageOf(report)).toContain('全部对得上')
+  })
+
+  it('is read on from where the last audit ended, with the same outcome', async () => {
+    const first = await auditOf(entries.slice(0, 600))
+    const second = await auditOf(entries, { state: first.state })
+    const whole = await auditOf(entries)
+    expect(second.findings).toEqual([])
+    expect(second).toMatchObject({ readFrom: 600, extended: { size: 600 } })
+    expect(second.state).toEqual(whole.state)
+    const full = await auditOf(entries, { state: first.state, full: true })
+    expect(full).toMatchObject({ readFrom: 0, findings: [] })
+  })
+})
+
+describe('a log that was changed', () => {
+  it('after it was seen is caught: rewritten, shortened, or with another key', async () => {
+    const { state } = await auditOf(entries)
+    const rewritten = entries.with(5, { ...entries[6]!, kind: 'photo.uploaded' })
+    expect(codesOf(await auditOf(rewritten, { state }))).toEqual(['not_an_extension'])
+    const shortened = entries.slice(0, -3)
+    expect(codesOf(await auditOf(shortened, { state }))).toEqual(['checkpoint_shrunk'])
+    const other = { ...state!, logKey: `${state!.logKey.slice(0, -4)}AAA=` }
+    expect(codesOf(await auditOf(entries, { state: other }))).toEqual(['other_log'])
+  })
+
+  it('stays caught in the next audit', async () => {
+    const made = structuredClone(entries.slice(0, 600))
+    const at = made.findIndex(({ kind }) => kind === 'award.scored')
+    made[at]!.public['pointsHundredths'] = 1
+    const first = await auditOf(made)
+    expect(codesOf(first)).toContain('points_wrong')
+    const again = await auditOf([...made, { ...entries[601]!, kind: 'photo.uploaded' }], first)
+    expect(codesOf(again)).toContain('points_wrong')
+  })
+
+  it('in its files is caught: tiles, bundles, checkpoint', async () => {
+    const flipped = (path: string, byte: number) =>
+      auditOf(entries, {
+        change: (files) => {
+          const bytes = Uint8Array.from(files.get(path) ?? [])
+          bytes[byte]! ^= 1
+          files.set(path, bytes)
+        },
+      }).then(codesOf)
+    expect(await flipped('tile/0/001', 40)).toEqual(['tile_wrong'])
+    expect(await flipped(`tile/1/000.p/${Math.floor(entries.length / 256)}`, 40)).toEqual([
+      'tile_wrong',
+    ])
+    expect(await flipped('tile/entries/001', 90)).toContain('root_wrong')
+    expect(await flipped('checkpoint', 50)).toEqual(['checkpoint_untrusted'])
+  })
+})
+
+describe('an operator who signs a lie', () => {
+  it('about the points of an award', async () => {
+    const more = (fields: { [name: string]: unknown }) => {
+      fields['pointsHundredths'] = Number(fields['pointsHundredths']) + 10
+    }
+    expect(await lie('award.scored', more)).toContain('points_wrong')
+    expect(await lie('award.final', more)).toContain('award_out_of_order')
+    expect(await lie('award.counted', more)).toContain('points_wrong')
+  })
+
+  it('about what was used before', async () => {
+    const prior = (fields: { [name: string]: unknown }) => {
+      const [usage] = (fields['input'] as { prior: { usedHundredths: number }[] }).prior
+      usage!.usedHundredths += 100
+    }
+    expect(await lie('award.scored', prior)).toContain('prior_wrong')
+  })
+
+  it('about what competes', async () => {
+    const competing = (fields: { [name: string]: unknown }) => {
+      const input = fields['input'] as { competing: unknown[] }
+      input.competing = [{ itemRef: 'r164', pointsHundredths: 1 }]
+    }
+    expect(await lie('award.scored', competing)).toContain('competing_wrong')
+  })
+
+  it('about how many deeds there were', async () => {
+    const counts = (fields: { [name: string]: unknown }) => {
+      fields['counts'] = [4, 1]
+    }
+    expect(await lie('award.counted', counts)).toContain('points_wrong')
+  })
+
+  it('about whose points they are', async () => {
+    const given = (fields: { [name: string]: unknown }) => {
+      fields['household'] = 'of-somebody-else-entirely'
+    }
+    expect(await lie('award.final', given)).toEqual(
+      expect.arrayContaining(['award_out_of_order', 'honour_wrong', 'board_wrong']),
+    )
+  })
+
+  it('about a reversal', async () => {
+    const half = (fields: { [name: string]: unknown }) => {
+      fields['postedHundredths'] = 1
+    }
+    expect(await lie('award.reversed', half, 0)).toEqual(
+      expect.arrayContaining(['award_out_of_order', 'statement_wrong', 'honour_wrong']),
+    )
+  })
+
+  it('about a notice, its list or its time', async () => {
+    const snapshot = (fields: { [name: string]: unknown }) => {
+      fields['snapshot'] = '0'.repeat(64)
+    }
+    expect(await lie('notice.published', snapshot, 0)).toEqual(['notice_wrong'])
+    const later = (fields: { [name: string]: unknown }) => {
+      fields['finalOn'] = '2026-03-30'
+    }
+    expect(await lie('notice.published', later, 0)).toEqual(['notice_wrong'])
+  })
+
+  it('in a daily statement', async () => {
+    const changed = (name: string, value: unknown) => (fields: { [name: string]: unknown }) => {
+      fields[name] = value
+    }
+    for (const name of ['records', 'recordsOfDay', 'awardedHundredths', 'reversedHundredths'])
+      expect(await lie('day.closed', changed(name, 1), 20)).toEqual(['statement_wrong'])
+    expect(await lie('day.closed', changed('spentHundredths', 5), 20)).toEqual(['statement_wrong'])
+    expect(await lie('day.closed', changed('sheet', 'ab'), 20)).toEqual(['statement_wrong'])
+    expect(await lie('day.closed', changed('boards', {}), 20)).toEqual(['board_wrong'])
+    expect(await lie('day.closed', changed('households', 'ab'), 20)).toEqual(['document_wrong'])
+    const [older] = [...entries].filter(({ kind }) => kind === 'day.closed').slice(10)
+    const stale = changed('households', older?.public['households'])
+    expect(await lie('day.closed', stale, 25)).toEqual(
+      expect.arrayContaining(['statement_wrong', 'honour_wrong']),
+    )
+  })
+
+  it('by leaving an entry out, by telling one twice or too late', async () => {
+    const without = entries.toSpliced(nthOf('award.final', 4), 1)
+    expect(codesOf(await auditOf(without))).toEqual(
+      expect.arrayContaining(['statement_wrong', 'honour_wrong', 'board_wrong']),
+    )
+    const rating = nthOf('rating.given', 9)
+    expect(codesOf(await auditOf(entries.toSpliced(rating, 1)))).toEqual(['statement_wrong'])
+    const twice = entries.toSpliced(rating, 0, entries[rating]!)
+    expect(codesOf(await auditOf(twice))).toEqual(
+      expect.arrayContaining(['rating_twice', 'statement_wrong']),
+    )
+    const counted = nthOf('award.counted', 2)
+    const again = entries.toSpliced(counted, 0, entries[counted]!)
+    expect(codesOf(await auditOf(again))).toContain('count_twice')
+    const closed = nthOf('day.closed', 5)
+    const late = entries.toSpliced(closed + 1, 0, { ...entries[rating]!, kind: 'photo.uploaded' })
+    expect(codesOf(await auditOf(late))).toContain('entry_after_close')
+  })
+
+  it('by judging by rules that nobody adopted', async () => {
+    const sheet = (fields: { [name: string]: unknown }) => {
+      fields['sheet'] = 'f'.repeat(64)
+    }
+    expect(await lie('award.scored', sheet)).toContain('sheet_unknown')
+    expect(await lie('award.counted', sheet)).toContain('sheet_unknown')
+    expect(await lie('rule-sheet.adopted', sheet, 0)).toContain('document_wrong')
+  })
+
+  it('in words that cannot be read', async () => {
+    const village = (fields: { [name: string]: unknown }) => {
+      fields['award'] = 7
+    }
+    const audited = await lie('award.scored', village)
+    expect(audited).toContain('entry_unreadable')
+    expect(lineOf({ code: 'entry_unreadable', index: 7, detail: 'x' })).toBe(
+      'entry_unreadable entry 7: x',
+    )
+  })
+})
+
+it('looks for an award that was taken back long after it was final', async () => {
+  const old = new SyntheticVillage({ households: 6, days: 150, ratingsADay: 1, shiftsADay: 2 })
+  const long = [...old.days()].flat()
+  for (const [hash, text] of old.documents) village.documents.set(hash, text)
+  expect((await auditOf(long)).findings).toEqual([])
+  const last = long.findLastIndex(({ kind }) => kind === 'award.reversed')
+  const reversals = long.flatMap(({ kind }, index) => (kind === 'award.reversed' ? [index] : []))
+  const ages = reversals.map((index) => JSON.stringify(long[index]?.public['day']))
+  expect(ages.some((day) => day < '"2026-02')).toBe(true)
+  const unknown = structuredClone(long)
+  unknown[last]!.public['award'] = 'an-award-nobody-knows'
+  expect(codesOf(await auditOf(unknown))).toContain('award_out_of_order')
+})
