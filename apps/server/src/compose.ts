@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import type { Actor } from './platform/actor.ts'
 import { createSessionSource, registerCommunityRoutes } from './modules/community/index.ts'
 import {
   noWitnesses,
+  readPaperReceipts,
   registerLogRoutes,
   registerReceiptRoutes,
   type WitnessPolicy,
@@ -71,9 +73,11 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   registerStandingRoutes(http, surroundings)
   listenToCommunity(events, secrets)
   registerParticipationRoutes(http, { ...surroundings, ...core, scoring })
-  registerReportRoutes(http, { ...surroundings, ...core, scoring })
   const { witnesses = () => noWitnesses } = surroundings
-  registerLogRoutes(http, { ...surroundings, keyring, witnesses })
-  registerReceiptRoutes(http, { ...surroundings, keyring, witnesses })
+  const logParts = { ...surroundings, keyring, witnesses }
+  registerLogRoutes(http, logParts)
+  registerReceiptRoutes(http, logParts)
+  const paper = (actor: Actor, limit: number) => readPaperReceipts(logParts, actor, limit)
+  registerReportRoutes(http, { ...surroundings, ...core, scoring, readPaperReceipts: paper })
   return { http, act, keyring, newId, secrets, scoring, standing }
 }

@@ -23,7 +23,9 @@ import {
 } from '../../../test/server.ts'
 import { nodeSuite } from '../../platform/ed25519.ts'
 import { commitmentTo } from '../record/index.ts'
+import type { Actor } from '../../platform/actor.ts'
 import { noWitnesses } from './policy.ts'
+import { readPaperReceipts } from './read-receipt.ts'
 import { Sequencer } from './sequencer.ts'
 
 let test: TestServer
@@ -191,6 +193,23 @@ describe('a receipt', () => {
     const receipt = parseReceipt(body)
     const { leaf } = JSON.parse(Buffer.from(receipt.extra ?? []).toString())
     await verifyReceipt(nodeSuite, await policy(), receipt, { entry: Buffer.from(leaf) })
+  })
+
+  it('stands on the data bank on paper, in a code that a phone can read', async () => {
+    const actor = { ...guard, roles: new Set(), leadsGroupNo: null } as unknown as Actor
+    const parts = { ...test, ...test.server, publicUrl: '', witnesses: () => noWitnesses }
+    const [receipt] = await readPaperReceipts(parts, actor, 4)
+    expect(receipt).toMatchObject({ kind: 'award.scored' })
+    await verifyReceipt(nodeSuite, await policy(), parseReceipt(receipt!.text), {
+      entry: Buffer.from(
+        JSON.parse(Buffer.from(parseReceipt(receipt!.text).extra ?? []).toString()).leaf,
+      ),
+    })
+    const [pdf, without] = [guard, await addPerson(test)].map((person) =>
+      get(person, '/api/me/data.pdf'),
+    )
+    const [long, short] = [(await pdf)!.rawPayload.length, (await without)!.rawPayload.length]
+    expect(long).toBeGreaterThan(short + 5000)
   })
 
   it('does not tell the staff where another household stands', async () => {

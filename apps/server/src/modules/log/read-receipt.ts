@@ -5,6 +5,7 @@ import type { Keyring } from '../../platform/keyring.ts'
 import { z } from 'zod'
 import { readOwnRecords, type OwnRecord } from '../record/index.ts'
 import { readAwardRecord } from '../scoring/index.ts'
+import { selectCurrentLog } from './log.store.ts'
 import type { LogParts } from './parts.ts'
 import { readPlace, readPlaces, type BookPlace } from './read-place.ts'
 import { writeReceipt } from './receipt.ts'
@@ -97,4 +98,53 @@ export async function readOwnPlaces(
       nextCursor: last ? encodeCursor(list, [last.recordId]) : null,
     }
   })
+}
+
+/** What the largest QR code holds (version 40, level L, bytes). */
+const MOST_QR_BYTES = 2953
+/** Newest records looked through for those that are awards. */
+const LOOKED_THROUGH = 200
+
+/** A receipt as it fits on paper. */
+export interface PaperReceipt {
+  readonly kind: string
+  readonly index: number
+  readonly recordedAt: Date
+  readonly text: string
+}
+
+/**
+ * Receipts of this person's newest awards in the book, each as much of it as a QR code holds: with
+ * salt and payload, or the leaf alone; those that do not fit even so are left out.
+ */
+export async function readPaperReceipts(
+  { database, clock, keyring }: LogParts,
+  { villageId, personId }: Actor,
+  limit: number,
+): Promise<PaperReceipt[]> {
+  return database.inVillage(villageId, async (db) => {
+    if ((await selectCurrentLog(db, villageId)) === null) return []
+    const page = { beforeRecordId: null, limit: LOOKED_THROUGH }
+    const rows = await readOwnRecords(db, keyring, villageId, personId, page)
+    const awards = rows.filter(({ kind }) => kind.startsWith('award.'))
+    const places = await readPlaces(db, villageId, awards, clock.now())
+    const receipts: PaperReceipt[] = []
+    for (const record of awards) {
+      const place = places.get(record.recordId)
+      if (receipts.length === limit) break
+      if (place?.state !== 'in_book' || place.index === null) continue
+      const text = await writeOnPaper(db, villageId, record)
+      const { kind, recordedAt } = record
+      if (text !== null) receipts.push({ kind, index: place.index, recordedAt, text })
+    }
+    return receipts
+  })
+}
+
+async function writeOnPaper(db: Db, villageId: string, record: OwnRecord): Promise<string | null> {
+  for (const content of ['opened', 'bare'] as const) {
+    const text = await writeReceipt(db, villageId, [record], content)
+    if (Buffer.byteLength(text) <= MOST_QR_BYTES) return text
+  }
+  return null
 }

@@ -4,6 +4,8 @@ import PDFDocument from 'pdfkit'
 import type { Language } from '../../platform/http/language.ts'
 import type { DataBank } from './read-data-bank.ts'
 import { dataBankWords, day, pointsText } from './data-bank-words.ts'
+import { drawQr } from './draw-qr.ts'
+import type { PaperReceipt } from './parts.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 
@@ -12,9 +14,14 @@ const INK = '#29231e'
 const SOFT = '#5d5248'
 const ACCENT = '#bc1f49'
 const MOST_ROWS = 400
+const QR_GAP_POINTS = 24
 
 /** A person's data bank as an A4 document: who, what is held, and every award in words. */
-export function writeDataBankPdf(bank: DataBank, language: Language): Promise<Buffer> {
+export function writeDataBankPdf(
+  bank: DataBank,
+  receipts: readonly PaperReceipt[],
+  language: Language,
+): Promise<Buffer> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: MARGIN_POINTS,
@@ -31,6 +38,7 @@ export function writeDataBankPdf(bank: DataBank, language: Language): Promise<Bu
   writeHead(pdf, bank, language)
   writeAwards(pdf, bank, language)
   writeCounts(pdf, bank, language)
+  if (receipts.length > 0) writeReceipts(pdf, receipts, language)
   numberPages(pdf)
   pdf.end()
   return written
@@ -114,6 +122,23 @@ function writeCounts(pdf: Pdf, bank: DataBank, language: Language): void {
   pdf.font('body').fontSize(10).fillColor(INK)
   for (const [label, count] of counts) pdf.text(`${label}: ${count}`)
   pdf.moveDown(0.5).fontSize(9).fillColor(SOFT).text(words.inFull)
+}
+
+/** On a page of their own, since each code is large: a phone must tell its dots apart. */
+function writeReceipts(pdf: Pdf, receipts: readonly PaperReceipt[], language: Language): void {
+  const words = dataBankWords[language]
+  pdf.addPage()
+  heading(pdf, words.receipts)
+  pdf.font('body').fontSize(9).fillColor(SOFT).text(words.receiptsMeaning)
+  const top = pdf.y + 12
+  const side = (pdf.page.width - 2 * MARGIN_POINTS - QR_GAP_POINTS) / 2
+  for (const [at, { kind, index, recordedAt, text }] of receipts.entries()) {
+    const x = MARGIN_POINTS + (at % 2) * (side + QR_GAP_POINTS)
+    const y = top + Math.floor(at / 2) * (side + 40)
+    drawQr(pdf, text, { x, y, side })
+    const caption = `${day(recordedAt.toISOString())}  ${words.recordKind(kind)}  № ${index}`
+    pdf.fillColor(SOFT).text(caption, x, y + side + 6, { width: side, lineBreak: false })
+  }
 }
 
 function heading(pdf: Pdf, text: string): void {

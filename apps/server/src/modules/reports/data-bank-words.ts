@@ -9,6 +9,25 @@ function stateWord(language: 'zh' | 'en', state: string): string {
   return Object.entries(states[language]).find(([known]) => known === state)?.[1] ?? state
 }
 
+const recordKinds = {
+  zh: {
+    'award.scored': '得分',
+    'award.final': '得分入账',
+    'award.counted': '评星得分',
+    'award.reversed': '得分冲正',
+  },
+  en: {
+    'award.scored': 'award',
+    'award.final': 'award, final',
+    'award.counted': 'awards for rating',
+    'award.reversed': 'award taken back',
+  },
+} as const
+
+function recordKindWord(language: 'zh' | 'en', kind: string): string {
+  return Object.entries(recordKinds[language]).find(([known]) => known === kind)?.[1] ?? kind
+}
+
 /** The words of the data bank on paper. */
 export const dataBankWords = {
   zh: {
@@ -33,6 +52,10 @@ export const dataBankWords = {
     photos: '我上传的照片',
     looks: '别人查看我数据的次数',
     records: '公开账本里与我有关的记录',
+    receipts: '公开账本的凭证',
+    receiptsMeaning:
+      '每个二维码证明一条记录写进了公开账本的第几行，有账本和见证人的签名。不用相信本网站，任何人都能核对；请和存折放在一起。',
+    recordKind: (kind: string) => recordKindWord('zh', kind),
     inFull: '以上全部内容可在“我的”页面下载为 JSON 文件。数据有误可以要求更正，也可以要求删除。',
   },
   en: {
@@ -57,6 +80,10 @@ export const dataBankWords = {
     photos: 'Photos that I uploaded',
     looks: 'Times that others looked at my data',
     records: 'Records of the open book that concern me',
+    receipts: 'Receipts of the open book',
+    receiptsMeaning:
+      'Each code proves that a record stands in the open book and at which line, signed by the log and its witnesses. Anybody can check it without trusting this site; keep it with your passbook.',
+    recordKind: (kind: string) => recordKindWord('en', kind),
     inFull:
       'All of it can be downloaded as a JSON file from the page "Mine". You may ask for corrections and for erasure.',
   },

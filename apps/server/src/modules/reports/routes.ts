@@ -13,6 +13,8 @@ import { accessPage, dataBank, homeAnswer, inboxAnswer } from './schema.ts'
 
 const staff = roles.filter((role) => role !== 'villager')
 const DOWNLOADS_A_MINUTE = 10
+/** Two rows of two. */
+const RECEIPTS_ON_PAPER = 4
 
 export function registerReportRoutes(http: FastifyInstance, parts: ReportParts): void {
   query(
@@ -81,7 +83,9 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       answer: z.unknown().meta({ description: 'application/pdf' }),
     },
     async ({ actor, language, reply }) => {
-      const pdf = await writeDataBankPdf(await readDataBank(parts, actor, language), language)
+      const bank = await readDataBank(parts, actor, language)
+      const receipts = await parts.readPaperReceipts(actor, RECEIPTS_ON_PAPER)
+      const pdf = await writeDataBankPdf(bank, receipts, language)
       reply.header('cache-control', 'no-store')
       reply.header('content-disposition', 'attachment; filename="azalea-data.pdf"')
       reply.type('application/pdf')
