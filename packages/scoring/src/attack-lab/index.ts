@@ -1,3 +1,5 @@
+export { estimators, measureVillage } from './measure-village.ts'
+export type { LabEstimator, VillageMeasure } from './measure-village.ts'
 export { SeededRandom } from './seeded-random.ts'
 export { plainVillage, simulateVillage } from './village-simulator.ts'
 export type {

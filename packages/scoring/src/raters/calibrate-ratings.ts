@@ -89,8 +89,8 @@ function fitWithoutRings(index: RatingIndex, parameters: RaterParameters) {
   let fit = fitFacets(index, parameters, share)
   let findings = searchRings(index, fit, parameters, share, isReturned)
   for (let search = 1; ; search += 1) {
-    share = ringShares(index, findings.ringOf)
-    fit = fitFacets(index, parameters, share, fit, search === SEARCHES ? parameters.rounds : 4)
+    share = ringShares(index, findings.ringOf, parameters.ringShare)
+    fit = fitFacets(index, parameters, share, fit, search === SEARCHES ? parameters.rounds : 3)
     if (search === SEARCHES) return { fit, share, findings }
     findings = searchRings(index, fit, parameters, share, isReturned)
   }
@@ -154,7 +154,7 @@ export function presentScores(fit: FacetFit) {
 
 function presentRaters({ index, fit }: CalibrationState, findings: RingFindings) {
   const { subjectVariance, residualVariance } = fit.population
-  const copies = copyEvidence(index)
+  const copies = copyEvidence(index, fit.informative)
   const consistency = new Float64Array(index.raterCount)
   const trust = new Float64Array(index.raterCount)
   const flags = new Uint8Array(index.raterCount)
@@ -163,7 +163,7 @@ function presentRaters({ index, fit }: CalibrationState, findings: RingFindings)
     const informative = fit.informative[i] as number
     consistency[i] = (informative * subjectVariance) / (subjectVariance + spread)
     const worth = (2 * residualVariance) / (2 * residualVariance + spread)
-    const copying = logistic(2 * ((copies[i] as number) - 3.5))
+    const copying = logistic(2 * ((copies[i] as number) - 4))
     const colluding = logistic((findings.suspicion[i] as number) - 1)
     trust[i] = worth * informative * (1 - copying) * (1 - colluding)
     flags[i] =

@@ -167,13 +167,14 @@ function sumForRaters(
 ): void {
   const score = fit.score[j] as number
   const { pull, precision } = evidence.total
+  const { rater, stars, isSpotCheck } = index
   const from = index.start[j] as number
   const to = index.start[j + 1] as number
   for (let e = from; e < to; e += 1) {
     const part = share[e] as number
-    if (part === 0 || index.isSpotCheck[e] === 1) continue
+    if (part === 0 || isSpotCheck[e] === 1) continue
     const k = e - from
-    const i = index.rater[e] as number
+    const i = rater[e] as number
     const variance = 1 / (precision - (evidence.precision[k] as number))
     const step = Math.max(-2, Math.min(2, (pull - (evidence.pull[k] as number)) * variance))
     const others = score + step
@@ -183,7 +184,7 @@ function sumForRaters(
     const weight = part / (spread + variance)
     // A rating far off says little of a rater's severity.
     const robust = weight / Math.sqrt(1 + (residual * residual) / (9 * spread))
-    const given = index.stars[e] as number
+    const given = stars[e] as number
     const plainGap = given - others
     const squared =
       (evidence.offsetSquared[k] as number) - variance + residual * residual - offset * offset

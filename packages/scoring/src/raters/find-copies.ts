@@ -4,14 +4,17 @@ import type { RatingIndex } from './rating-index.ts'
  * For each rater in how many deviations it agrees better with the rating before its own than with
  * the one after it. Who judges alone agrees with both alike; who copies can only copy what is there.
  */
-export function copyEvidence(index: RatingIndex): Float64Array {
+export function copyEvidence(index: RatingIndex, informative: Float64Array): Float64Array {
   const before = new Int32Array(index.raterCount)
   const after = new Int32Array(index.raterCount)
   const { start, stars, rater, subjectCount } = index
   for (let j = 0; j < subjectCount; j += 1) {
     for (let e = (start[j] as number) + 1; e < (start[j + 1] as number) - 1; e += 1) {
       const by = rater[e] as number
-      if (by === rater[e - 1] || by === rater[e + 1]) continue
+      const [earlier, later] = [rater[e - 1] as number, rater[e + 1] as number]
+      if (by === earlier || by === later) continue
+      // Whoever rates at random agrees with nobody, before or after.
+      if ((informative[earlier] as number) < 0.5 || (informative[later] as number) < 0.5) continue
       const given = stars[e] as number
       const toBefore = Math.abs(given - (stars[e - 1] as number))
       const toAfter = Math.abs(given - (stars[e + 1] as number))

@@ -23,6 +23,8 @@ export interface RaterParameters {
   windowSeconds: number
   /** By how many stars a ring lifts its members. */
   ringLiftStars: number
+  /** What the first rating of a ring's members counts on a member's subject; the others nothing. */
+  ringShare: number
   /** Log odds against one more person being in a ring, before any evidence. */
   memberLogOdds: number
   /** Log odds, all members paid for, from which a group is called a ring. */
@@ -40,9 +42,10 @@ export const defaultRaterParameters: RaterParameters = {
   spotCheckDeviationStars: 0.3,
   spreadPriorRatings: 6,
   informativeShare: 0.9,
-  rounds: 8,
+  rounds: 6,
   windowSeconds: 259_200,
   ringLiftStars: 1.5,
+  ringShare: 0.4,
   memberLogOdds: 4,
   ringEvidence: 1.5,
   coRatingPenalty: 2,

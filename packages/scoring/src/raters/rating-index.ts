@@ -31,15 +31,15 @@ export function indexRatings(columns: RatingColumns, parameters: RaterParameters
   const ownerOf = columns.ownerOf ?? new Int32Array(columns.subjectCount).fill(-1)
   const ratesSelf = new Uint8Array(columns.raterCount)
   const start = countBySubject(columns, ownerOf, ratesSelf)
-  const order = orderBySubject(columns, ownerOf, start)
+  const count = start[columns.subjectCount] as number
   const index: RatingIndex = {
     start,
-    rater: new Int32Array(order.length),
-    stars: new Float32Array(order.length),
-    time: new Float64Array(order.length),
-    isSpotCheck: new Uint8Array(order.length),
-    weight: new Float32Array(order.length),
-    share: new Float32Array(order.length),
+    rater: new Int32Array(count),
+    stars: new Float32Array(count),
+    time: new Float64Array(count),
+    isSpotCheck: new Uint8Array(count),
+    weight: new Float32Array(count),
+    share: new Float32Array(count).fill(1),
     raterCount: columns.raterCount,
     subjectCount: columns.subjectCount,
     ownerOf,
@@ -47,7 +47,9 @@ export function indexRatings(columns: RatingColumns, parameters: RaterParameters
     ratesSelf,
     halfStep: halfStepOf(columns.stars),
   }
-  fillColumns(index, columns, order, parameters)
+  placeRatings(index, columns, parameters)
+  for (let j = 0; j < index.subjectCount; j += 1) sortSubject(index, j)
+  weighAge(index, parameters)
   shareAmongRepeats(index, index.rater, columns.raterCount)
   return index
 }
@@ -67,76 +69,100 @@ function countBySubject(columns: RatingColumns, ownerOf: Int32Array, ratesSelf: 
   return start
 }
 
-function orderBySubject(columns: RatingColumns, ownerOf: Int32Array, start: Int32Array) {
-  const { rater, subject, stars, time, subjectCount } = columns
-  const order = new Int32Array(start[subjectCount] as number)
-  const next = start.slice()
-  for (let row = 0; row < rater.length; row += 1) {
-    const of = subject[row] as number
-    if (ownerOf[of] === rater[row]) continue
-    const place = next[of] as number
-    order[place] = row
-    next[of] = place + 1
-  }
-  const isBefore = (a: number, b: number) => {
-    const byTime = (time[a] as number) - (time[b] as number)
-    if (byTime !== 0) return byTime
-    const byRater = (rater[a] as number) - (rater[b] as number)
-    return byRater === 0 ? (stars[a] as number) - (stars[b] as number) : byRater
-  }
-  for (let j = 0; j < subjectCount; j += 1) {
-    const from = start[j] as number
-    const to = start[j + 1] as number
-    if (to - from > 40) order.subarray(from, to).sort(isBefore)
-    else sortFew(order, from, to, isBefore)
-  }
-  return order
-}
-
-/** Insertion sort: most subjects have few ratings, mostly in order already. */
-function sortFew(
-  order: Int32Array,
-  from: number,
-  to: number,
-  isBefore: (a: number, b: number) => number,
-) {
-  for (let at = from + 1; at < to; at += 1) {
-    const row = order[at] as number
-    let place = at
-    while (place > from && isBefore(row, order[place - 1] as number) < 0) {
-      order[place] = order[place - 1] as number
-      place -= 1
-    }
-    order[place] = row
-  }
-}
-
-function fillColumns(
+/** Puts each rating beside the others of its subject; for now `weight` is that of kinship alone. */
+function placeRatings(
   index: RatingIndex,
   columns: RatingColumns,
-  order: Int32Array,
   parameters: RaterParameters,
+): void {
+  const { rater, subject, stars, time, relation, isSpotCheck } = columns
+  const weights: number[] = []
+  weights[Relation.none] = 1
+  weights[Relation.kin] = parameters.kinWeight
+  weights[Relation.sameHamlet] = parameters.hamletWeight
+  const next = index.start.slice()
+  for (let row = 0; row < rater.length; row += 1) {
+    const of = subject[row] as number
+    const by = rater[row] as number
+    if (index.ownerOf[of] === by) continue
+    const place = next[of] as number
+    next[of] = place + 1
+    index.rater[place] = by
+    index.stars[place] = stars[row] as number
+    index.time[place] = time[row] as number
+    index.weight[place] = relation ? (weights[relation[row] as number] ?? 1) : 1
+    if (isSpotCheck) index.isSpotCheck[place] = isSpotCheck[row] as number
+  }
+}
+
+/** Few ratings, mostly in order already, are sorted by insertion; many by their places. */
+function sortSubject(index: RatingIndex, j: number): void {
+  const from = index.start[j] as number
+  const to = index.start[j + 1] as number
+  if (to - from > 60) {
+    sortMany(index, from, to)
+    return
+  }
+  for (let at = from + 1; at < to; at += 1) {
+    let place = at
+    while (place > from && compareRatings(index, place, place - 1) < 0) {
+      swapRatings(index, place, place - 1)
+      place -= 1
+    }
+  }
+}
+
+/** By time, rater, stars; then by what else could tell two ratings apart. */
+function compareRatings(
+  { time, rater, stars, weight, isSpotCheck }: RatingIndex,
+  a: number,
+  b: number,
 ) {
-  const { relation, isSpotCheck } = columns
+  return (
+    (time[a] as number) - (time[b] as number) ||
+    (rater[a] as number) - (rater[b] as number) ||
+    (stars[a] as number) - (stars[b] as number) ||
+    (weight[a] as number) - (weight[b] as number) ||
+    (isSpotCheck[a] as number) - (isSpotCheck[b] as number)
+  )
+}
+
+function swapRatings(
+  { time, rater, stars, weight, isSpotCheck }: RatingIndex,
+  a: number,
+  b: number,
+) {
+  swap(time, a, b)
+  swap(rater, a, b)
+  swap(stars, a, b)
+  swap(weight, a, b)
+  swap(isSpotCheck, a, b)
+}
+
+type Column = Float64Array | Float32Array | Int32Array | Uint8Array
+
+function swap(column: Column, a: number, b: number): void {
+  const held = column[a] as number
+  column[a] = column[b] as number
+  column[b] = held
+}
+
+function sortMany(index: RatingIndex, from: number, to: number): void {
+  const order = Int32Array.from({ length: to - from }, (_, k) => from + k)
+  order.sort((a, b) => compareRatings(index, a, b))
+  for (const column of [index.time, index.rater, index.stars, index.weight, index.isSpotCheck]) {
+    const sorted = Float64Array.from(order, (place) => column[place] as number)
+    column.set(sorted, from)
+  }
+}
+
+function weighAge({ time, weight }: RatingIndex, parameters: RaterParameters): void {
   let newest = -Infinity
-  for (const row of order) newest = Math.max(newest, columns.time[row] as number)
+  for (const at of time) newest = Math.max(newest, at)
   const halfLifeSeconds = parameters.halfLifeDays * 86_400
-  for (let place = 0; place < order.length; place += 1) {
-    const row = order[place] as number
-    index.rater[place] = columns.rater[row] as number
-    index.stars[place] = columns.stars[row] as number
-    index.time[place] = columns.time[row] as number
-    const age = (newest - (columns.time[row] as number)) / halfLifeSeconds
-    const kind = relation?.[row]
-    const ofRelation =
-      kind === Relation.kin
-        ? parameters.kinWeight
-        : kind === Relation.sameHamlet
-          ? parameters.hamletWeight
-          : 1
-    index.weight[place] = Math.max(parameters.leastWeight, halved(age)) * ofRelation
-    index.isSpotCheck[place] = isSpotCheck?.[row] ?? 0
-    index.share[place] = 1
+  for (let e = 0; e < time.length; e += 1) {
+    const age = (newest - (time[e] as number)) / halfLifeSeconds
+    weight[e] = Math.max(parameters.leastWeight, halved(age)) * (weight[e] as number)
   }
 }
 

@@ -2,14 +2,19 @@ import type { RatingIndex } from './rating-index.ts'
 
 /**
  * The shares with rings taken into account: of a ring's members only the first to rate counts, for
- * the members' own subjects, and for subjects that nobody is known to own.
+ * the members' own subjects, and for subjects that nobody is known to own; and it counts less.
  */
-export function ringShares(index: RatingIndex, ringOf: Int32Array): Float32Array {
+export function ringShares(
+  index: RatingIndex,
+  ringOf: Int32Array,
+  ringShare: number,
+): Float32Array {
   const share = index.share.slice()
   let rings = 0
   for (const ring of ringOf) rings = Math.max(rings, ring + 1)
   if (rings === 0) return share
   const rated = new Int32Array(rings).fill(-1)
+  const firstRating = new Int32Array(rings)
   for (let j = 0; j < index.subjectCount; j += 1) {
     const owner = index.ownerOf[j] as number
     const ofRing = owner < 0 ? -1 : (ringOf[owner] as number)
@@ -18,8 +23,14 @@ export function ringShares(index: RatingIndex, ringOf: Int32Array): Float32Array
     for (let e = index.start[j] as number; e < to; e += 1) {
       const ring = ringOf[index.rater[e] as number] as number
       if (ring < 0 || index.isSpotCheck[e] === 1 || (owner >= 0 && ring !== ofRing)) continue
-      if (rated[ring] === j) share[e] = 0
-      else rated[ring] = j
+      const isFirst = rated[ring] !== j
+      if (isFirst) {
+        rated[ring] = j
+        firstRating[ring] = e
+      } else share[e] = 0
+      // Where nobody is known to own the subject, one member alone is a rater like any other.
+      const first = firstRating[ring] as number
+      if (owner < 0 ? !isFirst : isFirst) share[first] = (index.share[first] as number) * ringShare
     }
   }
   return share

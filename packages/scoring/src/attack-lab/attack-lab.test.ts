@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { measureVillage, plainVillage } from './index.ts'
+import type { VillageMeasure, VillageParameters } from './index.ts'
+
+// Small fixed villages; the whole lab, with other seeds and other kinds of villages, is
+// `npm run bench:calibration`.
+const seeds = [101, 102]
+
+function measured(changed: Partial<VillageParameters>): VillageMeasure[] {
+  return seeds.map((seed) => measureVillage({ ...plainVillage, ...changed }, seed))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length
+}
+
+function advantage({ tau }: VillageMeasure): number {
+  return tau.model - Math.max(tau.mean, tau.median, tau.shrunkenMean)
+}
+
+describe('the attack lab', () => {
+  it('ranks better than mean, median and shrunken mean from five ratings a subject', () => {
+    const villages = measured({})
+    expect(mean(villages.map(advantage))).toBeGreaterThanOrEqual(0.05)
+    expect(mean(villages.map(({ coverage }) => coverage))).toBeGreaterThan(0.93)
+    expect(villages.map(({ wronglyCalled }) => wronglyCalled)).toEqual([0, 0])
+  })
+
+  it('keeps its ranking when a fifth of the village colludes, and finds who', () => {
+    const villages = measured({ colluding: 0.2 })
+    expect(mean(villages.map(advantage))).toBeGreaterThanOrEqual(0.15)
+    expect(mean(villages.map(({ ringPrecision }) => ringPrecision))).toBeGreaterThanOrEqual(0.9)
+    expect(mean(villages.map(({ ringRecall }) => ringRecall))).toBeGreaterThanOrEqual(0.7)
+  })
+
+  it('lets a ring of six move no subject of its own by more than 0.3 stars', () => {
+    const villages = measured({ colluding: 0.025, ringSize: [6, 6] })
+    expect(Math.max(...villages.map(({ largestGain }) => largestGain.model))).toBeLessThanOrEqual(
+      0.3,
+    )
+    expect(Math.min(...villages.map(({ largestGain }) => largestGain.mean))).toBeGreaterThan(1)
+  })
+
+  it('does not call friends a ring who rate each other as they are', () => {
+    const villages = measured({ friendsPerPerson: 6 })
+    expect(villages.map(({ wronglyCalled }) => wronglyCalled)).toEqual([0, 0])
+  })
+})

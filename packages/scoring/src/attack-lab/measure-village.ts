@@ -1,0 +1,159 @@
+import { calibrateRatings } from '../raters/calibrate-ratings.ts'
+import type { RatingCalibration } from '../raters/calibrate-ratings.ts'
+import { kendallTau } from '../raters/kendall-tau.ts'
+import { plainScores } from '../raters/plain-scores.ts'
+import { simulateVillage } from './village-simulator.ts'
+import type { SimulatedVillage, VillageParameters } from './village-simulator.ts'
+
+export const estimators = ['mean', 'median', 'shrunkenMean', 'model'] as const
+export type LabEstimator = (typeof estimators)[number]
+
+/** How well a village's scores came out; NaN where there is nothing to measure. */
+export interface VillageMeasure {
+  /** Kendall's τ-b between estimated and true quality. */
+  tau: Record<LabEstimator, number>
+  /** The largest gain of a subject by its ring, in stars: its score with all rings less without. */
+  largestGain: Record<LabEstimator, number>
+  /** Of the people called ring members those who are, and of those who are those called so. */
+  ringPrecision: number
+  ringRecall: number
+  /** Honest people called ring members. */
+  wronglyCalled: number
+  /** Share of subjects whose true quality lies between `low` and `high`. */
+  coverage: number
+  /** Correlation of estimated with true severity among honest raters. */
+  severityCorrelation: number
+  /** Probability that an honest rater is trusted more than a colluding, random or lazy one. */
+  trustOverColluding: number
+  trustOverCareless: number
+}
+
+export function measureVillage(parameters: VillageParameters, seed: number): VillageMeasure {
+  const village = simulateVillage(parameters, seed)
+  const calibration = calibrateRatings(village.columns)
+  const tau = perEstimator(village, calibration, (score) => kendallTau(score, village.quality))
+  return {
+    tau,
+    largestGain: largestGain(parameters, seed, village, calibration),
+    ...ringsFound(village, calibration),
+    coverage: coverageOf(village, calibration),
+    severityCorrelation: severityCorrelation(village, calibration),
+    trustOverColluding: trustOver(village, calibration, ['colluding']),
+    trustOverCareless: trustOver(village, calibration, ['random', 'lazy']),
+  }
+}
+
+function scoresOf(village: SimulatedVillage, calibration: RatingCalibration, by: LabEstimator) {
+  return by === 'model' ? calibration.score : plainScores(village.columns, by)
+}
+
+function perEstimator(
+  village: SimulatedVillage,
+  calibration: RatingCalibration,
+  measure: (score: Float64Array, by: LabEstimator) => number,
+): Record<LabEstimator, number> {
+  const of = (by: LabEstimator) => measure(scoresOf(village, calibration, by), by)
+  return {
+    mean: of('mean'),
+    median: of('median'),
+    shrunkenMean: of('shrunkenMean'),
+    model: of('model'),
+  }
+}
+
+/** The same village without its rings is simulated with the same honest ratings. */
+function largestGain(
+  parameters: VillageParameters,
+  seed: number,
+  village: SimulatedVillage,
+  calibration: RatingCalibration,
+): Record<LabEstimator, number> {
+  if (village.rings.length === 0) {
+    return { mean: Number.NaN, median: Number.NaN, shrunkenMean: Number.NaN, model: Number.NaN }
+  }
+  const clean = simulateVillage({ ...parameters, colluding: 0 }, seed)
+  const cleanCalibration = calibrateRatings(clean.columns)
+  const { subjectsPerPerson } = parameters
+  const lifted = village.rings.flatMap((ring) =>
+    parameters.ringStyle === 'servants' ? ring.slice(0, 1) : ring,
+  )
+  const subjects = lifted.flatMap((member) =>
+    Array.from({ length: subjectsPerPerson }, (_, k) => member * subjectsPerPerson + k),
+  )
+  return perEstimator(village, calibration, (score, by) => {
+    const before = scoresOf(clean, cleanCalibration, by)
+    let most = Number.NaN
+    for (const j of subjects) {
+      const gain = (score[j] as number) - (before[j] as number)
+      if (!(gain <= most)) most = gain
+    }
+    return most
+  })
+}
+
+function ringsFound({ character }: SimulatedVillage, { ringOf }: RatingCalibration) {
+  let right = 0
+  let called = 0
+  let members = 0
+  character.forEach((kind, i) => {
+    const isCalled = ringOf[i] !== -1
+    if (isCalled) called += 1
+    if (kind === 'colluding') members += 1
+    if (isCalled && kind === 'colluding') right += 1
+  })
+  return {
+    ringPrecision: called === 0 ? Number.NaN : right / called,
+    ringRecall: members === 0 ? Number.NaN : right / members,
+    wronglyCalled: called - right,
+  }
+}
+
+function coverageOf({ quality }: SimulatedVillage, { low, high }: RatingCalibration): number {
+  let covered = 0
+  quality.forEach((truth, j) => {
+    if (truth >= (low[j] as number) && truth <= (high[j] as number)) covered += 1
+  })
+  return covered / quality.length
+}
+
+function severityCorrelation(village: SimulatedVillage, calibration: RatingCalibration): number {
+  const honest = [...village.character.keys()].filter(
+    (i) => village.character[i] === 'honest' && (calibration.raterRatings[i] as number) > 0,
+  )
+  const estimated = honest.map((i) => calibration.severity[i] as number)
+  return correlation(
+    estimated,
+    honest.map((i) => village.severity[i] as number),
+  )
+}
+
+function correlation(one: readonly number[], other: readonly number[]): number {
+  const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
+  const [meanOne, meanOther] = [mean(one), mean(other)]
+  let both = 0
+  let squaresOne = 0
+  let squaresOther = 0
+  one.forEach((value, at) => {
+    const [a, b] = [value - meanOne, (other[at] as number) - meanOther]
+    both += a * b
+    squaresOne += a * a
+    squaresOther += b * b
+  })
+  return both / Math.sqrt(squaresOne * squaresOther)
+}
+
+function trustOver(
+  { character }: SimulatedVillage,
+  { trust, raterRatings }: RatingCalibration,
+  kinds: readonly string[],
+): number {
+  const trustOf = (wanted: readonly string[]) =>
+    [...character.keys()]
+      .filter((i) => wanted.includes(character[i] as string) && (raterRatings[i] as number) > 0)
+      .map((i) => trust[i] as number)
+  const honest = trustOf(['honest'])
+  const others = trustOf(kinds)
+  let above = 0
+  for (const a of honest) for (const b of others) above += a > b ? 1 : a === b ? 0.5 : 0
+  return above / (honest.length * others.length)
+}
