@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '@azalea/scoring'
+import type { JsonValue } from '@azalea/scoring'
 
 /** An entry of a village's log: the leaf of one record. */
 export interface Leaf {
@@ -32,7 +32,8 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
     throw new UnreadableEntry('it is not JSON in UTF-8')
   }
   const leaf = fieldsOf(value as JsonValue, 'the entry')
-  if (spellingOf(leaf) !== text) throw new UnreadableEntry('it is not canonical JSON')
+  if (JSON.stringify(leaf) !== text || !isSorted(leaf))
+    throw new UnreadableEntry('it is not canonical JSON')
   if (leaf['v'] !== 1) throw new UnreadableEntry('its version is not 1')
   return {
     village: textOf(leaf, 'village'),
@@ -42,12 +43,16 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
   }
 }
 
-function spellingOf(value: Fields): string | null {
-  try {
-    return canonicalJson(value)
-  } catch {
-    return null
+/** Whether the keys of every object stand in the order of RFC 8785; parsing has kept their order. */
+function isSorted(value: JsonValue | undefined): boolean {
+  if (value === null || typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.every(isSorted)
+  let before = ''
+  for (const [key, member] of Object.entries(value as Fields)) {
+    if (key < before || !isSorted(member)) return false
+    before = key
   }
+  return true
 }
 
 export function fieldsOf(value: JsonValue | undefined, name: string): Fields {

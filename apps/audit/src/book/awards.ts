@@ -1,4 +1,4 @@
-import { daysBetween } from './usage-book.ts'
+import { daysBefore } from './usage-book.ts'
 
 /** An award that the log told of, as long as something may still refer to it. */
 export interface KnownAward {
@@ -63,8 +63,9 @@ export class Awards {
   }
 
   prune(day: string): void {
+    const oldest = daysBefore(day, REMEMBERED_DAYS)
     for (const award of this.#byId.values()) {
-      if (award.state === 'scored' || daysBetween(award.changedOn, day) <= REMEMBERED_DAYS) continue
+      if (award.state === 'scored' || award.changedOn >= oldest) continue
       this.#byId.delete(award.award)
       for (const key of keysOf(award)) {
         const rest = (this.#byDeed.get(key) ?? []).filter((id) => id !== award.award)

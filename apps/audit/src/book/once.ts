@@ -1,4 +1,4 @@
-import { daysBetween } from './usage-book.ts'
+import { daysBefore } from './usage-book.ts'
 
 /** What may happen once only, remembered for some months. */
 export class Once {
@@ -17,8 +17,8 @@ export class Once {
   }
 
   prune(today: string): void {
-    for (const [what, day] of this.#seen)
-      if (daysBetween(day, today) > this.#days) this.#seen.delete(what)
+    const oldest = daysBefore(today, this.#days)
+    for (const [what, day] of this.#seen) if (day < oldest) this.#seen.delete(what)
   }
 
   toJson() {

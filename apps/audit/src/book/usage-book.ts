@@ -103,10 +103,10 @@ export class UsageBook {
 
   /** Forgets windows that ended long before this day. */
   prune(day: string): void {
-    for (const id of this.#sums.keys()) {
-      const end = id.slice(0, id.indexOf(' '))
-      if (end !== '' && daysBetween(end, day) > KEPT_DAYS) this.#sums.delete(id)
-    }
+    const oldest = daysBefore(day, KEPT_DAYS)
+    // The bucket begins with the window's last day, or with a space when it has none.
+    for (const id of this.#sums.keys())
+      if (!id.startsWith(' ') && id < oldest) this.#sums.delete(id)
   }
 
   toJson() {
@@ -135,7 +135,7 @@ function bucketOf(key: UsageKey, owner: string, day: string): string {
   return `${spanAround(day, key.window).lastDay ?? ''} ${owner} ${nameOf(key)}`
 }
 
-/** Whole days from one civil day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+/** The civil day so many days before. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }
