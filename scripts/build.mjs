@@ -29,6 +29,8 @@ try {
   await buildServer()
   await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
   await buildProgram('apps/audit/src/main.ts', 'audit.mjs')
+  await buildProgram('apps/calibration/src/azalea-ratings.ts', 'ratings.mjs')
+  await buildProgram('apps/calibration/src/azalea-rules.ts', 'rules.mjs')
 } catch {
   // esbuild has printed what is wrong, and where.
   console.error('[build] the programs could not be built.')

@@ -10,6 +10,7 @@ const root = path.resolve(import.meta.dirname, '..')
 const installStamp = path.join(root, 'node_modules/.azalea-install')
 const buildStamp = path.join(root, 'dist/.azalea-build')
 const builtFrom = [
+  'apps/calibration',
   'apps/server',
   'apps/web',
   'packages',

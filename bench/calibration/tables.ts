@@ -1,0 +1,152 @@
+import fs from 'node:fs'
+import type { LabEstimator } from '@azalea/scoring/attack-lab'
+import type { ScenarioResult } from './lab.ts'
+
+export interface ScaleResult {
+  users: number
+  ratings: number
+  refitSeconds: number
+  refitProcessorSeconds: number
+  inputMegabytes: number
+  peakMegabytes: number
+  rings: number
+  tau: number
+  tauOfMean: number
+}
+
+export interface CalibrationResults {
+  measuredAt: string
+  machine: { processors: number; node: string }
+  seeds: string
+  promised: ScenarioResult[]
+  others: ScenarioResult[]
+  influence: Record<string, number>
+  spotChecks: Record<'plain' | 'colluding', Record<LabEstimator, number>>
+  update: {
+    updates: number
+    ratingsLookedAt: number
+    medianMilliseconds: number
+    p99Milliseconds: number
+  }
+  scale: ScaleResult | null
+}
+
+const BEGIN = '<!-- bench:begin -->'
+const END = '<!-- bench:end -->'
+
+/** Replaces what stands between the markers of the document; nothing there is written by hand. */
+export function writeTables(document: string, results: CalibrationResults): void {
+  const text = fs.readFileSync(document, 'utf8')
+  const [before, rest] = text.split(BEGIN)
+  const after = rest?.split(END)[1]
+  if (before === undefined || after === undefined) throw new Error(`${document} has no markers`)
+  fs.writeFileSync(document, `${before}${BEGIN}\n\n${tables(results)}\n\n${END}${after}`)
+}
+
+function tables(results: CalibrationResults): string {
+  const { promised, others, influence, spotChecks, update, scale } = results
+  const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
+  const parts = [
+    `Seeds ${results.seeds}, averages over them; largest gain and most moved: the largest of all. ` +
+      `Node ${results.machine.node}.`,
+    '### What is promised',
+    scenarioTable(promised),
+    '### Villages made otherwise, attacks of other kinds',
+    scenarioTable(others),
+    '### Who is told apart',
+    tellingTable([...promised, ...others]),
+    '### Strangers without a history, and one subject',
+    table(
+      ['most moved, stars', 'by'],
+      [
+        [oneRater, 'one rater, model'],
+        [oneHouseholdOfSix, 'a household of six, model'],
+        [sixStrangers, 'six strangers, model'],
+        [sixStrangersMean, 'six strangers, mean'],
+      ],
+    ),
+    '### Distance from held-out spot checks, stars',
+    table(
+      ['village', 'mean', 'median', 'shrunken mean', 'model'],
+      Object.entries(spotChecks).map(([name, error]) => [name, ...perEstimator(error)]),
+    ),
+    '### Time and memory',
+    `A new rating: median ${update.medianMilliseconds} ms, 99th percentile ` +
+      `${update.p99Milliseconds} ms, looking at ${update.ratingsLookedAt} ratings on average.`,
+    scale ? cityLine(scale) : 'The city was not measured.',
+  ]
+  return parts.join('\n\n')
+}
+
+function cityLine(scale: ScaleResult): string {
+  return (
+    `Full refit of ${scale.users.toLocaleString('en')} users and ` +
+    `${scale.ratings.toLocaleString('en')} ratings on one core: ${scale.refitSeconds} s ` +
+    `(${scale.refitProcessorSeconds} s of processor time), at most ${scale.peakMegabytes} MB resident, of ` +
+    `which ${scale.inputMegabytes} MB the ratings. τ ${scale.tau}, of the mean ${scale.tauOfMean}.`
+  )
+}
+
+const perEstimator = (of: Record<LabEstimator, number>) => [
+  of.mean,
+  of.median,
+  of.shrunkenMean,
+  of.model,
+]
+
+function scenarioTable(results: readonly ScenarioResult[]): string {
+  return table(
+    [
+      'village',
+      'τ mean',
+      'median',
+      'shrunken',
+      'model',
+      'advantage',
+      'largest gain mean',
+      'median',
+      'shrunken',
+      'model',
+    ],
+    results.map((result) => [
+      result.name,
+      ...perEstimator(result.tau),
+      result.advantage,
+      ...perEstimator(result.largestGain).map((gain) => (Number.isFinite(gain) ? gain : null)),
+    ]),
+  )
+}
+
+function tellingTable(results: readonly ScenarioResult[]): string {
+  return table(
+    [
+      'village',
+      'rings: precision',
+      'recall',
+      'honest people called',
+      'truth in interval',
+      'severity r',
+      'trust over colluding',
+      'trust over careless',
+    ],
+    results.map((result) => [
+      result.name,
+      result.ringPrecision,
+      result.ringRecall,
+      result.wronglyCalled,
+      result.coverage,
+      result.severityCorrelation,
+      result.trustOverColluding,
+      result.trustOverCareless,
+    ]),
+  )
+}
+
+type Cell = string | number | null | undefined
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) =>
+    `| ${cells.map((cell) => String(cell ?? '–')).join(' | ')} |`
+  const rule = head.map((_, at) => (at === 0 ? '---' : '---:'))
+  return [line(head), line(rule), ...rows.map(line)].join('\n')
+}
