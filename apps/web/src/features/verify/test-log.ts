@@ -107,7 +107,7 @@ export class TestLog {
 
   #grow(entries: readonly string[]): void {
     for (const entry of entries) this.#tree.append(utf8Encode(entry))
-    this.#entries.push(...entries)
+    this.#entries = this.#entries.concat(entries)
     for (const tile of this.#tree.takeTiles()) this.tiles.set(formatTilePath(tile), tile.bytes)
     this.#head = { size: this.#tree.size, rootHash: this.#tree.root() }
   }
