@@ -64,6 +64,8 @@ export interface CalibrationState {
 const INTERVAL_DEVIATIONS = 2.4
 /** How often the fit and the search for rings take turns. */
 const SEARCHES = 2
+/** A fit that only serves to look for rings need not settle as far. */
+const COARSE = 4
 
 /**
  * The rater model: a score with an interval for each subject, severity, consistency and trust for
@@ -86,11 +88,12 @@ export function calibrateRatings(
 function fitWithoutRings(index: RatingIndex, parameters: RaterParameters) {
   const isReturned = markReturned(index)
   let share = cautiousShares(index, isReturned, parameters.windowSeconds)
-  let fit = fitFacets(index, parameters, share)
+  let fit = fitFacets(index, parameters, share, undefined, COARSE * parameters.tolerance)
   let findings = searchRings(index, fit, parameters, share, isReturned)
   for (let search = 1; ; search += 1) {
     share = ringShares(index, findings.ringOf, parameters.ringShare)
-    fit = fitFacets(index, parameters, share, fit, search === SEARCHES ? parameters.rounds : 3)
+    const tolerance = (search === SEARCHES ? 1 : COARSE) * parameters.tolerance
+    fit = fitFacets(index, parameters, share, fit, tolerance)
     if (search === SEARCHES) return { fit, share, findings }
     findings = searchRings(index, fit, parameters, share, isReturned)
   }

@@ -45,13 +45,16 @@ const USUAL = { subjectVariance: 0.4, severityVariance: 0.25, residualVariance: 
 const USUAL_WEIGHT = 10
 const LEAST_RESIDUAL = 0.05
 
-/** Sums over a rater's ratings, in one stripe of an array for the sake of the cache. */
+/**
+ * Sums over a rater's ratings, in one stripe of an array for the sake of the cache. The first three
+ * depend on the shares alone and are taken once for a fit.
+ */
 const Sum = {
   count: 0,
-  weight: 1,
-  offset: 2,
-  stars: 3,
-  starsSquared: 4,
+  stars: 1,
+  starsSquared: 2,
+  weight: 3,
+  offset: 4,
   gap: 5,
   gapSquared: 6,
   residualSquared: 7,
@@ -64,22 +67,23 @@ const STRIPE = 8
  *
  * @param share each rating's part of its rater's, household's and ring's one rating, 0 to 1
  * @param from an earlier fit to go on from
+ * @param tolerance the fit is settled when a round changes nothing of the population by more, in stars
  */
 export function fitFacets(
   index: RatingIndex,
   parameters: RaterParameters,
   share: Float32Array,
   from?: FacetFit,
-  rounds: number = parameters.rounds,
+  tolerance: number = parameters.tolerance,
 ): FacetFit {
   const fit = from ?? startingFit(index)
   const evidence = subjectEvidenceFor(index)
-  const sums = new Float64Array(index.raterCount * STRIPE)
+  const sums = sumsOfShares(index, share)
   if (!from) stepSubjects(index, fit, parameters, share, evidence)
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < parameters.rounds; round += 1) {
     stepSubjects(index, fit, parameters, share, evidence, sums)
     for (let i = 0; i < index.raterCount; i += 1) updateRater(fit, parameters, sums, i)
-    updatePopulation(index, fit, sums)
+    if (updatePopulation(index, fit, sums) < tolerance) break
   }
   stepSubjects(index, fit, parameters, share, evidence)
   return fit
@@ -97,12 +101,30 @@ export function refitSome(
   raters: readonly number[],
 ): void {
   const evidence = subjectEvidenceFor(index)
-  const sums = new Float64Array(index.raterCount * STRIPE)
+  const sums = sumsOfShares(index, share)
   for (let round = 0; round < parameters.rounds; round += 1) {
     stepSubjects(index, fit, parameters, share, evidence, sums)
     for (const i of raters) updateRater(fit, parameters, sums, i)
   }
   stepSubjects(index, fit, parameters, share, evidence)
+}
+
+function sumsOfShares({ rater, stars, isSpotCheck, raterCount }: RatingIndex, share: Float32Array) {
+  const sums = new Float64Array(raterCount * STRIPE)
+  for (let e = 0; e < rater.length; e += 1) {
+    if (isSpotCheck[e] === 1) continue
+    const at = (rater[e] as number) * STRIPE
+    const part = share[e] as number
+    const given = stars[e] as number
+    sums[at + Sum.count] = (sums[at + Sum.count] as number) + part
+    sums[at + Sum.stars] = (sums[at + Sum.stars] as number) + part * given
+    sums[at + Sum.starsSquared] = (sums[at + Sum.starsSquared] as number) + part * given * given
+  }
+  return sums
+}
+
+function clearEvidence(sums: Float64Array): void {
+  for (let at = 0; at < sums.length; at += STRIPE) sums.fill(0, at + Sum.weight, at + STRIPE)
 }
 
 /** One Newton step for each subject; into `sums`, if given, the sums over each rater's ratings. */
@@ -114,7 +136,7 @@ function stepSubjects(
   evidence: SubjectEvidence,
   sums?: Float64Array,
 ): void {
-  sums?.fill(0)
+  if (sums) clearEvidence(sums)
   const table = raterTable(fit)
   for (let j = 0; j < index.subjectCount; j += 1) {
     rateSubject(index, fit, table, parameters, share, j, evidence)
@@ -184,17 +206,13 @@ function sumForRaters(
     const weight = part / (spread + variance)
     // A rating far off says little of a rater's severity.
     const robust = weight / Math.sqrt(1 + (residual * residual) / (9 * spread))
-    const given = stars[e] as number
-    const plainGap = given - others
+    const plainGap = (stars[e] as number) - others
     const squared =
       (evidence.offsetSquared[k] as number) - variance + residual * residual - offset * offset
     const at = i * STRIPE
-    sums[at + Sum.count] = (sums[at + Sum.count] as number) + part
     sums[at + Sum.weight] = (sums[at + Sum.weight] as number) + robust
     const gap = residual - (table[i * RATER_STRIPE + RaterColumn.severity] as number)
     sums[at + Sum.offset] = (sums[at + Sum.offset] as number) + robust * gap
-    sums[at + Sum.stars] = (sums[at + Sum.stars] as number) + part * given
-    sums[at + Sum.starsSquared] = (sums[at + Sum.starsSquared] as number) + part * given * given
     sums[at + Sum.gap] = (sums[at + Sum.gap] as number) + part * plainGap
     sums[at + Sum.gapSquared] = (sums[at + Sum.gapSquared] as number) + part * plainGap * plainGap
     sums[at + Sum.residualSquared] = (sums[at + Sum.residualSquared] as number) + part * squared
@@ -231,9 +249,13 @@ function updateRater(
   fit.informative[i] = logistic(logarithm(share / (1 - share)) + ((2 + count) / 2) * ratio)
 }
 
-/** One step of expectation–maximisation for the means and variances. */
-function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array): void {
+/**
+ * One step of expectation–maximisation for the means and variances. Returns the largest change of the
+ * mean and the deviations, in stars.
+ */
+function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array): number {
   const population = fit.population
+  const before = { ...population }
   let subjects = 0
   let scores = 0
   let squares = 0
@@ -260,7 +282,7 @@ function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array)
     residuals += weight * (sums[at + Sum.residualSquared] as number)
     freedom += weight * Math.max(0, count - (sums[at + Sum.weight] as number) * variance)
   }
-  if (subjects === 0 || raters === 0) return
+  if (subjects === 0 || raters === 0) return 0
   const shift = scores / subjects
   const withUsual = (sum: number, count: number, usual: number) =>
     (sum + USUAL_WEIGHT * usual) / (count + USUAL_WEIGHT)
@@ -272,4 +294,12 @@ function updatePopulation(index: RatingIndex, fit: FacetFit, sums: Float64Array)
   const residual = withUsual(Math.max(0, residuals), freedom, USUAL.residualVariance)
   const most = 2 * population.residualVariance
   population.residualVariance = Math.max(LEAST_RESIDUAL, Math.min(most, residual))
+  const changed = (name: 'subjectVariance' | 'severityVariance' | 'residualVariance') =>
+    Math.abs(Math.sqrt(population[name]) - Math.sqrt(before[name]))
+  return Math.max(
+    Math.abs(population.overall - before.overall),
+    changed('subjectVariance'),
+    changed('severityVariance'),
+    changed('residualVariance'),
+  )
 }

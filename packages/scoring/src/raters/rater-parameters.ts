@@ -17,7 +17,9 @@ export interface RaterParameters {
   spreadPriorRatings: number
   /** Share of raters taken to judge what they see, before their ratings are looked at. */
   informativeShare: number
-  /** Rounds of the fit; the first ones also settle the variances. */
+  /** A fit ends when a round changes mean and deviations by less than this, in stars … */
+  tolerance: number
+  /** … or after so many rounds. */
   rounds: number
   /** Ratings this close together count as given together. */
   windowSeconds: number
@@ -42,7 +44,8 @@ export const defaultRaterParameters: RaterParameters = {
   spotCheckDeviationStars: 0.3,
   spreadPriorRatings: 6,
   informativeShare: 0.9,
-  rounds: 6,
+  tolerance: 0.005,
+  rounds: 12,
   windowSeconds: 259_200,
   ringLiftStars: 1.5,
   ringShare: 0.4,
