@@ -1,0 +1,135 @@
+// What someone who knows the village could infer from its log alone: the figures of
+// docs/threat-model.md. `npx tsx apps/audit/test/infer-from-log.ts <log URL or folder>`
+import { parseCheckpoint, parseNote, TreeBuilder } from '@azalea/tlog'
+import { Findings } from '../src/findings.ts'
+import { fieldsOf, integerOf, listOf, parseLeaf, textOf, type Fields } from '../src/leaf.ts'
+import { openLogSource } from '../src/log-source.ts'
+import { readEntries } from '../src/read-entries.ts'
+import { hasher } from '../src/suite.ts'
+
+const source = openLogSource(process.argv[2] ?? '')
+const { size } = parseCheckpoint(parseNote(await source.read('checkpoint')).text)
+const facts = new Map<string, Fields[]>()
+for await (const entries of readEntries(source, new TreeBuilder(hasher), size, new Findings()))
+  for (const { bytes } of entries) {
+    const leaf = parseLeaf(bytes)
+    const known = facts.get(leaf.kind)
+    if (known === undefined) facts.set(leaf.kind, [leaf.public])
+    else known.push(leaf.public)
+  }
+const of = (kind: string) => facts.get(kind) ?? []
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const share = (part: number, whole: number) =>
+  `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`
+
+/** How many of the things have a key that no other has. */
+function alone(keys: readonly string[]): string {
+  const seen = new Map<string, number>()
+  for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1)
+  return share(keys.filter((key) => seen.get(key) === 1).length, keys.length)
+}
+
+function mondayOf(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7))
+  return at.toISOString().slice(0, 10)
+}
+
+/** By 'pseudonym month', the weekly counts as one text. */
+function fingerprints(
+  rows: readonly { who: string; month: string; week: string; counts: string }[],
+) {
+  const prints = new Map<string, string[]>()
+  for (const { who, month, week, counts } of rows) {
+    const key = `${month} ${who}`
+    prints.set(key, [...(prints.get(key) ?? []), `${week}:${counts}`])
+  }
+  return new Map([...prints].map(([key, weeks]) => [key, weeks.toSorted().join(' ')]))
+}
+
+/** Ratings of each rater, week by week of a month, as counted awards tell them. */
+function ratersByWeek() {
+  const days = new Map<string, number>()
+  for (const fields of of('rating.given')) {
+    const key = `${textOf(fields, 'rater')} ${textOf(fields, 'day')}`
+    days.set(key, (days.get(key) ?? 0) + 1)
+  }
+  const weeks = new Map<string, number[]>()
+  for (const [key, count] of days) {
+    const [rater = '', day = ''] = key.split(' ')
+    const id = `${rater} ${day.slice(0, 7)} ${mondayOf(day)}`
+    weeks.set(id, [...(weeks.get(id) ?? []), count])
+  }
+  return [...weeks].map(([id, counts]) => {
+    const [who = '', month = '', week = ''] = id.split(' ')
+    return { who, month, week, counts: counts.toSorted((a, b) => b - a).join('+') }
+  })
+}
+
+/** The same walks on the same days, each of one to eight ratings drawn at random (always the same). */
+function diverseRaters() {
+  let state = 7
+  const draw = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return 1 + Math.floor((state / 4_294_967_296) * 8)
+  }
+  return ratersByWeek().map((row) => {
+    const counts = row.counts.split('+').map(draw)
+    return { ...row, counts: counts.toSorted((a, b) => b - a).join('+') }
+  })
+}
+
+const earners = fingerprints(
+  of('award.counted').map((fields) => ({
+    who: textOf(fields, 'earner'),
+    month: textOf(fields, 'month'),
+    week: textOf(fields, 'week'),
+    counts: listOf(fields, 'counts').join('+'),
+  })),
+)
+const raters = fingerprints(ratersByWeek())
+const groupBy = (prints: ReadonlyMap<string, string>) => {
+  const groups = new Map<string, number>()
+  for (const [key, text] of prints) {
+    const id = `${key.slice(0, 7)} ${text}`
+    groups.set(id, (groups.get(id) ?? 0) + 1)
+  }
+  return groups
+}
+const [earnersLike, ratersLike] = [groupBy(earners), groupBy(raters)]
+const candidates = [...earners].map(([key, text]) => {
+  const id = `${key.slice(0, 7)} ${text}`
+  return { same: earnersLike.get(id) ?? 0, raters: ratersLike.get(id) ?? 0 }
+})
+const linked = candidates.filter((one) => one.same === 1 && one.raters === 1).length
+const few = candidates.filter(({ raters: count }) => count > 0 && count <= 5).length
+const sizes = candidates.map(({ raters: count }) => count).toSorted((a, b) => a - b)
+print(`Counts alone link an earner of a month with one rater: ${share(linked, candidates.length)}`)
+print(`… leave five raters or fewer: ${share(few, candidates.length)}`)
+print(`… leave so many in the median: ${sizes[Math.floor(sizes.length / 2)] ?? 0}`)
+const diverse = fingerprints(diverseRaters())
+const diversePrints = [...diverse].map(([key, text]) => `${key.slice(0, 7)} ${text}`)
+print(
+  `With walks of one to eight ratings, months of a rater like no other: ${alone(diversePrints)}`,
+)
+print(
+  `Ratings that were the only one of their subject on a day: ${alone(
+    of('rating.given').map((fields) => `${textOf(fields, 'subject')} ${textOf(fields, 'day')}`),
+  )}`,
+)
+const deeds = of('award.scored').map((fields) => {
+  const input = fieldsOf(fields['input'], 'input')
+  return `${textOf(input, 'occurredOn')} ${textOf(fields, 'item')}`
+})
+print(`Awards that are the only ones of their item and day: ${alone(deeds)}`)
+const statement = of('day.closed').at(-1)
+if (statement !== undefined) {
+  const text = Buffer.from(await source.read(`document/${textOf(statement, 'households')}`))
+  const households = listOf(fieldsOf(JSON.parse(text.toString('utf8')), 'details'), 'households')
+    .map((line) => fieldsOf(line, 'a household'))
+    .filter((line) => line['joined'] === true && integerOf(line, 'honourHundredths') > 0)
+  const keys = households.map(
+    (line) => `${integerOf(line, 'group')} ${integerOf(line, 'honourHundredths')}`,
+  )
+  print(`Households alone with their group and points, as the public board shows: ${alone(keys)}`)
+}
