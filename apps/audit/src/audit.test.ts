@@ -7,7 +7,7 @@ import { pageOf } from './report-page.ts'
 import { lineOf, reportOf, summaryOf } from './report.ts'
 import type { AuditState } from './state.ts'
 
-const village = new SyntheticVillage({ households: 12, days: 36, ratingsADay: 12, shiftsADay: 4 })
+const village = new SyntheticVillage({ households: 8, days: 31, ratingsADay: 11, shiftsADay: 3 })
 let entries: readonly MadeEntry[]
 
 beforeAll(() => {
@@ -31,7 +31,7 @@ async function auditOf(
   const files = new Map<string, Uint8Array>()
   for (const [hash, text] of village.documents) files.set(`document/${hash}`, Buffer.from(text))
   const log = new MadeLog((path, bytes) => files.set(path, bytes))
-  for (const [no, entry] of made.entries()) log.append(spell(entry, no))
+  for (const [no, entry] of made.entries()) log.append(spelled(entry, no))
   await log.publish()
   options.change?.(files)
   const findings = new Findings()
@@ -49,6 +49,15 @@ async function auditOf(
     },
   })
   return { ...outcome, findings: findings.kept, state: kept }
+}
+
+const texts = new WeakMap<MadeEntry, string>()
+
+/** Spells each entry once, however many logs it stands in. */
+function spelled(entry: MadeEntry, no: number): string {
+  const text = texts.get(entry) ?? spell(entry, no)
+  texts.set(entry, text)
+  return text
 }
 
 const codesOf = ({ findings }: Audited) => [...new Set(findings.map(({ code }) => code))]
@@ -76,7 +85,7 @@ describe('an honest log', () => {
   it('agrees in everything', async () => {
     const audited = await auditOf(entries)
     expect(audited.findings).toEqual([])
-    expect(audited.book?.tally).toMatchObject({ entries: entries.length, statements: 35 })
+    expect(audited.book?.tally).toMatchObject({ entries: entries.length, statements: 30 })
     expect(audited.book?.checks).toMatchObject({ atLeast: 0, unchecked: 0 })
     expect(audited.book?.notices.checked).toBeGreaterThan(2)
     const report = reportOf('https://village.example', audited, new Findings(), 1)
@@ -86,11 +95,11 @@ describe('an honest log', () => {
   })
 
   it('is read on from where the last audit ended, with the same outcome', async () => {
-    const first = await auditOf(entries.slice(0, 600))
+    const first = await auditOf(entries.slice(0, 400))
     const second = await auditOf(entries, { state: first.state })
     const whole = await auditOf(entries)
     expect(second.findings).toEqual([])
-    expect(second).toMatchObject({ readFrom: 600, extended: { size: 600 } })
+    expect(second).toMatchObject({ readFrom: 400, extended: { size: 400 } })
     expect(second.state).toEqual(whole.state)
     const full = await auditOf(entries, { state: first.state, full: true })
     expect(full).toMatchObject({ readFrom: 0, findings: [] })
@@ -109,12 +118,12 @@ describe('a log that was changed', () => {
   })
 
   it('stays caught in the next audit', async () => {
-    const made = structuredClone(entries.slice(0, 600))
+    const made = structuredClone(entries.slice(0, 400))
     const at = made.findIndex(({ kind }) => kind === 'award.scored')
     made[at]!.public['pointsHundredths'] = 1
     const first = await auditOf(made)
     expect(codesOf(first)).toContain('points_wrong')
-    const again = await auditOf([...made, { ...entries[601]!, kind: 'photo.uploaded' }], first)
+    const again = await auditOf([...made, { ...entries[401]!, kind: 'photo.uploaded' }], first)
     expect(codesOf(again)).toContain('points_wrong')
   })
 
@@ -256,7 +265,7 @@ describe('an operator who signs a lie', () => {
 })
 
 it('looks for an award that was taken back long after it was final', async () => {
-  const old = new SyntheticVillage({ households: 6, days: 150, ratingsADay: 1, shiftsADay: 2 })
+  const old = new SyntheticVillage({ households: 3, days: 130, ratingsADay: 1, shiftsADay: 1 })
   const long = [...old.days()].flat()
   for (const [hash, text] of old.documents) village.documents.set(hash, text)
   expect((await auditOf(long)).findings).toEqual([])
