@@ -84,7 +84,7 @@ const earners = fingerprints(
     who: textOf(fields, 'earner'),
     month: textOf(fields, 'month'),
     week: textOf(fields, 'week'),
-    counts: listOf(fields, 'counts').join('+'),
+    counts: listOf(fields, 'counts').map(Number).join('+'),
   })),
 )
 const raters = fingerprints(ratersByWeek())
