@@ -12,7 +12,7 @@ Estimates fair scores from ratings.
 
 await runCommand('calibrate', USAGE, async (input, output) => {
   const named = await readRatings(input)
-  const calibration = calibrateRatings(named.columns)
+  const calibration = calibrateRatings(named.columns, { trustFollowsStanding: true })
   await writeWhole(output, resultParts(named, calibration))
   const { raterIds, subjectIds, columns } = named
   return (

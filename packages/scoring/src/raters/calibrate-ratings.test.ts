@@ -235,6 +235,37 @@ describe('rings', () => {
   })
 })
 
+describe('standing in trust', () => {
+  /** People rate people; of the last thirty, rated low by all, some rate at random. */
+  function market(careless: boolean): RatingColumns {
+    const random = new SeededRandom(6)
+    const rows = Array.from({ length: 3000 }, (_, n): Row => {
+      const rater = n % 150
+      const subject = (rater + random.whole(1, 149)) % 150
+      const seen = Math.round(random.normal(subject < 120 ? 4 : 2, 0.6))
+      const isCareless = careless && rater >= 130
+      return [rater, subject, isCareless ? random.whole(1, 5) : Math.max(1, Math.min(5, seen)), n]
+    })
+    return columnsOf(rows, { ownerOf: Int32Array.from({ length: 150 }, (_, i) => i) })
+  }
+  const trusts = (careless: boolean) =>
+    [false, true].map(
+      (on) => calibrateRatings(market(careless), { trustFollowsStanding: on }).trust,
+    )
+
+  it('counts where people who are rated low also rate carelessly', () => {
+    const [without, withStanding] = trusts(true)
+    const low = (trust: Float64Array) => trust.slice(120, 130).reduce((a, b) => a + b, 0) / 10
+    expect(low(withStanding!)).toBeLessThan(0.8 * low(without!))
+    expect(withStanding![5]).toBe(without![5])
+  })
+
+  it('counts nothing where they rate like everybody', () => {
+    const [without, withStanding] = trusts(false)
+    expect(withStanding).toEqual(without)
+  })
+})
+
 describe('updateScores', () => {
   it('gives for a new rating nearly what a full fit gives, in under ten milliseconds', () => {
     const village = simulateVillage(plainVillage, 31).columns

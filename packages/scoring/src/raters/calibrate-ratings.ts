@@ -17,6 +17,7 @@ import { checkColumns } from './rating-columns.ts'
 import type { RatingColumns } from './rating-columns.ts'
 import { indexRatings } from './rating-index.ts'
 import type { RatingIndex } from './rating-index.ts'
+import { applyStanding } from './standing-in-trust.ts'
 import { cautiousShares, ringShares } from './ring-shares.ts'
 
 /** One bit for each flag of a rater. A flag takes no points from anybody. */
@@ -155,7 +156,7 @@ export function presentScores(fit: FacetFit) {
   return { score, low, high }
 }
 
-function presentRaters({ index, fit }: CalibrationState, findings: RingFindings) {
+function presentRaters({ index, fit, parameters }: CalibrationState, findings: RingFindings) {
   const { subjectVariance, residualVariance } = fit.population
   const copies = copyEvidence(index, fit.informative)
   const consistency = new Float64Array(index.raterCount)
@@ -175,5 +176,6 @@ function presentRaters({ index, fit }: CalibrationState, findings: RingFindings)
       (informative < 0.1 ? RaterFlag.uninformative : 0) +
       (index.ratesSelf[i] === 1 ? RaterFlag.ratesSelf : 0)
   }
+  if (parameters.trustFollowsStanding) applyStanding(index, fit, trust)
   return { consistency, trust, flags }
 }

@@ -33,6 +33,8 @@ export interface RaterParameters {
   ringEvidence: number
   /** What is taken off the evidence of two raters who are only seen to lift the same subjects. */
   coRatingPenalty: number
+  /** Whether people who are rated low are trusted less as raters, where the ratings show a reason. */
+  trustFollowsStanding: boolean
 }
 
 export const defaultRaterParameters: RaterParameters = {
@@ -52,4 +54,5 @@ export const defaultRaterParameters: RaterParameters = {
   memberLogOdds: 4,
   ringEvidence: 1.5,
   coRatingPenalty: 2,
+  trustFollowsStanding: false,
 }
