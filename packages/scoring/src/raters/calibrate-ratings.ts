@@ -3,7 +3,7 @@ import { logistic } from './elementary.ts'
 import { findRings } from './find-rings.ts'
 import type { Ring, RingFindings } from './find-rings.ts'
 import { fitFacets } from './facet-fit.ts'
-import type { FacetFit, Population } from './facet-fit.ts'
+import type { FacetFit, Population } from './facets.ts'
 import {
   coRatingPairs,
   favourPairs,

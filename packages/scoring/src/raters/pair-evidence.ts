@@ -1,6 +1,6 @@
 import { rateSubject, raterTable, subjectEvidenceFor } from './rating-evidence.ts'
 import { logarithm } from './elementary.ts'
-import type { FacetFit } from './facet-fit.ts'
+import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 

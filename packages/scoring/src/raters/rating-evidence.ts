@@ -1,5 +1,5 @@
 import { normalHazard } from './elementary.ts'
-import type { FacetFit } from './facet-fit.ts'
+import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 

@@ -1,4 +1,4 @@
-import type { FacetFit } from './facet-fit.ts'
+import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
 
 const LEAST_PEOPLE = 50

@@ -1,6 +1,6 @@
 import { presentScores } from './calibrate-ratings.ts'
 import { refitSome } from './facet-fit.ts'
-import type { FacetFit, Population } from './facet-fit.ts'
+import type { FacetFit, Population } from './facets.ts'
 import { defaultRaterParameters } from './rater-parameters.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 import { checkColumns } from './rating-columns.ts'
