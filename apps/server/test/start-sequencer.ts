@@ -12,6 +12,7 @@ export async function bundleSequencer(dir: string): Promise<string> {
     entryPoints: [join(import.meta.dirname, 'sequencer-process.ts')],
     outfile,
     bundle: true,
+    minify: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -204,11 +204,14 @@ export async function selectLastCheckpoint(
 }
 
 /**
- * Ends the transaction of a process that stops in the middle of it, so that its locks do not stop
- * the others.
+ * Makes the transaction one that may be signed for: on disk when its commit returns, whatever the
+ * database's own setting, and ended by PostgreSQL when its process stops in the middle, so that its
+ * locks do not stop the others.
  */
-export async function limitIdling(db: Db, milliseconds: number): Promise<void> {
-  await sql
-    .raw(`SET LOCAL idle_in_transaction_session_timeout = ${Math.round(milliseconds)}`)
-    .execute(db)
+export async function makeTransactionSafe(db: Db, idleMilliseconds: number): Promise<void> {
+  await sql`
+    SELECT set_config('idle_in_transaction_session_timeout', ${String(idleMilliseconds)}, true),
+      CASE WHEN current_setting('synchronous_commit') = 'off'
+        THEN set_config('synchronous_commit', 'on', true) END
+  `.execute(db)
 }

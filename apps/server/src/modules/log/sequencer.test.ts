@@ -1,6 +1,6 @@
 import { parseCheckpoint, parseNote } from '@azalea/tlog'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { createTestDatabase, useTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import {
   appendRecords,
   checkWholeLog,
@@ -12,10 +12,11 @@ import {
   PUBLIC_URL,
   type TestWitness,
 } from '../../../test/log-village.ts'
-import { ManualClock } from '../../platform/clock.ts'
+import { ManualClock, systemClock } from '../../platform/clock.ts'
 import { selectHead } from './head.store.ts'
 import { selectLogs, type LogRow } from './log.store.ts'
 import { noWitnesses, type WitnessPolicy } from './policy.ts'
+import { runSequencers } from './run-sequencers.ts'
 import { Sequencer, type SequencerParts } from './sequencer.ts'
 import { steps, type Step } from './steps.ts'
 
@@ -131,6 +132,31 @@ describe('sequencing', () => {
       { path: 'tile/entries/000', width: 256 },
       { path: 'tile/entries/001', width: 44 },
     ])
+  })
+})
+
+describe('running sequencers', () => {
+  it('take in what comes and let go of the logs when they stop', async () => {
+    // Alone in its database: these look after every village that there is.
+    const { database, owner } = await useTestDatabase()
+    await foundBareVillage(owner, village)
+    const parts: SequencerParts = {
+      database,
+      clock: systemClock,
+      keyring: logKeyring,
+      publicUrl: PUBLIC_URL,
+      witnesses: () => noWitnesses,
+      onFault: (error) => void faults.push(error),
+    }
+    const sequencers = runSequencers(parts)
+    await appendRecords(owner, village, 5)
+    const publishedSize = async () =>
+      (await database.inVillage(village, (db) => selectHead(db, log)))?.published?.size
+    await expect.poll(publishedSize, { timeout: 10_000 }).toBe(5)
+    await sequencers.stop()
+    await appendRecords(owner, village, 5)
+    expect(await new Sequencer(parts, village).tick()).toBe('worked')
+    expect(faults).toEqual([])
   })
 })
 

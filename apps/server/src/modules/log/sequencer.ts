@@ -6,7 +6,7 @@ import { checkLog } from './check-log.ts'
 import { hasPending } from './entry.store.ts'
 import { LogFault } from './faults.ts'
 import {
-  limitIdling,
+  makeTransactionSafe,
   raiseAlarm,
   renewLease,
   selectHead,
@@ -146,7 +146,7 @@ export class Sequencer {
       const { tip } = holding
       holding.tip = null // what fails leaves it ahead of what is stored
       const batch = await this.#transaction(async (db) => {
-        await limitIdling(db, this.#leaseMilliseconds)
+        await makeTransactionSafe(db, this.#leaseMilliseconds)
         return sequenceBatch(db, log, holding.lease, { known: tip, limit, atStep: this.#atStep })
       })
       // Durable: the head, its tiles and the indices, or none of them.
