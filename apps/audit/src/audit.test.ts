@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MadeLog, memorySource, policy } from '../test/made-log.ts'
 import { spell, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
@@ -250,6 +251,16 @@ describe('an operator who signs a lie', () => {
     expect(await lie('award.scored', sheet)).toContain('sheet_unknown')
     expect(await lie('award.counted', sheet)).toContain('sheet_unknown')
     expect(await lie('rule-sheet.adopted', sheet, 0)).toContain('document_wrong')
+  })
+
+  it('by naming a document that says nothing', async () => {
+    const hash = createHash('sha256').update('no JSON').digest('hex')
+    village.documents.set(hash, 'no JSON')
+    const named = (field: string) => (fields: { [name: string]: unknown }) => {
+      fields[field] = hash
+    }
+    expect(await lie('day.closed', named('households'), 20)).toEqual(['entry_unreadable'])
+    expect(await lie('rule-sheet.adopted', named('sheet'), 0)).toContain('entry_unreadable')
   })
 
   it('in words that cannot be read', async () => {

@@ -149,7 +149,10 @@ async function begin(
   const book = new Book(source, findings)
   const fresh = { tree: new TreeBuilder(hasher), book }
   if (state === null || full || state.read.size > head.size) return fresh
-  const tree = await TreeBuilder.resume(hasher, tilesOf(source, head.size), state.read.size)
+  const tree = await orFinding(findings, 'not_an_extension', () =>
+    TreeBuilder.resume(hasher, tilesOf(source, head.size), state.read.size),
+  )
+  if (tree === null) return fresh
   if (hexEncode(tree.root()) !== state.read.rootHash) {
     findings.add('not_an_extension', null, `the first ${state.read.size} entries have changed`)
     return fresh

@@ -55,6 +55,15 @@ function isSorted(value: JsonValue | undefined): boolean {
   return true
 }
 
+/** What a document says. @throws UnreadableEntry when it is not JSON */
+export function parseDocument(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch {
+    throw new UnreadableEntry('a document that it names is not JSON')
+  }
+}
+
 export function fieldsOf(value: JsonValue | undefined, name: string): Fields {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
     throw new UnreadableEntry(`${name} is not an object`)

@@ -1,7 +1,7 @@
 import { findItem, parseRuleSheet, ruleSheetBytes, type RuleItem } from '@azalea/scoring'
 import { AuditError } from '../errors.ts'
 import type { Findings } from '../findings.ts'
-import { integerOf, parseLeaf, textOf, UnreadableEntry, type Leaf } from '../leaf.ts'
+import { integerOf, parseDocument, parseLeaf, textOf, UnreadableEntry, type Leaf } from '../leaf.ts'
 import type { LogSource } from '../log-source.ts'
 import { sha256Text } from '../suite.ts'
 import { Accounts } from './accounts.ts'
@@ -108,7 +108,7 @@ export class Book implements BookParts {
     const hash = textOf(fields, 'sheet')
     const effectiveFrom = textOf(fields, 'effectiveFrom')
     const text = await this.readDocument(hash, index)
-    const parsed = text === null ? null : parseRuleSheet(JSON.parse(text))
+    const parsed = text === null ? null : parseRuleSheet(parseDocument(text))
     if (!parsed?.ok || ruleSheetBytes(parsed.sheet) !== text) {
       if (text !== null) this.findings.add('document_wrong', index, `${hash} is no rule sheet`)
       return

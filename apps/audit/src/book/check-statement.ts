@@ -1,5 +1,14 @@
-import { addDays, boardBytes, canonicalJson, isCivilDay } from '@azalea/scoring'
-import { fieldsOf, integerOf, listOf, textOf, textOrNull, type Fields, type Leaf } from '../leaf.ts'
+import { addDays, boardBytes, isCivilDay } from '@azalea/scoring'
+import {
+  fieldsOf,
+  integerOf,
+  listOf,
+  parseDocument,
+  textOf,
+  textOrNull,
+  type Fields,
+  type Leaf,
+} from '../leaf.ts'
 import { sha256Text } from '../suite.ts'
 import { boardPeriods } from './accounts.ts'
 import type { BookParts } from './parts.ts'
@@ -43,11 +52,11 @@ async function checkHouseholds(
   const { accounts, findings } = book
   const text = await book.readDocument(hash, index)
   if (text === null) return null
-  const details = fieldsOf(JSON.parse(text), 'the details')
+  const details = fieldsOf(parseDocument(text), 'the details')
   const honour = accounts.households()
   const groups = new Map<string, number>()
   const lines = listOf(details, 'households').map((line) => fieldsOf(line, 'a household'))
-  if (canonicalJson(details) !== text || textOf(details, 'day') !== day)
+  if (JSON.stringify(details) !== text || textOf(details, 'day') !== day)
     findings.add('statement_wrong', index, 'its details are not those of the day')
   for (const line of lines) {
     const household = textOf(line, 'household')

@@ -41,7 +41,7 @@ describe('closeDay', () => {
       'SELECT count(*)::int AS n FROM record WHERE village_id = $1',
       [VILLAGE],
     )
-    goTo('2026-03-03', '00:05')
+    goTo('2026-03-04', '00:05')
     expect(await close()).toBe(null)
     goTo('2026-03-03', '00:12')
     expect(await Promise.all([close(), close()])).toEqual(

@@ -58,8 +58,11 @@ export function closeDayChore(parts: CloseDayParts): Chore {
  */
 export async function closeDay(parts: CloseDayParts, villageId: string): Promise<string | null> {
   const { act, database, clock, newId, scoring } = parts
-  const settled = new Date(clock.now().getTime() - CLOSES_AFTER_MINUTES * 60_000)
-  const day = addCivilDays(civilDay(settled), -1)
+  const now = clock.now()
+  const today = civilDay(now)
+  const isSettled = civilDay(new Date(now.getTime() - CLOSES_AFTER_MINUTES * 60_000)) === today
+  if (!isSettled) return null
+  const day = addCivilDays(today, -1)
   if (await database.inVillage(villageId, (db) => isDayClosed(db, villageId, day))) return null
   const command = {
     name: 'close-day',
