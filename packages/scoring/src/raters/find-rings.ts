@@ -20,6 +20,9 @@ const ABSENT = -1
 const MOST_MEMBERS = 40
 const MOST_PER_PAIR = 5
 const LEAST_SEED = 1
+/** Somebody who rates thousands is looked at with so many others, and so often, the strongest first. */
+const MOST_LINKS = 64
+const MOST_TRIES = 16
 
 /**
  * Grows rings from the strongest pairs: whoever adds the most evidence joins. Each member must be paid
@@ -36,8 +39,12 @@ export function findRings(
   const neighbours = linkPeople(sources)
   const seeds = seedsOf(sources)
   const rings: Ring[] = []
+  const tries = new Uint8Array(raterCount)
   for (const { a, b } of seeds) {
     if (ringOf[a] !== -1 || ringOf[b] !== -1) continue
+    if ((tries[a] as number) >= MOST_TRIES || (tries[b] as number) >= MOST_TRIES) continue
+    tries[a] = (tries[a] as number) + 1
+    tries[b] = (tries[b] as number) + 1
     const ring = growRing(a, b, neighbours, ringOf, parameters)
     for (const member of ring.members) {
       const own = evidenceWith(member, ring.members, neighbours) - parameters.memberLogOdds
@@ -80,6 +87,11 @@ function linkPeople(sources: readonly PairEvidence[]): Neighbours {
       link(first[at] as number, second[at] as number, bounded)
       link(second[at] as number, first[at] as number, bounded)
     })
+  }
+  for (const [person, links] of neighbours) {
+    if (links.size <= MOST_LINKS) continue
+    const strongestFirst = [...links].sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    neighbours.set(person, new Map(strongestFirst.slice(0, MOST_LINKS)))
   }
   return neighbours
 }
