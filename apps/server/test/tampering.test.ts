@@ -1,6 +1,7 @@
 import type { CryptoSuite, TileReader } from '@azalea/tlog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../src/chores.ts'
+import { erasePerson } from '../src/modules/community/erasure/erase-person.ts'
 import { decideConsent } from '../src/modules/community/index.ts'
 import { readReceipt } from '../src/modules/log/read-receipt.ts'
 import { noWitnesses } from '../src/modules/log/policy.ts'
@@ -36,10 +37,11 @@ let test: TestServer
 let person: TestPerson
 let policy: string
 let recordId: string
+let committee: TestPerson
 
 beforeAll(async () => {
   test = await createTestServer()
-  await createScoringVillage(test)
+  committee = (await createScoringVillage(test)).committee
   person = await addPerson(test, { joined: false })
   const join = { householdId: person.householdId, decision: 'join' } as const
   await decideConsent(test.server, actorOf(person), nextKey(), join)
@@ -253,4 +255,12 @@ describe('one byte changed in the database by its owner', () => {
     const [was, is] = ['"pointsHundredths": 1500', '"pointsHundredths": 1501']
     expect(await swap('body', 'rule_sheet', was, is)).toEqual(['start-up: books'])
   })
+})
+
+it('erasing a person leaves every proof valid, and nothing of theirs to read', async () => {
+  const { personId } = person
+  const actor = actorOf(committee, 'committee')
+  await erasePerson(test.server.act, actor, nextKey(), { personId, reason: '本人要求' })
+  await sequenceAll(test.database, VILLAGE, LATER)
+  expect(await noticedBy()).toEqual(['receipt: not made'])
 })
