@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { openBenchPostgres } from './bench-server.ts'
+import { benchReceiptInBrowser } from './browser-receipt.bench.ts'
 import { benchReceipts, benchSequencing } from './log.bench.ts'
 
 const entries = Number(process.env['BENCH_ENTRIES'] ?? 1_000_000)
@@ -14,6 +15,7 @@ try {
     machine: { processors: cpus().length, node: process.version, postgres: postgres.version },
     sequencing: await benchSequencing(postgres, entries),
     receipts: await benchReceipts(postgres, { perSecond: 100, seconds: 30 }),
+    receiptInBrowser: await benchReceiptInBrowser(),
   }
   console.log(JSON.stringify(results, null, 2))
   const file = join(import.meta.dirname, 'results-log.json')

@@ -107,7 +107,6 @@ describe('a device that has seen the log', () => {
     await log.publish()
     await page.reload()
     await page.getByText('多了 500 条，原来的 300 条一条没动').waitFor()
-    await look(page, JOURNEY, '04-grown')
   })
 
   it('says which witness is missing, and what that means', async () => {
@@ -115,7 +114,7 @@ describe('a device that has seen the log', () => {
     await page.reload()
     await page.getByText('少了村委会的见证机').waitFor()
     await page.getByText('少一双眼睛盯着').waitFor()
-    await look(page, JOURNEY, '05-witness-missing')
+    await look(page, JOURNEY, '04-witness-missing')
     await log.publish([])
     await page.reload()
     await page.getByText('见证人不够。').waitFor()
@@ -129,7 +128,7 @@ describe('a device that has seen the log', () => {
     await page.getByText('账本被改过！').waitFor()
     await page.reload()
     await page.getByText('账本被改过！').waitFor()
-    await look(page, JOURNEY, '06-forked')
+    await look(page, JOURNEY, '05-forked')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '存下证据' }).click()
     expect((await download).suggestedFilename()).toBe(`evidence-${villageId}.txt`)
@@ -139,7 +138,6 @@ describe('a device that has seen the log', () => {
     await page.unroute(`**/log/${villageId}/**`)
     await page.reload()
     await page.getByText('要您相信的人换了').waitFor()
-    await look(page, JOURNEY, '07-policy-changed')
     await page.getByRole('button', { name: '我问过了，相信新的' }).click()
     await page.getByText('头一回看它').waitFor()
   })

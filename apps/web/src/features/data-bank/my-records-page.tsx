@@ -71,7 +71,7 @@ function Row({ record, villageId }: { record: OwnRecord; villageId: string }) {
       note={
         <>
           <When at={recordedAt} />
-          {index !== null && <span>{t('recordNo', { no: format.number(index + 1) })}</span>}
+          {isIn && index !== null && <span>{t('recordNo', { no: format.number(index + 1) })}</span>}
         </>
       }
       end={
