@@ -78,7 +78,7 @@ function* noise(seed: number): Generator<number, never> {
   }
 }
 
-describe('a process killed', { timeout: 180_000 }, () => {
+describe('a process killed', { timeout: 300_000 }, () => {
   it('at 200 points of its work signs no fork, loses no record and gives no index twice', async () => {
     const lane = async (number: number) => {
       const ids = Array.from({ length: LOGS_A_PROCESS }, (_, at) => `3301091023${number}${at}`)
