@@ -10,6 +10,8 @@ const PAGES = [
   ['home-page', 'member-home', 'outbox'],
   ['plate-page'],
   ['plate-page', 'outbox'],
+  ['verify-page', 'outbox'],
+  ['lead-page', 'outbox'],
 ] as const
 
 /** The gzipped script before the first screen, of the built web application, beside its budget. */

@@ -1,9 +1,10 @@
+import { Suspense } from 'react'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { lazyPage } from '../../app/route.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import { useWitnessName } from '../../ui/book-words.ts'
@@ -15,6 +16,9 @@ import './verify.css'
 
 /** A log is signed anew every ten minutes even when nothing happens; twice that and a little more. */
 const STALE_AFTER_MINUTES = 25
+
+/** The sentence does not wait for its voice. */
+const ReadAloud = lazyPage(() => import('../../ui/read-aloud.tsx').then((m) => m.ReadAloud))
 
 type Holding = Extract<BookReport, { state: 'holds' }>
 
@@ -30,7 +34,9 @@ export function BookHolds({
     <>
       <Notice kind="done">{sentence}</Notice>
       <div className="outdent">
-        <ReadAloud text={sentence} />
+        <Suspense fallback={null}>
+          <ReadAloud text={sentence} />
+        </Suspense>
       </div>
       {!isKept && <Notice kind="waiting">{t('notKept')}</Notice>}
       <Missing book={report.book} />
