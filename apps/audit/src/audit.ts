@@ -46,7 +46,7 @@ export interface Outcome {
 }
 
 /** A state is written after so many entries, so that what was cut off goes on from there. */
-const ENTRIES_A_STATE = 50_000
+const ENTRIES_A_STATE = 200_000
 const HASH_BYTES = 32
 
 /**

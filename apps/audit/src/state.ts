@@ -47,7 +47,12 @@ export async function writeState(path: string, state: AuditState): Promise<void>
   const unfinished = `${path}.unfinished`
   const file = await open(unfinished, 'w')
   try {
-    await file.writeFile(JSON.stringify(state))
+    // Member by member: the whole as one text would be larger than all the rest of the audit.
+    const { book, ...head } = state
+    await file.write(`${JSON.stringify(head).slice(0, -1)},"book":{`)
+    for (const [no, [name, value]] of Object.entries(book).entries())
+      await file.write(`${no > 0 ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}`)
+    await file.write('}}')
     await file.sync()
   } finally {
     await file.close()

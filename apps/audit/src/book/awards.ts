@@ -36,6 +36,8 @@ export interface OpenQuestion {
 
 /** An award that changed longer ago is forgotten, if it is final: little that is new refers to it. */
 const REMEMBERED_DAYS = 100
+/** Nothing competes with counted awards, so they are wanted for a reversal only, which is rare. */
+const COUNTED_REMEMBERED_DAYS = 14
 
 /** The awards of the last months, by what later entries name them by. Open ones are never forgotten. */
 export class Awards {
@@ -64,8 +66,10 @@ export class Awards {
 
   prune(day: string): void {
     const oldest = daysBefore(day, REMEMBERED_DAYS)
+    const oldestCounted = daysBefore(day, COUNTED_REMEMBERED_DAYS)
     for (const award of this.#byId.values()) {
-      if (award.state === 'scored' || award.changedOn >= oldest) continue
+      if (award.state === 'scored') continue
+      if (award.changedOn >= (award.isCounted ? oldestCounted : oldest)) continue
       this.#byId.delete(award.award)
       for (const key of keysOf(award)) {
         const rest = (this.#byDeed.get(key) ?? []).filter((id) => id !== award.award)
