@@ -208,6 +208,38 @@ describe('an operator who signs a lie', () => {
     expect(await lie('notice.published', later, 0)).toEqual(['notice_wrong'])
   })
 
+  it('about an objection, what it stayed and what came of it', async () => {
+    const disputed = entries[nthOf('award.scored', 3)]!
+    const open = { objection: 'one', award: disputed.public['award'] }
+    const said = (kind: string, fields: MadeEntry['public'], at = disputed.at): MadeEntry => ({
+      kind: `objection.${kind}`,
+      at,
+      public: fields,
+    })
+    const from = nthOf('award.scored', 3) + 1
+    const withThese = async (...more: MadeEntry[]) =>
+      codesOf(await auditOf(entries.toSpliced(from, 0, ...more)))
+    const raised = said('raised', open)
+    const answered = (outcome: string, newAward: string | null = null) =>
+      said('answered', { objection: 'one', outcome, newAward })
+    const settled = ['statement_wrong']
+    expect(await withThese(raised, answered('refused'))).toEqual(settled)
+    expect(await withThese(raised)).toContain('objection_wrong')
+    expect(await withThese(raised, raised, answered('refused'))).toContain('objection_wrong')
+    expect(await withThese(answered('refused'))).toContain('objection_wrong')
+    expect(await withThese(raised, answered('upheld'))).toContain('objection_wrong')
+    expect(await withThese(raised, answered('refused', 'another'))).toContain('objection_wrong')
+    expect(await withThese(raised, answered('perhaps'))).toContain('entry_unreadable')
+    const unheard = (fields: { [name: string]: unknown }) => {
+      fields['objection'] = 'never-raised'
+    }
+    expect(await lie('award.reversed', unheard, 0)).toContain('objection_wrong')
+    const corrects = (fields: { [name: string]: unknown }) => {
+      Object.assign(fields, { corrects: 'any-award', objection: 'never-raised' })
+    }
+    expect(await lie('award.scored', corrects)).toContain('objection_wrong')
+  })
+
   it('in a daily statement', async () => {
     const changed = (name: string, value: unknown) => (fields: { [name: string]: unknown }) => {
       fields[name] = value

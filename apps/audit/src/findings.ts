@@ -19,6 +19,7 @@ export type FindingCode =
   | 'award_out_of_order'
   | 'count_twice'
   | 'notice_wrong'
+  | 'objection_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

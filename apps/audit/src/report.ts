@@ -76,7 +76,7 @@ export function summaryOf(report: Report): string {
   if (recomputed !== null)
     lines.push(
       `Recomputed: ${count(recomputed.awards)} awards, ${count(recomputed.countedAwards)} counted ones ` +
-        `in ${count(recomputed.counts)} records, ${count(recomputed.reversals)} reversals, ` +
+        `in ${count(recomputed.counts)} records, ${count(recomputed.reversals)} reversals, ${count(recomputed.objections)} objections, ` +
         `${count(recomputed.statements)} daily statements with ${count(recomputed.balances)} balances ` +
         `and ${count(recomputed.boards)} boards, of ${count(report.accounts)} accounts.`,
     )

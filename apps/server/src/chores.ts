@@ -9,6 +9,7 @@ import {
   checkSheets,
   closeDayChore,
   countAwardsChore,
+  escalateObjectionsChore,
   finaliseAwardsChore,
 } from './modules/scoring/index.ts'
 import type { Chore } from './platform/jobs.ts'
@@ -22,6 +23,7 @@ export function choresOf(server: Server, { database, clock, randomness }: Surrou
   return [
     forgottenCheckOutsChore(parts),
     finaliseAwardsChore(parts),
+    escalateObjectionsChore(parts),
     countAwardsChore(parts),
     closeDayChore(parts),
     {

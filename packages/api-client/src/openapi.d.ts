@@ -2185,53 +2185,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/awards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An award with every stage, its rule, evidence and fate */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AwardView"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/awards": {
         parameters: {
             query?: never;
@@ -2784,6 +2737,386 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to an award, or enter the objection of somebody who spoke or wrote */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** @description Whose objection a cadre enters */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            objectionId: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            dueOn: string;
+                            holidaysKnown: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold or refuse an objection, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "refused";
+                        reasons: string;
+                        /** @description Absent: an upheld award is taken back without another */
+                        correction?: {
+                            itemRef?: string;
+                            quantity?: number;
+                            leaderScore?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            newAwardId: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The village's objections, the nearest deadline first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "open" | "upheld" | "refused";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ObjectionView"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have objected to, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ObjectionView"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on a notice, for a villager to object to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awards: components["schemas"]["NoticedAward"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One objection, as the reader may read it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An award with every stage, its rule, evidence, fate and objections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AwardPage"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4326,248 +4659,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Honour, rank, what waits, and the news of the village */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Home"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/workbench/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for me to decide, by deadline */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inbox"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data-access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has looked at my data */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @description ISO 8601, UTC */
-                                viewedAt: string;
-                                /** @description Null once erased */
-                                viewerName: string | null;
-                                viewerRole: string | null;
-                                /** @description Which data, e.g. 'roster', 'award' */
-                                what: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All that is held about me */
-        get: {
-            parameters: {
-                query?: {
-                    download?: "1";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DataBank"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All that is held about me, on paper */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description application/pdf */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/villages/{villageId}/log": {
         parameters: {
             query?: never;
@@ -4864,6 +4955,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Honour, rank, what waits, and the news of the village */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Home"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me to decide, by deadline */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inbox"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at my data */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description ISO 8601, UTC */
+                                viewedAt: string;
+                                /** @description Null once erased */
+                                viewerName: string | null;
+                                viewerRole: string | null;
+                                /** @description Which data, e.g. 'roster', 'award' */
+                                what: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is held about me */
+        get: {
+            parameters: {
+                query?: {
+                    download?: "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataBank"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is held about me, on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5135,6 +5468,186 @@ export interface components {
                 sentence: string | null;
             };
         };
+        ObjectionViewInput: {
+            /** Format: uuid */
+            objectionId: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "refused";
+            /**
+             * @description Before or after it was final
+             * @enum {string}
+             */
+            phase: "notice" | "appeal";
+            /** @enum {string} */
+            channel: "app" | "oral" | "written";
+            /** @description Null for who may not know whose it is */
+            objector: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            isMine: boolean;
+            words: string | null;
+            /** @description ISO 8601, UTC */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @description The last day for the answer
+             */
+            dueOn: string;
+            holidaysKnown: boolean;
+            isOverdue: boolean;
+            award: {
+                /** Format: uuid */
+                awardId: string;
+                itemRef: string;
+                itemName: string;
+                /** @description Masked for other villagers */
+                personName: string;
+                occurredOn: string | null;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
+                /** @enum {string} */
+                state: "scored" | "on_notice" | "final" | "reversed";
+                mayOpen: boolean;
+            };
+            /** @description What the award rests on, for those who may correct it */
+            facts: {
+                /** Format: uuid */
+                ruleSheetId: string;
+                quantity: number;
+                unit: string | null;
+                leaderScore: number | null;
+            } | null;
+            answer: {
+                /** @enum {string} */
+                outcome: "upheld" | "refused";
+                /** @description ISO 8601, UTC */
+                at: string;
+                reasons: string | null;
+                newAwardId: string | null;
+            } | null;
+            canAnswer: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        AwardPageInput: {
+            /** Format: uuid */
+            awardId: string;
+            itemRef: string;
+            itemName: string;
+            person: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            occurredOn: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @enum {string} */
+            state: "scored" | "on_notice" | "final" | "reversed";
+            stages: {
+                stage: string;
+                beforeHundredths: number;
+                afterHundredths: number;
+                sentence: string;
+            }[];
+            rule: {
+                /** Format: uuid */
+                ruleSheetId: string;
+                version: number;
+                hash: string;
+                itemName: string;
+                category: string;
+            };
+            evidence: {
+                /** @enum {string} */
+                kind: "rating" | "check_in" | "words" | "photo" | "recorded_by";
+                text: string;
+                /** Format: uuid */
+                photoFileId?: string;
+                link?: string;
+            }[];
+            notice: {
+                /** Format: uuid */
+                noticeId: string;
+                /** @description ISO 8601, UTC */
+                publishedAt: string;
+                /** @description ISO 8601, UTC */
+                endsAt: string;
+            } | null;
+            finalAt: string | null;
+            reversal: {
+                /** @description ISO 8601, UTC */
+                at: string;
+                reason: string | null;
+                supersededBy: string | null;
+            } | null;
+            history: {
+                /** @description ISO 8601, UTC */
+                at: string;
+                /** @enum {string} */
+                state: "scored" | "on_notice" | "final" | "reversed";
+            }[];
+            isDisputed: boolean;
+            objections: {
+                /** Format: uuid */
+                objectionId: string;
+                /** @enum {string} */
+                state: "open" | "upheld" | "refused";
+                isMine: boolean;
+                /** @description ISO 8601, UTC */
+                raisedAt: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answeredAt: string | null;
+                reasons: string | null;
+                newAwardId: string | null;
+            }[];
+            /** @description The award that this one took the place of */
+            corrects: {
+                /** Format: uuid */
+                awardId: string;
+                /** Format: uuid */
+                objectionId: string;
+            } | null;
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+                until: string | null;
+            };
+        };
+        NoticedAwardInput: {
+            /** Format: uuid */
+            awardId: string;
+            groupName: string;
+            headMasked: string;
+            itemName: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            isOwnHousehold: boolean;
+            isDisputed: boolean;
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
         ResolutionInput: {
             /**
              * Format: date
@@ -5282,7 +5795,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -5324,6 +5837,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             deeds: {
+                [key: string]: unknown;
+            }[];
+            objections: {
                 [key: string]: unknown;
             }[];
             ratings: {
@@ -5616,6 +6132,186 @@ export interface components {
                 sentence: string | null;
             };
         };
+        ObjectionView: {
+            /** Format: uuid */
+            objectionId: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "refused";
+            /**
+             * @description Before or after it was final
+             * @enum {string}
+             */
+            phase: "notice" | "appeal";
+            /** @enum {string} */
+            channel: "app" | "oral" | "written";
+            /** @description Null for who may not know whose it is */
+            objector: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            isMine: boolean;
+            words: string | null;
+            /** @description ISO 8601, UTC */
+            raisedAt: string;
+            /**
+             * Format: date
+             * @description The last day for the answer
+             */
+            dueOn: string;
+            holidaysKnown: boolean;
+            isOverdue: boolean;
+            award: {
+                /** Format: uuid */
+                awardId: string;
+                itemRef: string;
+                itemName: string;
+                /** @description Masked for other villagers */
+                personName: string;
+                occurredOn: string | null;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
+                /** @enum {string} */
+                state: "scored" | "on_notice" | "final" | "reversed";
+                mayOpen: boolean;
+            };
+            /** @description What the award rests on, for those who may correct it */
+            facts: {
+                /** Format: uuid */
+                ruleSheetId: string;
+                quantity: number;
+                unit: string | null;
+                leaderScore: number | null;
+            } | null;
+            answer: {
+                /** @enum {string} */
+                outcome: "upheld" | "refused";
+                /** @description ISO 8601, UTC */
+                at: string;
+                reasons: string | null;
+                newAwardId: string | null;
+            } | null;
+            canAnswer: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        AwardPage: {
+            /** Format: uuid */
+            awardId: string;
+            itemRef: string;
+            itemName: string;
+            person: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            occurredOn: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @enum {string} */
+            state: "scored" | "on_notice" | "final" | "reversed";
+            stages: {
+                stage: string;
+                beforeHundredths: number;
+                afterHundredths: number;
+                sentence: string;
+            }[];
+            rule: {
+                /** Format: uuid */
+                ruleSheetId: string;
+                version: number;
+                hash: string;
+                itemName: string;
+                category: string;
+            };
+            evidence: {
+                /** @enum {string} */
+                kind: "rating" | "check_in" | "words" | "photo" | "recorded_by";
+                text: string;
+                /** Format: uuid */
+                photoFileId?: string;
+                link?: string;
+            }[];
+            notice: {
+                /** Format: uuid */
+                noticeId: string;
+                /** @description ISO 8601, UTC */
+                publishedAt: string;
+                /** @description ISO 8601, UTC */
+                endsAt: string;
+            } | null;
+            finalAt: string | null;
+            reversal: {
+                /** @description ISO 8601, UTC */
+                at: string;
+                reason: string | null;
+                supersededBy: string | null;
+            } | null;
+            history: {
+                /** @description ISO 8601, UTC */
+                at: string;
+                /** @enum {string} */
+                state: "scored" | "on_notice" | "final" | "reversed";
+            }[];
+            isDisputed: boolean;
+            objections: {
+                /** Format: uuid */
+                objectionId: string;
+                /** @enum {string} */
+                state: "open" | "upheld" | "refused";
+                isMine: boolean;
+                /** @description ISO 8601, UTC */
+                raisedAt: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answeredAt: string | null;
+                reasons: string | null;
+                newAwardId: string | null;
+            }[];
+            /** @description The award that this one took the place of */
+            corrects: {
+                /** Format: uuid */
+                awardId: string;
+                /** Format: uuid */
+                objectionId: string;
+            } | null;
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+                until: string | null;
+            };
+        };
+        NoticedAward: {
+            /** Format: uuid */
+            awardId: string;
+            groupName: string;
+            headMasked: string;
+            itemName: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            isOwnHousehold: boolean;
+            isDisputed: boolean;
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
         Resolution: {
             /**
              * Format: date
@@ -5763,7 +6459,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -5805,6 +6501,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             deeds: {
+                [key: string]: unknown;
+            }[];
+            objections: {
                 [key: string]: unknown;
             }[];
             ratings: {

@@ -10,12 +10,14 @@ import { checkStatement } from './check-statement.ts'
 import { enterCounted, enterFinal, enterReversed, enterWhole } from './enter-award.ts'
 import type { Checks } from './judge-award.ts'
 import { Notices } from './notices.ts'
+import { Objections } from './objections.ts'
 import { Once } from './once.ts'
 import type { BookParts, Tally } from './parts.ts'
 import { Sheets } from './sheets.ts'
 import { UsageBook } from './usage-book.ts'
 
-const WEEKS_REMEMBERED_DAYS = 120
+/** A week is counted within days of its end; who counts it months later is not found out by this. */
+const WEEKS_REMEMBERED_DAYS = 40
 const RATINGS_REMEMBERED_DAYS = 3
 
 /**
@@ -26,6 +28,7 @@ export class Book implements BookParts {
   readonly findings: Findings
   readonly sheets = new Sheets()
   readonly notices: Notices
+  readonly objections = new Objections()
   readonly weeks = new Once(WEEKS_REMEMBERED_DAYS)
   readonly ratings = new Once(RATINGS_REMEMBERED_DAYS)
   usage = new UsageBook()
@@ -38,6 +41,8 @@ export class Book implements BookParts {
     counts: 0,
     countedAwards: 0,
     reversals: 0,
+    objections: 0,
+    upheld: 0,
     ratings: 0,
     statements: 0,
     balances: 0,
@@ -92,6 +97,10 @@ export class Book implements BookParts {
         return enterReversed(this, index, leaf)
       case 'notice.published':
         return this.#publish(index, leaf)
+      case 'objection.raised':
+        return this.objections.raise(this, index, leaf.public)
+      case 'objection.answered':
+        return this.objections.answer(this, index, leaf.public)
       case 'rating.given':
         return this.#rate(index, leaf)
       case 'household.joined':
@@ -182,6 +191,7 @@ export class Book implements BookParts {
       awards: this.awards.toJson(),
       accounts: this.accounts.toJson(),
       notices: this.notices.toJson(),
+      objections: this.objections.toJson(),
       weeks: this.weeks.toJson(),
       ratings: this.ratings.toJson(),
       checks: this.checks,
@@ -197,6 +207,7 @@ export class Book implements BookParts {
     this.awards = Awards.fromJson(json.awards)
     this.accounts = Accounts.fromJson(json.accounts)
     this.notices.load(json.notices)
+    this.objections.load(json.objections)
     this.weeks.load(json.weeks)
     this.ratings.load(json.ratings)
     this.checks = json.checks

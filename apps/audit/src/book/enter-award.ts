@@ -19,6 +19,7 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     input: readInput(fields),
   }
   const month = textOrNull(fields, 'month') ?? leaf.at.slice(0, 7)
+  book.objections.correct(book, index, stated, fields)
   if (book.awards.get(stated.award) !== undefined) {
     book.findings.add('award_out_of_order', index, `award ${stated.award} is in the log already`)
     return
@@ -63,6 +64,8 @@ export function enterFinal(book: BookParts, index: number, leaf: Leaf): void {
     const name = textOf(fields, 'award')
     book.findings.add('award_out_of_order', index, `no such award ${name} waits to become final`)
   } else {
+    if (book.objections.isDisputed(award.award))
+      book.findings.add('objection_wrong', index, 'it became final while somebody objects to it')
     award.state = 'final'
     award.changedOn = leaf.at
     const notice = textOrNull(fields, 'notice')
@@ -152,6 +155,7 @@ export function enterReversed(book: BookParts, index: number, leaf: Leaf): void 
     postedHundredths: integerOf(fields, 'postedHundredths'),
   }
   book.tally.reversals += 1
+  book.objections.takeBack(book, index, stated.award, fields)
   const award = book.awards.get(stated.award)
   if (award === undefined) book.awards.questions.push(stated)
   else reverse(book, leaf, award, stated)

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts'
 import type { Awards } from './awards.ts'
 import type { Checks } from './judge-award.ts'
 import type { Notices } from './notices.ts'
+import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
 import type { Sheets } from './sheets.ts'
 import type { UsageBook } from './usage-book.ts'
@@ -15,6 +16,8 @@ export interface Tally {
   counts: number
   countedAwards: number
   reversals: number
+  objections: number
+  upheld: number
   ratings: number
   statements: number
   balances: number
@@ -29,6 +32,7 @@ export interface BookParts {
   readonly awards: Awards
   readonly accounts: Accounts
   readonly notices: Notices
+  readonly objections: Objections
   /** The weeks that were counted, each once for an account and item. */
   readonly weeks: Once
   readonly checks: Checks

@@ -16,6 +16,7 @@ export type PseudonymPurpose =
   | 'award'
   | 'deed'
   | 'notice'
+  | 'objection'
 
 /** A village's own secret: what is derived from it means nothing in another village. */
 export interface VillageSecret {

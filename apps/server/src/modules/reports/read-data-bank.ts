@@ -11,7 +11,7 @@ import {
 import { readBalances, readEntries } from '../ledger/index.ts'
 import { readOwnParticipation } from '../participation/index.ts'
 import { readOwnRecords } from '../record/index.ts'
-import { readAwardsOf, readDeedsOf } from '../scoring/index.ts'
+import { readAwardsOf, readDeedsOf, readObjectionsOf } from '../scoring/index.ts'
 import type { ReportParts } from './parts.ts'
 import type { dataBank } from './schema.ts'
 
@@ -37,6 +37,7 @@ export async function readDataBank(
     const { person, household, ...rest } = held
     const seen = await selectDataAccess(db, villageId, personId, { before: null, limit: EVERY })
     const deeds = await readDeedsOf(db, villageId, personId)
+    const objections = await readObjectionsOf(db, villageId, personId)
     const awards = await readAwardsOf(db, parts.scoring, villageId, personId, language)
     return {
       generatedAt: parts.clock.now().toISOString(),
@@ -47,6 +48,12 @@ export async function readDataBank(
       account: await readAccount(db, villageId, household.householdId),
       awards: awards.map((award) => ({ ...award })),
       deeds: deeds.map((deed) => ({ ...deed, recordedAt: deed.recordedAt.toISOString() })),
+      objections: objections.map((objection) => ({
+        ...objection,
+        raisedAt: objection.raisedAt.toISOString(),
+        escalatedAt: objection.escalatedAt?.toISOString() ?? null,
+        answeredAt: objection.answeredAt?.toISOString() ?? null,
+      })),
       ...(await readOwnParticipation(db, villageId, personId)),
       dataAccess: seen.map(({ what, viewedAt, viewerId }) => ({
         what,

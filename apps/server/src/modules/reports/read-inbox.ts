@@ -1,7 +1,7 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { listParticipationInbox } from '../participation/index.ts'
-import { countAwardsToPublish, countDeedsToDecide } from '../scoring/index.ts'
+import { countAwardsToPublish, countDeedsToDecide, listDueObjections } from '../scoring/index.ts'
 import type { ReportParts } from './parts.ts'
 import type { Inbox } from './schema.ts'
 
@@ -17,6 +17,7 @@ export async function readInbox(
   return database.inVillage(actor.villageId, async (db) => {
     const items: Inbox['items'] = await listParticipationInbox(db, actor, clock.now())
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
+    items.push(...(await readObjections(db, actor, clock.now())))
     return { items: items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)) }
   })
 }
@@ -28,6 +29,18 @@ async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
     ...waiting('deed_to_decide', deeds, DEEDS_WITHIN_DAYS, '/workbench/deeds'),
     ...waiting('awards_to_publish', awards, PUBLICATION_WITHIN_DAYS, '/workbench/notices'),
   ]
+}
+
+async function readObjections(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
+  const due = await listDueObjections(db, actor, now)
+  return due.map(({ kind, objectionId, dueAt }) => ({
+    kind,
+    id: objectionId,
+    title: null,
+    dueAt: dueAt.toISOString(),
+    count: 1,
+    link: `/workbench/objections/${objectionId}`,
+  }))
 }
 
 function waiting(

@@ -97,6 +97,92 @@ export const refuse = refusalsOf({
     zh: '这条得分已经撤销过了。',
     en: 'This award has been reversed already.',
   },
+  award_disputed: {
+    kind: 'conflict',
+    zh: '这条得分有人提出异议，请先答复异议。',
+    en: 'Somebody objects to this award; answer the objection first.',
+  },
+  award_not_published: {
+    kind: 'conflict',
+    zh: '这条得分还没有公示，公示以后才能提出异议。',
+    en: 'This award is not on notice yet; you can object once it is.',
+  },
+  objection_too_late: {
+    kind: 'conflict',
+    zh: '申诉期是得分生效后{days}天，已经过了。',
+    en: 'The time for an appeal, {days} days after the award became final, is over.',
+  },
+  objection_not_yours: {
+    kind: 'forbidden',
+    zh: '这条得分没有公开，只有本人和家人能提出异议。',
+    en: 'This award is not public: only the person and their household can object.',
+  },
+  objection_open: {
+    kind: 'conflict',
+    zh: '这条得分已有异议在处理，请等答复。',
+    en: 'There is an objection to this award already; please wait for its answer.',
+  },
+  already_objected: {
+    kind: 'conflict',
+    zh: '对这条得分提过的异议已有答复，不能再提。',
+    en: 'Your objection to this award was answered; it cannot be raised again.',
+  },
+  objection_not_for_others: {
+    kind: 'forbidden',
+    zh: '替别人登记异议要由村委会或本组组长来做。',
+    en: "Another's objection is entered by the committee or the group leader.",
+  },
+  objection_for_oneself: {
+    kind: 'invalid',
+    zh: '自己的异议请直接提出，不用登记为口头或书面。',
+    en: 'Raise your own objection directly, not as spoken or written.',
+  },
+  unknown_objection: { kind: 'not_found', zh: '没有这条异议。', en: 'There is no such objection.' },
+  objection_answered: {
+    kind: 'conflict',
+    zh: '这条异议已经答复过了。',
+    en: 'This objection has been answered already.',
+  },
+  own_household_objection: {
+    kind: 'forbidden',
+    zh: '这是您自己或家人提出的异议，请另一位委员答复。',
+    en: 'You or your household raised this objection; another committee member must answer it.',
+  },
+  entered_objection: {
+    kind: 'forbidden',
+    zh: '这条异议是您代为登记的，请另一位委员答复。',
+    en: 'You entered this objection; another committee member must answer it.',
+  },
+  had_part_in_award: {
+    kind: 'forbidden',
+    zh: '这条得分经您记录、评分或认定，请另一位委员答复。',
+    en: 'You recorded, scored or approved this deed; another committee member must answer.',
+  },
+  committee_answers: {
+    kind: 'forbidden',
+    zh: '异议由村委会答复。',
+    en: 'The committee answers objections.',
+  },
+  correction_without_upholding: {
+    kind: 'invalid',
+    zh: '只有异议成立才能更正。',
+    en: 'Only an objection that is upheld leads to a correction.',
+  },
+  correction_same: {
+    kind: 'invalid',
+    zh: '更正后的内容和原来一样，请改正有误的地方。',
+    en: 'The corrected facts are the same as before; change what was wrong.',
+  },
+  correction_other_kind: {
+    kind: 'invalid',
+    zh: '不能把加分改成扣分，也不能把扣分改成加分。',
+    en: 'A merit cannot be corrected into a deduction, nor a deduction into a merit.',
+  },
+  correction_unfit: {
+    kind: 'invalid',
+    zh: '按“{item}”的规则，更正后的内容算不出得分，请核对数量和评分。',
+    en: 'Under the rule of "{item}" these facts come to no award; check quantity and score.',
+  },
   nothing_to_publish: {
     kind: 'conflict',
     zh: '现在没有待公示的得分。',

@@ -2,6 +2,7 @@ import type { EventBus } from '../../platform/events.ts'
 import { personErased } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
 import { clearWordsOf } from './deeds/deed.store.ts'
+import { clearObjectionsOf } from './objections/objection.store.ts'
 import { AdoptedSheets } from './rules/adopted-sheets.ts'
 
 /** What this module's functions share in one process: made once, by the composition root. */
@@ -11,6 +12,9 @@ export interface Scoring {
 }
 
 export function createScoring(secrets: VillageSecrets, events: EventBus<Tx>): Scoring {
-  events.on(personErased, (tx, { personId }) => clearWordsOf(tx.db, tx.villageId, personId))
+  events.on(personErased, async (tx, { personId }) => {
+    await clearWordsOf(tx.db, tx.villageId, personId)
+    await clearObjectionsOf(tx.db, tx.villageId, personId)
+  })
   return { secrets, sheets: new AdoptedSheets() }
 }

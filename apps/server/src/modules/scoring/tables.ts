@@ -10,6 +10,9 @@ type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 export type SourceKind = 'rating' | 'attendance' | 'deed'
 export type ContributionState = 'recorded' | 'scored' | 'refused'
 export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
+export type ObjectionChannel = 'app' | 'oral' | 'written'
+export type ObjectionPhase = 'notice' | 'appeal'
+export type ObjectionState = 'open' | 'upheld' | 'refused'
 export type Circumstances = NonNullable<CalibrationInput['circumstances']>
 
 export type ScoringTables = {
@@ -50,6 +53,26 @@ export type ScoringTables = {
     decided_by: string | null
     decided_at: Date | null
     decision_reason: string | null
+    objection_id: string | null
+  }
+  objection: {
+    village_id: string
+    objection_id: string
+    award_id: string
+    phase: ObjectionPhase
+    objector_id: string
+    objector_household_id: string
+    channel: ObjectionChannel
+    entered_by: string
+    words: string | null
+    raised_at: Date
+    due_on: string
+    state: ObjectionState
+    escalated_at: Date | null
+    answered_by: string | null
+    answered_at: Date | null
+    reasons: string | null
+    new_award_id: string | null
   }
   notice: {
     village_id: string

@@ -91,6 +91,24 @@ export async function deleteGrantsOf(db: Db, villageId: string, personId: string
 export async function lockRoles(db: Db, villageId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${villageId}`}, 0))`.execute(db)
 }
+
+/** Everyone who holds any of these roles. */
+export async function readHoldersOf(
+  db: Db,
+  villageId: string,
+  held: readonly Role[],
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('role_grant')
+    .select('person_id')
+    .distinct()
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`role = any(${[...held]}::text[])`)
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** The first role, in the order of their names, that each of these persons holds. */
 export async function readRolesOf(
   db: Db,

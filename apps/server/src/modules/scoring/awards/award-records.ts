@@ -3,6 +3,7 @@ import type { Json, NewRecord, Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import type { SourceKind } from '../tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
+import type { Correction } from './deed.ts'
 
 /** What an award's own record tells. */
 export interface AwardFacts {
@@ -20,6 +21,7 @@ export interface AwardFacts {
   readonly photoFileId: string | null
   /** 'YYYY-MM' in which it was posted, which decides the boards, when it enters only later. */
   readonly postedMonth?: string
+  readonly corrects?: Correction
 }
 
 /**
@@ -44,6 +46,12 @@ export async function wholeRecord(
       pointsHundredths: award.pointsHundredths,
       sheet: award.sheetHash,
       ...(award.postedMonth === undefined ? {} : { month: award.postedMonth }),
+      ...(award.corrects === undefined
+        ? {}
+        : {
+            corrects: secret.pseudonym('award', award.corrects.namedBy),
+            objection: secret.pseudonym('objection', award.corrects.objectionId),
+          }),
       ...(await accountOf(tx, scoring, award)),
       input: publicInput(input),
     },
@@ -159,10 +167,12 @@ export async function reversedRecord(
     readonly supersededBy: string | null
     /** The record in which the award was counted with others; null when it stands by itself. */
     readonly countedIn: string | null
+    /** The objection that was upheld; absent when it was taken back for another reason. */
+    readonly objectionId?: string
   },
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  const { supersededBy, countedIn } = why
+  const { supersededBy, countedIn, objectionId } = why
   return {
     kind: 'award.reversed',
     // Before the record of the award that takes its place: the log orders by these ids.
@@ -177,6 +187,9 @@ export async function reversedRecord(
       creditedQuantity: award.creditedQuantity,
       notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
       supersededBy: supersededBy && secret.pseudonym('award', supersededBy),
+      ...(objectionId === undefined
+        ? {}
+        : { objection: secret.pseudonym('objection', objectionId) }),
       ...(await accountOf(tx, scoring, award)),
     },
     parts: [

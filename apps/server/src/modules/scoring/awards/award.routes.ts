@@ -2,25 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
-import { staff } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
-import { readAccount, readAward, readOpenAwards, readOwnAwards } from './read-awards.ts'
+import { readAccount, readOpenAwards, readOwnAwards } from './read-awards.ts'
 import { reverseAward } from './reverse-award.ts'
-import { awardRow, awardState, awardView, instant, openAwardRow, uuid } from './schema.ts'
+import { awardRow, awardState, instant, openAwardRow, uuid } from './schema.ts'
 
 export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts): void {
-  query(
-    http,
-    {
-      url: '/api/awards/:id',
-      access: ['villager', ...staff],
-      summary: 'An award with every stage, its rule, evidence and fate',
-      tag: 'scoring',
-      params: z.object({ id: uuid }),
-      answer: awardView,
-    },
-    ({ actor, params, language }) => readAward(parts, actor, params.id, language),
-  )
   query(
     http,
     {

@@ -73,6 +73,7 @@ function contributionValues(villageId: string, at: Date, deed: Deed, state: 'rec
     state,
     recorded_by: deed.recordedBy,
     recorded_at: at,
+    objection_id: deed.corrects?.objectionId ?? null,
   }
 }
 

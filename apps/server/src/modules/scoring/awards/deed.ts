@@ -29,6 +29,16 @@ export interface Deed {
   readonly words: string | null
   readonly photoFileId: string | null
   readonly recordedBy: string
+  /** The award that this one corrects; absent when it is the first for the deed. */
+  readonly corrects?: Correction
+}
+
+/** What a corrected deed refers to. */
+export interface Correction {
+  readonly objectionId: string
+  readonly awardId: string
+  /** How the log names the corrected award: by itself, or by the record that counted it. */
+  readonly namedBy: string
 }
 
 /** The sums of earlier awards that calibrating the deed needs. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessage } from '../../community/index.ts'
 import type { Act } from '../../record/index.ts'
+import { hasOpenObjection } from '../objections/objection.store.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
@@ -12,7 +13,7 @@ import { lockHouseholds } from './usage.store.ts'
  * Takes an award back, whatever its state, by a compensating transfer if it was posted. The award
  * stays readable with the reason. What caps had cut off other awards meanwhile is not given back:
  * each was right when it was calibrated.
- * @throws Refusal 'unknown_award', 'own_household_award', 'already_reversed'
+ * @throws Refusal 'unknown_award', 'own_household_award', 'already_reversed', 'award_disputed'
  */
 export async function reverseAward(
   act: Act,
@@ -29,6 +30,7 @@ export async function reverseAward(
     if (award === null) throw refuse('unknown_award')
     if (isOwnHousehold(actor, award)) throw refuse('own_household_award')
     if (award.state === 'reversed') throw refuse('already_reversed')
+    if (await hasOpenObjection(tx.db, tx.villageId, award.awardId)) throw refuse('award_disputed')
     const { reason } = input
     await takeBack(tx, scoring, award, { by: actor.personId, reason, supersededBy: null })
     await sendMessage(tx, award.personId, 'award.reversed', {

@@ -112,8 +112,8 @@ async function scoreOne(
  * An award for rating enters the log later, counted with others of its week (`countAwards`): a record
  * beside that of the rating would tell who rated. One on notice is published one by one anyway.
  */
-function isCountedLater({ sourceKind, item }: Deed): boolean {
-  return sourceKind === 'rating' && item.noticeDays === 0
+function isCountedLater({ sourceKind, item, corrects }: Deed): boolean {
+  return sourceKind === 'rating' && item.noticeDays === 0 && corrects === undefined
 }
 
 async function appendScored(

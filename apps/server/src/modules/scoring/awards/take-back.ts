@@ -11,24 +11,29 @@ export interface TakeBack {
   readonly reason: string | null
   /** The award of the same deed that counts instead. */
   readonly supersededBy: string | null
+  /** The objection that was upheld. */
+  readonly objectionId?: string
 }
 
 /**
  * Reverses an award that is not reversed: marks it, mirrors its transfer if it was posted, and
  * appends `award.reversed`. The caller holds the household's lock and has read the award under it.
+ * @returns how the log names the award: by itself, or by the record that counted it with others
  */
 export async function takeBack(
   tx: Tx,
   scoring: Scoring,
   award: AwardBrief,
   why: TakeBack,
-): Promise<void> {
-  await markReversed(tx.db, tx.villageId, award.awardId, { at: tx.now, ...why })
+): Promise<string> {
+  const { by, reason, supersededBy } = why
+  await markReversed(tx.db, tx.villageId, award.awardId, { at: tx.now, by, reason, supersededBy })
   if (award.state === 'final' && award.pointsHundredths !== 0)
     await reverseAwardPosting(tx, award.awardId)
   const countedIn = await recordCounting(tx, award)
   if (award.recordId === null) await enterBeforeReversal(tx, scoring, award.awardId)
   tx.append(await reversedRecord(tx, scoring, award, { ...why, countedIn }))
+  return countedIn ?? award.awardId
 }
 
 /** The record in which an award was counted with others; null when it stands in the log by itself. */

@@ -103,6 +103,11 @@ function requireRecentDay(occurredOn: string, today: string): void {
 function requireRecordable(item: RuleItem, quantity: number): void {
   if (item.kind === 'deduction') throw refuse('deduction_by_report')
   if (isRatingItem(item)) throw refuse('item_by_rating', { item: item.name.zh })
+  requireCredibleQuantity(item, quantity)
+}
+
+/** @throws Refusal 'quantity_too_large' */
+export function requireCredibleQuantity(item: RuleItem, quantity: number): void {
   if (quantity > (item.base.kind === 'fixed' ? MOST_OCCURRENCES : MOST_QUANTITY))
     throw refuse('quantity_too_large')
 }

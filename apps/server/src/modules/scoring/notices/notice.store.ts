@@ -63,7 +63,13 @@ export async function insertNotice(
     .execute()
 }
 
-/** Awards whose notice has ended, the earliest notices first. */
+/** An open objection stays the award's effect until it is answered. */
+const isDisputed = sql`EXISTS (
+  SELECT FROM objection WHERE objection.village_id = award.village_id
+    AND objection.award_id = award.award_id AND objection.state = 'open'
+)`
+
+/** Awards whose notice has ended and that nobody disputes, the earliest notices first. */
 export async function selectDueAwards(
   db: Db,
   villageId: string,
@@ -81,6 +87,7 @@ export async function selectDueAwards(
     .where('award.village_id', '=', villageId)
     .where('award.state', '=', 'on_notice')
     .where('notice.ends_at', '<=', at)
+    .where(sql<boolean>`NOT ${isDisputed}`)
     .orderBy('notice.ends_at')
     .orderBy('award_id')
     .limit(limit)
@@ -88,7 +95,10 @@ export async function selectDueAwards(
   return rows.map((row) => ({ awardId: row.award_id, householdId: row.household_id }))
 }
 
-/** Makes those of these awards final that are still on notice; each names the record that says so. */
+/**
+ * Makes those of these awards final that are still on notice and undisputed; each names the record
+ * that says so.
+ */
 export async function markFinal(
   db: Db,
   villageId: string,
@@ -103,7 +113,7 @@ export async function markFinal(
       ${entries.map(({ recordId }) => recordId)}::uuid[]
     ) AS made (award_id, record_id)
     WHERE award.village_id = ${villageId} AND award.award_id = made.award_id
-      AND award.state = 'on_notice'
+      AND award.state = 'on_notice' AND NOT ${isDisputed}
     RETURNING ${columns}
   `.execute(db)
   return rows.map(toBrief).toSorted((a, b) => (a.awardId < b.awardId ? -1 : 1))

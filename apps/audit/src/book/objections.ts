@@ -1,0 +1,115 @@
+import type { Findings } from '../findings.ts'
+import { textOf, textOrNull, UnreadableEntry, type Fields } from '../leaf.ts'
+import type { Awards, KnownAward } from './awards.ts'
+
+/** An objection that waits for its answer. */
+interface OpenObjection {
+  /** The award that is disputed; null when it does not stand in the log by itself. */
+  readonly award: string | null
+  /** The award that was taken back because of it. */
+  takenBack: string | null
+  /** The award that was made instead. */
+  newAward: string | null
+}
+
+interface ObjectionParts {
+  readonly findings: Findings
+  readonly awards: Awards
+  readonly tally: { objections: number; upheld: number }
+}
+
+/** Objections from the day they are raised to the day they are answered, and what follows from them. */
+export class Objections {
+  readonly #open = new Map<string, OpenObjection>()
+
+  /** `objection.raised`. */
+  raise(book: ObjectionParts, index: number, fields: Fields): void {
+    const name = textOf(fields, 'objection')
+    const award = textOrNull(fields, 'award')
+    book.tally.objections += 1
+    if (this.#open.has(name) || (award !== null && this.isDisputed(award)))
+      book.findings.add('objection_wrong', index, 'such an objection is open already')
+    const known = award === null ? undefined : book.awards.get(award)
+    if (known?.state === 'reversed')
+      book.findings.add('objection_wrong', index, `award ${award} was taken back before`)
+    this.#open.set(name, { award, takenBack: null, newAward: null })
+  }
+
+  isDisputed(award: string): boolean {
+    return [...this.#open.values()].some((one) => one.award === award && one.takenBack === null)
+  }
+
+  /** An award was taken back, because of the objection that the reversal names, if it names one. */
+  takeBack(book: ObjectionParts, index: number, award: string, fields: Fields): void {
+    const name = textOrNull(fields, 'objection')
+    if (name === null) return
+    const objection = this.#open.get(name)
+    if (objection === undefined || objection.takenBack !== null)
+      book.findings.add('objection_wrong', index, `no objection ${name} waits for an answer`)
+    else if (objection.award !== null && objection.award !== award)
+      book.findings.add('objection_wrong', index, `objection ${name} is to another award`)
+    else objection.takenBack = award
+  }
+
+  /** A new award says that it corrects another. */
+  correct(
+    book: ObjectionParts,
+    index: number,
+    made: Pick<KnownAward, 'award' | 'deed' | 'earner' | 'household'>,
+    fields: Fields,
+  ): void {
+    const corrects = textOrNull(fields, 'corrects')
+    if (corrects === null) return
+    const objection = this.#open.get(textOf(fields, 'objection'))
+    const old = book.awards.get(corrects)
+    const isSameDeed =
+      old === undefined ||
+      (old.earner === made.earner &&
+        old.household === made.household &&
+        (old.isCounted || old.deed === made.deed))
+    if (objection?.takenBack !== corrects || objection.newAward !== null || !isSameDeed)
+      book.findings.add('objection_wrong', index, `it cannot take the place of award ${corrects}`)
+    else objection.newAward = made.award
+  }
+
+  /** `objection.answered`. */
+  answer(book: ObjectionParts, index: number, fields: Fields): void {
+    const name = textOf(fields, 'objection')
+    const outcome = textOf(fields, 'outcome')
+    if (outcome !== 'upheld' && outcome !== 'refused')
+      throw new UnreadableEntry(`outcome is ${outcome}`)
+    if (outcome === 'upheld') book.tally.upheld += 1
+    const objection = this.#open.get(name)
+    if (objection === undefined) {
+      book.findings.add('objection_wrong', index, `no objection ${name} waits for an answer`)
+      return
+    }
+    this.#open.delete(name)
+    const why = whyNotFollowing(objection, outcome, textOrNull(fields, 'newAward'), book.awards)
+    if (why !== null) book.findings.add('objection_wrong', index, why)
+  }
+
+  toJson() {
+    return [...this.#open]
+  }
+
+  load(json: ReturnType<Objections['toJson']>): void {
+    for (const [name, objection] of json) this.#open.set(name, objection)
+  }
+}
+
+/** What the answer does not fit of what was done; null when it fits. */
+function whyNotFollowing(
+  { award, takenBack, newAward }: OpenObjection,
+  outcome: 'upheld' | 'refused',
+  toldNewAward: string | null,
+  awards: Awards,
+): string | null {
+  if (outcome === 'refused' && takenBack !== null)
+    return `it was refused, and award ${takenBack} was taken back`
+  const disputed = award === null ? undefined : awards.get(award)
+  const stands = disputed !== undefined && disputed.state !== 'reversed'
+  if (outcome === 'upheld' && stands) return `it was upheld, and award ${award} still stands`
+  if (toldNewAward !== newAward) return `it tells of award ${toldNewAward} instead of ${newAward}`
+  return null
+}

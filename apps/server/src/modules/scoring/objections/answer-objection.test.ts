@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  answer,
+  awardRow,
+  codeOf,
+  honour,
+  messagesOf,
+  objectionLeaf,
+  onNotice,
+  partsOf,
+  raise,
+  refused,
+  upheld,
+} from '../../../../test/objection-village.ts'
+import {
+  addPerson,
+  createTestServer,
+  OTHER_VILLAGE,
+  TEST_START,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import {
+  actorOf,
+  createScoringVillage,
+  disagreements,
+  leavesOf,
+  nextKey,
+  score,
+  type ScoringVillage,
+} from '../../../../test/scoring-village.ts'
+import {
+  decideDeed,
+  finaliseAwards,
+  listDueObjections,
+  publishNotice,
+  recordDeed,
+  reverseAward,
+  type AnswerObjectionInput,
+} from '../index.ts'
+
+let test: TestServer
+let village: ScoringVillage
+
+beforeAll(async () => {
+  test = await createTestServer()
+  village = await createScoringVillage(test)
+})
+afterAll(() => test.close())
+beforeEach(() => test.clock.set(TEST_START))
+
+describe('answerObjection', () => {
+  it('upheld with corrected facts takes the award back and makes another that names it', async () => {
+    const person = await addPerson(test)
+    const { awardId, pointsHundredths } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    const { newAwardId } = await answer(test, village.committee, {
+      ...upheld(objectionId),
+      correction: { quantity: 120 },
+    })
+    expect(await awardRow(test, awardId)).toMatchObject({ state: 'reversed', quantity: 60 })
+    expect(await awardRow(test, newAwardId ?? '')).toEqual({
+      state: 'scored',
+      points: pointsHundredths * 2,
+      quantity: 120,
+    })
+    const [old] = await leavesOf(test, 'award.reversed', awardId)
+    const [made] = await leavesOf(test, 'award.scored', newAwardId ?? '')
+    const answered = (await objectionLeaf(test, 'objection.answered', objectionId)).public
+    expect(made?.public['corrects']).toBe(old?.public['award'])
+    expect(old?.public['objection']).toBe(answered['objection'])
+    expect(answered).toMatchObject({ outcome: 'upheld', newAward: made?.public['award'] })
+    expect(await messagesOf(test, person)).toMatchObject([
+      { kind: 'objection.answered', params: { outcome: 'upheld', newAwardId } },
+    ])
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('upheld without a correction takes the award back, also one that is final', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const { awardId, endsAt, pointsHundredths } = await onNotice(test, person)
+    test.clock.set(endsAt)
+    await finaliseAwards(partsOf(test), VILLAGE)
+    expect(await honour(test, person)).toBe(pointsHundredths)
+    const { objectionId } = await raise(test, neighbour, { awardId })
+    expect(await answer(test, village.committee, upheld(objectionId))).toEqual({ newAwardId: null })
+    expect(await honour(test, person)).toBe(0)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('corrects an award for a rating, which then stands in the log by itself', async () => {
+    const person = await addPerson(test)
+    const { awardId } = await score(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    expect((await objectionLeaf(test, 'objection.raised', objectionId)).public['award']).toBeNull()
+    const { newAwardId } = await answer(test, village.committee, {
+      ...upheld(objectionId),
+      correction: { quantity: 2 },
+    })
+    const [made] = await leavesOf(test, 'award.final', newAwardId ?? '')
+    expect(made?.public).toMatchObject({ pointsHundredths: 40 })
+    expect(await honour(test, person)).toBe(40)
+  })
+
+  it('is given by nobody who had a part in the deed or lives with who is concerned', async () => {
+    const thirdMember = await addPerson(test, { roles: ['committee'] })
+    const { committee, secondMember } = village
+    const person = await addPerson(test)
+    const recorded = await recordDeed(
+      test.server.act,
+      test.server.scoring,
+      actorOf(committee, 'committee'),
+      nextKey(),
+      {
+        personId: person.personId,
+        itemRef: 'tool-repair',
+        quantity: 1,
+        occurredOn: '2026-03-02',
+        words: '修好了打药机',
+      },
+    )
+    const decider = actorOf(secondMember, 'committee')
+    const decided = await decideDeed(test.server.act, test.server.scoring, decider, nextKey(), {
+      ...recorded,
+      decision: 'accept',
+    })
+    const awardId = decided.awardId ?? ''
+    await publishNotice(
+      test.server.act,
+      test.server.scoring,
+      actorOf(thirdMember, 'committee'),
+      nextKey(),
+      { awardIds: [awardId] },
+    )
+    const objector = await addPerson(test)
+    const entering = await addPerson(test, { roles: ['committee'] })
+    const onBehalf = { personId: objector.personId, channel: 'written' as const }
+    const { objectionId } = await raise(test, entering, { awardId, onBehalf }, 'committee')
+    const kinOfEarner = await addPerson(test, { householdId: person.householdId })
+    const kinOfObjector = await addPerson(test, { householdId: objector.householdId })
+    const given = refused(objectionId)
+    expect(await codeOf(answer(test, committee, given))).toBe('had_part_in_award')
+    expect(await codeOf(answer(test, secondMember, given))).toBe('had_part_in_award')
+    expect(await codeOf(answer(test, entering, given))).toBe('entered_objection')
+    expect(await codeOf(answer(test, kinOfEarner, given))).toBe('own_household_award')
+    expect(await codeOf(answer(test, kinOfObjector, given))).toBe('own_household_objection')
+    expect(await codeOf(answer(test, thirdMember, given, 'supervisor'))).toBe('committee_answers')
+    const stranger = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
+    expect(await codeOf(answer(test, stranger, given))).toBe('unknown_objection')
+    const inbox = (who: TestPerson) =>
+      test.database.inVillage(VILLAGE, (db) =>
+        listDueObjections(db, actorOf(who, 'committee'), test.clock.now()),
+      )
+    const ids = (await inbox(thirdMember)).map((one) => one.objectionId)
+    expect(ids).toContain(objectionId)
+    expect((await inbox(secondMember)).map((one) => one.objectionId)).not.toContain(objectionId)
+    expect(await codeOf(answer(test, thirdMember, given))).toBe('done')
+    expect(await codeOf(answer(test, thirdMember, given))).toBe('objection_answered')
+  })
+
+  it('refuses corrections that are none, or that the rule does not know', async () => {
+    const person = await addPerson(test)
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    const correct = (correction: AnswerObjectionInput['correction'], outcome = upheld) =>
+      codeOf(
+        answer(test, village.committee, {
+          ...outcome(objectionId),
+          ...(correction === undefined ? {} : { correction }),
+        }),
+      )
+    expect(await correct({})).toBe('correction_same')
+    expect(await correct({ quantity: 60, leaderScore: 5 })).toBe('correction_same')
+    expect(await correct({ itemRef: 'no-such-item' })).toBe('unknown_item')
+    expect(await correct({ itemRef: 'garden-rate' })).toBe('item_by_rating')
+    expect(await correct({ itemRef: 'r169' })).toBe('correction_other_kind')
+    expect(await correct({ quantity: 100_000_000 })).toBe('quantity_too_large')
+    expect(await correct({ leaderScore: 7 })).toBe('correction_unfit')
+    expect(await correct({ quantity: 90 }, refused)).toBe('correction_without_upholding')
+    expect(await awardRow(test, awardId)).toMatchObject({ state: 'on_notice' })
+  })
+
+  it('comes before any other reversal of the award', async () => {
+    const person = await addPerson(test)
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    const reverse = () =>
+      reverseAward(
+        test.server.act,
+        test.server.scoring,
+        actorOf(village.committee, 'committee'),
+        nextKey(),
+        { awardId, reason: '重复' },
+      )
+    expect(await codeOf(reverse())).toBe('award_disputed')
+    await answer(test, village.secondMember, refused(objectionId))
+    expect(await codeOf(reverse())).toBe('done')
+  })
+})

@@ -1,0 +1,85 @@
+import { CalibrationError, findItem, type RuleItem } from '@azalea/scoring'
+import { requireJoinedMember } from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import type { Deed } from '../awards/deed.ts'
+import { scoreDeeds } from '../awards/score-deeds.ts'
+import { requireCredibleQuantity } from '../deeds/record-deed.ts'
+import { refuse } from '../refusals.ts'
+import { isRatingItem } from '../rules/read-sheet-in-force.ts'
+import type { Scoring } from '../scoring.ts'
+import type { DisputableAward } from './disputed-award.store.ts'
+
+/** What was wrong about a deed, as it is right; what is absent stays. */
+export interface CorrectedFacts {
+  readonly itemRef?: string
+  /** Occurrences, or the small measure of the item's unit. */
+  readonly quantity?: number
+  readonly leaderScore?: number
+}
+
+/** A deed with its corrected facts: of the same source, day and sheet as the award it corrects. */
+export type CorrectedDeed = Omit<Deed, 'corrects'>
+
+/**
+ * The corrected deed of an award.
+ * @throws Refusal 'unknown_item', 'item_by_rating', 'correction_same', 'correction_other_kind',
+ *   'quantity_too_large', 'household_not_joined'
+ */
+export async function correctedDeed(
+  tx: Tx,
+  scoring: Scoring,
+  award: DisputableAward,
+  facts: CorrectedFacts,
+  correctedBy: string,
+): Promise<CorrectedDeed> {
+  const sheet = await scoring.sheets.byId(tx.db, tx.villageId, award.ruleSheetId)
+  const itemOf = (ref: string): RuleItem => {
+    const item = findItem(sheet.sheet, ref)
+    if (item === undefined) throw refuse('unknown_item', { itemRef: ref })
+    return item
+  }
+  const item = itemOf(facts.itemRef ?? award.itemRef)
+  const quantity = facts.quantity ?? award.quantity
+  const leaderScore = facts.leaderScore ?? award.leaderScore
+  if (item.ref !== award.itemRef && isRatingItem(item))
+    throw refuse('item_by_rating', { item: item.name.zh })
+  if (item.kind !== itemOf(award.itemRef).kind) throw refuse('correction_other_kind')
+  const isSame = quantity === award.quantity && leaderScore === award.leaderScore
+  if (isSame && item.ref === award.itemRef) throw refuse('correction_same')
+  requireCredibleQuantity(item, quantity)
+  // A household that has left meanwhile is no longer processed.
+  await requireJoinedMember(tx, award.personId)
+  return {
+    contributionId: tx.newId(),
+    isNew: true,
+    sheet,
+    item,
+    personId: award.personId,
+    householdId: award.householdId,
+    sourceKind: award.sourceKind,
+    sourceId: award.sourceId,
+    quantity,
+    leaderScore,
+    circumstances: award.circumstances,
+    occurredOn: award.occurredOn,
+    words: award.words,
+    photoFileId: award.photoFileId,
+    recordedBy: correctedBy,
+  }
+}
+
+/**
+ * Makes the award that takes the place of a reversed one.
+ * @returns its id
+ * @throws Refusal 'correction_unfit' when the facts do not fit the item's rule
+ */
+export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<string> {
+  try {
+    const [award] = await scoreDeeds(tx, scoring, [deed])
+    if (award === undefined) throw new Error('a corrected deed came to no award')
+    return award.awardId
+  } catch (error) {
+    if (!(error instanceof CalibrationError)) throw error
+    throw refuse('correction_unfit', { item: deed.item.name.zh })
+  }
+}

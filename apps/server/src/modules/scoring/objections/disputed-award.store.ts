@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import { briefColumns, toBrief, type AwardBrief } from '../awards/award-brief.store.ts'
+import type { Circumstances, ScoringTables, SourceKind } from '../tables.ts'
+
+/** An award that somebody may object to, with the facts that it rests on. */
+export interface DisputableAward extends AwardBrief {
+  readonly ruleSheetId: string
+  readonly finalAt: Date | null
+  readonly noticeEndsAt: Date | null
+  readonly sourceKind: SourceKind
+  readonly sourceId: string
+  /** Occurrences, or the small measure of the item's unit. */
+  readonly quantity: number
+  readonly leaderScore: number | null
+  readonly circumstances: Circumstances | null
+  readonly words: string | null
+  readonly photoFileId: string | null
+  readonly recordedBy: string
+  readonly decidedBy: string | null
+  /** The objection that led to it; null when it is the first for its deed. */
+  readonly objectionId: string | null
+}
+
+export async function selectDisputable(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<DisputableAward | null> {
+  return (await selectDisputables(db, villageId, [awardId])).get(awardId) ?? null
+}
+
+/** These awards by id, in one query. */
+export async function selectDisputables(
+  db: Db,
+  villageId: string,
+  awardIds: readonly string[],
+): Promise<Map<string, DisputableAward>> {
+  if (awardIds.length === 0) return new Map()
+  const rows = await query(db, villageId)
+    .where(sql<boolean>`award.award_id = any(${[...awardIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.award_id, toDisputable(row)]))
+}
+
+/** What stands on a notice, in the order of the deeds' days. */
+export async function selectNoticedAwards(
+  db: Db,
+  villageId: string,
+  noticeId: string,
+): Promise<DisputableAward[]> {
+  const rows = await query(db, villageId)
+    .where('award.notice_id', '=', noticeId)
+    .orderBy('award.occurred_on')
+    .orderBy('award.award_id')
+    .execute()
+  return rows.map(toDisputable)
+}
+
+function query(db: Db, villageId: string) {
+  return db
+    .withTables<ScoringTables>()
+    .selectFrom('award')
+    .innerJoin('contribution', (join) =>
+      join
+        .onRef('contribution.village_id', '=', 'award.village_id')
+        .onRef('contribution.contribution_id', '=', 'award.contribution_id'),
+    )
+    .leftJoin('notice', (join) =>
+      join
+        .onRef('notice.village_id', '=', 'award.village_id')
+        .onRef('notice.notice_id', '=', 'award.notice_id'),
+    )
+    .select(briefColumns.map((column) => `award.${column}` as const))
+    .select([
+      'award.rule_sheet_id',
+      'award.final_at',
+      'notice.ends_at',
+      'contribution.source_kind',
+      'contribution.source_id',
+      'contribution.quantity',
+      'contribution.leader_score',
+      'contribution.circumstances',
+      'contribution.words',
+      'contribution.photo_file_id',
+      'contribution.recorded_by',
+      'contribution.decided_by',
+      'contribution.objection_id',
+    ])
+    .where('award.village_id', '=', villageId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>['executeTakeFirstOrThrow']>>
+
+function toDisputable(row: Row): DisputableAward {
+  return {
+    ...toBrief(row),
+    ruleSheetId: row.rule_sheet_id,
+    finalAt: row.final_at,
+    noticeEndsAt: row.ends_at,
+    sourceKind: row.source_kind,
+    sourceId: row.source_id,
+    quantity: row.quantity,
+    leaderScore: row.leader_score,
+    circumstances: row.circumstances,
+    words: row.words,
+    photoFileId: row.photo_file_id,
+    recordedBy: row.recorded_by,
+    decidedBy: row.decided_by,
+    objectionId: row.objection_id,
+  }
+}

@@ -1,0 +1,84 @@
+import type { RuleItem } from '@azalea/scoring'
+import type { Actor, Role } from '../../../platform/actor.ts'
+import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { isOwnHousehold, type Belonging } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { ObjectionPhase } from '../tables.ts'
+import type { DisputableAward } from './disputed-award.store.ts'
+import type { Objection } from './objection.store.ts'
+
+/** The committee answers within this many working days. */
+export const ANSWERED_WITHIN_WORKING_DAYS = 7
+/** How long a final award can be appealed, in civil days after the day it became final. */
+export const APPEAL_DAYS = 30
+
+/** Who reads all objections, with the names. */
+export const objectionReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
+/** Who is told of overdue ones, and sees them first. */
+export const overseers: readonly Role[] = ['supervisor', 'town_officer']
+
+/** Whether the village reads of an award: a merit that a notice lists under its household. */
+export function isPublic({ kind, publicity }: RuleItem): boolean {
+  return kind === 'merit' && publicity !== 'private' && publicity !== 'totals_only'
+}
+
+export function phaseOf({ state }: Pick<DisputableAward, 'state'>): ObjectionPhase {
+  return state === 'final' ? 'appeal' : 'notice'
+}
+
+/** The last civil day for an objection; null while it cannot be raised, or no more. */
+export function objectionEndsOn({ state, noticeEndsAt, finalAt }: DisputableAward): string | null {
+  if (state === 'on_notice' && noticeEndsAt !== null)
+    return addCivilDays(civilDay(noticeEndsAt), -1)
+  if (state === 'final' && finalAt !== null) return addCivilDays(civilDay(finalAt), APPEAL_DAYS)
+  return null
+}
+
+/** Why this person cannot object to the award now; null when they can. */
+export function whyNotObjectable(
+  objector: Belonging,
+  award: DisputableAward,
+  item: RuleItem,
+  earlier: readonly Objection[],
+  now: Date,
+): Refusal | null {
+  if (!isOwn(objector, award) && !isPublic(item)) return refuse('objection_not_yours')
+  if (award.state === 'scored') return refuse('award_not_published')
+  if (award.state === 'reversed') return refuse('already_reversed')
+  if (earlier.some(({ state }) => state === 'open')) return refuse('objection_open')
+  const phase = phaseOf(award)
+  if (earlier.some((one) => one.objectorId === objector.personId && one.phase === phase))
+    return refuse('already_objected')
+  const endsOn = objectionEndsOn(award)
+  // An award stays on notice until a job makes it final: so long one can still object.
+  if (phase === 'appeal' && endsOn !== null && civilDay(now) > endsOn)
+    return refuse('objection_too_late', { days: APPEAL_DAYS })
+  return null
+}
+
+/**
+ * Why this person cannot answer the objection; null when they can. Who raised, entered, recorded,
+ * scored or approved, or lives with the objector or the earner, does not judge.
+ */
+export function whyNotAnswerable(
+  actor: Actor,
+  objection: Objection,
+  objectorHouseholdId: string | null,
+  award: DisputableAward,
+): Refusal | null {
+  if (objection.state !== 'open') return refuse('objection_answered')
+  if (!actor.roles.has('committee')) return refuse('committee_answers')
+  if (isOwnHousehold(actor, award)) return refuse('own_household_award')
+  const { objectorId: personId, enteredBy } = objection
+  for (const householdId of [objection.objectorHouseholdId, objectorHouseholdId ?? ''])
+    if (isOwnHousehold(actor, { personId, householdId })) return refuse('own_household_objection')
+  if (enteredBy === actor.personId) return refuse('entered_objection')
+  if ([award.recordedBy, award.decidedBy].includes(actor.personId))
+    return refuse('had_part_in_award')
+  return null
+}
+
+export function isOwn(person: Belonging, award: Belonging): boolean {
+  return person.personId === award.personId || person.householdId === award.householdId
+}

@@ -1,0 +1,292 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { ObjectionChannel, ObjectionPhase, ObjectionState, ScoringTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<ScoringTables>()
+
+/** Somebody's words against an award. */
+export interface Objection {
+  readonly objectionId: string
+  readonly awardId: string
+  readonly phase: ObjectionPhase
+  readonly objectorId: string
+  readonly objectorHouseholdId: string
+  readonly channel: ObjectionChannel
+  readonly enteredBy: string
+  /** Null once the objector has been erased. */
+  readonly words: string | null
+  readonly raisedAt: Date
+  /** The last civil day for the answer. */
+  readonly dueOn: string
+  readonly state: ObjectionState
+  readonly escalatedAt: Date | null
+  readonly answeredBy: string | null
+  readonly answeredAt: Date | null
+  readonly reasons: string | null
+  readonly newAwardId: string | null
+}
+
+export type NewObjection = Omit<
+  Objection,
+  'state' | 'escalatedAt' | 'answeredBy' | 'answeredAt' | 'reasons' | 'newAwardId'
+>
+
+export async function insertObjection(
+  db: Db,
+  villageId: string,
+  objection: NewObjection,
+): Promise<void> {
+  await tables(db)
+    .insertInto('objection')
+    .values({
+      village_id: villageId,
+      objection_id: objection.objectionId,
+      award_id: objection.awardId,
+      phase: objection.phase,
+      objector_id: objection.objectorId,
+      objector_household_id: objection.objectorHouseholdId,
+      channel: objection.channel,
+      entered_by: objection.enteredBy,
+      words: objection.words,
+      raised_at: objection.raisedAt,
+      due_on: objection.dueOn,
+      state: 'open',
+      escalated_at: null,
+      answered_by: null,
+      answered_at: null,
+      reasons: null,
+      new_award_id: null,
+    })
+    .execute()
+}
+
+export async function markAnswered(
+  db: Db,
+  villageId: string,
+  objectionId: string,
+  answer: {
+    readonly state: 'upheld' | 'refused'
+    readonly by: string
+    readonly at: Date
+    readonly reasons: string
+    readonly newAwardId: string | null
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable('objection')
+    .set({
+      state: answer.state,
+      answered_by: answer.by,
+      answered_at: answer.at,
+      reasons: answer.reasons,
+      new_award_id: answer.newAwardId,
+    })
+    .where('village_id', '=', villageId)
+    .where('objection_id', '=', objectionId)
+    .execute()
+}
+
+/** Marks open ones whose last day is over, each once; those that were marked now. */
+export async function markEscalated(
+  db: Db,
+  villageId: string,
+  at: Date,
+  today: string,
+): Promise<Objection[]> {
+  const rows = await tables(db)
+    .updateTable('objection')
+    .set({ escalated_at: at })
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'open')
+    .where('due_on', '<', today)
+    .where('escalated_at', 'is', null)
+    .returning(columns)
+    .execute()
+  return rows.map(toObjection).toSorted((a, b) => (a.objectionId < b.objectionId ? -1 : 1))
+}
+
+/** How many are overdue and not marked as such. */
+export async function countOverdue(db: Db, villageId: string, today: string): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('objection')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'open')
+    .where('due_on', '<', today)
+    .where('escalated_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function selectObjection(
+  db: Db,
+  villageId: string,
+  objectionId: string,
+): Promise<Objection | null> {
+  const row = await query(db, villageId).where('objection_id', '=', objectionId).executeTakeFirst()
+  return row ? toObjection(row) : null
+}
+
+/** The objections to an award, oldest first. */
+export async function selectObjectionsTo(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<Objection[]> {
+  return (await selectObjectionsToAll(db, villageId, [awardId])).get(awardId) ?? []
+}
+
+/** The objections to these awards, by award, oldest first. */
+export async function selectObjectionsToAll(
+  db: Db,
+  villageId: string,
+  awardIds: readonly string[],
+): Promise<Map<string, Objection[]>> {
+  if (awardIds.length === 0) return new Map()
+  const rows = await query(db, villageId)
+    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
+    .orderBy('raised_at')
+    .orderBy('objection_id')
+    .execute()
+  const byAward = new Map<string, Objection[]>()
+  for (const row of rows) {
+    const list = byAward.get(row.award_id)
+    if (list === undefined) byAward.set(row.award_id, [toObjection(row)])
+    else list.push(toObjection(row))
+  }
+  return byAward
+}
+
+export async function hasOpenObjection(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<boolean> {
+  return (await selectDisputed(db, villageId, [awardId])).has(awardId)
+}
+
+/** Which of these awards are disputed now. */
+export async function selectDisputed(
+  db: Db,
+  villageId: string,
+  awardIds: readonly string[],
+): Promise<Set<string>> {
+  if (awardIds.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('objection')
+    .select('award_id')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'open')
+    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.award_id))
+}
+
+/** Objections in one state, the nearest deadline first, after a mark. */
+export async function selectByDeadline(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly state: ObjectionState
+    readonly after: { readonly dueOn: string; readonly objectionId: string } | null
+    readonly limit: number
+  },
+): Promise<Objection[]> {
+  let found = query(db, villageId).where('state', '=', page.state)
+  const { after } = page
+  if (after !== null)
+    found = found.where(
+      sql<boolean>`(due_on, objection_id) > (${after.dueOn}::date, ${after.objectionId}::uuid)`,
+    )
+  const rows = await found.orderBy('due_on').orderBy('objection_id').limit(page.limit).execute()
+  return rows.map(toObjection)
+}
+
+/** What a person has objected to, newest first, after a mark; all of it without a limit. */
+export async function selectObjectionsOf(
+  db: Db,
+  villageId: string,
+  objectorId: string,
+  page: {
+    readonly before: { readonly raisedAt: Date; readonly objectionId: string } | null
+    readonly limit: number | null
+  },
+): Promise<Objection[]> {
+  let found = query(db, villageId).where('objector_id', '=', objectorId)
+  const { before } = page
+  if (before !== null)
+    found = found.where((where) =>
+      where.eb(
+        where.refTuple('raised_at', 'objection_id'),
+        '<',
+        where.tuple(before.raisedAt, before.objectionId),
+      ),
+    )
+  found = found.orderBy('raised_at', 'desc').orderBy('objection_id', 'desc')
+  if (page.limit !== null) found = found.limit(page.limit)
+  return (await found.execute()).map(toObjection)
+}
+
+/** Clears what a person wrote, and what they were answered about themselves. */
+export async function clearObjectionsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<void> {
+  await tables(db)
+    .updateTable('objection')
+    .set({ words: null, reasons: null })
+    .where('village_id', '=', villageId)
+    .where(
+      sql<boolean>`(objector_id = ${personId}::uuid OR award_id IN (
+        SELECT award_id FROM award
+        WHERE award.village_id = ${villageId} AND award.person_id = ${personId}::uuid))`,
+    )
+    .execute()
+}
+
+const columns = [
+  'objection_id',
+  'award_id',
+  'phase',
+  'objector_id',
+  'objector_household_id',
+  'channel',
+  'entered_by',
+  'words',
+  'raised_at',
+  'due_on',
+  'state',
+  'escalated_at',
+  'answered_by',
+  'answered_at',
+  'reasons',
+  'new_award_id',
+] as const
+
+function query(db: Db, villageId: string) {
+  return tables(db).selectFrom('objection').select(columns).where('village_id', '=', villageId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>['executeTakeFirstOrThrow']>>
+
+function toObjection(row: Row): Objection {
+  return {
+    objectionId: row.objection_id,
+    awardId: row.award_id,
+    phase: row.phase,
+    objectorId: row.objector_id,
+    objectorHouseholdId: row.objector_household_id,
+    channel: row.channel,
+    enteredBy: row.entered_by,
+    words: row.words,
+    raisedAt: row.raised_at,
+    dueOn: row.due_on,
+    state: row.state,
+    escalatedAt: row.escalated_at,
+    answeredBy: row.answered_by,
+    answeredAt: row.answered_at,
+    reasons: row.reasons,
+    newAwardId: row.new_award_id,
+  }
+}

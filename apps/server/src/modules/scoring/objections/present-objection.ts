@@ -1,0 +1,131 @@
+import { findItem } from '@azalea/scoring'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { workingDaysAfter } from '../../../platform/working-days.ts'
+import { maskName, type PersonBrief } from '../../community/index.ts'
+import { presentName } from '../awards/present-award.ts'
+import { maySeeAward } from '../policy.ts'
+import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
+import type { DisputableAward } from './disputed-award.store.ts'
+import {
+  ANSWERED_WITHIN_WORKING_DAYS,
+  isOwn,
+  objectionReaders,
+  whyNotAnswerable,
+} from './objection-policy.ts'
+import type { Objection } from './objection.store.ts'
+import type { May, ObjectionView } from './schema.ts'
+
+/** What an objection is shown with. */
+export interface ObjectionContext {
+  readonly award: DisputableAward
+  readonly sheet: AdoptedSheet
+  readonly people: ReadonlyMap<string, PersonBrief>
+}
+
+/**
+ * An objection for this reader: the committee and its overseers read all of it; the objector, their
+ * own words; the earner's household, what was said against the award and not by whom.
+ */
+export function presentObjection(
+  actor: Actor,
+  objection: Objection,
+  { award, sheet, people }: ObjectionContext,
+  now: Date,
+  language: Language,
+): ObjectionView {
+  const { objectorId, enteredBy, state, answeredAt } = objection
+  const isMine = objectorId === actor.personId
+  const readsAll = hasAnyRole(actor, objectionReaders)
+  const item = findItem(sheet.sheet, award.itemRef)
+  const named = (personId: string) => ({
+    personId,
+    name: presentName(people.get(personId)?.name, language),
+  })
+  const why = whyNotAnswerable(actor, objection, people.get(objectorId)?.householdId ?? null, award)
+  return {
+    objectionId: objection.objectionId,
+    state,
+    phase: objection.phase,
+    channel: objection.channel,
+    objector: isMine || readsAll ? named(objectorId) : null,
+    enteredBy: (isMine || readsAll) && enteredBy !== objectorId ? named(enteredBy) : null,
+    isMine,
+    words: objection.words,
+    raisedAt: objection.raisedAt.toISOString(),
+    dueOn: objection.dueOn,
+    holidaysKnown: areHolidaysKnown(objection),
+    isOverdue: state === 'open' && civilDay(now) > objection.dueOn,
+    award: shownAward(actor, award, item?.name[language] ?? award.itemRef, people, language),
+    facts: readsAll ? factsOf(award, sheet) : null,
+    answer:
+      state === 'open' || answeredAt === null
+        ? null
+        : {
+            outcome: state,
+            at: answeredAt.toISOString(),
+            reasons: objection.reasons,
+            newAwardId: objection.newAwardId,
+          },
+    canAnswer: mayUnless(why, language),
+  }
+}
+
+/** Whether the deadline was counted with the holidays of its years. */
+function areHolidaysKnown({ raisedAt }: Objection): boolean {
+  return workingDaysAfter(civilDay(raisedAt), ANSWERED_WITHIN_WORKING_DAYS).holidaysKnown
+}
+
+export function mayUnless(why: Refusal | null, language: Language): May {
+  return {
+    ok: why === null,
+    code: why?.code ?? null,
+    sentence: why?.sentence(language) ?? null,
+  }
+}
+
+function shownAward(
+  actor: Actor,
+  award: DisputableAward,
+  itemName: string,
+  people: ReadonlyMap<string, PersonBrief>,
+  language: Language,
+): ObjectionView['award'] {
+  const mayOpen = maySeeAward(actor, award)
+  const earner = people.get(award.personId)
+  const isNamed = mayOpen || earner?.publishesName === true
+  return {
+    awardId: award.awardId,
+    itemRef: award.itemRef,
+    itemName,
+    personName: isNamed ? presentName(earner?.name, language) : maskName(earner?.name ?? null),
+    occurredOn: mayOpen ? award.occurredOn : null,
+    pointsHundredths: award.pointsHundredths,
+    state: award.state,
+    mayOpen,
+  }
+}
+
+function factsOf(award: DisputableAward, { sheet, ruleSheetId }: AdoptedSheet) {
+  const base = findItem(sheet, award.itemRef)?.base
+  const { quantity, leaderScore } = award
+  const unit = base !== undefined && 'unit' in base ? base.unit : null
+  return { ruleSheetId, quantity, unit, leaderScore }
+}
+
+/** Whether this person may read the objection at all. */
+export function mayReadObjection(
+  actor: Actor,
+  objection: Objection,
+  award: DisputableAward,
+): boolean {
+  const { personId } = actor
+  const householdId = actor.householdId ?? ''
+  return (
+    objection.objectorId === personId ||
+    isOwn({ personId, householdId }, award) ||
+    hasAnyRole(actor, objectionReaders)
+  )
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  answer,
+  awardRow,
+  codeOf,
+  honour,
+  messagesOf,
+  objectionLeaf,
+  onNotice,
+  partsOf,
+  raise,
+  refused,
+} from '../../../../test/objection-village.ts'
+import {
+  addPerson,
+  createTestServer,
+  OTHER_VILLAGE,
+  TEST_START,
+  VILLAGE,
+  type TestServer,
+} from '../../../../test/server.ts'
+import {
+  actorOf,
+  createScoringVillage,
+  disagreements,
+  inTx,
+  score,
+  watchHour,
+  type ScoringVillage,
+} from '../../../../test/scoring-village.ts'
+import { personErased } from '../../community/index.ts'
+import {
+  escalateObjections,
+  escalateObjectionsChore,
+  finaliseAwards,
+  listDueObjections,
+} from '../index.ts'
+
+let test: TestServer
+let village: ScoringVillage
+
+beforeAll(async () => {
+  test = await createTestServer()
+  village = await createScoringVillage(test)
+})
+afterAll(() => test.close())
+beforeEach(() => test.clock.set(TEST_START))
+
+describe('raiseObjection', () => {
+  it('stays the award’s effect until it is answered, with the deadline in working days', async () => {
+    const person = await addPerson(test)
+    const { awardId, endsAt } = await onNotice(test, person)
+    const raised = await raise(test, person, { awardId })
+    // From Monday 2 March seven working days on, and no holiday between.
+    expect(raised).toMatchObject({ dueOn: '2026-03-11', holidaysKnown: true })
+    test.clock.set(new Date(endsAt.getTime() + 86_400_000))
+    await finaliseAwards(partsOf(test), VILLAGE)
+    expect(await awardRow(test, awardId)).toMatchObject({ state: 'on_notice' })
+    expect(await honour(test, person)).toBe(0)
+    await answer(test, village.committee, refused(raised.objectionId))
+    await finaliseAwards(partsOf(test), VILLAGE)
+    expect(await awardRow(test, awardId)).toMatchObject({ state: 'final' })
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('keeps the words and whose they are out of the log', async () => {
+    const person = await addPerson(test)
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    const { text, public: fields } = await objectionLeaf(test, 'objection.raised', objectionId)
+    expect(fields).toMatchObject({ phase: 'notice', channel: 'app', dueOn: '2026-03-11' })
+    expect(text).not.toContain('两个小时')
+    expect(text).not.toContain(person.personId)
+    expect(text).not.toContain(awardId)
+  })
+
+  it('lets any villager object to a public award; the earner learns that, not who', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, neighbour, { awardId, words: '那晚没见他值守' })
+    expect(await messagesOf(test, person)).toEqual([
+      { kind: 'objection.raised', params: { objectionId, awardId, dueOn: '2026-03-11' } },
+    ])
+  })
+
+  it('leaves what is not public to the person and the household', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const kin = await addPerson(test, { householdId: person.householdId })
+    const deduction = await onNotice(test, person, { itemRef: 'r169', quantity: 1 })
+    expect(await codeOf(raise(test, neighbour, deduction))).toBe('objection_not_yours')
+    expect(await codeOf(raise(test, kin, { awardId: deduction.awardId }))).toBe('done')
+  })
+
+  it('takes the words of who spoke or wrote from the committee or the group’s leader', async () => {
+    const person = await addPerson(test, { groupNo: 1 })
+    const leader = await addPerson(test, { groupNo: 1, roles: ['group_leader'] })
+    const { awardId } = await onNotice(test, person)
+    const onBehalf = { personId: person.personId, channel: 'oral' as const }
+    const neighbour = await addPerson(test)
+    expect(await codeOf(raise(test, neighbour, { awardId, onBehalf }))).toBe(
+      'objection_not_for_others',
+    )
+    expect(await codeOf(raise(test, person, { awardId, onBehalf }))).toBe('objection_for_oneself')
+    const nobody = { personId: test.server.newId(), channel: 'oral' as const }
+    expect(
+      await codeOf(raise(test, village.committee, { awardId, onBehalf: nobody }, 'committee')),
+    ).toBe('unknown_person')
+    const { objectionId } = await raise(test, leader, { awardId, onBehalf }, 'group_leader')
+    expect(await messagesOf(test, person)).toMatchObject([
+      { kind: 'objection.entered', params: { objectionId } },
+    ])
+    expect((await objectionLeaf(test, 'objection.raised', objectionId)).public).toMatchObject({
+      channel: 'oral',
+    })
+  })
+
+  it('is one at a time, and one of each person before the award is final and one after', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const { awardId, endsAt } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    expect(await codeOf(raise(test, neighbour, { awardId }))).toBe('objection_open')
+    await answer(test, village.committee, refused(objectionId))
+    expect(await codeOf(raise(test, person, { awardId }))).toBe('already_objected')
+    const second = await raise(test, neighbour, { awardId })
+    await answer(test, village.committee, refused(second.objectionId))
+    test.clock.set(endsAt)
+    await finaliseAwards(partsOf(test), VILLAGE)
+    expect(await codeOf(raise(test, person, { awardId }))).toBe('done')
+  })
+
+  it('ends thirty days after the award became final, and begins with its notice', async () => {
+    const person = await addPerson(test)
+    const waiting = await score(test, person, watchHour)
+    expect(await codeOf(raise(test, person, waiting))).toBe('award_not_published')
+    const { awardId } = await score(test, person)
+    test.clock.set(new Date('2026-04-01T15:59:59Z'))
+    const early = await addPerson(test, { householdId: person.householdId })
+    const { objectionId } = await raise(test, early, { awardId })
+    await answer(test, village.committee, refused(objectionId))
+    test.clock.set(new Date('2026-04-01T16:00:00Z'))
+    expect(await codeOf(raise(test, person, { awardId }))).toBe('objection_too_late')
+    const stranger = await addPerson(test, { villageId: OTHER_VILLAGE })
+    expect(await codeOf(raise(test, stranger, { awardId }))).toBe('unknown_award')
+  })
+
+  it('lets one of two in who object at the same moment', async () => {
+    const people = [await addPerson(test), await addPerson(test), await addPerson(test)]
+    const { awardId } = await onNotice(test, people[0]!)
+    const codes = await Promise.all(people.map((one) => codeOf(raise(test, one, { awardId }))))
+    expect(codes.toSorted()).toEqual(['done', 'objection_open', 'objection_open'])
+  })
+})
+
+describe('escalateObjections', () => {
+  it('tells the overseers once when the last day is over', async () => {
+    const supervisor = await addPerson(test, { roles: ['supervisor'] })
+    const officer = await addPerson(test, { roles: ['town_officer'] })
+    const person = await addPerson(test)
+    const { awardId } = await onNotice(test, person)
+    await escalateObjections(partsOf(test), VILLAGE)
+    const { objectionId } = await raise(test, person, { awardId })
+    test.clock.set(new Date('2026-03-11T15:59:59Z'))
+    const due = () =>
+      test.database.inVillage(VILLAGE, (db) =>
+        listDueObjections(db, actorOf(supervisor, 'supervisor'), test.clock.now()),
+      )
+    await escalateObjections(partsOf(test), VILLAGE)
+    expect(await messagesOf(test, supervisor)).toEqual([])
+    expect((await due()).map((one) => one.objectionId)).not.toContain(objectionId)
+    test.clock.set(new Date('2026-03-11T16:00:00Z'))
+    await escalateObjectionsChore(partsOf(test)).run()
+    expect(await escalateObjections(partsOf(test), VILLAGE)).toBe(0)
+    for (const overseer of [supervisor, officer])
+      expect(await messagesOf(test, overseer)).toContainEqual({
+        kind: 'objection.overdue',
+        params: { objectionId, dueOn: '2026-03-11' },
+      })
+    expect(await due()).toContainEqual(
+      expect.objectContaining({ kind: 'objection_overdue', objectionId }),
+    )
+  })
+})
+
+describe('erasure', () => {
+  it('clears what the person wrote, and what was answered about their awards', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, neighbour, { awardId })
+    await answer(test, village.committee, refused(objectionId))
+    const texts = async () => {
+      const { rows } = await test.owner.query<{ words: string | null; reasons: string | null }>(
+        'SELECT words, reasons FROM objection WHERE objection_id = $1',
+        [objectionId],
+      )
+      return rows[0]
+    }
+    expect((await texts())?.words).toBe('那天我值了两个小时，只记了一个小时')
+    await inTx(test, person, (tx) => tx.publish(personErased, { personId: person.personId }))
+    expect(await texts()).toEqual({ words: null, reasons: null })
+  })
+})

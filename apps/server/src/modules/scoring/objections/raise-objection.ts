@@ -1,0 +1,125 @@
+import { findItem } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import { workingDaysAfter } from '../../../platform/working-days.ts'
+import {
+  communityRefusals,
+  readHouseholdGroups,
+  readPeople,
+  sendMessages,
+  type NewMessage,
+} from '../../community/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { readHouseholdOfAward } from '../awards/award.store.ts'
+import { lockHouseholds } from '../awards/usage.store.ts'
+import { mayRecordFor, type Belonging } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
+import { ANSWERED_WITHIN_WORKING_DAYS, phaseOf, whyNotObjectable } from './objection-policy.ts'
+import { raisedRecord } from './objection-records.ts'
+import { insertObjection, selectObjectionsTo, type NewObjection } from './objection.store.ts'
+
+export interface RaiseObjectionInput {
+  readonly awardId: string
+  readonly words: string
+  /** Whose words a cadre enters, and how they came; absent for one's own. */
+  readonly onBehalf?: { readonly personId: string; readonly channel: 'oral' | 'written' }
+}
+
+export interface RaisedObjection {
+  readonly objectionId: string
+  /** The last civil day for the answer. */
+  readonly dueOn: string
+  /** False when a year was counted whose public holidays are not known. */
+  readonly holidaysKnown: boolean
+}
+
+/**
+ * Objects to an award: on one's own or, by a cadre, for somebody who spoke or wrote. Its effect is
+ * stayed until the answer: on notice it does not become final; what is final stays posted.
+ * @throws Refusal 'unknown_award', 'unknown_person', 'objection_for_oneself',
+ *   'objection_not_for_others', 'objection_not_yours', 'award_not_published', 'already_reversed',
+ *   'objection_open', 'already_objected', 'objection_too_late'
+ */
+export async function raiseObjection(
+  act: Act,
+  scoring: Scoring,
+  actor: Actor,
+  key: string,
+  input: RaiseObjectionInput,
+): Promise<RaisedObjection> {
+  return act({ name: 'raise-objection', actor, key, input: { ...input } }, async (tx) => {
+    const objector = await requireObjector(tx, actor, input.onBehalf)
+    const award = await requireObjectable(tx, scoring, objector, input.awardId)
+    const due = workingDaysAfter(civilDay(tx.now), ANSWERED_WITHIN_WORKING_DAYS)
+    const objection: NewObjection = {
+      objectionId: tx.newId(),
+      awardId: award.awardId,
+      phase: phaseOf(award),
+      objectorId: objector.personId,
+      objectorHouseholdId: objector.householdId,
+      channel: input.onBehalf?.channel ?? 'app',
+      enteredBy: actor.personId,
+      words: input.words,
+      raisedAt: tx.now,
+      dueOn: due.day,
+    }
+    await insertObjection(tx.db, tx.villageId, objection)
+    tx.append(await raisedRecord(tx, scoring, objection, award))
+    await sendMessages(tx, messagesOf(objection, award))
+    return { objectionId: objection.objectionId, dueOn: due.day, holidaysKnown: due.holidaysKnown }
+  })
+}
+
+async function requireObjector(
+  tx: Tx,
+  actor: Actor,
+  onBehalf: RaiseObjectionInput['onBehalf'],
+): Promise<Belonging> {
+  if (onBehalf?.personId === actor.personId) throw refuse('objection_for_oneself')
+  const personId = onBehalf?.personId ?? actor.personId
+  const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
+  if (person === undefined || person.name === null) throw communityRefusals('unknown_person')
+  const { householdId } = person
+  const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
+  const groupNo = groups.get(householdId)?.groupNo ?? null
+  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('objection_not_for_others')
+  return { personId, householdId }
+}
+
+/** The award under its household's lock, so that it cannot become final in the meantime. */
+async function requireObjectable(
+  tx: Tx,
+  scoring: Scoring,
+  objector: Belonging,
+  awardId: string,
+): Promise<DisputableAward> {
+  const { db, villageId } = tx
+  const householdId = await readHouseholdOfAward(db, villageId, awardId)
+  if (householdId === null) throw refuse('unknown_award')
+  await lockHouseholds(db, villageId, [householdId])
+  const award = await selectDisputable(db, villageId, awardId)
+  if (award === null) throw refuse('unknown_award')
+  const { sheet } = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
+  const item = findItem(sheet, award.itemRef)
+  if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
+  const earlier = await selectObjectionsTo(db, villageId, awardId)
+  const why = whyNotObjectable(objector, award, item, earlier, tx.now)
+  if (why !== null) throw why
+  return award
+}
+
+/** The earner learns that there is one, not whose; an objector, that it was entered for them. */
+function messagesOf(objection: NewObjection, award: DisputableAward): NewMessage[] {
+  const { objectionId, objectorId, enteredBy, dueOn, awardId } = objection
+  const params = { objectionId, awardId, dueOn }
+  return [
+    ...(objectorId === enteredBy
+      ? []
+      : [{ personId: objectorId, kind: 'objection.entered', params }]),
+    ...(objectorId === award.personId
+      ? []
+      : [{ personId: award.personId, kind: 'objection.raised', params }]),
+  ]
+}

@@ -1,0 +1,149 @@
+import { findItem, type RuleItem } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { maskName, readHouseholds } from '../../community/index.ts'
+import { readAward } from '../awards/read-awards.ts'
+import { selectNotice } from '../notices/notice.store.ts'
+import type { ScoringParts } from '../parts.ts'
+import type { Belonging } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { Scoring } from '../scoring.ts'
+import {
+  selectDisputable,
+  selectNoticedAwards,
+  type DisputableAward,
+} from './disputed-award.store.ts'
+import { isOwn, isPublic, objectionEndsOn, whyNotObjectable } from './objection-policy.ts'
+import {
+  selectObjection,
+  selectObjectionsTo,
+  selectObjectionsToAll,
+  type Objection,
+} from './objection.store.ts'
+import { mayUnless } from './present-objection.ts'
+import type { DisputableAwardView, NoticedAwardView } from './schema.ts'
+
+/**
+ * One award in full, with what was said against it and whether the reader can object.
+ * @throws Refusal 'unknown_award', 'award_not_yours'
+ */
+export async function readDisputableAward(
+  parts: ScoringParts,
+  actor: Actor,
+  awardId: string,
+  language: Language,
+): Promise<DisputableAwardView> {
+  const { database, clock, scoring } = parts
+  const { villageId } = actor
+  const view = await readAward(parts, actor, awardId, language)
+  return database.inVillage(villageId, async (db) => {
+    const award = await selectDisputable(db, villageId, awardId)
+    if (award === null) throw refuse('unknown_award')
+    const objections = await selectObjectionsTo(db, villageId, awardId)
+    const item = await itemOf(db, scoring, villageId, award)
+    const why = whyNotObjectable(readerOf(actor), award, item, objections, clock.now())
+    const from =
+      award.objectionId === null ? null : await selectObjection(db, villageId, award.objectionId)
+    return {
+      ...view,
+      isDisputed: objections.some(({ state }) => state === 'open'),
+      objections: objections.map((one) => briefOf(one, actor)),
+      corrects: from && { awardId: from.awardId, objectionId: from.objectionId },
+      canObject: {
+        ...mayUnless(why, language),
+        until: why === null ? objectionEndsOn(award) : null,
+      },
+    }
+  })
+}
+
+function briefOf(objection: Objection, actor: Actor): DisputableAwardView['objections'][number] {
+  const { objectionId, state, dueOn, reasons, newAwardId } = objection
+  return {
+    objectionId,
+    state,
+    isMine: objection.objectorId === actor.personId,
+    raisedAt: objection.raisedAt.toISOString(),
+    dueOn,
+    answeredAt: objection.answeredAt?.toISOString() ?? null,
+    reasons,
+    newAwardId,
+  }
+}
+
+/**
+ * What stands on a notice for a villager to object to: all of the own household's, and of the others
+ * what the notice lists under a household. Without the day of the deed, as on the notice itself.
+ * @throws Refusal 'unknown_notice'
+ */
+export async function readNoticedAwards(
+  { database, clock, scoring }: Pick<ScoringParts, 'database' | 'clock' | 'scoring'>,
+  actor: Actor,
+  noticeId: string,
+  language: Language,
+): Promise<{ awards: NoticedAwardView[] }> {
+  const { villageId } = actor
+  const reader = readerOf(actor)
+  return database.inVillage(villageId, async (db) => {
+    if ((await selectNotice(db, villageId, noticeId)) === null) throw refuse('unknown_notice')
+    const listed: { award: DisputableAward; item: RuleItem }[] = []
+    for (const award of await selectNoticedAwards(db, villageId, noticeId)) {
+      const item = await itemOf(db, scoring, villageId, award)
+      if (isOwn(reader, award) || isPublic(item)) listed.push({ award, item })
+    }
+    const awardIds = listed.map(({ award }) => award.awardId)
+    const objections = await selectObjectionsToAll(db, villageId, awardIds)
+    const households = await readHouseholds(db, villageId, [
+      ...new Set(listed.map(({ award }) => award.householdId)),
+    ])
+    const lines = listed.map(({ award, item }) => {
+      const household = households.get(award.householdId)
+      const earlier = objections.get(award.awardId) ?? []
+      const why: Refusal | null = whyNotObjectable(reader, award, item, earlier, clock.now())
+      const head = household?.headName ?? null
+      const line: NoticedAwardView = {
+        awardId: award.awardId,
+        groupName: household?.groupName ?? '',
+        headMasked: household?.headPublishesName && head !== null ? head : maskName(head),
+        itemName: item.name[language],
+        pointsHundredths: award.pointsHundredths,
+        isOwnHousehold: isOwn(reader, award),
+        isDisputed: earlier.some(({ state }) => state === 'open'),
+        canObject: mayUnless(why, language),
+      }
+      return { line, groupNo: household?.groupNo ?? 0, householdId: award.householdId }
+    })
+    return { awards: lines.toSorted(byHousehold).map(({ line }) => line) }
+  })
+}
+
+interface PlacedLine {
+  readonly line: NoticedAwardView
+  readonly groupNo: number
+  readonly householdId: string
+}
+
+/** The own household first, then as on the notice. */
+function byHousehold(a: PlacedLine, b: PlacedLine): number {
+  if (a.line.isOwnHousehold !== b.line.isOwnHousehold) return a.line.isOwnHousehold ? -1 : 1
+  if (a.groupNo !== b.groupNo) return a.groupNo - b.groupNo
+  return a.householdId.localeCompare(b.householdId, 'en')
+}
+
+function readerOf({ personId, householdId }: Actor): Belonging {
+  return { personId, householdId: householdId ?? '' }
+}
+
+async function itemOf(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  { ruleSheetId, itemRef }: DisputableAward,
+): Promise<RuleItem> {
+  const { sheet } = await scoring.sheets.byId(db, villageId, ruleSheetId)
+  const item = findItem(sheet, itemRef)
+  if (item === undefined) throw new Error(`sheet ${ruleSheetId} lost item ${itemRef}`)
+  return item
+}

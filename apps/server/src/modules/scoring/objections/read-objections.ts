@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { noteAccess, readPeople } from '../../community/index.ts'
+import type { ScoringParts } from '../parts.ts'
+import { isOwnHousehold } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import type { ObjectionState } from '../tables.ts'
+import { selectDisputables } from './disputed-award.store.ts'
+import {
+  selectByDeadline,
+  selectObjection,
+  selectObjectionsOf,
+  type Objection,
+} from './objection.store.ts'
+import { mayReadObjection, presentObjection, type ObjectionContext } from './present-objection.ts'
+import type { ObjectionView } from './schema.ts'
+
+type ReadParts = Pick<ScoringParts, 'database' | 'clock' | 'newId' | 'scoring'>
+
+interface Page {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+interface Found {
+  readonly items: ObjectionView[]
+  readonly nextCursor: string | null
+}
+
+const dayMark = z.tuple([z.iso.date(), z.uuid()])
+const timeMark = z.tuple([z.iso.datetime(), z.uuid()])
+
+/**
+ * The village's objections, the nearest deadline first: those that are overdue lead. A look is noted
+ * for the persons concerned.
+ */
+export async function readObjections(
+  parts: ReadParts,
+  actor: Actor,
+  page: Page & { readonly state: ObjectionState },
+  language: Language,
+): Promise<Found> {
+  const { villageId } = actor
+  const list = `objections ${page.state}`
+  const after = decodeCursor(list, page.cursor, dayMark)
+  return parts.database.inVillage(villageId, async (db) => {
+    const rows = await selectByDeadline(db, villageId, {
+      state: page.state,
+      after: after && { dueOn: after[0], objectionId: after[1] },
+      limit: page.limit + 1,
+    })
+    const shown = rows.slice(0, page.limit)
+    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    return {
+      items: await present(parts, db, actor, shown, language),
+      nextCursor: last ? encodeCursor(list, [last.dueOn, last.objectionId]) : null,
+    }
+  })
+}
+
+/** What I have objected to, newest first. */
+export async function readOwnObjections(
+  parts: ReadParts,
+  actor: Actor,
+  page: Page,
+  language: Language,
+): Promise<Found> {
+  const { villageId, personId } = actor
+  const list = 'own-objections'
+  const before = decodeCursor(list, page.cursor, timeMark)
+  return parts.database.inVillage(villageId, async (db) => {
+    const rows = await selectObjectionsOf(db, villageId, personId, {
+      before: before && { raisedAt: new Date(before[0]), objectionId: before[1] },
+      limit: page.limit + 1,
+    })
+    const shown = rows.slice(0, page.limit)
+    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    return {
+      items: await present(parts, db, actor, shown, language),
+      nextCursor: last ? encodeCursor(list, [last.raisedAt.toISOString(), last.objectionId]) : null,
+    }
+  })
+}
+
+/**
+ * One objection, for the objector, the earner's household, the committee and its overseers.
+ * @throws Refusal 'unknown_objection', also for whom it does not concern
+ */
+export async function readObjection(
+  parts: ReadParts,
+  actor: Actor,
+  objectionId: string,
+  language: Language,
+): Promise<ObjectionView> {
+  const { villageId } = actor
+  return parts.database.inVillage(villageId, async (db) => {
+    const objection = await selectObjection(db, villageId, objectionId)
+    if (objection === null) throw refuse('unknown_objection')
+    const [view] = await present(parts, db, actor, [objection], language)
+    if (view === undefined) throw refuse('unknown_objection')
+    return view
+  })
+}
+
+/** Those of the objections that the reader may read, as they may read them. */
+async function present(
+  { clock, newId, scoring }: ReadParts,
+  db: Db,
+  actor: Actor,
+  objections: readonly Objection[],
+  language: Language,
+): Promise<ObjectionView[]> {
+  const { villageId } = actor
+  const awardIds = objections.map(({ awardId }) => awardId)
+  const awards = await selectDisputables(db, villageId, awardIds)
+  const people = await readPeople(db, villageId, [
+    ...new Set([
+      ...objections.flatMap(({ objectorId, enteredBy }) => [objectorId, enteredBy]),
+      ...[...awards.values()].map(({ personId }) => personId),
+    ]),
+  ])
+  const views: ObjectionView[] = []
+  const seen = new Set<string>()
+  for (const objection of objections) {
+    const award = awards.get(objection.awardId)
+    if (award === undefined || !mayReadObjection(actor, objection, award)) continue
+    const sheet = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
+    const context: ObjectionContext = { award, sheet, people }
+    const view = presentObjection(actor, objection, context, clock.now(), language)
+    views.push(view)
+    if (view.facts === null) continue
+    if (!isOwnHousehold(actor, award)) seen.add(award.personId)
+    if (objection.objectorId !== actor.personId) seen.add(objection.objectorId)
+  }
+  const at = { db, villageId, now: clock.now(), newId }
+  if (seen.size > 0) await noteAccess(at, actor.personId, [...seen], 'objections')
+  return views
+}
+
+/** All that a person has objected to: for the person's own data. */
+export async function readObjectionsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<Objection[]> {
+  return selectObjectionsOf(db, villageId, personId, { before: null, limit: null })
+}

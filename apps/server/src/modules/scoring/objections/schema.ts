@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { awardView, awardState, day, instant, pointsHundredths, uuid } from '../awards/schema.ts'
+
+export const objectionState = z.enum(['open', 'upheld', 'refused'])
+const phase = z.enum(['notice', 'appeal']).meta({ description: 'Before or after it was final' })
+const person = z.object({ personId: uuid, name: z.string() })
+
+/** Whether something can be done by the reader now, and if not why. */
+const may = z.object({
+  ok: z.boolean(),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+})
+
+export const objectionView = z
+  .object({
+    objectionId: uuid,
+    state: objectionState,
+    phase,
+    channel: z.enum(['app', 'oral', 'written']),
+    objector: person.nullable().meta({ description: 'Null for who may not know whose it is' }),
+    enteredBy: person.nullable(),
+    isMine: z.boolean(),
+    words: z.string().nullable(),
+    raisedAt: instant,
+    dueOn: day.meta({ description: 'The last day for the answer' }),
+    holidaysKnown: z.boolean(),
+    isOverdue: z.boolean(),
+    award: z.object({
+      awardId: uuid,
+      itemRef: z.string(),
+      itemName: z.string(),
+      personName: z.string().meta({ description: 'Masked for other villagers' }),
+      occurredOn: day.nullable(),
+      pointsHundredths,
+      state: awardState,
+      mayOpen: z.boolean(),
+    }),
+    facts: z
+      .object({
+        ruleSheetId: uuid,
+        quantity: z.int(),
+        unit: z.string().nullable(),
+        leaderScore: z.int().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What the award rests on, for those who may correct it' }),
+    answer: z
+      .object({
+        outcome: z.enum(['upheld', 'refused']),
+        at: instant,
+        reasons: z.string().nullable(),
+        newAwardId: uuid.nullable(),
+      })
+      .nullable(),
+    canAnswer: may,
+  })
+  .meta({ id: 'ObjectionView' })
+
+/** An award with what was said against it and whether the reader can object. */
+export const disputableAwardView = awardView
+  .extend({
+    isDisputed: z.boolean(),
+    objections: z.array(
+      z.object({
+        objectionId: uuid,
+        state: objectionState,
+        isMine: z.boolean(),
+        raisedAt: instant,
+        dueOn: day,
+        answeredAt: instant.nullable(),
+        reasons: z.string().nullable(),
+        newAwardId: uuid.nullable(),
+      }),
+    ),
+    corrects: z
+      .object({ awardId: uuid, objectionId: uuid })
+      .nullable()
+      .meta({ description: 'The award that this one took the place of' }),
+    canObject: may.extend({ until: day.nullable() }),
+  })
+  .meta({ id: 'AwardPage' })
+
+/** A line of a notice that one can object to. */
+export const noticedAward = z
+  .object({
+    awardId: uuid,
+    groupName: z.string(),
+    headMasked: z.string(),
+    itemName: z.string(),
+    pointsHundredths,
+    isOwnHousehold: z.boolean(),
+    isDisputed: z.boolean(),
+    canObject: may,
+  })
+  .meta({ id: 'NoticedAward' })
+
+export type ObjectionView = z.input<typeof objectionView>
+export type DisputableAwardView = z.input<typeof disputableAwardView>
+export type NoticedAwardView = z.input<typeof noticedAward>
+export type May = z.input<typeof may>
