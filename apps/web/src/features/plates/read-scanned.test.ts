@@ -15,12 +15,10 @@ describe('a scanned text', () => {
     expect(pathOfScanned(text)).toBe(path)
   })
 
-  it.each(['', '/2'])('leads from a receipt of a log (%s) to its check, whole', (generation) => {
+  it.each(['', '/2'])('leads from a receipt of a log (%s) to its check', (generation) => {
     const origin = `village.example/log/330109102259${generation}`
     const receipt = `c2sp.org/tlog-proof@v1\nindex 0\n\n${origin}\n1\nroot\n\n— sig\n`
-    const path = pathOfScanned(receipt) ?? ''
-    expect(path.split('?')[0]).toBe('/verify/330109102259')
-    expect(new URLSearchParams(path.split('?')[1]).get('receipt')).toBe(receipt.trim())
+    expect(pathOfScanned(receipt)).toBe('/verify/330109102259')
     expect(pathOfScanned(receipt.replace('/log/', '/logs/'))).toBeNull()
   })
 

@@ -33,5 +33,5 @@ const longestReceipt = 3_000
 function receiptPath(text: string): string | null {
   if (!text.startsWith('c2sp.org/tlog-proof@v1\n') || text.length > longestReceipt) return null
   const villageId = /\n\n[^\n]*\/log\/(\d{12})(?:\/\d+)?\n/.exec(text)?.[1]
-  return villageId === undefined ? null : `/verify/${villageId}?receipt=${encodeURIComponent(text)}`
+  return villageId === undefined ? null : `/verify/${villageId}`
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { handOverReceipt } from '../../app/handed-over.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { CameraView } from '../../ui/camera-view.tsx'
@@ -20,6 +21,7 @@ export function ScanPage() {
   const open = (text: string) => {
     const path = pathOfScanned(text)
     setForeign(path === null)
+    if (path?.startsWith('/verify/') === true) handOverReceipt(text)
     if (path !== null) navigate(path)
   }
   return (

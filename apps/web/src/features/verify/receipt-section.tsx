@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { apiFetch, apiUrl } from '../../app/api.ts'
+import { handedOverReceipt, handOverReceipt } from '../../app/handed-over.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { CameraView } from '../../ui/camera-view.tsx'
@@ -22,11 +23,13 @@ import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 /** Larger files are no receipts: one has 48 kB of extra data at most. */
 const MOST_BYTES = 200_000
 
-/** The receipt that the address names or carries, or any that the reader brings. */
+/** The receipt that was scanned or that the address names, or any that the reader brings. */
 export function Receipts({ trust, village }: { trust: ReceiptTrust | null; village: string }) {
   const t = useT(receiptMessages)
   const [search] = useSearchParams()
-  const source = sourceOf(search)
+  const [scanned] = useState(handedOverReceipt)
+  useEffect(() => () => handOverReceipt(null), [])
+  const source = scanned === null ? sourceOf(search) : { text: scanned }
   if (trust === null) {
     return (
       <Section title={t('receipt')}>
@@ -45,8 +48,7 @@ export function Receipts({ trust, village }: { trust: ReceiptTrust | null; villa
 type Source = { text: string } | { path: string }
 
 function sourceOf(search: URLSearchParams): Source | null {
-  const [text, award, record] = ['receipt', 'award', 'record'].map((name) => search.get(name))
-  if (text) return { text }
+  const [award, record] = ['award', 'record'].map((name) => search.get(name))
   if (award) return { path: `/api/awards/${encodeURIComponent(award)}/receipt` }
   if (record) return { path: `/api/me/records/${encodeURIComponent(record)}/receipt` }
   return null
