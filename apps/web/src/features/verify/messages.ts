@@ -33,6 +33,9 @@ export const verifyMessages = defineMessages('verify', {
       '这本账没有见证人，只有服务器自己签名。服务器要是给不同的人看不同的账，没有人看得出来。',
     stale: '最近一次见证是 {{at}}，已经超过 {{minutes}} 分钟。新的记录可能还没有进账本。',
     alarm_policy_changed: '要您相信的人换了。',
+    alarm_gone: '账本不见了！',
+    words_gone:
+      '这台手机 {{at}} 看过它，有 {{size}} 条记录，服务器现在却说没有这本账。请问村委会，不行就告诉村务监督委员会。',
     alarm_shrunk: '账本变少了！',
     alarm_forked: '账本被改过！',
     alarm_broken_tiles: '账本的内容和签名对不上。',
@@ -100,6 +103,9 @@ export const verifyMessages = defineMessages('verify', {
     stale:
       'It was last witnessed {{at}}, more than {{minutes}} minutes ago. New records may not be in the log yet.',
     alarm_policy_changed: 'Whom to trust has changed.',
+    alarm_gone: 'The log is gone!',
+    words_gone:
+      'This device saw it {{at}} with {{size}} entries, and now the server says that there is none. Ask the village committee, or else tell the supervision committee.',
     alarm_shrunk: 'The log has become shorter!',
     alarm_forked: 'The log was altered!',
     alarm_broken_tiles: 'The log’s content does not fit its signature.',

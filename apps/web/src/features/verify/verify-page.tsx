@@ -31,7 +31,7 @@ export function VerifyPage() {
   const { villageId = '' } = useParams()
   const village = useVillageName(villageId)
   const { book, path, isMissing, serverAlarm } = useBook(villageId)
-  if (isMissing) {
+  if (isMissing && recallBook(villageId) === null) {
     return (
       <Page title={t('title')} back="/">
         <EmptyState icon={BookOpenIcon} title={t('noLog')} hint={t('noLogHint')} />
@@ -49,7 +49,7 @@ export function VerifyPage() {
         }
       >
         {book.isPending && <Skeleton of="text" count={4} />}
-        {book.isError && <Unreachable villageId={villageId} />}
+        {book.isError && <Unreachable villageId={villageId} isGone={isMissing} />}
         {book.isSuccess && <Checked checked={book.data} villageId={villageId} village={village} />}
         {serverAlarm !== null && (
           <Notice kind="waiting">{t(`serverSays_${serverAlarm.kind}`)}</Notice>
@@ -97,7 +97,8 @@ function Checked({
   )
 }
 
-function Unreachable({ villageId }: { villageId: string }) {
+/** Without a network, or when the server says that there is no log which this device has seen. */
+function Unreachable({ villageId, isGone }: { villageId: string; isGone: boolean }) {
   const t = useT(verifyMessages)
   const format = useFormat()
   const kept = recallBook(villageId)
@@ -105,10 +106,15 @@ function Unreachable({ villageId }: { villageId: string }) {
     return <Notice kind="waiting">{t('offlineNothing')}</Notice>
   }
   const { size } = parseCheckpoint(parseNote(kept.checkpoint).text)
-  return (
-    <Notice kind="waiting">
-      {t('offlineBook', { at: format.when(kept.seenAt), size: format.number(size) })}
+  const words = { at: format.when(kept.seenAt), size: format.number(size) }
+  return isGone ? (
+    <Notice kind="wrong">
+      <strong>{t('alarm_gone')}</strong>
+      <br />
+      {t('words_gone', words)}
     </Notice>
+  ) : (
+    <Notice kind="waiting">{t('offlineBook', words)}</Notice>
   )
 }
 
