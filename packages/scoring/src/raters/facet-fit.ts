@@ -18,6 +18,8 @@ import type { RaterParameters } from './rater-parameters.ts'
 const USUAL = { subjectVariance: 0.4, severityVariance: 0.25, residualVariance: 0.45 }
 const USUAL_WEIGHT = 10
 const LEAST_RESIDUAL = 0.05
+/** With the population given, a few raters settle at once. */
+const ROUNDS_OF_SOME = 5
 
 /**
  * Sums over a rater's ratings, in one stripe of an array for the sake of the cache. The first three
@@ -76,7 +78,7 @@ export function refitSome(
 ): void {
   const evidence = subjectEvidenceFor(index)
   const sums = sumsOfShares(index, share)
-  for (let round = 0; round < parameters.rounds; round += 1) {
+  for (let round = 0; round < ROUNDS_OF_SOME; round += 1) {
     stepSubjects(index, fit, parameters, share, evidence, sums)
     for (const i of raters) updateRater(fit, parameters, sums, i)
   }

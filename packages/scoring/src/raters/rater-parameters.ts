@@ -50,7 +50,7 @@ export const defaultRaterParameters: RaterParameters = {
   rounds: 12,
   windowSeconds: 259_200,
   ringLiftStars: 1.5,
-  ringShare: 0.4,
+  ringShare: 0.3,
   memberLogOdds: 4,
   ringEvidence: 1.5,
   coRatingPenalty: 2,
