@@ -29,6 +29,7 @@ interface Sums {
 
 /** Windows of days and months this long past are closed: no deed of then is scored any more. */
 const KEPT_DAYS = 200
+const PRUNED_EVERY_DAYS = 10
 
 /**
  * What each person and household has used of every window that a cap or band of an adopted sheet
@@ -39,6 +40,7 @@ export class UsageBook {
   readonly #sums = new Map<string, Sums>()
   /** Windows that a later sheet began to look at: what went before was not added up. */
   readonly #incomplete = new Set<string>()
+  #prunedOn = ''
 
   /** Adds up, from now on, what the sheet's items look at. */
   track(sheet: RuleSheet, isFirst: boolean): void {
@@ -103,6 +105,8 @@ export class UsageBook {
 
   /** Forgets windows that ended long before this day. */
   prune(day: string): void {
+    if (daysBefore(day, PRUNED_EVERY_DAYS) < this.#prunedOn) return
+    this.#prunedOn = day
     const oldest = daysBefore(day, KEPT_DAYS)
     // The bucket begins with the window's last day, or with a space when it has none.
     for (const id of this.#sums.keys())
