@@ -13,6 +13,10 @@ export const forms = {
 export type Form = keyof typeof forms
 
 const SCREENS = 'test-results/screens'
+/** On a phone only, unless `JOURNEY_FORMS=all` asks for every form: a picture takes longer than a step. */
+const pictured = Object.entries(forms).filter(
+  ([name]) => name === 'phone' || process.env['JOURNEY_FORMS'] === 'all',
+)
 const TALLEST = 4000
 /** For one thing to appear; long, because machines that test are busy. */
 const PATIENCE_MILLISECONDS = 15_000
@@ -41,16 +45,16 @@ export async function openPhone(
 }
 
 /**
- * Saves what the person sees now, in every form: the same page is laid out again at each size,
- * in elder mode and in English, then put back. Each picture is as tall as the page, so that the
- * places stand at its foot and cover nothing.
+ * Saves what the person sees now, in the forms asked for: the same page is laid out again at each
+ * size, in elder mode and in English, then put back. Each picture is as tall as the page, so that
+ * the places stand at its foot and cover nothing.
  */
 export async function look(page: Page, journey: string, step: string): Promise<void> {
   const folder = join(SCREENS, journey)
   await mkdir(folder, { recursive: true })
   const before = await page.evaluate(() => localStorage.getItem('azalea.settings'))
   const size = page.viewportSize()
-  for (const [name, { width, height, language, elder }] of Object.entries(forms)) {
+  for (const [name, { width, height, language, elder }] of pictured) {
     await page.setViewportSize({ width, height })
     await showAs(page, { language, elder })
     const tall = await page.evaluate(() => document.documentElement.scrollHeight)

@@ -10,7 +10,8 @@ import { loadSeason } from './load-season.ts'
 import { auditOf } from '../../test/audited-log.ts'
 
 const NOW = new Date('2026-05-31T06:30:00Z')
-const TRANSACTIONS_BEFORE_DEATH = 7_000
+/** Enough that activities have been closed by then. */
+const TRANSACTIONS_BEFORE_DEATH = 4_000
 let test: TestDatabase
 let load: () => ReturnType<typeof loadSeason>
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
   // season that was begun twice.
   const dying = dyingAfter(test.database, TRANSACTIONS_BEFORE_DEATH)
   await expect(loadSeason({ ...surroundings, database: dying }, NOW)).rejects.toThrow('cut off')
+  expect(await count("activity WHERE state = 'closed'")).toBeGreaterThan(0)
   await load()
 }, 600_000)
 afterAll(() => test.close())
@@ -66,6 +68,19 @@ it('fills ninety days: ratings, activities in every state, attendances, awards i
   ])
 })
 
+it('has heard objections: one upheld with a new award, one refused, one still open', async () => {
+  const { rows } = await test.owner.query(`
+    SELECT o.state, award.state AS award, made.points_hundredths / award.points_hundredths AS times
+    FROM objection o JOIN award USING (village_id, award_id)
+    LEFT JOIN award made ON made.village_id = o.village_id AND made.award_id = o.new_award_id
+    ORDER BY o.raised_at`)
+  expect(rows).toEqual([
+    { state: 'upheld', award: 'reversed', times: 2 },
+    { state: 'refused', award: 'final', times: null },
+    { state: 'open', award: 'on_notice', times: null },
+  ])
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`
@@ -105,5 +120,6 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
   expect(book?.tally.statements).toBe(89)
   expect(book?.tally.awards).toBeGreaterThan(1_500)
   expect(book?.tally.countedAwards).toBeGreaterThan(5_000)
+  expect(book?.tally).toMatchObject({ objections: 3, upheld: 1 })
   expect(book?.checks.unchecked).toBe(0)
 })
