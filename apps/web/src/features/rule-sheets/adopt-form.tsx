@@ -58,7 +58,6 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
   const answers = findings.map(({ ref }) => ({ ref, reason: (draft.answers[ref] ?? '').trim() }))
   const isAnswered = answers.every(({ reason }) => reason !== '')
   const body = bodyOf(draft, answers)
-  const verdict = verdictOf(draft)
   return (
     <Form
       onSubmit={() => {
@@ -72,21 +71,7 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
         value={draft.date}
         onChange={(date) => change({ date })}
       />
-      <div className="vote-counts">
-        {counts.map((name) => (
-          <NumberField
-            key={name}
-            label={t(name)}
-            unit={t('people')}
-            whole
-            value={draft[name]}
-            onChange={(value) => change({ [name]: value })}
-          />
-        ))}
-      </div>
-      {verdict !== 'incomplete' && (
-        <Notice kind={verdict === 'carried' ? 'done' : 'waiting'}>{t(verdict)}</Notice>
-      )}
+      <VoteCounts draft={draft} onChange={change} />
       <DateField
         label={t('effectiveFrom')}
         hint={t('effectiveHint')}
@@ -108,6 +93,37 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
         {t('confirmAdopt')}
       </Button>
     </Form>
+  )
+}
+
+/** Who was there and how they voted, with what that means. */
+function VoteCounts({
+  draft,
+  onChange,
+}: {
+  draft: Draft
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const t = useT(ruleSheetsMessages)
+  const verdict = verdictOf(draft)
+  return (
+    <>
+      <div className="vote-counts">
+        {counts.map((name) => (
+          <NumberField
+            key={name}
+            label={t(name)}
+            unit={t('people')}
+            whole
+            value={draft[name]}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        ))}
+      </div>
+      {verdict !== 'incomplete' && (
+        <Notice kind={verdict === 'carried' ? 'done' : 'waiting'}>{t(verdict)}</Notice>
+      )}
+    </>
   )
 }
 
