@@ -70,7 +70,7 @@ it('fills ninety days: ratings, activities in every state, attendances, awards i
 
 it('has heard objections: one upheld with a new award, one refused, one still open', async () => {
   const { rows } = await test.owner.query(`
-    SELECT o.state, award.state AS award, made.points_hundredths / award.points_hundredths AS times
+    SELECT o.state, award.state AS award, (made.points_hundredths / award.points_hundredths)::int AS times
     FROM objection o JOIN award USING (village_id, award_id)
     LEFT JOIN award made ON made.village_id = o.village_id AND made.award_id = o.new_award_id
     ORDER BY o.raised_at`)

@@ -7,6 +7,7 @@ import {
 } from '../modules/scoring/index.ts'
 import { addCivilDays } from '../platform/calendar.ts'
 import { lastDayNo } from './play-activities.ts'
+import { playObjection, type Dispute } from './play-objections.ts'
 import { atHour, minutesLater, otherHousehold, schedule, type Player, type Stage } from './stage.ts'
 
 const DEEDS = 80
@@ -15,6 +16,12 @@ const PUBLISHES_EVERY_DAYS = 7
 const LAST_PUBLICATION_BEFORE_END_DAYS = 3
 const REVERSALS = 6
 const REVERSED_AFTER_DAYS = 15
+/** From which day on the next accepted deed is objected to; the last objection stays open. */
+const DISPUTES: readonly (readonly [from: number, Dispute])[] = [
+  [30, 'upheld'],
+  [40, 'refused'],
+  [76, 'open'],
+]
 
 const deeds = [
   { itemRef: 'r164', words: '帮隔壁家收稻谷到天黑。' },
@@ -28,6 +35,7 @@ const deeds = [
 export function playDeeds(stage: Stage): void {
   const { chance, cast } = stage
   const last = lastDayNo(stage)
+  const disputes = [...DISPUTES]
   for (let index = 0; index < DEEDS; index++) {
     const doer = chance.pick(cast.villagers)
     const day = 2 + Math.floor((index * (last - 2)) / DEEDS)
@@ -36,12 +44,17 @@ export function playDeeds(stage: Stage): void {
       (one) => one.groupNo === doer.groupNo && one.householdId !== doer.householdId,
     )
     const recorder = applies || !leader ? doer : leader
+    const isRefused = chance.happens(0.08)
+    const [from, dispute] = disputes[0] ?? []
+    const isDisputed = from !== undefined && day >= from && !isRefused
+    if (isDisputed) disputes.shift()
     playDeed(stage, {
       index,
       day,
       doer,
       recorder,
-      isRefused: chance.happens(0.08),
+      isRefused,
+      dispute: isDisputed && dispute ? dispute : null,
       ...chance.pick(deeds),
     })
   }
@@ -53,6 +66,7 @@ interface PlayedDeed {
   readonly doer: Player
   readonly recorder: Player
   readonly isRefused: boolean
+  readonly dispute: Dispute | null
   readonly itemRef: string
   readonly words: string
 }
@@ -85,6 +99,14 @@ function playDeed(stage: Stage, deed: PlayedDeed): void {
     )
     awardId = decided.awardId
   })
+  if (deed.dispute !== null)
+    playObjection(stage, deed.dispute, {
+      publishedOn: (Math.floor((day + 2) / PUBLISHES_EVERY_DAYS) + 1) * PUBLISHES_EVERY_DAYS,
+      doer,
+      recorder,
+      decider: byAnother ?? decider,
+      awardId: () => awardId,
+    })
   if (index >= REVERSALS || deed.isRefused) return
   schedule(stage, atHour(stage, day + REVERSED_AFTER_DAYS + index * 5, 10), async () => {
     if (awardId === null) return
