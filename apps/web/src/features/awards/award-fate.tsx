@@ -32,9 +32,10 @@ export function AwardFate({ award }: { award: Award }) {
   }
 }
 
-function Reversed({ award: { reversal } }: { award: Award }) {
+function Reversed({ award: { reversal, objections } }: { award: Award }) {
   const t = useT(awardsMessages)
-  const superseded = reversal?.supersededBy ?? null
+  const upheld = objections.find(({ newAwardId }) => newAwardId !== null)
+  const superseded = reversal?.supersededBy ?? upheld?.newAwardId ?? null
   return (
     <Notice
       {...(superseded === null

@@ -12,6 +12,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
+import { AwardObjections } from './award-objections.tsx'
 import type { Award } from './award.ts'
 import { BookPlace } from './book-place.tsx'
 import { awardTones } from './award-tones.ts'
@@ -59,6 +60,7 @@ function Shown({ award }: { award: Award }) {
         <ReadAloudAward award={award} />
       </div>
       <AwardFate award={award} />
+      <AwardObjections award={award} />
       <Section title={t('stages')}>
         <StageList
           label={t('stages')}

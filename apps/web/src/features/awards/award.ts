@@ -25,6 +25,25 @@ export interface Award {
   finalAt: string | null
   reversal: { at: string; reason: string | null; supersededBy: string | null } | null
   history: readonly { at: string; state: AwardState }[]
+  /** Somebody objects to it now. */
+  isDisputed: boolean
+  objections: readonly AwardObjection[]
+  /** The award that this one took the place of, because an objection was upheld. */
+  corrects: { awardId: string; objectionId: string } | null
+  /** `until`: the last civil day for it; null while it cannot be done. */
+  canObject: { ok: boolean; sentence: string | null; until: string | null }
+}
+
+export interface AwardObjection {
+  objectionId: string
+  state: 'open' | 'upheld' | 'refused'
+  isMine: boolean
+  raisedAt: string
+  /** Civil day. */
+  dueOn: string
+  answeredAt: string | null
+  reasons: string | null
+  newAwardId: string | null
 }
 
 export interface AwardStage {

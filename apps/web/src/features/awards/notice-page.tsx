@@ -3,7 +3,9 @@ import { useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { useSession } from '../../app/session.tsx'
 import { useNow } from '../../app/use-now.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -41,10 +43,22 @@ export function NoticePage() {
 function Shown({ notice }: { notice: NoticeSheet }) {
   const t = useT(awardsMessages)
   const now = useNow()
+  const isRunning = new Date(notice.endsAt) > now
+  const { session } = useSession()
+  const canObject = session?.village.villageId === useVillageId()
   return (
     <>
-      <Notice kind={new Date(notice.endsAt) > now ? 'waiting' : 'info'}>
-        {new Date(notice.endsAt) > now ? t('noticeObject') : t('noticeOver')}
+      <Notice
+        kind={isRunning ? 'waiting' : 'info'}
+        {...(canObject
+          ? {
+              actions: (
+                <LinkButton to={`/notices/${notice.noticeId}/object`}>{t('object')}</LinkButton>
+              ),
+            }
+          : {})}
+      >
+        {isRunning ? t('noticeObject') : t('noticeOver')}
       </Notice>
       <Facts
         facts={[

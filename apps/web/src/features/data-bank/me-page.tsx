@@ -1,5 +1,6 @@
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
+import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
 import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
 import { IdentificationCardIcon } from '@phosphor-icons/react/dist/csr/IdentificationCard'
@@ -93,6 +94,7 @@ function Rooms() {
   const waiting = useOutbox().length
   const rooms: readonly [PhosphorIcon, string, string][] = [
     [MedalIcon, t('awards'), '/me/awards'],
+    [ChatTextIcon, t('objections'), '/me/objections'],
     [ListChecksIcon, t('points'), '/me/points'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],

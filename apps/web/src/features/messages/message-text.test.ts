@@ -55,6 +55,11 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['role.granted', { role: 'group_leader', groupNo: 3 }],
   ['role.revoked', { role: 'committee' }],
   ['consent.entered_for_you', { decision: 'join' }],
+  ['objection.entered', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
+  ['objection.raised', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
+  ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'upheld', reasons: '属实' }],
+  ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'refused', reasons: '有照片' }],
+  ['objection.overdue', { objectionId: 'o', dueOn: '2026-12-01' }],
 ]
 
 describe('a message', () => {
@@ -72,6 +77,8 @@ describe('a message', () => {
     expect(inZh('activity.approved', { activityId: 'a' }).to).toBe('/activities/a')
     expect(inZh('awards.final', { awards: 1 }).to).toBe('/me/awards?state=final')
     expect(inZh('role.granted', { role: 'auditor' }).to).toBeNull()
+    expect(inZh('objection.answered', { objectionId: 'o' }).to).toBe('/objections/o')
+    expect(inZh('objection.overdue', { objectionId: 'o' }).to).toBe('/workbench/objections/o')
   })
 
   it('tells points, days and names as people say them', () => {
@@ -87,6 +94,7 @@ describe('a message', () => {
     expect(inZh('activity.sent_back', { title: '清扫', words: '改时间' }).words).toBe('改时间')
     expect(inZh('activity.cancelled', { title: '清扫', reason: '下雨' }).words).toBe('下雨')
     expect(inZh('activity.approved', { title: '清扫', words: null }).words).toBeNull()
+    expect(inZh('objection.answered', { reasons: '有照片' }).words).toBe('有照片')
   })
 
   it('of a kind that this version does not know says so', () => {

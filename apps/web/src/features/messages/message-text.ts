@@ -64,6 +64,11 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'award.reversed':
     case 'deed.refused':
       return aboutPoints(kind, params, telling)
+    case 'objection.entered':
+    case 'objection.raised':
+    case 'objection.answered':
+    case 'objection.overdue':
+      return aboutObjection(kind, params, telling)
     case 'check_out.by_clock_for_people':
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
@@ -142,6 +147,29 @@ function aboutPoints(
         words: optionalText(params['reason']),
         to: null,
       }
+  }
+}
+
+function aboutObjection(
+  kind: 'objection.entered' | 'objection.raised' | 'objection.answered' | 'objection.overdue',
+  params: Message['params'],
+  { t, format }: Telling,
+): Told {
+  const { dueOn } = params
+  const id = text(params['objectionId'])
+  const day = typeof dueOn === 'string' ? format.day(dueOn) : ''
+  switch (kind) {
+    case 'objection.answered':
+      return {
+        text: t(params['outcome'] === 'upheld' ? 'objection.upheld' : 'objection.refused'),
+        words: optionalText(params['reasons']),
+        to: `/objections/${id}`,
+      }
+    case 'objection.overdue':
+      return { text: t(kind, { day }), words: null, to: `/workbench/objections/${id}` }
+    case 'objection.entered':
+    case 'objection.raised':
+      return { text: t(kind, { day }), words: null, to: `/objections/${id}` }
   }
 }
 

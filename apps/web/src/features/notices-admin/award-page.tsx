@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { apiGet, apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
@@ -63,6 +63,7 @@ function Shown({ award }: { award: Award }) {
   const format = useFormat()
   const { session } = useSession()
   const { pointsHundredths, stages, person, evidence, reversal } = award
+  const isDisputed = award.objections.some(({ state }) => state === 'open')
   const points = t('points', { points: format.signedPoints(pointsHundredths) })
   return (
     <>
@@ -75,6 +76,7 @@ function Shown({ award }: { award: Award }) {
           {reversal.reason !== null && t('reversedBecause', { reason: reversal.reason })}
         </Notice>
       )}
+      <Objections award={award} />
       <AwardFacts award={award} />
       <Section title={t('stages')}>
         <StageList
@@ -92,11 +94,25 @@ function Shown({ award }: { award: Award }) {
           <Evidence award={award} />
         </Section>
       )}
-      {hasRole(session, ['committee']) && reversal === null && (
+      {hasRole(session, ['committee']) && reversal === null && !isDisputed && (
         <ReverseAward awardId={award.awardId} points={points} />
       )}
     </>
   )
+}
+
+/** Each leads to the objection; while one is open, only its answer can take the award back. */
+function Objections({ award: { objections } }: { award: Award }) {
+  const t = useT(noticesAdminMessages)
+  return objections.map(({ objectionId, state }) => (
+    <Notice
+      key={objectionId}
+      kind={state === 'open' ? 'waiting' : 'info'}
+      actions={<Link href={`/workbench/objections/${objectionId}`}>{t('seeObjection')}</Link>}
+    >
+      {t(`objection_${state}`)}
+    </Notice>
+  ))
 }
 
 function AwardFacts({ award }: { award: Award }) {

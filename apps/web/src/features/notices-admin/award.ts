@@ -38,6 +38,8 @@ export interface Award {
   occurredOn: string
   pointsHundredths: number
   state: AwardState
+  isDisputed: boolean
+  objections: readonly { objectionId: string; state: 'open' | 'upheld' | 'refused' }[]
   stages: readonly {
     stage: string
     beforeHundredths: number

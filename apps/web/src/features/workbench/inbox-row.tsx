@@ -1,4 +1,5 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { FlagCheckeredIcon } from '@phosphor-icons/react/dist/csr/FlagCheckered'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
@@ -20,6 +21,8 @@ const icons: Record<InboxKind, PhosphorIcon> = {
   activity_to_close: FlagCheckeredIcon,
   deed_to_decide: HandHeartIcon,
   awards_to_publish: ScrollIcon,
+  objection_to_answer: ChatTextIcon,
+  objection_overdue: ChatTextIcon,
 }
 
 /** One thing to do: what, by when, how many. */

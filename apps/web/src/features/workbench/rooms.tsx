@@ -1,5 +1,6 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
+import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
@@ -15,7 +16,16 @@ import { Section } from '../../ui/page.tsx'
 import { workbenchMessages } from './messages.ts'
 
 interface Room {
-  name: 'activities' | 'deeds' | 'notices' | 'roster' | 'plates' | 'posts' | 'rules' | 'roles'
+  name:
+    | 'activities'
+    | 'deeds'
+    | 'notices'
+    | 'objections'
+    | 'roster'
+    | 'plates'
+    | 'posts'
+    | 'rules'
+    | 'roles'
   icon: PhosphorIcon
   to: string
   access: readonly Role[]
@@ -34,6 +44,12 @@ const rooms: readonly Room[] = [
     icon: ScrollIcon,
     to: '/workbench/notices',
     access: ['committee', 'supervisor'],
+  },
+  {
+    name: 'objections',
+    icon: ChatTextIcon,
+    to: '/workbench/objections',
+    access: ['committee', 'supervisor', 'town_officer'],
   },
   { name: 'roster', icon: UsersThreeIcon, to: '/workbench/roster', access: cadreRoles },
   { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },

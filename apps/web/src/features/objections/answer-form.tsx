@@ -1,0 +1,189 @@
+import {
+  findItem,
+  QUANTITY_PER_UNIT,
+  type QuantityUnit,
+  type RuleItem,
+  type RuleSheet,
+} from '@azalea/scoring'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiGet, apiPost } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../app/settings.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { objectionsMessages } from './messages.ts'
+import type { Objection } from './objection.ts'
+
+type Verdict = 'correct' | 'revoke' | 'refuse'
+
+interface Facts {
+  itemRef: string
+  /** In the item's unit, as people count it. */
+  amount: number | null
+  leaderScore: number | null
+}
+
+interface Body {
+  outcome: 'upheld' | 'refused'
+  reasons: string
+  correction?: { itemRef: string; quantity: number; leaderScore?: number }
+}
+
+/** The committee's answer, with the sheet by which the award was judged. */
+export function AnswerForm({ objection }: { objection: Objection }) {
+  const t = useT(objectionsMessages)
+  const ruleSheetId = objection.facts?.ruleSheetId ?? ''
+  const sheet = useQuery({
+    queryKey: ['/api/rule-sheets', ruleSheetId],
+    queryFn: ({ signal }) =>
+      apiGet<{ sheet: RuleSheet }>(`/api/rule-sheets/${ruleSheetId}`, {}, { signal }),
+    enabled: ruleSheetId !== '',
+  })
+  return (
+    <Section title={t('verdict')}>
+      {sheet.isPending && <Skeleton of="text" count={4} />}
+      {sheet.isError && <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />}
+      {sheet.isSuccess && <Answering objection={objection} sheet={sheet.data.sheet} />}
+    </Section>
+  )
+}
+
+const verdicts: readonly Verdict[] = ['refuse', 'correct', 'revoke']
+
+function Answering({ objection, sheet }: { objection: Objection; sheet: RuleSheet }) {
+  const t = useT(objectionsMessages)
+  const { objectionId } = objection
+  const [verdict, setVerdict] = useState<Verdict>('refuse')
+  const [facts, setFacts] = useState(() => factsOf(objection, sheet))
+  const [reasons, setReasons, clear] = useDraft(`answer.${objectionId}`, '')
+  const [isAsked, setAsked] = useState(false)
+  const answer = useCommand(
+    (body: Body, idempotencyKey) =>
+      apiPost(`/api/objections/${objectionId}/answer`, body, { idempotencyKey }),
+    clear,
+  )
+  const written = reasons.trim()
+  const submit = () => {
+    setAsked(true)
+    const correction = verdict === 'correct' ? correctionOf(facts, sheet) : undefined
+    if (written === '' || correction === null) return
+    answer.mutate({
+      outcome: verdict === 'refuse' ? 'refused' : 'upheld',
+      reasons: written,
+      ...(correction === undefined ? {} : { correction }),
+    })
+  }
+  return (
+    <Form onSubmit={submit}>
+      <Segmented
+        label={t('verdict')}
+        value={verdict}
+        options={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
+        onChange={setVerdict}
+      />
+      <p className="soft">{t(`will_${verdict}`)}</p>
+      {verdict === 'correct' && (
+        <CorrectionFields
+          sheet={sheet}
+          wasRef={objection.award.itemRef}
+          facts={facts}
+          onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
+        />
+      )}
+      <TextArea
+        label={t('reasons')}
+        hint={t('reasonsHint')}
+        error={isAsked && written === '' ? t('reasonsMissing') : undefined}
+        value={reasons}
+        maxLength={1000}
+        onChange={setReasons}
+      />
+      <ProblemNotice error={answer.error} />
+      <Button kind="primary" submit wide busy={answer.isPending}>
+        {t(`confirm_${verdict}`)}
+      </Button>
+    </Form>
+  )
+}
+
+function CorrectionFields({
+  sheet,
+  wasRef,
+  facts: { itemRef, amount, leaderScore },
+  onChange,
+}: {
+  sheet: RuleSheet
+  wasRef: string
+  facts: Facts
+  onChange: (part: Partial<Facts>) => void
+}) {
+  const t = useT(objectionsMessages)
+  const language = useLanguage()
+  const item = findItem(sheet, itemRef)
+  const kind = findItem(sheet, wasRef)?.kind
+  const choices = sheet.items.filter(
+    (one) => one.ref === wasRef || (one.kind === kind && !one.evidenceKinds.includes('rating')),
+  )
+  return (
+    <>
+      <SelectField
+        label={t('item')}
+        value={itemRef}
+        options={choices.map(({ ref, name }) => ({ value: ref, label: name[language] }))}
+        onChange={(next) => onChange({ itemRef: next })}
+      />
+      {item !== undefined && (
+        <NumberField
+          key={itemRef}
+          label={t('amount')}
+          unit={t(`unit_${unitOf(item)}`)}
+          value={amount}
+          onChange={(next) => onChange({ amount: next })}
+        />
+      )}
+      {leaderScore !== null && (
+        <SelectField
+          label={t('leaderScore')}
+          value={String(leaderScore)}
+          options={['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))}
+          onChange={(next) => onChange({ leaderScore: Number(next) })}
+        />
+      )}
+    </>
+  )
+}
+
+function factsOf({ award, facts }: Objection, sheet: RuleSheet): Facts {
+  const item = findItem(sheet, award.itemRef)
+  const quantity = facts?.quantity ?? 0
+  return {
+    itemRef: award.itemRef,
+    amount: item === undefined ? quantity : quantity / QUANTITY_PER_UNIT[unitOf(item)],
+    leaderScore: facts?.leaderScore ?? null,
+  }
+}
+
+/** The correction as the server takes it; null while the amount is missing. */
+function correctionOf(
+  { itemRef, amount, leaderScore }: Facts,
+  sheet: RuleSheet,
+): Body['correction'] | null {
+  const item = findItem(sheet, itemRef)
+  if (item === undefined || amount === null || amount < 0) return null
+  const quantity = Math.round(amount * QUANTITY_PER_UNIT[unitOf(item)])
+  return { itemRef, quantity, ...(leaderScore === null ? {} : { leaderScore }) }
+}
+
+function unitOf({ base }: RuleItem): QuantityUnit {
+  return base.kind === 'fixed' ? 'time' : base.unit
+}

@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day, When } from '../../ui/when.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { objectionsMessages } from './messages.ts'
+import { objectionTones, type Objection } from './objection.ts'
+
+/** One objection: against what, what is said, what became of it; and for who may, the answer. */
+export function ObjectionPage() {
+  const t = useT(objectionsMessages)
+  const { id = '' } = useParams()
+  const [path] = useLocation()
+  const isWork = path.startsWith('/workbench')
+  const objection = useQuery({
+    queryKey: ['/api/objections', id],
+    queryFn: ({ signal }) => apiGet<Objection>(`/api/objections/${id}`, {}, { signal }),
+  })
+  const { data } = objection
+  return (
+    <Page
+      title={t('objection')}
+      back={isWork ? '/workbench/objections' : '/me/objections'}
+      {...(data === undefined ? {} : { lead: <State objection={data} /> })}
+    >
+      {objection.isPending && <Skeleton of="text" count={5} />}
+      {objection.isError && (
+        <ErrorState error={objection.error} onRetry={() => void objection.refetch()} />
+      )}
+      {data !== undefined && <Shown objection={data} isWork={isWork} />}
+    </Page>
+  )
+}
+
+function State({ objection: { state, isOverdue } }: { objection: Objection }) {
+  const t = useT(objectionsMessages)
+  if (isOverdue) return <StateBadge tone="wrong">{t('overdue')}</StateBadge>
+  return <StateBadge tone={objectionTones[state]}>{t(`state_${state}`)}</StateBadge>
+}
+
+function Shown({ objection, isWork }: { objection: Objection; isWork: boolean }) {
+  const t = useT(objectionsMessages)
+  const { award, words, answer, canAnswer, state } = objection
+  const awardPath = `${isWork ? '/workbench' : ''}/awards/`
+  return (
+    <>
+      <Section title={t('said')}>
+        {words === null ? <p className="soft">{t('erased')}</p> : <blockquote>{words}</blockquote>}
+        <ObjectionFacts objection={objection} />
+        {award.mayOpen && (
+          <LinkButton to={`${awardPath}${award.awardId}`}>{t('seeAward')}</LinkButton>
+        )}
+      </Section>
+      {answer !== null && <Answer answer={answer} newAwardAt={award.mayOpen ? awardPath : null} />}
+      {state === 'open' && !canAnswer.ok && <Waits objection={objection} isWork={isWork} />}
+      {isWork && canAnswer.ok && <AnswerForm objection={objection} />}
+    </>
+  )
+}
+
+function ObjectionFacts({ objection }: { objection: Objection }) {
+  const t = useT(objectionsMessages)
+  const format = useFormat()
+  const { award, objector, enteredBy, channel, raisedAt, dueOn, holidaysKnown, phase } = objection
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('about'),
+          value: (
+            <>
+              <PersonName name={award.personName} /> · {award.itemName} ·{' '}
+              {t('points', { points: format.signedPoints(award.pointsHundredths) })}
+            </>
+          ),
+        },
+        { label: t('day'), value: award.occurredOn && <Day day={award.occurredOn} /> },
+        {
+          label: t('by'),
+          value: objection.isMine ? t('me') : (objector?.name ?? t('someone')),
+        },
+        { label: t('enteredBy'), value: enteredBy?.name },
+        { label: t('channel'), value: t(`channel_${channel}`) },
+        { label: t('raisedAt'), value: <When at={raisedAt} /> },
+        { label: t('phase'), value: t(`phase_${phase}`) },
+        {
+          label: t('dueOn'),
+          value: (
+            <>
+              <Day day={dueOn} /> {!holidaysKnown && t('dueWeekends')}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Waits({ objection, isWork }: { objection: Objection; isWork: boolean }) {
+  const t = useT(objectionsMessages)
+  const format = useFormat()
+  const { canAnswer, dueOn } = objection
+  return (
+    <Notice kind="waiting">
+      {t('waits', { day: format.day(dueOn) })} {isWork && canAnswer.sentence}
+    </Notice>
+  )
+}
+
+function Answer({
+  answer: { outcome, reasons, newAwardId, at },
+  newAwardAt,
+}: {
+  answer: NonNullable<Objection['answer']>
+  /** Where the reader sees awards like it; null for who may not. */
+  newAwardAt: string | null
+}) {
+  const t = useT(objectionsMessages)
+  const outcomeKey =
+    outcome === 'refused' ? 'answered_refused' : newAwardId === null ? 'answered_upheld' : null
+  return (
+    <Section title={t('answer')}>
+      <p>
+        {t(outcomeKey ?? 'answered_upheldNew')}{' '}
+        <span className="soft small">
+          <When at={at} />
+        </span>
+      </p>
+      {reasons !== null && <p>{t('reasonsGiven', { reasons })}</p>}
+      {newAwardId !== null && newAwardAt !== null && (
+        <LinkButton to={`${newAwardAt}${newAwardId}`}>{t('seeNew')}</LinkButton>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { ListRow } from '../../ui/list.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day } from '../../ui/when.tsx'
+import { objectionsMessages } from './messages.ts'
+import { objectionTones, type Objection } from './objection.ts'
+
+/** One objection in a list: against what, how it stands, until when it is answered. */
+export function ObjectionRow({ objection, to }: { objection: Objection; to: string }) {
+  const t = useT(objectionsMessages)
+  const format = useFormat()
+  const { award, state, isOverdue, dueOn, words } = objection
+  return (
+    <ListRow
+      title={
+        <>
+          <PersonName name={award.personName} /> · {award.itemName}
+        </>
+      }
+      note={
+        <>
+          {isOverdue ? (
+            <StateBadge tone="wrong">{t('overdue')}</StateBadge>
+          ) : (
+            <StateBadge tone={objectionTones[state]}>{t(`state_${state}`)}</StateBadge>
+          )}{' '}
+          {state === 'open' ? (
+            <>
+              {t('dueOn')} <Day day={dueOn} />
+            </>
+          ) : (
+            words
+          )}
+        </>
+      }
+      value={format.signedPoints(award.pointsHundredths)}
+      to={to}
+    />
+  )
+}
