@@ -92,7 +92,7 @@ function fitWithoutRings(index: RatingIndex, parameters: RaterParameters) {
   let fit = fitFacets(index, parameters, share, undefined, COARSE * parameters.tolerance)
   let findings = searchRings(index, fit, parameters, share, isReturned)
   for (let search = 1; ; search += 1) {
-    share = ringShares(index, findings.ringOf, parameters.ringShare)
+    share = ringShares(index, findings.ringOf, parameters.ringShare, fit)
     const tolerance = (search === SEARCHES ? 1 : COARSE) * parameters.tolerance
     fit = fitFacets(index, parameters, share, fit, tolerance)
     if (search === SEARCHES) return { fit, share, findings }

@@ -1,15 +1,21 @@
+import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
 
 /**
- * The shares with rings taken into account: of a ring's members only the first to rate counts, for
- * the members' own subjects, and for subjects that nobody is known to own; and it counts less.
+ * The shares with rings taken into account: of the favours (more stars than the rater gives an average
+ * subject) among a ring's members only the first counts, and it counts less, for the members' own
+ * subjects and for subjects that nobody is known to own. What a member says against the ring's
+ * interest counts like anybody's.
  */
 export function ringShares(
   index: RatingIndex,
   ringOf: Int32Array,
   ringShare: number,
+  { severity, population }: Pick<FacetFit, 'severity' | 'population'>,
 ): Float32Array {
   const share = index.share.slice()
+  const isFavour = (e: number) =>
+    (index.stars[e] as number) > population.overall - (severity[index.rater[e] as number] as number)
   let rings = 0
   for (const ring of ringOf) rings = Math.max(rings, ring + 1)
   if (rings === 0) return share
@@ -23,6 +29,7 @@ export function ringShares(
     for (let e = index.start[j] as number; e < to; e += 1) {
       const ring = ringOf[index.rater[e] as number] as number
       if (ring < 0 || index.isSpotCheck[e] === 1 || (owner >= 0 && ring !== ofRing)) continue
+      if (!isFavour(e)) continue
       const isFirst = rated[ring] !== j
       if (isFirst) {
         rated[ring] = j

@@ -42,7 +42,7 @@ export function updateScores(
   const parameters = { ...defaultRaterParameters, ...chosen }
   checkColumns(columns)
   const index = indexRatings(columns, parameters)
-  const share = ringShares(index, known.ringOf, parameters.ringShare)
+  const share = ringShares(index, known.ringOf, parameters.ringShare, known)
   const { overall, subjectVariance } = known.population
   const fit: FacetFit = {
     population: known.population,
