@@ -25,7 +25,7 @@ export interface RaterParameters {
   windowSeconds: number
   /** By how many stars a ring lifts its members. */
   ringLiftStars: number
-  /** What the first rating of a ring's members counts on a member's subject; the others nothing. */
+  /** What the first favour of a ring's members for a member's subject counts; the others nothing. */
   ringShare: number
   /** Log odds against one more person being in a ring, before any evidence. */
   memberLogOdds: number
