@@ -90,8 +90,9 @@ async function statementOf(tx: Tx, scoring: Scoring, day: string) {
   const totals = await selectTotals(db, villageId, before)
   const sums = await selectEarnedSums(db, villageId, before, periodStarts(day))
   const households = await householdsOf(tx, secret, sums, before)
+  const accounts = accountsOf(secret, households, sums)
   const inForce = await scoring.sheets.inForceOn(db, villageId, day)
-  const details = { v: 1, village: villageId, day, households: linesOf(secret, households, sums) }
+  const details = { v: 1, village: villageId, day, households: linesOf(households, accounts) }
   return {
     day,
     records: counted.records,
@@ -100,7 +101,7 @@ async function statementOf(tx: Tx, scoring: Scoring, day: string) {
     spentHundredths: await sumSpent(db, villageId, before),
     sheet: inForce?.hash ?? null,
     households: await publishDocument(tx, canonicalBytes(details)),
-    boards: boardHashes(secret, households, sums),
+    boards: boardHashes(households, accounts),
   }
 }
 
@@ -114,44 +115,66 @@ function periodStarts(day: string) {
   }
 }
 
+interface NamedHousehold extends RankedHousehold {
+  readonly householdId: string
+}
+
+/** What one person earned for one household, under their pseudonyms. */
+interface Account extends EarnedSums {
+  readonly household: string
+  readonly earner: string
+}
+
 /** Every household that has joined or ever had points, under its pseudonym. */
 async function householdsOf(
   { db, villageId }: Tx,
   secret: VillageSecret,
   sums: readonly EarnedSums[],
   before: Date,
-): Promise<RankedHousehold[]> {
+): Promise<NamedHousehold[]> {
   const joined = await selectJoinedBefore(db, villageId, before)
   const ids = [...new Set([...joined, ...sums.map(({ householdId }) => householdId)])]
   const groups = await readHouseholdGroups(db, villageId, ids)
   return ids.map((id) => ({
+    householdId: id,
     household: secret.pseudonym('household', id),
     group: groups.get(id)?.groupNo ?? 0,
     joined: joined.has(id),
   }))
 }
 
-/** The households with their honour, in the order of their pseudonyms. */
-function linesOf(
+function accountsOf(
   secret: VillageSecret,
-  households: readonly RankedHousehold[],
+  households: readonly NamedHousehold[],
   sums: readonly EarnedSums[],
-): Json[] {
+): Account[] {
+  const names = new Map(households.map(({ householdId, household }) => [householdId, household]))
+  return sums.map((sum) => ({
+    ...sum,
+    household: names.get(sum.householdId) ?? secret.pseudonym('household', sum.householdId),
+    earner: secret.pseudonym('earner', sum.personId),
+  }))
+}
+
+/** The households with their honour, in the order of their pseudonyms. */
+function linesOf(households: readonly NamedHousehold[], accounts: readonly Account[]): Json[] {
   const honour = new Map<string, number>()
-  for (const { householdId, allHundredths } of sums) {
-    const household = secret.pseudonym('household', householdId)
+  for (const { household, allHundredths } of accounts)
     honour.set(household, (honour.get(household) ?? 0) + allHundredths)
-  }
   return households
     .toSorted((a, b) => (a.household < b.household ? -1 : 1))
-    .map((one) => ({ ...one, honourHundredths: honour.get(one.household) ?? 0 }))
+    .map(({ household, group, joined }) => ({
+      household,
+      group,
+      joined,
+      honourHundredths: honour.get(household) ?? 0,
+    }))
 }
 
 /** SHA-256 of each board's canonical bytes, base64url, as 'period/board'. */
 function boardHashes(
-  secret: VillageSecret,
   households: readonly RankedHousehold[],
-  sums: readonly EarnedSums[],
+  accounts: readonly Account[],
 ): Record<string, string> {
   const periods = {
     all: (sum: EarnedSums) => sum.allHundredths,
@@ -159,17 +182,12 @@ function boardHashes(
     month: (sum: EarnedSums) => sum.monthHundredths,
     'month-before': (sum: EarnedSums) => sum.monthBeforeHundredths,
   }
-  const accounts = sums.map((sum) => ({
-    sum,
-    household: secret.pseudonym('household', sum.householdId),
-    earner: secret.pseudonym('earner', sum.personId),
-  }))
   const hashes: Record<string, string> = {}
   for (const [period, pointsOf] of Object.entries(periods)) {
-    const earned = accounts.map(({ sum, household, earner }) => ({
-      household,
-      earner,
-      pointsHundredths: pointsOf(sum),
+    const earned = accounts.map((account) => ({
+      household: account.household,
+      earner: account.earner,
+      pointsHundredths: pointsOf(account),
     }))
     for (const [board, lines] of Object.entries(boardsOf(households, earned)))
       hashes[`${period}/${board}`] = createHash('sha256')
