@@ -72,6 +72,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/me/shifts',
       '/me/data',
       '/me/records',
+      '/me/objections',
     ]
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
     const found = await faultsOf(page, [...paths, ...own, ...rest])
@@ -82,7 +83,16 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
   it('as a member of the committee', async () => {
     const { page, context } = await openPhone(browser, url)
     await signIn(page, member)
-    const rooms = ['', '/activities', '/deeds', '/notices', '/roster', '/roster/import', '/posts']
+    const rooms = [
+      '',
+      '/activities',
+      '/deeds',
+      '/notices',
+      '/objections',
+      '/roster',
+      '/roster/import',
+      '/posts',
+    ]
     const paths = rooms.map((room) => `/workbench${room}`)
     const found = await faultsOf(page, [...paths, `/wall/${post}`])
     await context.close()

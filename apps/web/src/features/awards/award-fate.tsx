@@ -13,7 +13,8 @@ export function AwardFate({ award }: { award: Award }) {
     case 'scored':
       return <Notice kind="waiting">{t('fateScored')}</Notice>
     case 'on_notice':
-      return (
+      // What is disputed says so itself, with its deadline.
+      return award.isDisputed ? null : (
         <Notice
           kind="waiting"
           {...(award.notice === null

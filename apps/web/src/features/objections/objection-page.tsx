@@ -15,6 +15,7 @@ import { Day, When } from '../../ui/when.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { objectionsMessages } from './messages.ts'
 import { objectionTones, type Objection } from './objection.ts'
+import './objections.css'
 
 /** One objection: against what, what is said, what became of it; and for who may, the answer. */
 export function ObjectionPage() {
@@ -55,7 +56,11 @@ function Shown({ objection, isWork }: { objection: Objection; isWork: boolean })
   return (
     <>
       <Section title={t('said')}>
-        {words === null ? <p className="soft">{t('erased')}</p> : <blockquote>{words}</blockquote>}
+        {words === null ? (
+          <p className="soft">{t('erased')}</p>
+        ) : (
+          <blockquote className="objection-words">{words}</blockquote>
+        )}
         <ObjectionFacts objection={objection} />
         {award.mayOpen && (
           <LinkButton to={`${awardPath}${award.awardId}`}>{t('seeAward')}</LinkButton>
