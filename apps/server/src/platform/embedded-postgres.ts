@@ -59,6 +59,9 @@ const settings = {
   maintenance_work_mem: '64MB',
   max_wal_size: '512MB',
   fsync: 'on',
+  // A village's tables fill from nothing in a minute, and statements are planned once a connection:
+  // plans made while a table looked empty would read all of it until it is counted anew.
+  autovacuum_naptime: '15s',
   full_page_writes: 'on',
   synchronous_commit: 'on',
   timezone: 'UTC',

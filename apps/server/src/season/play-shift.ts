@@ -28,6 +28,7 @@ export interface ShiftPlay {
   readonly isScored: boolean
 }
 
+const MINUTES_OF_RUSH = 50
 const LATE = 0.08
 const WITHDRAWS = 0.04
 const ABSENT = 0.03
@@ -43,7 +44,8 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
   const { chance } = stage
   for (const [index, volunteer] of play.volunteers.entries()) {
     const key = `season-${play.name}-${index}`
-    schedule(stage, play.signUpFrom, async () => {
+    // One a minute: at one moment they would all wait for the same shift's places.
+    schedule(stage, minutesLater(play.signUpFrom, index % MINUTES_OF_RUSH), async () => {
       const input = { shiftId: idsOf(play.shift).shiftId }
       await unless(['shift_overlaps', 'shift_full'], () =>
         signUpForShift(stage.doors, volunteer.actor, `${key}-up`, input),
