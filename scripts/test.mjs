@@ -1,5 +1,6 @@
 // `npm test`: the check, then the tests on a real PostgreSQL, then the journeys in a real browser.
 // A stage that fails does not hide the next; the last line counts all of them.
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { root, run, runInstalled, stage } from './stages.mjs'
@@ -10,25 +11,52 @@ const workers = '2'
 const totals = { passed: 0, failed: 0 }
 fs.mkdirSync(resultsDir, { recursive: true })
 
+const village = openVillage()
 if (!(await stage('check', () => run(process.execPath, ['scripts/check.mjs'])))) totals.failed += 1
 await testStage('tests', ['--project', 'unit', '--project', 'server'])
-await testStage('journeys', ['--project', 'journeys'])
+await testStage('journeys', ['--project', 'journeys'], { JOURNEY_URL: await village.url })
+await village.close()
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exitCode = totals.failed === 0 ? 0 : 1
 
-async function testStage(name, selection) {
+/**
+ * Begins to load the village of the journeys. Its address is '' when it could not be had: then the
+ * journeys start one themselves, and say what is wrong.
+ */
+function openVillage() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/keep-village.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  const url = new Promise((resolve) => {
+    child.stdout.once('data', (printed) => resolve(String(printed).trim()))
+    void ended.then(() => resolve(''))
+  })
+  const close = () => {
+    child.stdin.end()
+    return ended
+  }
+  return { url, close }
+}
+
+async function testStage(name, selection, settings = {}) {
   const report = path.join(resultsDir, `${name}.json`)
   fs.rmSync(report, { force: true })
   const succeeded = await stage(name, () =>
-    runInstalled('vitest', [
-      'run',
-      ...selection,
-      `--maxWorkers=${workers}`,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]),
+    runInstalled(
+      'vitest',
+      [
+        'run',
+        ...selection,
+        `--maxWorkers=${workers}`,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      { env: { ...process.env, ...settings } },
+    ),
   )
   const { passed, failed } = countOf(report)
   totals.passed += passed
