@@ -1,0 +1,180 @@
+import { calibrate, contendingHundredths } from '../calibrate.ts'
+import { CalibrationError } from '../calibration.ts'
+import type { Calibration, CalibrationInput, CompetingAward } from '../calibration.ts'
+import { countedUsage } from '../counted-usage.ts'
+import { findItem } from '../rule-sheet.ts'
+import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
+import { effectsOf } from './effects.ts'
+import type { Effects } from './effects.ts'
+import { deedUnder } from './replayed-deed.ts'
+import type { ReplayDeed, ReplayEvent } from './replayed-deed.ts'
+import { UsageBook } from './usage-book.ts'
+import type { UsageOfAward } from './usage-book.ts'
+
+/** What a deed comes to under the replayed sheet. */
+export interface ReplayedAward {
+  /** As the sheet's item judged it: with its ref and its measure. */
+  readonly deed: ReplayDeed
+  readonly item: RuleItem
+  /** Signed. */
+  readonly pointsHundredths: number
+  readonly effects: Effects
+  /** `beaten`: a higher award for the same deed stands; `reversed`: it was taken back as wrong. */
+  state: 'stands' | 'beaten' | 'reversed'
+}
+
+/**
+ * Why a deed comes to nothing: the sheet has no such item, its item counts something else, or the
+ * facts do not fit its rule.
+ */
+export type UnjudgedReason = 'missing_item' | 'other_measure' | 'unfit'
+
+export interface UnjudgedDeed {
+  readonly deed: ReplayDeed
+  readonly reason: UnjudgedReason
+}
+
+/** An award with what others must know of it. */
+interface Entry extends UsageOfAward {
+  readonly award: ReplayedAward
+  readonly contendingHundredths: number
+}
+
+/** A day before any village had a sheet: a replay asks what the rules would have given then. */
+const BEFORE_ALL = '0001-01-01'
+
+/**
+ * Judges deeds by one sheet in the order in which they came in, as if it had been in force all
+ * along: caps, bands and only-the-highest see the awards of the same replay. The steps are those of
+ * the village's book; `take` may be called event by event, so that a server can pause in between.
+ */
+export class SheetReplay {
+  readonly awards: ReplayedAward[] = []
+  readonly unjudged: UnjudgedDeed[] = []
+  readonly #sheet: RuleSheet
+  readonly #usage: UsageBook
+  readonly #entries = new Map<string, Entry>()
+  readonly #bySource = new Map<string, Entry[]>()
+  readonly #byDay = new Map<string, Entry[]>()
+
+  constructor(sheet: RuleSheet) {
+    this.#sheet = { ...sheet, effectiveFrom: BEFORE_ALL }
+    this.#usage = new UsageBook(sheet)
+  }
+
+  /** Takes the next event; a reversal of a deed that came to nothing changes nothing. */
+  take(event: ReplayEvent): void {
+    if (event.kind === 'deed') return this.#judge(event.deed)
+    const entry = this.#entries.get(event.deedId)
+    if (entry?.award.state === 'stands') this.#takeOut(entry, 'reversed')
+  }
+
+  #judge(told: ReplayDeed): void {
+    const item = findItem(this.#sheet, told.itemRef)
+    if (item === undefined) return this.#leave(told, 'missing_item')
+    const deed = deedUnder(item, told)
+    if (deed === null) return this.#leave(told, 'other_measure')
+    try {
+      this.#award(item, deed)
+    } catch (error) {
+      if (!(error instanceof CalibrationError)) throw error
+      this.#leave(told, 'unfit')
+    }
+  }
+
+  #leave(deed: ReplayDeed, reason: UnjudgedReason): void {
+    this.unjudged.push({ deed, reason })
+  }
+
+  #award(item: RuleItem, deed: ReplayDeed): void {
+    const rivals = this.#rivalsOf(item, deed)
+    const competing = rivals.map(({ award, contendingHundredths: hundredths }) => ({
+      itemRef: award.item.ref,
+      pointsHundredths: hundredths,
+    }))
+    let calibration = this.#calibrate(item, deed, competing)
+    if (beatsItsRivals(calibration)) {
+      for (const rival of rivals) if (rival.pointsHundredths !== 0) this.#takeOut(rival, 'beaten')
+      // What the beaten awards had used up is free again.
+      calibration = this.#calibrate(item, deed, competing)
+    }
+    this.#enter(item, deed, calibration)
+  }
+
+  #calibrate(item: RuleItem, deed: ReplayDeed, competing: CompetingAward[]): Calibration {
+    const input: CalibrationInput = {
+      ...deed,
+      itemRef: item.ref,
+      prior: this.#usage.priorOf(item, deed),
+      competing,
+    }
+    return calibrate(this.#sheet, input)
+  }
+
+  #enter(item: RuleItem, deed: ReplayDeed, calibration: Calibration): void {
+    const { pointsHundredths } = calibration
+    const award: ReplayedAward = {
+      deed,
+      item,
+      pointsHundredths,
+      effects: effectsOf(calibration),
+      state: 'stands',
+    }
+    const used = countedUsage(item, deed.quantity, calibration)
+    const entry: Entry = {
+      award,
+      pointsHundredths,
+      countedOccurrences: used.countedOccurrences,
+      creditedQuantity: used.creditedQuantity,
+      contendingHundredths: contendingHundredths(calibration),
+    }
+    this.awards.push(award)
+    this.#entries.set(deed.deedId, entry)
+    this.#usage.count(item, deed, entry, 1)
+    append(this.#bySource, sourceOf(deed), entry)
+    if (item.exclusiveGroup !== undefined) append(this.#byDay, dayOf(item, deed), entry)
+  }
+
+  #takeOut(entry: Entry, state: 'beaten' | 'reversed'): void {
+    const { award } = entry
+    award.state = state
+    this.#usage.count(award.item, award.deed, entry, -1)
+    remove(this.#bySource, sourceOf(award.deed), entry)
+    if (award.item.exclusiveGroup !== undefined)
+      remove(this.#byDay, dayOf(award.item, award.deed), entry)
+  }
+
+  /** The awards for the same deed: of its source, or of its person, day and exclusive group. */
+  #rivalsOf(item: RuleItem, deed: ReplayDeed): Entry[] {
+    if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
+    const ofSource = this.#bySource.get(sourceOf(deed)) ?? []
+    const ofDay = item.exclusiveGroup === undefined ? [] : this.#byDay.get(dayOf(item, deed))
+    return [...new Set([...ofSource, ...(ofDay ?? [])])]
+  }
+}
+
+/** Whether the award stands in the place of others for the same deed. */
+function beatsItsRivals({ stages }: Calibration): boolean {
+  const stage = stages.find((one) => one.stage === 'only_highest')
+  return stage?.reason.code === 'highest' && Number(stage.reason.params['rivals']) > 0
+}
+
+function sourceOf({ sourceKind, sourceId }: ReplayDeed): string {
+  return `${sourceKind} ${sourceId}`
+}
+
+function dayOf({ exclusiveGroup }: RuleItem, { personId, occurredOn }: ReplayDeed): string {
+  return `${personId} ${occurredOn} ${exclusiveGroup ?? ''}`
+}
+
+function append(lists: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [entry])
+  else list.push(entry)
+}
+
+function remove(lists: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const rest = (lists.get(key) ?? []).filter((one) => one !== entry)
+  if (rest.length === 0) lists.delete(key)
+  else lists.set(key, rest)
+}

@@ -1,0 +1,63 @@
+import type { CalibrationInput } from '../calibration.ts'
+import type { QuantityUnit, RuleItem } from '../rule-sheet.ts'
+
+/** What a quantity counts, whatever the unit: quantities of one measure can be held together. */
+export type Measure = 'occurrences' | 'minutes' | 'grams' | 'fen' | 'stars'
+
+const measures: Readonly<Record<QuantityUnit, Measure>> = {
+  time: 'occurrences',
+  person: 'occurrences',
+  piece: 'occurrences',
+  minute: 'minutes',
+  hour: 'minutes',
+  gram: 'grams',
+  jin: 'grams',
+  kg: 'grams',
+  yuan: 'fen',
+  star: 'stars',
+}
+
+/** What the quantities of an item's deeds count. */
+export function measureOf({ base }: RuleItem): Measure {
+  return base.kind === 'fixed' ? 'occurrences' : measures[base.unit]
+}
+
+/** A deed as it was told once: the inputs of its calibration without what other awards decide. */
+export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing'> {
+  readonly deedId: string
+  readonly personId: string
+  readonly householdId: string
+  /** What the deed rests on: awards of one source compete for only-the-highest. */
+  readonly sourceKind: string
+  readonly sourceId: string
+  readonly measure: Measure
+}
+
+/**
+ * What happened to the book, in its order: a deed came in, or an award was taken back because it
+ * was wrong (not because a higher one took its place: the replay finds that by itself).
+ */
+export type ReplayEvent =
+  | { readonly kind: 'deed'; readonly deed: ReplayDeed }
+  | { readonly kind: 'reversal'; readonly deedId: string }
+
+/**
+ * The deed as an item of another sheet would judge it; null where the quantity counts something else.
+ * What was measured counts once under an item by occurrences; the other way nobody knows the measure.
+ * Circumstances that the item does not know are left out.
+ */
+export function deedUnder(item: RuleItem, deed: ReplayDeed): ReplayDeed | null {
+  const measure = measureOf(item)
+  if (measure !== deed.measure) {
+    if (measure !== 'occurrences') return null
+    const { circumstances: _, ...rest } = deed
+    return { ...rest, itemRef: item.ref, quantity: Math.min(1, deed.quantity) }
+  }
+  if (deed.circumstances === undefined) return deed
+  const known = new Set(
+    item.stages.flatMap((spec) =>
+      spec.stage === 'circumstances' ? spec.each.map(({ code }) => code) : [],
+    ),
+  )
+  return { ...deed, circumstances: deed.circumstances.filter(({ code }) => known.has(code)) }
+}
