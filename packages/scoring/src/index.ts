@@ -63,6 +63,8 @@ export type {
   VerifierRole,
   WalletPolicy,
 } from './rule-sheet.ts'
+export { drawSpotChecks, spotListBytes } from './spot-draw.ts'
+export type { DrawnCandidate, SpotCandidate, SpotList } from './spot-draw.ts'
 export { capWindows } from './usage-windows.ts'
 export { minutesWithin } from './shift-minutes.ts'
 export { lintItem, lintItems, lintRuleItem, lintSheet } from './lint.ts'

@@ -42,4 +42,4 @@ export { findRatingItem, readRuleItem, readSheetInForce } from './rules/read-she
 export type { Resolution } from './rules/resolution.ts'
 export { registerScoringRoutes } from './scoring.routes.ts'
 export { createScoring, type Scoring } from './scoring.ts'
-export type { AwardState, SourceKind } from './tables.ts'
+export type { AwardState, Judgements, SourceKind } from './tables.ts'

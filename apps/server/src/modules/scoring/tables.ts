@@ -7,15 +7,33 @@ import type { Resolution } from './rules/resolution.ts'
 type Json<T> = ColumnType<T, string, string>
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 
-export type SourceKind = 'rating' | 'attendance' | 'deed'
+export type SourceKind = 'rating' | 'attendance' | 'deed' | 'report' | 'repair'
 export type ContributionState = 'recorded' | 'scored' | 'refused'
 export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
 export type ObjectionChannel = 'app' | 'oral' | 'written'
 export type ObjectionPhase = 'notice' | 'appeal'
 export type ObjectionState = 'open' | 'upheld' | 'refused'
 export type Circumstances = NonNullable<CalibrationInput['circumstances']>
+/** What the town, passers-by and upheld reports say of a deed, as far as its rule's stages ask. */
+export type Judgements = Pick<
+  CalibrationInput,
+  'spotCheckScore' | 'passersBy' | 'upheldReports'
+> & {
+  /** How the log names the spot check whose score it is. */
+  readonly spotCheck?: string
+}
+
+export type RepairWay = 'mending' | 'volunteering'
 
 export type ScoringTables = {
+  deduction_repair: {
+    village_id: string
+    repair_award_id: string
+    award_id: string
+    way: RepairWay
+    minutes: number | null
+    repaired_on: string
+  }
   closed_day: { village_id: string; day: string; record_id: string; closed_at: Date }
   rule_sheet: {
     village_id: string
@@ -44,6 +62,7 @@ export type ScoringTables = {
     quantity: number
     leader_score: number | null
     circumstances: NullableJson<Circumstances>
+    judgements: NullableJson<Judgements>
     occurred_on: string
     words: string | null
     photo_file_id: string | null

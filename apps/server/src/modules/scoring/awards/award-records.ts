@@ -1,7 +1,7 @@
 import type { CalibrationInput } from '@azalea/scoring'
 import type { Json, NewRecord, Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
-import type { SourceKind } from '../tables.ts'
+import type { Judgements, SourceKind } from '../tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
 import type { Correction } from './deed.ts'
 
@@ -22,6 +22,7 @@ export interface AwardFacts {
   /** 'YYYY-MM' in which it was posted, which decides the boards, when it enters only later. */
   readonly postedMonth?: string
   readonly corrects?: Correction
+  readonly judgements?: Judgements | null
 }
 
 /**
@@ -46,12 +47,18 @@ export async function wholeRecord(
       pointsHundredths: award.pointsHundredths,
       sheet: award.sheetHash,
       ...(award.postedMonth === undefined ? {} : { month: award.postedMonth }),
+      ...(award.sourceKind === 'report'
+        ? { report: secret.pseudonym('report', award.sourceId) }
+        : {}),
       ...(award.corrects === undefined
         ? {}
         : {
             corrects: secret.pseudonym('award', award.corrects.namedBy),
             objection: secret.pseudonym('objection', award.corrects.objectionId),
           }),
+      ...(award.judgements?.spotCheck === undefined
+        ? {}
+        : { spotCheck: award.judgements.spotCheck }),
       ...(await accountOf(tx, scoring, award)),
       input: publicInput(input),
     },
@@ -216,6 +223,7 @@ async function accountOf(
 
 function publicInput(input: CalibrationInput): { readonly [key: string]: Json } {
   const { itemRef, quantity, occurredOn, prior, competing, leaderScore, circumstances } = input
+  const { spotCheckScore, passersBy, upheldReports, sameInForce } = input
   return {
     itemRef,
     quantity,
@@ -224,5 +232,9 @@ function publicInput(input: CalibrationInput): { readonly [key: string]: Json } 
     competing: competing.map((one) => ({ ...one })),
     ...(leaderScore === undefined ? {} : { leaderScore }),
     ...(circumstances === undefined ? {} : { circumstances: circumstances.map((c) => ({ ...c })) }),
+    ...(spotCheckScore === undefined ? {} : { spotCheckScore }),
+    ...(passersBy === undefined ? {} : { passersBy: { ...passersBy } }),
+    ...(upheldReports === undefined ? {} : { upheldReports }),
+    ...(sameInForce === undefined ? {} : { sameInForce }),
   }
 }

@@ -67,6 +67,7 @@ function contributionValues(villageId: string, at: Date, deed: Deed, state: 'rec
     quantity: deed.quantity,
     leader_score: deed.leaderScore,
     circumstances: deed.circumstances,
+    judgements: deed.judgements ?? null,
     occurred_on: deed.occurredOn,
     words: deed.words,
     photo_file_id: deed.photoFileId,

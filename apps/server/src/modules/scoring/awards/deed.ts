@@ -7,7 +7,7 @@ import {
   type RuleItem,
 } from '@azalea/scoring'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import type { Circumstances, SourceKind } from '../tables.ts'
+import type { Circumstances, Judgements, SourceKind } from '../tables.ts'
 import type { Rival, RivalQuestion } from './rival.store.ts'
 import type { UsageQuestion } from './usage.store.ts'
 
@@ -25,6 +25,8 @@ export interface Deed {
   readonly quantity: number
   readonly leaderScore: number | null
   readonly circumstances: Circumstances | null
+  /** Absent where nobody but its leader judges it. */
+  readonly judgements?: Judgements | null
   readonly occurredOn: string
   readonly words: string | null
   readonly photoFileId: string | null
@@ -80,6 +82,15 @@ export function calibrationInput(
     })),
     ...(deed.leaderScore === null ? {} : { leaderScore: deed.leaderScore }),
     ...(deed.circumstances === null ? {} : { circumstances: deed.circumstances }),
+    ...judgementInputs(deed.judgements ?? {}),
+  }
+}
+
+function judgementInputs({ spotCheckScore, passersBy, upheldReports }: Judgements) {
+  return {
+    ...(spotCheckScore === undefined ? {} : { spotCheckScore }),
+    ...(passersBy === undefined ? {} : { passersBy }),
+    ...(upheldReports === undefined ? {} : { upheldReports }),
   }
 }
 

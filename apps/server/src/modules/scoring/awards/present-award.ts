@@ -10,6 +10,8 @@ const words = {
     rating: '扫码实名评星1次',
     check_in: (quantity: string) => `现场签到签退，负责人已评分（${quantity}）`,
     recorded_by: (name: string) => `由${name}记录`,
+    found_by: (name: string) => `由${name}查实认定`,
+    repair_seen_by: (name: string) => `由${name}核实补救`,
     erased: '已注销',
   },
   en: {
@@ -17,6 +19,8 @@ const words = {
     check_in: (quantity: string) =>
       `Checked in and out on the spot, scored by the leader (${quantity})`,
     recorded_by: (name: string) => `Recorded by ${name}`,
+    found_by: (name: string) => `Found by ${name}`,
+    repair_seen_by: (name: string) => `Repair confirmed by ${name}`,
     erased: 'erased',
   },
 } as const
@@ -81,6 +85,8 @@ export function presentAward(
   }
 }
 
+const recorders = { deed: 'recorded_by', report: 'found_by', repair: 'repair_seen_by' } as const
+
 function evidenceOf(
   award: WholeAward,
   names: ReadonlyMap<string, string>,
@@ -93,6 +99,8 @@ function evidenceOf(
     case 'attendance':
       return [{ kind: 'check_in', text: say.check_in(minutesOrTimes(award, language)) }]
     case 'deed':
+    case 'report':
+    case 'repair':
       return [
         ...(award.words === null ? [] : [{ kind: 'words' as const, text: award.words }]),
         ...(award.photoFileId === null
@@ -100,7 +108,9 @@ function evidenceOf(
           : [{ kind: 'photo' as const, text: '', photoFileId: award.photoFileId }]),
         {
           kind: 'recorded_by' as const,
-          text: say.recorded_by(presentName(names.get(award.recordedBy), language)),
+          text: say[recorders[award.sourceKind]](
+            presentName(names.get(award.recordedBy), language),
+          ),
         },
       ]
   }

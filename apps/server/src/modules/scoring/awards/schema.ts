@@ -6,7 +6,7 @@ export const instant = z.string().meta({ description: 'ISO 8601, UTC' })
 export const pointsHundredths = z.int().meta({ description: 'Hundredths of a point' })
 
 export const awardState = z.enum(['scored', 'on_notice', 'final', 'reversed'])
-export const sourceKind = z.enum(['rating', 'attendance', 'deed'])
+export const sourceKind = z.enum(['rating', 'attendance', 'deed', 'report', 'repair'])
 
 const person = z.object({ personId: uuid, name: z.string() })
 

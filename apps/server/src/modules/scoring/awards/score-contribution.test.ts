@@ -112,7 +112,11 @@ describe('scoreContribution', () => {
     expect(award.state).toBe('scored')
     expect(award.calibration.stages.map(({ stage }) => stage)).toEqual([
       'base',
+      'circumstances',
       'leader_score',
+      'spot_check',
+      'passers_by',
+      'upheld_reports',
       'only_highest',
       'cap',
       'rounding',

@@ -3,7 +3,7 @@ import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { Scoring } from '../scoring.ts'
-import type { Circumstances, SourceKind } from '../tables.ts'
+import type { Circumstances, Judgements, SourceKind } from '../tables.ts'
 import type { NewAward } from './award.store.ts'
 import type { Deed } from './deed.ts'
 import { scoreDeeds } from './score-deeds.ts'
@@ -14,8 +14,8 @@ export interface NewContribution {
   /** The household that holds the points; it has joined. */
   readonly householdId: string
   readonly itemRef: string
-  readonly sourceKind: Exclude<SourceKind, 'deed'>
-  /** The rating or attendance: it contributes once under an item. */
+  readonly sourceKind: Exclude<SourceKind, 'deed' | 'repair'>
+  /** The rating, attendance or report: it contributes once under an item. */
   readonly sourceId: string
   /** Occurrences where the item has fixed points, else the small measure of its unit (minutes …). */
   readonly quantity: number
@@ -23,7 +23,10 @@ export interface NewContribution {
   readonly occurredOn: string
   readonly leaderScore?: number
   readonly circumstances?: Circumstances
+  readonly judgements?: Judgements
   readonly recordedBy: string
+  /** What the finder says of it, for a deduction. */
+  readonly words?: string
   /** The sheet in force on that day, if the caller has read it already. */
   readonly sheet?: AdoptedSheet
 }
@@ -95,8 +98,9 @@ async function deedOf(tx: Tx, scoring: Scoring, given: NewContribution): Promise
     quantity: given.quantity,
     leaderScore: given.leaderScore ?? null,
     circumstances: given.circumstances ?? null,
+    judgements: given.judgements ?? null,
     occurredOn: given.occurredOn,
-    words: null,
+    words: given.words ?? null,
     photoFileId: null,
     recordedBy: given.recordedBy,
   }

@@ -2,6 +2,7 @@ import { calibrate, countedUsage, type CalibrationInput, type PriorUsage } from 
 import { postAwards } from '../../ledger/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
+import { sameInForceOf } from '../deductions/same-in-force.ts'
 import { wholeRecord } from './award-records.ts'
 import { insertAwards, type NewAward } from './award.store.ts'
 import {
@@ -85,14 +86,15 @@ async function scoreOne(
   rivals: readonly Rival[],
 ): Promise<NewAward> {
   const awardId = tx.newId()
-  let input = calibrationInput(deed, prior, rivals)
+  const same = await sameInForceOf(tx, deed)
+  let input = { ...calibrationInput(deed, prior, rivals), ...same }
   const beaten = beatenRivals(deed, input, rivals)
   if (beaten.length > 0) {
     for (const rival of beaten)
       await takeBack(tx, scoring, rival, { by: null, reason: null, supersededBy: awardId })
     // What the beaten awards had used up is free again.
     const freed = await priorOf(tx, [deed])
-    input = calibrationInput(deed, freed.get(0) ?? [], rivals)
+    input = { ...calibrationInput(deed, freed.get(0) ?? [], rivals), ...same }
   }
   const calibration = calibrate(deed.sheet.sheet, input)
   const award: NewAward = {

@@ -61,6 +61,7 @@ export async function correctedDeed(
     quantity,
     leaderScore,
     circumstances: award.circumstances,
+    judgements: award.judgements,
     occurredOn: award.occurredOn,
     words: award.words,
     photoFileId: award.photoFileId,

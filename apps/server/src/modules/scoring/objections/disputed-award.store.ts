@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { briefColumns, toBrief, type AwardBrief } from '../awards/award-brief.store.ts'
-import type { Circumstances, ScoringTables, SourceKind } from '../tables.ts'
+import type { Circumstances, Judgements, ScoringTables, SourceKind } from '../tables.ts'
 
 /** An award that somebody may object to, with the facts that it rests on. */
 export interface DisputableAward extends AwardBrief {
@@ -14,6 +14,7 @@ export interface DisputableAward extends AwardBrief {
   readonly quantity: number
   readonly leaderScore: number | null
   readonly circumstances: Circumstances | null
+  readonly judgements: Judgements | null
   readonly words: string | null
   readonly photoFileId: string | null
   readonly recordedBy: string
@@ -81,6 +82,7 @@ function query(db: Db, villageId: string) {
       'contribution.quantity',
       'contribution.leader_score',
       'contribution.circumstances',
+      'contribution.judgements',
       'contribution.words',
       'contribution.photo_file_id',
       'contribution.recorded_by',
@@ -103,6 +105,7 @@ function toDisputable(row: Row): DisputableAward {
     quantity: row.quantity,
     leaderScore: row.leader_score,
     circumstances: row.circumstances,
+    judgements: row.judgements,
     words: row.words,
     photoFileId: row.photo_file_id,
     recordedBy: row.recorded_by,
