@@ -5,6 +5,7 @@ import {
   noWitnesses,
   readPaperReceipts,
   registerLogRoutes,
+  registerOpeningRoutes,
   registerReceiptRoutes,
   type WitnessPolicy,
 } from './modules/log/index.ts'
@@ -74,9 +75,10 @@ export async function compose(surroundings: Surroundings): Promise<Server> {
   listenToCommunity(events, secrets)
   registerParticipationRoutes(http, { ...surroundings, ...core, scoring })
   const { witnesses = () => noWitnesses } = surroundings
-  const logParts = { ...surroundings, keyring, witnesses }
+  const logParts = { ...surroundings, ...core, witnesses }
   registerLogRoutes(http, logParts)
   registerReceiptRoutes(http, logParts)
+  registerOpeningRoutes(http, logParts)
   const paper = (actor: Actor, limit: number) => readPaperReceipts(logParts, actor, limit)
   registerReportRoutes(http, { ...surroundings, ...core, scoring, readPaperReceipts: paper })
   return { http, act, keyring, newId, secrets, scoring, standing }

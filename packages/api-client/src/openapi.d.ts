@@ -4955,6 +4955,249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may open sealed parts, of what, until when; an auditor sees the own ones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Opening"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to let an auditor open sealed parts of records */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        auditorId: string;
+                        /** @description First words of the records' kinds: 'award', 'rating' */
+                        kinds: string[];
+                        /** Format: date */
+                        fromDay: string;
+                        /** Format: date */
+                        throughDay: string;
+                        validDays: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openingId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Salt and payload of what the opening allows, a stretch of the log at a time */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedPage"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse what another member of the committee proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "granted" | "refused";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an opening before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/home": {
         parameters: {
             query?: never;
@@ -5314,6 +5557,43 @@ export interface components {
             }[];
             /** @description Where the log is served, under this host */
             log: string;
+        };
+        OpeningInput: {
+            openingId: string;
+            auditorName: string | null;
+            isMine: boolean;
+            kinds: string[];
+            fromDay: string;
+            throughDay: string;
+            validDays: number;
+            reason: string;
+            proposedByName: string | null;
+            isProposedByMe: boolean;
+            /** @description ISO 8601, UTC */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "granted" | "refused" | "ended";
+            decidedByName: string | null;
+            decidedAt: string | null;
+            endsAt: string | null;
+        };
+        OpenedPageInput: {
+            origin: string;
+            /** @description Entries of the published log */
+            size: number;
+            /** @description Entries looked through so far */
+            readThrough: number;
+            items: {
+                index: number;
+                parts: {
+                    part: number;
+                    /** @description Base64 */
+                    salt: string;
+                    /** @description Canonical JSON, as it was committed to */
+                    payload: string;
+                }[];
+            }[];
+            nextCursor: string | null;
         };
         AwardRowInput: {
             /** Format: uuid */
@@ -5978,6 +6258,43 @@ export interface components {
             }[];
             /** @description Where the log is served, under this host */
             log: string;
+        };
+        Opening: {
+            openingId: string;
+            auditorName: string | null;
+            isMine: boolean;
+            kinds: string[];
+            fromDay: string;
+            throughDay: string;
+            validDays: number;
+            reason: string;
+            proposedByName: string | null;
+            isProposedByMe: boolean;
+            /** @description ISO 8601, UTC */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "granted" | "refused" | "ended";
+            decidedByName: string | null;
+            decidedAt: string | null;
+            endsAt: string | null;
+        };
+        OpenedPage: {
+            origin: string;
+            /** @description Entries of the published log */
+            size: number;
+            /** @description Entries looked through so far */
+            readThrough: number;
+            items: {
+                index: number;
+                parts: {
+                    part: number;
+                    /** @description Base64 */
+                    salt: string;
+                    /** @description Canonical JSON, as it was committed to */
+                    payload: string;
+                }[];
+            }[];
+            nextCursor: string | null;
         };
         AwardRow: {
             /** Format: uuid */

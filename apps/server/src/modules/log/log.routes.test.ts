@@ -221,3 +221,114 @@ describe('a receipt', () => {
     })
   })
 })
+
+describe('an opening', () => {
+  let [proposer, granter, auditor]: TestPerson[] = []
+  let openingId: string
+
+  const ask = (person: TestPerson | undefined, path: string, body: unknown = {}) =>
+    call(test, person ?? null, 'POST', `/api/openings${path}`, body)
+  const scope = () => ({
+    auditorId: auditor?.personId,
+    kinds: ['award'],
+    fromDay: '2026-03-01',
+    throughDay: '2026-03-02',
+    validDays: 2,
+    reason: '年度审计，核对值守得分',
+  })
+  const opened = (person: TestPerson | undefined = auditor) =>
+    get(person ?? null, `/api/openings/${openingId}/records`)
+  const decide = (person: TestPerson | undefined, decision: string) =>
+    ask(person, `/${openingId}/decision`, { decision })
+
+  beforeAll(async () => {
+    proposer = await addPerson(test, { roles: ['committee'] })
+    granter = await addPerson(test, { roles: ['committee', 'auditor'] })
+    auditor = await addPerson(test, { roles: ['auditor'] })
+    ;({ openingId } = (await ask(proposer, '', scope())).json())
+  })
+
+  it('is proposed of days that are over, for an auditor, by somebody else', async () => {
+    const wrong = (change: object) => codeOf(ask(proposer, '', { ...scope(), ...change }))
+    expect(await wrong({ throughDay: '2026-03-03' })).toBe('opening_days_wrong')
+    expect(await wrong({ fromDay: '2026-03-02', throughDay: '2026-03-01' })).toBe(
+      'opening_days_wrong',
+    )
+    expect(await wrong({ auditorId: guard.personId })).toBe('not_an_auditor')
+    expect(await codeOf(ask(granter, '', { ...scope(), auditorId: granter?.personId }))).toBe(
+      'opening_for_oneself',
+    )
+    expect(await wrong({ validDays: 32 })).toBe('invalid_request')
+  })
+
+  it('opens nothing before a second member has granted it', async () => {
+    expect(await codeOf(opened())).toBe('opening_not_running')
+    expect(await codeOf(decide(proposer, 'granted'))).toBe('opening_own_proposal')
+    const own = { ...scope(), auditorId: granter?.personId }
+    const theirs = (await ask(proposer, '', own)).json().openingId
+    const byThemself = ask(granter, `/${theirs}/decision`, { decision: 'granted' })
+    expect(await codeOf(byThemself)).toBe('opening_for_oneself')
+    expect((await decide(granter, 'granted')).statusCode).toBe(200)
+    expect(await codeOf(decide(granter, 'refused'))).toBe('opening_decided')
+  })
+
+  it('gives salt and payload of its records to its auditor alone, and stands in the log', async () => {
+    await publishAll()
+    const page = (await opened()).json()
+    expect(page).toMatchObject({ nextCursor: null, readThrough: page.size })
+    const leaves = await leavesOf(page.size)
+    for (const { index, parts } of page.items)
+      for (const { part, salt, payload } of parts)
+        expect(leaves[index].commitments[part]).toBe(
+          commitmentTo(Buffer.from(payload), Buffer.from(salt, 'base64')),
+        )
+    // The award of the person who was erased above stays closed.
+    const awards = leaves.filter(({ kind }) => kind.startsWith('award.'))
+    expect(page.items).toHaveLength(awards.length - 1)
+    const granted = leaves.findLast(({ kind }) => kind === 'opening.granted')
+    expect(granted?.public).toMatchObject({ kinds: ['award'], lastDay: '2026-03-03' })
+    expect(granted?.commitments).toHaveLength(3)
+    expect(await codeOf(opened(granter))).toBe('opening_not_running')
+    expect(await codeOf(opened(guard))).toBe('role_required')
+  })
+
+  it('is seen by those whose parts were opened, once a day', async () => {
+    await opened()
+    const { items } = (await get(guard, '/api/me/data-access')).json()
+    expect(items.filter(({ what }: { what: string }) => what === 'opening')).toEqual([
+      expect.objectContaining({ viewerName: auditor?.name, viewerRole: 'auditor' }),
+    ])
+  })
+
+  it('is listed for the committee, and for its auditor', async () => {
+    const list = async (person: TestPerson | undefined) =>
+      (await get(person ?? null, '/api/openings')).json().items
+    expect(await list(proposer)).toHaveLength(2)
+    expect(await list(auditor)).toEqual([
+      expect.objectContaining({ openingId, isMine: true, state: 'granted', fromDay: '2026-03-01' }),
+    ])
+  })
+
+  it('ends by itself, or before its time, which is logged', async () => {
+    expect((await ask(auditor, `/${openingId}/end`)).statusCode).toBe(200)
+    expect(await codeOf(opened())).toBe('opening_not_running')
+    expect(await codeOf(ask(proposer, `/${openingId}/end`))).toBe('opening_not_running')
+    ;({ openingId } = (await ask(proposer, '', scope())).json())
+    await decide(granter, 'granted')
+    await publishAll()
+    expect((await opened()).statusCode).toBe(200)
+    test.clock.set(new Date('2026-03-03T16:00:00Z'))
+    expect(await codeOf(opened())).toBe('opening_not_running')
+    expect((await get(proposer ?? null, '/api/openings')).json().items[0].state).toBe('ended')
+  })
+
+  async function leavesOf(size: number) {
+    const leaves: { kind: string; public: object; commitments: string[] }[] = []
+    for (const bundle of newBundles(0, size)) {
+      const bytes = new Uint8Array((await at(formatBundlePath(bundle))).rawPayload)
+      for (const entry of decodeEntryBundle(bytes, bundle.width))
+        leaves.push(JSON.parse(Buffer.from(entry).toString()))
+    }
+    return leaves
+  }
+})

@@ -1,6 +1,8 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
+import type { NewId } from '../../platform/identity.ts'
+import type { Act, VillageSecrets } from '../record/index.ts'
 import type { WitnessPolicy } from './policy.ts'
 
 /** What the routes of this module work with. */
@@ -11,4 +13,11 @@ export interface LogParts {
   readonly publicUrl: string
   /** Asked anew each time, since demonstration witnesses start after the server. */
   readonly witnesses: () => WitnessPolicy
+}
+
+/** What openings need beside. */
+export interface OpeningParts extends LogParts {
+  readonly act: Act
+  readonly newId: NewId
+  readonly secrets: VillageSecrets
 }

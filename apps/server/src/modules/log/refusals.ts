@@ -31,4 +31,39 @@ export const refuse = refusalsOf({
     zh: '这一条还没有写进公开账本，请稍后再来取凭证。',
     en: 'This is not in the book yet; come back for its receipt a little later.',
   },
+  unknown_opening: {
+    kind: 'not_found',
+    zh: '没有这条启封授权。',
+    en: 'There is no such grant to open sealed parts.',
+  },
+  not_an_auditor: {
+    kind: 'invalid',
+    zh: '启封只能授权给审计员。请先由管理员登记审计员。',
+    en: 'Only an auditor can be allowed to open sealed parts. The operator enters auditors first.',
+  },
+  opening_for_oneself: {
+    kind: 'forbidden',
+    zh: '不能给自己启封：申请的、批准的和审计员，要是三个不同的人。',
+    en: 'Nobody opens for themselves: who proposes, who grants and the auditor are three persons.',
+  },
+  opening_own_proposal: {
+    kind: 'forbidden',
+    zh: '您自己提出的，要由村委会的另一位成员批准。',
+    en: 'You proposed it; another member of the committee has to grant it.',
+  },
+  opening_decided: {
+    kind: 'conflict',
+    zh: '这条启封授权已经有了决定。',
+    en: 'This grant has been decided already.',
+  },
+  opening_days_wrong: {
+    kind: 'invalid',
+    zh: '日期不对：起始日不能晚于截止日，截止日不能晚于今天。',
+    en: 'The days are wrong: the first is not after the last, and the last not after today.',
+  },
+  opening_not_running: {
+    kind: 'forbidden',
+    zh: '这条启封授权没有批准、已经到期，或者不是给您的。',
+    en: 'This grant was not made, is over, or is not for you.',
+  },
 })

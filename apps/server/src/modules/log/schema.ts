@@ -60,3 +60,45 @@ export const ownRecordsPage = pageOf(
     index: z.int().nullable(),
   }),
 )
+
+/** What an auditor may open of what stands behind commitments. */
+export const openingView = z
+  .object({
+    openingId: z.string(),
+    auditorName: z.string().nullable(),
+    isMine: z.boolean(),
+    kinds: z.array(z.string()),
+    fromDay: z.string(),
+    throughDay: z.string(),
+    validDays: z.int(),
+    reason: z.string(),
+    proposedByName: z.string().nullable(),
+    isProposedByMe: z.boolean(),
+    proposedAt: instant,
+    state: z.enum(['proposed', 'granted', 'refused', 'ended']),
+    decidedByName: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    endsAt: instant.nullable(),
+  })
+  .meta({ id: 'Opening' })
+
+export const openedPage = z
+  .object({
+    origin: z.string(),
+    size: z.int().meta({ description: 'Entries of the published log' }),
+    readThrough: z.int().meta({ description: 'Entries looked through so far' }),
+    items: z.array(
+      z.object({
+        index: z.int(),
+        parts: z.array(
+          z.object({
+            part: z.int(),
+            salt: z.string().meta({ description: 'Base64' }),
+            payload: z.string().meta({ description: 'Canonical JSON, as it was committed to' }),
+          }),
+        ),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'OpenedPage' })

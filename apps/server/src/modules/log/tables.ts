@@ -1,6 +1,9 @@
 /** What stands in the way of publishing, told to everyone; `detail` is for those who run the server. */
 export type AlarmKind = 'no_quorum' | 'fork' | 'refused'
 
+/** Granted ones end by themselves, at their time; 'ended': before it. */
+export type OpeningState = 'proposed' | 'granted' | 'refused' | 'ended'
+
 export type LogTables = {
   log: {
     village_id: string
@@ -46,4 +49,21 @@ export type LogTables = {
     note: string
     published_at: Date
   }
+  opening: {
+    village_id: string
+    opening_id: string
+    auditor_id: string
+    kinds: string[]
+    from_day: string
+    through_day: string
+    valid_days: number
+    reason: string
+    proposed_by: string
+    proposed_at: Date
+    state: OpeningState
+    decided_by: string | null
+    decided_at: Date | null
+    ends_at: Date | null
+  }
+  opening_look: { village_id: string; opening_id: string; person_id: string; seen_on: string }
 }

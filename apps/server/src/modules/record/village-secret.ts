@@ -17,6 +17,8 @@ export type PseudonymPurpose =
   | 'deed'
   | 'notice'
   | 'objection'
+  | 'opening'
+  | 'report'
 
 /** A village's own secret: what is derived from it means nothing in another village. */
 export interface VillageSecret {
