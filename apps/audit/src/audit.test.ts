@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MadeLog, memorySource, policy } from '../test/made-log.ts'
-import { spell, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
+import { sealedPart, spell, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
 import { audit, type Outcome } from './audit.ts'
 import { Findings, type Finding } from './findings.ts'
 import { pageOf } from './report-page.ts'
@@ -26,6 +26,7 @@ async function auditOf(
   options: {
     readonly state?: AuditState | null
     readonly full?: boolean
+    readonly openings?: readonly object[]
     readonly change?: (files: Map<string, Uint8Array>) => void
   } = {},
 ): Promise<Audited> {
@@ -42,6 +43,7 @@ async function auditOf(
     policy,
     state: options.state ?? null,
     full: options.full ?? false,
+    openings: options.openings ? linesOf(options.openings) : null,
     findings,
     onProgress: () => {},
     onState: async (state) => {
@@ -50,6 +52,10 @@ async function auditOf(
     },
   })
   return { ...outcome, findings: findings.kept, state: kept }
+}
+
+async function* linesOf(values: readonly object[]): AsyncGenerator<string> {
+  for (const value of values) yield JSON.stringify(value)
 }
 
 const texts = new WeakMap<MadeEntry, string>()
@@ -107,6 +113,53 @@ describe('an honest log', () => {
   })
 })
 
+describe('what was opened for the auditor', () => {
+  const few = () => entries.slice(0, 100)
+  const scope = { kinds: ['award', 'rating'], from: '2025-01-01', through: '2026-12-31' }
+  const origin = 'village.example/log/330109102259'
+  const head = { format: 'azalea-openings/1', origin, ...scope }
+  const opened = (index: number, change: object = {}) => {
+    const { salt, payload } = sealedPart(index)
+    return { index, parts: [{ part: 0, salt: salt.toString('base64'), payload, ...change }] }
+  }
+  const findingsOf = async (...openings: object[]) => codesOf(await auditOf(few(), { openings }))
+
+  it('opens what the log commits to; what stays closed is counted', async () => {
+    const inScope = few().flatMap(({ kind }, no) => (/^(award|rating)/.test(kind) ? [no] : []))
+    const { 0: first, length } = inScope
+    const openings = [head, ...inScope.filter((no) => no !== first).map((no) => opened(no))]
+    const audited = await auditOf(few(), { openings })
+    expect(audited.findings).toEqual([])
+    expect(audited.openings).toMatchObject({ opened: length - 1, closed: 1 })
+    const report = reportOf('https://village.example', audited, new Findings(), 1)
+    expect(summaryOf(report)).toContain(`Opened: ${length - 1} parts`)
+    expect(pageOf(report)).toContain('启封')
+  })
+
+  it('is a finding when it is something else, or stands elsewhere', async () => {
+    const wrong = ['opening_wrong']
+    expect(await findingsOf(head, opened(7, { payload: '{"words":"other"}' }))).toEqual(wrong)
+    expect(await findingsOf(head, opened(7, { salt: 'AAAA' }))).toEqual(wrong)
+    expect(await findingsOf(head, opened(7, { salt: 'no base64' }))).toEqual(wrong)
+    expect(await findingsOf(head, opened(7, { part: 1 }))).toEqual(wrong)
+    expect(await findingsOf(head, { ...opened(7), index: 8 })).toEqual(wrong)
+    expect(await findingsOf(head, opened(100))).toEqual(wrong)
+    const [part] = opened(7).parts
+    expect(await findingsOf(head, { index: 7, parts: [part, part] })).toEqual(wrong)
+  })
+
+  it('is not read when it is of another log, out of order, or no such file', async () => {
+    for (const openings of [
+      [{ ...head, origin: 'another' }],
+      [{ ...head, format: 'else' }],
+      [],
+      [head, opened(9), opened(8)],
+      [head, { index: 'first' }],
+    ])
+      await expect(auditOf(few(), { openings })).rejects.toThrow('openings cannot be read')
+  })
+})
+
 describe('a log that was changed', () => {
   it('after it was seen is caught: rewritten, shortened, or with another key', async () => {
     const { state } = await auditOf(entries)
@@ -124,7 +177,8 @@ describe('a log that was changed', () => {
     made[at]!.public['pointsHundredths'] = 1
     const first = await auditOf(made)
     expect(codesOf(first)).toContain('points_wrong')
-    const again = await auditOf([...made, { ...entries[401]!, kind: 'photo.uploaded' }], first)
+    const more = [...made, { ...entries[401]!, kind: 'photo.uploaded' }]
+    const again = await auditOf(more, { state: first.state })
     expect(codesOf(again)).toContain('points_wrong')
   })
 

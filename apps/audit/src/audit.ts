@@ -14,6 +14,7 @@ import {
   type WitnessedCheckpoint,
 } from '@azalea/tlog'
 import { answerQuestions } from './answer-questions.ts'
+import { checkOpenings, type OpeningsTally } from './check-openings.ts'
 import { Book } from './book/book.ts'
 import type { Findings } from './findings.ts'
 import { readTile, type LogSource } from './log-source.ts'
@@ -27,6 +28,8 @@ export interface AuditParts {
   readonly policy: string | null
   readonly state: AuditState | null
   readonly full: boolean
+  /** The lines of what the village opened for this auditor. */
+  readonly openings?: AsyncIterable<string> | null
   readonly findings: Findings
   /** Told now and then how far the entries are read. */
   readonly onProgress: (read: number, size: number) => void
@@ -43,6 +46,8 @@ export interface Outcome {
   readonly extended: HeadJson | null
   readonly readFrom: number
   readonly book: Book | null
+  /** Null when nothing was opened, or the entries do not lead to the root. */
+  readonly openings: OpeningsTally | null
 }
 
 /** A state is written after so many entries, so that what was cut off goes on from there. */
@@ -63,6 +68,7 @@ export async function audit(parts: AuditParts): Promise<Outcome> {
     extended: null,
     readFrom: 0,
     book: null,
+    openings: null,
   }
   const note = await source.read('checkpoint')
   const checkpoint = await orFinding(findings, 'checkpoint_untrusted', () =>
@@ -114,7 +120,7 @@ async function readAll(
   parts: AuditParts,
   head: TreeHead,
   log: { readonly origin: string; readonly logKey: string },
-): Promise<{ book: Book; readFrom: number }> {
+): Promise<Pick<Outcome, 'book' | 'readFrom' | 'openings'>> {
   const { source, findings, onProgress, onState } = parts
   const { tree, book } = await begin(parts, head)
   const readFrom = tree.size
@@ -137,8 +143,13 @@ async function readAll(
   if (tree.size === head.size && equalBytes(tree.root(), head.rootHash)) {
     await answerQuestions(source, head, book.awards.questions.splice(0), findings)
     await onState(stateNow({ size: head.size, rootHash: hexEncode(head.rootHash) }))
-  } else findings.add('root_wrong', null, 'the entries do not lead to the signed root')
-  return { book, readFrom }
+    const lines = parts.openings ?? null
+    const signed = { ...head, origin: log.origin }
+    const openings = lines && (await checkOpenings(source, signed, lines, findings))
+    return { book, readFrom, openings }
+  }
+  findings.add('root_wrong', null, 'the entries do not lead to the signed root')
+  return { book, readFrom, openings: null }
 }
 
 /** An empty book, or the one of the state if its entries still stand where they did. */

@@ -25,6 +25,8 @@ export type FindingCode =
   | 'statement_wrong'
   | 'honour_wrong'
   | 'board_wrong'
+  // What was opened for the auditor
+  | 'opening_wrong'
 
 export interface Finding {
   readonly code: FindingCode

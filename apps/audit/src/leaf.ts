@@ -7,6 +7,8 @@ export interface Leaf {
   /** The civil day of the record. */
   readonly at: string
   readonly public: Fields
+  /** HMAC-SHA-256 of each sealed part under its salt, base64url. */
+  readonly commitments: readonly string[]
 }
 
 export type Fields = { readonly [name: string]: JsonValue | undefined }
@@ -40,7 +42,13 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
     kind: textOf(leaf, 'kind'),
     at: textOf(leaf, 'at'),
     public: fieldsOf(leaf['public'], 'public'),
+    commitments: listOf(leaf, 'commitments').map(commitmentOf),
   }
+}
+
+function commitmentOf(value: JsonValue): string {
+  if (typeof value !== 'string') throw new UnreadableEntry('a commitment is not a text')
+  return value
 }
 
 /** Whether the keys of every object stand in the order of RFC 8785; parsing has kept their order. */

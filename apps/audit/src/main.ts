@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
 import { setFlagsFromString } from 'node:v8'
 import { TlogError } from '@azalea/tlog'
 import { audit } from './audit.ts'
@@ -31,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     policy: options.policy === null ? null : await readFile(options.policy, 'utf8'),
     state: options.state === null ? null : await readState(options.state),
     full: options.full,
+    openings: options.openings === null ? null : linesOf(options.openings),
     findings,
     onProgress: tellProgress(),
     onState: async (state) => {
@@ -50,6 +53,15 @@ async function writeReports(
 ): Promise<void> {
   if (json !== null) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)
   if (html !== null) await writeFile(html, pageOf(report))
+}
+
+/** The lines of a file, as they are asked for. @throws AuditError 'bad_openings' */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })
+  } catch (error) {
+    throw new AuditError('bad_openings', `${path} cannot be read: ${String(error)}`)
+  }
 }
 
 /** A line on standard error every other second. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { AuditError } from './errors.ts'
 
-export const USAGE = `azalea-audit <log URL> [--policy FILE] [--state FILE] [--full] [--json FILE] [--html FILE]
+export const USAGE = `azalea-audit <log URL> [--policy FILE] [--state FILE] [--full] [--openings FILE] [--json FILE] [--html FILE]
 
 Downloads a village's open log and recomputes everything in it: signatures and witnesses, the tree,
 every award from its inputs and the rule sheet, every household's honour, every board, every daily
@@ -12,6 +12,8 @@ statement. Prints what does not agree, entry by entry.
   --state FILE    remember what was seen: the next audit reads only what is new, and notices when
                   what was seen before has changed; an audit that was cut off goes on there
   --full          read everything again, whatever the state says
+  --openings FILE what the committee let you open (from the workbench): each part is held against
+                  its commitment; the log is read once more for it
   --json FILE     the report for programs
   --html FILE     the report as a page
   --help          print this
@@ -24,6 +26,7 @@ export interface Options {
   readonly policy: string | null
   readonly state: string | null
   readonly full: boolean
+  readonly openings: string | null
   readonly json: string | null
   readonly html: string | null
 }
@@ -39,6 +42,7 @@ export function readOptions(args: readonly string[]): Options | null {
     policy: values.policy ?? null,
     state: values.state ?? null,
     full: values.full ?? false,
+    openings: values.openings ?? null,
     json: values.json ?? null,
     html: values.html ?? null,
   }
@@ -53,6 +57,7 @@ function parse(args: readonly string[]) {
         policy: { type: 'string' },
         state: { type: 'string' },
         full: { type: 'boolean' },
+        openings: { type: 'string' },
         json: { type: 'string' },
         html: { type: 'string' },
         help: { type: 'boolean' },

@@ -28,6 +28,10 @@ export function pageOf(report: Report): string {
     rows.push(['每日结账 Daily statements', count(recomputed.statements)])
     rows.push(['结到 Closed through', report.closedThrough ?? '–'])
   }
+  if (report.openings !== null) {
+    const { opened, closed } = report.openings
+    rows.push(['启封 Opened parts', `${count(opened)}（未启封 closed: ${count(closed)}）`])
+  }
   const verdict = report.agrees
     ? '<p class="good"><strong>全部对得上。Everything agrees.</strong></p>'
     : `<p class="bad"><strong>有 ${findings.total} 处对不上。${findings.total} things do not agree.</strong></p>`

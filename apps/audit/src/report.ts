@@ -1,5 +1,6 @@
 import { hexEncode } from '@azalea/tlog'
 import type { Outcome } from './audit.ts'
+import type { OpeningsTally } from './check-openings.ts'
 import type { Tally } from './book/parts.ts'
 import type { Checks } from './book/judge-award.ts'
 import type { Finding, Findings } from './findings.ts'
@@ -25,6 +26,8 @@ export interface Report {
   /** How what awards say of earlier ones was checked. */
   readonly earlierUse: Checks | null
   readonly accounts: number
+  /** Parts that the village opened, and parts that stayed closed; null when none were brought. */
+  readonly openings: OpeningsTally | null
   readonly findings: { readonly total: number; readonly first: readonly Finding[] }
   readonly seconds: number
   readonly peakMemoryBytes: number
@@ -32,7 +35,7 @@ export interface Report {
 
 export function reportOf(
   log: string,
-  { checkpoint, policyFromLog, extended, readFrom, book }: Outcome,
+  { checkpoint, policyFromLog, extended, readFrom, book, openings }: Outcome,
   findings: Findings,
   seconds: number,
 ): Report {
@@ -56,6 +59,7 @@ export function reportOf(
     recomputed: book?.tally ?? null,
     earlierUse: book?.checks ?? null,
     accounts: book?.accounts.size ?? 0,
+    openings,
     findings: { total: findings.total, first: findings.kept },
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
@@ -64,7 +68,7 @@ export function reportOf(
 
 /** The report in a few lines for a terminal. */
 export function summaryOf(report: Report): string {
-  const { checkpoint, recomputed, findings } = report
+  const { checkpoint, recomputed, findings, openings } = report
   const lines = [report.agrees ? 'Everything agrees.' : `${findings.total} things do not agree.`]
   if (checkpoint !== null) {
     const names = checkpoint.witnesses.map(({ name }) => name).join(', ') || 'nobody'
@@ -79,6 +83,11 @@ export function summaryOf(report: Report): string {
         `in ${count(recomputed.counts)} records, ${count(recomputed.reversals)} reversals, ${count(recomputed.objections)} objections, ` +
         `${count(recomputed.statements)} daily statements with ${count(recomputed.balances)} balances ` +
         `and ${count(recomputed.boards)} boards, of ${count(report.accounts)} accounts.`,
+    )
+  if (openings !== null)
+    lines.push(
+      `Opened: ${count(openings.opened)} parts are what the log commits to; ${count(openings.closed)} of ` +
+        `${openings.kinds.join(', ')} from ${openings.from} through ${openings.through} stay closed.`,
     )
   const megabytes = Math.round(report.peakMemoryBytes / 1e6)
   lines.push(`${report.seconds} s, ${megabytes} MB of memory at most.`)

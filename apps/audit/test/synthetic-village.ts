@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import {
   addDays,
@@ -327,8 +327,15 @@ export class SyntheticVillage {
 /** As a leaf of the log is spelled. */
 export function spell({ kind, at, public: fields }: MadeEntry, no: number): string {
   const id = name('id', no)
-  const commitments = [sha256Text(id, 'base64url')]
+  const { salt, payload } = sealedPart(no)
+  const commitments = [createHmac('sha256', salt).update(payload).digest('base64url')]
   return canonicalJson({ v: 1, village: VILLAGE, id, kind, at, public: fields, commitments })
+}
+
+/** What stands behind the one commitment of an entry. */
+export function sealedPart(no: number): { salt: Buffer; payload: string } {
+  const salt = createHash('sha256').update(`salt ${no}`).digest()
+  return { salt, payload: `{"words":"${no}"}` }
 }
 
 const names = new Map<string, string>()
