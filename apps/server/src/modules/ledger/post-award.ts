@@ -62,13 +62,16 @@ async function post(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
   for (const { amountHundredths, causeId } of rows)
     if (!Number.isSafeInteger(amountHundredths) || amountHundredths === 0)
       throw new Error(`cannot post ${amountHundredths} for ${causeId}`)
-  await insertTransfers(tx.db, tx.villageId, tx.now, rows)
   const postedOn = civilDay(tx.now)
-  for (const { householdId, earnerId, amountHundredths } of rows)
-    await tx.publish(honourPosted, {
-      householdId,
-      personId: earnerId,
-      pointsHundredths: amountHundredths,
-      postedOn,
-    })
+  await Promise.all([
+    insertTransfers(tx.db, tx.villageId, tx.now, rows),
+    ...rows.map(({ householdId, earnerId, amountHundredths }) =>
+      tx.publish(honourPosted, {
+        householdId,
+        personId: earnerId,
+        pointsHundredths: amountHundredths,
+        postedOn,
+      }),
+    ),
+  ])
 }

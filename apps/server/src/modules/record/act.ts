@@ -6,6 +6,7 @@ import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
 import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
+import { readPersonKeys } from './record.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
 import type { Json, NewRecord, Tx } from './transaction.ts'
@@ -48,7 +49,10 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
       const now = clock.now()
       await command.prepare?.(db, now)
       const row = commandRow(command, now)
-      const first = await claimKey(db, row)
+      const [first, actorKey] = await Promise.all([
+        claimKey(db, row),
+        readPersonKeys(db, villageId, [row.actorId]),
+      ])
       if (first !== null) return replayed<Answer>(first, row)
       const records: NewRecord[] = []
       const tx: Tx = {
@@ -61,7 +65,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         afterCommit: (task) => void afterCommit.push(task),
       }
       const result = await work(tx)
-      last(outcomeStatement(db, row, result, await sealRecords(tx, keys, records)))
+      last(outcomeStatement(db, row, result, await sealRecords(tx, keys, records, actorKey)))
       return result
     })
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.

@@ -4,12 +4,15 @@ import type { RecordTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<RecordTables>()
 
-/** The wrapped keys of these persons; null for one that was destroyed, absent for one never made. */
+/** Wrapped keys by person; null for one that was destroyed, absent for one never made. */
+export type WrappedKeys = Map<string, Buffer | null>
+
 export async function readPersonKeys(
   db: Db,
   villageId: string,
   personIds: readonly string[],
-): Promise<Map<string, Buffer | null>> {
+): Promise<WrappedKeys> {
+  if (personIds.length === 0) return new Map()
   const { rows } = await sql<{ person_id: string; wrapped_key: Buffer | null }>`
     SELECT person_id, wrapped_key FROM person_key
     WHERE village_id = ${villageId} AND person_id = any(${[...personIds]}::uuid[])`.execute(db)

@@ -1,7 +1,13 @@
 import type { Keyring } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 import { buildLeaf } from './leaf.ts'
-import { insertPersonKey, readPersonKeys, type PartRow, type RecordRow } from './record.store.ts'
+import {
+  insertPersonKey,
+  readPersonKeys,
+  type PartRow,
+  type RecordRow,
+  type WrappedKeys,
+} from './record.store.ts'
 import type { NewRecord, Tx } from './transaction.ts'
 
 export interface RecordKeys {
@@ -15,14 +21,18 @@ export interface SealedRecords {
   readonly parts: readonly PartRow[]
 }
 
-/** Makes the rows of one command's records, in their order, with every personal part sealed. */
+/**
+ * Makes the rows of one command's records, in their order, with every personal part sealed.
+ * `known`: wrapped keys that this transaction has read already.
+ */
 export async function sealRecords(
   tx: Tx,
   keys: RecordKeys,
   records: readonly NewRecord[],
+  known: WrappedKeys,
 ): Promise<SealedRecords> {
   const personIds = new Set(records.flatMap((record) => record.parts.map((part) => part.personId)))
-  const personKeys = await personKeysFor(tx, keys, [...personIds])
+  const personKeys = await personKeysFor(tx, keys, [...personIds], known)
   const built = records.map((record) => {
     const head = {
       villageId: tx.villageId,
@@ -46,9 +56,11 @@ async function personKeysFor(
   tx: Tx,
   { keyring }: RecordKeys,
   personIds: readonly string[],
+  known: WrappedKeys,
 ): Promise<Map<string, Buffer | null>> {
-  if (personIds.length === 0) return new Map()
-  const wrapped = await readPersonKeys(tx.db, tx.villageId, personIds)
+  const unknown = personIds.filter((personId) => !known.has(personId))
+  const read = await readPersonKeys(tx.db, tx.villageId, unknown)
+  const wrapped = new Map([...known, ...read])
   const missing = personIds.filter((personId) => !wrapped.has(personId)).toSorted()
   for (const personId of missing) {
     const made = keyring.newWrappedKey(personContext(tx.villageId, personId))
@@ -61,10 +73,10 @@ async function personKeysFor(
       )
   }
   return new Map(
-    [...wrapped].map(([personId, key]) => [
-      personId,
-      key && keyring.unwrap(key, personContext(tx.villageId, personId)),
-    ]),
+    personIds.map((personId) => {
+      const key = wrapped.get(personId) ?? null
+      return [personId, key && keyring.unwrap(key, personContext(tx.villageId, personId))]
+    }),
   )
 }
 

@@ -6,14 +6,15 @@ const MAX_NAMED_STATEMENTS = 500
 const names = new Map<string, string>()
 
 /**
- * The statements of one transaction on their way to PostgreSQL, on a pipelined connection. BEGIN
- * travels with the first statement, and the last one with COMMIT: most of what a small statement
- * costs is sending it and waking up for the answer.
+ * The statements of one transaction on their way to PostgreSQL, on a pipelined connection. Those
+ * that are sent side by side travel in one packet, as BEGIN does with the first and the last one
+ * with COMMIT: most of what a small statement costs is sending it and waking up for the answer.
  */
 export class OpenTransaction {
   readonly #client: pg.PoolClient
   readonly #begin: string
   #state: 'waits' | 'open' | 'ended' = 'waits'
+  #isGathering = false
 
   constructor(client: pg.PoolClient, begin: string) {
     this.#client = client
@@ -22,13 +23,14 @@ export class OpenTransaction {
 
   async send<Row>(statement: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#state === 'ended') throw new Error('the transaction of this statement has ended')
+    this.#gather()
     if (this.#state === 'open') return send<Row>(this.#client, statement)
     this.#state = 'open'
     // Should BEGIN fail, row-level security lets the statement see and write nothing.
-    const [, result] = await this.#together(
-      () => this.#client.query(this.#begin),
-      () => send<Row>(this.#client, statement),
-    )
+    const [, result] = await Promise.all([
+      this.#client.query(this.#begin),
+      send<Row>(this.#client, statement),
+    ])
     return result
   }
 
@@ -41,10 +43,11 @@ export class OpenTransaction {
     if (this.#state === 'waits')
       throw new Error('a transaction cannot begin with its last statement')
     this.#state = 'ended'
-    const [, { command }] = await this.#together(
-      async () => last && send(this.#client, last),
-      () => this.#client.query('COMMIT'),
-    )
+    this.#gather()
+    const [, { command }] = await Promise.all([
+      last && send(this.#client, last),
+      this.#client.query('COMMIT'),
+    ])
     // PostgreSQL answers so when an earlier statement has failed.
     if (command !== 'COMMIT') throw new Error('a statement of the transaction has failed')
   }
@@ -60,18 +63,16 @@ export class OpenTransaction {
     )
   }
 
-  /** Sends two statements in one packet. */
-  #together<First, Second>(
-    first: () => Promise<First>,
-    second: () => Promise<Second>,
-  ): Promise<[First, Second]> {
+  /** Holds back what is sent until whatever runs now has run, so that it leaves in one packet. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
     const { stream } = this.#client.connection
     stream.cork()
-    try {
-      return Promise.all([first(), second()])
-    } finally {
+    process.nextTick(() => {
+      this.#isGathering = false
       stream.uncork()
-    }
+    })
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { requireJoinedMember } from '../../community/index.ts'
-import type { Tx } from '../../record/index.ts'
 import { shiftRecord } from '../activities/activity-record.ts'
 import { insertAttendance, selectAttendances, type Attendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
@@ -9,7 +8,7 @@ import { provePresence, type PresenceClaim } from './prove-presence.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { checkInWindow, clockTime } from '../shifts/shift-times.ts'
-import { holdShift, selectSignUp, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
+import { holdShift, selectSignUp, type ShiftOfActivity, type SignUp } from '../shifts/sign-up.store.ts'
 import { tellBoth } from './tell-both.ts'
 
 export type CheckInAnswer = { readonly attendanceId: string; readonly checkedInAt: string }
@@ -27,11 +26,18 @@ export async function checkIn(
   claim: PresenceClaim,
 ): Promise<CheckInAnswer> {
   const answer = await act({ name: 'check-in', actor, key, input: claim }, async (tx) => {
-    const held = await holdShift(tx.db, tx.villageId, claim.shiftId, 'activity')
-    if (held === null) throw refuse('unknown_shift')
     const personId = claim.personId ?? actor.personId
+    const [held, signUp, [earlier]] = await Promise.all([
+      holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
+      selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
+      selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
+    ])
+    if (held === null) throw refuse('unknown_shift')
     const at = occurredAt(claim.occurredAt, tx.now)
-    await requireAwaited(tx, held, personId)
+    if (held.activity.state !== 'approved') throw refuse('activity_not_open')
+    requirePlace(signUp)
+    await requireJoinedMember(tx, personId)
+    if (earlier) throw refuse('already_checked_in', { at: clockTime(earlier.checkedInAt) })
     requireOpen(held, at.instant)
     const by = await provePresence(tx, secrets, actor, held, claim, at)
     if (by === 'wrong_code') return null
@@ -70,15 +76,9 @@ export async function checkIn(
   return answer
 }
 
-async function requireAwaited(tx: Tx, held: ShiftOfActivity, personId: string): Promise<void> {
-  const { shiftId } = held.shift
-  if (held.activity.state !== 'approved') throw refuse('activity_not_open')
-  const signUp = await selectSignUp(tx.db, tx.villageId, shiftId, personId)
+function requirePlace(signUp: SignUp | null): void {
   if (signUp === null || signUp.state === 'withdrawn') throw refuse('not_signed_up')
   if (signUp.state === 'waiting') throw refuse('still_waiting')
-  await requireJoinedMember(tx, personId)
-  const [earlier] = await selectAttendances(tx.db, tx.villageId, [shiftId], personId)
-  if (earlier) throw refuse('already_checked_in', { at: clockTime(earlier.checkedInAt) })
 }
 
 function requireOpen({ shift }: ShiftOfActivity, instant: Date): void {

@@ -28,12 +28,14 @@ export async function checkOut(
   claim: PresenceClaim,
 ): Promise<CheckOutAnswer> {
   const answer = await act({ name: 'check-out', actor, key, input: claim }, async (tx) => {
-    const held = await holdShift(tx.db, tx.villageId, claim.shiftId, 'activity')
+    const personId = claim.personId ?? actor.personId
+    const [held, before] = await Promise.all([
+      holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
+      lockAttendanceOf(tx.db, tx.villageId, claim.shiftId, personId),
+    ])
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
-    const personId = claim.personId ?? actor.personId
     const at = occurredAt(claim.occurredAt, tx.now)
-    const before = await lockAttendanceOf(tx.db, tx.villageId, claim.shiftId, personId)
     requireOpen(before, at)
     const by = await provePresence(tx, secrets, actor, held, claim, at)
     if (by === 'wrong_code') return null

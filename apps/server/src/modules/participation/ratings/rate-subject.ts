@@ -10,6 +10,7 @@ import {
   findRatingItem,
   readSheetInForce,
   scoreContribution,
+  type AdoptedSheet,
   type AwardState,
   type Scoring,
 } from '../../scoring/index.ts'
@@ -55,8 +56,12 @@ export async function rateSubject(
   if (![1, 2, 3, 4, 5].includes(input.stars)) throw refuse('stars_not_allowed')
   return act({ name: 'rate-subject', actor, key, input }, async (tx): Promise<RateAnswer> => {
     const { instant } = occurredAt(input.occurredAt, tx.now)
-    const subject = await findOwnSubjectByPlate(tx, input.plateCode)
-    const { householdId } = await requireJoinedMember(tx, actor.personId)
+    const ratedOn = civilDay(instant)
+    const [subject, { householdId }, sheet] = await Promise.all([
+      findOwnSubjectByPlate(tx, input.plateCode),
+      requireJoinedMember(tx, actor.personId),
+      readSheetInForce(tx.db, scoring, tx.villageId, ratedOn),
+    ])
     if (subject.keeperHouseholdId === householdId)
       throw refuse('own_subject', { label: subject.label })
     await requireOwnPhoto(tx, actor.personId, input.photoFileId)
@@ -68,15 +73,17 @@ export async function rateSubject(
       stars: input.stars,
       words: input.words,
       photoFileId: input.photoFileId,
-      ratedOn: civilDay(instant),
+      ratedOn,
       ratedAt: instant,
       recordedAt: tx.now,
     }
-    const counts = await insertRating(tx.db, rating)
+    const [counts, award] = await Promise.all([
+      insertRating(tx.db, rating),
+      scoreRating(tx, scoring, rating, householdId, sheet),
+    ])
     if (counts === null) throw refuse('already_rated_today', { label: subject.label })
-    const award = await scoreRating(tx, scoring, rating, householdId)
     const names = await pseudonymsOf(tx, secrets)
-    const { ratingId, stars, ratedOn, words, photoFileId } = rating
+    const { ratingId, stars, words, photoFileId } = rating
     tx.append({
       kind: 'rating.given',
       public: {
@@ -114,8 +121,8 @@ async function scoreRating(
   scoring: Scoring,
   rating: RatingRow,
   householdId: string,
+  sheet: AdoptedSheet | null,
 ): Promise<RateAnswer['award']> {
-  const sheet = await readSheetInForce(tx.db, scoring, tx.villageId, rating.ratedOn)
   const item = sheet && findRatingItem(sheet)
   if (!item) return null
   const { awardId, pointsHundredths, state } = await scoreContribution(tx, scoring, {

@@ -34,18 +34,22 @@ export async function signUpForShift(
     { name: 'sign-up-for-shift', actor, key, input },
     async (tx): Promise<SignUpAnswer> => {
       const { personId } = actor
-      await requireJoinedMember(tx, personId)
-      await lockSignUpsOf(tx.db, tx.villageId, personId)
-      const held = await holdShift(tx.db, tx.villageId, input.shiftId, 'places')
+      const { shiftId } = input
+      // They travel together, and what is sent after a lock is read after it is held.
+      const [, , held, counted, signedUp] = await Promise.all([
+        requireJoinedMember(tx, personId),
+        lockSignUpsOf(tx.db, tx.villageId, personId),
+        holdShift(tx.db, tx.villageId, shiftId, 'places'),
+        countPlaces(tx.db, tx.villageId, [shiftId]),
+        selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now),
+      ])
       if (held === null) throw refuse('unknown_shift')
       const { activity, shift } = held
-      const counted = await countPlaces(tx.db, tx.villageId, [shift.shiftId])
-      const places = counted.get(shift.shiftId) ?? { confirmed: 0, waiting: 0 }
-      const signedUp = await selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now)
+      const places = counted.get(shiftId) ?? { confirmed: 0, waiting: 0 }
       const refusal = whyNoSignUp({ activity, shift, places, signedUp, now: tx.now })
       if (refusal) throw refusal
       const state = isFull({ shift, places }) ? 'waiting' : 'confirmed'
-      const row = { shiftId: shift.shiftId, personId, state, signedUpAt: tx.now } as const
+      const row = { shiftId, personId, state, signedUpAt: tx.now } as const
       await saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now })
       const names = await pseudonymsOf(tx, secrets)
       tx.append(shiftRecord('sign-up.made', shift, personId, names, { state }))

@@ -26,14 +26,12 @@ export async function scoreDeeds(
   scoring: Scoring,
   deeds: readonly Deed[],
 ): Promise<NewAward[]> {
-  await lockHouseholds(
-    tx.db,
-    tx.villageId,
-    deeds.map(({ householdId }) => householdId),
-  )
-  const awards = new Map<Deed, NewAward>()
-  for (const round of roundsOf(deeds))
-    for (const award of await scoreRound(tx, scoring, round)) awards.set(award.deed, award)
+  const householdIds = deeds.map(({ householdId }) => householdId)
+  // They travel together, and what is sent after the lock is read after it is held.
+  const [, awards] = await Promise.all([
+    lockHouseholds(tx.db, tx.villageId, householdIds),
+    scoreRounds(tx, scoring, roundsOf(deeds)),
+  ])
   return deeds.map((deed) => {
     const award = awards.get(deed)
     if (award === undefined) throw new Error(`contribution ${deed.contributionId} was not scored`)
@@ -55,26 +53,39 @@ function roundsOf(deeds: readonly Deed[]): Deed[][] {
   return rounds
 }
 
+async function scoreRounds(
+  tx: Tx,
+  scoring: Scoring,
+  rounds: readonly (readonly Deed[])[],
+): Promise<Map<Deed, NewAward>> {
+  const awards = new Map<Deed, NewAward>()
+  for (const round of rounds)
+    for (const award of await scoreRound(tx, scoring, round)) awards.set(award.deed, award)
+  return awards
+}
+
 async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Promise<NewAward[]> {
-  const prior = await priorOf(tx, deeds)
-  const rivals = await selectRivals(tx.db, tx.villageId, deeds.flatMap(rivalQuestions))
+  const [prior, rivals] = await Promise.all([
+    priorOf(tx, deeds),
+    selectRivals(tx.db, tx.villageId, deeds.flatMap(rivalQuestions)),
+  ])
   const awards: NewAward[] = []
   for (const [deedNo, deed] of deeds.entries())
     awards.push(
       await scoreOne(tx, scoring, deed, prior.get(deedNo) ?? [], rivals.get(deedNo) ?? []),
     )
-  await insertAwards(tx.db, tx.villageId, tx.now, awards)
-  await postAwards(
-    tx,
-    awards
-      .filter(({ state, calibration }) => state === 'final' && calibration.pointsHundredths !== 0)
-      .map(({ awardId, deed, calibration }) => ({
-        awardId,
-        householdId: deed.householdId,
-        personId: deed.personId,
-        pointsHundredths: calibration.pointsHundredths,
-      })),
-  )
+  const postings = awards
+    .filter(({ state, calibration }) => state === 'final' && calibration.pointsHundredths !== 0)
+    .map(({ awardId, deed, calibration }) => ({
+      awardId,
+      householdId: deed.householdId,
+      personId: deed.personId,
+      pointsHundredths: calibration.pointsHundredths,
+    }))
+  await Promise.all([
+    insertAwards(tx.db, tx.villageId, tx.now, awards),
+    postAwards(tx, postings),
+  ])
   return awards
 }
 
