@@ -8,7 +8,12 @@ import { provePresence, type PresenceClaim } from './prove-presence.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { checkInWindow, clockTime } from '../shifts/shift-times.ts'
-import { holdShift, selectSignUp, type ShiftOfActivity, type SignUp } from '../shifts/sign-up.store.ts'
+import {
+  holdShift,
+  selectSignUp,
+  type ShiftOfActivity,
+  type SignUp,
+} from '../shifts/sign-up.store.ts'
 import { tellBoth } from './tell-both.ts'
 
 export type CheckInAnswer = { readonly attendanceId: string; readonly checkedInAt: string }

@@ -82,10 +82,7 @@ async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Pro
       personId: deed.personId,
       pointsHundredths: calibration.pointsHundredths,
     }))
-  await Promise.all([
-    insertAwards(tx.db, tx.villageId, tx.now, awards),
-    postAwards(tx, postings),
-  ])
+  await Promise.all([insertAwards(tx.db, tx.villageId, tx.now, awards), postAwards(tx, postings)])
   return awards
 }
 
