@@ -118,6 +118,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_deeds: '看了待审的好事，里面有您的',
     saw_objections: '看了异议，里面有您的',
     saw_attendance: '看了班次的签到表，里面有您',
+    saw_opening: '经村委会批准，启封看了账本里封着的您的内容',
     saw_anything: '看了您的信息',
   },
   en: {
@@ -242,6 +243,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_deeds: 'saw deeds to be decided, yours among them',
     saw_objections: 'saw objections, yours among them',
     saw_attendance: 'saw the attendance of a shift, yours in it',
+    saw_opening: 'opened what is sealed of you in the log, as the committee granted',
     saw_anything: 'saw your data',
   },
 })

@@ -87,7 +87,7 @@ const knownRoles = [
   'operator',
   'villager',
 ] as const
-const knownData = ['roster', 'award', 'awards', 'deeds', 'attendance'] as const
+const knownData = ['roster', 'award', 'awards', 'deeds', 'attendance', 'opening'] as const
 
 function DataAccess() {
   const t = useT(dataBankMessages)

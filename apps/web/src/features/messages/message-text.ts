@@ -81,6 +81,12 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       const name = role === undefined ? text(params['role']) : t(`role_${role}`)
       return { text: t(kind, { role: name }), words: null, to: null }
     }
+    case 'opening.proposed':
+    case 'opening.granted': {
+      const { lastDay } = params
+      const day = typeof lastDay === 'string' ? telling.format.day(lastDay) : ''
+      return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
+    }
     case 'consent.entered_for_you':
       return {
         text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),

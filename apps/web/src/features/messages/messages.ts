@@ -31,6 +31,8 @@ export const messagesMessages = defineMessages('messages', {
     'objection.upheld': '异议成立，那笔得分已经撤回。',
     'objection.refused': '异议不成立，那笔得分照旧。',
     'objection.overdue': '有一条异议到 {{day}} 还没有答复，请督促村委会。',
+    'opening.proposed': '有一条启封等村委会另一位成员批准。',
+    'opening.granted': '村委会准您启封，到 {{day}} 为止。',
     'role.granted': '您现在是{{role}}了。',
     'role.revoked': '您不再是{{role}}了。',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
@@ -80,6 +82,8 @@ export const messagesMessages = defineMessages('messages', {
     'objection.upheld': 'The objection was upheld; the award was taken back.',
     'objection.refused': 'The objection was refused; the award stands.',
     'objection.overdue': 'An objection was not answered by {{day}}; please press the committee.',
+    'opening.proposed': 'An opening of sealed parts waits for another member of the committee.',
+    'opening.granted': 'The committee lets you open sealed parts until {{day}}.',
     'role.granted': 'You now serve as {{role}}.',
     'role.revoked': 'You no longer serve as {{role}}.',
     'consent.join':

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { verifyMessages } from './messages.ts'
 import type { PolicyChange } from './policy-change.ts'
-import { saveText } from './save-text.ts'
+import { saveText } from '../../app/save-text.ts'
 import type { BookReport } from './verify-book.ts'
 import { useNames } from './witness-words.ts'
 

@@ -3,6 +3,7 @@ import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
+import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
@@ -26,6 +27,7 @@ interface Room {
     | 'posts'
     | 'rules'
     | 'roles'
+    | 'openings'
   icon: PhosphorIcon
   to: string
   access: readonly Role[]
@@ -61,6 +63,12 @@ const rooms: readonly Room[] = [
   },
   { name: 'rules', icon: BookOpenTextIcon, to: '/workbench/rules', access: cadreRoles },
   { name: 'roles', icon: IdentificationBadgeIcon, to: '/workbench/roles', access: cadreRoles },
+  {
+    name: 'openings',
+    icon: LockKeyOpenIcon,
+    to: '/workbench/openings',
+    access: ['committee', 'supervisor', 'auditor'],
+  },
 ]
 
 /** The rooms that the reader's offices open. */

@@ -1,0 +1,63 @@
+import { apiGet } from '../../app/api.ts'
+
+/** First words of records' kinds that may be opened, as the form offers them. */
+export const openable = [
+  'award',
+  'deed',
+  'rating',
+  'objection',
+  'attendance',
+  'household',
+  'role',
+] as const
+
+export interface Opening {
+  openingId: string
+  auditorName: string | null
+  isMine: boolean
+  kinds: readonly string[]
+  fromDay: string
+  throughDay: string
+  /** Civil days, the day of the grant included. */
+  validDays: number
+  reason: string
+  proposedByName: string | null
+  isProposedByMe: boolean
+  proposedAt: string
+  state: 'proposed' | 'granted' | 'refused' | 'ended'
+  decidedByName: string | null
+  decidedAt: string | null
+  endsAt: string | null
+}
+
+interface OpenedPage {
+  origin: string
+  size: number
+  readThrough: number
+  items: readonly object[]
+  nextCursor: string | null
+}
+
+/**
+ * Reads everything that an opening allows, as the file that `azalea-audit --openings` takes: what it
+ * is of, then an entry a line. `onProgress` is told the share of the log that was looked through.
+ * Throws `ApiProblem`.
+ */
+export async function readOpened(
+  { openingId, kinds, fromDay, throughDay }: Opening,
+  onProgress: (share: number) => void,
+): Promise<string> {
+  const lines: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: OpenedPage = await apiGet(`/api/openings/${openingId}/records`, { cursor })
+    if (lines.length === 0) {
+      const scope = { kinds, from: fromDay, through: throughDay }
+      lines.push(JSON.stringify({ format: 'azalea-openings/1', origin: page.origin, ...scope }))
+    }
+    for (const item of page.items) lines.push(JSON.stringify(item))
+    onProgress(page.size === 0 ? 1 : page.readThrough / page.size)
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,14 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/openings',
+    access: ['committee', 'supervisor', 'auditor'],
+    page: lazyPage(() => import('./openings-page.tsx').then((m) => m.OpeningsPage)),
+  },
+  {
+    path: '/workbench/openings/new',
+    access: ['committee'],
+    page: lazyPage(() => import('./propose-page.tsx').then((m) => m.ProposePage)),
+  },
+]
