@@ -2185,6 +2185,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rule-sheets/{id}/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last month or quarter would have come to under a rule sheet */
+        get: {
+            parameters: {
+                query?: {
+                    period?: "month" | "quarter";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SandboxComparison"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/awards": {
         parameters: {
             query?: never;
@@ -2723,6 +2772,69 @@ export interface paths {
                         "application/json": {
                             awardId: string | null;
                             pointsHundredths: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the fault of a deduction is made good, which gives points back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        way: "mending" | "volunteering";
+                        minutes?: number;
+                        words: string;
+                        /** Format: uuid */
+                        photoFileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            repairAwardId: string;
+                            /** @description Hundredths of a point */
+                            restoredHundredths: number;
                         };
                     };
                 };
@@ -3559,6 +3671,11 @@ export interface paths {
                             /** Format: date-time */
                             endsAt: string;
                             quota: number;
+                            /**
+                             * @description Circumstances of the item that hold for the whole shift
+                             * @default []
+                             */
+                            circumstances?: string[];
                         }[];
                     };
                 };
@@ -3829,6 +3946,11 @@ export interface paths {
                             /** Format: date-time */
                             endsAt: string;
                             quota: number;
+                            /**
+                             * @description Circumstances of the item that hold for the whole shift
+                             * @default []
+                             */
+                            circumstances?: string[];
                         }[];
                     };
                 };
@@ -5609,7 +5731,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed";
+            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
         };
         OpenAwardRowInput: {
             /** Format: uuid */
@@ -5625,7 +5747,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed";
+            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
             person: {
                 /** Format: uuid */
                 personId: string;
@@ -5995,6 +6117,118 @@ export interface components {
             findings: components["schemas"]["LintFindingInput"][];
             lintAnswers: components["schemas"]["LintAnswerInput"][];
         };
+        SandboxComparisonInput: {
+            period: {
+                /** @enum {string} */
+                kind: "month" | "quarter";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                firstDay: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                lastDay: string;
+            };
+            sheets: {
+                current: {
+                    /** Format: uuid */
+                    ruleSheetId: string;
+                    version: number;
+                    title: string;
+                };
+                draft: {
+                    /** Format: uuid */
+                    ruleSheetId: string;
+                    version: number;
+                    title: string;
+                };
+            };
+            /** @description Judged under both, those that weigh on the period included */
+            deeds: number;
+            totals: {
+                current: {
+                    awards: number;
+                    /** @description Hundredths of a point */
+                    pointsHundredths: number;
+                    /** @description Thousandths; null while nobody has any */
+                    giniPermille: number | null;
+                    /** @description Thousandths; null while nobody has any */
+                    topTenthPermille: number | null;
+                };
+                draft: {
+                    awards: number;
+                    /** @description Hundredths of a point */
+                    pointsHundredths: number;
+                    /** @description Thousandths; null while nobody has any */
+                    giniPermille: number | null;
+                    /** @description Thousandths; null while nobody has any */
+                    topTenthPermille: number | null;
+                };
+            };
+            items: {
+                itemRef: string;
+                itemName: string;
+                awards: {
+                    current: number;
+                    draft: number;
+                };
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+            }[];
+            groups: {
+                groupNo: number;
+                groupName: string;
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+            }[];
+            households: number;
+            movedHouseholds: number;
+            /** @description Households whose rank moves, those that move furthest first */
+            moves: {
+                no: number;
+                headMasked: string;
+                groupName: string;
+                rank: {
+                    current: number;
+                    draft: number;
+                };
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+                changes: {
+                    /** @description Null for what is published without its name */
+                    itemName: string | null;
+                    /** @enum {string} */
+                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "missing_item" | "other_measure" | "unfit" | "other";
+                    /** @description Hundredths of a point */
+                    byHundredths: number;
+                }[];
+            }[];
+            /** @description Deeds of the period that count nothing under the draft */
+            unjudged: {
+                itemRef: string;
+                itemName: string;
+                /** @enum {string} */
+                reason: "missing_item" | "other_measure" | "unfit";
+                deeds: number;
+            }[];
+            /** @description Items of the draft only: nothing was done under them yet */
+            newItems: string[];
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -6310,7 +6544,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed";
+            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
         };
         OpenAwardRow: {
             /** Format: uuid */
@@ -6326,7 +6560,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed";
+            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
             person: {
                 /** Format: uuid */
                 personId: string;
@@ -6695,6 +6929,118 @@ export interface components {
             /** @description Items whose words the check does not simply accept */
             findings: components["schemas"]["LintFinding"][];
             lintAnswers: components["schemas"]["LintAnswer"][];
+        };
+        SandboxComparison: {
+            period: {
+                /** @enum {string} */
+                kind: "month" | "quarter";
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                firstDay: string;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                lastDay: string;
+            };
+            sheets: {
+                current: {
+                    /** Format: uuid */
+                    ruleSheetId: string;
+                    version: number;
+                    title: string;
+                };
+                draft: {
+                    /** Format: uuid */
+                    ruleSheetId: string;
+                    version: number;
+                    title: string;
+                };
+            };
+            /** @description Judged under both, those that weigh on the period included */
+            deeds: number;
+            totals: {
+                current: {
+                    awards: number;
+                    /** @description Hundredths of a point */
+                    pointsHundredths: number;
+                    /** @description Thousandths; null while nobody has any */
+                    giniPermille: number | null;
+                    /** @description Thousandths; null while nobody has any */
+                    topTenthPermille: number | null;
+                };
+                draft: {
+                    awards: number;
+                    /** @description Hundredths of a point */
+                    pointsHundredths: number;
+                    /** @description Thousandths; null while nobody has any */
+                    giniPermille: number | null;
+                    /** @description Thousandths; null while nobody has any */
+                    topTenthPermille: number | null;
+                };
+            };
+            items: {
+                itemRef: string;
+                itemName: string;
+                awards: {
+                    current: number;
+                    draft: number;
+                };
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+            }[];
+            groups: {
+                groupNo: number;
+                groupName: string;
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+            }[];
+            households: number;
+            movedHouseholds: number;
+            /** @description Households whose rank moves, those that move furthest first */
+            moves: {
+                no: number;
+                headMasked: string;
+                groupName: string;
+                rank: {
+                    current: number;
+                    draft: number;
+                };
+                pointsHundredths: {
+                    /** @description Hundredths of a point */
+                    current: number;
+                    /** @description Hundredths of a point */
+                    draft: number;
+                };
+                changes: {
+                    /** @description Null for what is published without its name */
+                    itemName: string | null;
+                    /** @enum {string} */
+                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "missing_item" | "other_measure" | "unfit" | "other";
+                    /** @description Hundredths of a point */
+                    byHundredths: number;
+                }[];
+            }[];
+            /** @description Deeds of the period that count nothing under the draft */
+            unjudged: {
+                itemRef: string;
+                itemName: string;
+                /** @enum {string} */
+                reason: "missing_item" | "other_measure" | "unfit";
+                deeds: number;
+            }[];
+            /** @description Items of the draft only: nothing was done under them yet */
+            newItems: string[];
         };
         BoardPage: {
             items: {

@@ -1,0 +1,59 @@
+import type { RuleSheet } from '@azalea/scoring'
+import { compareReplays, type BothSides } from '@azalea/scoring/replay'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { readHouseholds, selectRosterHouseholds } from '../../community/index.ts'
+import type { ScoringParts } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { selectRuleSheet } from '../rules/rule-sheet.store.ts'
+import { presentComparison } from './present-comparison.ts'
+import { replayVillage } from './replay-village.ts'
+import { lastPeriod, type PeriodKind } from './sandbox-period.ts'
+import type { SandboxAnswer } from './schema.ts'
+
+export interface SheetVersion {
+  readonly ruleSheetId: string
+  readonly version: number
+  readonly sheet: RuleSheet
+}
+
+/**
+ * What the village's deeds of the last month or quarter would have come to under a sheet, beside
+ * what they come to under the sheet in force today. Nothing is written.
+ * @throws Refusal 'unknown_rule_sheet', 'no_rule_sheet', 'replay_too_large'
+ */
+export async function compareWithDraft(
+  { database, clock, scoring }: Pick<ScoringParts, 'database' | 'clock' | 'scoring'>,
+  { villageId }: Actor,
+  asked: { readonly ruleSheetId: string; readonly period: PeriodKind },
+  language: Language,
+): Promise<SandboxAnswer> {
+  const today = civilDay(clock.now())
+  const period = lastPeriod(asked.period, today)
+  return database.inVillage(villageId, async (db) => {
+    const draft = await selectRuleSheet(db, villageId, asked.ruleSheetId)
+    if (draft === null) throw refuse('unknown_rule_sheet')
+    const current = await scoring.sheets.inForceOn(db, villageId, today)
+    if (current === null) throw refuse('no_rule_sheet', { day: today })
+    const roster = await selectRosterHouseholds(db, villageId)
+    const all = await readHouseholds(
+      db,
+      villageId,
+      roster.map(({ householdId }) => householdId),
+    )
+    const households = [...all.values()].filter(({ joined }) => joined)
+    const sheets: BothSides<SheetVersion> = { current, draft }
+    const { replays, deeds } = await replayVillage(db, scoring, villageId, {
+      sheets: { current: current.sheet, draft: draft.sheet },
+      period,
+      householdIds: new Set(households.map(({ householdId }) => householdId)),
+    })
+    const comparison = compareReplays(households, period, replays)
+    const unjudged = replays.draft.unjudged.filter(
+      ({ deed }) => deed.occurredOn >= period.firstDay && deed.occurredOn <= period.lastDay,
+    )
+    const facts = { period: { kind: asked.period, ...period }, sheets, deeds, households: all }
+    return presentComparison({ ...facts, comparison, unjudged }, language)
+  })
+}

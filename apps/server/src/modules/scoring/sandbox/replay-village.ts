@@ -1,0 +1,126 @@
+import { findItem, type RuleSheet } from '@azalea/scoring'
+import {
+  measureOf,
+  replayReach,
+  SheetReplay,
+  type BothSides,
+  type ReplayDeed,
+  type ReplayPeriod,
+} from '@azalea/scoring/replay'
+import { setImmediate } from 'node:timers/promises'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Scoring } from '../scoring.ts'
+import { refuse } from './refusals.ts'
+import {
+  selectAwardedDeeds,
+  selectTakenBack,
+  type AwardedDeed,
+  type TakenBack,
+} from './sandbox.store.ts'
+
+const PAGE = 2_000
+/** Deeds between two pauses: a few milliseconds in which nobody else is served. */
+const BETWEEN_PAUSES = 100
+/** Some 25 times what a large village does in a quarter. */
+export const MOST_DEEDS = 300_000
+
+export interface VillageReplay {
+  readonly replays: BothSides<SheetReplay>
+  /** All that were judged, those before the period included, whose sums weigh on it. */
+  readonly deeds: number
+}
+
+/**
+ * Judges a village's deeds by two sheets, each as if it had always been in force: from the first day
+ * that can weigh on the period, through caps and bands. Reads page by page and pauses often, so that
+ * the server goes on serving.
+ * @throws Refusal 'replay_too_large'
+ */
+export async function replayVillage(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  asked: {
+    readonly sheets: BothSides<RuleSheet>
+    readonly period: ReplayPeriod
+    /** Deeds of other households are left out: they have left, or never joined. */
+    readonly householdIds: ReadonlySet<string>
+  },
+): Promise<VillageReplay> {
+  const { sheets, period, householdIds } = asked
+  const replays = {
+    current: new SheetReplay(sheets.current),
+    draft: new SheetReplay(sheets.draft),
+  }
+  const both = Object.values(replays)
+  const firstDay = earlier(
+    replayReach(sheets.current, period.firstDay),
+    replayReach(sheets.draft, period.firstDay),
+  )
+  const takenBack = await selectTakenBack(db, villageId)
+  let deeds = 0
+  let backNo = 0
+  const takeBack = (deedId: string) => {
+    for (const replay of both) replay.take({ kind: 'reversal', deedId })
+  }
+  let page: AwardedDeed[] = []
+  do {
+    const after = page.at(-1)?.awardId ?? null
+    page = await selectAwardedDeeds(db, villageId, { firstDay, after, limit: PAGE })
+    for (const award of page) {
+      for (; isBefore(takenBack[backNo], award); backNo += 1)
+        takeBack(takenBack[backNo]?.awardId ?? '')
+      if (!householdIds.has(award.householdId)) continue
+      if (award.correctsAwardId !== null) takeBack(award.correctsAwardId)
+      const deed = await deedOf(db, scoring, villageId, award)
+      for (const replay of both) replay.take({ kind: 'deed', deed })
+      deeds += 1
+      if (deeds > MOST_DEEDS) throw refuse('replay_too_large', { most: MOST_DEEDS })
+      if (deeds % BETWEEN_PAUSES === 0) await setImmediate()
+    }
+  } while (page.length === PAGE)
+  for (const { awardId } of takenBack.slice(backNo)) takeBack(awardId)
+  return { replays, deeds }
+}
+
+function earlier(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return null
+  return one < other ? one : other
+}
+
+/** Within a thousandth of a second what was reversed had been awarded before. */
+function isBefore(back: TakenBack | undefined, { awardId }: AwardedDeed): boolean {
+  return back !== undefined && back.at.getTime() < madeAt(awardId)
+}
+
+/** When an identifier was made, in milliseconds: the first 48 bits of a UUID of version 7. */
+function madeAt(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+}
+
+async function deedOf(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  award: AwardedDeed,
+): Promise<ReplayDeed> {
+  const { sheet } = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
+  const item = findItem(sheet, award.itemRef)
+  if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
+  const { leaderScore, circumstances, judgements, sameInForce } = award
+  return {
+    deedId: award.awardId,
+    personId: award.personId,
+    householdId: award.householdId,
+    sourceKind: award.sourceKind,
+    sourceId: award.sourceId,
+    occurredOn: award.occurredOn,
+    itemRef: award.itemRef,
+    quantity: award.quantity,
+    measure: measureOf(item),
+    ...(leaderScore === null ? {} : { leaderScore }),
+    ...(circumstances === null ? {} : { circumstances }),
+    ...(sameInForce === null ? {} : { sameInForce }),
+    ...judgements,
+  }
+}
