@@ -1,11 +1,13 @@
 // `npm run bench:calibration`: the attack lab and the size of a city. Writes
 // bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab` leaves out the
-// city, which takes a core for minutes, and keeps its last figures.
+// city, which takes a core for minutes, and keeps its last figures; `-- replay` measures the replay of
+// a rule sheet alone and keeps all others.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
+import { measureReplay } from './replay.ts'
 import { others, promised } from './scenarios.ts'
 import { writeTables } from './tables.ts'
 import type { CalibrationResults, ScaleResult } from './tables.ts'
@@ -16,24 +18,10 @@ const seeds = Array.from({ length: 20 }, (_, n) => 3001 + n)
 const root = path.resolve(import.meta.dirname, '../..')
 const file = path.join(root, 'bench/results-calibration.json')
 
-const results: CalibrationResults = {
-  measuredAt: new Date().toISOString(),
-  machine: { processors: cpus().length, node: process.version },
-  seeds: `${seeds[0]}–${seeds.at(-1)}`,
-  promised: Object.values(promised).map((scenario) =>
-    measured(scenario.name, () => measureScenario(scenario, seeds)),
-  ),
-  others: others.map((scenario) => measured(scenario.name, () => measureScenario(scenario, seeds))),
-  influence: measured('influence', () => measureInfluence(promised.plain, seeds.slice(0, 5))),
-  spotChecks: {
-    plain: measured('spot checks', () => measureSpotChecks(promised.plain, seeds)),
-    colluding: measured('spot checks, colluding', () =>
-      measureSpotChecks(promised.colluding, seeds),
-    ),
-  },
-  update: measured('update', measureUpdate),
-  scale: process.argv.includes('lab') ? lastScale() : measured('city', measureScale),
-}
+const last = process.argv.includes('replay') ? lastResults() : null
+const results: CalibrationResults = last
+  ? { ...last, replay: measured('replay', measureReplay) }
+  : measureAll()
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 writeTables(path.join(root, 'docs/design/calibration.md'), results)
 const prettier = path.join(root, 'node_modules/prettier/bin/prettier.cjs')
@@ -41,6 +29,32 @@ const written = [file, path.join(root, 'docs/design/calibration.md')]
 spawnSync(process.execPath, [prettier, '--write', '--log-level=warn', ...written], {
   stdio: 'inherit',
 })
+
+function measureAll(): CalibrationResults {
+  return {
+    measuredAt: new Date().toISOString(),
+    machine: { processors: cpus().length, node: process.version },
+    seeds: `${seeds[0]}–${seeds.at(-1)}`,
+    promised: Object.values(promised).map((scenario) =>
+      measured(scenario.name, () => measureScenario(scenario, seeds)),
+    ),
+    others: others.map((scenario) =>
+      measured(scenario.name, () => measureScenario(scenario, seeds)),
+    ),
+    influence: measured('influence', () => measureInfluence(promised.plain, seeds.slice(0, 5))),
+    spotChecks: {
+      plain: measured('spot checks', () => measureSpotChecks(promised.plain, seeds)),
+      colluding: measured('spot checks, colluding', () =>
+        measureSpotChecks(promised.colluding, seeds),
+      ),
+    },
+    update: measured('update', measureUpdate),
+    replay: measured('replay', measureReplay),
+    scale: process.argv.includes('lab')
+      ? (lastResults()?.scale ?? null)
+      : measured('city', measureScale),
+  }
+}
 
 function measured<T>(name: string, work: () => T): T {
   console.log(`▸ ${name}`)
@@ -60,7 +74,7 @@ function measureScale(): ScaleResult {
   return JSON.parse(stdout) as ScaleResult
 }
 
-function lastScale(): ScaleResult | null {
+function lastResults(): CalibrationResults | null {
   if (!fs.existsSync(file)) return null
-  return (JSON.parse(fs.readFileSync(file, 'utf8')) as CalibrationResults).scale
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as CalibrationResults
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import type { LabEstimator } from '@azalea/scoring/attack-lab'
 import type { ScenarioResult } from './lab.ts'
+import type { ReplayResult } from './replay.ts'
 
 export interface ScaleResult {
   users: number
@@ -28,6 +29,8 @@ export interface CalibrationResults {
     medianMilliseconds: number
     p99Milliseconds: number
   }
+  /** Absent in results of before it was measured. */
+  replay?: ReplayResult
   scale: ScaleResult | null
 }
 
@@ -44,7 +47,7 @@ export function writeTables(document: string, results: CalibrationResults): void
 }
 
 function tables(results: CalibrationResults): string {
-  const { promised, others, influence, spotChecks, update, scale } = results
+  const { promised, others, influence, spotChecks, update, replay, scale } = results
   const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
   const parts = [
     `Seeds ${results.seeds}, averages over them; largest gain and most moved: the largest of all. ` +
@@ -74,6 +77,7 @@ function tables(results: CalibrationResults): string {
     `A new rating: median ${update.medianMilliseconds} ms, 99th percentile ` +
       `${update.p99Milliseconds} ms, looking at ${update.ratingsLookedAt} ratings on average.`,
     scale ? cityLine(scale) : 'The city was not measured.',
+    ...(replay ? ['### A rule sheet tried out', replayLine(replay)] : []),
   ]
   return parts.join('\n\n')
 }
@@ -84,6 +88,16 @@ function cityLine(scale: ScaleResult): string {
     `${scale.ratings.toLocaleString('en')} ratings on one core: ${scale.refitSeconds} s ` +
     `(${scale.refitProcessorSeconds} s of processor time), at most ${scale.peakMegabytes} MB resident, of ` +
     `which ${scale.inputMegabytes} MB the ratings. τ ${scale.tau}, of the mean ${scale.tauOfMean}.`
+  )
+}
+
+function replayLine(replay: ReplayResult): string {
+  const { contributions, households, items, replaySeconds, comparisonSeconds, bareSeconds } = replay
+  return (
+    `${contributions.toLocaleString('en')} contributions of ${households.toLocaleString('en')} ` +
+    `households replay under a sheet of ${items} items in ${replaySeconds} s on one core; a bare ` +
+    `loop of the calibration alone takes ${bareSeconds} s. Two sheets and their comparison: ` +
+    `${comparisonSeconds} s.`
   )
 }
 

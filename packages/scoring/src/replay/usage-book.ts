@@ -19,52 +19,73 @@ export interface UsageOfAward extends Pick<
   readonly pointsHundredths: number
 }
 
-/** Sums of one owner, subject and stretch of the calendar; of merits, and of deductions. */
+/** Sums of one owner and stretch of the calendar; of merits, and of deductions. */
 interface Sums {
-  merit: { hundredths: number; count: number }
-  deduction: { hundredths: number; count: number }
+  meritHundredths: number
+  meritCount: number
+  deductionHundredths: number
+  deductionCount: number
   quantity: number
 }
 
-interface ItemKeys {
+/** All sums under one key. */
+interface Ledger {
+  readonly key: UsageKey
+  /** By owner, then by the first day of the stretch. */
+  readonly byOwner: Map<string, Map<string, Sums>>
+}
+
+interface ItemLedgers {
   /** What calibrating the item asks for. */
-  readonly asked: readonly UsageKey[]
+  readonly asked: readonly Ledger[]
   /** What an award of the item adds to: whatever some item asks for. */
-  readonly fed: readonly UsageKey[]
+  readonly fed: readonly Ledger[]
 }
 
 /** The sums that caps and bands of a sheet ask for, kept as awards come and go. */
 export class UsageBook {
-  readonly #keys: ReadonlyMap<string, ItemKeys>
-  readonly #sums = new Map<string, Sums>()
-  /** First days of stretches, by span and day: the calendar is worked out once a day. */
-  readonly #firstDays = new Map<string, string>()
+  readonly #ledgers: ReadonlyMap<string, ItemLedgers>
+  readonly #firstDays = new Map<UsageSpan, Map<CivilDay, string>>()
 
   constructor({ items }: RuleSheet) {
-    const everAsked = distinct(items.flatMap(askedBy))
-    this.#keys = new Map(
+    const all = new Map<string, Ledger>()
+    for (const key of items.flatMap(askedBy)) {
+      const text = usageKeyText(key)
+      if (!all.has(text)) all.set(text, { key, byOwner: new Map() })
+    }
+    this.#ledgers = new Map(
       items.map((item) => {
+        const asked = new Set(askedBy(item).map(usageKeyText))
         const subjects = {
           item: item.ref,
           category: item.category,
           source: item.source ?? item.ref,
         }
-        const fed = everAsked.filter(({ of, key }) => subjects[of] === key)
-        return [item.ref, { asked: distinct(askedBy(item)), fed }]
+        return [
+          item.ref,
+          {
+            asked: [...all].filter(([text]) => asked.has(text)).map(([, ledger]) => ledger),
+            fed: [...all.values()].filter(({ key }) => subjects[key.of] === key.key),
+          },
+        ]
       }),
     )
   }
 
   /** What earlier awards took of everything that calibrating the item looks at. */
   priorOf(item: RuleItem, owner: UsageOwner): PriorUsage[] {
-    return this.#keysOf(item).asked.map((key) => {
-      const sums = this.#sums.get(this.#cell(key, owner))
-      const own = sums?.[item.kind]
+    const isMerit = item.kind === 'merit'
+    return this.#ledgersOf(item).asked.map(({ key, byOwner }) => {
+      const ofOwner = byOwner.get(ownerOf(key.scope, owner))
+      const sums = ofOwner?.get(this.#firstDay(owner.occurredOn, key.window)) ?? nothing
       return {
-        ...key,
-        usedHundredths: own?.hundredths ?? 0,
-        usedCount: own?.count ?? 0,
-        usedQuantity: sums?.quantity ?? 0,
+        scope: key.scope,
+        of: key.of,
+        key: key.key,
+        window: key.window,
+        usedHundredths: isMerit ? sums.meritHundredths : sums.deductionHundredths,
+        usedCount: isMerit ? sums.meritCount : sums.deductionCount,
+        usedQuantity: sums.quantity,
       }
     })
   }
@@ -72,46 +93,57 @@ export class UsageBook {
   /** Counts an award (`times` 1), or takes it out again (−1). */
   count(item: RuleItem, owner: UsageOwner, award: UsageOfAward, times: 1 | -1): void {
     const { pointsHundredths, countedOccurrences, creditedQuantity } = award
-    for (const key of this.#keysOf(item).fed) {
-      const sums = this.#sumsAt(this.#cell(key, owner))
+    for (const ledger of this.#ledgersOf(item).fed) {
+      const sums = this.#sumsIn(ledger, owner)
       sums.quantity += times * creditedQuantity
-      if (pointsHundredths === 0) continue
-      const own = pointsHundredths > 0 ? sums.merit : sums.deduction
-      own.hundredths += times * Math.abs(pointsHundredths)
-      own.count += times * countedOccurrences
+      if (pointsHundredths > 0) {
+        sums.meritHundredths += times * pointsHundredths
+        sums.meritCount += times * countedOccurrences
+      } else if (pointsHundredths < 0) {
+        sums.deductionHundredths -= times * pointsHundredths
+        sums.deductionCount += times * countedOccurrences
+      }
     }
   }
 
-  #keysOf({ ref }: RuleItem): ItemKeys {
-    const keys = this.#keys.get(ref)
-    if (keys === undefined) throw new RangeError(`the sheet has no item ${ref}`)
-    return keys
+  #ledgersOf({ ref }: RuleItem): ItemLedgers {
+    const ledgers = this.#ledgers.get(ref)
+    if (ledgers === undefined) throw new RangeError(`the sheet has no item ${ref}`)
+    return ledgers
   }
 
-  #cell(key: UsageKey, owner: UsageOwner): string {
+  #sumsIn({ key, byOwner }: Ledger, owner: UsageOwner): Sums {
     const ownerId = ownerOf(key.scope, owner)
-    return `${usageKeyText(key)} ${ownerId} ${this.#firstDay(owner.occurredOn, key.window)}`
-  }
-
-  #sumsAt(cell: string): Sums {
-    const known = this.#sums.get(cell)
+    const firstDay = this.#firstDay(owner.occurredOn, key.window)
+    const ofOwner = byOwner.get(ownerId)
+    const known = ofOwner?.get(firstDay)
     if (known !== undefined) return known
-    const none = () => ({ hundredths: 0, count: 0 })
-    const sums = { merit: none(), deduction: none(), quantity: 0 }
-    this.#sums.set(cell, sums)
+    const sums = { ...nothing }
+    if (ofOwner === undefined) byOwner.set(ownerId, new Map([[firstDay, sums]]))
+    else ofOwner.set(firstDay, sums)
     return sums
   }
 
+  /** The first day of the stretch around a day; worked out once a day. */
   #firstDay(day: CivilDay, span: UsageSpan): string {
     if (span === 'lifetime') return ''
     if (span === 'day') return day
-    const name = `${span} ${day}`
-    const known = this.#firstDays.get(name)
+    const ofSpan = this.#firstDays.get(span)
+    const known = ofSpan?.get(day)
     if (known !== undefined) return known
     const firstDay = spanAround(day, span).firstDay ?? ''
-    this.#firstDays.set(name, firstDay)
+    if (ofSpan === undefined) this.#firstDays.set(span, new Map([[day, firstDay]]))
+    else ofSpan.set(day, firstDay)
     return firstDay
   }
+}
+
+const nothing: Readonly<Sums> = {
+  meritHundredths: 0,
+  meritCount: 0,
+  deductionHundredths: 0,
+  deductionCount: 0,
+  quantity: 0,
 }
 
 function ownerOf(scope: UsageScope, { personId, householdId }: UsageOwner): string {
@@ -122,8 +154,4 @@ function askedBy(item: RuleItem): UsageKey[] {
   const bandKey = bandUsageKey(item)
   const capKeys = item.caps.map((cap) => capUsageKey(item, cap))
   return bandKey === null ? capKeys : [...capKeys, bandKey]
-}
-
-function distinct(keys: readonly UsageKey[]): UsageKey[] {
-  return [...new Map(keys.map((key) => [usageKeyText(key), key])).values()]
 }
