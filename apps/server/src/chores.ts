@@ -1,8 +1,13 @@
 import type { Server, Surroundings } from './compose.ts'
 import { forgetExpired, selectVillageIds } from './modules/community/index.ts'
 import { checkLedger } from './modules/ledger/index.ts'
-import { checkLeaves } from './modules/log/index.ts'
-import { forgottenCheckOutsChore } from './modules/participation/index.ts'
+import { checkLeaves, readCoveringCheckpoint } from './modules/log/index.ts'
+import {
+  calibrateRatingsChore,
+  drawChecksChore,
+  forgottenCheckOutsChore,
+  settleReportsChore,
+} from './modules/participation/index.ts'
 import { forgetCommandsBefore } from './modules/record/index.ts'
 import {
   checkAwards,
@@ -22,10 +27,13 @@ export function choresOf(server: Server, { database, clock, randomness }: Surrou
   const parts = { ...server, database, clock, randomness }
   return [
     forgottenCheckOutsChore(parts),
+    settleReportsChore(parts),
     finaliseAwardsChore(parts),
     escalateObjectionsChore(parts),
     countAwardsChore(parts),
     closeDayChore(parts),
+    calibrateRatingsChore(parts),
+    drawChecksChore({ ...parts, coveringCheckpoint: readCoveringCheckpoint }),
     {
       name: 'fold-standing',
       everyMinutes: 1,

@@ -3383,6 +3383,13 @@ export interface paths {
                                 count: number;
                                 distribution: number[];
                             };
+                            /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
+                            calibrated: {
+                                scoreHundredths: number;
+                                lowHundredths: number;
+                                highHundredths: number;
+                                ratings: number;
+                            } | null;
                             myRating: {
                                 stars: number;
                                 words: string | null;
@@ -3552,6 +3559,117 @@ export interface paths {
                                 counts: boolean;
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/rating-style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How severe and how consistent my ratings are; nobody else is told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ratings: number;
+                            /** @description Positive: gives fewer stars than others; null: too few ratings */
+                            severityHundredths: number | null;
+                            consistencyPermille: number | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rating-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks for rings and careless ratings, in words; it costs nobody points */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fittedAt: string | null;
+                            ratings: number;
+                            /** @description False where spot checks show that the plain mean is nearer */
+                            usesModel: boolean;
+                            rings: {
+                                sentence: string;
+                                members: (string | null)[];
+                                subjects: string[];
+                            }[];
+                            flagged: {
+                                name: string | null;
+                                ratings: number;
+                                sentence: string;
+                            }[];
                         };
                     };
                 };
@@ -4758,6 +4876,937 @@ export interface paths {
                                 endsAt: string;
                                 present: number;
                                 quota: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest draws of spot checks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                drawId: string;
+                                /** Format: date-time */
+                                announcedAt: string;
+                                kinds: ("shift" | "plot" | "yard")[];
+                                ratePermille: number;
+                                randomPermille: number;
+                                candidateCount: number;
+                                /** @description Null until the checkpoint fixes the lots */
+                                drawnAt: string | null;
+                                drawn: number;
+                                made: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce a draw: the list and rate are published before anybody knows the lots */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds: ("shift" | "plot" | "yard")[];
+                        /** @description Share of the candidates that is checked */
+                        ratePermille: number;
+                        /**
+                         * @description Share of the checks that goes by lot alone
+                         * @default 500
+                         */
+                        randomPermille?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            drawId: string;
+                            candidates: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draw: its announced list, the checkpoint that fixed it, what was found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            drawId: string;
+                            /** Format: date-time */
+                            announcedAt: string;
+                            kinds: ("shift" | "plot" | "yard")[];
+                            ratePermille: number;
+                            randomPermille: number;
+                            candidateCount: number;
+                            /** @description Null until the checkpoint fixes the lots */
+                            drawnAt: string | null;
+                            drawn: number;
+                            made: number;
+                            /** @description As the log names it */
+                            name: string;
+                            listHash: string;
+                            checkpoint: string | null;
+                            /** @description SHA-256 of the checkpoint */
+                            seed: string | null;
+                            candidates: {
+                                candidate: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                priority: number;
+                                reasons: ("ring" | "wide_interval" | "disagreement" | "stake")[];
+                            }[];
+                            checks: {
+                                /** Format: uuid */
+                                checkId: string;
+                                candidate: string;
+                                /** @enum {string} */
+                                drawnBy: "lot" | "priority";
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be checked, and what I have checked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                checkId: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                                canCheck: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                            }[];
+                            made: {
+                                /** Format: uuid */
+                                checkId: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One spot check; the leader’s scores once it is made */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            checkId: string;
+                            /** @enum {string} */
+                            kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                            label: string;
+                            place: string | null;
+                            startsAt: string | null;
+                            endsAt: string | null;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {string} */
+                            state: "open" | "made" | "lapsed";
+                            score: number | null;
+                            words: string | null;
+                            photoFileId: string | null;
+                            checkedAt: string | null;
+                            /** Format: uuid */
+                            drawId: string;
+                            canCheck: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            /** @description Null until the check is made, and for plots and yards */
+                            leaderScores: {
+                                name: string | null;
+                                score: number | null;
+                            }[] | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what was found on the spot, with a photo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        score: number;
+                        words?: string | null;
+                        photoFileId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The village's reports, the nearest deadline first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "open" | "decided" | "appealed" | "settled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BreachReport"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report a breach under my own name, which the reported never learn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about: {
+                            /** @enum {string} */
+                            kind: "plate";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                            groupNo: number;
+                        };
+                        /** Format: date-time */
+                        occurredAt: string;
+                        words: string;
+                        /** @default [] */
+                        photoFileIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            reportId: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            replyDueOn: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            decisionDueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say our side of what was reported about us */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** Format: uuid */
+                        photoFileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal to the supervisors against a decision that went against me */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold a report under a rule, or dismiss it, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "dismissed";
+                        itemRef?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            appealEndsOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or change a decision under appeal, which ends it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "confirmed" | "changed";
+                        itemRef?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awardId: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/breach-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I reported, or what was reported about my household */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    side?: "reporter" | "reported";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BreachReport"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report, as the reader may read it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreachReport"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the reports of each reporter ended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reporters: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                made: number;
+                                upheld: number;
+                                dismissed: number;
                             }[];
                         };
                     };
@@ -6229,6 +7278,121 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        BreachReportInput: {
+            /** Format: uuid */
+            reportId: string;
+            /**
+             * @description As whom one reads it
+             * @enum {string}
+             */
+            side: "reporter" | "reported" | "office";
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "settled";
+            outcome: ("upheld" | "dismissed") | null;
+            about: {
+                /** @enum {string} */
+                kind: "subject" | "post" | "person";
+                /** @description Of the plate; null for a person */
+                label: string | null;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            words: string | null;
+            photoFileIds: string[];
+            /** Format: date-time */
+            reportedAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            replyDueOn: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            decisionDueOn: string;
+            isOverdue: boolean;
+            /** @description Never told to the reported */
+            reporter: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            reported: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                groupName: string;
+                reply: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string | null;
+                    photoFileId: string | null;
+                } | null;
+            }[];
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reasons: string | null;
+                /** @enum {string} */
+                outcome: "upheld" | "dismissed";
+                itemName: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                appealEndsOn: string;
+            } | null;
+            appeal: {
+                /** Format: date-time */
+                at: string;
+                isMine: boolean;
+                words: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answer: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    reasons: string | null;
+                    /** @enum {string} */
+                    outcome: "confirmed" | "changed";
+                } | null;
+            } | null;
+            settledAt: string | null;
+            /** @description The deduction, for the reported and the office */
+            awardId: string | null;
+            /** @description What can be deducted under, for who decides */
+            rules: {
+                ref: string;
+                name: string;
+                pointsHundredths: number;
+            }[];
+            canReply: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -6309,7 +7473,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -6363,6 +7527,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             shifts: {
+                [key: string]: unknown;
+            }[];
+            breachReports: {
                 [key: string]: unknown;
             }[];
             messages: {
@@ -7042,6 +8209,121 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        BreachReport: {
+            /** Format: uuid */
+            reportId: string;
+            /**
+             * @description As whom one reads it
+             * @enum {string}
+             */
+            side: "reporter" | "reported" | "office";
+            /** @enum {string} */
+            state: "open" | "decided" | "appealed" | "settled";
+            outcome: ("upheld" | "dismissed") | null;
+            about: {
+                /** @enum {string} */
+                kind: "subject" | "post" | "person";
+                /** @description Of the plate; null for a person */
+                label: string | null;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            words: string | null;
+            photoFileIds: string[];
+            /** Format: date-time */
+            reportedAt: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            replyDueOn: string;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            decisionDueOn: string;
+            isOverdue: boolean;
+            /** @description Never told to the reported */
+            reporter: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            reported: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                groupName: string;
+                reply: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string | null;
+                    photoFileId: string | null;
+                } | null;
+            }[];
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reasons: string | null;
+                /** @enum {string} */
+                outcome: "upheld" | "dismissed";
+                itemName: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                appealEndsOn: string;
+            } | null;
+            appeal: {
+                /** Format: date-time */
+                at: string;
+                isMine: boolean;
+                words: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answer: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    reasons: string | null;
+                    /** @enum {string} */
+                    outcome: "confirmed" | "changed";
+                } | null;
+            } | null;
+            settledAt: string | null;
+            /** @description The deduction, for the reported and the office */
+            awardId: string | null;
+            /** @description What can be deducted under, for who decides */
+            rules: {
+                ref: string;
+                name: string;
+                pointsHundredths: number;
+            }[];
+            canReply: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
         BoardPage: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -7122,7 +8404,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -7176,6 +8458,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             shifts: {
+                [key: string]: unknown;
+            }[];
+            breachReports: {
                 [key: string]: unknown;
             }[];
             messages: {

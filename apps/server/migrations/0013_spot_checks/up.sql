@@ -79,6 +79,7 @@ CREATE TABLE rating_fit (
 CREATE TABLE subject_score (
   village_id text NOT NULL,
   subject_id uuid NOT NULL,
+  owner_id uuid,                    -- the rater who stands for the household that keeps it
   score_hundredths smallint NOT NULL CHECK (score_hundredths BETWEEN 100 AND 500),
   low_hundredths smallint NOT NULL,
   high_hundredths smallint NOT NULL,

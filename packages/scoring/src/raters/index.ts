@@ -11,7 +11,13 @@ export { defaultRaterParameters } from './rater-parameters.ts'
 export type { RaterParameters } from './rater-parameters.ts'
 export { RatingColumnsError, Relation } from './rating-columns.ts'
 export type { RatingColumns } from './rating-columns.ts'
-export { explainRing, explainSeverity, gatherRingEvidence } from './ring-evidence.ts'
+export {
+  explainConsistency,
+  explainFlags,
+  explainRing,
+  explainSeverity,
+  gatherRingEvidence,
+} from './ring-evidence.ts'
 export type { RingEvidence } from './ring-evidence.ts'
 export { unknownRater, updateScores } from './update-scores.ts'
 export type { KnownRaters } from './update-scores.ts'

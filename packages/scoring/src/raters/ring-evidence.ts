@@ -98,3 +98,33 @@ function inStars(hundredths: number): string {
   const rest = hundredths % 100
   return `${(hundredths - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`
 }
+
+/** What a rater is told, privately, of how far its stars follow what it sees. */
+export function explainConsistency(consistencyPermille: number, language: Language): string {
+  const [zh, en] =
+    consistencyPermille >= 450
+      ? ['您的打分与对象好坏相当一致。', 'Your stars follow what you see closely.']
+      : consistencyPermille >= 200
+        ? [
+            '您的打分大体跟得上对象好坏，有些起伏。',
+            'Your stars follow what you see on the whole, with some ups and downs.',
+          ]
+        : [
+            '您的打分与对象好坏关系不大，计算时算得轻一些。',
+            'Your stars follow what you see only little, so they count for less.',
+          ]
+  return language === 'zh' ? zh : en
+}
+
+/** What was seen of a rater's stars besides rings, as a sentence for the committee. `flags` as in `RaterFlag`. */
+export function explainFlags(flags: number, ratings: number, language: Language): string {
+  const copies = (flags & 2) !== 0
+  if (language === 'zh') {
+    const seen = copies ? '总与前一个人打得一样，却不与后一个人一样' : '不随对象好坏变化'
+    return `${ratings}次评分${seen}。计算时已算得轻，不扣本人的分。`
+  }
+  const seen = copies
+    ? 'agree with the rating before, and not with the one after'
+    : 'do not follow what is rated'
+  return `${ratings} ratings that ${seen}. They count for less; it costs the rater no points.`
+}

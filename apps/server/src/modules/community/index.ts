@@ -13,18 +13,23 @@ export { confirmRoster, type RosterImported } from './roster/confirm-roster.ts'
 export { previewRoster, type RosterParts, type RosterPreview } from './roster/preview-roster.ts'
 export { selectDataAccess, type DataAccessRow } from './people/data-access.store.ts'
 export { countUnreadMessages, readPersonalData } from './people/personal-data.store.ts'
-export { readHoldersOf, readRolesOf } from './roles/role.store.ts'
+export { readHoldersOf, readMembersOf, readRolesOf } from './roles/role.store.ts'
 export { unpackedSizeOf } from './roster/unpacked-size.ts'
 export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
-export { readPeople, readPeopleNames, type PersonBrief } from './people/person.store.ts'
+export { findPeopleNamed, readPeople, readPeopleNames, type PersonBrief } from './people/person.store.ts'
 export { requireJoinedMember, sameHousehold } from './people/require-joined-member.ts'
 export {
   findOwnSubjectByPlate,
   findSubjectByPlate,
   type PlateSubject,
 } from './plates/find-subject.ts'
-export { readSubjects, type Subject, type SubjectKind } from './plates/subject.store.ts'
+export {
+  readSubjects,
+  selectSubjectsOf,
+  type Subject,
+  type SubjectKind,
+} from './plates/subject.store.ts'
 export { selectRosterHouseholds, selectRosterPeople } from './roster/roster.store.ts'
 export {
   markSeasonLoaded,

@@ -3,6 +3,7 @@ export {
   type DemonstrationWitnesses,
 } from './demonstration-witnesses.ts'
 export { checkLeaves, type LeafFinding } from './check-leaves.store.ts'
+export { readCoveringCheckpoint } from './covering-checkpoint.store.ts'
 export { LogFault } from './faults.ts'
 export { registerLogRoutes } from './log.routes.ts'
 export { noWitnesses, readWitnessPolicy, type WitnessPolicy } from './policy.ts'

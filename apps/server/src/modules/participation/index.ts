@@ -1,3 +1,14 @@
+export {
+  appealReport,
+  decideAppeal,
+  type AppealInput,
+  type DecideAppealInput,
+} from './breach-reports/appeal-report.ts'
+export { decideReport, type DecideReportInput } from './breach-reports/decide-report.ts'
+export { listDueReports } from './breach-reports/list-due-reports.ts'
+export { replyToReport } from './breach-reports/reply-to-report.ts'
+export { reportBreach, type ReportBreachInput } from './breach-reports/report-breach.ts'
+export { settleReports, settleReportsChore } from './breach-reports/settle-reports.ts'
 export { cancelActivity } from './activities/cancel-activity.ts'
 export { checkIn, type CheckInAnswer } from './attendance/check-in.ts'
 export { checkOut, type CheckOutAnswer } from './attendance/check-out.ts'
@@ -8,6 +19,12 @@ export {
   forgottenCheckOutsChore,
 } from './attendance/close-forgotten-check-outs.ts'
 export type { Commands as ParticipationCommands } from './commands.ts'
+export { calibrateRatingsChore, calibrateVillage } from './calibrated-ratings/calibrate-village.ts'
+export { announceDraw, type AnnounceInput } from './spot-checks/announce-draw.ts'
+export { drawChecks, drawChecksChore, type DrawParts } from './spot-checks/draw-checks.ts'
+export { countChecksFor, readOpenChecks } from './spot-checks/read-checks.ts'
+export { scoreSpotCheck } from './spot-checks/score-spot-check.ts'
+export { checkers as spotCheckers } from './spot-checks/spot-policy.ts'
 export { decideActivity, type Decision } from './activities/decide-activity.ts'
 export {
   listParticipationInbox,

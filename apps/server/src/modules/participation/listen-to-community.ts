@@ -1,10 +1,13 @@
 import type { EventBus } from '../../platform/events.ts'
 import { householdLeft, personErased, readPeople } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
+import { clearBreachWordsOf } from './breach-reports/breach-report.store.ts'
 import { clearScoreWords, selectAttendances } from './attendance/attendance.store.ts'
+import { deleteEstimate } from './calibrated-ratings/estimate.store.ts'
 import { clearRatingWords } from './ratings/rating.store.ts'
 import { holdShift, selectSignUp, selectSignUpsToCome } from './shifts/sign-up.store.ts'
 import { giveUpPlace } from './shifts/withdraw-from-shift.ts'
+import { clearCheckWords } from './spot-checks/spot-check.store.ts'
 
 /**
  * What follows here when people leave: whoever is erased, or whose household leaves, gives up the
@@ -15,6 +18,9 @@ export function listenToCommunity(events: EventBus<Tx>, secrets: VillageSecrets)
   events.on(personErased, async (tx, { personId }) => {
     await clearRatingWords(tx.db, tx.villageId, personId)
     await clearScoreWords(tx.db, tx.villageId, personId)
+    await clearCheckWords(tx.db, tx.villageId, personId)
+    await deleteEstimate(tx.db, tx.villageId, personId)
+    await clearBreachWordsOf(tx.db, tx.villageId, personId)
     await giveUpPlacesOf(tx, secrets, (id) => id === personId)
   })
   events.on(householdLeft, async (tx, { householdId }) => {

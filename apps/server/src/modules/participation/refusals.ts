@@ -84,6 +84,11 @@ const proposals = {
     zh: '“{item}”不能作为活动的积分项目，请另选一项。',
     en: '“{item}” cannot be earned by an activity; please choose another item.',
   },
+  circumstance_not_in_item: {
+    kind: 'invalid',
+    zh: '第 {no} 个班次选的情形不在“{item}”的细则里。',
+    en: 'The rule for “{item}” knows no such circumstance as named for shift {no}.',
+  },
   not_initiator: {
     kind: 'forbidden',
     zh: '只有发起人可以修改后重新提交。',
@@ -269,5 +274,89 @@ const attendances = {
   post_not_found: { kind: 'not_found', zh: '没有找到这个岗点。', en: 'There is no such post.' },
 } as const
 
+const spotChecks = {
+  no_candidates: {
+    kind: 'conflict',
+    zh: '眼下没有可以抽查的对象。',
+    en: 'There is nothing that could be checked at the moment.',
+  },
+  too_many_candidates: {
+    kind: 'conflict',
+    zh: '可抽查的对象超过 {most} 个，请少选几类。',
+    en: 'There are more than {most} candidates; please choose fewer kinds.',
+  },
+  draw_waiting: {
+    kind: 'conflict',
+    zh: '上一次抽查公布了还没有抽，等账本公布下一个检查点后再公布新的。',
+    en: 'A draw is announced and waits for the next checkpoint of the book; announce the next one after it.',
+  },
+  unknown_spot_draw: {
+    kind: 'not_found',
+    zh: '没有找到这次抽查。',
+    en: 'There is no such draw.',
+  },
+  unknown_spot_check: {
+    kind: 'not_found',
+    zh: '没有找到这项抽查。',
+    en: 'There is no such spot check.',
+  },
+  spot_check_made: {
+    kind: 'conflict',
+    zh: '这项抽查已经评过分，不能再改。',
+    en: 'This spot check has been made; its score cannot be changed.',
+  },
+  spot_check_not_open: {
+    kind: 'conflict',
+    zh: '班次 {opensAt} 才开始，那时再去看。',
+    en: 'The shift begins at {opensAt}; please look then.',
+  },
+  spot_check_lapsed: {
+    kind: 'conflict',
+    zh: '这项抽查到 {dueAt} 截止，已经作废。',
+    en: 'This spot check was to be made by {dueAt}; it has lapsed.',
+  },
+  check_photo_missing: {
+    kind: 'invalid',
+    zh: '请拍一张现场照片再提交。',
+    en: 'Please take a photo on the spot first.',
+  },
+  own_draw: {
+    kind: 'forbidden',
+    zh: '这次抽查是您公布的，请由别人去评分。',
+    en: 'You announced this draw; somebody else must do the checking.',
+  },
+  check_took_part: {
+    kind: 'forbidden',
+    zh: '您参加、发起或评过这个班次，请由别人抽查。',
+    en: 'You took part in this shift, initiated or scored it; somebody else must check it.',
+  },
+  check_of_household: {
+    kind: 'forbidden',
+    zh: '这里有您的家人，请由别人抽查。',
+    en: 'Your household has a part in this; somebody else must check it.',
+  },
+  check_of_rated: {
+    kind: 'forbidden',
+    zh: '您已经给这里评过星，请由没有评过的人抽查。',
+    en: 'You have rated this already; somebody who has not must check it.',
+  },
+  spot_checks_missing: {
+    kind: 'conflict',
+    zh: '还有 {count} 个班次被抽中、等镇里评分，最晚到 {dueAt}。',
+    en: '{count} shifts were drawn for a spot check, which is to be made by {dueAt}.',
+  },
+  spot_draw_waiting: {
+    kind: 'conflict',
+    zh: '这里的班次在抽查名单上，马上就抽，请过几分钟再结算。',
+    en: 'Shifts of this activity are on a list about to be drawn from; please close it in a few minutes.',
+  },
+} as const
+
 /** Every "no" of this module, with its stable code. */
-export const refuse = refusalsOf({ ...ratings, ...proposals, ...shifts, ...attendances })
+export const refuse = refusalsOf({
+  ...ratings,
+  ...proposals,
+  ...shifts,
+  ...attendances,
+  ...spotChecks,
+})

@@ -54,6 +54,44 @@ export const rateAnswer = z.object({
   stars,
 })
 
+const calibratedStars = z
+  .object({
+    scoreHundredths: z.int(),
+    lowHundredths: z.int(),
+    highHundredths: z.int(),
+    ratings: z.int(),
+  })
+  .nullable()
+  .meta({
+    description:
+      'In hundredths of a star, with how severe each rater is allowed for; the true value lies ' +
+      'between low and high in 95 of 100 cases. Null before the first fit',
+  })
+
+const sentence = z.string()
+
+export const ownStyleAnswer = z.object({
+  ratings: z.int(),
+  severityHundredths: z
+    .int()
+    .nullable()
+    .meta({ description: 'Positive: gives fewer stars than others; null: too few ratings' }),
+  consistencyPermille: z.int().nullable(),
+  sentences: z.array(sentence),
+})
+
+export const ratingEvidenceAnswer = z.object({
+  fittedAt: z.iso.datetime().nullable(),
+  ratings: z.int(),
+  usesModel: z
+    .boolean()
+    .meta({ description: 'False where spot checks show that the plain mean is nearer' }),
+  rings: z.array(
+    z.object({ sentence, members: z.array(z.string().nullable()), subjects: z.array(z.string()) }),
+  ),
+  flagged: z.array(z.object({ name: z.string().nullable(), ratings: z.int(), sentence })),
+})
+
 const subjectKind = z.enum(['plot', 'yard', 'house', 'flock', 'post', 'shop'])
 
 export const myRatings = pageOf(
@@ -91,6 +129,7 @@ export const plateAnswer = z.object({
     isMine: z.boolean(),
   }),
   stars,
+  calibrated: calibratedStars,
   myRating: shownRating.nullable(),
   canRate: permission,
   recent: z.array(shownRating),
@@ -129,6 +168,11 @@ export const proposalBody = z.object({
         startsAt: toldInstant,
         endsAt: toldInstant,
         quota: z.int().min(1).max(500),
+        circumstances: z
+          .array(z.string().min(1).max(64))
+          .max(10)
+          .default([])
+          .meta({ description: 'Circumstances of the item that hold for the whole shift' }),
       }),
     )
     .min(1)

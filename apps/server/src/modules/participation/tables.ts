@@ -1,9 +1,64 @@
+import type { EstimatorComparison, Population, RingEvidence } from '@azalea/scoring/raters'
+import type { ColumnType } from 'kysely'
+
 export type ActivityState =
   'proposed' | 'sent_back' | 'refused' | 'approved' | 'closed' | 'cancelled'
 
 export type SignUpState = 'confirmed' | 'waiting' | 'withdrawn'
 
+/** What a spot check may be of. */
+export type SpotKind = 'shift' | 'plot' | 'yard'
+
+/** Why a check of it would matter. */
+export type SpotReason = 'ring' | 'wide_interval' | 'disagreement' | 'stake'
+
+type Replaced<T> = ColumnType<T, string, string>
+
+export type BreachReportState = 'open' | 'decided' | 'appealed' | 'settled'
+export type BreachOutcome = 'upheld' | 'dismissed'
+
 export type ParticipationTables = {
+  breach_report: {
+    village_id: string
+    report_id: string
+    reporter_id: string
+    reporter_household_id: string
+    subject_id: string | null
+    occurred_at: Date
+    words: string | null
+    photo_file_ids: string[]
+    reported_at: Date
+    reply_due_on: string
+    decision_due_on: string
+    state: BreachReportState
+    outcome: BreachOutcome | null
+    item_ref: string | null
+    quantity: number | null
+    decided_by: string | null
+    decided_at: Date | null
+    reasons: string | null
+    appeal_ends_on: string | null
+    appealed_by: string | null
+    appealed_at: Date | null
+    appeal_words: string | null
+    appeal_due_on: string | null
+    appeal_outcome: 'confirmed' | 'changed' | null
+    appeal_decided_by: string | null
+    appeal_decided_at: Date | null
+    appeal_reasons: string | null
+    settled_at: Date | null
+    award_id: string | null
+  }
+  breach_report_party: {
+    village_id: string
+    report_id: string
+    household_id: string
+    person_id: string
+    replied_by: string | null
+    replied_at: Date | null
+    reply_words: string | null
+    reply_photo_file_id: string | null
+  }
   rating: {
     village_id: string
     rating_id: string
@@ -43,6 +98,7 @@ export type ParticipationTables = {
     starts_at: Date
     ends_at: Date
     quota: number
+    circumstances: string[]
   }
   sign_up: {
     village_id: string
@@ -66,6 +122,80 @@ export type ParticipationTables = {
     score_words: string | null
     scored_by: string | null
     scored_at: Date | null
+  }
+  spot_draw: {
+    village_id: string
+    draw_id: string
+    record_id: string
+    announced_by: string
+    announced_at: Date
+    kinds: SpotKind[]
+    rate_permille: number
+    random_permille: number
+    candidates: number
+    list_hash: Buffer
+    drawn_at: Date | null
+    checkpoint: string | null
+  }
+  spot_candidate: {
+    village_id: string
+    draw_id: string
+    candidate: string
+    shift_id: string | null
+    subject_id: string | null
+    priority: number
+    reasons: SpotReason[]
+  }
+  spot_check: {
+    village_id: string
+    check_id: string
+    draw_id: string
+    candidate: string
+    drawn_by: 'lot' | 'priority'
+    shift_id: string | null
+    subject_id: string | null
+    opens_at: Date
+    due_at: Date
+    score: number | null
+    words: string | null
+    photo_file_id: string | null
+    checked_by: string | null
+    checked_at: Date | null
+  }
+  rating_fit: {
+    village_id: string
+    fitted_at: Date
+    ratings: number
+    population: Replaced<Population>
+    comparison: Replaced<EstimatorComparison | null>
+    uses_model: boolean
+  }
+  subject_score: {
+    village_id: string
+    subject_id: string
+    owner_id: string | null
+    score_hundredths: number
+    low_hundredths: number
+    high_hundredths: number
+    ratings: number
+  }
+  rater_estimate: {
+    village_id: string
+    person_id: string
+    severity: number
+    severity_variance: number
+    spread: number
+    informative: number
+    ring: number | null
+    consistency_permille: number
+    trust_permille: number
+    ratings: number
+    flags: number
+  }
+  rating_ring: {
+    village_id: string
+    ring: number
+    evidence: Replaced<RingEvidence & { readonly memberIds: readonly string[] }>
   }
   wrong_code_try: { village_id: string; try_id: string; person_id: string; tried_at: Date }
 }

@@ -30,6 +30,19 @@ export async function readSubjects(
   return new Map(rows.map((row) => [row.subject_id, toSubject(row)]))
 }
 
+/** All subjects of some kinds, by label. */
+export async function selectSubjectsOf(
+  db: Db,
+  villageId: string,
+  kinds: readonly SubjectKind[],
+): Promise<Subject[]> {
+  const rows = await subjectQuery(db, villageId)
+    .where('subject.kind', 'in', [...kinds])
+    .orderBy('subject.label')
+    .execute()
+  return rows.map(toSubject)
+}
+
 /** The village that a code was given out in; null when it never was. */
 export async function selectPlateVillage(db: Db, code: string): Promise<string | null> {
   const row = await tables(db)

@@ -31,6 +31,8 @@ export interface Shift {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly quota: number
+  /** Circumstances of the item that hold for the whole shift, whatever the clock says. */
+  readonly circumstances: readonly string[]
 }
 
 export async function insertActivity(db: Db, villageId: string, activity: Activity): Promise<void> {
@@ -92,6 +94,7 @@ export async function insertShifts(
         starts_at: shift.startsAt,
         ends_at: shift.endsAt,
         quota: shift.quota,
+        circumstances: [...shift.circumstances],
       })),
     )
     .execute()
@@ -131,6 +134,7 @@ export function toShift(row: ParticipationTables['shift']): Shift {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     quota: row.quota,
+    circumstances: row.circumstances,
   }
 }
 

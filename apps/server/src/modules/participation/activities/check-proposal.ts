@@ -3,7 +3,7 @@ import { readPeopleNames, readSubjects } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
 import type { Activity, Shift } from './activity.store.ts'
-import { requireEarnableItem } from './earnable-item.ts'
+import { declaredCircumstances, requireEarnableItem } from './earnable-item.ts'
 import { refuse } from '../refusals.ts'
 import { minutesAfter, plannedMinutes } from '../shifts/shift-times.ts'
 
@@ -27,6 +27,8 @@ export type ProposedShift = {
   readonly startsAt: string
   readonly endsAt: string
   readonly quota: number
+  /** Codes of circumstances of the item that hold for the whole shift: hardship, a far post. */
+  readonly circumstances?: readonly string[]
 }
 
 const DAY_MINUTES = 24 * 60
@@ -49,7 +51,7 @@ type Content = Pick<
  * The content of an activity that may be proposed now, and its shifts.
  * @throws Refusal 'activity_in_past', 'activity_times_wrong', 'activity_too_far_off',
  *   'sign_up_deadline_wrong', 'shift_times_wrong', 'shift_outside_activity', 'unknown_post',
- *   'unknown_leader', 'item_not_for_activities'; scoring's when the item is not in the sheet
+ *   'unknown_leader', 'item_not_for_activities', 'circumstance_not_in_item'; scoring's when the item is not in the sheet
  */
 export async function checkProposal(
   tx: Tx,
@@ -69,13 +71,17 @@ export async function checkProposal(
     signUpClosesAt: new Date(proposal.signUpClosesAt),
   }
   checkTimes(content, tx.now)
-  const shifts = proposal.shifts.map(({ startsAt, endsAt, ...rest }): Shift => {
+  const shifts = proposal.shifts.map(({ startsAt, endsAt, circumstances = [], ...rest }): Shift => {
     const times = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
-    return { shiftId: tx.newId(), activityId, ...rest, ...times }
+    return { shiftId: tx.newId(), activityId, ...rest, ...times, circumstances }
   })
   for (const [index, shift] of shifts.entries()) checkShift(content, shift, index + 1)
   const day = civilDay(content.startsAt)
-  await requireEarnableItem(tx.db, scoring, tx.villageId, content.itemRef, day)
+  const item = await requireEarnableItem(tx.db, scoring, tx.villageId, content.itemRef, day)
+  const known = new Set(declaredCircumstances(item).map(({ code }) => code))
+  for (const [index, { circumstances }] of shifts.entries())
+    if (circumstances.some((code) => !known.has(code)))
+      throw refuse('circumstance_not_in_item', { no: index + 1, item: item.name.zh })
   await requirePosts(tx, shifts)
   if (content.leaderId !== initiatorId) {
     const names = await readPeopleNames(tx.db, tx.villageId, [content.leaderId])

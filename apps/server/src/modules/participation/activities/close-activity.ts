@@ -5,6 +5,7 @@ import type { Tx } from '../../record/index.ts'
 import {
   readRuleItem,
   scoreContributions,
+  type Judgements,
   type NewContribution,
   type ScoredAward,
   type Scoring,
@@ -24,6 +25,8 @@ import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { clockTime, creditedMinutes } from '../shifts/shift-times.ts'
+import type { SpotCheck } from '../spot-checks/spot-check.store.ts'
+import { judgementsOf, requireChecksMade } from './shift-judgements.ts'
 
 export type CloseAnswer = { readonly awards: number; readonly pointsHundredths: number }
 
@@ -31,7 +34,8 @@ export type CloseAnswer = { readonly awards: number; readonly pointsHundredths: 
  * Closes an activity that is over: every attendance becomes an award, which awaits public notice.
  * Households that have left meanwhile are passed over.
  * @throws Refusal 'unknown_activity', 'not_activity_leader', 'activity_not_open',
- *   'activity_not_over', 'check_outs_missing', 'scores_missing'
+ *   'activity_not_over', 'check_outs_missing', 'scores_missing', 'spot_checks_missing',
+ *   'spot_draw_waiting'
  */
 export async function closeActivity(
   { act, secrets, scoring }: Commands,
@@ -50,9 +54,10 @@ export async function closeActivity(
     const shiftIds = shifts.map(({ shiftId }) => shiftId)
     const attendances = await selectAttendances(tx.db, tx.villageId, shiftIds)
     requireComplete(attendances)
+    const checks = await requireChecksMade(tx, shiftIds)
     const activity: Activity = { ...before, state: 'closed', closedAt: tx.now }
     await updateActivity(tx.db, tx.villageId, activity)
-    const attended = await contributionsOf(tx, scoring, activity, shifts, attendances)
+    const attended = await contributionsOf(tx, scoring, activity, shifts, attendances, checks)
     const awards = await scoreContributions(tx, scoring, attended)
     await tellAttendees(tx, activity, attended, awards)
     const answer = {
@@ -78,10 +83,12 @@ async function contributionsOf(
   { itemRef }: Activity,
   shifts: readonly Shift[],
   attendances: readonly Attendance[],
+  checks: ReadonlyMap<string, SpotCheck>,
 ): Promise<NewContribution[]> {
   const shiftsById = new Map(shifts.map((shift) => [shift.shiftId, shift]))
   const households = await joinedHouseholds(tx, attendances)
   const rules = new Map<string, Awaited<ReturnType<typeof readRuleItem>>>()
+  const judged = new Map<string, Judgements>()
   const contributions: NewContribution[] = []
   for (const attendance of attendances) {
     const shift = shiftsById.get(attendance.shiftId)
@@ -95,6 +102,16 @@ async function contributionsOf(
       (await readRuleItem(tx.db, scoring, tx.villageId, itemRef, occurredOn))
     rules.set(occurredOn, rule)
     const { item, sheet } = rule
+    const judgements =
+      judged.get(shift.shiftId) ??
+      (await judgementsOf(
+        tx,
+        item,
+        shift,
+        checks.get(shift.shiftId),
+        householdsAt(shift, attendances, households),
+      ))
+    judged.set(shift.shiftId, judgements)
     const minutes = creditedMinutes(shift, { checkedInAt, checkedOutAt })
     const from = checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt
     contributions.push({
@@ -106,12 +123,22 @@ async function contributionsOf(
       quantity: quantityOf(item, minutes),
       occurredOn,
       leaderScore,
-      circumstances: circumstancesOf(item, from, minutes),
+      circumstances: circumstancesOf(item, from, minutes, shift.circumstances),
+      judgements,
       recordedBy: attendance.scoredBy ?? attendance.personId,
       sheet,
     })
   }
   return contributions
+}
+
+function householdsAt(
+  { shiftId }: Shift,
+  attendances: readonly Attendance[],
+  households: ReadonlyMap<string, string>,
+): Set<string> {
+  const there = attendances.filter((one) => one.shiftId === shiftId)
+  return new Set(there.flatMap(({ personId }) => households.get(personId) ?? []))
 }
 
 /** The households of those who attended, by person; those that have not joined (any more) are left out. */

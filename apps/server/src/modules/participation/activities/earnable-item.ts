@@ -1,4 +1,10 @@
-import { calibrate, capWindows, minutesWithin, type RuleItem } from '@azalea/scoring'
+import {
+  calibrate,
+  capWindows,
+  minutesWithin,
+  type Circumstance,
+  type RuleItem,
+} from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readRuleItem, type AdoptedSheet, type Scoring } from '../../scoring/index.ts'
@@ -37,11 +43,12 @@ export async function requireEarnableItem(
   villageId: string,
   itemRef: string,
   day: string,
-): Promise<void> {
+): Promise<RuleItem> {
   const { item } = await readRuleItem(db, scoring, villageId, itemRef, day)
   const byRating = item.evidenceKinds.includes('rating')
   if (item.kind !== 'merit' || byRating || countedIn(item) === null)
     throw refuse('item_not_for_activities', { item: item.name.zh })
+  return item
 }
 
 /** An attendance in the item's measure: its minutes, or one occurrence if there was any time at all. */
@@ -49,8 +56,32 @@ export function quantityOf(item: RuleItem, minutes: number): number {
   return countedIn(item) === 'minutes' ? minutes : Math.min(minutes, 1)
 }
 
-/** How many of the minutes fell into each daily stretch for which the item makes a difference. */
+/** The circumstances of an item that no clock knows, so that a proposal must name them. */
+export function declaredCircumstances(item: RuleItem): Circumstance[] {
+  return item.stages.flatMap((spec) =>
+    spec.stage === 'circumstances' ? spec.each.filter(({ daily }) => daily === undefined) : [],
+  )
+}
+
+/**
+ * How much of an attendance fell under each circumstance for which the item makes a difference: the
+ * minutes in a daily stretch, and all of it under what the approved proposal named for the shift.
+ */
 export function circumstancesOf(
+  item: RuleItem,
+  from: Date,
+  minutes: number,
+  named: readonly string[],
+): { code: string; quantity: number }[] {
+  return [
+    ...clockCircumstances(item, from, minutes),
+    ...declaredCircumstances(item)
+      .filter(({ code }) => named.includes(code))
+      .map(({ code }) => ({ code, quantity: quantityOf(item, minutes) })),
+  ]
+}
+
+function clockCircumstances(
   item: RuleItem,
   from: Date,
   minutes: number,

@@ -7,7 +7,16 @@ import { listMyRatings } from './list-my-ratings.ts'
 import { rateSubject } from './rate-subject.ts'
 import type { Readers } from '../readers.ts'
 import { readPlate } from './read-plate.ts'
-import { byCode, myRatings, plateAnswer, rateAnswer, rateBody } from '../schema.ts'
+import { readOwnStyle, readRatingEvidence } from '../calibrated-ratings/read-evidence.ts'
+import {
+  byCode,
+  myRatings,
+  ownStyleAnswer,
+  plateAnswer,
+  rateAnswer,
+  rateBody,
+  ratingEvidenceAnswer,
+} from '../schema.ts'
 
 const tag = 'ratings'
 
@@ -51,5 +60,27 @@ export function registerRatingRoutes(http: FastifyInstance, parts: Commands & Re
       answer: myRatings,
     },
     ({ actor, query: page }) => listMyRatings(parts, { actor }, { ...page, cursor: page.cursor }),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/rating-style',
+      access: ['villager'],
+      summary: 'How severe and how consistent my ratings are; nobody else is told',
+      tag,
+      answer: ownStyleAnswer,
+    },
+    (reader) => readOwnStyle(parts, reader),
+  )
+  query(
+    http,
+    {
+      url: '/api/rating-evidence',
+      access: ['committee', 'supervisor'],
+      summary: 'What speaks for rings and careless ratings, in words; it costs nobody points',
+      tag,
+      answer: ratingEvidenceAnswer,
+    },
+    (reader) => readRatingEvidence(parts, reader),
   )
 }

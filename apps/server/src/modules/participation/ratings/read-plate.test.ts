@@ -13,9 +13,12 @@ import {
   call,
   createTestServer,
   OTHER_VILLAGE,
+  TEST_START,
+  VILLAGE,
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
+import { calibrateVillage } from '../index.ts'
 
 let test: TestServer
 let keeper: TestPerson
@@ -121,5 +124,98 @@ describe('a plate’s page', () => {
     expect(await refused(read(null, '00000000'))).toBe('404 unknown_plate')
     const wrong = `${plot.code.slice(0, 7)}${plot.code.endsWith('0') ? '1' : '0'}`
     expect(await refused(read(null, wrong))).toMatch(/plate_check_failed/)
+  })
+})
+
+/** Ratings of the days before, written at once: by, of, stars. Fixture only. */
+async function rated(
+  rows: readonly (readonly [TestPerson, { subjectId: string }, number, number])[],
+) {
+  const values = rows.map(([rater, subject, stars, hoursAgo]) => ({
+    village_id: VILLAGE,
+    rating_id: test.server.newId(),
+    subject_id: subject.subjectId,
+    rater_id: rater.personId,
+    stars,
+    rated_on: '2026-02-20',
+    rated_at: new Date(TEST_START.getTime() - hoursAgo * 3_600_000),
+    recorded_at: TEST_START,
+  }))
+  await test.owner.query(
+    'INSERT INTO rating SELECT * FROM jsonb_populate_recordset(NULL::rating, $1::jsonb)',
+    [JSON.stringify(values)],
+  )
+}
+
+describe('calibrated stars', () => {
+  it('allow for severe raters, find rings, take a new rating in at once and tell each rater privately', async () => {
+    const people: TestPerson[] = []
+    for (let no = 0; no < 14; no += 1) people.push(await addPerson(test))
+    const ring = people.slice(0, 4)
+    const [stern, ...honest] = people.slice(4)
+    if (stern === undefined) throw new Error('nobody is stern')
+    const plots: { subjectId: string; code: string; label: string }[] = []
+    for (const owner of people) plots.push(await addSubject(test, { keeper: owner }))
+    const lone = await addSubject(test)
+    const worth = (no: number) => (no < 4 ? 2 : 3 + (no % 3))
+    const others = plots.flatMap((plot, no) =>
+      honest.flatMap((rater, by) =>
+        people[no] === rater
+          ? []
+          : [[rater, plot, Math.min(5, worth(no) + (by === no ? 1 : 0)), 24 * by] as const],
+      ),
+    )
+    const severe = plots.flatMap((plot, no) =>
+      people[no] === stern ? [] : [[stern, plot, Math.max(1, worth(no) - 2), 30] as const],
+    )
+    const favours = ring.flatMap((rater, by) =>
+      ring.flatMap((_, of) => {
+        const plot = plots[of]
+        return by === of || plot === undefined ? [] : [[rater, plot, 5, by] as const]
+      }),
+    )
+    await rated([...others, ...severe, ...favours, [stern, lone, 3, 1]])
+    expect((await done(read(null, lone.code))).calibrated).toBeNull() // before the first fit
+    await calibrateVillage(test, VILLAGE)
+    const { calibrated, stars } = await done(read(null, lone.code))
+    expect(stars.averageTenths).toBe(30)
+    expect(calibrated.scoreHundredths).toBeGreaterThan(330)
+    expect(calibrated.lowHundredths).toBeLessThan(calibrated.scoreHundredths)
+    expect(calibrated.ratings).toBe(1)
+    // What the ring gave itself moves its plot by less than a quarter star.
+    const lifted = await done(read(null, plots[0]?.code ?? ''))
+    expect(lifted.calibrated.scoreHundredths).toBeLessThan(240)
+    const [first] = honest
+    if (first === undefined) throw new Error('nobody is honest')
+    await rate(first, lone.code, 5)
+    const after = await done(read(null, lone.code))
+    expect(after.calibrated).toMatchObject({ ratings: 2 })
+    expect(after.calibrated.scoreHundredths).toBeGreaterThan(calibrated.scoreHundredths)
+    const style = await done(call(test, stern, 'GET', '/api/me/rating-style'))
+    expect(style.severityHundredths).toBeGreaterThan(100)
+    expect(style.sentences[0]).toMatch(/比别人严约/)
+    const committee = await addPerson(test, { roles: ['committee'] })
+    const evidence = await done(call(test, committee, 'GET', '/api/rating-evidence'))
+    expect(evidence.rings).toHaveLength(1)
+    expect(new Set(evidence.rings[0].members)).toEqual(new Set(ring.map(({ name }) => name)))
+    expect(evidence.rings[0].sentence).toMatch(/不扣任何人的分，请安排抽查/)
+    expect(evidence.rings[0].subjects).toContain(plots[0]?.label)
+    // Where spot checks show that plain estimates are nearer, the page shows those.
+    await test.owner.query('UPDATE rating_fit SET uses_model = false')
+    expect((await done(read(null, lone.code))).calibrated).toBeNull()
+  })
+
+  it('says nothing of a rater who has hardly rated', async () => {
+    const person = await addPerson(test)
+    expect(await done(call(test, person, 'GET', '/api/me/rating-style'))).toEqual({
+      ratings: 0,
+      severityHundredths: null,
+      consistencyPermille: null,
+      sentences: [],
+    })
+    expect(await refused(call(test, null, 'GET', '/api/me/rating-style'))).toBe('401 not_signed_in')
+    expect(await refused(call(test, person, 'GET', '/api/rating-evidence'))).toBe(
+      '403 role_required',
+    )
   })
 })

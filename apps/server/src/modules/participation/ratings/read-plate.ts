@@ -9,6 +9,7 @@ import {
   type HouseholdBrief,
   type PlateSubject,
 } from '../../community/index.ts'
+import { scoreSubject } from '../calibrated-ratings/score-subject.ts'
 import { permission } from '../permission.ts'
 import { whyNoRating } from './rating-rules.ts'
 import { countStars, selectLatestRatingBy, selectRecentRatings } from './rating.store.ts'
@@ -58,6 +59,7 @@ export async function readPlate(
       villageName: village?.name ?? '',
       subject: presentSubject(subject, insider, households),
       stars,
+      calibrated: await scoreSubject(db, villageId, subjectId),
       myRating,
       canRate: permission(refusal, language),
       recent: recent.map((rating) => ({ ...rating, words: insider ? rating.words : null })),

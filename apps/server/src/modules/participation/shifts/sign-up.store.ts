@@ -42,6 +42,7 @@ export function shiftQuery(db: Db, villageId: string) {
       'shift.starts_at as shift_starts_at',
       'shift.ends_at as shift_ends_at',
       'shift.quota',
+      'shift.circumstances',
     ])
     .where('shift.village_id', '=', villageId)
 }
@@ -52,6 +53,7 @@ export type ShiftOfActivityRow = ParticipationTables['activity'] & {
   shift_starts_at: Date
   shift_ends_at: Date
   quota: number
+  circumstances: string[]
 }
 
 export function toShiftOfActivity(row: ShiftOfActivityRow): ShiftOfActivity {

@@ -1,0 +1,69 @@
+import type { Actor, Role } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { readPeople, readSubjects } from '../../community/index.ts'
+import { selectAttendances } from '../attendance/attendance.store.ts'
+import { selectJudgements } from '../calibrated-ratings/estimate.store.ts'
+import { refuse } from '../refusals.ts'
+import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
+import type { SpotCheck } from './spot-check.store.ts'
+
+/** Whoever waits for a checkpoint longer than this waits in vain: the log stood still. */
+export const DRAW_WAITS_MINUTES = 7 * 24 * 60
+
+/** Who announces a draw. */
+export const announcers: readonly Role[] = ['committee', 'town_officer']
+/** Who goes and looks. */
+export const checkers: readonly Role[] = ['town_officer', 'technician']
+/** Who reads lists, draws and what was found. */
+export const drawReaders: readonly Role[] = [
+  'committee',
+  'supervisor',
+  'town_officer',
+  'technician',
+  'auditor',
+]
+
+/**
+ * Whoever checks has no part in it: announced nothing, initiated, led, signed up for or scored
+ * nothing of the shift, has not rated it, keeps nothing of it, and lives with nobody who did.
+ * @throws Refusal 'own_draw', 'check_took_part', 'check_of_household', 'check_of_rated'
+ */
+export async function requireIndependentChecker(
+  db: Db,
+  actor: Actor,
+  check: SpotCheck,
+  announcedBy: string,
+): Promise<void> {
+  if (announcedBy === actor.personId) throw refuse('own_draw')
+  if (check.shiftId !== null) await requireApartFromShift(db, actor, check.shiftId)
+  if (check.subjectId !== null) await requireApartFromSubject(db, actor, check.subjectId)
+}
+
+async function requireApartFromShift(db: Db, actor: Actor, shiftId: string): Promise<void> {
+  const { villageId, personId, householdId } = actor
+  const held = await holdShift(db, villageId, shiftId, 'nothing')
+  if (held === null) throw refuse('unknown_shift')
+  const attendances = await selectAttendances(db, villageId, [shiftId])
+  const signUps = await selectSignUps(db, villageId, [shiftId])
+  const involved = new Set([
+    held.activity.initiatorId,
+    held.activity.leaderId,
+    ...attendances.flatMap(({ personId: id, scoredBy }) => [id, ...(scoredBy ? [scoredBy] : [])]),
+    ...signUps.map((one) => one.personId),
+  ])
+  if (involved.has(personId)) throw refuse('check_took_part')
+  const people = await readPeople(db, villageId, [...involved])
+  if ([...people.values()].some((one) => one.householdId === householdId))
+    throw refuse('check_of_household')
+}
+
+async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string): Promise<void> {
+  const { villageId, personId, householdId } = actor
+  const subject = (await readSubjects(db, villageId, [subjectId])).get(subjectId)
+  const keeper = subject?.keeperHouseholdId ?? null
+  if (keeper !== null && keeper === householdId)
+    throw refuse('check_of_household')
+  const judgements = await selectJudgements(db, villageId, subjectId)
+  if (judgements.some((one) => !one.isSpotCheck && one.personId === personId))
+    throw refuse('check_of_rated')
+}
