@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MadeLog, memorySource, policy } from '../test/made-log.ts'
-import { sealedPart, spell, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
-import { audit, type Outcome } from './audit.ts'
-import { Findings, type Finding } from './findings.ts'
+import { auditMade, codesOf, type AuditOptions } from '../test/audit-made.ts'
+import { SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
+import { Findings } from './findings.ts'
 import { pageOf } from './report-page.ts'
 import { lineOf, reportOf, summaryOf } from './report.ts'
-import type { AuditState } from './state.ts'
 
 const village = new SyntheticVillage({ households: 8, days: 31, ratingsADay: 11, shiftsADay: 3 })
 let entries: readonly MadeEntry[]
@@ -15,59 +13,8 @@ beforeAll(() => {
   entries = [...village.days()].flat()
 })
 
-interface Audited extends Outcome {
-  readonly findings: readonly Finding[]
-  readonly state: AuditState | null
-}
-
-/** A log of these entries as its operator signs it, audited. */
-async function auditOf(
-  made: readonly MadeEntry[],
-  options: {
-    readonly state?: AuditState | null
-    readonly full?: boolean
-    readonly openings?: readonly object[]
-    readonly change?: (files: Map<string, Uint8Array>) => void
-  } = {},
-): Promise<Audited> {
-  const files = new Map<string, Uint8Array>()
-  for (const [hash, text] of village.documents) files.set(`document/${hash}`, Buffer.from(text))
-  const log = new MadeLog((path, bytes) => files.set(path, bytes))
-  for (const [no, entry] of made.entries()) log.append(spelled(entry, no))
-  await log.publish()
-  options.change?.(files)
-  const findings = new Findings()
-  let kept: AuditState | null = null
-  const outcome = await audit({
-    source: memorySource(files),
-    policy,
-    state: options.state ?? null,
-    full: options.full ?? false,
-    openings: options.openings ? linesOf(options.openings) : null,
-    findings,
-    onProgress: () => {},
-    onState: async (state) => {
-      // As it would come back from a file.
-      kept = JSON.parse(JSON.stringify(state)) as AuditState
-    },
-  })
-  return { ...outcome, findings: findings.kept, state: kept }
-}
-
-async function* linesOf(values: readonly object[]): AsyncGenerator<string> {
-  for (const value of values) yield JSON.stringify(value)
-}
-
-const texts = new WeakMap<MadeEntry, string>()
-
-/** Spells each entry once, however many logs it stands in. */
-function spelled(entry: MadeEntry, no: number): string {
-  const text = texts.get(entry) ?? spell(entry, no)
-  texts.set(entry, text)
-  return text
-}
-
-const codesOf = ({ findings }: Audited) => [...new Set(findings.map(({ code }) => code))]
+const auditOf = (made: readonly MadeEntry[], options: AuditOptions = {}) =>
+  auditMade(village, made, options)
 
 /** What an audit finds when the operator has changed one entry of a kind before signing. */
 async function lie(
@@ -110,53 +57,6 @@ describe('an honest log', () => {
     expect(second.state).toEqual(whole.state)
     const full = await auditOf(entries, { state: first.state, full: true })
     expect(full).toMatchObject({ readFrom: 0, findings: [] })
-  })
-})
-
-describe('what was opened for the auditor', () => {
-  const few = () => entries.slice(0, 100)
-  const scope = { kinds: ['award', 'rating'], from: '2025-01-01', through: '2026-12-31' }
-  const origin = 'village.example/log/330109102259'
-  const head = { format: 'azalea-openings/1', origin, ...scope }
-  const opened = (index: number, change: object = {}) => {
-    const { salt, payload } = sealedPart(index)
-    return { index, parts: [{ part: 0, salt: salt.toString('base64'), payload, ...change }] }
-  }
-  const findingsOf = async (...openings: object[]) => codesOf(await auditOf(few(), { openings }))
-
-  it('opens what the log commits to; what stays closed is counted', async () => {
-    const inScope = few().flatMap(({ kind }, no) => (/^(award|rating)/.test(kind) ? [no] : []))
-    const { 0: first, length } = inScope
-    const openings = [head, ...inScope.filter((no) => no !== first).map((no) => opened(no))]
-    const audited = await auditOf(few(), { openings })
-    expect(audited.findings).toEqual([])
-    expect(audited.openings).toMatchObject({ opened: length - 1, closed: 1 })
-    const report = reportOf('https://village.example', audited, new Findings(), 1)
-    expect(summaryOf(report)).toContain(`Opened: ${length - 1} parts`)
-    expect(pageOf(report)).toContain('启封')
-  })
-
-  it('is a finding when it is something else, or stands elsewhere', async () => {
-    const wrong = ['opening_wrong']
-    expect(await findingsOf(head, opened(7, { payload: '{"words":"other"}' }))).toEqual(wrong)
-    expect(await findingsOf(head, opened(7, { salt: 'AAAA' }))).toEqual(wrong)
-    expect(await findingsOf(head, opened(7, { salt: 'no base64' }))).toEqual(wrong)
-    expect(await findingsOf(head, opened(7, { part: 1 }))).toEqual(wrong)
-    expect(await findingsOf(head, { ...opened(7), index: 8 })).toEqual(wrong)
-    expect(await findingsOf(head, opened(100))).toEqual(wrong)
-    const [part] = opened(7).parts
-    expect(await findingsOf(head, { index: 7, parts: [part, part] })).toEqual(wrong)
-  })
-
-  it('is not read when it is of another log, out of order, or no such file', async () => {
-    for (const openings of [
-      [{ ...head, origin: 'another' }],
-      [{ ...head, format: 'else' }],
-      [],
-      [head, opened(9), opened(8)],
-      [head, { index: 'first' }],
-    ])
-      await expect(auditOf(few(), { openings })).rejects.toThrow('openings cannot be read')
   })
 })
 
@@ -309,6 +209,34 @@ describe('an operator who signs a lie', () => {
     expect(await lie('day.closed', stale, 25)).toEqual(
       expect.arrayContaining(['statement_wrong', 'honour_wrong']),
     )
+  })
+
+  it('about points that wait to be counted, by one hundredth on any day', async () => {
+    const told = async (made: readonly MadeEntry[]) =>
+      (await auditOf(made)).findings.filter(({ detail }) => detail.startsWith('uncounted'))
+    const closed = entries.flatMap(({ kind }, index) => (kind === 'day.closed' ? [index] : []))
+    for (const [no, by] of [
+      [4, 1],
+      [9, -1],
+      [16, 1],
+    ] as const) {
+      const at = closed[no] ?? 0
+      const made = entries.with(at, structuredClone(entries[at]!))
+      const said = Number(made[at]!.public['uncountedHundredths'])
+      expect(said).toBeGreaterThan(0)
+      made[at]!.public['uncountedHundredths'] = said + by
+      expect(await told(made)).toEqual([
+        expect.objectContaining({ code: 'statement_wrong', index: at }),
+      ])
+    }
+    // A rating that was never given, or one more that was counted, is missed in every statement.
+    const rating = nthOf('rating.given', 9)
+    expect((await told(entries.toSpliced(rating, 1))).length).toBeGreaterThan(20)
+    const counted = nthOf('award.counted', 2)
+    const more = entries.with(counted, structuredClone(entries[counted]!))
+    more[counted]!.public['pointsHundredths'] =
+      20 + Number(more[counted]!.public['pointsHundredths'])
+    expect((await told(more)).length).toBeGreaterThan(10)
   })
 
   it('by leaving an entry out, by telling one twice or too late', async () => {

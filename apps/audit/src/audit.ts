@@ -16,6 +16,7 @@ import {
 import { answerQuestions } from './answer-questions.ts'
 import { checkOpenings, type OpeningsTally } from './check-openings.ts'
 import { Book } from './book/book.ts'
+import { checkCheckpoints } from './check-checkpoints.ts'
 import type { Findings } from './findings.ts'
 import { readTile, type LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
@@ -125,7 +126,7 @@ async function readAll(
   const { tree, book } = await begin(parts, head)
   const readFrom = tree.size
   const stateNow = (verified: HeadJson | null): AuditState => ({
-    format: 'azalea-audit-state/1',
+    format: 'azalea-audit-state/2',
     ...log,
     verified,
     read: { size: tree.size, rootHash: hexEncode(tree.root()) },
@@ -142,6 +143,9 @@ async function readAll(
   }
   if (tree.size === head.size && equalBytes(tree.root(), head.rootHash)) {
     await answerQuestions(source, head, book.awards.questions.splice(0), findings)
+    const tiles = tilesOf(source, head.size)
+    const named = book.spotChecks.checkpoints.splice(0)
+    await checkCheckpoints(tiles, { ...head, origin: log.origin }, named, findings)
     await onState(stateNow({ size: head.size, rootHash: hexEncode(head.rootHash) }))
     const lines = parts.openings ?? null
     const signed = { ...head, origin: log.origin }

@@ -20,6 +20,8 @@ export type FindingCode =
   | 'count_twice'
   | 'notice_wrong'
   | 'objection_wrong'
+  | 'report_wrong'
+  | 'spot_check_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

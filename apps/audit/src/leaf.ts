@@ -1,4 +1,4 @@
-import type { JsonValue } from '@azalea/scoring'
+import { isCivilDay, type JsonValue } from '@azalea/scoring'
 
 /** An entry of a village's log: the leaf of one record. */
 export interface Leaf {
@@ -86,6 +86,13 @@ export function textOf(fields: Fields, name: string): string {
 
 export function textOrNull(fields: Fields, name: string): string | null {
   return fields[name] === null || fields[name] === undefined ? null : textOf(fields, name)
+}
+
+/** A civil day. */
+export function dayOf(fields: Fields, name: string): string {
+  const day = textOf(fields, name)
+  if (!isCivilDay(day)) throw new UnreadableEntry(`${name} is not a day`)
+  return day
 }
 
 export function integerOf(fields: Fields, name: string): number {

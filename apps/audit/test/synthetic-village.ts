@@ -63,7 +63,9 @@ export class SyntheticVillage {
   readonly #size: VillageSize
   readonly #accounts = new Accounts()
   readonly #usage = new UsageBook()
-  readonly #counts = new Map<number, number[]>()
+  /** By week, person and weekday: ratings that are not counted yet. */
+  readonly #counts = new Map<string, Map<number, number[]>>()
+  readonly #recounted = new Map<string, number>()
   #scored: MadeAward[] = []
   #noticed: { finalOn: string; awards: MadeAward[] }[] = []
   #final: MadeAward[] = []
@@ -121,9 +123,12 @@ export class SyntheticVillage {
 
   #rate(no: number, rating: number, at: string): MadeEntry {
     const person = (no * 31 + rating) % this.#people
-    const perDay = this.#counts.get(person) ?? [0, 0, 0, 0, 0, 0, 0]
+    const week = addDays(FIRST_DAY, no - (no % 7))
+    const people = this.#counts.get(week) ?? new Map<number, number[]>()
+    this.#counts.set(week, people)
+    const perDay = people.get(person) ?? [0, 0, 0, 0, 0, 0, 0]
     perDay[no % 7] = (perDay[no % 7] ?? 0) + 1
-    this.#counts.set(person, perDay)
+    people.set(person, perDay)
     const rater = name(`rater ${at.slice(0, 7)}`, person)
     const subject = name('subject', rating)
     return {
@@ -135,10 +140,10 @@ export class SyntheticVillage {
 
   *#countWeek(at: string, week: string): Generator<MadeEntry> {
     const month = addDays(week, 6).slice(0, 7)
-    for (const [person, perDay] of this.#counts) {
-      const counts = perDay.filter((count) => count > 0).toSorted((a, b) => b - a)
+    for (const [person, perDay] of this.#counts.get(week) ?? []) {
+      const counts = fallingCounts(perDay)
       const item = 'garden-rate'
-      const pointsHundredths = recountAwards(this.sheet, { itemRef: item, week, counts })
+      const pointsHundredths = this.#earned(week, perDay)
       const account = this.#account(person)
       this.#accounts.take(at, { kind: 'posted', ...account, month, pointsHundredths })
       yield {
@@ -156,7 +161,24 @@ export class SyntheticVillage {
         },
       }
     }
-    this.#counts.clear()
+    this.#counts.delete(week)
+  }
+
+  #earned(week: string, perDay: readonly number[]): number {
+    const counts = fallingCounts(perDay)
+    const key = `${week} ${counts.join(' ')}`
+    const points =
+      this.#recounted.get(key) ??
+      recountAwards(this.sheet, { itemRef: 'garden-rate', week, counts })
+    this.#recounted.set(key, points)
+    return points
+  }
+
+  #uncountedHundredths(): number {
+    let sum = 0
+    for (const [week, people] of this.#counts)
+      for (const perDay of people.values()) sum += this.#earned(week, perDay)
+    return sum
   }
 
   #shift(no: number, shift: number, at: string): MadeEntry {
@@ -284,7 +306,7 @@ export class SyntheticVillage {
         recordsOfDay: peek.recordsOf(day),
         awardedHundredths: peek.awardedHundredths,
         reversedHundredths: peek.reversedHundredths,
-        uncountedHundredths: 0,
+        uncountedHundredths: this.#uncountedHundredths(),
         spentHundredths: 0,
         sheet: this.sheetHash,
         households: this.#publish(canonicalJson({ v: 1, village: VILLAGE, day, households })),
@@ -322,6 +344,10 @@ export class SyntheticVillage {
     this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0
     return from + Math.floor((this.#state / 4_294_967_296) * (to - from + 1))
   }
+}
+
+function fallingCounts(perDay: readonly number[]): number[] {
+  return perDay.filter((count) => count > 0).toSorted((a, b) => b - a)
 }
 
 /** As a leaf of the log is spelled. */

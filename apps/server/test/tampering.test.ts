@@ -19,7 +19,15 @@ import {
   score,
   watchHour,
 } from './scoring-village.ts'
-import { addPerson, createTestServer, VILLAGE, type TestPerson, type TestServer } from './server.ts'
+import { addSubject } from './participation-village.ts'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from './server.ts'
 
 // By its address only: the types of what else it imports need a browser's.
 const BROWSER_CODE = '../../web/src/features/verify/verify-receipt.ts'
@@ -46,7 +54,9 @@ beforeAll(async () => {
   const join = { householdId: person.householdId, decision: 'join' } as const
   await decideConsent(test.server, actorOf(person), nextKey(), join)
   await score(test, person, watchHour)
-  await score(test, person)
+  const { code: plateCode } = await addSubject(test)
+  const rated = await call(test, person, 'POST', '/api/ratings', { plateCode, stars: 4 })
+  expect(rated.statusCode).toBe(200)
   await score(test, person, { itemRef: 'small-low', sourceKind: 'attendance' })
   // More than one bundle: full tiles and partial ones, on two levels.
   await inTx(test, person, async (tx) => {

@@ -1,5 +1,8 @@
 import { boardsOf, type BoardKind, type BoardLines } from '@azalea/scoring'
 
+import type { PointsRange } from './rating-points.ts'
+import { Uncounted } from './uncounted.ts'
+
 /** What an entry does to the sums that the daily statements tell. */
 export type Effect =
   | {
@@ -11,6 +14,9 @@ export type Effect =
       readonly pointsHundredths: number
     }
   | { readonly kind: 'joined' | 'left'; readonly household: string }
+  /** An award for rating was made, which enters the log later; such awards have entered. */
+  | ({ readonly kind: 'made'; readonly week: string } & PointsRange)
+  | { readonly kind: 'entered'; readonly week: string; readonly pointsHundredths: number }
 
 export const boardPeriods = ['all', 'year', 'month', 'month-before'] as const
 export type BoardPeriod = (typeof boardPeriods)[number]
@@ -41,6 +47,7 @@ export class Accounts {
   #recordsOfDay = new Map<string, number>()
   #awarded = 0
   #reversed = 0
+  readonly #uncounted = new Uncounted()
 
   /** The running day: the latest that an entry tells. */
   get today(): string {
@@ -57,6 +64,11 @@ export class Accounts {
 
   get reversedHundredths(): number {
     return this.#reversed
+  }
+
+  /** What waits to be counted. */
+  get uncounted(): PointsRange {
+    return this.#uncounted.sum()
   }
 
   recordsOf(day: string): number {
@@ -78,6 +90,7 @@ export class Accounts {
   #begin(day: string): void {
     for (const effect of this.#waiting) this.#apply(effect)
     this.#waiting = []
+    this.#uncounted.prune(day)
     this.#records += this.#recordsToday
     this.#recordsOfDay = new Map([[this.#today, this.#recordsToday]])
     this.#recordsToday = 0
@@ -98,6 +111,10 @@ export class Accounts {
       case 'left':
         this.#joined.delete(effect.household)
         return
+      case 'made':
+        return this.#uncounted.made(effect.week, effect)
+      case 'entered':
+        return this.#uncounted.entered(effect.week, effect.pointsHundredths)
       case 'posted':
         this.#awarded += effect.pointsHundredths
         return this.#add(effect.household, effect.earner, effect.month, effect.pointsHundredths)
@@ -176,6 +193,7 @@ export class Accounts {
       recordsOfDay: [...this.#recordsOfDay],
       awarded: this.#awarded,
       reversed: this.#reversed,
+      uncounted: this.#uncounted.toJson(),
     }
   }
 
@@ -196,6 +214,7 @@ export class Accounts {
     made.#recordsOfDay = new Map(json.recordsOfDay)
     made.#awarded = json.awarded
     made.#reversed = json.reversed
+    made.#uncounted.load(json.uncounted)
     return made
   }
 }

@@ -1,19 +1,38 @@
 import { findItem, parseRuleSheet, ruleSheetBytes, type RuleItem } from '@azalea/scoring'
 import { AuditError } from '../errors.ts'
 import type { Findings } from '../findings.ts'
-import { integerOf, parseDocument, parseLeaf, textOf, UnreadableEntry, type Leaf } from '../leaf.ts'
+import {
+  dayOf,
+  integerOf,
+  parseDocument,
+  parseLeaf,
+  textOf,
+  UnreadableEntry,
+  type Leaf,
+} from '../leaf.ts'
 import type { LogSource } from '../log-source.ts'
 import { sha256Text } from '../suite.ts'
 import { Accounts } from './accounts.ts'
 import { Awards } from './awards.ts'
+import { BreachReports } from './breach-reports.ts'
 import { checkStatement } from './check-statement.ts'
-import { enterCounted, enterFinal, enterReversed, enterWhole } from './enter-award.ts'
+import { Deductions } from './deductions.ts'
+import {
+  enterCounted,
+  enterFinal,
+  enterRepaired,
+  enterReversed,
+  enterWhole,
+} from './enter-award.ts'
 import type { Checks } from './judge-award.ts'
 import { Notices } from './notices.ts'
 import { Objections } from './objections.ts'
 import { Once } from './once.ts'
 import type { BookParts, Tally } from './parts.ts'
+import { RatingPoints } from './rating-points.ts'
 import { Sheets } from './sheets.ts'
+import { SpotChecks } from './spot-checks.ts'
+import { weekOf } from './uncounted.ts'
 import { UsageBook } from './usage-book.ts'
 
 /** A week is counted within days of its end; who counts it months later is not found out by this. */
@@ -29,8 +48,12 @@ export class Book implements BookParts {
   readonly sheets = new Sheets()
   readonly notices: Notices
   readonly objections = new Objections()
+  readonly reports = new BreachReports()
+  readonly deductions = new Deductions()
+  readonly spotChecks = new SpotChecks()
   readonly weeks = new Once(WEEKS_REMEMBERED_DAYS)
   readonly ratings = new Once(RATINGS_REMEMBERED_DAYS)
+  readonly ratingPoints = new RatingPoints()
   usage = new UsageBook()
   awards = new Awards()
   accounts = new Accounts()
@@ -43,6 +66,9 @@ export class Book implements BookParts {
     reversals: 0,
     objections: 0,
     upheld: 0,
+    reports: 0,
+    reportsUpheld: 0,
+    repairs: 0,
     ratings: 0,
     statements: 0,
     balances: 0,
@@ -78,7 +104,8 @@ export class Book implements BookParts {
     if (at <= this.#closed)
       this.findings.add('entry_after_close', index, `it is of ${at}, which was closed before`)
     if (!this.accounts.count(at)) return
-    for (const memory of [this.usage, this.awards, this.weeks, this.ratings]) memory.prune(at)
+    const { usage, awards, weeks, ratings, ratingPoints, spotChecks } = this
+    for (const memory of [usage, awards, weeks, ratings, ratingPoints, spotChecks]) memory.prune(at)
   }
 
   /** Awaits only what is read from elsewhere: most entries are judged at once. */
@@ -95,12 +122,28 @@ export class Book implements BookParts {
         return enterCounted(this, index, leaf)
       case 'award.reversed':
         return enterReversed(this, index, leaf)
+      case 'award.repaired':
+        return enterRepaired(this, index, leaf)
       case 'notice.published':
         return this.#publish(index, leaf)
       case 'objection.raised':
         return this.objections.raise(this, index, leaf.public)
       case 'objection.answered':
         return this.objections.answer(this, index, leaf.public)
+      case 'breach-report.made':
+        return this.reports.make(this, index, leaf)
+      case 'breach-report.decided':
+        return this.reports.decide(this, index, leaf)
+      case 'breach-report.appealed':
+        return this.reports.appeal(this, index, leaf)
+      case 'breach-report.settled':
+        return this.reports.settle(this, index, leaf)
+      case 'spot-draw.announced':
+        return this.spotChecks.announce(this, index, leaf)
+      case 'spot-draw.drawn':
+        return this.spotChecks.draw(this, index, leaf)
+      case 'spot-check.scored':
+        return this.spotChecks.score(this, index, leaf)
       case 'rating.given':
         return this.#rate(index, leaf)
       case 'household.joined':
@@ -137,13 +180,18 @@ export class Book implements BookParts {
     })
   }
 
-  #rate(index: number, { public: fields }: Leaf): void {
+  #rate(index: number, { at, public: fields }: Leaf): void {
     this.tally.ratings += 1
-    const [rater, subject, day] = ['rater', 'subject', 'day'].map((name) => textOf(fields, name))
-    if (!this.ratings.add(`${rater} ${subject} ${day}`, day ?? ''))
+    const rater = textOf(fields, 'rater')
+    const subject = textOf(fields, 'subject')
+    const day = dayOf(fields, 'day')
+    if (!this.ratings.add(`${rater} ${subject} ${day}`, day))
       this.findings.add('rating_twice', index, 'the same rater has rated the subject on that day')
     const stars = integerOf(fields, 'stars')
     if (stars < 1 || stars > 5) this.findings.add('entry_unreadable', index, `${stars} stars`)
+    const points = this.ratingPoints.rate(this.sheets.inForceOn(day), rater, day)
+    if (points.mostHundredths > 0)
+      this.accounts.take(at, { kind: 'made', week: weekOf(day), ...points })
   }
 
   async readDocument(hash: string, index: number): Promise<string | null> {
@@ -192,8 +240,12 @@ export class Book implements BookParts {
       accounts: this.accounts.toJson(),
       notices: this.notices.toJson(),
       objections: this.objections.toJson(),
+      reports: this.reports.toJson(),
+      deductions: this.deductions.toJson(),
+      spotChecks: this.spotChecks.toJson(),
       weeks: this.weeks.toJson(),
       ratings: this.ratings.toJson(),
+      ratingPoints: this.ratingPoints.toJson(),
       checks: this.checks,
       tally: this.tally,
     }
@@ -208,8 +260,12 @@ export class Book implements BookParts {
     this.accounts = Accounts.fromJson(json.accounts)
     this.notices.load(json.notices)
     this.objections.load(json.objections)
+    this.reports.load(json.reports)
+    this.deductions.load(json.deductions)
+    this.spotChecks.load(json.spotChecks)
     this.weeks.load(json.weeks)
     this.ratings.load(json.ratings)
+    this.ratingPoints.load(json.ratingPoints)
     this.checks = json.checks
     this.tally = json.tally
   }

@@ -33,6 +33,7 @@ export async function checkStatement(book: BookParts, index: number, leaf: Leaf)
   says('recordsOfDay', accounts.recordsOf(day))
   says('awardedHundredths', accounts.awardedHundredths)
   says('reversedHundredths', accounts.reversedHundredths)
+  checkUncounted(book, index, integerOf(fields, 'uncountedHundredths'))
   // Nothing in the log spends points yet.
   says('spentHundredths', 0)
   const sheet = book.sheets.inForceOn(day)?.hash ?? null
@@ -40,6 +41,18 @@ export async function checkStatement(book: BookParts, index: number, leaf: Leaf)
     findings.add('statement_wrong', index, `on ${day} sheet ${sheet} was in force`)
   const groups = await checkHouseholds(book, index, day, textOf(fields, 'households'))
   if (groups !== null) checkBoards(book, index, day, fieldsOf(fields['boards'], 'boards'), groups)
+}
+
+/** Points for rating enter later; what of them waits follows from the ratings before. */
+function checkUncounted({ accounts, findings }: BookParts, index: number, said: number): void {
+  const { leastHundredths: least, mostHundredths: most } = accounts.uncounted
+  if (least <= said && said <= most) return
+  const isSo = least === most ? String(most) : `between ${least} and ${most}`
+  findings.add(
+    'statement_wrong',
+    index,
+    `uncountedHundredths: it says ${said}, the ratings before come to ${isSo}`,
+  )
 }
 
 /** Compares every household's honour; gives the groups that the boards were made with. */

@@ -2,6 +2,9 @@ import { addDays, CalibrationError, findItem, isCivilDay, recountAwards } from '
 import { integerOf, listOf, textOf, textOrNull, UnreadableEntry, type Leaf } from '../leaf.ts'
 import type { BookParts } from './parts.ts'
 import type { KnownAward } from './awards.ts'
+import { readRepair } from './breach-reports.ts'
+import { isCountedLater } from './sheets.ts'
+import { weekOf } from './uncounted.ts'
 import { judgeAward, readInput, type StatedAward } from './judge-award.ts'
 
 /** `award.scored`, and `award.final` of an award that was final at once. */
@@ -26,6 +29,8 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
   }
   book.tally.awards += 1
   const judged = judgeAward(book, stated, book.checks)
+  book.spotChecks.use(book, index, fields, stated.input.spotCheckScore)
+  if (judged?.item.kind === 'deduction') enterDeduction(book, leaf, stated)
   if (judged !== null && isFinal && judged.item.noticeDays > 0)
     book.findings.add('award_out_of_order', index, 'it was final without its notice')
   book.awards.add({
@@ -47,7 +52,21 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     const usage = { earner, household, day, pointsHundredths, countedOccurrences, creditedQuantity }
     book.usage.add(judged.item, usage, 1)
   }
-  if (isFinal) post(book, leaf, stated, month)
+  if (!isFinal) return
+  post(book, leaf, stated, month)
+  // One that corrects another was never waiting to be counted.
+  const waited = judged !== null && isCountedLater(judged.item) && fields['corrects'] === undefined
+  if (waited) leaveUncounted(book, leaf, weekOf(stated.input.occurredOn), stated.pointsHundredths)
+}
+
+/** An award for rating is in the log now; until now statements told it as one of those that wait. */
+function leaveUncounted(
+  { accounts }: BookParts,
+  { at }: Leaf,
+  week: string,
+  pointsHundredths: number,
+): void {
+  accounts.take(at, { kind: 'entered', week, pointsHundredths })
 }
 
 /** `award.final` of an award that stood on notice. */
@@ -68,6 +87,7 @@ export function enterFinal(book: BookParts, index: number, leaf: Leaf): void {
       book.findings.add('objection_wrong', index, 'it became final while somebody objects to it')
     award.state = 'final'
     award.changedOn = leaf.at
+    book.deductions.makeFinal(award.award, leaf.at)
     const notice = textOrNull(fields, 'notice')
     book.notices.list(notice, award, index, leaf.at)
   }
@@ -78,6 +98,45 @@ export function enterFinal(book: BookParts, index: number, leaf: Leaf): void {
   }
   const pointsHundredths = integerOf(fields, 'pointsHundredths')
   post(book, leaf, { earner, household, pointsHundredths }, leaf.at.slice(0, 7))
+}
+
+/** A deduction follows from a report, or corrects one that did. */
+function enterDeduction(book: BookParts, leaf: Leaf, stated: StatedAward): void {
+  const { index, award, item } = stated
+  book.deductions.add(stated)
+  if (textOrNull(leaf.public, 'corrects') !== null) return
+  const report = textOrNull(leaf.public, 'report')
+  book.reports.deduct(book, index, leaf.at, { award, item, report })
+}
+
+/** `award.repaired`: points that a deduction's rule gives back for what was made good. */
+export function enterRepaired(book: BookParts, index: number, leaf: Leaf): void {
+  const told = readRepair(leaf.public)
+  book.tally.repairs += 1
+  if (book.awards.get(told.award) !== undefined) {
+    book.findings.add('award_out_of_order', index, `award ${told.award} is in the log already`)
+    return
+  }
+  const itemOf = (sheet: string) => book.itemOf(told.item, sheet)
+  const why = book.deductions.repair(told, leaf.at, itemOf)
+  if (why !== null) book.findings.add('report_wrong', index, why)
+  if (book.objections.isDisputed(told.deduction))
+    book.findings.add('report_wrong', index, 'somebody objects to the deduction')
+  book.awards.add({
+    ...told,
+    deed: told.award,
+    sheet: '',
+    day: leaf.at,
+    contendingHundredths: 0,
+    countedOccurrences: 0,
+    creditedQuantity: 0,
+    isCounted: false,
+    state: 'final',
+    supersededBy: null,
+    takenBackHundredths: 0,
+    changedOn: leaf.at,
+  })
+  post(book, leaf, told, leaf.at.slice(0, 7))
 }
 
 /** `award.counted`: several awards, told by their number on each day of a week. */
@@ -116,6 +175,7 @@ export function enterCounted(book: BookParts, index: number, leaf: Leaf): void {
     book.findings.add('count_twice', index, `the week of ${week} is counted already`)
   book.awards.add(counted)
   post(book, leaf, counted, month)
+  leaveUncounted(book, leaf, week, counted.pointsHundredths)
 }
 
 function checkCount(
@@ -159,7 +219,8 @@ export function enterReversed(book: BookParts, index: number, leaf: Leaf): void 
   const award = book.awards.get(stated.award)
   if (award === undefined) book.awards.questions.push(stated)
   else reverse(book, leaf, award, stated)
-  freeUsage(book, leaf, award)
+  // A repair had used up nothing.
+  if (!book.deductions.takeBack(stated.award)) freeUsage(book, leaf, award)
   const { household, earner, postedHundredths } = stated
   if (postedHundredths !== 0)
     book.accounts.take(leaf.at, {
@@ -222,6 +283,7 @@ function freeUsage(book: BookParts, { public: fields }: Leaf, award: KnownAward 
   if (day === null || !isCivilDay(day)) return
   const item = book.itemOf(textOf(fields, 'item'), award?.sheet)
   if (item === undefined) return
+  if (isCountedLater(item)) book.ratingPoints.free(day)
   const usage = {
     earner: textOf(fields, 'earner'),
     household: textOf(fields, 'household'),

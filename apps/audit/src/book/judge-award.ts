@@ -14,6 +14,7 @@ import {
 import type { Findings } from '../findings.ts'
 import { fieldsOf, listOf, UnreadableEntry, type Fields } from '../leaf.ts'
 import type { Awards } from './awards.ts'
+import type { Deductions } from './deductions.ts'
 import { isCountedLater, type AdoptedSheet, type Sheets } from './sheets.ts'
 import type { UsageBook } from './usage-book.ts'
 
@@ -35,6 +36,7 @@ export interface Known {
   readonly sheets: Sheets
   readonly usage: UsageBook
   readonly awards: Awards
+  readonly deductions: Deductions
   readonly findings: Findings
 }
 
@@ -71,6 +73,7 @@ export function judgeAward(known: Known, stated: StatedAward, checks: Checks): J
   if (calibration === null) return null
   checkPrior(known, stated, item, checks)
   checkCompeting(known, stated, item)
+  checkRepetition(known, stated, item)
   const { countedOccurrences, creditedQuantity } = countedUsage(item, input.quantity, calibration)
   return {
     item,
@@ -152,6 +155,19 @@ function isAtLeast(a: PriorUsage, b: PriorUsage): boolean {
 
 function figures({ usedHundredths, usedCount, usedQuantity }: PriorUsage): string {
   return `${usedHundredths} hundredths, ${usedCount} times, ${usedQuantity ?? 0} units`
+}
+
+/** How many of the same were in force decides whether a deduction costs more. */
+function checkRepetition(known: Known, stated: StatedAward, item: RuleItem): void {
+  if (!item.stages.some(({ stage }) => stage === 'repeat')) return
+  const { household, input, index } = stated
+  const inForce = known.deductions.inForce(item, household, input.occurredOn)
+  if (inForce !== (input.sameInForce ?? 0))
+    known.findings.add(
+      'prior_wrong',
+      index,
+      `it says that ${input.sameInForce ?? 0} of ${item.ref} were in force; the log says ${inForce}`,
+    )
 }
 
 function checkCompeting(known: Known, stated: StatedAward, item: RuleItem): void {

@@ -2,11 +2,15 @@ import type { RuleItem } from '@azalea/scoring'
 import type { Findings } from '../findings.ts'
 import type { Accounts } from './accounts.ts'
 import type { Awards } from './awards.ts'
+import type { BreachReports } from './breach-reports.ts'
+import type { Deductions } from './deductions.ts'
 import type { Checks } from './judge-award.ts'
 import type { Notices } from './notices.ts'
 import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
+import type { RatingPoints } from './rating-points.ts'
 import type { Sheets } from './sheets.ts'
+import type { SpotChecks } from './spot-checks.ts'
 import type { UsageBook } from './usage-book.ts'
 
 /** What was recomputed, for the report. */
@@ -18,6 +22,9 @@ export interface Tally {
   reversals: number
   objections: number
   upheld: number
+  reports: number
+  reportsUpheld: number
+  repairs: number
   ratings: number
   statements: number
   balances: number
@@ -33,8 +40,12 @@ export interface BookParts {
   readonly accounts: Accounts
   readonly notices: Notices
   readonly objections: Objections
+  readonly reports: BreachReports
+  readonly deductions: Deductions
+  readonly spotChecks: SpotChecks
   /** The weeks that were counted, each once for an account and item. */
   readonly weeks: Once
+  readonly ratingPoints: RatingPoints
   readonly checks: Checks
   readonly tally: Tally
   /** An item of an adopted sheet; without a hash of the latest that has it. */

@@ -42,11 +42,14 @@ export class Sheets {
   }
 }
 
+/** As the server chooses it (`findRatingItem`): nothing but a rating earns points under it. */
+export function isForRating({ kind, evidenceKinds }: RuleItem): boolean {
+  return kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in')
+}
+
 /** As the server enters them: merits for rating that are final at once. */
 export function isCountedLater(item: RuleItem): boolean {
-  const isForRating =
-    item.evidenceKinds.includes('rating') && !item.evidenceKinds.includes('check_in')
-  return item.kind === 'merit' && item.noticeDays === 0 && isForRating
+  return isForRating(item) && item.noticeDays === 0
 }
 
 function sharesWindow(item: RuleItem, { of, key }: UsageKey): boolean {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { Findings } from '../findings.ts'
+import type { Fields, Leaf } from '../leaf.ts'
+import { BreachReports } from './breach-reports.ts'
+
+interface Step {
+  readonly do: 'make' | 'decide' | 'appeal' | 'settle' | 'deduct'
+  readonly at?: string
+  readonly fields?: Fields
+}
+
+const leaf = ({ at = '2026-03-02', fields = {} }: Step): Leaf => ({
+  village: '330109102259',
+  kind: '',
+  at,
+  public: { report: 'R', ...fields },
+  commitments: [],
+})
+
+/** What an auditor finds wrong with these steps of one report. */
+function findingsOf(steps: readonly Step[]): string[] {
+  const findings = new Findings()
+  const book = { findings, tally: { reports: 0, reportsUpheld: 0 } }
+  const reports = new BreachReports()
+  for (const [index, step] of steps.entries())
+    if (step.do === 'deduct')
+      reports.deduct(book, index, step.at ?? '2026-03-10', {
+        award: 'A',
+        item: 'litter',
+        report: 'R',
+        ...step.fields,
+      })
+    else reports[step.do](book, index, leaf(step))
+  return findings.kept.map(({ index, detail }) => `${index}: ${detail}`)
+}
+
+const upheld = { outcome: 'upheld', item: 'litter' }
+const dismissed = { outcome: 'dismissed', item: null }
+const made: Step = { do: 'make' }
+const decided: Step = { do: 'decide', fields: { ...upheld, appealEndsOn: '2026-03-09' } }
+const refused: Step = { do: 'decide', fields: { ...dismissed, appealEndsOn: '2026-03-09' } }
+const appealed: Step = { do: 'appeal', at: '2026-03-05' }
+const deducted: Step = { do: 'deduct' }
+const settle = (fields: Fields, at = '2026-03-10'): Step => ({
+  do: 'settle',
+  at,
+  fields: { appeal: null, award: null, ...fields },
+})
+
+describe('reports of breaches in the log', () => {
+  it.each<[string, Step[]]>([
+    ['upheld and deducted', [made, decided, deducted, settle({ ...upheld, award: 'A' })]],
+    ['upheld, from a household that has left', [made, decided, settle(upheld)]],
+    [
+      'dismissed after an appeal',
+      [made, refused, appealed, settle({ ...dismissed, appeal: 'confirmed' }, '2026-03-06')],
+    ],
+    [
+      'upheld by an appeal, and deducted at once',
+      [
+        made,
+        refused,
+        appealed,
+        { ...deducted, at: '2026-03-06' },
+        settle({ ...upheld, award: 'A', appeal: 'changed' }, '2026-03-06'),
+      ],
+    ],
+  ])('agree: %s', (_, steps) => expect(findingsOf(steps)).toEqual([]))
+
+  it.each<[string, Step[]]>([
+    ['a deduction without a report', [deducted]],
+    ['a deduction before the decision', [made, deducted]],
+    [
+      'a deduction before the time for an appeal is over',
+      [made, decided, { ...deducted, at: '2026-03-09' }],
+    ],
+    ['two deductions for one report', [made, decided, deducted, deducted]],
+    ['a deduction that the end does not name', [made, decided, deducted, settle(upheld)]],
+    [
+      'a deduction for what was dismissed',
+      [made, refused, deducted, settle({ ...dismissed, award: 'A' })],
+    ],
+    [
+      'a deduction under another rule',
+      [
+        made,
+        decided,
+        { ...deducted, fields: { item: 'noise' } },
+        settle({ ...upheld, award: 'A' }),
+      ],
+    ],
+    ['an end before the time for an appeal', [made, decided, settle(upheld, '2026-03-09')]],
+    ['another end than was decided', [made, decided, settle(dismissed)]],
+    ['an appeal after its time', [made, decided, { ...appealed, at: '2026-03-10' }]],
+    ['an appeal that was never told', [made, decided, settle({ ...upheld, appeal: 'confirmed' })]],
+    ['a second decision', [made, decided, decided]],
+  ])('do not agree: %s', (_, steps) => expect(findingsOf(steps)).not.toEqual([]))
+})

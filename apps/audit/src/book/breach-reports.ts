@@ -1,0 +1,181 @@
+import { integerOf, textOf, textOrNull, UnreadableEntry, type Fields, type Leaf } from '../leaf.ts'
+import type { Findings } from '../findings.ts'
+
+type Outcome = 'upheld' | 'dismissed'
+
+/** A report of a breach that has not come to its end. */
+interface OpenReport {
+  state: 'made' | 'decided' | 'appealed'
+  outcome: Outcome | null
+  item: string | null
+  appealEndsOn: string
+  /** The deduction that names it. */
+  award: string | null
+  awardItem: string | null
+}
+
+interface ReportParts {
+  readonly findings: Findings
+  readonly tally: { reports: number; reportsUpheld: number }
+}
+
+/** Reports of breaches from the telling to their end: no deduction but from one that was upheld. */
+export class BreachReports {
+  readonly #open = new Map<string, OpenReport>()
+
+  /** `breach-report.made`. */
+  make(book: ReportParts, index: number, { public: fields }: Leaf): void {
+    const name = textOf(fields, 'report')
+    book.tally.reports += 1
+    if (this.#open.has(name))
+      book.findings.add('report_wrong', index, `report ${name} was made before`)
+    this.#open.set(name, {
+      state: 'made',
+      outcome: null,
+      item: null,
+      appealEndsOn: '',
+      award: null,
+      awardItem: null,
+    })
+  }
+
+  /** `breach-report.decided`. */
+  decide(book: ReportParts, index: number, { at, public: fields }: Leaf): void {
+    const report = this.#expect(book, index, fields, ['made'])
+    const outcome = outcomeOf(fields)
+    const item = textOrNull(fields, 'item')
+    if (outcome === 'dismissed' && item !== null)
+      book.findings.add('report_wrong', index, 'it was dismissed under a rule')
+    const appealEndsOn = textOf(fields, 'appealEndsOn')
+    if (appealEndsOn < at)
+      book.findings.add('report_wrong', index, `its time for an appeal ended on ${appealEndsOn}`)
+    if (report !== null) Object.assign(report, { state: 'decided', outcome, item, appealEndsOn })
+  }
+
+  /** `breach-report.appealed`. */
+  appeal(book: ReportParts, index: number, { at, public: fields }: Leaf): void {
+    const report = this.#expect(book, index, fields, ['decided'])
+    if (report === null) return
+    if (at > report.appealEndsOn)
+      book.findings.add('report_wrong', index, `it could be appealed until ${report.appealEndsOn}`)
+    report.state = 'appealed'
+  }
+
+  /** A deduction says from which report it follows. */
+  deduct(
+    book: ReportParts,
+    index: number,
+    at: string,
+    made: { readonly award: string; readonly item: string; readonly report: string | null },
+  ): void {
+    const report = made.report === null ? undefined : this.#open.get(made.report)
+    const isEnded =
+      report?.state === 'appealed' || (report?.state === 'decided' && at > report.appealEndsOn)
+    if (report === undefined || !isEnded || report.award !== null) {
+      const detail = `no report at its end calls for deduction ${made.award}`
+      book.findings.add('report_wrong', index, detail)
+      return
+    }
+    report.award = made.award
+    report.awardItem = made.item
+  }
+
+  /** `breach-report.settled`. */
+  settle(book: ReportParts, index: number, leaf: Leaf): void {
+    const { at, public: fields } = leaf
+    const report = this.#expect(book, index, fields, ['decided', 'appealed'])
+    const outcome = outcomeOf(fields)
+    if (outcome === 'upheld') book.tally.reportsUpheld += 1
+    if (report === null) return
+    const why = whyNotEnding(report, at, {
+      outcome,
+      item: textOrNull(fields, 'item'),
+      appeal: textOrNull(fields, 'appeal'),
+      award: textOrNull(fields, 'award'),
+    })
+    if (why !== null) book.findings.add('report_wrong', index, why)
+    this.#open.delete(textOf(fields, 'report'))
+  }
+
+  #expect(
+    book: ReportParts,
+    index: number,
+    fields: Fields,
+    states: readonly OpenReport['state'][],
+  ): OpenReport | null {
+    const name = textOf(fields, 'report')
+    const report = this.#open.get(name)
+    if (report !== undefined && states.includes(report.state)) return report
+    const detail = `report ${name} is ${report?.state ?? 'unknown'}, not ${states.join(' or ')}`
+    book.findings.add('report_wrong', index, detail)
+    return null
+  }
+
+  toJson() {
+    return [...this.#open]
+  }
+
+  load(json: ReturnType<BreachReports['toJson']>): void {
+    for (const [name, report] of json) this.#open.set(name, report)
+  }
+}
+
+/** What the end does not fit of what went before; null when it fits. */
+function whyNotEnding(
+  report: OpenReport,
+  at: string,
+  told: {
+    readonly outcome: Outcome
+    readonly item: string | null
+    readonly appeal: string | null
+    readonly award: string | null
+  },
+): string | null {
+  if ((report.state === 'appealed') !== (told.appeal !== null)) return 'its appeal is not as told'
+  if (report.state === 'decided' && at <= report.appealEndsOn)
+    return `it could be appealed until ${report.appealEndsOn}`
+  const isChanged = told.appeal === 'changed'
+  if ((told.outcome === report.outcome) === isChanged)
+    return `it was ${report.outcome} and ended ${told.outcome}`
+  if (!isChanged && told.item !== report.item) return 'it ended under another rule'
+  if (told.award !== report.award) return `its deduction is ${report.award}, not ${told.award}`
+  if (told.award !== null && told.item !== report.awardItem)
+    return `${report.awardItem} was deducted instead of ${told.item}`
+  if (told.award !== null && told.outcome !== 'upheld') return 'it was dismissed with a deduction'
+  return null
+}
+
+function outcomeOf(fields: Fields): Outcome {
+  const outcome = textOf(fields, 'outcome')
+  if (outcome !== 'upheld' && outcome !== 'dismissed')
+    throw new UnreadableEntry(`outcome is ${outcome}`)
+  return outcome
+}
+
+/** What was made good of a deduction, as `award.repaired` tells it. */
+export interface RepairTold {
+  readonly award: string
+  readonly deduction: string
+  readonly item: string
+  readonly way: 'mending' | 'volunteering'
+  readonly minutes: number | null
+  readonly pointsHundredths: number
+  readonly earner: string
+  readonly household: string
+}
+
+/** @throws UnreadableEntry */
+export function readRepair(fields: Fields): RepairTold {
+  const way = textOf(fields, 'way')
+  if (way !== 'mending' && way !== 'volunteering') throw new UnreadableEntry(`way is ${way}`)
+  return {
+    award: textOf(fields, 'award'),
+    deduction: textOf(fields, 'deduction'),
+    item: textOf(fields, 'item'),
+    way,
+    minutes: fields['minutes'] === null ? null : integerOf(fields, 'minutes'),
+    pointsHundredths: integerOf(fields, 'pointsHundredths'),
+    earner: textOf(fields, 'earner'),
+    household: textOf(fields, 'household'),
+  }
+}
