@@ -17,7 +17,12 @@ export { readHoldersOf, readMembersOf, readRolesOf } from './roles/role.store.ts
 export { unpackedSizeOf } from './roster/unpacked-size.ts'
 export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
-export { findPeopleNamed, readPeople, readPeopleNames, type PersonBrief } from './people/person.store.ts'
+export {
+  findPeopleNamed,
+  readPeople,
+  readPeopleNames,
+  type PersonBrief,
+} from './people/person.store.ts'
 export { requireJoinedMember, sameHousehold } from './people/require-joined-member.ts'
 export {
   findOwnSubjectByPlate,

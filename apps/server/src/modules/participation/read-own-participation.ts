@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { readSubjects } from '../community/index.ts'
+import { readReportsConcerning } from './breach-reports/read-reports-concerning.ts'
 import { selectAttendances } from './attendance/attendance.store.ts'
 import { selectActivitiesOf } from './inbox/inbox.store.ts'
 import { presentAttendance } from './attendance/present-attendance.ts'
@@ -20,6 +21,7 @@ export async function readOwnParticipation(db: Db, villageId: string, personId: 
   const attendances = new Map(
     (await selectAttendances(db, villageId, shiftIds, personId)).map((one) => [one.shiftId, one]),
   )
+  const reports = await readReportsConcerning(db, villageId, personId)
   const subjects = await readSubjects(db, villageId, [
     ...new Set([
       ...ratings.map(({ subjectId }) => subjectId),
@@ -37,6 +39,7 @@ export async function readOwnParticipation(db: Db, villageId: string, personId: 
       ratedAt: ratedAt.toISOString(),
       counts,
     })),
+    breachReports: reports,
     activities: activities.map((activity) => ({
       activityId: activity.activityId,
       title: activity.title,

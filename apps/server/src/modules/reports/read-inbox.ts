@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { listParticipationInbox } from '../participation/index.ts'
+import { listDueReports, listParticipationInbox } from '../participation/index.ts'
 import { countAwardsToPublish, countDeedsToDecide, listDueObjections } from '../scoring/index.ts'
 import type { ReportParts } from './parts.ts'
 import type { Inbox } from './schema.ts'
@@ -18,6 +18,7 @@ export async function readInbox(
     const items: Inbox['items'] = await listParticipationInbox(db, actor, clock.now())
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
     items.push(...(await readObjections(db, actor, clock.now())))
+    items.push(...(await readReports(db, actor, clock.now())))
     return { items: items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)) }
   })
 }
@@ -40,6 +41,18 @@ async function readObjections(db: Db, actor: Actor, now: Date): Promise<Inbox['i
     dueAt: dueAt.toISOString(),
     count: 1,
     link: `/workbench/objections/${objectionId}`,
+  }))
+}
+
+async function readReports(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
+  const due = await listDueReports(db, actor, now)
+  return due.map(({ kind, reportId, dueAt }) => ({
+    kind,
+    id: reportId,
+    title: null,
+    dueAt: dueAt.toISOString(),
+    count: 1,
+    link: `/workbench/reports/${reportId}`,
   }))
 }
 

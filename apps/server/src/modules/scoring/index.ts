@@ -17,6 +17,12 @@ export {
   type NewContribution,
   type ScoredAward,
 } from './awards/score-contribution.ts'
+export { repairDeduction, type RepairInput } from './deductions/repair-deduction.ts'
+export {
+  requireDeductionItem,
+  scoreDeduction,
+  type NewDeduction,
+} from './deductions/score-deduction.ts'
 export { decideDeed, type DecideDeedInput } from './deeds/decide-deed.ts'
 export { countDeedsToDecide, type DeedRow } from './deeds/deed.store.ts'
 export { recordDeed, type RecordDeedInput } from './deeds/record-deed.ts'

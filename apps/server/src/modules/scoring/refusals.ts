@@ -160,8 +160,8 @@ export const refuse = refusalsOf({
   },
   committee_answers: {
     kind: 'forbidden',
-    zh: '异议由村委会答复。',
-    en: 'The committee answers objections.',
+    zh: '异议由村委会答复；委员全都要回避的，由监委会或镇里答复。',
+    en: 'The committee answers objections; where all of it is barred, the supervisors or the town do.',
   },
   correction_without_upholding: {
     kind: 'invalid',
@@ -219,6 +219,36 @@ export const refuse = refusalsOf({
     kind: 'forbidden',
     zh: '扣分不能直接记：要有人实名反映、有证据、听本人说明，再由村里决定。',
     en: 'A deduction is never recorded directly: it needs a named report, evidence and a hearing first.',
+  },
+  not_a_deduction: {
+    kind: 'invalid',
+    zh: '这不是扣分的条目。',
+    en: 'This is no deduction.',
+  },
+  deduction_not_final: {
+    kind: 'conflict',
+    zh: '这笔扣分还没有生效，生效以后才能记补救。',
+    en: 'This deduction is not final yet; a repair can be recorded once it is.',
+  },
+  committee_sees_repair: {
+    kind: 'forbidden',
+    zh: '补救由村委会核实登记。',
+    en: 'The committee confirms and records repairs.',
+  },
+  repair_not_possible: {
+    kind: 'invalid',
+    zh: '细则没有给这个条目规定这种补救办法。',
+    en: 'The rule sheet knows no such repair for this item.',
+  },
+  repaired_already: {
+    kind: 'conflict',
+    zh: '这样补救已经记过了，分已经还回。',
+    en: 'This repair has been recorded already; its points are given back.',
+  },
+  repair_too_short: {
+    kind: 'invalid',
+    zh: '做志愿要满 {minutes} 分钟才算补救。',
+    en: 'Volunteering counts as a repair from {minutes} minutes on.',
   },
   item_by_rating: {
     kind: 'invalid',

@@ -38,6 +38,28 @@ export async function readPeople(
   )
 }
 
+/** The living people of a group who bear exactly this name, at most two. */
+export async function findPeopleNamed(
+  db: Db,
+  villageId: string,
+  { name, groupNo }: { readonly name: string; readonly groupNo: number },
+): Promise<{ readonly personId: string; readonly householdId: string }[]> {
+  return tables(db)
+    .selectFrom('person')
+    .innerJoin('household', (join) =>
+      join
+        .onRef('household.village_id', '=', 'person.village_id')
+        .onRef('household.household_id', '=', 'person.household_id'),
+    )
+    .select(['person.person_id as personId', 'person.household_id as householdId'])
+    .where('person.village_id', '=', villageId)
+    .where('person.name', '=', name)
+    .where('household.group_no', '=', groupNo)
+    .orderBy('person.person_id')
+    .limit(2)
+    .execute()
+}
+
 /** The names of these persons by id, in one query; an erased person is absent. */
 export async function readPeopleNames(
   db: Db,

@@ -109,6 +109,27 @@ export async function readHoldersOf(
   return rows.map((row) => row.person_id)
 }
 
+/** The holders of a role with their households: who of them is barred from judging what. */
+export async function readMembersOf(
+  db: Db,
+  villageId: string,
+  role: Role,
+): Promise<{ readonly personId: string; readonly householdId: string }[]> {
+  return tables(db)
+    .selectFrom('role_grant')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.village_id', '=', 'role_grant.village_id')
+        .onRef('person.person_id', '=', 'role_grant.person_id'),
+    )
+    .select(['person.person_id as personId', 'person.household_id as householdId'])
+    .where('role_grant.village_id', '=', villageId)
+    .where('role_grant.role', '=', role)
+    .where('person.erased_at', 'is', null)
+    .orderBy('person.person_id')
+    .execute()
+}
+
 /** The first role, in the order of their names, that each of these persons holds. */
 export async function readRolesOf(
   db: Db,

@@ -1,10 +1,11 @@
 import { reverseAwardPosting } from '../../ledger/index.ts'
 import { readRecordKind, type Tx } from '../../record/index.ts'
+import { selectRepairs } from '../deductions/deduction.store.ts'
 import type { Scoring } from '../scoring.ts'
 import { reversedRecord } from './award-records.ts'
 import { enterBeforeReversal } from './enter-award.ts'
 import type { AwardBrief } from './award-brief.store.ts'
-import { markReversed } from './award.store.ts'
+import { lockAward, markReversed } from './award.store.ts'
 
 export interface TakeBack {
   readonly by: string | null
@@ -33,7 +34,21 @@ export async function takeBack(
   const countedIn = await recordCounting(tx, award)
   if (award.recordId === null) await enterBeforeReversal(tx, scoring, award.awardId)
   tx.append(await reversedRecord(tx, scoring, award, { ...why, countedIn }))
+  if (award.pointsHundredths < 0) await takeRepairsBack(tx, scoring, award, why)
   return countedIn ?? award.awardId
+}
+
+/** A deduction that never was leaves nothing to give back for. */
+async function takeRepairsBack(
+  tx: Tx,
+  scoring: Scoring,
+  { awardId }: AwardBrief,
+  { by, reason }: TakeBack,
+): Promise<void> {
+  for (const { repairAwardId } of await selectRepairs(tx.db, tx.villageId, awardId)) {
+    const repair = await lockAward(tx.db, tx.villageId, repairAwardId)
+    if (repair !== null) await takeBack(tx, scoring, repair, { by, reason, supersededBy: null })
+  }
 }
 
 /** The record in which an award was counted with others; null when it stands in the log by itself. */

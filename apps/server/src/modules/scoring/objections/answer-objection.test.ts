@@ -159,6 +159,40 @@ describe('answerObjection', () => {
     expect(await codeOf(answer(test, thirdMember, given))).toBe('objection_answered')
   })
 
+  it('is given by the supervisors or the town where the whole committee is barred', async () => {
+    const person = await addPerson(test)
+    const { awardId } = await onNotice(test, person)
+    const { objectionId } = await raise(test, person, { awardId })
+    const grant = (householdId: string) =>
+      test.owner.query(
+        `UPDATE person SET household_id = $2 WHERE person_id IN (
+           SELECT person_id FROM role_grant WHERE village_id = $1 AND role = 'committee')`,
+        [VILLAGE, householdId],
+      )
+    const [supervisor, kin] = [
+      await addPerson(test, { roles: ['supervisor'] }),
+      await addPerson(test, { householdId: person.householdId, roles: ['supervisor'] }),
+    ]
+    const given = refused(objectionId)
+    const before = await test.owner.query<{ person_id: string; household_id: string }>(
+      'SELECT person_id, household_id FROM person WHERE village_id = $1',
+      [VILLAGE],
+    )
+    await grant(person.householdId)
+    expect(await codeOf(answer(test, village.committee, given))).toBe('committee_answers')
+    expect(await codeOf(answer(test, kin, given, 'supervisor'))).toBe('own_household_award')
+    const due = await test.database.inVillage(VILLAGE, (db) =>
+      listDueObjections(db, actorOf(supervisor, 'supervisor'), test.clock.now()),
+    )
+    expect(due).toMatchObject([{ kind: 'objection_to_answer', objectionId }])
+    expect(await codeOf(answer(test, supervisor, given, 'supervisor'))).toBe('done')
+    for (const row of before.rows)
+      await test.owner.query('UPDATE person SET household_id = $2 WHERE person_id = $1', [
+        row.person_id,
+        row.household_id,
+      ])
+  })
+
   it('refuses corrections that are none, or that the rule does not know', async () => {
     const person = await addPerson(test)
     const { awardId } = await onNotice(test, person)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { readPeople, sendMessages } from '../../community/index.ts'
+import { readMembersOf, readPeople, sendMessages } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { takeBack } from '../awards/take-back.ts'
 import { lockHouseholds } from '../awards/usage.store.ts'
@@ -44,7 +44,8 @@ export async function answerObjection(
     const { objection, award } = await lockObjection(tx, objectionId)
     const people = await readPeople(tx.db, tx.villageId, [objection.objectorId])
     const household = people.get(objection.objectorId)?.householdId ?? null
-    const why = whyNotAnswerable(actor, objection, household, award)
+    const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
+    const why = whyNotAnswerable(actor, objection, household, award, committee)
     if (why !== null) throw why
     if (outcome === 'refused' && correction !== undefined)
       throw refuse('correction_without_upholding')

@@ -1,7 +1,7 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { readPeople } from '../../community/index.ts'
+import { readMembersOf, readPeople } from '../../community/index.ts'
 import { selectDisputables } from './disputed-award.store.ts'
 import { overseers, whyNotAnswerable } from './objection-policy.ts'
 import { selectByDeadline } from './objection.store.ts'
@@ -31,6 +31,7 @@ export async function listDueObjections(db: Db, actor: Actor, now: Date): Promis
   )
   const objectorIds = [...new Set(open.map(({ objectorId }) => objectorId))]
   const people = await readPeople(db, villageId, objectorIds)
+  const committee = await readMembersOf(db, villageId, 'committee')
   const due: DueObjection[] = []
   for (const objection of open) {
     const award = awards.get(objection.awardId)
@@ -38,7 +39,7 @@ export async function listDueObjections(db: Db, actor: Actor, now: Date): Promis
     const { objectionId, dueOn, objectorId } = objection
     const dueAt = startOfCivilDay(addCivilDays(dueOn, 1))
     const householdId = people.get(objectorId)?.householdId ?? null
-    if (whyNotAnswerable(actor, objection, householdId, award) === null)
+    if (whyNotAnswerable(actor, objection, householdId, award, committee) === null)
       due.push({ kind: 'objection_to_answer', objectionId, dueAt })
     else if (hasAnyRole(actor, overseers) && civilDay(now) > dueOn)
       due.push({ kind: 'objection_overdue', objectionId, dueAt })

@@ -1,8 +1,8 @@
 import type { RuleItem } from '@azalea/scoring'
-import type { Actor, Role } from '../../../platform/actor.ts'
+import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { isOwnHousehold, type Belonging } from '../policy.ts'
+import { isOwnHousehold, type Belonging, type Member } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { ObjectionPhase } from '../tables.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
@@ -58,23 +58,37 @@ export function whyNotObjectable(
 }
 
 /**
- * Why this person cannot answer the objection; null when they can. Who raised, entered, recorded,
- * scored or approved, or lives with the objector or the earner, does not judge.
+ * Why this person cannot answer the objection; null when they can. The committee answers; where all
+ * of it is barred, the supervisors and the town's officer do.
  */
 export function whyNotAnswerable(
   actor: Actor,
   objection: Objection,
   objectorHouseholdId: string | null,
   award: DisputableAward,
+  committee: readonly Member[],
 ): Refusal | null {
   if (objection.state !== 'open') return refuse('objection_answered')
-  if (!actor.roles.has('committee')) return refuse('committee_answers')
-  if (isOwnHousehold(actor, award)) return refuse('own_household_award')
+  const isBarred = (member: Member) =>
+    whyBarred(member, objection, objectorHouseholdId, award) !== null
+  const answering: readonly Role[] = committee.every(isBarred) ? overseers : ['committee']
+  if (!hasAnyRole(actor, answering)) return refuse('committee_answers')
+  return whyBarred(actor, objection, objectorHouseholdId, award)
+}
+
+/** Who raised, entered, recorded, scored or approved, or lives with the objector or the earner. */
+function whyBarred(
+  member: Member,
+  objection: Objection,
+  objectorHouseholdId: string | null,
+  award: DisputableAward,
+): Refusal | null {
+  if (isOwnHousehold(member, award)) return refuse('own_household_award')
   const { objectorId: personId, enteredBy } = objection
   for (const householdId of [objection.objectorHouseholdId, objectorHouseholdId ?? ''])
-    if (isOwnHousehold(actor, { personId, householdId })) return refuse('own_household_objection')
-  if (enteredBy === actor.personId) return refuse('entered_objection')
-  if ([award.recordedBy, award.decidedBy].includes(actor.personId))
+    if (isOwnHousehold(member, { personId, householdId })) return refuse('own_household_objection')
+  if (enteredBy === member.personId) return refuse('entered_objection')
+  if ([award.recordedBy, award.decidedBy].includes(member.personId))
     return refuse('had_part_in_award')
   return null
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
+import { deductionOf } from '../../../../test/breach-village.ts'
 import {
   addPerson,
   call,
@@ -37,10 +38,10 @@ beforeAll(async () => {
   supervisor = await addPerson(test, { roles: ['supervisor'] })
   guard = await addPerson(test, { name: '陈守夜' })
   neighbour = await addPerson(test, { name: '李大山' })
+  const fault = await deductionOf(test, neighbour, village.committee, 'r169')
   const first = await score(test, guard, watchHour)
   const second = await score(test, guard, { ...watchHour, occurredOn: '2026-03-01' })
-  const fault = await score(test, neighbour, { itemRef: 'r169', sourceKind: 'attendance' })
-  awardIds = [first.awardId, second.awardId, fault.awardId]
+  awardIds = [first.awardId, second.awardId, fault]
   const actor = actorOf(village.secondMember, 'committee')
   const { act, scoring } = test.server
   ;({ noticeId, endsAt } = await publishNotice(act, scoring, actor, nextKey(), { awardIds }))
@@ -144,7 +145,10 @@ describe('the routes of objections', () => {
       isOverdue: false,
     })
     const bySupervisor = await get<Shown>(supervisor, url)
-    expect(bySupervisor.canAnswer).toMatchObject({ ok: false, sentence: '异议由村委会答复。' })
+    expect(bySupervisor.canAnswer).toMatchObject({
+      ok: false,
+      sentence: '异议由村委会答复；委员全都要回避的，由监委会或镇里答复。',
+    })
     const stranger = await addPerson(test)
     expect(await outcome(call(test, stranger, 'GET', url))).toEqual([404, 'unknown_objection'])
     const { items } = await get<{ items: Shown[] }>(neighbour, '/api/me/objections')

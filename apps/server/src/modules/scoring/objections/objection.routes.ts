@@ -86,7 +86,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
     http,
     {
       url: '/api/objections/:id/answer',
-      access: ['committee'],
+      access: objectionReaders,
       summary: 'Uphold or refuse an objection, with reasons',
       tag: 'scoring',
       params,

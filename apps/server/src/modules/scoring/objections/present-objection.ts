@@ -6,7 +6,7 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { workingDaysAfter } from '../../../platform/working-days.ts'
 import { maskName, type PersonBrief } from '../../community/index.ts'
 import { presentName } from '../awards/present-award.ts'
-import { maySeeAward } from '../policy.ts'
+import { maySeeAward, type Member } from '../policy.ts'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
 import {
@@ -23,6 +23,7 @@ export interface ObjectionContext {
   readonly award: DisputableAward
   readonly sheet: AdoptedSheet
   readonly people: ReadonlyMap<string, PersonBrief>
+  readonly committee: readonly Member[]
 }
 
 /**
@@ -32,7 +33,7 @@ export interface ObjectionContext {
 export function presentObjection(
   actor: Actor,
   objection: Objection,
-  { award, sheet, people }: ObjectionContext,
+  { award, sheet, people, committee }: ObjectionContext,
   now: Date,
   language: Language,
 ): ObjectionView {
@@ -44,7 +45,8 @@ export function presentObjection(
     personId,
     name: presentName(people.get(personId)?.name, language),
   })
-  const why = whyNotAnswerable(actor, objection, people.get(objectorId)?.householdId ?? null, award)
+  const household = people.get(objectorId)?.householdId ?? null
+  const why = whyNotAnswerable(actor, objection, household, award, committee)
   return {
     objectionId: objection.objectionId,
     state,

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readPeople } from '../../community/index.ts'
+import { noteAccess, readMembersOf, readPeople } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
@@ -122,13 +122,14 @@ async function present(
       ...[...awards.values()].map(({ personId }) => personId),
     ]),
   ])
+  const committee = await readMembersOf(db, villageId, 'committee')
   const views: ObjectionView[] = []
   const seen = new Set<string>()
   for (const objection of objections) {
     const award = awards.get(objection.awardId)
     if (award === undefined || !mayReadObjection(actor, objection, award)) continue
     const sheet = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
-    const context: ObjectionContext = { award, sheet, people }
+    const context: ObjectionContext = { award, sheet, people, committee }
     const view = presentObjection(actor, objection, context, clock.now(), language)
     views.push(view)
     if (view.facts === null) continue

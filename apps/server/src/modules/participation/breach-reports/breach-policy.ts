@@ -1,0 +1,136 @@
+import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import type { BreachOutcome } from '../tables.ts'
+import type { BreachReport, Party } from './breach-report.store.ts'
+import { refuse } from './refusals.ts'
+
+/** The reported reply within so many working days. */
+export const REPLY_WITHIN_WORKING_DAYS = 5
+/** The committee decides within so many working days after the time for the reply. */
+export const DECIDED_WITHIN_WORKING_DAYS = 7
+/** How long a decision can be appealed, in civil days after its day. */
+export const APPEAL_DAYS = 7
+/** The supervisors decide an appeal within so many working days. */
+export const APPEAL_DECIDED_WITHIN_WORKING_DAYS = 10
+/** What lies further back cannot be established any more. */
+export const OLDEST_BREACH_DAYS = 30
+
+/** Who reads the reports of the village, with the names. */
+export const reportReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
+/** Who decides a report, and who does where the whole committee is barred. */
+export const deciders = { role: 'committee', instead: 'town_officer' } as const
+/** Who decides an appeal, and who does where all supervisors are barred. */
+export const appealDeciders = { role: 'supervisor', instead: 'town_officer' } as const
+
+/** Somebody who may judge. */
+type Member = Pick<Actor, 'personId' | 'householdId'>
+
+/** Who holds the roles that judge, for the question whether all of them are barred. */
+export interface Judges {
+  readonly committee: readonly Member[]
+  readonly supervisors: readonly Member[]
+}
+
+/** The reported household that a person belongs to; null: the report is not about them. */
+export function partyOf(report: BreachReport, { personId, householdId }: Member): Party | null {
+  return (
+    report.parties.find((one) => one.personId === personId || one.householdId === householdId) ??
+    null
+  )
+}
+
+/** The person's own report, or one of their household. */
+function isOfReporter(report: BreachReport, { personId, householdId }: Member): boolean {
+  return report.reporterId === personId || report.reporterHouseholdId === householdId
+}
+
+/** Why this person cannot reply; null when they can. */
+export function whyNotReplying(actor: Actor, report: BreachReport): Refusal | null {
+  const party = partyOf(report, actor)
+  if (party === null) return refuse('not_reported')
+  if (party.reply !== null) return refuse('replied_already')
+  if (report.state !== 'open') return refuse('report_decided')
+  return null
+}
+
+/**
+ * Why this person cannot decide the report now; null when they can. It waits for the reply, or for
+ * the end of its time; who reported, or is kin of either side, does not judge.
+ */
+export function whyNotDeciding(
+  actor: Actor,
+  report: BreachReport,
+  { committee }: Pick<Judges, 'committee'>,
+  now: Date,
+): Refusal | null {
+  if (report.state !== 'open') return refuse('report_decided')
+  const allBarred = committee.every((one) => whyBarred(one, report) !== null)
+  if (!actor.roles.has(allBarred ? deciders.instead : deciders.role))
+    return refuse('committee_decides_reports')
+  const why = whyBarred(actor, report)
+  if (why !== null) return why
+  const awaited = report.parties.some(({ reply }) => reply === null)
+  if (awaited && civilDay(now) <= report.replyDueOn)
+    return refuse('reply_awaited', { day: report.replyDueOn })
+  return null
+}
+
+/** Why this person cannot appeal; null when they can: the side that the decision went against. */
+export function whyNotAppealing(actor: Actor, report: BreachReport, now: Date): Refusal | null {
+  if (report.state !== 'decided' || report.appealEndsOn === null) return refuse('not_appealable')
+  const isLoser =
+    report.outcome === 'upheld'
+      ? partyOf(report, actor) !== null
+      : report.reporterId === actor.personId
+  if (!isLoser) return refuse('appeal_not_yours')
+  if (civilDay(now) > report.appealEndsOn)
+    return refuse('appeal_too_late', { day: report.appealEndsOn })
+  return null
+}
+
+/** Why this person cannot decide the appeal; null when they can. */
+export function whyNotDecidingAppeal(
+  actor: Actor,
+  report: BreachReport,
+  { supervisors }: Pick<Judges, 'supervisors'>,
+): Refusal | null {
+  if (report.state !== 'appealed') return refuse('not_appealed')
+  const allBarred = supervisors.every((one) => whyBarredFromAppeal(one, report) !== null)
+  if (!actor.roles.has(allBarred ? appealDeciders.instead : appealDeciders.role))
+    return refuse('supervisors_decide_appeals')
+  return whyBarredFromAppeal(actor, report)
+}
+
+function whyBarredFromAppeal(member: Member, report: BreachReport): Refusal | null {
+  if (report.decision?.by === member.personId) return refuse('decided_before')
+  return whyBarred(member, report)
+}
+
+function whyBarred(member: Member, report: BreachReport): Refusal | null {
+  // To kin of both sides nothing may tell who reported.
+  if (partyOf(report, member) !== null) return refuse('decider_kin')
+  if (isOfReporter(report, member)) return refuse('own_report')
+  return null
+}
+
+export type Side = 'reporter' | 'reported' | 'office'
+
+/** As whom a person reads the report; null: not at all. The reported never read as anybody else. */
+export function sideOf(actor: Actor, report: BreachReport): Side | null {
+  if (partyOf(report, actor) !== null) return 'reported'
+  if (report.reporterId === actor.personId) return 'reporter'
+  return hasAnyRole(actor, reportReaders) ? 'office' : null
+}
+
+/** How a decided report stands. @throws Error for one that is not decided */
+export function standingOutcome({ reportId, outcome }: BreachReport): BreachOutcome {
+  if (outcome === null) throw new Error(`report ${reportId} is not decided`)
+  return outcome
+}
+
+/** What was decided before an appeal changed it. */
+export function firstOutcomeOf({ outcome, appeal }: BreachReport): BreachOutcome | null {
+  if (appeal?.answer?.outcome !== 'changed') return outcome
+  return outcome === 'upheld' ? 'dismissed' : 'upheld'
+}

@@ -1,0 +1,134 @@
+import type { Json, NewRecord, Tx, VillageSecrets } from '../../record/index.ts'
+import type { BreachOutcome } from '../tables.ts'
+import { standingOutcome } from './breach-policy.ts'
+import type { BreachReport, NewBreachReport } from './breach-report.store.ts'
+
+/**
+ * `breach-report.made`: that there is one. What it says stays with the reporter's key, and without
+ * the reporter with those of the reported.
+ */
+export async function madeRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: NewBreachReport,
+): Promise<NewRecord> {
+  const { reportId, subjectId, words, photoFileIds, occurredAt, replyDueOn } = report
+  const said = {
+    report: reportId,
+    subject: subjectId,
+    occurredAt: occurredAt.toISOString(),
+    words,
+    photos: photoFileIds,
+  }
+  return {
+    kind: 'breach-report.made',
+    public: { report: await nameOf(tx, secrets, reportId), replyDueOn },
+    parts: [
+      {
+        personId: report.reporterId,
+        payload: { ...said, reported: report.parties.map(({ personId }) => personId) },
+      },
+      ...report.parties.map(({ personId }) => ({ personId, payload: said })),
+    ],
+  }
+}
+
+/** `breach-report.replied`: what the reported say stays with their key. */
+export async function repliedRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: BreachReport,
+  reply: { readonly by: string; readonly words: string; readonly photoFileId: string | null },
+): Promise<NewRecord> {
+  const { by, words, photoFileId } = reply
+  return {
+    kind: 'breach-report.replied',
+    public: { report: await nameOf(tx, secrets, report.reportId) },
+    parts: [{ personId: by, payload: { report: report.reportId, words, photo: photoFileId } }],
+  }
+}
+
+/** `breach-report.decided`: what was decided and until when it can be appealed; by whom and why, sealed. */
+export async function decidedRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: BreachReport,
+  decision: {
+    readonly outcome: BreachOutcome
+    readonly itemRef: string | null
+    readonly appealEndsOn: string
+    readonly by: string
+    readonly reasons: string
+  },
+): Promise<NewRecord> {
+  const { outcome, itemRef, appealEndsOn, by, reasons } = decision
+  return {
+    kind: 'breach-report.decided',
+    public: {
+      report: await nameOf(tx, secrets, report.reportId),
+      outcome,
+      item: itemRef,
+      appealEndsOn,
+    },
+    parts: partsFor(report, { report: report.reportId, decidedBy: by, reasons }),
+  }
+}
+
+/** `breach-report.appealed`: the words stay with who appeals. */
+export async function appealedRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: BreachReport,
+  appeal: { readonly by: string; readonly words: string; readonly dueOn: string },
+): Promise<NewRecord> {
+  const { by, words, dueOn } = appeal
+  return {
+    kind: 'breach-report.appealed',
+    public: { report: await nameOf(tx, secrets, report.reportId), dueOn },
+    parts: [{ personId: by, payload: { report: report.reportId, words } }],
+  }
+}
+
+/** `breach-report.settled`: how it ended, and the deduction, if there is one. */
+export async function settledRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: BreachReport,
+  awardId: string | null,
+): Promise<NewRecord> {
+  const secret = await secrets.of(tx.db, tx.villageId)
+  const { answer } = report.appeal ?? { answer: null }
+  const outcome = standingOutcome(report)
+  return {
+    kind: 'breach-report.settled',
+    // After the record of the deduction: the log orders by these ids.
+    recordId: tx.newId(),
+    public: {
+      report: secret.pseudonym('report', report.reportId),
+      outcome,
+      item: outcome === 'upheld' ? report.itemRef : null,
+      appeal: answer?.outcome ?? null,
+      award: awardId && secret.pseudonym('award', awardId),
+    },
+    parts:
+      answer === null
+        ? []
+        : partsFor(report, {
+            report: report.reportId,
+            decidedBy: answer.by,
+            reasons: answer.reasons,
+          }),
+  }
+}
+
+async function nameOf(tx: Tx, secrets: VillageSecrets, reportId: string): Promise<string> {
+  return (await secrets.of(tx.db, tx.villageId)).pseudonym('report', reportId)
+}
+
+/** The same for both sides, each under their own key. */
+function partsFor({ reporterId, parties }: BreachReport, payload: Json): NewRecord['parts'] {
+  return [reporterId, ...parties.map(({ personId }) => personId)].map((personId) => ({
+    personId,
+    payload,
+  }))
+}

@@ -1,0 +1,196 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { BreachReportState, ParticipationTables } from '../tables.ts'
+import { reportQuery, withParties, type BreachReport } from './breach-report.store.ts'
+
+const tables = (db: Db) => db.withTables<ParticipationTables>()
+
+/** A position in a list by time, newest first. */
+export interface ReportMark {
+  readonly reportedAt: Date
+  readonly reportId: string
+}
+
+/** Reports in these states, the nearest deadline of the decision first, after a mark. */
+export async function selectReportsByDeadline(
+  db: Db,
+  villageId: string,
+  page: {
+    readonly states: readonly BreachReportState[]
+    readonly after: { readonly dueOn: string; readonly reportId: string } | null
+    readonly limit: number
+  },
+): Promise<BreachReport[]> {
+  let query = reportQuery(db, villageId).where(
+    sql<boolean>`state = any(${[...page.states]}::text[])`,
+  )
+  const { after } = page
+  if (after !== null)
+    query = query.where(
+      sql<boolean>`(decision_due_on, report_id) > (${after.dueOn}::date, ${after.reportId}::uuid)`,
+    )
+  const rows = await query
+    .orderBy('decision_due_on')
+    .orderBy('report_id')
+    .limit(page.limit)
+    .execute()
+  return withParties(db, villageId, rows)
+}
+
+/** What a person has reported, newest first, after a mark; all of it without a limit. */
+export async function selectReportsBy(
+  db: Db,
+  villageId: string,
+  reporterId: string,
+  page: { readonly before: ReportMark | null; readonly limit: number | null },
+): Promise<BreachReport[]> {
+  const query = reportQuery(db, villageId).where('reporter_id', '=', reporterId)
+  return withParties(db, villageId, await newestFirst(query, page).execute())
+}
+
+/** What was reported about a household, newest first, after a mark; all of it without a limit. */
+export async function selectReportsAbout(
+  db: Db,
+  villageId: string,
+  householdId: string,
+  page: { readonly before: ReportMark | null; readonly limit: number | null },
+): Promise<BreachReport[]> {
+  const query = reportQuery(db, villageId).where(
+    sql<boolean>`report_id IN (SELECT report_id FROM breach_report_party AS party
+      WHERE party.village_id = ${villageId} AND party.household_id = ${householdId}::uuid)`,
+  )
+  return withParties(db, villageId, await newestFirst(query, page).execute())
+}
+
+function newestFirst(
+  query: ReturnType<typeof reportQuery>,
+  { before, limit }: { readonly before: ReportMark | null; readonly limit: number | null },
+) {
+  const marked =
+    before === null
+      ? query
+      : query.where(
+          sql<boolean>`(reported_at, report_id) < (${before.reportedAt}, ${before.reportId}::uuid)`,
+        )
+  const ordered = marked.orderBy('reported_at', 'desc').orderBy('report_id', 'desc')
+  return limit === null ? ordered : ordered.limit(limit)
+}
+
+/** Decided reports whose time for an appeal was over before a civil day. */
+export async function selectUnappealed(
+  db: Db,
+  villageId: string,
+  today: string,
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('breach_report')
+    .select('report_id')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'decided')
+    .where('appeal_ends_on', '<', today)
+    .orderBy('report_id')
+    .execute()
+  return rows.map((row) => row.report_id)
+}
+
+/** Whether this person has an open report about one of these households or this subject. */
+export async function hasOpenReport(
+  db: Db,
+  villageId: string,
+  reporterId: string,
+  about: { readonly subjectId: string | null; readonly householdIds: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM breach_report AS report
+    WHERE report.village_id = ${villageId} AND report.reporter_id = ${reporterId}::uuid
+      AND report.state = 'open' AND report.subject_id IS NOT DISTINCT FROM ${about.subjectId}::uuid
+      AND EXISTS (SELECT FROM breach_report_party AS party
+        WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
+          AND party.household_id = any(${[...about.householdIds]}::uuid[]))
+    LIMIT 1`.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * How many upheld reports tell of a post within a span, for the award of the shift there; one that
+ * an appeal may still change counts.
+ */
+export async function countUpheldReports(
+  db: Db,
+  villageId: string,
+  { postSubjectId, from, to }: { postSubjectId: string; from: Date; to: Date },
+): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('breach_report')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('village_id', '=', villageId)
+    .where('subject_id', '=', postSubjectId)
+    .where('outcome', '=', 'upheld')
+    .where('occurred_at', '>=', from)
+    .where('occurred_at', '<=', to)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Who was on duty at a post at an instant: present then, or signed up for a shift that nobody began. */
+export async function selectOnDuty(
+  db: Db,
+  villageId: string,
+  postSubjectId: string,
+  at: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    SELECT DISTINCT attendance.person_id FROM shift
+    JOIN attendance ON attendance.village_id = shift.village_id
+      AND attendance.shift_id = shift.shift_id
+    WHERE shift.village_id = ${villageId} AND shift.post_subject_id = ${postSubjectId}::uuid
+      AND shift.starts_at <= ${at} AND shift.ends_at >= ${at}
+    ORDER BY 1`.execute(db)
+  if (rows.length > 0) return rows.map((row) => row.person_id)
+  const signedUp = await sql<{ person_id: string }>`
+    SELECT DISTINCT sign_up.person_id FROM shift
+    JOIN sign_up ON sign_up.village_id = shift.village_id AND sign_up.shift_id = shift.shift_id
+      AND sign_up.state = 'confirmed'
+    WHERE shift.village_id = ${villageId} AND shift.post_subject_id = ${postSubjectId}::uuid
+      AND shift.starts_at <= ${at} AND shift.ends_at >= ${at}
+    ORDER BY 1`.execute(db)
+  return signedUp.rows.map((row) => row.person_id)
+}
+
+/** How the reports of each reporter ended. */
+export interface ReporterPattern {
+  readonly reporterId: string
+  readonly made: number
+  readonly upheld: number
+  readonly dismissed: number
+}
+
+/** Of all who reported, those with the most dismissed reports first; without reports about a household. */
+export async function selectReporterPatterns(
+  db: Db,
+  villageId: string,
+  page: { readonly withoutHouseholdId: string | null; readonly limit: number },
+): Promise<ReporterPattern[]> {
+  const { rows } = await sql<{
+    reporter_id: string
+    made: number
+    upheld: number
+    dismissed: number
+  }>`
+    SELECT reporter_id, count(*) AS made,
+      count(*) FILTER (WHERE outcome = 'upheld') AS upheld,
+      count(*) FILTER (WHERE outcome = 'dismissed') AS dismissed
+    FROM breach_report AS report
+    WHERE report.village_id = ${villageId} AND NOT EXISTS (
+      SELECT FROM breach_report_party AS party
+      WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
+        AND party.household_id = ${page.withoutHouseholdId}::uuid)
+    GROUP BY reporter_id ORDER BY dismissed DESC, made DESC, reporter_id LIMIT ${page.limit}
+  `.execute(db)
+  return rows.map(({ reporter_id: reporterId, made, upheld, dismissed }) => ({
+    reporterId,
+    made,
+    upheld,
+    dismissed,
+  }))
+}

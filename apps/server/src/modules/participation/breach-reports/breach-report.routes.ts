@@ -1,0 +1,161 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import type { Commands } from '../commands.ts'
+import type { Readers } from '../readers.ts'
+import { byId, nothing } from '../schema.ts'
+import { appealReport, decideAppeal } from './appeal-report.ts'
+import { reportReaders } from './breach-policy.ts'
+import { decideReport } from './decide-report.ts'
+import { readOwnReports, readReport, readReporters, readReports } from './read-reports.ts'
+import { replyToReport } from './reply-to-report.ts'
+import { reportBreach } from './report-breach.ts'
+import {
+  appealBody,
+  breachReportView,
+  decideAppealBody,
+  decideBody,
+  replyBody,
+  reportBody,
+  reportedAnswer,
+  reporterPatterns,
+} from './schema.ts'
+
+const tag = 'breach reports'
+/** Names are looked up by it: enough for who reports, too little to try names out. */
+const REPORTS_A_MINUTE = 10
+
+export function registerBreachReportRoutes(http: FastifyInstance, parts: Commands & Readers): void {
+  registerBothSides(http, parts)
+  registerJudges(http, parts)
+  registerLists(http, parts)
+}
+
+function registerBothSides(http: FastifyInstance, parts: Commands & Readers): void {
+  command(
+    http,
+    {
+      url: '/api/breach-reports',
+      access: ['villager'],
+      perMinute: REPORTS_A_MINUTE,
+      summary: 'Report a breach under my own name, which the reported never learn',
+      tag,
+      body: reportBody,
+      answer: reportedAnswer,
+    },
+    ({ actor, body, key }) => reportBreach(parts, actor, key, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/reply',
+      access: ['villager'],
+      summary: 'Say our side of what was reported about us',
+      tag,
+      params: byId,
+      body: replyBody,
+      answer: nothing,
+    },
+    ({ actor, params: { id: reportId }, body: { words, photoFileId }, key }) =>
+      replyToReport(parts, actor, key, { reportId, words, photoFileId: photoFileId ?? null }),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/appeal',
+      access: ['villager'],
+      summary: 'Appeal to the supervisors against a decision that went against me',
+      tag,
+      params: byId,
+      body: appealBody,
+      answer: z.object({ dueOn: z.iso.date() }),
+    },
+    ({ actor, params: { id: reportId }, body, key }) =>
+      appealReport(parts, actor, key, { reportId, ...body }),
+  )
+}
+
+function registerJudges(http: FastifyInstance, parts: Commands & Readers): void {
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/decision',
+      access: ['committee', 'town_officer'],
+      summary: 'Uphold a report under a rule, or dismiss it, with reasons',
+      tag,
+      params: byId,
+      body: decideBody,
+      answer: z.object({ appealEndsOn: z.iso.date() }),
+    },
+    ({ actor, params: { id: reportId }, body: { itemRef, ...rest }, key }) =>
+      decideReport(parts, actor, key, { ...rest, reportId, itemRef: itemRef ?? null }),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/appeal/decision',
+      access: ['supervisor', 'town_officer'],
+      summary: 'Confirm or change a decision under appeal, which ends it',
+      tag,
+      params: byId,
+      body: decideAppealBody,
+      answer: z.object({ awardId: z.uuid().nullable() }),
+    },
+    ({ actor, params: { id: reportId }, body: { itemRef, ...rest }, key }) =>
+      decideAppeal(parts, actor, key, { ...rest, reportId, itemRef: itemRef ?? null }),
+  )
+}
+
+function registerLists(http: FastifyInstance, parts: Commands & Readers): void {
+  query(
+    http,
+    {
+      url: '/api/breach-reports',
+      access: reportReaders,
+      summary: "The village's reports, the nearest deadline first",
+      tag,
+      query: z.object({
+        ...pageQuery,
+        state: z.enum(['open', 'decided', 'appealed', 'settled']).default('open'),
+      }),
+      answer: pageOf(breachReportView),
+    },
+    ({ actor, query: page, language }) => readReports(parts, actor, page, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/breach-reports',
+      access: ['villager'],
+      summary: 'What I reported, or what was reported about my household',
+      tag,
+      query: z.object({ ...pageQuery, side: z.enum(['reporter', 'reported']).default('reporter') }),
+      answer: pageOf(breachReportView),
+    },
+    ({ actor, query: page, language }) => readOwnReports(parts, actor, page, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/breach-reports/:id',
+      access: ['villager'],
+      summary: 'One report, as the reader may read it',
+      tag,
+      params: byId,
+      answer: breachReportView,
+    },
+    ({ actor, params: { id }, language }) => readReport(parts, actor, id, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/breach-reporters',
+      access: ['supervisor'],
+      summary: 'How the reports of each reporter ended',
+      tag,
+      answer: reporterPatterns,
+    },
+    ({ actor, language }) => readReporters(parts, actor, language),
+  )
+}

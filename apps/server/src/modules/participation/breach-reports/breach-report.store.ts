@@ -1,0 +1,380 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { BreachOutcome, BreachReportState, ParticipationTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<ParticipationTables>()
+
+/** One reported household: whose fault it would be, and what they reply. */
+export interface Party {
+  readonly householdId: string
+  readonly personId: string
+  readonly reply: {
+    readonly by: string
+    readonly at: Date
+    /** Null once erased. */
+    readonly words: string | null
+    readonly photoFileId: string | null
+  } | null
+}
+
+/** Somebody's real-name allegation of a breach. */
+export interface BreachReport {
+  readonly reportId: string
+  readonly reporterId: string
+  readonly reporterHouseholdId: string
+  /** What the plate is fixed to; null: the report names a person. */
+  readonly subjectId: string | null
+  readonly occurredAt: Date
+  /** Null once the reporter has been erased. */
+  readonly words: string | null
+  readonly photoFileIds: readonly string[]
+  readonly reportedAt: Date
+  /** The last civil days for the reply and for the decision. */
+  readonly replyDueOn: string
+  readonly decisionDueOn: string
+  readonly parties: readonly Party[]
+  readonly state: BreachReportState
+  /** As it stands now: an appeal may have changed it. */
+  readonly outcome: BreachOutcome | null
+  /** The rule that was broken, and how often, or how much of its unit. */
+  readonly itemRef: string | null
+  readonly quantity: number | null
+  readonly decision: Judgement | null
+  /** The last civil day for an appeal; null until it is decided. */
+  readonly appealEndsOn: string | null
+  readonly appeal: {
+    readonly by: string
+    readonly at: Date
+    readonly words: string | null
+    readonly dueOn: string
+    readonly answer: (Judgement & { readonly outcome: 'confirmed' | 'changed' }) | null
+  } | null
+  readonly settledAt: Date | null
+  /** The deduction that followed. */
+  readonly awardId: string | null
+}
+
+interface Judgement {
+  readonly by: string
+  readonly at: Date
+  readonly reasons: string | null
+}
+
+export type NewBreachReport = Pick<
+  BreachReport,
+  | 'reportId'
+  | 'reporterId'
+  | 'reporterHouseholdId'
+  | 'subjectId'
+  | 'occurredAt'
+  | 'photoFileIds'
+  | 'reportedAt'
+  | 'replyDueOn'
+  | 'decisionDueOn'
+> & { readonly words: string; readonly parties: readonly Omit<Party, 'reply'>[] }
+
+export async function insertBreachReport(
+  db: Db,
+  villageId: string,
+  report: NewBreachReport,
+): Promise<void> {
+  await tables(db)
+    .insertInto('breach_report')
+    .values({
+      village_id: villageId,
+      report_id: report.reportId,
+      reporter_id: report.reporterId,
+      reporter_household_id: report.reporterHouseholdId,
+      subject_id: report.subjectId,
+      occurred_at: report.occurredAt,
+      words: report.words,
+      photo_file_ids: [...report.photoFileIds],
+      reported_at: report.reportedAt,
+      reply_due_on: report.replyDueOn,
+      decision_due_on: report.decisionDueOn,
+      state: 'open',
+      outcome: null,
+      item_ref: null,
+      quantity: null,
+      decided_by: null,
+      decided_at: null,
+      reasons: null,
+      appeal_ends_on: null,
+      appealed_by: null,
+      appealed_at: null,
+      appeal_words: null,
+      appeal_due_on: null,
+      appeal_outcome: null,
+      appeal_decided_by: null,
+      appeal_decided_at: null,
+      appeal_reasons: null,
+      settled_at: null,
+      award_id: null,
+    })
+    .execute()
+  await tables(db)
+    .insertInto('breach_report_party')
+    .values(
+      report.parties.map(({ householdId, personId }) => ({
+        village_id: villageId,
+        report_id: report.reportId,
+        household_id: householdId,
+        person_id: personId,
+        replied_by: null,
+        replied_at: null,
+        reply_words: null,
+        reply_photo_file_id: null,
+      })),
+    )
+    .execute()
+}
+
+/** Makes this transaction the only one that changes the report; null when there is no such one. */
+export async function lockBreachReport(
+  db: Db,
+  villageId: string,
+  reportId: string,
+): Promise<BreachReport | null> {
+  await tables(db)
+    .selectFrom('breach_report')
+    .select('report_id')
+    .where('village_id', '=', villageId)
+    .where('report_id', '=', reportId)
+    .forNoKeyUpdate()
+    .execute()
+  return selectBreachReport(db, villageId, reportId)
+}
+
+export async function selectBreachReport(
+  db: Db,
+  villageId: string,
+  reportId: string,
+): Promise<BreachReport | null> {
+  const rows = await reportQuery(db, villageId).where('report_id', '=', reportId).execute()
+  return (await withParties(db, villageId, rows))[0] ?? null
+}
+
+export async function markReplied(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  householdId: string,
+  reply: { by: string; at: Date; words: string; photoFileId: string | null },
+): Promise<void> {
+  await tables(db)
+    .updateTable('breach_report_party')
+    .set({
+      replied_by: reply.by,
+      replied_at: reply.at,
+      reply_words: reply.words,
+      reply_photo_file_id: reply.photoFileId,
+    })
+    .where('village_id', '=', villageId)
+    .where('report_id', '=', reportId)
+    .where('household_id', '=', householdId)
+    .execute()
+}
+
+export async function markDecided(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  decision: {
+    readonly outcome: BreachOutcome
+    readonly itemRef: string | null
+    readonly quantity: number | null
+    readonly by: string
+    readonly at: Date
+    readonly reasons: string
+    readonly appealEndsOn: string
+  },
+): Promise<void> {
+  await update(db, villageId, reportId, {
+    state: 'decided',
+    outcome: decision.outcome,
+    item_ref: decision.itemRef,
+    quantity: decision.quantity,
+    decided_by: decision.by,
+    decided_at: decision.at,
+    reasons: decision.reasons,
+    appeal_ends_on: decision.appealEndsOn,
+  })
+}
+
+export async function markAppealed(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  appeal: {
+    readonly by: string
+    readonly at: Date
+    readonly words: string
+    readonly dueOn: string
+  },
+): Promise<void> {
+  await update(db, villageId, reportId, {
+    state: 'appealed',
+    appealed_by: appeal.by,
+    appealed_at: appeal.at,
+    appeal_words: appeal.words,
+    appeal_due_on: appeal.dueOn,
+  })
+}
+
+export async function markAppealDecided(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  answer: {
+    readonly outcome: 'confirmed' | 'changed'
+    readonly standing: BreachOutcome
+    readonly itemRef: string | null
+    readonly quantity: number | null
+    readonly by: string
+    readonly at: Date
+    readonly reasons: string
+  },
+): Promise<void> {
+  await update(db, villageId, reportId, {
+    outcome: answer.standing,
+    item_ref: answer.itemRef,
+    quantity: answer.quantity,
+    appeal_outcome: answer.outcome,
+    appeal_decided_by: answer.by,
+    appeal_decided_at: answer.at,
+    appeal_reasons: answer.reasons,
+  })
+}
+
+export async function markSettled(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  { at, awardId }: { readonly at: Date; readonly awardId: string | null },
+): Promise<void> {
+  await update(db, villageId, reportId, { state: 'settled', settled_at: at, award_id: awardId })
+}
+
+async function update(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  columns: Partial<Omit<ParticipationTables['breach_report'], 'village_id' | 'report_id'>>,
+): Promise<void> {
+  await tables(db)
+    .updateTable('breach_report')
+    .set(columns)
+    .where('village_id', '=', villageId)
+    .where('report_id', '=', reportId)
+    .execute()
+}
+
+/** Clears what a person wrote in reports, replies and appeals, and what was decided about them. */
+export async function clearBreachWordsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<void> {
+  await sql`
+    UPDATE breach_report SET
+      words = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE words END,
+      photo_file_ids = CASE WHEN reporter_id = ${personId}::uuid THEN '{}' ELSE photo_file_ids END,
+      appeal_words = CASE WHEN appealed_by = ${personId}::uuid THEN NULL ELSE appeal_words END
+    WHERE village_id = ${villageId}
+      AND (reporter_id = ${personId}::uuid OR appealed_by = ${personId}::uuid)`.execute(db)
+  await sql`
+    UPDATE breach_report SET words = NULL, photo_file_ids = '{}', reasons = NULL, appeal_reasons = NULL
+    WHERE village_id = ${villageId} AND report_id IN (
+      SELECT report_id FROM breach_report_party
+      WHERE village_id = ${villageId} AND person_id = ${personId}::uuid)`.execute(db)
+  await tables(db)
+    .updateTable('breach_report_party')
+    .set({ reply_words: null, reply_photo_file_id: null })
+    .where('village_id', '=', villageId)
+    .where('replied_by', '=', personId)
+    .execute()
+}
+
+export type ReportRow = Awaited<
+  ReturnType<ReturnType<typeof reportQuery>['executeTakeFirstOrThrow']>
+>
+
+export function reportQuery(db: Db, villageId: string) {
+  return tables(db).selectFrom('breach_report').selectAll().where('village_id', '=', villageId)
+}
+
+/** These rows with their parties, in their order. */
+export async function withParties(
+  db: Db,
+  villageId: string,
+  rows: readonly ReportRow[],
+): Promise<BreachReport[]> {
+  if (rows.length === 0) return []
+  const parties = await tables(db)
+    .selectFrom('breach_report_party')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`report_id = any(${rows.map((row) => row.report_id)}::uuid[])`)
+    .orderBy('report_id')
+    .orderBy('household_id')
+    .execute()
+  return rows.map((row) =>
+    toReport(row, parties.filter((party) => party.report_id === row.report_id).map(toParty)),
+  )
+}
+
+function toParty(row: ParticipationTables['breach_report_party']): Party {
+  const { replied_by: by, replied_at: at } = row
+  return {
+    householdId: row.household_id,
+    personId: row.person_id,
+    reply:
+      by === null || at === null
+        ? null
+        : { by, at, words: row.reply_words, photoFileId: row.reply_photo_file_id },
+  }
+}
+
+function toReport(row: ReportRow, parties: readonly Party[]): BreachReport {
+  const { decided_by: decidedBy, decided_at: decidedAt } = row
+  return {
+    reportId: row.report_id,
+    reporterId: row.reporter_id,
+    reporterHouseholdId: row.reporter_household_id,
+    subjectId: row.subject_id,
+    occurredAt: row.occurred_at,
+    words: row.words,
+    photoFileIds: row.photo_file_ids,
+    reportedAt: row.reported_at,
+    replyDueOn: row.reply_due_on,
+    decisionDueOn: row.decision_due_on,
+    parties,
+    state: row.state,
+    outcome: row.outcome,
+    itemRef: row.item_ref,
+    quantity: row.quantity,
+    decision:
+      decidedBy === null || decidedAt === null
+        ? null
+        : { by: decidedBy, at: decidedAt, reasons: row.reasons },
+    appealEndsOn: row.appeal_ends_on,
+    appeal: toAppeal(row),
+    settledAt: row.settled_at,
+    awardId: row.award_id,
+  }
+}
+
+function toAppeal(row: ReportRow): BreachReport['appeal'] {
+  const { appealed_by: by, appealed_at: at, appeal_due_on: dueOn } = row
+  if (by === null || at === null || dueOn === null) return null
+  const {
+    appeal_outcome: outcome,
+    appeal_decided_by: decidedBy,
+    appeal_decided_at: decidedAt,
+  } = row
+  const answer =
+    outcome === null || decidedBy === null || decidedAt === null
+      ? null
+      : { outcome, by: decidedBy, at: decidedAt, reasons: row.appeal_reasons }
+  return { by, at, words: row.appeal_words, dueOn, answer }
+}

@@ -1,0 +1,79 @@
+import {
+  findOwnSubjectByPlate,
+  findPeopleNamed,
+  readHouseholds,
+  readPeople,
+} from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import { selectOnDuty } from './breach-report-list.store.ts'
+import type { Party } from './breach-report.store.ts'
+import { refuse } from './refusals.ts'
+
+/** What a villager points at: a plate, or a person by name and group. */
+export type Reported =
+  | { readonly kind: 'plate'; readonly code: string }
+  | { readonly kind: 'person'; readonly name: string; readonly groupNo: number }
+
+export interface FoundReported {
+  readonly subjectId: string | null
+  readonly isPost: boolean
+  readonly parties: readonly Omit<Party, 'reply'>[]
+}
+
+/**
+ * Who has to answer for it: the person; the head of the household that keeps what the plate is fixed
+ * to; or who stood at the post then. One party a household.
+ * @throws Refusal 'reported_unknown', 'reported_ambiguous', 'reported_not_joined', 'nobody_keeps_it',
+ *   'nobody_on_post', 'own_breach'; community's for the plate
+ */
+export async function findReported(
+  tx: Tx,
+  reporter: { readonly personId: string; readonly householdId: string | null },
+  about: Reported,
+  at: Date,
+): Promise<FoundReported> {
+  const found =
+    about.kind === 'person' ? await byName(tx, about) : await byPlate(tx, about.code, at)
+  const own = found.parties.some(
+    ({ personId, householdId }) =>
+      personId === reporter.personId || householdId === reporter.householdId,
+  )
+  if (own) throw refuse('own_breach')
+  const ids = found.parties.map(({ householdId }) => householdId)
+  const households = await readHouseholds(tx.db, tx.villageId, ids)
+  // Who has not joined is not processed under the rules.
+  const joined = found.parties.filter(({ householdId }) => households.get(householdId)?.joined)
+  if (joined.length === 0) throw refuse('reported_not_joined')
+  return { ...found, parties: joined }
+}
+
+async function byName(
+  tx: Tx,
+  { name, groupNo }: Extract<Reported, { kind: 'person' }>,
+): Promise<FoundReported> {
+  const [person, other] = await findPeopleNamed(tx.db, tx.villageId, { name, groupNo })
+  if (person === undefined) throw refuse('reported_unknown', { name })
+  if (other !== undefined) throw refuse('reported_ambiguous', { name })
+  return { subjectId: null, isPost: false, parties: [person] }
+}
+
+async function byPlate(tx: Tx, code: string, at: Date): Promise<FoundReported> {
+  const { subjectId, kind, label, keeperHouseholdId } = await findOwnSubjectByPlate(tx, code)
+  if (kind === 'post') {
+    const onDuty = await selectOnDuty(tx.db, tx.villageId, subjectId, at)
+    const people = [...(await readPeople(tx.db, tx.villageId, onDuty)).values()]
+    const parties = new Map(people.map((one) => [one.householdId, one]))
+    if (parties.size === 0) throw refuse('nobody_on_post', { label })
+    return { subjectId, isPost: true, parties: [...parties.values()] }
+  }
+  const households = await readHouseholds(
+    tx.db,
+    tx.villageId,
+    keeperHouseholdId === null ? [] : [keeperHouseholdId],
+  )
+  const [keeper] = [...households.values()]
+  if (keeper === undefined || keeper.headPersonId === null)
+    throw refuse('nobody_keeps_it', { label })
+  const { householdId, headPersonId: personId } = keeper
+  return { subjectId, isPost: false, parties: [{ householdId, personId }] }
+}

@@ -1,0 +1,174 @@
+import type { RuleItem } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { type HouseholdBrief, type PersonBrief, type Subject } from '../../community/index.ts'
+import type { AdoptedSheet } from '../../scoring/index.ts'
+import { permission } from '../permission.ts'
+import {
+  firstOutcomeOf,
+  partyOf,
+  whyNotAppealing,
+  whyNotDeciding,
+  whyNotDecidingAppeal,
+  whyNotReplying,
+  type Judges,
+  type Side,
+} from './breach-policy.ts'
+import type { BreachReport, Party } from './breach-report.store.ts'
+import type { BreachReportView } from './schema.ts'
+
+/** What reports are shown with. */
+export interface ReportContext {
+  readonly judges: Judges
+  readonly people: ReadonlyMap<string, PersonBrief>
+  readonly households: ReadonlyMap<string, HouseholdBrief>
+  readonly subjects: ReadonlyMap<string, Subject>
+  /** The sheet in force on the day of the breach. */
+  readonly sheet: AdoptedSheet | null
+  readonly now: Date
+  readonly language: Language
+}
+
+/**
+ * A report as one side reads it: the office all of it; the reporter what they said and what came of
+ * it; the reported what is said about them, never by whom, and of replies their own only.
+ */
+export function presentReport(
+  actor: Actor,
+  side: Side,
+  report: BreachReport,
+  context: ReportContext,
+): BreachReportView {
+  const { now, language, judges } = context
+  const canDecide = permission(whyNotDeciding(actor, report, judges, now), language)
+  const canDecideAppeal = permission(whyNotDecidingAppeal(actor, report, judges), language)
+  const nameOf = (personId: string) => context.people.get(personId)?.name ?? erased[language]
+  return {
+    reportId: report.reportId,
+    side,
+    state: report.state,
+    outcome: report.outcome,
+    about: aboutOf(report, context),
+    occurredAt: report.occurredAt.toISOString(),
+    words: report.words,
+    photoFileIds: [...report.photoFileIds],
+    reportedAt: report.reportedAt.toISOString(),
+    replyDueOn: report.replyDueOn,
+    decisionDueOn: report.decisionDueOn,
+    isOverdue: isOverdue(report, now),
+    reporter:
+      side === 'reported' ? null : { personId: report.reporterId, name: nameOf(report.reporterId) },
+    reported: partiesFor(actor, side, report).map((party) => ({
+      personId: party.personId,
+      name: nameOf(party.personId),
+      groupName: context.households.get(party.householdId)?.groupName ?? '',
+      reply: replyOf(party),
+    })),
+    decision: decisionOf(report, context, nameOf),
+    appeal: appealOf(actor, side, report, nameOf),
+    settledAt: report.settledAt?.toISOString() ?? null,
+    awardId: side === 'reporter' ? null : report.awardId,
+    rules: canDecide.ok || canDecideAppeal.ok ? rulesOf(report, context) : [],
+    canReply: permission(whyNotReplying(actor, report), language),
+    canDecide,
+    canAppeal: permission(whyNotAppealing(actor, report, now), language),
+    canDecideAppeal,
+  }
+}
+
+const erased = { zh: '已注销', en: 'erased' } as const
+
+export function isOverdue(report: BreachReport, now: Date): boolean {
+  const today = civilDay(now)
+  if (report.state === 'open') return today > report.decisionDueOn
+  return report.state === 'appealed' && report.appeal !== null && today > report.appeal.dueOn
+}
+
+function aboutOf({ subjectId }: BreachReport, { subjects }: ReportContext) {
+  if (subjectId === null) return { kind: 'person' as const, label: null }
+  const subject = subjects.get(subjectId)
+  return {
+    kind: subject?.kind === 'post' ? ('post' as const) : ('subject' as const),
+    label: subject?.label ?? null,
+  }
+}
+
+/** A person named is known to who named them; whose the plot is, and who stood there, is not told. */
+function partiesFor(actor: Actor, side: Side, report: BreachReport): readonly Party[] {
+  if (side === 'office') return report.parties
+  const own = partyOf(report, actor)
+  if (own !== null) return [own]
+  return report.subjectId === null ? report.parties.map(withoutReply) : []
+}
+
+function withoutReply(party: Party): Party {
+  return { ...party, reply: null }
+}
+
+function replyOf({ reply }: Party) {
+  if (reply === null) return null
+  const { at, words, photoFileId } = reply
+  return { at: at.toISOString(), words, photoFileId }
+}
+
+function decisionOf(
+  report: BreachReport,
+  { sheet, language }: ReportContext,
+  nameOf: (personId: string) => string,
+): BreachReportView['decision'] {
+  const { decision, appealEndsOn, itemRef } = report
+  const outcome = firstOutcomeOf(report)
+  if (decision === null || appealEndsOn === null || outcome === null) return null
+  const item = sheet?.sheet.items.find(({ ref }) => ref === itemRef)
+  return {
+    by: nameOf(decision.by),
+    at: decision.at.toISOString(),
+    reasons: decision.reasons,
+    outcome,
+    itemName: item?.name[language] ?? null,
+    appealEndsOn,
+  }
+}
+
+/** The words of an appeal are for those who decide it and for who wrote them. */
+function appealOf(
+  actor: Actor,
+  side: Side,
+  { appeal }: BreachReport,
+  nameOf: (personId: string) => string,
+): BreachReportView['appeal'] {
+  if (appeal === null) return null
+  const { answer } = appeal
+  const isMine = appeal.by === actor.personId
+  return {
+    at: appeal.at.toISOString(),
+    isMine,
+    words: isMine || side === 'office' ? appeal.words : null,
+    dueOn: appeal.dueOn,
+    answer: answer && {
+      by: nameOf(answer.by),
+      at: answer.at.toISOString(),
+      reasons: answer.reasons,
+      outcome: answer.outcome,
+    },
+  }
+}
+
+/** The deductions of the sheet of that day; a post has none. */
+function rulesOf(report: BreachReport, context: ReportContext): BreachReportView['rules'] {
+  if (aboutOf(report, context).kind === 'post') return []
+  const items = context.sheet?.sheet.items ?? []
+  return items
+    .filter(({ kind }) => kind === 'deduction')
+    .map((item) => ({
+      ref: item.ref,
+      name: item.name[context.language],
+      pointsHundredths: -pointsOf(item),
+    }))
+}
+
+/** What one occurrence, or one unit, costs before any other stage. */
+function pointsOf({ base }: RuleItem): number {
+  return base.kind === 'bands' ? (base.bands[0]?.totalHundredths ?? 0) : base.pointsHundredths
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import {
+  noteAccess,
+  readHouseholds,
+  readMembersOf,
+  readPeople,
+  readPeopleNames,
+  readSubjects,
+} from '../../community/index.ts'
+import { readSheetInForce } from '../../scoring/index.ts'
+import type { Readers } from '../readers.ts'
+import type { BreachReportState } from '../tables.ts'
+import { sideOf, type Judges } from './breach-policy.ts'
+import {
+  selectReporterPatterns,
+  selectReportsAbout,
+  selectReportsBy,
+  selectReportsByDeadline,
+} from './breach-report-list.store.ts'
+import { selectBreachReport, type BreachReport } from './breach-report.store.ts'
+import { presentReport } from './present-report.ts'
+import { refuse } from './refusals.ts'
+import type { BreachReportView } from './schema.ts'
+
+interface Page {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+interface Found {
+  readonly items: BreachReportView[]
+  readonly nextCursor: string | null
+}
+
+const dayMark = z.tuple([z.iso.date(), z.uuid()])
+const timeMark = z.tuple([z.iso.datetime(), z.uuid()])
+const MOST_REPORTERS = 200
+
+/** The village's reports in a state, the nearest deadline first; those that are overdue lead. */
+export async function readReports(
+  readers: Readers,
+  actor: Actor,
+  page: Page & { readonly state: BreachReportState },
+  language: Language,
+): Promise<Found> {
+  const { villageId } = actor
+  const list = `breach-reports ${page.state}`
+  const after = decodeCursor(list, page.cursor, dayMark)
+  return readers.database.inVillage(villageId, async (db) => {
+    const rows = await selectReportsByDeadline(db, villageId, {
+      states: [page.state],
+      after: after && { dueOn: after[0], reportId: after[1] },
+      limit: page.limit + 1,
+    })
+    const shown = rows.slice(0, page.limit)
+    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    return {
+      items: await present(readers, db, actor, shown, language),
+      nextCursor: last ? encodeCursor(list, [last.decisionDueOn, last.reportId]) : null,
+    }
+  })
+}
+
+/** What I have reported, or what was reported about my household, newest first. */
+export async function readOwnReports(
+  readers: Readers,
+  actor: Actor,
+  page: Page & { readonly side: 'reporter' | 'reported' },
+  language: Language,
+): Promise<Found> {
+  const { villageId, personId, householdId } = actor
+  const list = `own-breach-reports ${page.side}`
+  const mark = decodeCursor(list, page.cursor, timeMark)
+  return readers.database.inVillage(villageId, async (db) => {
+    const asked = {
+      before: mark && { reportedAt: new Date(mark[0]), reportId: mark[1] },
+      limit: page.limit + 1,
+    }
+    const rows =
+      page.side === 'reporter'
+        ? await selectReportsBy(db, villageId, personId, asked)
+        : await selectReportsAbout(db, villageId, householdId ?? personId, asked)
+    const shown = rows.slice(0, page.limit)
+    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    return {
+      items: await present(readers, db, actor, shown, language),
+      nextCursor: last ? encodeCursor(list, [last.reportedAt.toISOString(), last.reportId]) : null,
+    }
+  })
+}
+
+/**
+ * One report, for both sides, the committee, the supervisors and the town, each as they may read it.
+ * @throws Refusal 'unknown_breach_report', also for whom it does not concern
+ */
+export async function readReport(
+  readers: Readers,
+  actor: Actor,
+  reportId: string,
+  language: Language,
+): Promise<BreachReportView> {
+  return readers.database.inVillage(actor.villageId, async (db) => {
+    const report = await selectBreachReport(db, actor.villageId, reportId)
+    if (report === null) throw refuse('unknown_breach_report')
+    const [view] = await present(readers, db, actor, [report], language)
+    if (view === undefined) throw refuse('unknown_breach_report')
+    return view
+  })
+}
+
+/** Those of the reports that the reader may read, as they may; a look from the office is noted. */
+async function present(
+  readers: Readers,
+  db: Db,
+  actor: Actor,
+  reports: readonly BreachReport[],
+  language: Language,
+): Promise<BreachReportView[]> {
+  const { villageId } = actor
+  const now = readers.clock.now()
+  const judges = await readJudges(db, villageId)
+  const parties = reports.flatMap((one) => one.parties)
+  const people = await readPeople(db, villageId, [...new Set(reports.flatMap(peopleOf))])
+  const households = await readHouseholds(db, villageId, [
+    ...new Set(parties.map(({ householdId }) => householdId)),
+  ])
+  const subjects = await readSubjects(db, villageId, [
+    ...new Set(reports.flatMap(({ subjectId }) => subjectId ?? [])),
+  ])
+  const views: BreachReportView[] = []
+  const seen: string[] = []
+  for (const report of reports) {
+    const side = sideOf(actor, report)
+    if (side === null) continue
+    const day = civilDay(report.occurredAt)
+    const sheet = await readSheetInForce(db, readers.scoring, villageId, day)
+    const context = { judges, people, households, subjects, sheet, now, language }
+    views.push(presentReport(actor, side, report, context))
+    if (side === 'office')
+      seen.push(report.reporterId, ...report.parties.map(({ personId }) => personId))
+  }
+  if (seen.length > 0) {
+    const at = { db, villageId, now, newId: readers.newId }
+    await noteAccess(at, actor.personId, seen, 'breach_reports')
+  }
+  return views
+}
+
+function peopleOf({ reporterId, parties, decision, appeal }: BreachReport): string[] {
+  return [
+    reporterId,
+    ...parties.map(({ personId }) => personId),
+    ...[decision?.by, appeal?.answer?.by].flatMap((personId) => personId ?? []),
+  ]
+}
+
+/** Who would judge a report or an appeal. */
+export async function readJudges(db: Db, villageId: string): Promise<Judges> {
+  return {
+    committee: await readMembersOf(db, villageId, 'committee'),
+    supervisors: await readMembersOf(db, villageId, 'supervisor'),
+  }
+}
+
+/**
+ * How the reports of each reporter ended, for the supervisors: a false report is not punished, but a
+ * pattern can be seen. What was reported about the reader's own household is left out.
+ */
+export async function readReporters(
+  { database, clock, newId }: Readers,
+  actor: Actor,
+  language: Language,
+) {
+  const { villageId, householdId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const patterns = await selectReporterPatterns(db, villageId, {
+      withoutHouseholdId: householdId,
+      limit: MOST_REPORTERS,
+    })
+    const ids = patterns.map(({ reporterId }) => reporterId)
+    const names = await readPeopleNames(db, villageId, ids)
+    const at = { db, villageId, now: clock.now(), newId }
+    await noteAccess(at, actor.personId, ids, 'breach_reports')
+    return {
+      reporters: patterns.map(({ reporterId: personId, ...counts }) => ({
+        personId,
+        name: names.get(personId) ?? (language === 'zh' ? '已注销' : 'erased'),
+        ...counts,
+      })),
+    }
+  })
+}

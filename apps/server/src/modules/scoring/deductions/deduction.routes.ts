@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { command } from '../../../platform/http/route.ts'
+import { pointsHundredths, uuid } from '../awards/schema.ts'
+import type { ScoringParts } from '../parts.ts'
+import { repairDeduction } from './repair-deduction.ts'
+
+const MOST_MINUTES = 100_000
+
+export function registerDeductionRoutes(http: FastifyInstance, parts: ScoringParts): void {
+  command(
+    http,
+    {
+      url: '/api/awards/:id/repairs',
+      access: ['committee'],
+      summary: 'Record that the fault of a deduction is made good, which gives points back',
+      tag: 'scoring',
+      params: z.object({ id: uuid }),
+      body: z.object({
+        way: z.enum(['mending', 'volunteering']),
+        minutes: z.int().min(1).max(MOST_MINUTES).optional(),
+        words: z.string().trim().min(1).max(1000),
+        photoFileId: uuid.optional(),
+      }),
+      answer: z.object({ repairAwardId: uuid, restoredHundredths: pointsHundredths }),
+    },
+    ({ actor, params: { id: awardId }, body: { minutes, photoFileId, ...rest }, key }) =>
+      repairDeduction(parts.act, parts.scoring, actor, key, {
+        ...rest,
+        awardId,
+        minutes: minutes ?? null,
+        photoFileId: photoFileId ?? null,
+      }),
+  )
+}

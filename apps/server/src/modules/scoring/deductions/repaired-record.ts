@@ -1,0 +1,46 @@
+import type { NewRecord, Tx } from '../../record/index.ts'
+import type { NewAward } from '../awards/award.store.ts'
+import type { DisputableAward } from '../objections/disputed-award.store.ts'
+import type { Scoring } from '../scoring.ts'
+import type { RepairWay } from '../tables.ts'
+
+/**
+ * `award.repaired`: which deduction, in which way, and what was given back, so that anybody can
+ * compute it from the sheet; who saw it stays with the earner's key.
+ */
+export async function repairedRecord(
+  tx: Tx,
+  scoring: Scoring,
+  award: DisputableAward,
+  { awardId, recordId, deed, calibration }: NewAward,
+  { way, minutes }: { readonly way: RepairWay; readonly minutes: number | null },
+): Promise<NewRecord> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  const { recordedBy, words, photoFileId } = deed
+  return {
+    kind: 'award.repaired',
+    ...(recordId === null ? {} : { recordId }),
+    public: {
+      award: secret.pseudonym('award', awardId),
+      deduction: secret.pseudonym('award', award.awardId),
+      item: award.itemRef,
+      way,
+      minutes,
+      pointsHundredths: calibration.pointsHundredths,
+      earner: secret.pseudonym('earner', award.personId),
+      household: secret.pseudonym('household', award.householdId),
+    },
+    parts: [
+      {
+        personId: award.personId,
+        payload: {
+          award: awardId,
+          deduction: award.awardId,
+          recordedBy,
+          words,
+          photo: photoFileId,
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,157 @@
+import { publishNotice, finaliseAwards } from '../src/modules/scoring/index.ts'
+import {
+  appealReport,
+  decideAppeal,
+  decideReport,
+  replyToReport,
+  reportBreach,
+  settleReports,
+  type DecideReportInput,
+  type ReportBreachInput,
+} from '../src/modules/participation/index.ts'
+import { addCivilDays, atCivilTime, civilDay } from '../src/platform/calendar.ts'
+import { partsOf } from './objection-village.ts'
+import { HOUR } from './participation-village.ts'
+import { actorOf, nextKey } from './scoring-village.ts'
+import { addPerson, VILLAGE, type TestPerson, type TestServer } from './server.ts'
+
+/** Moves the clock to nine in the morning, so many civil days later. */
+export function daysLater({ clock }: TestServer, days: number): void {
+  clock.set(atCivilTime(addCivilDays(civilDay(clock.now()), days), '09:00'))
+}
+
+/** A person of the first group, by name, unless told. */
+export function report(
+  test: TestServer,
+  by: TestPerson,
+  about: TestPerson | { readonly code: string },
+  given: Partial<ReportBreachInput> = {},
+) {
+  return reportBreach(test.server, actorOf(by), nextKey(), {
+    about:
+      'code' in about
+        ? { kind: 'plate', code: about.code }
+        : { kind: 'person', name: about.name, groupNo: 1 },
+    occurredAt: test.clock.now().toISOString(),
+    words: '农膜扔在水沟里，提醒过了还没清。',
+    photoFileIds: [],
+    ...given,
+  })
+}
+
+export function reply(test: TestServer, by: TestPerson, reportId: string) {
+  const input = { reportId, words: '那天刮大风吹过去的，第二天就捡了。', photoFileId: null }
+  return replyToReport(test.server, actorOf(by), nextKey(), input)
+}
+
+/** As a member of the committee, unless told. */
+export function decide(
+  test: TestServer,
+  by: TestPerson,
+  given: Pick<DecideReportInput, 'reportId'> & Partial<DecideReportInput>,
+  role: 'committee' | 'supervisor' | 'town_officer' = 'committee',
+) {
+  return decideReport(test.server, actorOf(by, role), nextKey(), {
+    outcome: 'upheld',
+    itemRef: 'plot-litter',
+    quantity: 1,
+    reasons: '到现场看过，提醒后七天没有清走。',
+    ...given,
+  })
+}
+
+export const dismissed = { outcome: 'dismissed', itemRef: null } as const
+
+export function appeal(test: TestServer, by: TestPerson, reportId: string) {
+  return appealReport(test.server, actorOf(by), nextKey(), { reportId, words: '请再查一次。' })
+}
+
+export function answerAppeal(
+  test: TestServer,
+  by: TestPerson,
+  reportId: string,
+  outcome: 'confirmed' | 'changed',
+  itemRef: string | null = null,
+  role: 'supervisor' | 'town_officer' = 'supervisor',
+) {
+  return decideAppeal(test.server, actorOf(by, role), nextKey(), {
+    reportId,
+    outcome,
+    itemRef,
+    quantity: 1,
+    reasons: '监委会去看过了。',
+  })
+}
+
+/** Ends what nobody has appealed within its week. */
+export async function settleAll(test: TestServer): Promise<void> {
+  daysLater(test, 8)
+  await settleReports(partsOf(test), VILLAGE)
+}
+
+/** Reported, replied to, upheld, and confirmed on appeal, all at one moment: the deduction, scored. */
+export async function deductionOf(
+  test: TestServer,
+  reported: TestPerson,
+  decider: TestPerson,
+  itemRef = 'plot-litter',
+): Promise<string> {
+  const { reportId } = await report(test, await addPerson(test), reported)
+  await reply(test, reported, reportId)
+  await decide(test, decider, { reportId, itemRef })
+  await appeal(test, reported, reportId)
+  const { awardId } = await answerAppeal(test, await addPerson(test), reportId, 'confirmed')
+  return awardId ?? ''
+}
+
+/** The deduction that a report led to; null when there is none. */
+export async function awardOf({ owner }: TestServer, reportId: string): Promise<string | null> {
+  const { rows } = await owner.query<{ award_id: string | null }>(
+    'SELECT award_id FROM breach_report WHERE report_id = $1',
+    [reportId],
+  )
+  return rows[0]?.award_id ?? null
+}
+
+/** What a person was told, oldest first. */
+export async function messageKinds({ owner }: TestServer, { personId }: TestPerson) {
+  const { rows } = await owner.query<{ kind: string }>(
+    'SELECT kind FROM message WHERE person_id = $1 ORDER BY message_id',
+    [personId],
+  )
+  return rows.map(({ kind }) => kind)
+}
+
+/** Two hours of watch at a post around now, for which one person has signed up. Fixture only. */
+export async function shiftAt(test: TestServer, postSubjectId: string, person: TestPerson) {
+  const [activityId, shiftId] = [test.server.newId(), test.server.newId()]
+  const now = test.clock.now().getTime()
+  const [from, to] = [new Date(now - HOUR), new Date(now + HOUR)]
+  await test.owner.query(
+    `INSERT INTO activity (village_id, activity_id, title, description, place, item_ref, initiator_id,
+       leader_id, starts_at, ends_at, sign_up_closes_at, state, proposed_at)
+     VALUES ($1, $2, '值守', '', '', 'watch-hour', $3, $3, $4, $5, $4, 'approved', $4)`,
+    [VILLAGE, activityId, person.personId, from, to],
+  )
+  await test.owner.query(
+    `INSERT INTO shift (village_id, shift_id, activity_id, post_subject_id, starts_at, ends_at, quota)
+     VALUES ($1, $2, $3, $4, $5, $6, 2)`,
+    [VILLAGE, shiftId, activityId, postSubjectId, from, to],
+  )
+  await test.owner.query(
+    `INSERT INTO sign_up (village_id, shift_id, person_id, state, signed_up_at, changed_at)
+     VALUES ($1, $2, $3, 'confirmed', $4, $4)`,
+    [VILLAGE, shiftId, person.personId, from],
+  )
+  return { from, to }
+}
+
+/** Publishes these awards and lets their notice pass. */
+export async function makeFinal(test: TestServer, awardIds: readonly string[]): Promise<void> {
+  const { act, scoring } = test.server
+  const publisher = actorOf(await addPerson(test), 'committee')
+  const { endsAt } = await publishNotice(act, scoring, publisher, nextKey(), { awardIds })
+  test.clock.set(new Date(endsAt))
+  daysLater(test, 0)
+  await finaliseAwards(partsOf(test), VILLAGE)
+}
