@@ -13,6 +13,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./import-sheet-page.tsx').then((m) => m.ImportSheetPage)),
   },
   {
+    path: '/workbench/rules/:id/try',
+    access: ['committee', 'supervisor', 'town_officer'],
+    page: lazyPage(() => import('./sandbox/sandbox-page.tsx').then((m) => m.SandboxPage)),
+  },
+  {
     path: '/workbench/rules/:id',
     access: cadreRoles,
     page: lazyPage(() => import('./sheet-page.tsx').then((m) => m.SheetPage)),

@@ -1,12 +1,14 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { apiGet, apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
-import { hasRole, useSession } from '../../app/session.tsx'
+import { hasRole, useSession, type Role } from '../../app/session.tsx'
 import { useLanguage } from '../../app/settings.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -17,9 +19,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { AdoptForm } from './adopt-form.tsx'
 import { Findings } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
+import { sandboxMessages } from './sandbox/messages.ts'
 import { SheetItems } from './sheet-items.tsx'
 import type { SheetView } from './sheet.ts'
 import './rule-sheets.css'
+
+const mayTryOut: readonly Role[] = ['committee', 'supervisor', 'town_officer']
 
 /** One rule sheet: its items in words, its vote, and the way to enter one. */
 export function SheetPage() {
@@ -53,11 +58,18 @@ export function SheetPage() {
 
 function Shown({ view }: { view: SheetView }) {
   const t = useT(ruleSheetsMessages)
+  const tryOut = useT(sandboxMessages)
+  const { session } = useSession()
   const [isAdopted, setAdopted] = useState(false)
   return (
     <>
       {isAdopted && <Notice kind="done">{t('adopted')}</Notice>}
       <SheetFacts view={view} />
+      {hasRole(session, mayTryOut) && (
+        <LinkButton to={`/workbench/rules/${view.ruleSheetId}/try`} icon={ScalesIcon}>
+          {tryOut('tryOut')}
+        </LinkButton>
+      )}
       {view.findings.length > 0 && (
         <Section title={t('findings')}>
           <Findings view={view} />
