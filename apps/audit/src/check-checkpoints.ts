@@ -9,10 +9,7 @@ import type { NamedCheckpoint } from './book/spot-checks.ts'
 import type { Findings } from './findings.ts'
 import { hasher } from './suite.ts'
 
-/**
- * Whether the checkpoints that entries name are of this log: its tree had that root at that size.
- * A log that took the place of another holds entries of before; what those name is of the old one.
- */
+/** Whether the checkpoints that entries name are of this log: its tree had that root at that size. */
 export async function checkCheckpoints(
   readTile: TileReader,
   log: TreeHead & { readonly origin: string },
