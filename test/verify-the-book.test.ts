@@ -139,6 +139,10 @@ describe('a device that has seen the log', () => {
     await page.reload()
     await page.getByText('要您相信的人换了').waitFor()
     await page.getByRole('button', { name: '我问过了，相信新的' }).click()
+    // The log that it had seen is still in its mind: the new one says nothing of it.
+    await page.getByText('新账本没有接上旧账本').waitFor()
+    await look(page, JOURNEY, '06-not-a-successor')
+    await page.getByRole('button', { name: '我问过了，从新账本记起' }).click()
     await page.getByText('头一回看它').waitFor()
   })
 })

@@ -15,16 +15,19 @@ export function BookAlarm({
   alarm,
   villageId,
   onAccept,
+  onAcceptAnew,
 }: {
   alarm: Alarm
   villageId: string
   /** The reader has asked in the village and trusts the new keys. */
   onAccept: (policyText: string, change: PolicyChange) => void
+  /** The reader has asked and takes a log that goes on from nothing they saw. */
+  onAcceptAnew: () => void
 }) {
   const t = useT(verifyMessages)
   const kind = alarm.state === 'unsigned' ? alarm.reason : alarm.state
   return (
-    <Notice kind="wrong" {...actionsOf(t, alarm, villageId, onAccept)}>
+    <Notice kind="wrong" {...actionsOf(t, alarm, villageId, { onAccept, onAcceptAnew })}>
       <strong>{t(`alarm_${kind}`)}</strong>
       <br />
       <Words alarm={alarm} />
@@ -34,19 +37,36 @@ export function BookAlarm({
 }
 
 function actionsOf(
-  t: (key: 'accept' | 'saveEvidence') => string,
+  t: (key: 'accept' | 'acceptAnew' | 'saveEvidence') => string,
   alarm: Alarm,
   villageId: string,
-  onAccept: (policyText: string, change: PolicyChange) => void,
+  {
+    onAccept,
+    onAcceptAnew,
+  }: {
+    onAccept: (policyText: string, change: PolicyChange) => void
+    onAcceptAnew: () => void
+  },
 ) {
   if (alarm.state === 'policy_changed') {
     const { policyText, change } = alarm
     return { actions: <Button onClick={() => onAccept(policyText, change)}>{t('accept')}</Button> }
   }
-  if (alarm.state !== 'forked' && alarm.state !== 'shrunk') return {}
+  if (!('beforeNote' in alarm)) return {}
   const { beforeNote, book } = alarm
   const save = () => saveText(`evidence-${villageId}.txt`, evidenceOf(beforeNote, book.note))
-  return { actions: <Button onClick={save}>{t('saveEvidence')}</Button> }
+  return {
+    actions: (
+      <>
+        <Button onClick={save}>{t('saveEvidence')}</Button>
+        {alarm.state === 'not_successor' && (
+          <Button kind="quiet" onClick={onAcceptAnew}>
+            {t('acceptAnew')}
+          </Button>
+        )}
+      </>
+    ),
+  }
 }
 
 function Words({ alarm }: { alarm: Alarm }) {
@@ -69,6 +89,8 @@ function Words({ alarm }: { alarm: Alarm }) {
         names: namesOf(missing),
       })
     }
+    case 'not_successor':
+      return `${t(`succession_${alarm.fault}`)}${t('words_not_successor')}`
     case 'shrunk':
     case 'forked':
       return t(`words_${alarm.state}`, {

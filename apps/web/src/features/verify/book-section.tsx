@@ -10,7 +10,8 @@ import { When } from '../../ui/when.tsx'
 import { useWitnessName } from '../../ui/book-words.ts'
 import { verifyMessages } from './messages.ts'
 import type { CheckedBook } from './use-book.ts'
-import type { Book, BookReport } from './verify-book.ts'
+import type { Book } from './open-book.ts'
+import type { BookReport } from './verify-book.ts'
 import { useNames, useWitnessed } from './witness-words.ts'
 import './verify.css'
 
@@ -45,12 +46,13 @@ export function BookHolds({
   )
 }
 
-function useSentence({ book, before }: Holding, village: string): string {
+function useSentence({ book, before, follows }: Holding, village: string): string {
   const t = useT(verifyMessages)
   const format = useFormat()
   const witnessed = useWitnessed()
   const { size } = book.checkpoint
   const words = { village, size: format.number(size), witnesses: witnessed(book.witnesses) }
+  if (follows !== null) return t('holdsAfter', { ...words, before: format.number(follows.size) })
   if (before === null) return t('holdsFirst', words)
   if (before.size === size) return t('holdsSame', words)
   return t('holdsMore', {

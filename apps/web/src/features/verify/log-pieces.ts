@@ -1,4 +1,10 @@
-import { formatTilePath, TILE_WIDTH, type TileAddress, type TileReader } from '@azalea/tlog'
+import {
+  formatBundlePath,
+  formatTilePath,
+  TILE_WIDTH,
+  type BundleAddress,
+  type TileReader,
+} from '@azalea/tlog'
 import { apiUrl, ApiProblem, networkUnreachable } from '../../app/api.ts'
 
 /** The public pieces of one log; none of them is believed before it was checked. */
@@ -8,6 +14,10 @@ export interface LogPieces {
   /** The signed checkpoint (tlog-checkpoint). */
   readCheckpoint(): Promise<string>
   readTile: TileReader
+  /** The entries of one bundle (tlog-tiles). */
+  readBundle(bundle: BundleAddress): Promise<Uint8Array>
+  /** Another log of the same host, by its origin: the one that this one follows. */
+  ofLog(origin: string): Pick<LogPieces, 'readTile'>
 }
 
 const NOT_FOUND = 404
@@ -25,22 +35,31 @@ export function servedLog(path: string): LogPieces {
     if (!answer.ok) throw new ApiProblem({ status: answer.status, code: `http_${answer.status}` })
     return answer
   }
-  const readTile = async (tile: TileAddress): Promise<Uint8Array> => {
-    const answer = await read(formatTilePath(tile), 'default')
-    return new Uint8Array(await answer.arrayBuffer())
+  /** A partial one may go once the full one has replaced it. */
+  const readWide = async <Address extends BundleAddress>(
+    format: (address: Address) => string,
+    address: Address,
+  ): Promise<Uint8Array> => {
+    const bytesOf = async (asked: Address) =>
+      new Uint8Array(await (await read(format(asked), 'default')).arrayBuffer())
+    try {
+      return await bytesOf(address)
+    } catch (error) {
+      const isGone = error instanceof ApiProblem && error.status === NOT_FOUND
+      if (!isGone || address.width === TILE_WIDTH) throw error
+      return bytesOf({ ...address, width: TILE_WIDTH })
+    }
   }
   return {
     readPolicy: async () => (await read('policy', 'no-store')).text(),
     readCheckpoint: async () => (await read('checkpoint', 'no-store')).text(),
-    readTile: async (tile) => {
-      try {
-        return await readTile(tile)
-      } catch (error) {
-        const isGone = error instanceof ApiProblem && error.status === NOT_FOUND
-        // A partial tile may go once the full one has replaced it.
-        if (isGone && tile.width < TILE_WIDTH) return readTile({ ...tile, width: TILE_WIDTH })
-        throw error
-      }
-    },
+    readTile: (tile) => readWide(formatTilePath, tile),
+    readBundle: (bundle) => readWide(formatBundlePath, bundle),
+    ofLog: (origin) => servedLog(pathOf(origin) ?? path),
   }
+}
+
+/** Where a log of this host is served, by the end of its origin. */
+function pathOf(origin: string): string | null {
+  return /\/log\/\d{12}(?:\/\d+)?$/.exec(origin)?.[0] ?? null
 }

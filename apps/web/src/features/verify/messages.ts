@@ -15,6 +15,8 @@ export const verifyMessages = defineMessages('verify', {
       '{{village}}账本有 {{size}} 条记录，签名对得上，{{witnesses}}。和这台手机上回看到的一模一样。',
     holdsMore:
       '{{village}}账本有 {{size}} 条记录，签名对得上，{{witnesses}}。比这台手机上回看到的多了 {{more}} 条，原来的 {{before}} 条一条没动。',
+    holdsAfter:
+      '{{village}}换了新账本，有 {{size}} 条记录，签名对得上，{{witnesses}}。它的第一条接着旧账本：这台手机见过的 {{before}} 条，旧账本里一条没动。',
     seenBy: '{{names}}见证过',
     seenByNobody: '没有人见证',
     notKept: '这台手机不让存东西，所以没有记住这次看到的。下回只能当头一回看。',
@@ -38,6 +40,7 @@ export const verifyMessages = defineMessages('verify', {
       '这台手机 {{at}} 看过它，有 {{size}} 条记录，服务器现在却说没有这本账。请问村委会，不行就告诉村务监督委员会。',
     alarm_shrunk: '账本变少了！',
     alarm_forked: '账本被改过！',
+    alarm_not_successor: '新账本没有接上旧账本！',
     alarm_broken_tiles: '账本的内容和签名对不上。',
     alarm_too_few_witnesses: '见证人不够。',
     alarm_bad_signature: '签名是假的。',
@@ -49,6 +52,12 @@ export const verifyMessages = defineMessages('verify', {
       '这台手机见过 {{before}} 条，现在只给看 {{size}} 条。不是旧副本，就是有人拿掉了记录。请把证据存下来，给村务监督委员会看。',
     words_forked:
       '这台手机见过的 {{before}} 条，和现在签名的账本对不上：有人改过、换过记录，或者给不同的人看不同的账。两份签名就是证据，请存下来，给村务监督委员会看。',
+    succession_unnamed: '它的第一条没有写明接的是这台手机见过的旧账本。',
+    succession_shrunk: '它接的旧账本，比这台手机见过的少。',
+    succession_forked: '它接的旧账本，和这台手机见过的对不上。',
+    succession_unproved: '旧账本现在的内容，算不出它接的那个指纹。',
+    words_not_successor:
+      '换账本的时候，可能有记录被拿掉或者改过。请把证据存下来，给村务监督委员会看。',
     words_broken_tiles:
       '服务器给的内容算不出它自己签名的指纹。可能是传坏了，过一会儿再验；一直这样，请告诉村务监督委员会。',
     words_too_few_witnesses:
@@ -62,6 +71,7 @@ export const verifyMessages = defineMessages('verify', {
     change_rekeyed: '{{names}}换了钥匙',
     change_quorum: '几位见证才算数，改了',
     accept: '我问过了，相信新的',
+    acceptAnew: '我问过了，从新账本记起',
     saveEvidence: '存下证据',
     serverSays_no_quorum: '服务器说：见证人不够，新记录在等。',
     serverSays_fork: '服务器说：有见证人不肯签，账本停了。',
@@ -83,6 +93,8 @@ export const verifyMessages = defineMessages('verify', {
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It is exactly what this device saw last time.',
     holdsMore:
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It has {{more}} more than this device saw last time, and the {{before}} from then are untouched.',
+    holdsAfter:
+      'The village has begun a new log. It has {{size}} entries, its signature holds, and it was {{witnesses}}. Its first entry goes on from the old one: the {{before}} entries that this device saw are untouched there.',
     seenBy: 'witnessed by {{names}}',
     seenByNobody: 'witnessed by nobody',
     notKept:
@@ -108,6 +120,7 @@ export const verifyMessages = defineMessages('verify', {
       'This device saw it {{at}} with {{size}} entries, and now the server says that there is none. Ask the village committee, or else tell the supervision committee.',
     alarm_shrunk: 'The log has become shorter!',
     alarm_forked: 'The log was altered!',
+    alarm_not_successor: 'The new log does not go on from the old one!',
     alarm_broken_tiles: 'The log’s content does not fit its signature.',
     alarm_too_few_witnesses: 'Too few witnesses.',
     alarm_bad_signature: 'A signature is false.',
@@ -119,6 +132,14 @@ export const verifyMessages = defineMessages('verify', {
       'This device has seen {{before}} entries and is shown only {{size}} now. It is an old copy, or somebody took entries away. Save the evidence and show it to the supervision committee.',
     words_forked:
       'The {{before}} entries that this device saw are not in the log that is signed now: somebody altered or exchanged them, or shows different logs to different people. The two signatures are the evidence; save them and show them to the supervision committee.',
+    succession_unnamed:
+      'Its first entry does not say that it follows the log that this device saw. ',
+    succession_shrunk: 'It was begun from fewer entries of the old log than this device saw. ',
+    succession_forked:
+      'What it was begun from does not begin with what this device saw of the old log. ',
+    succession_unproved: 'The old log no longer leads to the fingerprint that it was begun from. ',
+    words_not_successor:
+      'Entries may have been taken away or altered when the log was changed. Save the evidence and show it to the supervision committee.',
     words_broken_tiles:
       'What the server gives does not lead to the fingerprint that it signed. It may have been damaged on the way: check again in a while. If it stays so, tell the supervision committee.',
     words_too_few_witnesses:
@@ -134,6 +155,7 @@ export const verifyMessages = defineMessages('verify', {
     change_rekeyed: 'With another key: {{names}}',
     change_quorum: 'How many witnesses are enough has changed',
     accept: 'I have asked; trust the new ones',
+    acceptAnew: 'I have asked; remember the new one from here',
     saveEvidence: 'Save the evidence',
     serverSays_no_quorum: 'The server says: too few witnesses; new records wait.',
     serverSays_fork: 'The server says: a witness refuses to sign; the log stands still.',

@@ -2,6 +2,7 @@ import {
   base64Encode,
   createTreeHasher,
   createVerifierKey,
+  encodeEntryBundle,
   formatCheckpoint,
   formatNote,
   formatPolicy,
@@ -11,6 +12,7 @@ import {
   proveInclusion,
   sha256,
   signNote,
+  TILE_WIDTH,
   TreeBuilder,
   utf8Encode,
   type KeyType,
@@ -21,7 +23,8 @@ import { hmacSha256 } from './hmac.ts'
 import type { LogPieces } from './log-pieces.ts'
 
 export const VILLAGE = '330109102259'
-const ORIGIN = `test.example/log/${VILLAGE}`
+const originOf = (generation: number) =>
+  `test.example/log/${VILLAGE}${generation === 1 ? '' : `/${generation}`}`
 
 export const NAMES = ['village-committee', 'agriculture-office'] as const
 
@@ -32,6 +35,8 @@ export class TestLog {
   readonly policy: string
   /** Tiles as served, to be spoilt. */
   readonly tiles = new Map<string, Uint8Array>()
+  /** The retired log whose tiles are served beside. */
+  predecessor: TestLog | null = null
   readonly #log: Signer
   readonly #witnesses: readonly { name: string; signer: Signer }[]
   #tree = new TreeBuilder(hasher)
@@ -62,6 +67,16 @@ export class TestLog {
     this.#grow(Array.from({ length: count }, (_, i) => leafOf(next + i)))
   }
 
+  /** Begins as the successor of a log whose last checkpoint was this. */
+  begin(previous: { origin: string; checkpoint: string }): void {
+    const leaf = JSON.parse(leafOf(0)) as object
+    this.#grow([JSON.stringify({ ...leaf, kind: 'log.begun', public: { previous } })])
+  }
+
+  get origin(): string {
+    return this.#log.key.name
+  }
+
   /** As if the last entries had never been. */
   forget(count: number): void {
     const left = this.#entries.slice(0, -count)
@@ -73,7 +88,7 @@ export class TestLog {
 
   /** Signs the tree as it is, with the witnesses of these names. */
   async publish(names: readonly string[] = NAMES): Promise<string> {
-    const text = formatCheckpoint({ origin: ORIGIN, ...this.#head, extensions: [] })
+    const text = formatCheckpoint({ origin: this.origin, ...this.#head, extensions: [] })
     const signing = this.#witnesses.filter(({ name }) => names.includes(name))
     const signatures = await Promise.all([
       signNote(this.#log, text, 0),
@@ -102,6 +117,14 @@ export class TestLog {
         if (bytes === undefined) throw new Error(`no ${path}`)
         return bytes
       },
+      readBundle: async ({ index, width }) => {
+        const entries = this.#entries.slice(index * TILE_WIDTH, index * TILE_WIDTH + width)
+        return encodeEntryBundle(entries.map((entry) => utf8Encode(entry)))
+      },
+      ofLog: (origin) => {
+        if (this.predecessor?.origin !== origin) throw new Error(`no ${origin}`)
+        return this.predecessor.pieces
+      },
     }
   }
 
@@ -114,8 +137,8 @@ export class TestLog {
 }
 
 /** A new log with two witnesses, of whom so many must cosign. */
-export async function createTestLog(quorum: 1 | 2 = 1): Promise<TestLog> {
-  const log = await createSigner(ORIGIN, 'ed25519')
+export async function createTestLog(quorum: 1 | 2 = 1, generation = 1): Promise<TestLog> {
+  const log = await createSigner(originOf(generation), 'ed25519')
   const witnesses = await Promise.all(
     NAMES.map(async (name) => ({
       name,

@@ -1,7 +1,7 @@
 import type { CryptoSuite } from '@azalea/tlog'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openCryptoSuite } from './crypto-suite.ts'
-import type { SeenBook } from './seen-book.ts'
+import { acceptedLog, type SeenBook } from './seen-book.ts'
 import { createTestLog, type TestLog } from './test-log.ts'
 import { verifyBook } from './verify-book.ts'
 
@@ -155,5 +155,77 @@ describe('a book that was tampered with', () => {
     const moved = log.policy.replace(/^(witness .+)$/m, '$1 http://127.0.0.1:9/')
     const pieces = { ...log.pieces, readPolicy: async () => moved }
     expect(await verifyBook(suite, pieces, seen)).toMatchObject({ state: 'holds' })
+  })
+})
+
+describe('a log that follows a retired one', () => {
+  /** A successor of a log that this device saw at 300 entries and that went on to 700. */
+  async function succession() {
+    const old = await createTestLog()
+    old.append(300)
+    await old.publish()
+    const kept = await seenNow(old)
+    old.append(400)
+    const last = await old.publish()
+    const next = await createTestLog(1, 2)
+    next.predecessor = old
+    const seen = acceptedLog(kept, next.policy, '2026-04-03T00:00:00Z')
+    const reportAfter = async (previous: { origin: string; checkpoint: string } | null) => {
+      if (previous !== null) next.begin(previous)
+      next.append(700)
+      await next.publish()
+      return verifyBook(suite, next.pieces, seen)
+    }
+    return { old, last, next, seen, reportAfter }
+  }
+
+  it('holds when its first entry carries what extends the one that was seen', async () => {
+    const { old, last, reportAfter } = await succession()
+    const report = await reportAfter({ origin: old.origin, checkpoint: last })
+    expect(report).toMatchObject({ state: 'holds', before: null, follows: { size: 300 } })
+  })
+
+  it('is shouted at when it names none, or another', async () => {
+    const fault = { state: 'not_successor', fault: 'unnamed' }
+    expect(await (await succession()).reportAfter(null)).toMatchObject(fault)
+    const { last, old, reportAfter } = await succession()
+    const elsewhere = { origin: `${old.origin}/9`, checkpoint: last }
+    expect(await reportAfter(elsewhere)).toMatchObject(fault)
+    const { old: theirs, reportAfter: after } = await succession()
+    const unsigned = { origin: theirs.origin, checkpoint: last }
+    expect(await after(unsigned)).toMatchObject(fault)
+  })
+
+  it('is shouted at when it was begun from fewer entries, or from others', async () => {
+    const shorter = await succession()
+    shorter.old.forget(500)
+    const checkpoint = await shorter.old.publish()
+    const { origin } = shorter.old
+    const begun = await shorter.reportAfter({ origin, checkpoint })
+    expect(begun).toMatchObject({ state: 'not_successor', fault: 'shrunk' })
+
+    const other = await succession()
+    other.old.forget(600)
+    other.old.appendOther(700)
+    const forked = await other.old.publish()
+    const report = await other.reportAfter({ origin, checkpoint: forked })
+    expect(report).toMatchObject({ state: 'not_successor', fault: 'forked' })
+  })
+
+  it('is shouted at when the old tiles no longer lead there, or its first entry was exchanged', async () => {
+    const { old, last, next, seen, reportAfter } = await succession()
+    await reportAfter({ origin: old.origin, checkpoint: last })
+    const readBundle = async () => next.pieces.readBundle({ index: 1, width: 256 })
+    const exchanged = { ...next.pieces, readBundle }
+    expect(await verifyBook(suite, exchanged, seen)).toMatchObject({ fault: 'unnamed' })
+    for (const bytes of old.tiles.values()) bytes[0] = (bytes[0] ?? 0) ^ 1
+    expect(await verifyBook(suite, next.pieces, seen)).toMatchObject({ fault: 'unproved' })
+  })
+
+  it('keeps the old one in mind until then, whatever else is accepted meanwhile', () => {
+    const kept = { policy: 'old', checkpoint: 'seen', seenAt: '' }
+    const once = acceptedLog(kept, 'new', '')
+    expect(once.retired).toEqual({ policy: 'old', checkpoint: 'seen' })
+    expect(acceptedLog(once, 'newer', '').retired).toEqual(once.retired)
   })
 })

@@ -3,37 +3,29 @@ import {
   parseCheckpoint,
   parseNote,
   parsePolicy,
-  quorumHolds,
   TlogError,
-  verifyCheckpoint,
   type Checkpoint,
   type CryptoSuite,
-  type Policy,
 } from '@azalea/tlog'
 import type { LogPieces } from './log-pieces.ts'
+import { isQuorum, openBook, type Book } from './open-book.ts'
 import { policyChange, type PolicyChange } from './policy-change.ts'
 import { compareHeads } from './same-tree.ts'
-import type { SeenBook } from './seen-book.ts'
-
-/** A witness of the policy, and when it cosigned the checkpoint by its own clock; null: it did not. */
-export interface WitnessSight {
-  name: string
-  at: Date | null
-}
-
-/** A checkpoint whose signature by the log holds. */
-export interface Book {
-  checkpoint: Checkpoint
-  /** The signed note as it was served. */
-  note: string
-  witnesses: readonly WitnessSight[]
-  /** How many of the witnesses must have cosigned, as far as one number can say it. */
-  witnessesNeeded: number
-}
+import type { RetiredBook, SeenBook } from './seen-book.ts'
+import { verifySuccessor, type SuccessionFault } from './verify-successor.ts'
 
 export type BookReport =
   /** Everything holds; `before` is what this device had seen, null at first sight. */
-  | { state: 'holds'; book: Book; policyText: string; before: Checkpoint | null }
+  | {
+      state: 'holds'
+      book: Book
+      policyText: string
+      before: Checkpoint | null
+      /** The retired log that this one was found to go on from. */
+      follows: Checkpoint | null
+    }
+  /** It does not go on from the retired log that this device had seen. */
+  | { state: 'not_successor'; fault: SuccessionFault; book: Book; beforeNote: string }
   /** Signed, but by too few witnesses. */
   | { state: 'too_few_witnesses'; book: Book }
   /** The log now asks to trust others than this device knows. */
@@ -65,6 +57,9 @@ export async function verifyBook(
     if (change !== null) return { state: 'policy_changed', change, policyText }
     const book = await openBook(suite, known, note)
     if (!isQuorum(known, book)) return { state: 'too_few_witnesses', book }
+    const retired = seen?.retired ?? null
+    if (retired !== null)
+      return await compareWithRetired(suite, pieces, { book, policyText }, retired)
     return await compareWithSeen(suite, pieces, { book, policyText }, seen?.checkpoint ?? null)
   } catch (error) {
     if (!(error instanceof TlogError)) throw error
@@ -74,13 +69,27 @@ export async function verifyBook(
   }
 }
 
+async function compareWithRetired(
+  suite: CryptoSuite,
+  pieces: LogPieces,
+  { book, policyText }: { book: Book; policyText: string },
+  retired: RetiredBook,
+): Promise<BookReport> {
+  const beforeNote = retired.checkpoint
+  const fault = await verifySuccessor(suite, pieces, book, retired)
+  if (fault !== null) return { state: 'not_successor', fault, book, beforeNote }
+  const follows = parseCheckpoint(parseNote(beforeNote).text)
+  return { state: 'holds', book, policyText, before: null, follows }
+}
+
 async function compareWithSeen(
   suite: CryptoSuite,
   pieces: LogPieces,
   { book, policyText }: { book: Book; policyText: string },
   beforeNote: string | null,
 ): Promise<BookReport> {
-  if (beforeNote === null) return { state: 'holds', book, policyText, before: null }
+  const follows = null
+  if (beforeNote === null) return { state: 'holds', book, policyText, before: null, follows }
   const before = parseCheckpoint(parseNote(beforeNote).text)
   const { checkpoint } = book
   if (checkpoint.size < before.size) return { state: 'shrunk', book, before, beforeNote }
@@ -88,38 +97,10 @@ async function compareWithSeen(
   const comparison = await compareHeads(hasher, pieces.readTile, before, checkpoint)
   switch (comparison) {
     case 'same':
-      return { state: 'holds', book, policyText, before }
+      return { state: 'holds', book, policyText, before, follows }
     case 'forked':
       return { state: 'forked', book, before, beforeNote }
     case 'broken_tiles':
       return { state: 'broken_tiles', book }
   }
-}
-
-/**
- * Opens a checkpoint without asking for a quorum, so that it can be told who is missing.
- * @throws TlogError 'malformed', 'untrusted', 'bad_signature', 'bad_proof'
- */
-export async function openBook(suite: CryptoSuite, policy: Policy, note: string): Promise<Book> {
-  const anyNumber = { ...policy, quorum: 'none' }
-  const { checkpoint, witnesses } = await verifyCheckpoint(suite, anyNumber, note)
-  return {
-    checkpoint,
-    note,
-    witnessesNeeded: neededBy(policy),
-    witnesses: policy.witnesses.map(({ name }) => {
-      const seconds = witnesses.find((one) => one.name === name)?.timestampSeconds
-      return { name, at: seconds === undefined ? null : new Date(seconds * 1000) }
-    }),
-  }
-}
-
-export function isQuorum(policy: Policy, { witnesses }: Pick<Book, 'witnesses'>): boolean {
-  const cosigned = witnesses.filter(({ at }) => at !== null).map(({ name }) => name)
-  return quorumHolds(policy, new Set(cosigned))
-}
-
-function neededBy({ quorum, groups }: Policy): number {
-  if (quorum === 'none') return 0
-  return groups.find(({ name }) => name === quorum)?.threshold ?? 1
 }

@@ -17,7 +17,7 @@ import { BookFacts, BookHolds } from './book-section.tsx'
 import { servedLog } from './log-pieces.ts'
 import { verifyMessages } from './messages.ts'
 import type { PolicyChange } from './policy-change.ts'
-import { recallBook, rememberBook } from './seen-book.ts'
+import { acceptedLog, recallBook, rememberBook, type SeenBook } from './seen-book.ts'
 import { useBook, type CheckedBook } from './use-book.ts'
 import type { ReceiptTrust } from './verify-receipt.ts'
 
@@ -78,19 +78,32 @@ function Checked({
   village: string
 }) {
   const queryClient = useQueryClient()
+  const keep = (book: SeenBook) => {
+    rememberBook(villageId, book)
+    void queryClient.invalidateQueries({ queryKey: ['checked-book', villageId] })
+  }
   const accept = (policy: string, change: PolicyChange) => {
     const kept = recallBook(villageId)
-    // Of another log nothing is known yet; of the same one everything stays compared.
-    const checkpoint = change.log ? null : (kept?.checkpoint ?? null)
-    rememberBook(villageId, { policy, checkpoint, seenAt: new Date().toISOString() })
-    void queryClient.invalidateQueries({ queryKey: ['checked-book', villageId] })
+    const seenAt = new Date().toISOString()
+    // The same log stays compared with what was seen of it.
+    const same = { policy, checkpoint: kept?.checkpoint ?? null, retired: kept?.retired ?? null }
+    keep(change.log ? acceptedLog(kept, policy, seenAt) : { ...same, seenAt })
+  }
+  const acceptAnew = () => {
+    const kept = recallBook(villageId)
+    if (kept !== null) keep({ ...kept, retired: null })
   }
   return (
     <>
       {report.state === 'holds' ? (
         <BookHolds report={report} isKept={isKept} village={village} />
       ) : (
-        <BookAlarm alarm={report} villageId={villageId} onAccept={accept} />
+        <BookAlarm
+          alarm={report}
+          villageId={villageId}
+          onAccept={accept}
+          onAcceptAnew={acceptAnew}
+        />
       )}
       {'book' in report && <BookFacts book={report.book} />}
     </>

@@ -16,7 +16,7 @@ import {
 } from '@azalea/tlog'
 import { hmacSha256 } from './hmac.ts'
 import { compareHeads } from './same-tree.ts'
-import { isQuorum, openBook, type Book } from './verify-book.ts'
+import { isQuorum, openBook, type Book } from './open-book.ts'
 
 /** What anyone may read of a record. */
 export interface Leaf {

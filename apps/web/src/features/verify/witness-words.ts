@@ -2,7 +2,7 @@ import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useWitnessName } from '../../ui/book-words.ts'
 import { verifyMessages } from './messages.ts'
-import type { WitnessSight } from './verify-book.ts'
+import type { WitnessSight } from './open-book.ts'
 
 /** "witnessed by A and B", as a part of a sentence. */
 export function useWitnessed(): (witnesses: readonly WitnessSight[]) => string {
