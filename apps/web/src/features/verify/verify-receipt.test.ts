@@ -9,7 +9,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openCryptoSuite } from './crypto-suite.ts'
 import { createTestLog, VILLAGE, type TestLog } from './test-log.ts'
-import { openBook } from './verify-book.ts'
+import { openBook } from './open-book.ts'
 import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 
 let suite: CryptoSuite
