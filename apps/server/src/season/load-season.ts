@@ -18,7 +18,7 @@ import { Timeline } from './timeline.ts'
 
 const SEASON_DAYS = 90
 const CHANCE_SEED = 7
-const ABREAST = 8
+const ABREAST = 10
 const WATCH_DAY = 58
 
 export interface SeasonLoaded {
@@ -101,7 +101,7 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   playDeeds(stage)
   playCommittee(stage)
   for (let day = 1; day <= last; day++) {
-    schedule(stage, atHour(stage, day, 0.1), fold)
+    schedule(stage, atHour(stage, day, 0.2), fold)
     schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))
   }
 }

@@ -1,7 +1,7 @@
 import { rateSubject } from '../modules/participation/index.ts'
 import { atHour, minutesLater, schedule, type Place, type Player, type Stage } from './stage.ts'
 
-const WALKS_A_DAY = 18
+const WALKS_A_DAY = 17
 const STOPS_A_WALK = 4
 const WALK_HOURS = [7, 17] // before the heat and after work
 const MINUTES_BETWEEN_STOPS = 4

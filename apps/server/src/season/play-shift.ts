@@ -28,7 +28,7 @@ export interface ShiftPlay {
   readonly isScored: boolean
 }
 
-const MINUTES_OF_RUSH = 50
+const SIGN_UPS_A_MINUTE = 3
 const LATE = 0.08
 const WITHDRAWS = 0.04
 const ABSENT = 0.03
@@ -44,8 +44,9 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
   const { chance } = stage
   for (const [index, volunteer] of play.volunteers.entries()) {
     const key = `season-${play.name}-${index}`
-    // One a minute: at one moment they would all wait for the same shift's places.
-    schedule(stage, minutesLater(play.signUpFrom, index % MINUTES_OF_RUSH), async () => {
+    // A few a minute: at one moment they would all wait for the same shift's places.
+    const minute = Math.floor(index / SIGN_UPS_A_MINUTE)
+    schedule(stage, minutesLater(play.signUpFrom, minute), async () => {
       const input = { shiftId: idsOf(play.shift).shiftId }
       await unless(['shift_overlaps', 'shift_full'], () =>
         signUpForShift(stage.doors, volunteer.actor, `${key}-up`, input),

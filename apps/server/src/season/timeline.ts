@@ -16,6 +16,8 @@ export class Timeline {
   readonly #clock: ManualClock
   readonly #abreast: number
   readonly #slots = new Map<number, Happening[]>()
+  /** The instants of the slots, so that the next one is the last. */
+  readonly #latestFirst: number[] = []
   #played = 0
 
   constructor(clock: ManualClock, abreast: number) {
@@ -31,19 +33,34 @@ export class Timeline {
     const key = instant.getTime()
     const slot = this.#slots.get(key)
     if (slot) slot.push({ at: instant, run })
-    else this.#slots.set(key, [{ at: instant, run }])
+    else {
+      this.#slots.set(key, [{ at: instant, run }])
+      this.#latestFirst.splice(this.#placeOf(key), 0, key)
+    }
   }
 
   /** Plays everything up to an instant (included). */
   async playUntil(end: Date): Promise<void> {
     for (;;) {
-      const next = Math.min(...this.#slots.keys())
-      if (!Number.isFinite(next) || next > end.getTime()) return
+      const next = this.#latestFirst.at(-1)
+      if (next === undefined || next > end.getTime()) return
+      this.#latestFirst.pop()
       const slot = this.#slots.get(next) ?? []
       this.#slots.delete(next)
       this.#clock.set(new Date(next))
       await this.#playAbreast(slot)
     }
+  }
+
+  #placeOf(instant: number): number {
+    let low = 0
+    let high = this.#latestFirst.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#latestFirst[middle] ?? 0) > instant) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   async #playAbreast(slot: readonly Happening[]): Promise<void> {

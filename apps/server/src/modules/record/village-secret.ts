@@ -28,6 +28,7 @@ export interface VillageSecret {
   hashOf(label: string, value: string): string
 }
 
+const PSEUDONYMS_REMEMBERED = 10_000
 const PSEUDONYM_CHARACTERS = 22 // 132 bits: no two alike in any village
 
 /** Village secrets by village, kept in memory once unwrapped: they never change. */
@@ -53,12 +54,27 @@ export class VillageSecrets {
     if (!wrapped) throw new Error(`village ${villageId} has no secret`)
     const key = this.#keyring.unwrap(wrapped, secretContext(villageId))
     const secret: VillageSecret = {
-      pseudonym: (purpose, id) =>
+      pseudonym: rememberingPseudonyms((purpose, id) =>
         keyedHash(key, `pseudonym ${purpose}`, id).slice(0, PSEUDONYM_CHARACTERS),
+      ),
       hashOf: (label, value) => keyedHash(key, label, value),
     }
     this.#known.set(villageId, secret)
     return secret
+  }
+}
+
+/** Most are asked for every night, when the day's statement names every household. */
+function rememberingPseudonyms(make: VillageSecret['pseudonym']): VillageSecret['pseudonym'] {
+  const known = new Map<string, string>()
+  return (purpose, id) => {
+    const key = `${purpose} ${id}`
+    const kept = known.get(key)
+    if (kept !== undefined) return kept
+    if (known.size >= PSEUDONYMS_REMEMBERED) known.clear()
+    const made = make(purpose, id)
+    known.set(key, made)
+    return made
   }
 }
 

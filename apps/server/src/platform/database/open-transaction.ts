@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CompiledQuery, QueryResult } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 
 const MAX_NAMED_STATEMENTS = 500
 const names = new Map<string, string>()
@@ -81,23 +81,33 @@ export async function send<Row>(
   client: pg.PoolClient | pg.Pool,
   { sql, parameters }: CompiledQuery,
 ): Promise<QueryResult<Row>> {
-  const { command, rowCount, rows } = await client.query<Row & pg.QueryResultRow>({
-    text: sql,
-    values: [...parameters],
-    ...(parameters.length === 0 ? {} : nameOf(sql)),
-  })
+  const { command, rowCount, rows } = await run<Row & pg.QueryResultRow>(client, sql, parameters)
   return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+}
+
+/** `pg` copies a statement given as an object property by property; one made from text it takes. */
+function run<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient | pg.Pool,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<pg.QueryResult<Row>> {
+  if (parameters.length === 0) return client.query<Row>(text)
+  return new Promise((resolve, reject) => {
+    const callback = (error: Error | null, result: pg.QueryResult<Row>) =>
+      error ? reject(error) : resolve(result)
+    const query = new pg.Query(text, [...parameters])
+    client.query(Object.assign(query, { name: nameOf(text), callback }))
+  })
 }
 
 /**
  * A statement's name, so that PostgreSQL parses and plans it once a connection. Statements past the
  * bound go unnamed.
  */
-function nameOf(text: string): { name?: string } {
+function nameOf(text: string): string | undefined {
   const known = names.get(text)
-  if (known !== undefined) return { name: known }
-  if (names.size >= MAX_NAMED_STATEMENTS) return {}
+  if (known !== undefined || names.size >= MAX_NAMED_STATEMENTS) return known
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
   names.set(text, name)
-  return { name }
+  return name
 }
