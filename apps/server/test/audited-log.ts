@@ -13,6 +13,8 @@ import type { Database } from '../src/platform/database/database.ts'
 import { nodeSuite } from '../src/platform/ed25519.ts'
 import { testSurroundings } from './server.ts'
 
+export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
+
 /** Takes every record of the village into its log and publishes it. */
 export async function sequenceAll(database: Database, villageId: string, now: Date): Promise<void> {
   const clock = new ManualClock(now)

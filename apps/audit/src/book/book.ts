@@ -69,6 +69,7 @@ export class Book implements BookParts {
     reports: 0,
     reportsUpheld: 0,
     repairs: 0,
+    spotChecks: 0,
     ratings: 0,
     statements: 0,
     balances: 0,

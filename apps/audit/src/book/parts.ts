@@ -25,6 +25,7 @@ export interface Tally {
   reports: number
   reportsUpheld: number
   repairs: number
+  spotChecks: number
   ratings: number
   statements: number
   balances: number

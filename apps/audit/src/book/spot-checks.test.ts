@@ -50,7 +50,7 @@ const leaf = (kind: string, fields: object): Leaf => ({
   public: fields as Fields,
   commitments: [],
 })
-const book = () => ({ findings, readDocument: async () => document })
+const book = () => ({ findings, tally: { spotChecks: 0 }, readDocument: async () => document })
 const announce = (changed: object = {}) =>
   checks.announce(book(), 10, leaf('spot-draw.announced', { ...announced, ...changed }))
 const drawIt = (changed: object = {}) =>

@@ -40,6 +40,7 @@ interface KnownDraw {
 
 interface SpotParts {
   readonly findings: Findings
+  readonly tally: { spotChecks: number }
   readDocument(hash: string, index: number): Promise<string | null>
 }
 
@@ -103,6 +104,7 @@ export class SpotChecks {
     const candidate = textOf(fields, 'candidate')
     const score = integerOf(fields, 'score')
     if (score < 1 || score > 5) throw new UnreadableEntry(`a score of ${score}`)
+    book.tally.spotChecks += 1
     const check = draw?.scores?.find(([name]) => name === candidate)
     if (check === undefined || check[1] !== null)
       book.findings.add('spot_check_wrong', index, `${candidate} was not drawn, or checked before`)

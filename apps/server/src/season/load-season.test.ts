@@ -54,7 +54,7 @@ it('makes a village of the real one’s size, with plates and posts', async () =
 
 it('fills ninety days: ratings, activities in every state, attendances, awards in every state', async () => {
   expect(await count('rating')).toBeGreaterThanOrEqual(6_000)
-  expect(await count('activity')).toBe(40)
+  expect(await count('activity')).toBe(41)
   expect(await count('attendance')).toBeGreaterThanOrEqual(1_500)
   const { rows } = await test.owner.query('SELECT DISTINCT state FROM award ORDER BY 1')
   expect(rows.map((row) => row.state)).toEqual(['final', 'on_notice', 'reversed', 'scored'])
@@ -79,6 +79,26 @@ it('has heard objections: one upheld with a new award, one refused, one still op
     { state: 'refused', award: 'final', times: null },
     { state: 'open', award: 'on_notice', times: null },
   ])
+})
+
+it('has spot checks: drawn by a checkpoint of the book, in awards of every stage, and one list announced', async () => {
+  const { rows } = await test.owner.query(`
+    SELECT stage -> 'reason' ->> 'code' AS code, count(*)::int AS n
+    FROM award, jsonb_array_elements(calibration -> 'stages') AS stage
+    WHERE stage ->> 'stage' IN ('circumstances', 'spot_check', 'passers_by', 'upheld_reports')
+      AND EXISTS (SELECT FROM contribution c WHERE c.contribution_id = award.contribution_id
+        AND c.judgements ? 'spotCheck')
+    GROUP BY 1 ORDER BY 1`)
+  const [{ n: checked }] = rows
+  expect(checked).toBeGreaterThanOrEqual(3)
+  expect(rows).toEqual(
+    ['circumstances_counted', 'passers_by_rated', 'reports_none', 'spot_checked'].map((code) => ({
+      code,
+      n: checked,
+    })),
+  )
+  expect(await count('spot_draw WHERE drawn_at IS NULL')).toBe(1)
+  expect(await count('subject_score')).toBeGreaterThan(100)
 })
 
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
@@ -120,6 +140,6 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
   expect(book?.tally.statements).toBe(89)
   expect(book?.tally.awards).toBeGreaterThan(1_500)
   expect(book?.tally.countedAwards).toBeGreaterThan(5_000)
-  expect(book?.tally).toMatchObject({ objections: 3, upheld: 1 })
+  expect(book?.tally).toMatchObject({ objections: 3, upheld: 1, spotChecks: 2 })
   expect(book?.checks.unchecked).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { compose, type Surroundings } from '../compose.ts'
 import { markSeasonLoaded, readVillage } from '../modules/community/index.ts'
+import { noWitnesses, readCoveringCheckpoint, sequenceNow } from '../modules/log/index.ts'
 import { closeDay, countAwards } from '../modules/scoring/index.ts'
 import { addCivilDays, atCivilTime, civilDay } from '../platform/calendar.ts'
 import { ManualClock } from '../platform/clock.ts'
@@ -10,6 +11,7 @@ import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playRatings } from './play-ratings.ts'
+import { playSpotChecks, type BookDoors } from './play-spot-checks.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { SeededChance } from './random.ts'
 import { resumingAct } from './resume.ts'
@@ -64,6 +66,7 @@ export async function loadSeason(
     now: end,
   }
   plan(stage, demonstration.villagers, () => server.standing.foldAllVillages())
+  playSpotChecks(stage, bookOf({ ...surroundings, database, clock, keyring }))
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()
@@ -103,6 +106,18 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   for (let day = 1; day <= last; day++) {
     schedule(stage, atHour(stage, day, 0.2), fold)
     schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))
+  }
+}
+
+/** Nobody watches the book while the season is loaded; who watches it later sees it from its first entry. */
+function bookOf(parts: Surroundings & { readonly keyring: Keyring }): BookDoors {
+  const onFault = (fault: unknown) => {
+    throw fault
+  }
+  const whole = { ...parts, witnesses: () => noWitnesses, onFault }
+  return {
+    publish: () => sequenceNow(whole, DEMONSTRATION_VILLAGE),
+    coveringCheckpoint: readCoveringCheckpoint,
   }
 }
 

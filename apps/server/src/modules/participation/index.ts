@@ -21,7 +21,12 @@ export {
 export type { Commands as ParticipationCommands } from './commands.ts'
 export { calibrateRatingsChore, calibrateVillage } from './calibrated-ratings/calibrate-village.ts'
 export { announceDraw, type AnnounceInput } from './spot-checks/announce-draw.ts'
-export { drawChecks, drawChecksChore, type DrawParts } from './spot-checks/draw-checks.ts'
+export {
+  drawChecks,
+  drawChecksChore,
+  type CoveringCheckpoint,
+  type DrawParts,
+} from './spot-checks/draw-checks.ts'
 export { countChecksFor, readOpenChecks } from './spot-checks/read-checks.ts'
 export { scoreSpotCheck } from './spot-checks/score-spot-check.ts'
 export { checkers as spotCheckers } from './spot-checks/spot-policy.ts'

@@ -3,11 +3,10 @@ import type { Actor } from '../../../platform/actor.ts'
 import { publishDocument } from '../../record/index.ts'
 import type { Commands } from '../commands.ts'
 import { refuse } from '../refusals.ts'
-import { minutesAfter } from '../shifts/shift-times.ts'
 import type { SpotKind } from '../tables.ts'
 import { listCandidates } from './list-candidates.ts'
 import { insertDraw, selectWaitingDraws, type Candidate } from './spot-draw.store.ts'
-import { DRAW_WAITS_MINUTES } from './spot-policy.ts'
+import { waitingNow } from './spot-policy.ts'
 import { candidateName, drawName } from './spot-records.ts'
 
 /** A list can be read on paper, and checked by a phone. */
@@ -38,8 +37,7 @@ export async function announceDraw(
   return act({ name: 'announce-spot-draw', actor, key, input }, async (tx): Promise<Announced> => {
     const { ratePermille, randomPermille } = input
     const kinds = [...new Set(input.kinds)]
-    const since = minutesAfter(tx.now, -DRAW_WAITS_MINUTES)
-    const waiting = await selectWaitingDraws(tx.db, tx.villageId, since)
+    const waiting = await selectWaitingDraws(tx.db, tx.villageId, waitingNow(tx.now))
     if (waiting.length > 0) throw refuse('draw_waiting')
     const found = await listCandidates(tx.db, scoring, tx.villageId, kinds, tx.now)
     if (found.length === 0) throw refuse('no_candidates')

@@ -11,7 +11,7 @@ import type { Commands } from '../commands.ts'
 import { minutesAfter } from '../shifts/shift-times.ts'
 import { holdShift } from '../shifts/sign-up.store.ts'
 import { insertChecks, type SpotCheck } from './spot-check.store.ts'
-import { checkers, DRAW_WAITS_MINUTES } from './spot-policy.ts'
+import { checkers, waitingNow } from './spot-policy.ts'
 import {
   lockDraw,
   markDrawn,
@@ -63,10 +63,13 @@ export function drawChecksChore(parts: DrawParts): Chore {
  */
 export async function drawChecks(parts: DrawParts, villageId: string): Promise<number> {
   const { act, database, clock, newId, coveringCheckpoint } = parts
-  const since = minutesAfter(clock.now(), -DRAW_WAITS_MINUTES)
   const ready = await database.inVillage(villageId, async (db) => {
     const found: { drawId: string; checkpoint: string }[] = []
-    for (const { drawId, recordId } of await selectWaitingDraws(db, villageId, since)) {
+    for (const { drawId, recordId } of await selectWaitingDraws(
+      db,
+      villageId,
+      waitingNow(clock.now()),
+    )) {
       const checkpoint = await coveringCheckpoint(db, villageId, recordId)
       if (checkpoint !== null) found.push({ drawId, checkpoint })
     }

@@ -1,7 +1,7 @@
 import { drawSpotChecks, type SpotList } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { sequenceAll } from '../../../../test/audited-log.ts'
+import { readCoveringCheckpoint, sequenceAll } from '../../../../test/audited-log.ts'
 import {
   addSubject,
   adoptGardenSheet,
@@ -21,7 +21,6 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import { readCoveringCheckpoint } from '../../log/index.ts'
 import { drawChecks } from '../index.ts'
 
 let test: TestServer

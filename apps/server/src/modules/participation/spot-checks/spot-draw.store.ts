@@ -94,15 +94,16 @@ export async function selectDraw(
   return row ? toDraw(row) : null
 }
 
-/** Draws that wait for their checkpoint, announced since then. */
+/** Draws that wait for their checkpoint, announced within a span. */
 export async function selectWaitingDraws(
   db: Db,
   villageId: string,
-  announcedSince: Date,
+  announced: { readonly from: Date; readonly to: Date },
 ): Promise<SpotDraw[]> {
   const rows = await drawQuery(db, villageId)
     .where('drawn_at', 'is', null)
-    .where('announced_at', '>=', announcedSince)
+    .where('announced_at', '>=', announced.from)
+    .where('announced_at', '<=', announced.to)
     .orderBy('draw_id')
     .execute()
   return rows.map(toDraw)

@@ -4,11 +4,16 @@ import { readPeople, readSubjects } from '../../community/index.ts'
 import { selectAttendances } from '../attendance/attendance.store.ts'
 import { selectJudgements } from '../calibrated-ratings/estimate.store.ts'
 import { refuse } from '../refusals.ts'
+import { minutesAfter } from '../shifts/shift-times.ts'
 import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
 import type { SpotCheck } from './spot-check.store.ts'
 
-/** Whoever waits for a checkpoint longer than this waits in vain: the log stood still. */
-export const DRAW_WAITS_MINUTES = 7 * 24 * 60
+const DRAW_WAITS_MINUTES = 7 * 24 * 60
+
+/** When a draw was announced that waits now: whoever waits longer waits in vain, for the log stood still. */
+export function waitingNow(now: Date): { from: Date; to: Date } {
+  return { from: minutesAfter(now, -DRAW_WAITS_MINUTES), to: now }
+}
 
 /** Who announces a draw. */
 export const announcers: readonly Role[] = ['committee', 'town_officer']
@@ -61,8 +66,7 @@ async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string):
   const { villageId, personId, householdId } = actor
   const subject = (await readSubjects(db, villageId, [subjectId])).get(subjectId)
   const keeper = subject?.keeperHouseholdId ?? null
-  if (keeper !== null && keeper === householdId)
-    throw refuse('check_of_household')
+  if (keeper !== null && keeper === householdId) throw refuse('check_of_household')
   const judgements = await selectJudgements(db, villageId, subjectId)
   if (judgements.some((one) => !one.isSpotCheck && one.personId === personId))
     throw refuse('check_of_rated')
