@@ -12,10 +12,16 @@ export async function readPersonKeys(
   villageId: string,
   personIds: readonly string[],
 ): Promise<WrappedKeys> {
-  if (personIds.length === 0) return new Map()
+  const [first, ...others] = personIds
+  if (first === undefined) return new Map()
+  // A statement with a list is planned anew each time; almost always it is one person.
+  const isWanted =
+    others.length === 0
+      ? sql`person_id = ${first}`
+      : sql`person_id = any(${[...personIds]}::uuid[])`
   const { rows } = await sql<{ person_id: string; wrapped_key: Buffer | null }>`
     SELECT person_id, wrapped_key FROM person_key
-    WHERE village_id = ${villageId} AND person_id = any(${[...personIds]}::uuid[])`.execute(db)
+    WHERE village_id = ${villageId} AND ${isWanted}`.execute(db)
   return new Map(rows.map((row) => [row.person_id, row.wrapped_key]))
 }
 
