@@ -92,6 +92,9 @@ function run<Row extends pg.QueryResultRow>(
   parameters: readonly unknown[],
 ): Promise<pg.QueryResult<Row>> {
   if (parameters.length === 0) return client.query<Row>(text)
+  // A pool gives its connection back in a callback of its own, which a query of ours would not call.
+  if (client instanceof pg.Pool)
+    return client.query<Row>({ text, values: [...parameters], name: nameOf(text) })
   return new Promise((resolve, reject) => {
     const callback = (error: Error | null, result: pg.QueryResult<Row>) =>
       error ? reject(error) : resolve(result)
