@@ -3,6 +3,7 @@ import {
   PostgresDialect,
   type CompiledQuery,
   type DatabaseConnection as KyselyConnection,
+  type QueryResult,
 } from 'kysely'
 import pg from 'pg'
 import { OpenTransaction, send } from './open-transaction.ts'
@@ -100,8 +101,17 @@ export function openDatabase(
     }
   }
 
+  async function sendAlone<Row>(statement: CompiledQuery): Promise<QueryResult<Row>> {
+    const client = await pool.connect()
+    try {
+      return await send<Row>(client, statement)
+    } finally {
+      client.release()
+    }
+  }
+
   return {
-    statements: handleOn((statement) => send(pool, statement)),
+    statements: handleOn(sendAlone),
     inVillage: (villageId, work) => {
       if (!/^\d{12}$/.test(villageId)) throw new Error(`not a village id: ${villageId}`)
       return transaction(`BEGIN; SET LOCAL azalea.village_id = '${villageId}'`, work)

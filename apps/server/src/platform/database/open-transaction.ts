@@ -78,7 +78,7 @@ export class OpenTransaction {
 
 /** Sends one statement, prepared under a name when it has parameters. */
 export async function send<Row>(
-  client: pg.PoolClient | pg.Pool,
+  client: pg.PoolClient,
   { sql, parameters }: CompiledQuery,
 ): Promise<QueryResult<Row>> {
   const { command, rowCount, rows } = await run<Row & pg.QueryResultRow>(client, sql, parameters)
@@ -87,14 +87,11 @@ export async function send<Row>(
 
 /** `pg` copies a statement given as an object property by property; one made from text it takes. */
 function run<Row extends pg.QueryResultRow>(
-  client: pg.PoolClient | pg.Pool,
+  client: pg.PoolClient,
   text: string,
   parameters: readonly unknown[],
 ): Promise<pg.QueryResult<Row>> {
   if (parameters.length === 0) return client.query<Row>(text)
-  // A pool gives its connection back in a callback of its own, which a query of ours would not call.
-  if (client instanceof pg.Pool)
-    return client.query<Row>({ text, values: [...parameters], name: nameOf(text) })
   return new Promise((resolve, reject) => {
     const callback = (error: Error | null, result: pg.QueryResult<Row>) =>
       error ? reject(error) : resolve(result)
