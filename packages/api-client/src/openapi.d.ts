@@ -2055,7 +2055,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        resolution: components["schemas"]["ResolutionInput"];
+                        resolution: components["schemas"]["VotedResolutionInput"];
                         /**
                          * Format: date
                          * @description A civil day in Asia/Shanghai
@@ -2607,6 +2607,7 @@ export interface paths {
                                 headMasked: string;
                                 plusHundredths: number;
                                 minusHundredths: number;
+                                totalHundredths: number | null;
                                 summary: string;
                             }[];
                         };
@@ -6611,6 +6612,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/notices/{id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice as an A4 sheet to hang up */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6666,6 +6717,8 @@ export interface components {
                 url: string | null;
                 /** @description When it cosigned what is published; null: it did not */
                 seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
             }[];
             /** @description How many must cosign before it is published */
             witnessesNeeded: number;
@@ -6694,6 +6747,8 @@ export interface components {
                 url: string | null;
                 /** @description When it cosigned what is published; null: it did not */
                 seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
             }[];
             /** @description How many must cosign before it is published */
             witnessesNeeded: number;
@@ -6721,6 +6776,7 @@ export interface components {
             recordedAt: string | null;
             /** @description The civil day on which an award that is counted with others of its week enters */
             entersOn: string | null;
+            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
             witnesses: {
                 name: string;
                 /** @description ISO 8601, UTC */
@@ -7099,16 +7155,49 @@ export interface components {
                 sentence: string | null;
             };
         };
+        VotedResolutionInput: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+        };
         ResolutionInput: {
             /**
              * Format: date
              * @description A civil day in Asia/Shanghai
              */
             date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
             eligible: number;
             present: number;
             for: number;
             against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+            /** @description SHA-256 of the picture of the minutes, hexadecimal */
+            minutesHash?: string;
         };
         LintAnswerInput: {
             ref: string;
@@ -7597,6 +7686,8 @@ export interface components {
                 url: string | null;
                 /** @description When it cosigned what is published; null: it did not */
                 seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
             }[];
             /** @description How many must cosign before it is published */
             witnessesNeeded: number;
@@ -7625,6 +7716,8 @@ export interface components {
                 url: string | null;
                 /** @description When it cosigned what is published; null: it did not */
                 seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
             }[];
             /** @description How many must cosign before it is published */
             witnessesNeeded: number;
@@ -7652,6 +7745,7 @@ export interface components {
             recordedAt: string | null;
             /** @description The civil day on which an award that is counted with others of its week enters */
             entersOn: string | null;
+            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
             witnesses: {
                 name: string;
                 /** @description ISO 8601, UTC */
@@ -8030,16 +8124,49 @@ export interface components {
                 sentence: string | null;
             };
         };
+        VotedResolution: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+        };
         Resolution: {
             /**
              * Format: date
              * @description A civil day in Asia/Shanghai
              */
             date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
             eligible: number;
             present: number;
             for: number;
             against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+            /** @description SHA-256 of the picture of the minutes, hexadecimal */
+            minutesHash?: string;
         };
         LintAnswer: {
             ref: string;

@@ -44,7 +44,8 @@ export function writeDataBankPdf(
   return written
 }
 
-function fontFile(name: string): string {
+/** Where a font of the documents lies: Chinese and Latin in one family. */
+export function fontFile(name: string): string {
   const packageDir = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc'),
   )

@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  actorOf,
+  createScoringVillage,
+  nextKey,
+  score,
+  watchHour,
+} from '../../../test/scoring-village.ts'
+import {
   addPerson,
   call,
   createTestServer,
+  OTHER_VILLAGE,
   type TestPerson,
   type TestServer,
+  VILLAGE,
 } from '../../../test/server.ts'
+import { publishNotice } from '../scoring/index.ts'
+import { readNoticeSheet } from './read-notice-sheet.ts'
 
 let test: TestServer
 let villager: TestPerson
@@ -81,5 +92,37 @@ describe('the data bank', () => {
   it('refuses a page mark of another list', async () => {
     const answer = await call(test, villager, 'GET', '/api/me/data-access?cursor=bm90LW91cnM')
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_cursor'])
+  })
+})
+
+describe('the sheet of a notice', () => {
+  it('is an A4 page for anybody, with the households masked and a code that verifies', async () => {
+    await createScoringVillage(test)
+    const { awardId } = await score(test, villager, watchHour)
+    const publisher = actorOf(member, 'committee')
+    const { act, scoring } = test.server
+    const input = { awardIds: [awardId] }
+    const { noticeId } = await publishNotice(act, scoring, publisher, nextKey(), input)
+    const sheet = await readNoticeSheet(
+      { database: test.database, scoring, publicUrl: 'http://localhost:8080' },
+      VILLAGE,
+      noticeId,
+      'zh',
+    )
+    expect(sheet).toMatchObject({
+      villageName: '大石盖村',
+      publishedOn: '2026-03-02',
+      lastDay: '2026-03-09',
+      verifyUrl: `http://localhost:8080/#/verify/${VILLAGE}`,
+      rows: [{ headMasked: '陈×芳', plusHundredths: 330, totalHundredths: 330 }],
+    })
+    const url = `/api/villages/${VILLAGE}/notices/${noticeId}/sheet.pdf`
+    const pdf = await call(test, null, 'GET', `${url}?language=en`)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.rawPayload.toString('latin1')).toContain('[0 0 595.28 841.89]')
+    expect((await call(test, null, 'GET', `${url}?language=fr`)).statusCode).toBe(400)
+    const elsewhere = url.replace(VILLAGE, OTHER_VILLAGE)
+    expect((await call(test, null, 'GET', elsewhere)).json().code).toBe('unknown_notice')
   })
 })

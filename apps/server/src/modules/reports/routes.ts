@@ -5,16 +5,19 @@ import { pageQuery } from '../../platform/http/cursor.ts'
 import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import type { ReportParts } from './parts.ts'
+import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { readDataAccess } from './read-data-access.ts'
 import { readDataBank } from './read-data-bank.ts'
 import { readHome } from './read-home.ts'
 import { readInbox } from './read-inbox.ts'
+import { readNoticeSheet } from './read-notice-sheet.ts'
 import { accessPage, dataBank, homeAnswer, inboxAnswer } from './schema.ts'
 
 const staff = roles.filter((role) => role !== 'villager')
 const DOWNLOADS_A_MINUTE = 10
 /** Two rows of two. */
 const RECEIPTS_ON_PAPER = 4
+const villageId = z.string().regex(/^\d{12}$/)
 
 export function registerReportRoutes(http: FastifyInstance, parts: ReportParts): void {
   query(
@@ -52,6 +55,7 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
     ({ actor, query: page }) => readDataAccess(parts, actor, page),
   )
   registerDownloads(http, parts)
+  registerNoticeSheet(http, parts)
 }
 
 function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
@@ -88,6 +92,30 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       const pdf = await writeDataBankPdf(bank, receipts, language)
       reply.header('cache-control', 'no-store')
       reply.header('content-disposition', 'attachment; filename="azalea-data.pdf"')
+      reply.type('application/pdf')
+      return pdf
+    },
+  )
+}
+
+function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/notices/:id/sheet.pdf',
+      access: 'public',
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'A notice as an A4 sheet to hang up',
+      tag: 'reports',
+      params: z.object({ villageId, id: z.uuid() }),
+      query: z.object({ language: z.enum(['zh', 'en']).optional() }),
+      answer: z.unknown().meta({ description: 'application/pdf' }),
+    },
+    async ({ params, query: asked, language, reply }) => {
+      const inLanguage = asked.language ?? language
+      const sheet = await readNoticeSheet(parts, params.villageId, params.id, inLanguage)
+      const pdf = await writeNoticeSheetPdf(sheet, inLanguage)
+      reply.header('content-disposition', 'inline; filename="notice.pdf"')
       reply.type('application/pdf')
       return pdf
     },

@@ -33,7 +33,7 @@ export {
 } from './notices/finalise-awards.ts'
 export { countAwardsToPublish } from './notices/notice.store.ts'
 export { closeDay, closeDayChore, type CloseDayParts } from './statement/close-day.ts'
-export { readNotices } from './notices/read-notices.ts'
+export { readNotice, readNotices } from './notices/read-notices.ts'
 export { answerObjection, type AnswerObjectionInput } from './objections/answer-objection.ts'
 export { escalateObjections, escalateObjectionsChore } from './objections/escalate-objections.ts'
 export { listDueObjections } from './objections/list-due-objections.ts'

@@ -71,6 +71,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
             headMasked: z.string(),
             plusHundredths: z.int(),
             minusHundredths: z.int(),
+            totalHundredths: z.int().nullable(),
             summary: z.string(),
           }),
         ),

@@ -231,6 +231,21 @@ export async function selectNoticedSums(
   }))
 }
 
+/** The honour of these households at an instant: what was final by then and not taken back. */
+export async function selectHonourAt(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+  at: Date,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ household_id: string; honour: number }>`
+    SELECT household_id, sum(points_hundredths)::bigint AS honour FROM award
+    WHERE village_id = ${villageId} AND household_id = any(${[...householdIds]}::uuid[])
+      AND final_at <= ${at} AND (reversed_at IS NULL OR reversed_at > ${at})
+    GROUP BY household_id`.execute(db)
+  return new Map(rows.map((row) => [row.household_id, row.honour]))
+}
+
 function toNotice(row: {
   notice_id: string
   published_at: Date

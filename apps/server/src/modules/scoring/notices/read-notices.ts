@@ -7,7 +7,13 @@ import { maskName, readHouseholds, type HouseholdBrief } from '../../community/i
 import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
-import { selectNotice, selectNoticedSums, selectNotices, type NoticedSum } from './notice.store.ts'
+import {
+  selectHonourAt,
+  selectNotice,
+  selectNoticedSums,
+  selectNotices,
+  type NoticedSum,
+} from './notice.store.ts'
 
 const mark = z.tuple([z.iso.datetime(), z.uuid()])
 
@@ -45,6 +51,8 @@ export interface NoticeLine {
   readonly headMasked: string
   readonly plusHundredths: number
   readonly minusHundredths: number
+  /** Honour at publication with what is added here; null in the line of all deductions. */
+  readonly totalHundredths: number | null
   readonly summary: string
 }
 
@@ -63,16 +71,16 @@ export async function readNotice(
     const notice = await selectNotice(db, villageId, noticeId)
     if (notice === null) throw refuse('unknown_notice')
     const sums = await selectNoticedSums(db, villageId, noticeId)
-    const households = await readHouseholds(db, villageId, [
-      ...new Set(sums.map(({ householdId }) => householdId)),
-    ])
+    const householdIds = [...new Set(sums.map(({ householdId }) => householdId))]
+    const households = await readHouseholds(db, villageId, householdIds)
+    const honour = await selectHonourAt(db, villageId, householdIds, notice.publishedAt)
     const named = await nameSums(db, scoring, villageId, sums, language)
     return {
       noticeId,
       publishedAt: notice.publishedAt.toISOString(),
       endsAt: notice.endsAt.toISOString(),
       hash: notice.hash,
-      rows: linesOf(named, households, language),
+      rows: linesOf(named, households, honour, language),
     }
   })
 }
@@ -106,6 +114,7 @@ async function nameSums(
 function linesOf(
   sums: readonly NamedSum[],
   households: ReadonlyMap<string, HouseholdBrief>,
+  honour: ReadonlyMap<string, number>,
   language: Language,
 ): NoticeLine[] {
   const byHousehold = new Map<string, NamedSum[]>()
@@ -113,13 +122,19 @@ function linesOf(
     if (sum.plusHundredths > 0 || sum.minusHundredths === 0)
       byHousehold.set(sum.householdId, [...(byHousehold.get(sum.householdId) ?? []), sum])
   const lines = [...byHousehold]
-    .map(([householdId, own]) => ({ household: households.get(householdId), own }))
+    .map(([householdId, own]) => ({
+      household: households.get(householdId),
+      plus: own.reduce((total, { plusHundredths }) => total + plusHundredths, 0),
+      before: honour.get(householdId) ?? 0,
+      own,
+    }))
     .toSorted((a, b) => compareHouseholds(a.household, b.household))
-    .map(({ household, own }) => ({
+    .map(({ household, plus, before, own }) => ({
       groupName: household?.groupName ?? '',
       headMasked: publishedHead(household),
-      plusHundredths: own.reduce((total, { plusHundredths }) => total + plusHundredths, 0),
+      plusHundredths: plus,
       minusHundredths: 0,
+      totalHundredths: before + plus,
       summary: summaryOf(own, language),
     }))
   const minus = sums.reduce((total, { minusHundredths }) => total + minusHundredths, 0)
@@ -128,6 +143,7 @@ function linesOf(
     headMasked: '',
     plusHundredths: 0,
     minusHundredths: minus,
+    totalHundredths: null,
     summary: otherItems[language],
   }
   return [...lines, ...(minus === 0 ? [] : [nameless])].map((line, index) => ({
