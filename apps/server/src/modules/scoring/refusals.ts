@@ -66,6 +66,11 @@ export const refuse = refusalsOf({
     zh: '到会{present}人，没有超过应到{eligible}人的一半，表决无效。',
     en: '{present} of {eligible} were present, which is not more than half: no quorum.',
   },
+  delegates_missed: {
+    kind: 'invalid',
+    zh: '到会{present}人，没有达到应到{eligible}人的三分之二，表决无效。',
+    en: '{present} of {eligible} were present, which is less than two thirds: no quorum.',
+  },
   majority_missed: {
     kind: 'invalid',
     zh: '赞成{for}人，没有超过到会{present}人的一半，未通过。',

@@ -12,26 +12,45 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
+import { PhotoField } from '../../ui/photo-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { itemName } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
-import { verdictOf, type Count, type LintAnswer, type Resolution, type SheetView } from './sheet.ts'
+import {
+  bodies,
+  verdictOf,
+  type Body,
+  type Count,
+  type LintAnswer,
+  type Resolution,
+  type SheetView,
+} from './sheet.ts'
 import './rule-sheets.css'
 
 interface Draft extends Count {
+  /** Absent in a form begun before it was asked. */
+  body?: Body
   date: string | null
   effectiveFrom: string | null
   /** By the item's ref. */
   answers: Record<string, string>
 }
 
-interface Body {
+interface Adoption {
   resolution: Resolution
   effectiveFrom: string
   lintAnswers: LintAnswer[]
 }
 
-const noNumbers = { date: null, eligible: null, present: null, for: null, against: null }
+const noNumbers = {
+  body: 'adults',
+  date: null,
+  eligible: null,
+  present: null,
+  for: null,
+  against: null,
+} as const
 const counts = ['eligible', 'present', 'for', 'against'] as const
 
 /** The numbers of the meeting that adopted a draft, with what they mean said as they are entered. */
@@ -45,15 +64,12 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
     effectiveFrom: today,
     answers: {},
   })
+  const [minutes, setMinutes] = useState<File | null>(null)
   const [isAsked, setAsked] = useState(false)
-  const adopt = useCommand(
-    (body: Body, idempotencyKey) =>
-      apiPost(`/api/rule-sheets/${ruleSheetId}/adopt`, body, { idempotencyKey }),
-    () => {
-      clear()
-      onAdopted()
-    },
-  )
+  const adopt = useAdopt(ruleSheetId, () => {
+    clear()
+    onAdopted()
+  })
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const answers = findings.map(({ ref }) => ({ ref, reason: (draft.answers[ref] ?? '').trim() }))
   const isAnswered = answers.every(({ reason }) => reason !== '')
@@ -62,7 +78,7 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
     <Form
       onSubmit={() => {
         setAsked(true)
-        if (body !== null && isAnswered) adopt.mutate(body)
+        if (body !== null && isAnswered) adopt.send(body, minutes)
       }}
     >
       <DateField
@@ -72,6 +88,13 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
         onChange={(date) => change({ date })}
       />
       <VoteCounts draft={draft} onChange={change} />
+      <PhotoField
+        label={t('minutes')}
+        hint={t('minutesHint')}
+        optional
+        value={minutes}
+        onChange={setMinutes}
+      />
       <DateField
         label={t('effectiveFrom')}
         hint={t('effectiveHint')}
@@ -89,11 +112,39 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
       {isAsked && body === null && <Notice kind="wrong">{t('incomplete')}</Notice>}
       {isAsked && !isAnswered && <Notice kind="wrong">{t('answersMissing')}</Notice>}
       <ProblemNotice error={adopt.error} />
-      <Button kind="primary" submit wide busy={adopt.isPending}>
+      <Button kind="primary" submit wide busy={adopt.busy}>
         {t('confirmAdopt')}
       </Button>
     </Form>
   )
+}
+
+/** Sends the picture of the minutes first, if there is one; each has its own key. */
+function useAdopt(ruleSheetId: string, onDone: () => void) {
+  const adopt = useCommand(
+    (body: Adoption, idempotencyKey) =>
+      apiPost(`/api/rule-sheets/${ruleSheetId}/adopt`, body, { idempotencyKey }),
+    onDone,
+  )
+  const upload = useCommand(
+    // The sign tells two pictures apart, which the comparison of intents cannot.
+    ({ minutes }: { minutes: File; sign: string; body: Adoption }, idempotencyKey) => {
+      const form = new FormData()
+      form.append('file', minutes)
+      return apiPost<{ fileId: string }>('/api/photos', form, { idempotencyKey })
+    },
+    ({ fileId: minutesFileId }, { body }) =>
+      adopt.mutate({ ...body, resolution: { ...body.resolution, minutesFileId } }),
+  )
+  return {
+    send: (body: Adoption, minutes: File | null) => {
+      if (minutes === null) return adopt.mutate(body)
+      const sign = `${minutes.name} ${minutes.size} ${minutes.lastModified}`
+      upload.mutate({ minutes, sign, body })
+    },
+    error: upload.error ?? adopt.error,
+    busy: upload.isPending || adopt.isPending,
+  }
 }
 
 /** Who was there and how they voted, with what that means. */
@@ -105,9 +156,17 @@ function VoteCounts({
   onChange: (part: Partial<Draft>) => void
 }) {
   const t = useT(ruleSheetsMessages)
-  const verdict = verdictOf(draft)
+  const { body = 'adults' } = draft
+  const verdict = verdictOf(body, draft)
   return (
     <>
+      <Segmented
+        label={t('body')}
+        options={bodies.map((value) => ({ value, label: t(`body_${value}`) }))}
+        value={body}
+        onChange={(chosen) => onChange({ body: chosen })}
+      />
+      <p className="soft small">{t('bodyHint')}</p>
       <div className="vote-counts">
         {counts.map((name) => (
           <NumberField
@@ -127,12 +186,15 @@ function VoteCounts({
   )
 }
 
-function bodyOf({ date, effectiveFrom, ...count }: Draft, lintAnswers: LintAnswer[]): Body | null {
-  const { eligible, present, for: inFavour, against } = count
+function bodyOf(
+  { date, effectiveFrom, ...vote }: Draft,
+  lintAnswers: LintAnswer[],
+): Adoption | null {
+  const { body = 'adults', eligible, present, for: inFavour, against } = vote
   if (date === null || effectiveFrom === null || eligible === null) return null
   if (present === null || inFavour === null || against === null) return null
   return {
-    resolution: { date, eligible, present, for: inFavour, against },
+    resolution: { date, body, eligible, present, for: inFavour, against },
     effectiveFrom,
     lintAnswers,
   }

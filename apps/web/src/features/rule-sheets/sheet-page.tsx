@@ -21,7 +21,7 @@ import { Findings } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import { sandboxMessages } from './sandbox/messages.ts'
 import { SheetItems } from './sheet-items.tsx'
-import type { SheetView } from './sheet.ts'
+import type { Resolution, SheetView } from './sheet.ts'
 import './rule-sheets.css'
 
 const mayTryOut: readonly Role[] = ['committee', 'supervisor', 'town_officer']
@@ -120,7 +120,17 @@ function SheetFacts({ view }: { view: SheetView }) {
                 <>
                   {t('adoptedOn', { day: format.day(resolution.date) })}
                   <br />
-                  <span className="soft small">{t('votes', { ...resolution })}</span>
+                  <span className="soft small">
+                    {t(`body_${resolution.body ?? 'adults'}`)} · {t('votes', votesOf(resolution))}
+                  </span>
+                  {resolution.minutesFileId !== undefined && (
+                    <>
+                      <br />
+                      <a href={apiUrl(`/api/photos/${resolution.minutesFileId}`)}>
+                        {t('minutesLink')}
+                      </a>
+                    </>
+                  )}
                 </>
               ),
           },
@@ -136,4 +146,8 @@ function SheetFacts({ view }: { view: SheetView }) {
       </p>
     </div>
   )
+}
+
+function votesOf({ eligible, present, for: inFavour, against }: Resolution) {
+  return { eligible, present, for: inFavour, against }
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { verdictOf } from './sheet.ts'
+import { verdictOf, type Body } from './sheet.ts'
 
-const count = (eligible: number, present: number, inFavour: number, against: number) =>
-  verdictOf({ eligible, present, for: inFavour, against })
+const count = (
+  eligible: number,
+  present: number,
+  inFavour: number,
+  against: number,
+  body: Body = 'adults',
+) => verdictOf(body, { eligible, present, for: inFavour, against })
 
 describe('the numbers of a meeting', () => {
   it('needs more than half present and more than half of those in favour', () => {
@@ -11,9 +16,17 @@ describe('the numbers of a meeting', () => {
     expect(count(100, 60, 30, 20)).toBe('no_majority')
   })
 
+  it('needs two thirds of households or delegates', () => {
+    expect(count(99, 66, 40, 0, 'households')).toBe('carried')
+    expect(count(99, 65, 40, 0, 'households')).toBe('no_quorum')
+    expect(count(99, 65, 40, 0, 'delegates')).toBe('no_quorum')
+  })
+
   it('notices numbers that cannot be', () => {
     expect(count(100, 101, 60, 0)).toBe('mismatch')
     expect(count(100, 60, 40, 21)).toBe('mismatch')
-    expect(verdictOf({ eligible: 100, present: null, for: 1, against: 0 })).toBe('incomplete')
+    expect(verdictOf('adults', { eligible: 100, present: null, for: 1, against: 0 })).toBe(
+      'incomplete',
+    )
   })
 })

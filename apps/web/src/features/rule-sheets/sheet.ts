@@ -1,11 +1,25 @@
-import type { LintReason, RuleSheet } from '@azalea/scoring'
+import {
+  checkResolution,
+  type LintReason,
+  type Resolution as Vote,
+  type RuleSheet,
+} from '@azalea/scoring'
+
+/** Who met. */
+export type Body = Vote['body']
+export const bodies: readonly Body[] = ['adults', 'households', 'delegates']
 
 export interface Resolution {
   date: string
+  /** All adults where nothing is said. */
+  body?: Body
   eligible: number
   present: number
   for: number
   against: number
+  minutesFileId?: string
+  /** SHA-256 of the picture of the minutes. */
+  minutesHash?: string
 }
 
 /** A row of `GET /api/rule-sheets`. */
@@ -59,15 +73,21 @@ export interface Count {
 export type CountVerdict = 'incomplete' | 'mismatch' | 'no_quorum' | 'no_majority' | 'carried'
 
 /**
- * What the numbers of a meeting mean, said while they are entered: more than half of those eligible
- * present, and more than half of those present in favour (Villagers' Committees Organic Law,
- * art. 22). The server judges again.
+ * What the numbers of a meeting mean, said while they are entered, by the rule that the server
+ * applies too (Villagers' Committees Organic Law, arts 22 and 26).
  */
-export function verdictOf({ eligible, present, for: inFavour, against }: Count): CountVerdict {
-  if (eligible === null || present === null || inFavour === null || against === null) {
+export function verdictOf(
+  body: Body,
+  { eligible, present, for: votesFor, against: votesAgainst }: Count,
+): CountVerdict {
+  if (eligible === null || present === null || votesFor === null || votesAgainst === null) {
     return 'incomplete'
   }
-  if (present > eligible || inFavour + against > present) return 'mismatch'
-  if (present * 2 <= eligible) return 'no_quorum'
-  return inFavour * 2 > present ? 'carried' : 'no_majority'
+  // The day is checked by its own field.
+  const heldOn = '2000-01-01'
+  const vote = { heldOn, body, eligible, present, votesFor, votesAgainst }
+  const codes = new Set(checkResolution(vote).map(({ code }) => code))
+  if (codes.has('no_quorum')) return 'no_quorum'
+  if (codes.has('no_majority')) return 'no_majority'
+  return codes.size > 0 ? 'mismatch' : 'carried'
 }

@@ -1,10 +1,12 @@
 import { ruleSheetBytes, type RuleSheet } from '@azalea/scoring'
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
+import { readPhotoOwner, selectFileContent } from '../../community/index.ts'
 import { publishDocument, type Act, type Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { requireLintAnswers, type LintAnswer } from './lint-answers.ts'
-import { checkResolution, type Resolution } from './resolution.ts'
+import { requireCarried, type Resolution } from './resolution.ts'
 import {
   hasAdoptedSheet,
   lockRuleSheets,
@@ -24,8 +26,8 @@ export interface AdoptInput {
 
 /**
  * Enters that a village resolution adopted a draft. From now on the sheet never changes.
- * @throws Refusal 'unknown_rule_sheet', 'already_adopted', 'own_draft', those of checkResolution,
- *   'effective_too_early', 'starting_points_unsupported', 'item_refused', 'warning_unanswered'
+ * @throws Refusal 'unknown_rule_sheet', 'already_adopted', 'own_draft', those of requireCarried,
+ *   'photo_not_yours', 'effective_too_early', 'starting_points_unsupported', 'item_refused', 'warning_unanswered'
  */
 export async function adoptRuleSheet(
   act: Act,
@@ -46,13 +48,28 @@ export async function adoptRuleSheet(
     if (draft === null) throw refuse('unknown_rule_sheet')
     if (draft.state === 'adopted') throw refuse('already_adopted')
     if (draft.draftedBy === actor.personId) throw refuse('own_draft')
-    checkResolution(resolution, civilDay(tx.now))
+    requireCarried(resolution, civilDay(tx.now))
     await checkEffectiveFrom(tx, input)
     if (draft.sheet.policies.startingHundredths > 0) throw refuse('starting_points_unsupported')
     const answers = requireLintAnswers(draft.sheet, lintAnswers)
-    await adopt(tx, actor, draft, { ...input, lintAnswers: answers })
+    const minutesHash = await hashOfMinutes(tx, actor, resolution)
+    const held = { ...resolution, ...(minutesHash === null ? {} : { minutesHash }) }
+    await adopt(tx, actor, draft, { ...input, resolution: held, lintAnswers: answers })
     return {}
   })
+}
+
+/** What proves later which minutes were shown; null where none were. */
+async function hashOfMinutes(
+  tx: Tx,
+  actor: Actor,
+  { minutesFileId }: Resolution,
+): Promise<string | null> {
+  if (minutesFileId === undefined) return null
+  const ownerId = await readPhotoOwner(tx.db, tx.villageId, minutesFileId)
+  const file = await selectFileContent(tx.db, tx.villageId, minutesFileId)
+  if (ownerId !== actor.personId || file === null) throw refuse('photo_not_yours')
+  return createHash('sha256').update(file.content).digest('hex')
 }
 
 /** The first sheet may reach back to the day it was voted; a later one never into the past. */
@@ -80,9 +97,11 @@ async function adopt(
     resolution,
     lintAnswers,
   })
+  // The picture's own identifier is nobody's business outside; its hash is what binds.
+  const { minutesFileId: _, ...told } = resolution
   tx.append({
     kind: 'rule-sheet.adopted',
-    public: { version: draft.version, sheet: hash, effectiveFrom, resolution: { ...resolution } },
+    public: { version: draft.version, sheet: hash, effectiveFrom, resolution: told },
     parts: [
       {
         personId: actor.personId,

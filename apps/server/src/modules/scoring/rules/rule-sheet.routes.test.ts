@@ -1,4 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addPerson,
@@ -12,12 +14,14 @@ import {
 import {
   createScoringVillage,
   goodResolution,
+  leavesOf,
   lintAnswers,
   nextKey,
   outcome,
   testSheet,
   type ScoringVillage,
 } from '../../../../test/scoring-village.ts'
+import { upload } from '../../../../test/upload.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -38,7 +42,7 @@ const get = (person: TestPerson | null, url: string) => call(test, person, 'GET'
 const post = (person: TestPerson | null, url: string, body: unknown) =>
   call(test, person, 'POST', url, body)
 
-function upload(person: TestPerson | null, file: Buffer | null) {
+function uploadSheet(person: TestPerson | null, file: Buffer | null) {
   const boundary = 'azalea-test-boundary'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="sheet.json"\r\nContent-Type: application/json\r\n\r\n`
   const payload =
@@ -95,10 +99,10 @@ describe('rule sheets', () => {
   })
 
   it('imports a file as a draft, which another member adopts', async () => {
-    expect((await upload(null, sheetFile)).statusCode).toBe(401)
-    expect((await upload(villager, sheetFile)).statusCode).toBe(403)
-    expect(await outcome(upload(village.committee, null))).toEqual([400, 'sheet_file_missing'])
-    expect(await outcome(upload(village.committee, Buffer.from('?')))).toEqual([
+    expect((await uploadSheet(null, sheetFile)).statusCode).toBe(401)
+    expect((await uploadSheet(villager, sheetFile)).statusCode).toBe(403)
+    expect(await outcome(uploadSheet(village.committee, null))).toEqual([400, 'sheet_file_missing'])
+    expect(await outcome(uploadSheet(village.committee, Buffer.from('?')))).toEqual([
       400,
       'sheet_file_unreadable',
     ])
@@ -106,7 +110,7 @@ describe('rule sheets', () => {
       400,
       'sheet_file_missing',
     ])
-    const imported = (await upload(village.committee, sheetFile)).json()
+    const imported = (await uploadSheet(village.committee, sheetFile)).json()
     expect(imported).toMatchObject({ items: testSheet().items.length, problems: [] })
     const url = `/api/rule-sheets/${imported.ruleSheetId}/adopt`
     const body = { resolution: goodResolution, effectiveFrom: '2026-06-01', lintAnswers }
@@ -126,6 +130,30 @@ describe('rule sheets', () => {
     expect((await post(village.secondMember, url, body)).statusCode).toBe(200)
   })
 
+  it('binds the minutes of the meeting by their hash', async () => {
+    const { ruleSheetId } = (await uploadSheet(village.committee, sheetFile)).json()
+    const pixel = sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    const picture = await pixel.png().toBuffer()
+    const send = async (person: TestPerson): Promise<string> =>
+      (await upload(test, person, '/api/photos', picture)).json().fileId
+    const adopt = (minutesFileId: string) =>
+      post(village.secondMember, `/api/rule-sheets/${ruleSheetId}/adopt`, {
+        resolution: { ...goodResolution, body: 'delegates', present: 67, minutesFileId },
+        effectiveFrom: '2026-06-01',
+        lintAnswers,
+      })
+    expect(await outcome(adopt(await send(villager)))).toEqual([400, 'photo_not_yours'])
+    const minutesFileId = await send(village.secondMember)
+    expect(await outcome(adopt(minutesFileId))).toEqual([200, null])
+    const view = (await get(village.committee, `/api/rule-sheets/${ruleSheetId}`)).json()
+    const photo = await get(villager, `/api/photos/${minutesFileId}`)
+    const minutesHash = createHash('sha256').update(photo.rawPayload).digest('hex')
+    expect(view.resolution).toMatchObject({ body: 'delegates', minutesFileId, minutesHash })
+    const [leaf] = await leavesOf(test, 'rule-sheet.adopted', minutesHash)
+    expect(leaf?.public['resolution']).toMatchObject({ body: 'delegates', minutesHash })
+    expect(leaf?.text).not.toContain(minutesFileId)
+  })
+
   it('gives a workbook to edit and an empty one to fill in', async () => {
     const url = `/api/rule-sheets/${village.ruleSheetId}/workbook`
     expect(await outcome(get(null, url))).toEqual([401, 'not_signed_in'])
@@ -133,7 +161,7 @@ describe('rule sheets', () => {
     expect(await outcome(get(strangeMember, url))).toEqual([404, 'unknown_rule_sheet'])
     const answer = await get(village.committee, url)
     expect(answer.headers['content-type']).toContain('spreadsheetml')
-    const again = await upload(village.committee, answer.rawPayload)
+    const again = await uploadSheet(village.committee, answer.rawPayload)
     expect(again.json()).toMatchObject({ items: testSheet().items.length, problems: [] })
     expect(await outcome(get(villager, '/api/rule-sheets/template'))).toEqual([
       403,

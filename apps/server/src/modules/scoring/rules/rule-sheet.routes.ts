@@ -16,12 +16,12 @@ import {
 import {
   importAnswer,
   lintAnswer,
-  resolution,
   sheetHashText,
   sheetInForce,
   sheetListItem,
   sheetView,
   villageId,
+  votedResolution,
 } from './schema.ts'
 import { uploadedFile } from './uploaded-file.routes.ts'
 import { writeTemplate } from './write-workbook.ts'
@@ -120,7 +120,7 @@ function registerDrafting(http: FastifyInstance, parts: ScoringParts): void {
       tag: 'scoring',
       params: z.object({ id: uuid }),
       body: z.object({
-        resolution,
+        resolution: votedResolution,
         effectiveFrom: day,
         lintAnswers: z.array(lintAnswer).max(200).default([]),
       }),

@@ -77,17 +77,22 @@ describe('adoptRuleSheet', () => {
 
   it.each([
     ['half of the eligible present', { present: 50, for: 45 }, 'quorum_missed'],
+    ['few delegates present', { body: 'delegates', present: 66 }, 'delegates_missed'],
+    ['few households present', { body: 'households', present: 66 }, 'delegates_missed'],
+    ['nobody eligible', { eligible: 0, present: 0, for: 0, against: 0 }, 'quorum_missed'],
     ['half of those present for it', { for: 30 }, 'majority_missed'],
     ['more present than eligible', { present: 101, for: 90 }, 'resolution_numbers'],
     ['more votes than present', { for: 58, against: 3 }, 'resolution_numbers'],
     ['a meeting tomorrow', { date: '2026-03-03' }, 'resolution_in_future'],
-  ])('refuses a resolution with %s', async (_, votes, code) => {
+  ] as const)('refuses a resolution with %s', async (_, votes, code) => {
     await expect(adopt(member, await withVotes(votes))).rejects.toMatchObject({ code })
   })
 
-  it('accepts one more than half, twice', async () => {
+  it('accepts one more than half, twice, and two thirds of the delegates', async () => {
     const input = await withVotes({ present: 51, for: 26, against: 25 })
     await expect(adopt(member, input)).resolves.toEqual({})
+    const delegates = await withVotes({ body: 'delegates', present: 67, for: 34, against: 33 })
+    await expect(adopt(member, delegates)).resolves.toEqual({})
   })
 
   it('refuses the drafter, a second adoption, an unknown sheet', async () => {

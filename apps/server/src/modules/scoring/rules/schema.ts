@@ -9,8 +9,26 @@ export const sheetHashText = z
 
 const count = z.int().min(0).max(1_000_000)
 
-export const resolution = z
-  .object({ date: day, eligible: count, present: count, for: count, against: count })
+const vote = z.object({
+  date: day,
+  body: z.enum(['adults', 'households', 'delegates']).optional().meta({
+    description: 'Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults',
+  }),
+  eligible: count,
+  present: count,
+  for: count,
+  against: count,
+  minutesFileId: uuid.optional().meta({ description: 'A picture of the minutes' }),
+})
+
+export const votedResolution = vote.meta({ id: 'VotedResolution' })
+
+export const resolution = vote
+  .extend({
+    minutesHash: sheetHashText
+      .optional()
+      .meta({ description: 'SHA-256 of the picture of the minutes, hexadecimal' }),
+  })
   .meta({ id: 'Resolution' })
 
 export const sheetBody = z
