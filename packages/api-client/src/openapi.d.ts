@@ -7138,6 +7138,23 @@ export interface components {
                 sentence: string | null;
                 until: string | null;
             };
+            /** @description How a deduction is made good; null for merits */
+            repair: {
+                ways: {
+                    /** @enum {string} */
+                    way: "mending" | "volunteering";
+                    minutes: number | null;
+                    /** @description Hundredths of a point */
+                    restoresHundredths: number;
+                    /** @description What it has given back */
+                    repairAwardId: string | null;
+                }[];
+                canRecord: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            } | null;
         };
         NoticedAwardInput: {
             /** Format: uuid */
@@ -7460,6 +7477,8 @@ export interface components {
                 ref: string;
                 name: string;
                 pointsHundredths: number;
+                /** @description Null: it counts occurrences */
+                unit: string | null;
             }[];
             canReply: {
                 ok: boolean;
@@ -8107,6 +8126,23 @@ export interface components {
                 sentence: string | null;
                 until: string | null;
             };
+            /** @description How a deduction is made good; null for merits */
+            repair: {
+                ways: {
+                    /** @enum {string} */
+                    way: "mending" | "volunteering";
+                    minutes: number | null;
+                    /** @description Hundredths of a point */
+                    restoresHundredths: number;
+                    /** @description What it has given back */
+                    repairAwardId: string | null;
+                }[];
+                canRecord: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            } | null;
         };
         NoticedAward: {
             /** Format: uuid */
@@ -8429,6 +8465,8 @@ export interface components {
                 ref: string;
                 name: string;
                 pointsHundredths: number;
+                /** @description Null: it counts occurrences */
+                unit: string | null;
             }[];
             canReply: {
                 ok: boolean;

@@ -34,3 +34,13 @@ CREATE TABLE opening_look (
 
 SELECT azalea_isolate('opening', 'SELECT, INSERT, UPDATE (state, decided_by, decided_at, ends_at)');
 SELECT azalea_isolate('opening_look', 'SELECT, INSERT');
+
+-- Witnesses that did not answer when they were last asked; a row goes when its witness is back.
+CREATE TABLE log_absence (
+  village_id text NOT NULL,
+  generation smallint NOT NULL,
+  witness text NOT NULL,            -- by its name in the policy
+  since timestamptz NOT NULL,
+  PRIMARY KEY (village_id, generation, witness)
+);
+SELECT azalea_isolate('log_absence', 'SELECT, INSERT, DELETE');

@@ -169,22 +169,22 @@ export async function selectHead(db: Db, log: LogId): Promise<HeadRow | null> {
   }
 }
 
-/** The first publication that holds an entry; null when none does yet. */
+/** The first publication that holds an entry, as it was then; null when none does yet. */
 export async function selectFirstPublication(
   db: Db,
   { villageId, generation }: LogId,
   entryIndex: number,
-): Promise<Date | null> {
+): Promise<{ at: Date; note: string } | null> {
   const row = await tables(db)
     .selectFrom('log_checkpoint')
-    .select('published_at')
+    .select(['published_at', 'note'])
     .where('village_id', '=', villageId)
     .where('generation', '=', generation)
     .where('tree_size', '>', entryIndex)
     .orderBy('tree_size')
     .limit(1)
     .executeTakeFirst()
-  return row?.published_at ?? null
+  return row ? { at: row.published_at, note: row.note } : null
 }
 
 /** The largest checkpoint ever published, from where nothing is ever changed. */

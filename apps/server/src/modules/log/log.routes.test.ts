@@ -10,6 +10,7 @@ import {
   verifyCheckpoint,
   verifyReceipt,
 } from '@azalea/tlog'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createScoringVillage, score, watchHour } from '../../../test/scoring-village.ts'
 import {
@@ -107,6 +108,24 @@ describe('the log as strangers read it', () => {
     ])
     expect((await headers('vkey'))[0]).toBe(text)
     expect((await headers('policy'))[0]).toBe(text)
+  })
+
+  it('compresses entries for who takes it, and gives the same bytes', async () => {
+    const path = `/log/${VILLAGE}/tile/entries/000.p/2`
+    const asked = (accept: string) =>
+      test.http.inject({ url: path, headers: { 'accept-encoding': accept } })
+    const plain = (await at('tile/entries/000.p/2')).rawPayload
+    const unpacked = { br: brotliDecompressSync, gzip: gunzipSync }
+    for (const [coding, unpack] of Object.entries(unpacked)) {
+      const { headers, rawPayload } = await asked(`deflate, ${coding}`)
+      expect(headers).toMatchObject({ 'content-encoding': coding, vary: 'accept-encoding' })
+      expect(unpack(rawPayload).equals(plain)).toBe(true)
+      expect(rawPayload.length).toBeLessThan(plain.length)
+    }
+    for (const accept of ['identity', 'br;q=0, gzip;q=0.0'])
+      expect((await asked(accept)).headers['content-encoding']).toBeUndefined()
+    const tile = { url: `/log/${VILLAGE}/tile/0/000.p/2`, headers: { 'accept-encoding': 'br' } }
+    expect((await test.http.inject(tile)).headers['content-encoding']).toBeUndefined()
   })
 
   it('answers 404 with a problem to what is not there', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { query } from '../../platform/http/route.ts'
 import { staff } from '../community/index.ts'
 import { readDocument } from '../record/index.ts'
+import { compressFor } from './compress.ts'
 import type { LogId, LogRow } from './log.store.ts'
 import type { LogParts } from './parts.ts'
 import { logKeyOf, policyOf, policyText } from './policy.ts'
@@ -52,10 +53,10 @@ export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void 
     const bytes = await parts.database.inVillage(id.villageId, (db) =>
       readTileBytes(db, id, `tile/${rest}`),
     )
-    return reply
-      .type('application/octet-stream')
-      .header('cache-control', FOR_EVER)
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    reply.type('application/octet-stream').header('cache-control', FOR_EVER)
+    // Entries repeat themselves; hashes do not compress.
+    return rest.startsWith('entries/') ? sendCompressed(reply, buffer) : reply.send(buffer)
   })
   serve('document/*', async (reply, id, hash) => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw refuse('no_document')
@@ -63,7 +64,8 @@ export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void 
       readDocument(db, id.villageId, hash),
     )
     if (body === null) throw refuse('no_document')
-    return reply.type('application/json').header('cache-control', FOR_EVER).send(body)
+    reply.type('application/json').header('cache-control', FOR_EVER)
+    return sendCompressed(reply, body)
   })
   serve('vkey', async (reply, id) => {
     const vkey = await inLog(id, (log) => formatVerifierKey(logKeyOf(log)))
@@ -74,6 +76,12 @@ export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void 
     const text = await inLog(id, (log) => policyText(policyOf(log, witnesses(), publicUrl)))
     return reply.type(TEXT).header('cache-control', A_FEW_SECONDS).send(text)
   })
+}
+
+async function sendCompressed(reply: FastifyReply, body: Buffer): Promise<FastifyReply> {
+  const { bytes, encoding } = await compressFor(reply.request.headers['accept-encoding'], body)
+  if (encoding !== null) reply.header('content-encoding', encoding)
+  return reply.header('vary', 'accept-encoding').send(bytes)
 }
 
 /** @throws Refusal 'no_log' when it names none */

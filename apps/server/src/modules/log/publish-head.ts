@@ -29,7 +29,11 @@ export interface PublishParts {
   readonly atStep: AtStep
 }
 
-export type PublishOutcome = 'published' | 'no_quorum' | 'fenced'
+export interface PublishOutcome {
+  readonly kind: 'published' | 'no_quorum' | 'fenced'
+  /** Witnesses that did not cosign. */
+  readonly absent: readonly string[]
+}
 
 /**
  * Signs a head that is durable, shows it to the witnesses, and publishes it when the policy's quorum
@@ -61,11 +65,12 @@ export async function publishHead(
   if (forks.length > 0)
     throw new LogFault('fork', `${forks.join(', ')}: this does not extend what was cosigned before`)
   await requireNoneAhead(database, log, cosigned)
+  const missed = absent.map(({ name }) => name)
   if (!quorumHolds(policy, new Set(signatures.keys()))) {
     const detail = absent.map(({ name, why }) => `${name}: ${why}`).join('; ')
     const alarm = { kind: 'no_quorum' as const, detail, since: clock.now() }
     await database.inVillage(log.villageId, (db) => raiseAlarm(db, lease, alarm))
-    return 'no_quorum'
+    return { kind: 'no_quorum', absent: missed }
   }
   const lines = policy.witnesses.flatMap(({ name }) => signatures.get(name) ?? [])
   const note = formatNote({ text, signatures: [own, ...lines] })
@@ -73,7 +78,7 @@ export async function publishHead(
     publish(db, lease, { size: head.size, note, at: clock.now() }),
   )
   await atStep('published')
-  return isPublished ? 'published' : 'fenced'
+  return { kind: isPublished ? 'published' : 'fenced', absent: missed }
 }
 
 function consistencyProver(database: Database, log: LogRow, head: TreeHead) {

@@ -59,17 +59,20 @@ export async function readPlace(
   const [place] = (await readPlaces(db, villageId, known, now)).values()
   const { state, index } = place ?? { state: 'waiting', index: null }
   const isIn = state === 'in_book' && index !== null
-  const since = isIn ? await selectFirstPublication(db, log, index) : null
-  const note = isIn ? (await selectHead(db, log))?.published?.note : undefined
-  const seen = note === undefined ? [] : [...cosignaturesOn(witnesses.witnesses, note)]
+  const first = isIn ? await selectFirstPublication(db, log, index) : null
+  const current = isIn ? (await selectHead(db, log))?.published : null
+  const sightsOn = (note: string | undefined) =>
+    note === undefined ? [] : [...cosignaturesOn(witnesses.witnesses, note)]
+  // Whoever cosigned either has seen it: of both, the first sight counts.
+  const seen = new Map([...sightsOn(current?.note), ...sightsOn(first?.note)])
   return {
     recordId,
     state,
     index,
-    since: since?.toISOString() ?? null,
+    since: first?.at.toISOString() ?? null,
     recordedAt: recordedAt.toISOString(),
     entersOn: null,
-    witnesses: seen.map(([name, seenAt]) => ({ name, seenAt: seenAt.toISOString() })),
+    witnesses: [...seen].map(([name, seenAt]) => ({ name, seenAt: seenAt.toISOString() })),
     log: logPath(log),
   }
 }

@@ -1,6 +1,7 @@
 import { formatVerifierKey } from '@azalea/tlog'
 import type { Db } from '../../platform/database/database.ts'
 import type { z } from 'zod'
+import { selectAbsences } from './absence.store.ts'
 import { selectHead } from './head.store.ts'
 import { logPath } from './log-signer.ts'
 import { selectCurrentLog } from './log.store.ts'
@@ -29,6 +30,7 @@ export async function readStatus(
   const { published, alarm } = row
   const seen =
     published === null ? new Map<string, Date>() : cosignaturesOn(witnesses, published.note)
+  const absent = await selectAbsences(db, log)
   return {
     origin: log.origin,
     path: logPath(log),
@@ -38,6 +40,7 @@ export async function readStatus(
       name,
       url: url ?? null,
       seenAt: seen.get(name)?.toISOString() ?? null,
+      absentSince: absent.get(name)?.toISOString() ?? null,
     })),
     witnessesNeeded:
       quorum === 'none' ? 0 : (groups.find(({ name }) => name === quorum)?.threshold ?? 1),

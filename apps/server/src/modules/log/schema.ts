@@ -18,6 +18,9 @@ export const logStatus = z
         seenAt: instant.nullable().meta({
           description: 'When it cosigned what is published; null: it did not',
         }),
+        absentSince: instant.nullable().meta({
+          description: 'Since when it does not answer, asked every 20 seconds; null: it does',
+        }),
       }),
     ),
     witnessesNeeded: z.int().meta({ description: 'How many must cosign before it is published' }),
@@ -46,7 +49,9 @@ export const bookPlace = z
     entersOn: z.string().nullable().meta({
       description: 'The civil day on which an award that is counted with others of its week enters',
     }),
-    witnesses: z.array(z.object({ name: z.string(), seenAt: instant })),
+    witnesses: z.array(z.object({ name: z.string(), seenAt: instant })).meta({
+      description: 'Who cosigned the first checkpoint that holds it, or the current one, and when',
+    }),
     log: z.string().meta({ description: 'Where the log is served, under this host' }),
   })
   .meta({ id: 'BookPlace' })

@@ -13,9 +13,12 @@ import {
   type TestWitness,
 } from '../../../test/log-village.ts'
 import { ManualClock, systemClock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/database/database.ts'
 import { selectHead } from './head.store.ts'
 import { selectLogs, type LogRow } from './log.store.ts'
 import { noWitnesses, type WitnessPolicy } from './policy.ts'
+import { readPlace } from './read-place.ts'
+import { readStatus } from './read-status.ts'
 import { runSequencers } from './run-sequencers.ts'
 import { Sequencer, type SequencerParts } from './sequencer.ts'
 import { steps, type Step } from './steps.ts'
@@ -214,6 +217,44 @@ describe('witnesses', () => {
     expect(await names()).toHaveLength(3)
   })
 
+  it('that stop are missed within half a minute, though nothing new is published', async () => {
+    await watch(1)
+    await append(10)
+    const one = sequencer()
+    await one.tick()
+    const office = async () => {
+      clock.advanceMinutes(0.4)
+      await one.tick()
+      const read = (db: Db) => readStatus(db, village, witnesses)
+      return (await test.database.inVillage(village, read)).witnesses[1]
+    }
+    expect(await office()).toMatchObject({ absentSince: null })
+    await running[1]?.stop()
+    const absentSince = new Date(clock.now().getTime() + 24_000).toISOString()
+    for (let time = 0; time < 2; time++)
+      expect(await office()).toMatchObject({ seenAt: expect.any(String), absentSince })
+    await running[1]?.restart()
+    expect(await office()).toMatchObject({ absentSince: null })
+  })
+
+  it('have seen a record when they cosigned its first checkpoint, or the current one', async () => {
+    await watch(1)
+    const [recordId = ''] = await append(1)
+    const one = sequencer()
+    const record = { recordId, recordedAt: LOG_START }
+    const read = (db: Db) => readPlace(db, village, record, { now: clock.now(), witnesses })
+    const witnessesOf = async () =>
+      (await test.database.inVillage(village, read)).witnesses.map(({ name }) => name).toSorted()
+    await running[1]?.stop()
+    await one.tick()
+    expect(await witnessesOf()).toEqual(['committee'])
+    await running[0]?.stop()
+    await running[1]?.restart()
+    await append(1)
+    await one.tick()
+    expect(await witnessesOf()).toEqual(['committee', 'office'])
+  })
+
   it('stop the publishing when too few answer, and the alarm ends when they are back', async () => {
     await watch(2)
     const one = sequencer()
@@ -354,7 +395,6 @@ describe('two processes on one log', () => {
     expect(await first.tick()).toBe('waiting')
     expect(await second.tick()).toBe('worked')
     expect(await check()).toEqual({ size: 30, publishedSize: 30 })
-    const logs = await test.database.inVillage(village, (db) => selectLogs(db, village))
-    expect(logs).toHaveLength(1)
+    expect(await test.database.inVillage(village, (db) => selectLogs(db, village))).toHaveLength(1)
   })
 })

@@ -2,6 +2,7 @@ import { TlogError, type Policy, type Signer, type TreeHead } from '@azalea/tlog
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
+import { replaceAbsences } from './absence.store.ts'
 import { checkLog } from './check-log.ts'
 import { hasPending } from './entry.store.ts'
 import { LogFault } from './faults.ts'
@@ -21,6 +22,7 @@ import { publishHead } from './publish-head.ts'
 import { sequenceBatch, type LogTip } from './sequence-batch.ts'
 import type { AtStep } from './steps.ts'
 import { cosignaturesOn } from './cosignatures-on.ts'
+import { silentWitnesses } from './witness-client.ts'
 
 export interface SequencerParts {
   readonly database: Database
@@ -52,6 +54,8 @@ const LEASE_MILLISECONDS = 20_000
 const REPUBLISH_MILLISECONDS = 9 * 60_000
 /** How soon absent witnesses are asked again when nothing new has come in. */
 const ASK_AGAIN_MILLISECONDS = 5_000
+/** How often witnesses are looked after when nothing is published: the page tells who is gone. */
+const LOOK_AFTER_MILLISECONDS = 20_000
 /** How soon a log that was refused is checked again: somebody may have recovered it. */
 const CHECK_AGAIN_MILLISECONDS = 60_000
 
@@ -65,6 +69,9 @@ interface Holding {
   until: Date
   tip: LogTip | null
   askAgainAt: Date
+  lookAfterAt: Date
+  /** Witnesses that did not answer when last asked, as it is stored; null before the first time. */
+  absent: readonly string[] | null
 }
 
 /** Takes one village's records into its log. One process at a time does; the others wait. */
@@ -130,8 +137,9 @@ export class Sequencer {
     if (lease === null) return null
     const policy = policyOf(log, witnesses(), publicUrl)
     const signer = signerOf(keyring, log)
-    const state = { lastSizes: new Map(), until, tip: null, askAgainAt: new Date(0) }
-    this.#holding = { log, signer, policy, lease, ...state }
+    const state = { lastSizes: new Map(), until, tip: null, absent: null }
+    const [askAgainAt, lookAfterAt] = [new Date(0), new Date(0)]
+    this.#holding = { log, signer, policy, lease, ...state, askAgainAt, lookAfterAt }
     await checkLog(this.#parts.database, log, signer.key, policy.witnesses)
     return this.#holding
   }
@@ -157,14 +165,32 @@ export class Sequencer {
     }
     if (count > 0 || isPublicationDue(holding, row, now))
       await this.#publish(holding, row.head, now)
+    else if (now >= holding.lookAfterAt) await this.#lookAfter(holding, row.head, now)
     return count === limit ? 'full' : count > 0 ? 'worked' : 'idle'
   }
 
   async #publish(holding: Holding, head: TreeHead, now: Date): Promise<void> {
     const parts = { ...this.#parts, ...holding, atStep: this.#atStep }
     const outcome = await publishHead(parts, holding.log, holding.lease, head)
-    if (outcome === 'fenced') throw new LogFault('fenced', 'another process holds the log')
+    if (outcome.kind === 'fenced') throw new LogFault('fenced', 'another process holds the log')
     holding.askAgainAt = new Date(now.getTime() + ASK_AGAIN_MILLISECONDS)
+    await this.#keepAbsent(holding, outcome.absent, now)
+  }
+
+  /** Asks the witnesses whether they are there; who is back is asked to cosign. */
+  async #lookAfter(holding: Holding, head: TreeHead, now: Date): Promise<void> {
+    const { policy, signer } = holding
+    const before = holding.absent ?? []
+    const absent = await silentWitnesses(policy.witnesses, signer.key)
+    if (before.some((name) => !absent.includes(name))) return this.#publish(holding, head, now)
+    await this.#keepAbsent(holding, absent, now)
+  }
+
+  async #keepAbsent(holding: Holding, absent: readonly string[], now: Date): Promise<void> {
+    holding.lookAfterAt = new Date(now.getTime() + LOOK_AFTER_MILLISECONDS)
+    if (holding.absent?.join(' ') === absent.join(' ')) return
+    await this.#transaction((db) => replaceAbsences(db, holding.log, absent, now))
+    holding.absent = absent
   }
 
   async #afterFault(error: unknown, now: Date): Promise<Tick> {

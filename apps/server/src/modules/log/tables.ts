@@ -49,6 +49,7 @@ export type LogTables = {
     note: string
     published_at: Date
   }
+  log_absence: { village_id: string; generation: number; witness: string; since: Date }
   opening: {
     village_id: string
     opening_id: string

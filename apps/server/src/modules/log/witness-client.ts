@@ -106,6 +106,15 @@ export async function readWitnessed(
   }
 }
 
+/** The names of those that do not show a checkpoint of the log with their cosignature, in order. */
+export async function silentWitnesses(
+  witnesses: readonly PolicyWitness[],
+  logKey: VerifierKey,
+): Promise<string[]> {
+  const answers = await Promise.all(witnesses.map((witness) => readWitnessed(witness, logKey)))
+  return witnesses.flatMap(({ name }, no) => (answers[no] === null ? [name] : []))
+}
+
 function withoutSlash(url: string): string {
   return url.replace(/\/$/, '')
 }

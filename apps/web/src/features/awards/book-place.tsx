@@ -86,6 +86,7 @@ function InBook({ place: { since, index, witnesses } }: { place: Place }) {
       </p>
       <details>
         <summary>{t('bookWitnesses', { count: witnesses.length })}</summary>
+        <p className="soft small">{t('bookWitnessesWords')}</p>
         <ul>
           {witnesses.map(({ name, seenAt }) => (
             <li key={name}>

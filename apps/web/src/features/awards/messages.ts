@@ -7,6 +7,7 @@ export const awardsMessages = defineMessages('awards', {
     bookSince: '自',
     bookNo: '第 {{no}} 条',
     bookWitnesses_other: '{{count}} 位见证人看过',
+    bookWitnessesWords: '它们签过的账本里有这一条：第一次公布时，或者现在公布的。',
     bookWaiting: '还没进账本，一般几秒钟就进；最慢十分钟。',
     bookLate: '早该进账本了，到现在还没进。可能是见证人不够，账本在等；一直不进，请问村委会。',
     bookEntersOn: '进账本的日子：',
@@ -112,6 +113,8 @@ export const awardsMessages = defineMessages('awards', {
     bookNo: 'entry no. {{no}}',
     bookWitnesses_one: 'Seen by {{count}} witness',
     bookWitnesses_other: 'Seen by {{count}} witnesses',
+    bookWitnessesWords:
+      'They signed a book that holds this entry: when it was first published, or as it is published now.',
     bookWaiting: 'Not in the book yet. It usually takes seconds, ten minutes at most.',
     bookLate:
       'It should be in the book by now and is not. There may be too few witnesses, so that the book waits. If it stays so, ask the village committee.',

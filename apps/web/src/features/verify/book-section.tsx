@@ -78,6 +78,22 @@ function Missing({ book: { witnesses, witnessesNeeded } }: { book: Book }) {
   )
 }
 
+/** By the server's word: who does not answer now, though the published checkpoint has their line. */
+export function Silent({
+  witnesses,
+}: {
+  witnesses: readonly { name: string; absentSince: string | null }[]
+}) {
+  const t = useT(verifyMessages)
+  const format = useFormat()
+  const nameOf = useWitnessName()
+  return witnesses.map(({ name, absentSince }) => (
+    <Notice key={name} kind="waiting">
+      {t('serverSays_silent', { name: nameOf(name), at: format.when(absentSince ?? '') })}
+    </Notice>
+  ))
+}
+
 function Stale({ book: { witnesses } }: { book: Book }) {
   const t = useT(verifyMessages)
   const format = useFormat()

@@ -74,6 +74,8 @@ export const verifyMessages = defineMessages('verify', {
     acceptAnew: '我问过了，从新账本记起',
     saveEvidence: '存下证据',
     serverSays_no_quorum: '服务器说：见证人不够，新记录在等。',
+    serverSays_silent:
+      '服务器说：{{name}}从 {{at}} 起没有回应。已经见证过的还作数，新记录少一双眼睛看。',
     serverSays_fork: '服务器说：有见证人不肯签，账本停了。',
     serverSays_refused: '服务器说：账本自查没有通过，停了。',
     offlineBook: '现在连不上账本。这台手机记得 {{at}} 看到的 {{size}} 条，凭据可以照它验。',
@@ -158,6 +160,8 @@ export const verifyMessages = defineMessages('verify', {
     acceptAnew: 'I have asked; remember the new one from here',
     saveEvidence: 'Save the evidence',
     serverSays_no_quorum: 'The server says: too few witnesses; new records wait.',
+    serverSays_silent:
+      'The server says: {{name}} has not answered since {{at}}. What it witnessed still counts; new records have one pair of eyes less.',
     serverSays_fork: 'The server says: a witness refuses to sign; the log stands still.',
     serverSays_refused: 'The server says: the log’s own check failed; it stands still.',
     offlineBook:

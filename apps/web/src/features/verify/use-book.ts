@@ -10,6 +10,7 @@ export interface LogStatus {
   origin: string
   /** Where it is served under this host. */
   path: string
+  witnesses: readonly { name: string; absentSince: string | null }[]
   alarm: { kind: 'no_quorum' | 'fork' | 'refused'; since: string } | null
 }
 
@@ -19,12 +20,16 @@ export interface CheckedBook {
   isKept: boolean
 }
 
+const LOOK_AGAIN_MILLISECONDS = 20_000
+
 /** Finds a village's log and checks it; what holds is remembered for the next time. */
 export function useBook(villageId: string) {
   const status = useQuery({
     queryKey: ['log', villageId],
     queryFn: ({ signal }) => apiGet<LogStatus>(`/api/villages/${villageId}/log`, {}, { signal }),
     retry: false,
+    // A witness that has stopped shows within a minute.
+    refetchInterval: LOOK_AGAIN_MILLISECONDS,
   })
   const path = status.data?.path ?? (status.isError ? `/log/${villageId}` : null)
   const book = useQuery({
@@ -37,7 +42,8 @@ export function useBook(villageId: string) {
   const isMissing = [status.error, book.error].some(
     (error) => error instanceof ApiProblem && error.status === 404,
   )
-  return { book, path, isMissing, serverAlarm: status.data?.alarm ?? null }
+  const silent = status.data?.witnesses.filter(({ absentSince }) => absentSince !== null) ?? []
+  return { book, path, isMissing, silent, serverAlarm: status.data?.alarm ?? null }
 }
 
 async function checkBook(villageId: string, path: string): Promise<CheckedBook> {

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BookAlarm } from './book-alarm.tsx'
-import { BookFacts, BookHolds } from './book-section.tsx'
+import { BookFacts, BookHolds, Silent } from './book-section.tsx'
 import { servedLog } from './log-pieces.ts'
 import { verifyMessages } from './messages.ts'
 import type { PolicyChange } from './policy-change.ts'
@@ -30,7 +30,7 @@ export function VerifyPage() {
   const t = useT(verifyMessages)
   const { villageId = '' } = useParams()
   const village = useVillageName(villageId)
-  const { book, path, isMissing, serverAlarm } = useBook(villageId)
+  const { book, path, isMissing, silent, serverAlarm } = useBook(villageId)
   if (isMissing && recallBook(villageId) === null) {
     return (
       <Page title={t('title')} back="/">
@@ -51,6 +51,7 @@ export function VerifyPage() {
         {book.isPending && <Skeleton of="text" count={4} />}
         {book.isError && <Unreachable villageId={villageId} isGone={isMissing} />}
         {book.isSuccess && <Checked checked={book.data} villageId={villageId} village={village} />}
+        <Silent witnesses={silent} />
         {serverAlarm !== null && (
           <Notice kind="waiting">{t(`serverSays_${serverAlarm.kind}`)}</Notice>
         )}
