@@ -7581,7 +7581,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -8569,7 +8569,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

@@ -59,6 +59,7 @@ export async function foundDashigai(doors: Doors, firstDay: string): Promise<Cas
     villagers,
     byPhone: players,
     committee: offices('committee'),
+    supervisors: offices('supervisor'),
     groupLeaders: offices('group_leader'),
   }
   await adoptSheet(doors, cast.committee, firstDay)

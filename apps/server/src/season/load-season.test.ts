@@ -101,6 +101,27 @@ it('has spot checks: drawn by a checkpoint of the book, in awards of every stage
   expect(await count('subject_score')).toBeGreaterThan(100)
 })
 
+it('has heard reports: one upheld and made good, one dismissed on appeal too, one still open', async () => {
+  const { rows } = await test.owner.query(`
+    SELECT r.state, r.outcome, r.appeal_outcome AS appeal, award.state AS award, award.points_hundredths::int AS points,
+      (SELECT sum(given.points_hundredths)::int FROM deduction_repair d
+        JOIN award given ON given.award_id = d.repair_award_id WHERE d.award_id = r.award_id) AS repaired
+    FROM breach_report r LEFT JOIN award USING (village_id, award_id) ORDER BY r.reported_at`)
+  const none = { appeal: null, award: null, points: null, repaired: null }
+  expect(rows).toEqual([
+    {
+      state: 'settled',
+      outcome: 'upheld',
+      appeal: null,
+      award: 'final',
+      points: -300,
+      repaired: 300,
+    },
+    { ...none, state: 'settled', outcome: 'dismissed', appeal: 'confirmed' },
+    { ...none, state: 'open', outcome: null },
+  ])
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`
@@ -140,6 +161,13 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
   expect(book?.tally.statements).toBe(89)
   expect(book?.tally.awards).toBeGreaterThan(1_500)
   expect(book?.tally.countedAwards).toBeGreaterThan(5_000)
-  expect(book?.tally).toMatchObject({ objections: 3, upheld: 1, spotChecks: 2 })
+  expect(book?.tally).toMatchObject({
+    objections: 3,
+    upheld: 1,
+    reports: 3,
+    reportsUpheld: 1,
+    repairs: 1,
+    spotChecks: 2,
+  })
   expect(book?.checks.unchecked).toBe(0)
 })

@@ -11,6 +11,7 @@ import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playRatings } from './play-ratings.ts'
+import { playReports } from './play-reports.ts'
 import { playSpotChecks, type BookDoors } from './play-spot-checks.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { SeededChance } from './random.ts'
@@ -103,6 +104,7 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   playCurrentWatch(stage, onDutyNow(stage, signIns))
   playDeeds(stage)
   playCommittee(stage)
+  playReports(stage, onDutyNow(stage, signIns))
   for (let day = 1; day <= last; day++) {
     schedule(stage, atHour(stage, day, 0.2), fold)
     schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))

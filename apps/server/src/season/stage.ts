@@ -30,6 +30,7 @@ export interface Cast {
   /** Everybody on the roster who has a telephone. */
   readonly byPhone: ReadonlyMap<string, Player>
   readonly committee: readonly Player[]
+  readonly supervisors: readonly Player[]
   readonly groupLeaders: readonly Player[]
   readonly plots: readonly Place[]
   readonly yards: readonly Place[]

@@ -8,7 +8,11 @@ export { decideReport, type DecideReportInput } from './breach-reports/decide-re
 export { listDueReports } from './breach-reports/list-due-reports.ts'
 export { replyToReport } from './breach-reports/reply-to-report.ts'
 export { reportBreach, type ReportBreachInput } from './breach-reports/report-breach.ts'
-export { settleReports, settleReportsChore } from './breach-reports/settle-reports.ts'
+export {
+  readDeductionOf,
+  settleReports,
+  settleReportsChore,
+} from './breach-reports/settle-reports.ts'
 export { cancelActivity } from './activities/cancel-activity.ts'
 export { checkIn, type CheckInAnswer } from './attendance/check-in.ts'
 export { checkOut, type CheckOutAnswer } from './attendance/check-out.ts'
@@ -27,9 +31,8 @@ export {
   type CoveringCheckpoint,
   type DrawParts,
 } from './spot-checks/draw-checks.ts'
-export { countChecksFor, readOpenChecks } from './spot-checks/read-checks.ts'
+export { readOpenChecks } from './spot-checks/read-checks.ts'
 export { scoreSpotCheck } from './spot-checks/score-spot-check.ts'
-export { checkers as spotCheckers } from './spot-checks/spot-policy.ts'
 export { decideActivity, type Decision } from './activities/decide-activity.ts'
 export {
   listParticipationInbox,

@@ -165,6 +165,7 @@ function rulesOf(report: BreachReport, context: ReportContext): BreachReportView
       ref: item.ref,
       name: item.name[context.language],
       pointsHundredths: -pointsOf(item),
+      unit: 'unit' in item.base ? item.base.unit : null,
     }))
 }
 

@@ -99,7 +99,14 @@ export const breachReportView = z
     settledAt: instant.nullable(),
     awardId: id.nullable().meta({ description: 'The deduction, for the reported and the office' }),
     rules: z
-      .array(z.object({ ref: z.string(), name: z.string(), pointsHundredths: z.int() }))
+      .array(
+        z.object({
+          ref: z.string(),
+          name: z.string(),
+          pointsHundredths: z.int(),
+          unit: z.string().nullable().meta({ description: 'Null: it counts occurrences' }),
+        }),
+      )
       .meta({ description: 'What can be deducted under, for who decides' }),
     canReply: may,
     canDecide: may,

@@ -1,7 +1,7 @@
 import { systemActor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/database/database.ts'
+import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
 import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
 import { readHouseholds, selectVillageIds } from '../../community/index.ts'
@@ -11,7 +11,12 @@ import type { Commands } from '../commands.ts'
 import { standingOutcome } from './breach-policy.ts'
 import { settledRecord } from './breach-records.ts'
 import { selectUnappealed } from './breach-report-list.store.ts'
-import { lockBreachReport, markSettled, type BreachReport } from './breach-report.store.ts'
+import {
+  lockBreachReport,
+  markSettled,
+  selectBreachReport,
+  type BreachReport,
+} from './breach-report.store.ts'
 import { tellBothSides } from './decide-report.ts'
 
 export type SettleParts = Commands & {
@@ -93,4 +98,13 @@ async function deduct(
     reasons: finding.reasons ?? '',
   })
   return award.awardId
+}
+
+/** The deduction that a report led to; null while there is none. */
+export async function readDeductionOf(
+  db: Db,
+  villageId: string,
+  reportId: string,
+): Promise<string | null> {
+  return (await selectBreachReport(db, villageId, reportId))?.awardId ?? null
 }

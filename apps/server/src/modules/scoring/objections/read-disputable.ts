@@ -6,6 +6,7 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { maskName, readHouseholds } from '../../community/index.ts'
 import { readAward } from '../awards/read-awards.ts'
 import { selectNotice } from '../notices/notice.store.ts'
+import { presentRepair } from '../deductions/present-repair.ts'
 import type { ScoringParts } from '../parts.ts'
 import type { Belonging } from '../policy.ts'
 import { refuse } from '../refusals.ts'
@@ -46,15 +47,17 @@ export async function readDisputableAward(
     const why = whyNotObjectable(readerOf(actor), award, item, objections, clock.now())
     const from =
       award.objectionId === null ? null : await selectObjection(db, villageId, award.objectionId)
+    const isDisputed = objections.some(({ state }) => state === 'open')
     return {
       ...view,
-      isDisputed: objections.some(({ state }) => state === 'open'),
+      isDisputed,
       objections: objections.map((one) => briefOf(one, actor)),
       corrects: from && { awardId: from.awardId, objectionId: from.objectionId },
       canObject: {
         ...mayUnless(why, language),
         until: why === null ? objectionEndsOn(award) : null,
       },
+      repair: await presentRepair(db, actor, award, { item, isDisputed }, language),
     }
   })
 }

@@ -78,6 +78,20 @@ export const disputableAwardView = awardView
       .nullable()
       .meta({ description: 'The award that this one took the place of' }),
     canObject: may.extend({ until: day.nullable() }),
+    repair: z
+      .object({
+        ways: z.array(
+          z.object({
+            way: z.enum(['mending', 'volunteering']),
+            minutes: z.int().nullable(),
+            restoresHundredths: pointsHundredths,
+            repairAwardId: uuid.nullable().meta({ description: 'What it has given back' }),
+          }),
+        ),
+        canRecord: may,
+      })
+      .nullable()
+      .meta({ description: 'How a deduction is made good; null for merits' }),
   })
   .meta({ id: 'AwardPage' })
 
