@@ -55,6 +55,7 @@ export const inboxAnswer = z
           'deed_to_decide',
           'awards_to_publish',
           'objection_to_answer',
+          'spot_checks_due',
           'objection_overdue',
           'report_to_decide',
           'report_appeal',

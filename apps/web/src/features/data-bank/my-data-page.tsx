@@ -87,7 +87,15 @@ const knownRoles = [
   'operator',
   'villager',
 ] as const
-const knownData = ['roster', 'award', 'awards', 'deeds', 'attendance', 'opening'] as const
+const knownData = [
+  'roster',
+  'award',
+  'awards',
+  'deeds',
+  'attendance',
+  'opening',
+  'rating_evidence',
+] as const
 
 function DataAccess() {
   const t = useT(dataBankMessages)

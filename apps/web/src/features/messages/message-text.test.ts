@@ -54,6 +54,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['deed.refused', { itemRef: 'V1', occurredOn: '2026-11-21', reason: '没有照片' }],
   ['role.granted', { role: 'group_leader', groupNo: 3 }],
   ['role.revoked', { role: 'committee' }],
+  ['spot_check.drawn', { count: 3 }],
   ['consent.entered_for_you', { decision: 'join' }],
   ['objection.entered', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
   ['objection.raised', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],

@@ -87,6 +87,12 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       const day = typeof lastDay === 'string' ? telling.format.day(lastDay) : ''
       return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
     }
+    case 'spot_check.drawn':
+      return {
+        text: t(kind, { count: number(params['count']) }),
+        words: null,
+        to: '/workbench/spot-checks',
+      }
     case 'consent.entered_for_you':
       return {
         text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),

@@ -21,6 +21,13 @@ export interface PlateAnswer {
     /** How many gave one star, two stars, … five. */
     distribution: readonly number[]
   }
+  /** With each rater's leaning allowed for; in hundredths of a star. Null before the first fit. */
+  calibrated: {
+    scoreHundredths: number
+    lowHundredths: number
+    highHundredths: number
+    ratings: number
+  } | null
   myRating: ShownRating | null
   canRate: { ok: boolean; code: string | null; sentence: string | null }
   recent: readonly ShownRating[]

@@ -59,7 +59,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
     session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
   return (
     <Page title={label} lead={<Where plate={plate} />} back="/scan">
-      <StarsGiven stars={stars} />
+      <StarsGiven stars={stars} calibrated={plate.calibrated} />
       <RateCall plate={plate} />
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
       {story !== '' && (

@@ -1,12 +1,15 @@
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { Stars } from '../../ui/stars.tsx'
 import { platesMessages } from './messages.ts'
 import type { PlateAnswer } from './plate-answer.ts'
 import './stars-given.css'
 
-/** The mean, and how many gave five, four, … one star. */
-export function StarsGiven({ stars }: { stars: PlateAnswer['stars'] }) {
+/** The mean, what it comes to when raters' leanings are allowed for, and how many gave each. */
+export function StarsGiven({ stars, calibrated }: Pick<PlateAnswer, 'stars' | 'calibrated'>) {
   const t = useT(platesMessages)
+  const format = useFormat()
+  const inStars = (hundredths: number) => format.number(Math.round(hundredths / 10) / 10)
   const { averageTenths, count, distribution } = stars
   if (averageTenths === null) return <p className="soft">{t('nobodyYet')}</p>
   const most = Math.max(1, ...distribution)
@@ -16,6 +19,16 @@ export function StarsGiven({ stars }: { stars: PlateAnswer['stars'] }) {
       <div className="stars-given__mean">
         <Stars mean={averageTenths / 10} count={count} />
       </div>
+      {calibrated !== null && (
+        <p>
+          {t('calibrated', {
+            stars: inStars(calibrated.scoreHundredths),
+            low: inStars(calibrated.lowHundredths),
+            high: inStars(calibrated.highHundredths),
+            count: calibrated.ratings,
+          })}
+        </p>
+      )}
       <ul className="stars-given" aria-label={t('distribution')}>
         {rows.map(({ star, given }) => (
           <li key={star}>

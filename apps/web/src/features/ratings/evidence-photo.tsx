@@ -16,10 +16,13 @@ export function EvidencePhoto({
   fileId,
   onChange,
   onUploading,
+  required = false,
 }: {
   fileId: string | null
   onChange: (fileId: string | null) => void
   onUploading: (uploading: boolean) => void
+  /** Nothing counts without it, as for a spot check. */
+  required?: boolean
 }) {
   const t = useT(ratingsMessages)
   const problemText = useProblemText()
@@ -52,7 +55,7 @@ export function EvidencePhoto({
     <PhotoField
       label={t('photo')}
       hint={isPending ? t('photoSending') : t('photoHint')}
-      optional
+      optional={!required}
       error={upload.isError ? sentence(upload.error) : undefined}
       value={photo}
       onChange={(chosen) => {

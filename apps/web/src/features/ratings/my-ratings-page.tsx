@@ -13,6 +13,7 @@ import { Stars } from '../../ui/stars.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { ratingsMessages } from './messages.ts'
+import { OwnStyle } from './own-style.tsx'
 import './my-ratings.css'
 
 interface MyRating {
@@ -44,6 +45,7 @@ export function MyRatingsPage() {
   const rows = ratings.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page title={t('mineTitle')} lead={t('mineLead')} back="/rate">
+      <OwnStyle />
       {ratings.isPending && <Skeleton count={6} />}
       {ratings.isError && (
         <ErrorState error={ratings.error} onRetry={() => void ratings.refetch()} />

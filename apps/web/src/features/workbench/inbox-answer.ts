@@ -4,8 +4,12 @@ export type InboxKind =
   | 'activity_to_close'
   | 'deed_to_decide'
   | 'awards_to_publish'
+  | 'spot_checks_due'
   | 'objection_to_answer'
   | 'objection_overdue'
+  | 'report_to_decide'
+  | 'report_appeal'
+  | 'report_overdue'
 
 /** One line of `GET /api/workbench/inbox`; the nearest deadline comes first. */
 export interface InboxItem {

@@ -1,10 +1,12 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { FlagCheckeredIcon } from '@phosphor-icons/react/dist/csr/FlagCheckered'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../app/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -21,8 +23,12 @@ const icons: Record<InboxKind, PhosphorIcon> = {
   activity_to_close: FlagCheckeredIcon,
   deed_to_decide: HandHeartIcon,
   awards_to_publish: ScrollIcon,
+  spot_checks_due: BinocularsIcon,
   objection_to_answer: ChatTextIcon,
   objection_overdue: ChatTextIcon,
+  report_to_decide: WarningIcon,
+  report_appeal: WarningIcon,
+  report_overdue: WarningIcon,
 }
 
 /** One thing to do: what, by when, how many. */

@@ -1,4 +1,5 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
@@ -28,6 +29,7 @@ interface Room {
     | 'rules'
     | 'roles'
     | 'openings'
+    | 'spotChecks'
   icon: PhosphorIcon
   to: string
   access: readonly Role[]
@@ -52,6 +54,12 @@ const rooms: readonly Room[] = [
     icon: ChatTextIcon,
     to: '/workbench/objections',
     access: ['committee', 'supervisor', 'town_officer'],
+  },
+  {
+    name: 'spotChecks',
+    icon: BinocularsIcon,
+    to: '/workbench/spot-checks',
+    access: ['committee', 'supervisor', 'town_officer', 'technician', 'auditor'],
   },
   { name: 'roster', icon: UsersThreeIcon, to: '/workbench/roster', access: cadreRoles },
   { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },

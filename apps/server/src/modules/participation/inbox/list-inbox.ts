@@ -1,18 +1,20 @@
-import type { Actor } from '../../../platform/actor.ts'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople } from '../../community/index.ts'
 import { selectOpenWork, selectProposals, type OpenWork } from './inbox.store.ts'
 import { isCommittee } from '../policy.ts'
 import { minutesAfter } from '../shifts/shift-times.ts'
+import { countChecksFor } from '../spot-checks/read-checks.ts'
+import { checkers } from '../spot-checks/spot-policy.ts'
 
 /** Scores and closing are due within three days of the activity's end. */
 const DUE_AFTER_MINUTES = 3 * 24 * 60
 
 export interface InboxItem {
-  readonly kind: 'activity_to_decide' | 'scores_due' | 'activity_to_close'
-  /** The activity. */
-  readonly id: string
-  readonly title: string
+  readonly kind: 'activity_to_decide' | 'scores_due' | 'activity_to_close' | 'spot_checks_due'
+  /** The activity; null where many things wait together. */
+  readonly id: string | null
+  readonly title: string | null
   readonly dueAt: string
   /** How many single things wait: attendances to score, else one. */
   readonly count: number
@@ -54,7 +56,17 @@ export async function listParticipationInbox(
     if (inChargeNow && isReadyToClose(activity, now))
       items.push(item('activity_to_close', activityId, title, dueAt, 1))
   }
+  items.push(...(await checksDue(db, actor, now)))
   return items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
+}
+
+/** Spot checks that this person may make, as one line with the nearest deadline. */
+async function checksDue(db: Db, actor: Actor, now: Date): Promise<InboxItem[]> {
+  if (!hasAnyRole(actor, checkers)) return []
+  const { count, dueAt } = await countChecksFor(db, actor, now)
+  if (dueAt === null) return []
+  const what = { kind: 'spot_checks_due' as const, id: null, title: null, count }
+  return [{ ...what, dueAt: dueAt.toISOString(), link: '/workbench/spot-checks' }]
 }
 
 function isReadyToClose({ endsAt, unscored, present }: OpenWork, now: Date): boolean {

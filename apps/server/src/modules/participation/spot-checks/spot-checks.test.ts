@@ -241,7 +241,14 @@ describe('a spot check of a shift', () => {
     expect(
       open.items.find((item: { checkId: string }) => item.checkId === checkId).canCheck,
     ).toMatchObject({ ok: false, code: 'check_of_household' })
+    const inbox = async () => (await done(call(test, free, 'GET', '/api/workbench/inbox'))).items
+    expect(await inbox()).toContainEqual(
+      expect.objectContaining({ kind: 'spot_checks_due', link: '/workbench/spot-checks' }),
+    )
     await done(check(free, checkId, score))
+    const leaf = await leafOf('spot-check.scored', free)
+    expect(leaf.public).toMatchObject({ score: 4 })
+    expect(JSON.stringify(leaf)).not.toContain(plot.subjectId)
   })
 
   it('refuses a draw of nothing, of unknown kinds, and to those who may not announce', async () => {

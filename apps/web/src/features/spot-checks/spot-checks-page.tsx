@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
+import { apiGet } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { spotChecksMessages } from './messages.ts'
+import { PlaceNote } from './place-note.tsx'
+import {
+  announcers,
+  checkers,
+  evidenceReaders,
+  type DrawHead,
+  type OpenChecks,
+} from './spot-check.ts'
+
+/** 抽查: what waits for a checker's eyes, and every draw. */
+export function SpotChecksPage() {
+  const t = useT(spotChecksMessages)
+  const { session } = useSession()
+  return (
+    <Page title={t('title')} lead={t('lead')} back="/workbench">
+      {hasRole(session, checkers) && <MyChecks />}
+      <Draws />
+      <ButtonRow>
+        {hasRole(session, announcers) && (
+          <LinkButton kind="primary" wide to="/workbench/spot-checks/announce">
+            {t('announce')}
+          </LinkButton>
+        )}
+        {hasRole(session, evidenceReaders) && (
+          <LinkButton to="/workbench/rating-evidence">{t('evidence')}</LinkButton>
+        )}
+      </ButtonRow>
+    </Page>
+  )
+}
+
+function MyChecks() {
+  const t = useT(spotChecksMessages)
+  const checks = useQuery({
+    queryKey: ['/api/spot-checks'],
+    queryFn: ({ signal }) => apiGet<OpenChecks>('/api/spot-checks', {}, { signal }),
+  })
+  return (
+    <>
+      <Section title={t('toCheck')}>
+        {checks.isPending && <Skeleton count={3} />}
+        {checks.isError && (
+          <ErrorState error={checks.error} onRetry={() => void checks.refetch()} />
+        )}
+        {checks.data?.items.length === 0 && (
+          <EmptyState icon={CheckCircleIcon} title={t('noneToCheck')} hint={t('noneToCheckHint')} />
+        )}
+        {checks.isSuccess && checks.data.items.length > 0 && (
+          <List label={t('toCheck')}>
+            {checks.data.items.map(({ canCheck, ...check }) => (
+              <ListRow
+                key={check.checkId}
+                title={check.label}
+                note={
+                  <>
+                    <PlaceNote of={check} />
+                    {canCheck.ok ? (
+                      <span>
+                        {t('due')} <When at={check.dueAt} />
+                      </span>
+                    ) : (
+                      <span>{canCheck.sentence}</span>
+                    )}
+                  </>
+                }
+                to={`/workbench/spot-checks/${check.checkId}`}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+      {checks.isSuccess && checks.data.made.length > 0 && (
+        <Section title={t('madeByMe')}>
+          <List label={t('madeByMe')}>
+            {checks.data.made.map((check) => (
+              <ListRow
+                key={check.checkId}
+                title={check.label}
+                note={<PlaceNote of={check} />}
+                value={t('score', { count: check.score ?? 0 })}
+                to={`/workbench/spot-checks/${check.checkId}`}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Draws() {
+  const t = useT(spotChecksMessages)
+  const draws = useQuery({
+    queryKey: ['/api/spot-draws'],
+    queryFn: ({ signal }) =>
+      apiGet<{ items: readonly DrawHead[] }>('/api/spot-draws', {}, { signal }),
+  })
+  return (
+    <Section title={t('draws')}>
+      {draws.isPending && <Skeleton count={3} />}
+      {draws.isError && <ErrorState error={draws.error} onRetry={() => void draws.refetch()} />}
+      {draws.data?.items.length === 0 && (
+        <EmptyState icon={BinocularsIcon} title={t('noDraws')} hint={t('noDrawsHint')} />
+      )}
+      {draws.isSuccess && draws.data.items.length > 0 && (
+        <List label={t('draws')}>
+          {draws.data.items.map((draw) => (
+            <DrawRow key={draw.drawId} draw={draw} />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+function DrawRow({ draw }: { draw: DrawHead }) {
+  const t = useT(spotChecksMessages)
+  const { drawId, kinds, candidateCount, announcedAt, drawnAt, drawn, made } = draw
+  const names = kinds.map((kind) => t(`kind_${kind}`)).join('、')
+  return (
+    <ListRow
+      title={t('drawLine', { kinds: names, count: candidateCount })}
+      note={<When at={announcedAt} />}
+      end={
+        drawnAt === null ? (
+          <StateBadge tone="waiting">{t('waiting')}</StateBadge>
+        ) : (
+          <StateBadge tone={made === drawn ? 'done' : 'waiting'}>
+            {t('madeOf', { made, drawn })}
+          </StateBadge>
+        )
+      }
+      to={`/workbench/spot-draws/${drawId}`}
+    />
+  )
+}
