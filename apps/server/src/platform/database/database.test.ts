@@ -11,9 +11,7 @@ async function useMarks() {
   return { connection, owner, database: openDatabase(connection, { maxConnections: 2 }) }
 }
 
-interface MarkTables {
-  readonly mark: { readonly no: number }
-}
+type MarkTables = { mark: { no: number } }
 
 test('statements begun side by side run in the order in which they were begun', async () => {
   const { database } = await useMarks()
