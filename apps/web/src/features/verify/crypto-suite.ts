@@ -6,6 +6,28 @@ import {
   type VerifySignature,
 } from '@azalea/tlog'
 
+let opened: Promise<CryptoSuite> | null = null
+
+/** The cryptography of this browser, looked for once. */
+export function cryptoSuite(): Promise<CryptoSuite> {
+  opened ??= openCryptoSuite().catch((error: unknown) => {
+    opened = null // a library that did not arrive may arrive later
+    throw error
+  })
+  return opened
+}
+
+const WARM_UP_BYTES = 16 * 1024
+
+/**
+ * Looks for the cryptography and hashes a little, while nobody waits: a browser runs code slowly
+ * until it has run it some hundred times, and a first receipt is some sixty blocks of SHA-256.
+ */
+export async function warmUpCrypto(): Promise<void> {
+  const suite = await cryptoSuite()
+  suite.sha256(new Uint8Array(WARM_UP_BYTES))
+}
+
 /**
  * The cryptography of this browser. Its own Ed25519 where it has one; older ones, and every page
  * that came without TLS, have none, so a library is loaded for them. Neither asks the server.

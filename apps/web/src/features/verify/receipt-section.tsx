@@ -15,7 +15,7 @@ import { Section } from '../../ui/page.tsx'
 import { PhotoOfCode } from '../../ui/photo-of-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { openCryptoSuite } from './crypto-suite.ts'
+import { cryptoSuite, warmUpCrypto } from './crypto-suite.ts'
 import { receiptMessages } from './receipt-messages.ts'
 import { ReceiptShown } from './receipt-shown.tsx'
 import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
@@ -29,6 +29,7 @@ export function Receipts({ trust, village }: { trust: ReceiptTrust | null; villa
   const [search] = useSearchParams()
   const [scanned] = useState(handedOverReceipt)
   useEffect(() => () => handOverReceipt(null), [])
+  useWarmCrypto()
   const source = scanned === null ? sourceOf(search) : { text: scanned }
   if (trust === null) {
     return (
@@ -42,6 +43,16 @@ export function Receipts({ trust, village }: { trust: ReceiptTrust | null; villa
   ) : (
     <NamedReceipt source={source} trust={trust} village={village} />
   )
+}
+
+const IDLE_MILLISECONDS = 300
+
+/** So that the first receipt does not pay for what every later one finds ready. */
+function useWarmCrypto(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void warmUpCrypto().catch(() => undefined), IDLE_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** A receipt as text, or the address of the reader's own. */
@@ -67,7 +78,7 @@ function ReceiptSection({ trust, village }: { trust: ReceiptTrust; village: stri
   const [isScanning, setScanning] = useState(false)
   const [pasted, setPasted] = useState('')
   const check = useMutation({
-    mutationFn: async (text: string) => verifyReceiptText(await openCryptoSuite(), trust, text),
+    mutationFn: async (text: string) => verifyReceiptText(await cryptoSuite(), trust, text),
   })
   const read = (text: string) => {
     setScanning(false)
@@ -121,8 +132,7 @@ function NamedReceipt({
   const t = useT(receiptMessages)
   const checked = useQuery({
     queryKey: ['checked-receipt', source, trust.policy, trust.book?.note],
-    queryFn: async () =>
-      verifyReceiptText(await openCryptoSuite(), trust, await readSource(source)),
+    queryFn: async () => verifyReceiptText(await cryptoSuite(), trust, await readSource(source)),
     refetchOnWindowFocus: false,
   })
   return (

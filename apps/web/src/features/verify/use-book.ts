@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { apiGet, ApiProblem } from '../../app/api.ts'
-import { openCryptoSuite } from './crypto-suite.ts'
+import { cryptoSuite } from './crypto-suite.ts'
 import { servedLog } from './log-pieces.ts'
 import { recallBook, rememberBook } from './seen-book.ts'
 import { verifyBook, type BookReport } from './verify-book.ts'
@@ -47,7 +47,7 @@ export function useBook(villageId: string) {
 }
 
 async function checkBook(villageId: string, path: string): Promise<CheckedBook> {
-  const report = await verifyBook(await openCryptoSuite(), servedLog(path), recallBook(villageId))
+  const report = await verifyBook(await cryptoSuite(), servedLog(path), recallBook(villageId))
   if (report.state !== 'holds') return { report, isKept: true }
   const { policyText, book } = report
   const seenAt = new Date().toISOString()
