@@ -38,10 +38,10 @@ export function CheckPage() {
 function Shown({ check }: { check: CheckAnswer }) {
   const t = useT(spotChecksMessages)
   const { session } = useSession()
-  const { label, kind, place, startsAt, endsAt, dueAt, state, canCheck } = check
+  const { label, place, startsAt, endsAt, dueAt, state, canCheck } = check
   const isChecker = hasRole(session, checkers)
   return (
-    <Page title={t('checkTitle', { label })} lead={t(`kind_${kind}`)} back="/workbench/spot-checks">
+    <Page title={t('checkTitle', { label })} back="/workbench/spot-checks">
       <Facts
         facts={[
           { label: t('where'), value: place },

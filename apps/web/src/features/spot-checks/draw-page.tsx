@@ -48,8 +48,11 @@ function Shown({ draw }: { draw: DrawAnswer }) {
     <>
       <Facts
         facts={[
-          { label: t('list'), value: kinds.map((kind) => t(`kind_${kind}`)).join('、') },
-          { label: t('candidates'), value: t('listCount', { count: candidateCount }) },
+          {
+            label: t('kinds'),
+            value: kinds.map((kind) => t(`kind_${kind}`)).join(t('separator')),
+          },
+          { label: t('list'), value: t('listCount', { count: candidateCount }) },
           {
             label: t('rateShown'),
             value: t('rateValue', {
@@ -113,24 +116,20 @@ function Candidates({ draw }: { draw: DrawAnswer }) {
           {
             key: 'what',
             title: t('what'),
-            cell: (row) => (
-              <>
-                {row.label} <span className="soft small">{row.place}</span>
-              </>
-            ),
+            cell: (row) =>
+              [row.label, row.kind === 'shift' ? row.place : null].filter(Boolean).join(' · '),
           },
           {
             key: 'priority',
             title: t('priority'),
             numeric: true,
-            cell: ({ priority, reasons }) => (
-              <>
-                {priority}{' '}
-                <span className="soft small">
-                  {reasons.map((reason) => t(`reason_${reason}`)).join('、')}
-                </span>
-              </>
-            ),
+            cell: ({ priority }) => priority,
+          },
+          {
+            key: 'why',
+            title: t('why'),
+            cell: ({ reasons }) =>
+              reasons.map((reason) => t(`reason_${reason}`)).join(t('separator')) || '–',
           },
           {
             key: 'candidate',

@@ -52,8 +52,8 @@ function Shown({ evidence }: { evidence: RatingEvidence }) {
               <p>{sentence}</p>
               <Facts
                 facts={[
-                  { label: t('members'), value: members.map(nameOf).join('、') },
-                  { label: t('subjects'), value: subjects.join('、') },
+                  { label: t('members'), value: members.map(nameOf).join(t('separator')) },
+                  { label: t('subjects'), value: subjects.join(t('separator')) },
                 ]}
               />
             </div>

@@ -131,7 +131,7 @@ function Draws() {
 function DrawRow({ draw }: { draw: DrawHead }) {
   const t = useT(spotChecksMessages)
   const { drawId, kinds, candidateCount, announcedAt, drawnAt, drawn, made } = draw
-  const names = kinds.map((kind) => t(`kind_${kind}`)).join('、')
+  const names = kinds.map((kind) => t(`kind_${kind}`)).join(t('separator'))
   return (
     <ListRow
       title={t('drawLine', { kinds: names, count: candidateCount })}
