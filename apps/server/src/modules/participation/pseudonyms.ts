@@ -6,6 +6,8 @@ export interface Pseudonyms {
   rater(personId: string, month: string): string
   /** One who takes part in one activity: another for each, and never the earner. */
   attendee(personId: string, activityId: string): string
+  /** Puts people in an order that says nothing; it stands nowhere in the log. */
+  lot(personId: string, activityId: string): string
   subject(subjectId: string): string
   activity(activityId: string): string
   shift(shiftId: string): string
@@ -16,6 +18,7 @@ export async function pseudonymsOf(tx: Tx, secrets: VillageSecrets): Promise<Pse
   return {
     rater: (personId, month) => secret.pseudonym('rater', `${month} ${personId}`),
     attendee: (personId, activityId) => secret.pseudonym('attendee', `${activityId} ${personId}`),
+    lot: (personId, activityId) => secret.hashOf('lot', `${activityId} ${personId}`),
     subject: (subjectId) => secret.pseudonym('subject', subjectId),
     activity: (activityId) => secret.pseudonym('activity', activityId),
     shift: (shiftId) => secret.pseudonym('shift', shiftId),

@@ -57,14 +57,18 @@ export async function closeActivity(
     const checks = await requireChecksMade(tx, shiftIds)
     const activity: Activity = { ...before, state: 'closed', closedAt: tx.now }
     await updateActivity(tx.db, tx.villageId, activity)
-    const attended = await contributionsOf(tx, scoring, activity, shifts, attendances, checks)
+    const names = await pseudonymsOf(tx, secrets)
+    // In the order of their check-ins, the log's awards would lead from attendees to earners.
+    const lotOf = ({ personId }: NewContribution) => names.lot(personId, activity.activityId)
+    const attended = (
+      await contributionsOf(tx, scoring, activity, shifts, attendances, checks)
+    ).toSorted((a, b) => (lotOf(a) < lotOf(b) ? -1 : Number(lotOf(a) !== lotOf(b))))
     const awards = await scoreContributions(tx, scoring, attended)
     await tellAttendees(tx, activity, attended, awards)
     const answer = {
       awards: awards.length,
       pointsHundredths: awards.reduce((sum, award) => sum + award.pointsHundredths, 0),
     }
-    const names = await pseudonymsOf(tx, secrets)
     tx.append(activityRecord('activity.closed', activity, names, { ...answer, by: actor.personId }))
     return answer
   })
