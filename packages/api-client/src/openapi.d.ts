@@ -2601,6 +2601,8 @@ export interface paths {
                             endsAt: string;
                             /** @description SHA-256 of the canonical list of awards, hexadecimal */
                             hash: string;
+                            villageName: string;
+                            townName: string;
                             rows: {
                                 no: number;
                                 groupName: string;

@@ -1,6 +1,5 @@
 import { addCivilDays, civilDay } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/http/language.ts'
-import { communityRefusals, readVillage } from '../community/index.ts'
 import { readNotice } from '../scoring/index.ts'
 import type { NoticeSheet } from './notice-sheet-pdf.ts'
 import type { ReportParts } from './parts.ts'
@@ -15,16 +14,11 @@ export async function readNoticeSheet(
   noticeId: string,
   language: Language,
 ): Promise<NoticeSheet> {
-  const notice = await readNotice(parts, villageId, noticeId, language)
-  const village = await parts.database.inVillage(villageId, (db) => readVillage(db, villageId))
-  if (village === null) throw communityRefusals('unknown_village')
+  const { publishedAt, endsAt, ...notice } = await readNotice(parts, villageId, noticeId, language)
   return {
-    villageName: village.name,
-    townName: village.townName,
-    publishedOn: civilDay(new Date(notice.publishedAt)),
-    lastDay: addCivilDays(civilDay(new Date(notice.endsAt)), -1),
-    hash: notice.hash,
-    rows: notice.rows,
+    ...notice,
+    publishedOn: civilDay(new Date(publishedAt)),
+    lastDay: addCivilDays(civilDay(new Date(endsAt)), -1),
     verifyUrl: `${parts.publicUrl}/#/verify/${villageId}`,
   }
 }

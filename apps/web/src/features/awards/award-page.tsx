@@ -13,6 +13,7 @@ import { Day } from '../../ui/when.tsx'
 import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
 import { AwardObjections } from './award-objections.tsx'
+import { AwardRepair } from './award-repair.tsx'
 import type { Award } from './award.ts'
 import { BookPlace } from './book-place.tsx'
 import { awardTones } from './award-tones.ts'
@@ -61,21 +62,30 @@ function Shown({ award }: { award: Award }) {
       </div>
       <AwardFate award={award} />
       <AwardObjections award={award} />
-      <Section title={t('stages')}>
-        <StageList
-          label={t('stages')}
-          stages={award.stages.map(({ stage, beforeHundredths, afterHundredths, sentence }) => ({
-            key: stage,
-            title: stageTitle(t, stage),
-            effect: <Effect before={beforeHundredths} after={afterHundredths} />,
-            words: sentence,
-          }))}
-          result={t('pointsOf', { points: format.points(award.pointsHundredths) })}
-        />
-      </Section>
+      {award.stages.length > 0 && <Stages award={award} />}
+      {award.repair !== null && <AwardRepair ways={award.repair.ways} />}
       <AwardBasis award={award} />
       <BookPlace award={award} />
     </>
+  )
+}
+
+function Stages({ award: { stages, pointsHundredths } }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  return (
+    <Section title={t('stages')}>
+      <StageList
+        label={t('stages')}
+        stages={stages.map(({ stage, beforeHundredths, afterHundredths, sentence }) => ({
+          key: stage,
+          title: stageTitle(t, stage),
+          effect: <Effect before={beforeHundredths} after={afterHundredths} />,
+          words: sentence,
+        }))}
+        result={t('pointsOf', { points: format.points(pointsHundredths) })}
+      />
+    </Section>
   )
 }
 

@@ -30,6 +30,17 @@ export interface Award {
   objections: readonly AwardObjection[]
   /** The award that this one took the place of, because an objection was upheld. */
   corrects: { awardId: string; objectionId: string } | null
+  /** How a deduction is made good; null for merits. */
+  repair: {
+    ways: readonly {
+      way: 'mending' | 'volunteering'
+      minutes: number | null
+      restoresHundredths: number
+      /** What it has given back; null while it was not done. */
+      repairAwardId: string | null
+    }[]
+    canRecord: { ok: boolean; sentence: string | null }
+  } | null
   /** `until`: the last civil day for it; null while it cannot be done. */
   canObject: { ok: boolean; sentence: string | null; until: string | null }
 }

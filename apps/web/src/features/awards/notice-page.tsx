@@ -1,3 +1,4 @@
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
@@ -45,7 +46,8 @@ function Shown({ notice }: { notice: NoticeSheet }) {
   const now = useNow()
   const isRunning = new Date(notice.endsAt) > now
   const { session } = useSession()
-  const canObject = session?.village.villageId === useVillageId()
+  const villageId = useVillageId()
+  const canObject = session?.village.villageId === villageId
   return (
     <>
       <Notice
@@ -68,6 +70,15 @@ function Shown({ notice }: { notice: NoticeSheet }) {
       />
       <NoticeTable rows={notice.rows} />
       <ReadAloudNotice notice={notice} />
+      <p>
+        <LinkButton
+          kind="quiet"
+          icon={PrinterIcon}
+          to={`/v/${villageId}/notices/${notice.noticeId}/sheet`}
+        >
+          {t('sheet')}
+        </LinkButton>
+      </p>
       <details className="fingerprint">
         <summary>{t('fingerprint')}</summary>
         <p className="soft small">{t('fingerprintWords')}</p>

@@ -9,7 +9,7 @@ export interface AwardRow {
   occurredOn: string
   pointsHundredths: number
   state: AwardState
-  sourceKind: 'rating' | 'attendance' | 'deed'
+  sourceKind: 'rating' | 'attendance' | 'deed' | 'report' | 'repair'
 }
 
 export interface AwardPageAnswer {

@@ -6,6 +6,7 @@ import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
 import { IdentificationCardIcon } from '@phosphor-icons/react/dist/csr/IdentificationCard'
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
 import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
+import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
@@ -95,6 +96,7 @@ function Rooms() {
   const rooms: readonly [PhosphorIcon, string, string][] = [
     [MedalIcon, t('awards'), '/me/awards'],
     [ChatTextIcon, t('objections'), '/me/objections'],
+    [MegaphoneIcon, t('reports'), '/me/reports'],
     [ListChecksIcon, t('points'), '/me/points'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],

@@ -95,6 +95,8 @@ const knownData = [
   'attendance',
   'opening',
   'rating_evidence',
+  'breach_reports',
+  'objections',
 ] as const
 
 function DataAccess() {

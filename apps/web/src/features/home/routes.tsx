@@ -2,5 +2,4 @@ import { lazyPage, type RouteEntry } from '../../app/route.tsx'
 
 export const routes: readonly RouteEntry[] = [
   { path: '/', page: lazyPage(() => import('./home-page.tsx').then((m) => m.HomePage)) },
-  { path: '/report', page: lazyPage(() => import('./report-page.tsx').then((m) => m.ReportPage)) },
 ]

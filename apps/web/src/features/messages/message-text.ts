@@ -63,12 +63,18 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'awards.final':
     case 'award.reversed':
     case 'deed.refused':
+    case 'deduction.repaired':
       return aboutPoints(kind, params, telling)
     case 'objection.entered':
     case 'objection.raised':
     case 'objection.answered':
     case 'objection.overdue':
       return aboutObjection(kind, params, telling)
+    case 'breach_report.made':
+    case 'breach_report.decided':
+    case 'breach_report.appealed':
+    case 'breach_report.settled':
+      return aboutReport(kind, params, telling)
     case 'check_out.by_clock_for_people':
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
@@ -128,7 +134,8 @@ function aboutActivity(
 }
 
 function aboutPoints(
-  kind: 'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused',
+  kind:
+    'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused' | 'deduction.repaired',
   params: Message['params'],
   { t, format, itemName }: Telling,
 ): Told {
@@ -150,6 +157,8 @@ function aboutPoints(
         words: optionalText(params['reason']),
         to,
       }
+    case 'deduction.repaired':
+      return { text: t(kind, { item: itemName(text(params['itemRef'])), points }), words: null, to }
     case 'deed.refused':
       return {
         text: t(kind, {
@@ -182,6 +191,39 @@ function aboutObjection(
     case 'objection.entered':
     case 'objection.raised':
       return { text: t(kind, { day }), words: null, to: `/objections/${id}` }
+  }
+}
+
+function aboutReport(
+  kind:
+    | 'breach_report.made'
+    | 'breach_report.decided'
+    | 'breach_report.appealed'
+    | 'breach_report.settled',
+  params: Message['params'],
+  { t, format }: Telling,
+): Told {
+  const { replyDueOn, appealEndsOn, dueOn, outcome } = params
+  const last = [replyDueOn, appealEndsOn, dueOn].find((one) => typeof one === 'string')
+  const day = typeof last === 'string' ? format.day(last) : ''
+  const to = `/reports/${text(params['reportId'])}`
+  const isUpheld = outcome === 'upheld'
+  switch (kind) {
+    case 'breach_report.made':
+    case 'breach_report.appealed':
+      return { text: t(kind, { day }), words: null, to }
+    case 'breach_report.decided':
+      return {
+        text: t(isUpheld ? 'breach_report.upheld' : 'breach_report.dismissed', { day }),
+        words: null,
+        to,
+      }
+    case 'breach_report.settled':
+      return {
+        text: t(isUpheld ? 'breach_report.endedUpheld' : 'breach_report.endedDismissed'),
+        words: null,
+        to,
+      }
   }
 }
 

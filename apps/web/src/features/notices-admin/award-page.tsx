@@ -15,6 +15,7 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import type { Award, AwardState } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
+import { RepairAward } from './repair-award.tsx'
 import { ReverseAward } from './reverse-award.tsx'
 
 const tones: Record<AwardState, StateTone> = {
@@ -78,26 +79,38 @@ function Shown({ award }: { award: Award }) {
       )}
       <Objections award={award} />
       <AwardFacts award={award} />
-      <Section title={t('stages')}>
-        <StageList
-          label={t('stages')}
-          stages={stages.map(({ stage, afterHundredths, sentence }, index) => ({
-            key: `${index} ${stage}`,
-            title: sentence,
-            effect: format.points(afterHundredths),
-          }))}
-          result={points}
-        />
-      </Section>
+      {stages.length > 0 && <Stages award={award} />}
       {evidence.length > 0 && (
         <Section title={t('evidence')}>
           <Evidence award={award} />
         </Section>
       )}
+      {award.repair !== null && award.repair.canRecord.ok && (
+        <RepairAward awardId={award.awardId} ways={award.repair.ways} />
+      )}
       {hasRole(session, ['committee']) && reversal === null && !isDisputed && (
         <ReverseAward awardId={award.awardId} points={points} />
       )}
     </>
+  )
+}
+
+function Stages({ award: { stages, pointsHundredths } }: { award: Award }) {
+  const t = useT(noticesAdminMessages)
+  const format = useFormat()
+  const points = t('points', { points: format.signedPoints(pointsHundredths) })
+  return (
+    <Section title={t('stages')}>
+      <StageList
+        label={t('stages')}
+        stages={stages.map(({ stage, afterHundredths, sentence }, index) => ({
+          key: `${index} ${stage}`,
+          title: sentence,
+          effect: format.points(afterHundredths),
+        }))}
+        result={points}
+      />
+    </Section>
   )
 }
 

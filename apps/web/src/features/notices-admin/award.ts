@@ -7,7 +7,7 @@ export interface OpenAward {
   occurredOn: string
   pointsHundredths: number
   state: AwardState
-  sourceKind: 'rating' | 'attendance' | 'deed'
+  sourceKind: 'rating' | 'attendance' | 'deed' | 'report' | 'repair'
   person: { personId: string; name: string }
   isOwnHousehold: boolean
 }
@@ -51,6 +51,17 @@ export interface Award {
   notice: { noticeId: string; publishedAt: string; endsAt: string } | null
   finalAt: string | null
   reversal: { at: string; reason: string | null } | null
+  /** How a deduction is made good; null for merits. */
+  repair: {
+    ways: readonly {
+      way: 'mending' | 'volunteering'
+      minutes: number | null
+      restoresHundredths: number
+      /** What it has given back; null while it was not done. */
+      repairAwardId: string | null
+    }[]
+    canRecord: { ok: boolean; sentence: string | null }
+  } | null
 }
 
 /** How many awards are of other households than the reader's, and their sum. */

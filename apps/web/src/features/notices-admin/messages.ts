@@ -2,6 +2,17 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const noticesAdminMessages = defineMessages('notices-admin', {
   zh: {
+    repair: '记补救',
+    repair_mending: '改好了',
+    repair_volunteering: '做了志愿',
+    willRepair_mending: '看过了，确实改好了：还 {{points}} 分。',
+    willRepair_volunteering: '为它做满 {{minutes}} 分钟志愿：还 {{points}} 分。',
+    repairMinutes: '做了多久',
+    minutes: '分钟',
+    repairMinutesMissing: '请填做了多少分钟。',
+    repairWords: '怎么补救的',
+    repairWordsMissing: '请写一两句：怎么改的，谁看过。',
+    confirmRepair: '记补救，还分',
     title: '得分公示',
     tab_scored: '待公示',
     tab_on_notice: '公示中',
@@ -62,6 +73,18 @@ export const noticesAdminMessages = defineMessages('notices-admin', {
     keep: '先不撤',
   },
   en: {
+    repair: 'Record a repair',
+    repair_mending: 'It is put right',
+    repair_volunteering: 'Volunteered for it',
+    willRepair_mending: 'Seen and put right: {{points}} points are given back.',
+    willRepair_volunteering:
+      'Volunteered for {{minutes}} minutes: {{points}} points are given back.',
+    repairMinutes: 'How long',
+    minutes: 'minutes',
+    repairMinutesMissing: 'Please enter how many minutes.',
+    repairWords: 'How it was made good',
+    repairWordsMissing: 'Please write a sentence or two: how, and who has seen it.',
+    confirmRepair: 'Record it and give the points back',
     title: 'Awards and notices',
     tab_scored: 'To publish',
     tab_on_notice: 'On notice',

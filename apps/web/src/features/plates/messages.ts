@@ -40,6 +40,7 @@ export const platesMessages = defineMessages('plates', {
     shifts: '这里的班次',
     noShifts: '近来没有班次。',
     places: '{{taken}}/{{quota}} 人',
+    report: '我要报',
     edit: '修改这块牌子',
   },
   en: {
@@ -85,6 +86,7 @@ export const platesMessages = defineMessages('plates', {
     shifts: 'Shifts here',
     noShifts: 'No shifts here soon.',
     places: '{{taken}} of {{quota}} people',
+    report: 'Report something here',
     edit: 'Edit this plate',
   },
 })

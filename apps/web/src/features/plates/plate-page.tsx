@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
@@ -68,6 +69,13 @@ function Shown({ plate }: { plate: PlateAnswer }) {
         </Section>
       )}
       <RecentRatings ratings={plate.recent} />
+      {session?.village.villageId === villageId && !subject.isMine && (
+        <p>
+          <LinkButton kind="quiet" icon={MegaphoneIcon} to={`/report?plate=${code}`}>
+            {t('report')}
+          </LinkButton>
+        </p>
+      )}
       {mayEdit && (
         <p>
           <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/workbench/plates/${code}`}>

@@ -10,6 +10,7 @@ import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
+import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../app/i18n.ts'
 import { cadreRoles, hasRole, useSession, type Role } from '../../app/session.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,6 +24,7 @@ interface Room {
     | 'deeds'
     | 'notices'
     | 'objections'
+    | 'reports'
     | 'roster'
     | 'plates'
     | 'posts'
@@ -53,6 +55,12 @@ const rooms: readonly Room[] = [
     name: 'objections',
     icon: ChatTextIcon,
     to: '/workbench/objections',
+    access: ['committee', 'supervisor', 'town_officer'],
+  },
+  {
+    name: 'reports',
+    icon: WarningIcon,
+    to: '/workbench/reports',
     access: ['committee', 'supervisor', 'town_officer'],
   },
   {

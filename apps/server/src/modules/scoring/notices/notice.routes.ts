@@ -64,6 +64,8 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
       params: z.object({ villageId, id: uuid }),
       answer: z.object({
         ...noticeHead,
+        villageName: z.string(),
+        townName: z.string(),
         rows: z.array(
           z.object({
             no: z.int(),

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import type { Db } from '../../../platform/database/database.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { maskName, readHouseholds, type HouseholdBrief } from '../../community/index.ts'
+import {
+  maskName,
+  readHouseholds,
+  readVillage,
+  type HouseholdBrief,
+} from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
@@ -75,8 +80,11 @@ export async function readNotice(
     const households = await readHouseholds(db, villageId, householdIds)
     const honour = await selectHonourAt(db, villageId, householdIds, notice.publishedAt)
     const named = await nameSums(db, scoring, villageId, sums, language)
+    const village = await readVillage(db, villageId)
     return {
       noticeId,
+      villageName: village?.name ?? '',
+      townName: village?.townName ?? '',
       publishedAt: notice.publishedAt.toISOString(),
       endsAt: notice.endsAt.toISOString(),
       hash: notice.hash,

@@ -1,0 +1,32 @@
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import type { Award } from './award.ts'
+import { awardsMessages } from './messages.ts'
+
+/** What gives the points of a deduction back, and what already has. */
+export function AwardRepair({ ways }: { ways: NonNullable<Award['repair']>['ways'] }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  if (ways.length === 0) return null
+  return (
+    <Section title={t('repair')}>
+      {ways.map(({ way, minutes, restoresHundredths, repairAwardId }) => {
+        const points = format.points(restoresHundredths)
+        if (repairAwardId === null)
+          return <p key={way}>{t(`repair_${way}`, { minutes: minutes ?? 0, points })}</p>
+        return (
+          <Notice
+            key={way}
+            kind="done"
+            actions={<LinkButton to={`/awards/${repairAwardId}`}>{t('seeRepair')}</LinkButton>}
+          >
+            {t('repair_done')}
+          </Notice>
+        )
+      })}
+    </Section>
+  )
+}

@@ -1,0 +1,99 @@
+/** What the server says of reports of a breach. */
+export type ReportState = 'open' | 'decided' | 'appealed' | 'settled'
+export type Outcome = 'upheld' | 'dismissed'
+
+/** Whether the reader can do something now, and the sentence if not. */
+export interface May {
+  ok: boolean
+  code: string | null
+  sentence: string | null
+}
+
+export interface BreachReport {
+  reportId: string
+  /** As whom the reader reads it. */
+  side: 'reporter' | 'reported' | 'office'
+  state: ReportState
+  outcome: Outcome | null
+  about: { kind: 'subject' | 'post' | 'person'; label: string | null }
+  occurredAt: string
+  /** Null once erased. */
+  words: string | null
+  photoFileIds: readonly string[]
+  reportedAt: string
+  /** Civil days. */
+  replyDueOn: string
+  decisionDueOn: string
+  isOverdue: boolean
+  /** Null for the reported, who never learn it. */
+  reporter: { personId: string; name: string } | null
+  /** As far as the reader may know them. */
+  reported: readonly ReportedParty[]
+  decision: (Judgement & { outcome: Outcome; itemName: string | null; appealEndsOn: string }) | null
+  appeal: {
+    at: string
+    isMine: boolean
+    words: string | null
+    dueOn: string
+    answer: (Judgement & { outcome: 'confirmed' | 'changed' }) | null
+  } | null
+  settledAt: string | null
+  awardId: string | null
+  rules: readonly Rule[]
+  canReply: May
+  canDecide: May
+  canAppeal: May
+  canDecideAppeal: May
+}
+
+export interface ReportedParty {
+  personId: string
+  name: string
+  groupName: string
+  reply: { at: string; words: string | null; photoFileId: string | null } | null
+}
+
+export interface Judgement {
+  by: string
+  at: string
+  reasons: string | null
+}
+
+/** A deduction of the sheet in force on that day. */
+export interface Rule {
+  ref: string
+  name: string
+  pointsHundredths: number
+  /** Null: it counts occurrences. */
+  unit: string | null
+}
+
+export interface ReportPage {
+  items: readonly BreachReport[]
+  nextCursor: string | null
+}
+
+export interface Reported {
+  reportId: string
+  replyDueOn: string
+  decisionDueOn: string
+}
+
+export type Standing =
+  'open' | 'upheld' | 'dismissed' | 'appealed' | 'ended_upheld' | 'ended_dismissed'
+
+/** How a report stands, in one word. */
+export function standingOf({ state, outcome }: Pick<BreachReport, 'state' | 'outcome'>): Standing {
+  if (state === 'appealed') return 'appealed'
+  if (outcome === null) return 'open'
+  return state === 'settled' ? `ended_${outcome}` : outcome
+}
+
+export const standingTones = {
+  open: 'waiting',
+  upheld: 'waiting',
+  dismissed: 'waiting',
+  appealed: 'waiting',
+  ended_upheld: 'done',
+  ended_dismissed: 'past',
+} as const

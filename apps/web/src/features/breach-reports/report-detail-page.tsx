@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useParams, useSearchParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Day, When } from '../../ui/when.tsx'
+import type { BreachReport, ReportedParty } from './breach-report.ts'
+import { DecideAppealForm, DecideForm } from './judge-forms.tsx'
+import { reportsMessages } from './messages.ts'
+import { ReportOutcome } from './report-outcome.tsx'
+import { Photo } from './report-photos.tsx'
+import { Standing } from './report-row.tsx'
+import { useAbout } from './use-about.ts'
+import { AppealForm, ReplyForm } from './words-form.tsx'
+import './breach-reports.css'
+
+/** One report, as each side and the office read it, with what the reader can do about it. */
+export function ReportDetailPage() {
+  const t = useT(reportsMessages)
+  const { id = '' } = useParams()
+  const [path] = useLocation()
+  const [search] = useSearchParams()
+  const isWork = path.startsWith('/workbench')
+  const report = useQuery({
+    queryKey: ['/api/breach-reports', id],
+    queryFn: ({ signal }) => apiGet<BreachReport>(`/api/breach-reports/${id}`, {}, { signal }),
+  })
+  const { data } = report
+  const tab = search.get('tab') ?? (data?.side === 'reported' ? 'reported' : 'reporter')
+  return (
+    <Page
+      title={t('report')}
+      back={isWork ? '/workbench/reports' : `/me/reports?tab=${tab}`}
+      {...(data === undefined ? {} : { lead: <Standing report={data} /> })}
+    >
+      {report.isPending && <Skeleton of="text" count={5} />}
+      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {data !== undefined && <Shown report={data} isWork={isWork} />}
+    </Page>
+  )
+}
+
+function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
+  const { canReply, canDecide, canAppeal, canDecideAppeal } = report
+  return (
+    <>
+      <Said report={report} />
+      {report.side !== 'reporter' && <Replies report={report} />}
+      <ReportOutcome report={report} isWork={isWork} />
+      {canReply.ok && <ReplyForm report={report} />}
+      {!canReply.ok && <Waits report={report} isWork={isWork} />}
+      {isWork && canDecide.ok && <DecideForm report={report} />}
+      {canAppeal.ok && <AppealForm report={report} />}
+      {isWork && canDecideAppeal.ok && <DecideAppealForm report={report} />}
+    </>
+  )
+}
+
+function Said({ report }: { report: BreachReport }) {
+  const t = useT(reportsMessages)
+  const about = useAbout()(report)
+  const { words, photoFileIds, side, reporter, occurredAt, reportedAt, state } = report
+  return (
+    <Section title={t('said')}>
+      {words === null ? (
+        <p className="soft">{t('erased')}</p>
+      ) : (
+        <blockquote className="report-words">{words}</blockquote>
+      )}
+      {photoFileIds.map((fileId, index) => (
+        <Photo key={fileId} fileId={fileId} name={t('photoOf', { no: index + 1 })} />
+      ))}
+      <Facts
+        facts={[
+          { label: t('about'), value: about },
+          { label: t('occurred'), value: <When at={occurredAt} /> },
+          {
+            label: t('reporter'),
+            value: side === 'reporter' ? t('me') : (reporter?.name ?? t('reporterHidden')),
+          },
+          { label: t('reportedAt'), value: <When at={reportedAt} /> },
+          { label: t('replyDue'), value: state === 'open' && <Day day={report.replyDueOn} /> },
+          {
+            label: t('decisionDue'),
+            value: state === 'open' && <Day day={report.decisionDueOn} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Replies({ report: { reported, side, canReply } }: { report: BreachReport }) {
+  const t = useT(reportsMessages)
+  // Whoever is asked to reply sees the form instead.
+  if (canReply.ok || reported.length === 0) return null
+  return (
+    <Section title={t(side === 'reported' ? 'ownReply' : 'reply')}>
+      {reported.map((party) => (
+        <Reply key={party.personId} party={party} />
+      ))}
+    </Section>
+  )
+}
+
+function Reply({ party: { name, groupName, reply } }: { party: ReportedParty }) {
+  const t = useT(reportsMessages)
+  const format = useFormat()
+  const who = [groupName, name].filter(Boolean).join(' ')
+  if (reply === null) return <p className="soft">{t('noReply', { name: who })}</p>
+  return (
+    <div className="stack stack--tight">
+      <blockquote className="report-words">{reply.words ?? t('erased')}</blockquote>
+      {reply.photoFileId !== null && <Photo fileId={reply.photoFileId} name={t('replyPhotoOf')} />}
+      <p className="soft small">{t('replyAt', { name: who, at: format.when(reply.at) })}</p>
+    </div>
+  )
+}
+
+/** Why nothing can be done here now, and until when somebody must do something. */
+function Waits({ report, isWork }: { report: BreachReport; isWork: boolean }) {
+  const t = useT(reportsMessages)
+  const format = useFormat()
+  const { state, canDecide, decisionDueOn } = report
+  if (state !== 'open' || (isWork && canDecide.ok)) return null
+  const sentence = isWork ? canDecide.sentence : null
+  return (
+    <Notice kind="waiting">{sentence ?? t('waits', { day: format.day(decisionDueOn) })}</Notice>
+  )
+}

@@ -1,0 +1,53 @@
+import { defineMessages } from '../../app/i18n.ts'
+
+export const noticeSheetMessages = defineMessages('noticeSheet', {
+  zh: {
+    tools: '公示单',
+    hint: 'A4 纸，印好签字盖章，贴在公开栏上。',
+    print: '打印',
+    pdf: '下载 PDF',
+    title: '{{village}}积分公示（{{month}}）',
+    period: '公示期：{{from}}至{{to}}',
+    no: '序号',
+    group: '组别',
+    head: '户主',
+    plus: '本期加分',
+    minus: '本期扣分',
+    total: '累计',
+    summary: '事项摘要',
+    deductions: '全部扣分（不写名字）',
+    nothing: '这次公示没有可以公开的条目。',
+    object:
+      '对以上内容有异议的，请在{{to}}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：',
+    totalNote: '“累计”是公布时的荣誉分加本期加分；扣分不写名字，不从各户累计里减。',
+    committee: '村民委员会（盖章）：',
+    supervisors: '村务监督委员会（签字）：',
+    verify: '扫码核对村账本',
+    fingerprint: '核对指纹',
+  },
+  en: {
+    tools: 'Notice sheet',
+    hint: 'A4: print it, have it signed and sealed, and hang it up.',
+    print: 'Print',
+    pdf: 'Download the PDF',
+    title: '{{village}}: notice of points ({{month}})',
+    period: 'On notice from {{from}} to {{to}}',
+    no: 'No.',
+    group: 'Group',
+    head: 'Household',
+    plus: 'Added',
+    minus: 'Deducted',
+    total: 'Total',
+    summary: 'For',
+    deductions: 'All deductions (nameless)',
+    nothing: 'Nothing on this notice may be published.',
+    object:
+      'If you disagree, tell the villagers’ committee or the supervision committee until {{to}} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone:',
+    totalNote:
+      'The total is the honour at publication with what is added here; deductions bear no name and are not taken from it.',
+    committee: 'Villagers’ committee (seal):',
+    supervisors: 'Supervision committee (signed):',
+    verify: 'Scan to verify the log',
+    fingerprint: 'Fingerprint',
+  },
+})

@@ -1,0 +1,131 @@
+import { FilePdfIcon } from '@phosphor-icons/react/dist/csr/FilePdf'
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { apiGet, apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../app/settings.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Page } from '../../ui/page.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { noticeSheetMessages } from './messages.ts'
+import { daysOf, type Sheet, type SheetRow } from './sheet.ts'
+import './notice-sheet.css'
+
+/** A notice as an A4 sheet to print and hang up; nothing but the sheet is printed. */
+export function NoticeSheetPage() {
+  const t = useT(noticeSheetMessages)
+  const language = useLanguage()
+  const { villageId = '', id = '' } = useParams()
+  const path = `/api/villages/${villageId}/notices/${id}`
+  const sheet = useQuery({
+    queryKey: ['/api/villages', villageId, 'notices', id],
+    queryFn: ({ signal }) => apiGet<Sheet>(path, {}, { signal }),
+  })
+  return (
+    <div>
+      <div className="notice-sheet__tools">
+        <Page title={t('tools')} lead={t('hint')} back={`/v/${villageId}/notices/${id}`} wide>
+          {sheet.isPending && <Skeleton count={6} />}
+          {sheet.isError && <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />}
+          {sheet.isSuccess && (
+            <ButtonRow>
+              <Button kind="primary" icon={PrinterIcon} onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+              <a className="row" href={apiUrl(`${path}/sheet.pdf`, { language })} download>
+                <Icon of={FilePdfIcon} />
+                {t('pdf')}
+              </a>
+            </ButtonRow>
+          )}
+        </Page>
+      </div>
+      {sheet.isSuccess && <Paper sheet={sheet.data} villageId={villageId} />}
+    </div>
+  )
+}
+
+function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
+  const t = useT(noticeSheetMessages)
+  const format = useFormat()
+  const { publishedOn, lastDay } = daysOf(sheet)
+  const [from, to] = [format.fullDay(publishedOn), format.fullDay(lastDay)]
+  const verifyUrl = `${location.origin}${location.pathname}#/verify/${villageId}`
+  return (
+    <article className="notice-sheet">
+      <h1>
+        {t('title', {
+          village: sheet.villageName,
+          month: format.month(publishedOn.slice(0, 7)),
+        })}
+      </h1>
+      <p className="notice-sheet__period">{t('period', { from, to })}</p>
+      {sheet.rows.length === 0 ? <p>{t('nothing')}</p> : <Table rows={sheet.rows} />}
+      <p>
+        {t('object', { to })}
+        <span className="notice-sheet__blank" />
+      </p>
+      <p className="notice-sheet__note">{t('totalNote')}</p>
+      <div className="notice-sheet__foot">
+        <div className="notice-sheet__signed">
+          {([t('committee'), t('supervisors')] as const).map((who) => (
+            <p key={who}>
+              {who}
+              <span className="notice-sheet__blank" />
+            </p>
+          ))}
+          <p>
+            {sheet.townName}
+            {sheet.villageName} {from}
+          </p>
+          {t('fingerprint')} <code>{sheet.hash}</code>
+        </div>
+        <div className="notice-sheet__code">
+          <QrCode text={verifyUrl} label={t('verify')} />
+          {t('verify')}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Table({ rows }: { rows: readonly SheetRow[] }) {
+  const t = useT(noticeSheetMessages)
+  const format = useFormat()
+  const points = (hundredths: number | null) => (hundredths ? format.points(hundredths) : '')
+  return (
+    <div className="notice-sheet__scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('no')}</th>
+            <th scope="col">{t('group')}</th>
+            <th scope="col">{t('head')}</th>
+            <th scope="col">{t('plus')}</th>
+            <th scope="col">{t('minus')}</th>
+            <th scope="col">{t('total')}</th>
+            <th scope="col">{t('summary')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.no}>
+              <td className="notice-sheet__number">{row.no}</td>
+              <td>{row.groupName}</td>
+              <td>{row.headMasked || t('deductions')}</td>
+              <td className="notice-sheet__number">{points(row.plusHundredths)}</td>
+              <td className="notice-sheet__number">{points(row.minusHundredths)}</td>
+              <td className="notice-sheet__number">{points(row.totalHundredths)}</td>
+              <td>{row.summary}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

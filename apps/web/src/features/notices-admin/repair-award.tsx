@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { Award } from './award.ts'
+import { noticesAdminMessages } from './messages.ts'
+
+type Ways = NonNullable<Award['repair']>['ways']
+
+/** The committee has seen that the fault of a deduction is made good; its rule gives points back. */
+export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) {
+  const t = useT(noticesAdminMessages)
+  const format = useFormat()
+  const left = ways.filter(({ repairAwardId }) => repairAwardId === null)
+  const [way, setWay] = useState(left[0]?.way ?? 'mending')
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const [words, setWords, clear] = useDraft(`repair.${awardId}`, '')
+  const [isAsked, setAsked] = useState(false)
+  const repair = useCommand(
+    (body: object, idempotencyKey) =>
+      apiPost(`/api/awards/${awardId}/repairs`, body, { idempotencyKey }),
+    clear,
+  )
+  const chosen = left.find((one) => one.way === way)
+  if (chosen === undefined) return null
+  const written = words.trim()
+  const needsMinutes = way === 'volunteering'
+  const submit = () => {
+    setAsked(true)
+    if (written === '' || (needsMinutes && minutes === null)) return
+    repair.mutate({ way, words: written, ...(needsMinutes ? { minutes } : {}) })
+  }
+  const points = format.points(chosen.restoresHundredths)
+  return (
+    <Section title={t('repair')}>
+      <Form onSubmit={submit}>
+        <Segmented
+          label={t('repair')}
+          value={way}
+          options={left.map((one) => ({ value: one.way, label: t(`repair_${one.way}`) }))}
+          onChange={setWay}
+        />
+        <p className="soft">{t(`willRepair_${way}`, { points, minutes: chosen.minutes ?? 0 })}</p>
+        {needsMinutes && (
+          <NumberField
+            label={t('repairMinutes')}
+            unit={t('minutes')}
+            error={isAsked && minutes === null ? t('repairMinutesMissing') : undefined}
+            value={minutes}
+            onChange={setMinutes}
+          />
+        )}
+        <TextArea
+          label={t('repairWords')}
+          error={isAsked && written === '' ? t('repairWordsMissing') : undefined}
+          value={words}
+          maxLength={1000}
+          onChange={setWords}
+        />
+        <ProblemNotice error={repair.error} />
+        <Button submit wide busy={repair.isPending}>
+          {t('confirmRepair')}
+        </Button>
+      </Form>
+    </Section>
+  )
+}
