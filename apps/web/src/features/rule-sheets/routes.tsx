@@ -13,6 +13,16 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./import-sheet-page.tsx').then((m) => m.ImportSheetPage)),
   },
   {
+    path: '/workbench/rules/:id/edit',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./editor/editor-page.tsx').then((m) => m.EditorPage)),
+  },
+  {
+    path: '/workbench/rules/:id/edit/:ref',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./editor/item-page.tsx').then((m) => m.ItemPage)),
+  },
+  {
     path: '/workbench/rules/:id/try',
     access: ['committee', 'supervisor', 'town_officer'],
     page: lazyPage(() => import('./sandbox/sandbox-page.tsx').then((m) => m.SandboxPage)),

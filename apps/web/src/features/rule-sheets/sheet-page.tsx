@@ -1,4 +1,5 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -19,12 +20,12 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { AdoptForm } from './adopt-form.tsx'
 import { Findings } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
-import { sandboxMessages } from './sandbox/messages.ts'
 import { SheetItems } from './sheet-items.tsx'
 import type { Resolution, SheetView } from './sheet.ts'
 import './rule-sheets.css'
 
 const mayTryOut: readonly Role[] = ['committee', 'supervisor', 'town_officer']
+const mayDraft: readonly Role[] = ['committee', 'operator']
 
 /** One rule sheet: its items in words, its vote, and the way to enter one. */
 export function SheetPage() {
@@ -58,18 +59,24 @@ export function SheetPage() {
 
 function Shown({ view }: { view: SheetView }) {
   const t = useT(ruleSheetsMessages)
-  const tryOut = useT(sandboxMessages)
   const { session } = useSession()
   const [isAdopted, setAdopted] = useState(false)
   return (
     <>
       {isAdopted && <Notice kind="done">{t('adopted')}</Notice>}
       <SheetFacts view={view} />
-      {hasRole(session, mayTryOut) && (
-        <LinkButton to={`/workbench/rules/${view.ruleSheetId}/try`} icon={ScalesIcon}>
-          {tryOut('tryOut')}
-        </LinkButton>
-      )}
+      <div className="row">
+        {hasRole(session, mayTryOut) && (
+          <LinkButton to={`/workbench/rules/${view.ruleSheetId}/try`} icon={ScalesIcon}>
+            {t('tryOut')}
+          </LinkButton>
+        )}
+        {hasRole(session, mayDraft) && (
+          <LinkButton to={`/workbench/rules/${view.ruleSheetId}/edit`} icon={PencilSimpleIcon}>
+            {t('edit')}
+          </LinkButton>
+        )}
+      </div>
       {view.findings.length > 0 && (
         <Section title={t('findings')}>
           <Findings view={view} />

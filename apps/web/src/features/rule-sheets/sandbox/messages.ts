@@ -57,7 +57,6 @@ export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
     newItems: '新添的事项',
     newItemsHint: '过去没有人按这些事项记过，试算看不出它们的影响。',
     counted_other: '一共重算了 {{count}} 件事（含影响封顶的更早的事）。',
-    tryOut: '试算：换成这一版会怎样',
   },
   en: {
     title: 'Try it out',
@@ -120,6 +119,5 @@ export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
     newItemsHint: 'Nothing was done under these yet, so trying out cannot show what they do.',
     counted_one: '{{count}} deed was judged again, earlier ones that weigh on caps included.',
     counted_other: '{{count}} deeds were judged again, earlier ones that weigh on caps included.',
-    tryOut: 'Try it out: what would change',
   },
 })

@@ -1,0 +1,179 @@
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
+import type { RuleSheet } from '@azalea/scoring'
+import { useParams } from 'wouter'
+import { apiPost, apiUrl } from '../../../app/api.ts'
+import { navigate } from '../../../app/hash-location.ts'
+import { useT } from '../../../app/i18n.ts'
+import { useLanguage } from '../../../app/settings.ts'
+import { useCommand } from '../../../app/use-command.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { ErrorState, ProblemNotice } from '../../../ui/error-state.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { SheetImported, SheetView } from '../sheet.ts'
+import { Changes } from './changes.tsx'
+import { changesOf, problemsOf } from './edit-sheet.ts'
+import { EditedItems } from './edited-items.tsx'
+import { editorMessages } from './messages.ts'
+import { useSheetDraft, type Edit } from './use-sheet-draft.ts'
+import './editor.css'
+
+/** A sheet edited on the screen, and kept as a new draft version. */
+export function EditorPage() {
+  const t = useT(editorMessages)
+  const language = useLanguage()
+  const { id = '' } = useParams()
+  const { view, edited, clear, ...edits } = useSheetDraft(id)
+  const model = view.data
+  return (
+    <Page
+      title={t('title')}
+      back={`/workbench/rules/${id}`}
+      {...(model === undefined
+        ? {}
+        : { lead: t('lead', { title: model.sheet.title[language], version: model.version }) })}
+    >
+      {view.isPending && <Skeleton of="text" count={6} />}
+      {view.isError && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
+      {model !== undefined && edited !== undefined && (
+        <Editor model={model} edited={edited} {...edits} clear={clear} />
+      )}
+    </Page>
+  )
+}
+
+function Editor({
+  model,
+  edited,
+  change,
+  changeAndGo,
+  clear,
+}: {
+  model: SheetView
+  edited: RuleSheet
+  change: (edit: Edit) => void
+  changeAndGo: (edit: Edit, to: string) => void
+  clear: () => void
+}) {
+  const t = useT(editorMessages)
+  return (
+    <>
+      <SheetNames sheet={edited} change={change} />
+      <EditedItems
+        id={model.ruleSheetId}
+        model={model.sheet}
+        edited={edited}
+        change={change}
+        changeAndGo={changeAndGo}
+      />
+      <Changes model={model.sheet} edited={edited} change={change} />
+      <Keep model={model} edited={edited} clear={clear} />
+      <Section title={t('byWorkbook')}>
+        <div className="row">
+          <a
+            className="row"
+            href={apiUrl(`/api/rule-sheets/${model.ruleSheetId}/workbook`)}
+            download
+          >
+            <Icon of={DownloadSimpleIcon} />
+            {t('workbook')}
+          </a>
+          <LinkButton to="/workbench/rules/import">{t('import')}</LinkButton>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function SheetNames({
+  sheet: { title, sourceNote },
+  change,
+}: {
+  sheet: RuleSheet
+  change: (edit: Edit) => void
+}) {
+  const t = useT(editorMessages)
+  return (
+    <div className="stack">
+      <TextField
+        label={t('sheetTitle')}
+        value={title.zh}
+        onChange={(zh) => change((sheet) => ({ ...sheet, title: { ...sheet.title, zh } }))}
+      />
+      <TextField
+        label={t('sheetTitleEn')}
+        value={title.en}
+        onChange={(en) => change((sheet) => ({ ...sheet, title: { ...sheet.title, en } }))}
+      />
+      <TextField
+        label={t('sourceNote')}
+        value={sourceNote}
+        onChange={(note) => change((sheet) => ({ ...sheet, sourceNote: note }))}
+      />
+    </div>
+  )
+}
+
+/** The way to a new draft: through the same door as a file, which checks everything again. */
+function Keep({
+  model,
+  edited,
+  clear,
+}: {
+  model: SheetView
+  edited: RuleSheet
+  clear: () => void
+}) {
+  const t = useT(editorMessages)
+  const language = useLanguage()
+  const problems = problemsOf(edited)
+  const { added, changed, removed } = changesOf(model.sheet, edited)
+  const keep = useCommand(
+    ({ text }: { text: string }, idempotencyKey) => {
+      const form = new FormData()
+      form.append('file', new File([text], 'sheet.json', { type: 'application/json' }))
+      return apiPost<SheetImported>('/api/rule-sheets/import', form, { idempotencyKey })
+    },
+    ({ ruleSheetId }) => {
+      if (ruleSheetId === null) return
+      clear()
+      navigate(`/workbench/rules/${ruleSheetId}`)
+    },
+  )
+  const isSame =
+    added.length + changed.length + removed.length === 0 &&
+    JSON.stringify(edited) === JSON.stringify(model.sheet)
+  const told = [...problems, ...(keep.data?.problems ?? [])]
+  return (
+    <div className="stack">
+      {told.length > 0 && (
+        <Notice kind="waiting">
+          <strong>{t('problems', { count: told.length })}</strong>
+          {[...new Set(told.map((one) => (language === 'zh' ? one.messageZh : one.messageEn)))].map(
+            (words) => (
+              <p key={words} className="small">
+                {words}
+              </p>
+            ),
+          )}
+        </Notice>
+      )}
+      <ProblemNotice error={keep.error} />
+      <p className="soft">{t('saveLead')}</p>
+      <div className="button-row">
+        <Button
+          kind="primary"
+          busy={keep.isPending}
+          disabled={isSame || problems.length > 0}
+          onClick={() => keep.mutate({ text: JSON.stringify(edited) })}
+        >
+          {t('save')}
+        </Button>
+        {!isSame && <Button onClick={clear}>{t('discard')}</Button>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { RuleSheet } from '@azalea/scoring'
+import { useQuery } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
+import { apiGet } from '../../../app/api.ts'
+import { useDraft } from '../../../app/drafts.ts'
+import { navigate } from '../../../app/hash-location.ts'
+import type { SheetView } from '../sheet.ts'
+
+export type Edit = (sheet: RuleSheet) => RuleSheet
+
+/** A version and what is being made of it; both pages of the editor show the same. */
+export function useSheetDraft(id: string) {
+  const view = useQuery({
+    queryKey: ['/api/rule-sheets', id],
+    queryFn: ({ signal }) => apiGet<SheetView>(`/api/rule-sheets/${id}`, {}, { signal }),
+  })
+  const [draft, setDraft, clear] = useDraft<RuleSheet | null>(`rule-sheet.${id}`, null)
+  const model = view.data?.sheet
+  const change = (edit: Edit) => {
+    if (model === undefined) return
+    setDraft((before) => edit(before ?? model))
+  }
+  return {
+    view,
+    /** Undefined until the version has been read. */
+    edited: draft ?? model,
+    clear,
+    change,
+    /** A change after which another page is shown; it is kept before this one is gone. */
+    changeAndGo: (edit: Edit, to: string) => {
+      flushSync(() => change(edit))
+      navigate(to)
+    },
+  }
+}
