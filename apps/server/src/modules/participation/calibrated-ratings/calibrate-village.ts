@@ -102,11 +102,14 @@ export async function readSurroundings(
 ): Promise<Surroundings> {
   const subjectIds = [...new Set(judgements.map(({ subjectId }) => subjectId))]
   const personIds = [...new Set(judgements.map(({ personId }) => personId))]
-  const people = await readPeople(db, villageId, personIds)
+  const [people, subjects] = await Promise.all([
+    readPeople(db, villageId, personIds),
+    readSubjects(db, villageId, subjectIds),
+  ])
   const households = new Map([...people].map(([id, { householdId }]) => [id, householdId]))
   const groups = await readHouseholdGroups(db, villageId, [...new Set(households.values())])
   return {
-    subjects: await readSubjects(db, villageId, subjectIds),
+    subjects,
     households,
     groups: new Map([...groups].map(([id, { groupNo }]) => [id, groupNo])),
   }

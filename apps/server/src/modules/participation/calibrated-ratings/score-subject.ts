@@ -8,6 +8,7 @@ import {
   selectRatingsWithin,
   selectScores,
   type Fit,
+  type RaterEstimate,
   type SubjectScore,
 } from './estimate.store.ts'
 import { gatherColumns, type Gathered, type Judgement } from './gather-columns.ts'
@@ -24,9 +25,12 @@ export async function scoreSubject(
   villageId: string,
   subjectId: string,
 ): Promise<CalibratedStars | null> {
-  const fit = await selectFit(db, villageId)
-  if (fit === null || !fit.usesModel) return null
-  return scoreFrom(db, villageId, fit, await selectJudgements(db, villageId, subjectId))
+  const [fit, judgements] = await Promise.all([
+    selectFit(db, villageId),
+    selectJudgements(db, villageId, subjectId),
+  ])
+  if (fit === null || !fit.usesModel || judgements.length === 0) return null
+  return scoreFrom(db, villageId, subjectId, fit, judgements)
 }
 
 /**
@@ -42,15 +46,17 @@ export async function scorePassersBy(
   leftOutHouseholds: ReadonlySet<string>,
 ): Promise<{ ratings: number; meanStarsHundredths: number } | null> {
   const span = { from: shift.startsAt, to: shift.endsAt }
-  const found = await selectRatingsWithin(db, villageId, postId, span)
+  const [fit, found] = await Promise.all([
+    selectFit(db, villageId),
+    selectRatingsWithin(db, villageId, postId, span),
+  ])
   if (found.length === 0) return null
   const { households } = await readSurroundings(db, villageId, found)
   const counted = found.filter(
     ({ personId }) => !leftOutHouseholds.has(households.get(personId) ?? ''),
   )
   if (counted.length === 0) return null
-  const fit = await selectFit(db, villageId)
-  const score = fit?.usesModel ? await scoreFrom(db, villageId, fit, counted) : null
+  const score = fit?.usesModel ? await scoreFrom(db, villageId, postId, fit, counted) : null
   const total = counted.reduce((sum, { stars }) => sum + stars, 0)
   return {
     ratings: counted.length,
@@ -61,19 +67,26 @@ export async function scorePassersBy(
 async function scoreFrom(
   db: Db,
   villageId: string,
+  subjectId: string,
   fit: Fit,
   judgements: readonly Judgement[],
-): Promise<CalibratedStars | null> {
-  if (judgements.length === 0) return null
-  const subjectIds = [...new Set(judgements.map(({ subjectId }) => subjectId))]
-  const known = await selectScores(db, villageId, subjectIds)
-  const owners = [...known.values()].flatMap(({ subjectId, ownerId }): [string, string][] =>
-    ownerId === null ? [] : [[subjectId, ownerId]],
-  )
-  const around = await readSurroundings(db, villageId, judgements)
-  const gathered = gatherColumns(judgements, around, new Map(owners))
-  const raters = await knownRaters(db, villageId, fit, gathered)
-  const { score, low, high } = updateScores(gathered.columns, raters, [])
+): Promise<CalibratedStars> {
+  const personIds = [...new Set(judgements.map(({ personId }) => personId))]
+  const [around, estimates, scores] = await Promise.all([
+    readSurroundings(db, villageId, judgements),
+    selectEstimates(db, villageId, personIds),
+    selectScores(db, villageId, [subjectId]),
+  ])
+  const ownerId = scores.get(subjectId)?.ownerId ?? null
+  // The owner gave no stars here; what counts is whether raters are in one ring with them.
+  const owner =
+    ownerId === null
+      ? new Map<string, RaterEstimate>()
+      : await selectEstimates(db, villageId, [ownerId])
+  const owners = new Map(ownerId === null ? [] : [[subjectId, ownerId]])
+  const gathered = gatherColumns(judgements, around, owners)
+  const known = knownRaters(fit, gathered, new Map([...estimates, ...owner]))
+  const { score, low, high } = updateScores(gathered.columns, known, [])
   return {
     scoreHundredths: hundredths(score[0]),
     lowHundredths: hundredths(low[0]),
@@ -82,13 +95,11 @@ async function scoreFrom(
   }
 }
 
-async function knownRaters(
-  db: Db,
-  villageId: string,
+function knownRaters(
   { population }: Fit,
   { raterIds }: Gathered,
-): Promise<KnownRaters> {
-  const estimates = await selectEstimates(db, villageId, raterIds)
+  estimates: ReadonlyMap<string, RaterEstimate>,
+): KnownRaters {
   const stranger = unknownRater(population)
   const raters = raterIds.map((id) => estimates.get(id) ?? { ...stranger, ring: null })
   return {
