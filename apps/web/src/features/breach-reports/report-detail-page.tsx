@@ -84,10 +84,13 @@ function Said({ report }: { report: BreachReport }) {
             value: side === 'reporter' ? t('me') : (reporter?.name ?? t('reporterHidden')),
           },
           { label: t('reportedAt'), value: <When at={reportedAt} /> },
-          { label: t('replyDue'), value: state === 'open' && <Day day={report.replyDueOn} /> },
+          {
+            label: t('replyDue'),
+            value: state === 'open' ? <Day day={report.replyDueOn} /> : null,
+          },
           {
             label: t('decisionDue'),
-            value: state === 'open' && <Day day={report.decisionDueOn} />,
+            value: state === 'open' ? <Day day={report.decisionDueOn} /> : null,
           },
         ]}
       />

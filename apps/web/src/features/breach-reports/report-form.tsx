@@ -1,10 +1,11 @@
+import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useCommand } from '../../app/use-command.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { DateTimeField } from '../../ui/date-field.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
@@ -133,15 +134,22 @@ function About({
         onChange={(next) => onChange({ kind: next })}
       />
       {kind === 'plate' ? (
-        <CodeField
-          kind="plate"
-          label={t('plate')}
-          hint={t('plateHint')}
-          error={isAsked && code.trim() === '' ? t('plateMissing') : undefined}
-          value={code}
-          onChange={(next) => onChange({ code: next })}
-          maxLength={14}
-        />
+        <>
+          <CodeField
+            kind="plate"
+            label={t('plate')}
+            hint={t('plateHint')}
+            error={isAsked && code.trim() === '' ? t('plateMissing') : undefined}
+            value={code}
+            onChange={(next) => onChange({ code: next })}
+            maxLength={14}
+          />
+          <div className="outdent">
+            <LinkButton kind="quiet" icon={ScanIcon} to="/scan">
+              {t('scan')}
+            </LinkButton>
+          </div>
+        </>
       ) : (
         <>
           <TextField

@@ -47,7 +47,7 @@ export function ReportPhotos({
       {fileIds.length < most && (
         <PhotoField
           label={t('photo')}
-          hint={isPending ? t('photoSending') : t('photoHint')}
+          hint={isPending ? t('photoSending') : t('photoHint', { count: most })}
           optional
           error={upload.isError ? sentence(upload.error) : undefined}
           value={null}
