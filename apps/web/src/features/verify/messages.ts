@@ -96,7 +96,7 @@ export const verifyMessages = defineMessages('verify', {
     holdsMore:
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It has {{more}} more than this device saw last time, and the {{before}} from then are untouched.',
     holdsAfter:
-      'The village has begun a new log. It has {{size}} entries, its signature holds, and it was {{witnesses}}. Its first entry goes on from the old one: the {{before}} entries that this device saw are untouched there.',
+      '{{village}} has begun a new log. It has {{size}} entries, its signature holds, and it was {{witnesses}}. Its first entry goes on from the old one: the {{before}} entries that this device saw are untouched there.',
     seenBy: 'witnessed by {{names}}',
     seenByNobody: 'witnessed by nobody',
     notKept:
