@@ -14,9 +14,6 @@ export type Effect =
       readonly pointsHundredths: number
     }
   | { readonly kind: 'joined' | 'left'; readonly household: string }
-  /** An award for rating was made, which enters the log later; such awards have entered. */
-  | ({ readonly kind: 'made'; readonly week: string } & PointsRange)
-  | { readonly kind: 'entered'; readonly week: string; readonly pointsHundredths: number }
 
 export const boardPeriods = ['all', 'year', 'month', 'month-before'] as const
 export type BoardPeriod = (typeof boardPeriods)[number]
@@ -48,6 +45,8 @@ export class Accounts {
   #awarded = 0
   #reversed = 0
   readonly #uncounted = new Uncounted()
+  /** Of the running day, as sums: there may be many. */
+  readonly #uncountedToday = new Uncounted()
 
   /** The running day: the latest that an entry tells. */
   get today(): string {
@@ -90,6 +89,7 @@ export class Accounts {
   #begin(day: string): void {
     for (const effect of this.#waiting) this.#apply(effect)
     this.#waiting = []
+    this.#uncounted.takeFrom(this.#uncountedToday)
     this.#uncounted.prune(day)
     this.#records += this.#recordsToday
     this.#recordsOfDay = new Map([[this.#today, this.#recordsToday]])
@@ -103,6 +103,11 @@ export class Accounts {
     else this.#waiting.push(effect)
   }
 
+  /** Where an entry of this day tells of points that wait to be counted, or no longer do. */
+  uncountedOn(day: string): Uncounted {
+    return day < this.#today ? this.#uncounted : this.#uncountedToday
+  }
+
   #apply(effect: Effect): void {
     switch (effect.kind) {
       case 'joined':
@@ -111,10 +116,6 @@ export class Accounts {
       case 'left':
         this.#joined.delete(effect.household)
         return
-      case 'made':
-        return this.#uncounted.made(effect.week, effect)
-      case 'entered':
-        return this.#uncounted.entered(effect.week, effect.pointsHundredths)
       case 'posted':
         this.#awarded += effect.pointsHundredths
         return this.#add(effect.household, effect.earner, effect.month, effect.pointsHundredths)
@@ -194,6 +195,7 @@ export class Accounts {
       awarded: this.#awarded,
       reversed: this.#reversed,
       uncounted: this.#uncounted.toJson(),
+      uncountedToday: this.#uncountedToday.toJson(),
     }
   }
 
@@ -215,6 +217,7 @@ export class Accounts {
     made.#awarded = json.awarded
     made.#reversed = json.reversed
     made.#uncounted.load(json.uncounted)
+    made.#uncountedToday.load(json.uncountedToday)
     return made
   }
 }

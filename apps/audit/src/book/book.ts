@@ -191,8 +191,7 @@ export class Book implements BookParts {
     const stars = integerOf(fields, 'stars')
     if (stars < 1 || stars > 5) this.findings.add('entry_unreadable', index, `${stars} stars`)
     const points = this.ratingPoints.rate(this.sheets.inForceOn(day), rater, day)
-    if (points.mostHundredths > 0)
-      this.accounts.take(at, { kind: 'made', week: weekOf(day), ...points })
+    if (points.mostHundredths > 0) this.accounts.uncountedOn(at).made(weekOf(day), points)
   }
 
   async readDocument(hash: string, index: number): Promise<string | null> {

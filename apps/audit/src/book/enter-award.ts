@@ -56,17 +56,10 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
   post(book, leaf, stated, month)
   // One that corrects another was never waiting to be counted.
   const waited = judged !== null && isCountedLater(judged.item) && fields['corrects'] === undefined
-  if (waited) leaveUncounted(book, leaf, weekOf(stated.input.occurredOn), stated.pointsHundredths)
-}
-
-/** An award for rating is in the log now; until now statements told it as one of those that wait. */
-function leaveUncounted(
-  { accounts }: BookParts,
-  { at }: Leaf,
-  week: string,
-  pointsHundredths: number,
-): void {
-  accounts.take(at, { kind: 'entered', week, pointsHundredths })
+  if (waited)
+    book.accounts
+      .uncountedOn(leaf.at)
+      .entered(weekOf(stated.input.occurredOn), stated.pointsHundredths)
 }
 
 /** `award.final` of an award that stood on notice. */
@@ -175,7 +168,7 @@ export function enterCounted(book: BookParts, index: number, leaf: Leaf): void {
     book.findings.add('count_twice', index, `the week of ${week} is counted already`)
   book.awards.add(counted)
   post(book, leaf, counted, month)
-  leaveUncounted(book, leaf, week, counted.pointsHundredths)
+  book.accounts.uncountedOn(leaf.at).entered(week, counted.pointsHundredths)
 }
 
 function checkCount(

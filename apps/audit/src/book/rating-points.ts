@@ -20,8 +20,8 @@ interface Used {
   count: number
 }
 
-/** A rating is entered within a day of when it was given; a day more for what midnight parts. */
-const REMEMBERED_DAYS = 3
+/** A rating is entered within 24 hours of when it was given. */
+const REMEMBERED_DAYS = 1
 const NOTHING: PointsRange = { leastHundredths: 0, mostHundredths: 0 }
 
 /**

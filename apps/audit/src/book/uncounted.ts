@@ -22,6 +22,13 @@ export class Uncounted {
     this.made(week, { leastHundredths: -hundredths, mostHundredths: -hundredths })
   }
 
+  /** Takes over what another one holds, and empties it. */
+  takeFrom(other: Uncounted): void {
+    for (const [week, { least, most }] of other.#weeks)
+      this.made(week, { leastHundredths: least, mostHundredths: most })
+    other.#weeks.clear()
+  }
+
   /** What waits in all. Below zero: more was counted than ratings can have earned. */
   sum(): PointsRange {
     let [leastHundredths, mostHundredths] = [0, 0]
