@@ -3974,6 +3974,11 @@ export interface paths {
                                 shiftId: string;
                                 postSubjectId: string | null;
                                 postLabel: string | null;
+                                /** @description What holds for the whole shift, as it was proposed */
+                                circumstances: {
+                                    code: string;
+                                    name: string;
+                                }[];
                                 /** Format: date-time */
                                 startsAt: string;
                                 /** Format: date-time */

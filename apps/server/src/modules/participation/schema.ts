@@ -257,6 +257,9 @@ export const activityAnswer = z.object({
       shiftId: id,
       postSubjectId: id.nullable(),
       postLabel: z.string().nullable(),
+      circumstances: z
+        .array(z.object({ code: z.string(), name: z.string() }))
+        .meta({ description: 'What holds for the whole shift, as it was proposed' }),
       startsAt: instant,
       endsAt: instant,
       quota: z.int(),

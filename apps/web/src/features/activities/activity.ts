@@ -46,6 +46,8 @@ export interface Shift {
   shiftId: string
   postSubjectId: string | null
   postLabel: string | null
+  /** What holds for the whole shift: heat, a far post. */
+  circumstances: readonly { code: string; name: string }[]
   startsAt: string
   endsAt: string
   quota: number

@@ -11,6 +11,7 @@ function shift(hoursFromNow: number, rest: Partial<Shift> = {}): Shift {
     shiftId: `at ${hoursFromNow}`,
     postSubjectId: null,
     postLabel: null,
+    circumstances: [],
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(start + hour).toISOString(),
     quota: 2,

@@ -88,6 +88,8 @@ export const activitiesMessages = defineMessages('activities', {
     fieldQuota: '要多少人',
     people: '人',
     fieldPost: '岗点',
+    fieldCircumstances: '这个班次的特殊情形',
+    fieldCircumstancesHint: '细则里写明加成的；村委批准活动时一并认定。',
     fieldPostHint: '在岗点签到，用岗点墙上的码',
     noPost: '不在岗点，用活动自己的码',
     shiftOnly: '什么时候',
@@ -245,6 +247,9 @@ export const activitiesMessages = defineMessages('activities', {
     fieldQuota: 'How many people',
     people: 'people',
     fieldPost: 'Post',
+    fieldCircumstances: 'What is special about this shift',
+    fieldCircumstancesHint:
+      'What the rule counts for more; the committee approves it with the activity.',
     fieldPostHint: 'At a post, people check in with the code on its wall',
     noPost: 'No post, the activity has its own code',
     shiftOnly: 'When',

@@ -6,9 +6,16 @@ import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { ItemChoice } from './item-choice.tsx'
+import { ItemChoice, useRuleSheet } from './item-choice.tsx'
 import { activitiesMessages } from './messages.ts'
-import { nextShift, toBody, type ProposalBody, type ProposalDraft } from './proposal.ts'
+import {
+  circumstancesOf,
+  nextShift,
+  toBody,
+  withItem,
+  type ProposalBody,
+  type ProposalDraft,
+} from './proposal.ts'
 import { ShiftFields } from './shift-fields.tsx'
 import './activities.css'
 
@@ -52,7 +59,7 @@ export function ProposalForm({
         error={fieldProblem(error, 'place')}
         maxLength={100}
       />
-      <ItemChoice value={draft.itemRef} onChange={(itemRef) => set({ itemRef })} />
+      <ItemChoice value={draft.itemRef} onChange={(ref) => set(withItem(draft, ref))} />
       <ShiftsFields draft={draft} set={set} />
       <DateTimeField
         label={t('fieldSignUpCloses')}
@@ -90,7 +97,9 @@ function ShiftsFields({
   set: (part: Partial<ProposalDraft>) => void
 }) {
   const t = useT(activitiesMessages)
-  const { shifts } = draft
+  const { shifts, itemRef } = draft
+  const item = useRuleSheet().data?.sheet.items.find(({ ref }) => ref === itemRef)
+  const circumstances = circumstancesOf(item)
   return (
     <>
       {shifts.map((shift, index) => (
@@ -100,6 +109,7 @@ function ShiftsFields({
           key={index}
           no={shifts.length === 1 ? null : index + 1}
           shift={shift}
+          circumstances={circumstances}
           onChange={(changed) =>
             set({ shifts: shifts.map((one, at) => (at === index ? changed : one)) })
           }

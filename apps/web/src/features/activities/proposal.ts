@@ -1,4 +1,4 @@
-import type { RuleItem } from '@azalea/scoring'
+import type { Circumstance, RuleItem } from '@azalea/scoring'
 import type { Activity } from './activity.ts'
 
 /** A proposal as it is being written; what is null is not filled in yet. */
@@ -16,6 +16,8 @@ export interface ShiftDraft {
   endsAt: string | null
   quota: number | null
   postSubjectId: string | null
+  /** Codes of the item's circumstances that hold for the whole shift. */
+  circumstances?: readonly string[]
 }
 
 /** What the server is sent; times are instants. */
@@ -33,6 +35,7 @@ export interface ProposalBody {
     endsAt: string
     quota: number
     postSubjectId: string | null
+    circumstances?: readonly string[]
   }[]
 }
 
@@ -77,10 +80,19 @@ export function nextShift(shifts: readonly ShiftDraft[]): ShiftDraft {
 
 /** What can be sent of a draft; null while something is missing. The shifts give the activity's times. */
 export function toBody(draft: ProposalDraft): ProposalBody | null {
-  const shifts = draft.shifts.flatMap(({ startsAt, endsAt, quota, postSubjectId }) =>
-    startsAt === null || endsAt === null || quota === null
-      ? []
-      : [{ startsAt, endsAt, quota, postSubjectId }],
+  const shifts = draft.shifts.flatMap(
+    ({ startsAt, endsAt, quota, postSubjectId, circumstances = [] }) =>
+      startsAt === null || endsAt === null || quota === null
+        ? []
+        : [
+            {
+              startsAt,
+              endsAt,
+              quota,
+              postSubjectId,
+              ...(circumstances.length === 0 ? {} : { circumstances }),
+            },
+          ],
   )
   const complete = shifts.length === draft.shifts.length
   const startsAt = shifts.map((shift) => shift.startsAt).toSorted()[0]
@@ -111,16 +123,32 @@ export function draftOf(activity: Activity): ProposalDraft {
     place: activity.place,
     itemRef: activity.itemRef,
     signUpClosesAt: activity.signUpClosesAt,
-    shifts: activity.shifts.map(({ startsAt, endsAt, quota, postSubjectId }) => ({
+    shifts: activity.shifts.map(({ startsAt, endsAt, quota, postSubjectId, circumstances }) => ({
       startsAt,
       endsAt,
       quota,
       postSubjectId,
+      ...(circumstances.length === 0
+        ? {}
+        : { circumstances: circumstances.map(({ code }) => code) }),
     })),
   }
 }
 
 const measuredBesides = new Set(['gram', 'jin', 'kg', 'yuan', 'piece', 'star'])
+
+/** Another item: its circumstances are others. */
+export function withItem(draft: ProposalDraft, itemRef: string): ProposalDraft {
+  const shifts = draft.shifts.map((shift) => ({ ...shift, circumstances: [] }))
+  return { ...draft, itemRef, shifts }
+}
+
+/** The circumstances of an item that no clock knows, so that whoever proposes must name them. */
+export function circumstancesOf(item: RuleItem | undefined): readonly Circumstance[] {
+  return (item?.stages ?? []).flatMap((spec) =>
+    spec.stage === 'circumstances' ? spec.each.filter(({ daily }) => daily === undefined) : [],
+  )
+}
 
 /** Whether being at an activity can earn an item; the server judges again. */
 export function isEarnable(item: RuleItem): boolean {

@@ -12,6 +12,7 @@ function shift(day: string, post: string | null, time: string): Shift {
     shiftId: `${day} ${post} ${time}`,
     postSubjectId: post,
     postLabel: post,
+    circumstances: [],
     startsAt,
     endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
     quota: 2,

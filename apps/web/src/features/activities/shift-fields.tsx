@@ -1,9 +1,12 @@
+import type { Circumstance } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { cadreRoles, hasRole, useSession } from '../../app/session.tsx'
 import { useNow } from '../../app/use-now.ts'
+import { useLanguage } from '../../app/settings.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { DateTimeField } from '../../ui/date-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -14,12 +17,15 @@ import { withStart, type ShiftDraft } from './proposal.ts'
 export function ShiftFields({
   no,
   shift,
+  circumstances,
   onChange,
   onRemove,
 }: {
   /** Null while it is the only one. */
   no: number | null
   shift: ShiftDraft
+  /** What the item counts for more when it holds for the whole shift. */
+  circumstances: readonly Circumstance[]
   onChange: (shift: ShiftDraft) => void
   onRemove: () => void
 }) {
@@ -63,6 +69,9 @@ export function ShiftFields({
           }
         />
       )}
+      {circumstances.length > 0 && (
+        <Circumstances all={circumstances} shift={shift} onChange={onChange} />
+      )}
       {no !== null && (
         <div className="outdent">
           <Button
@@ -74,6 +83,38 @@ export function ShiftFields({
           </Button>
         </div>
       )}
+    </fieldset>
+  )
+}
+
+/** Hardship, a far post: it holds once the committee has approved it with the proposal. */
+function Circumstances({
+  all,
+  shift,
+  onChange,
+}: {
+  all: readonly Circumstance[]
+  shift: ShiftDraft
+  onChange: (shift: ShiftDraft) => void
+}) {
+  const t = useT(activitiesMessages)
+  const language = useLanguage()
+  const { circumstances = [] } = shift
+  return (
+    <fieldset className="stack stack--tight">
+      <legend className="field__label">{t('fieldCircumstances')}</legend>
+      <p className="field__hint">{t('fieldCircumstancesHint')}</p>
+      {all.map(({ code, name, permille }) => (
+        <Checkbox
+          key={code}
+          label={`${name[language]} ×${permille / 1000}`}
+          checked={circumstances.includes(code)}
+          onChange={(isChosen) => {
+            const rest = circumstances.filter((one) => one !== code)
+            onChange({ ...shift, circumstances: isChosen ? [...rest, code] : rest })
+          }}
+        />
+      ))}
     </fieldset>
   )
 }

@@ -70,6 +70,16 @@ function Shown({ proposal }: { proposal: Proposal }) {
               cell: ({ startsAt, endsAt }) => <Span from={startsAt} to={endsAt} />,
             },
             { key: 'post', title: t('shiftPost'), cell: (shift) => shift.postLabel ?? t('noPost') },
+            ...(shifts.some(({ circumstances }) => circumstances.length > 0)
+              ? [
+                  {
+                    key: 'circumstances',
+                    title: t('shiftCircumstances'),
+                    cell: (shift: Proposal['shifts'][number]) =>
+                      shift.circumstances.map(({ name }) => name).join(t('listSeparator')) || '–',
+                  },
+                ]
+              : []),
             { key: 'quota', title: t('shiftQuota'), cell: ({ quota }) => quota, numeric: true },
           ]}
         />

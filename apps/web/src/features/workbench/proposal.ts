@@ -33,6 +33,7 @@ export interface Proposal extends ProposalRow {
   shifts: readonly {
     shiftId: string
     postLabel: string | null
+    circumstances: readonly { code: string; name: string }[]
     startsAt: string
     endsAt: string
     quota: number

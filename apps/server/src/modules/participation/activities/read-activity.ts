@@ -5,7 +5,7 @@ import { communityRefusals } from '../../community/index.ts'
 import { readRules } from './activity-rules.ts'
 import { selectActivity, selectShifts, type Activity, type Shift } from './activity.store.ts'
 import { selectAttendances, type Attendance } from '../attendance/attendance.store.ts'
-import { previewPoints } from './earnable-item.ts'
+import { declaredCircumstances, previewPoints } from './earnable-item.ts'
 import { permission, type Permission } from '../permission.ts'
 import { isCommittee, isOwnActivity, maySee } from '../policy.ts'
 import { presentAttendance } from '../attendance/present-attendance.ts'
@@ -43,6 +43,7 @@ export async function readActivity(
     const rule = ruleOf(activity)
     const longest = Math.max(0, ...shifts.map(plannedMinutes))
     const { names } = around
+    const circumstances = rule ? declaredCircumstances(rule.item) : []
     return {
       activityId,
       title: activity.title,
@@ -64,7 +65,12 @@ export async function readActivity(
       pointsPreview:
         rule && previewPoints(rule.sheet, rule.item, longest, civilDay(activity.startsAt)),
       may: await readPowers(db, reader, activity, now),
-      shifts: shifts.map((shift) => presentShift(activity, shift, around, reader, now)),
+      shifts: shifts.map((shift) => ({
+        ...presentShift(activity, shift, around, reader, now),
+        circumstances: circumstances
+          .filter(({ code }) => shift.circumstances.includes(code))
+          .map(({ code, name }) => ({ code, name: name[language] })),
+      })),
     }
   })
 }
