@@ -22,6 +22,13 @@ interface Used {
 
 /** A rating is entered within 24 hours of when it was given. */
 const REMEMBERED_DAYS = 1
+/** `most`: what a rating earns at best. `isExact`: what it earns follows from the ratings alone. */
+interface RatingRules {
+  readonly item: RuleItem | null
+  readonly most: number
+  readonly isExact: boolean
+}
+
 const NOTHING: PointsRange = { leastHundredths: 0, mostHundredths: 0 }
 
 /**
@@ -32,14 +39,15 @@ export class RatingPoints {
   readonly #used = new Map<string, Used>()
   /** Days of which an award was taken back, and so some rater's cap is free again. */
   readonly #freed = new Set<string>()
+  readonly #rules = new Map<string, RatingRules>()
   readonly #known = new Map<string, { points: number; occurrences: number }>()
 
   /** Takes the next rating; all zero when it earns nothing that is counted later. */
   rate(adopted: AdoptedSheet | undefined, rater: string, day: string): PointsRange {
-    const item = adopted?.sheet.items.find(isForRating)
-    if (adopted === undefined || item === undefined || item.noticeDays > 0) return NOTHING
-    const most = this.#earned(adopted, item, { hundredths: 0, count: 0 }).points
-    if (!isCountable(item)) return { leastHundredths: 0, mostHundredths: most }
+    if (adopted === undefined) return NOTHING
+    const { item, most, isExact } = this.#rulesOf(adopted)
+    if (item === null) return NOTHING
+    if (!isExact) return { leastHundredths: 0, mostHundredths: most }
     const key = `${day} ${rater} ${item.ref}`
     const used = this.#used.get(key) ?? { hundredths: 0, count: 0 }
     this.#used.set(key, used)
@@ -48,6 +56,18 @@ export class RatingPoints {
     used.count += occurrences
     const mostHundredths = this.#freed.has(day) ? most : points
     return { leastHundredths: points, mostHundredths }
+  }
+
+  /** What a sheet gives for rating, worked out once. */
+  #rulesOf(adopted: AdoptedSheet): RatingRules {
+    const known = this.#rules.get(adopted.hash)
+    if (known !== undefined) return known
+    const found = adopted.sheet.items.find(isForRating)
+    const item = found === undefined || found.noticeDays > 0 ? null : found
+    const most = item === null ? 0 : this.#earned(adopted, item, { hundredths: 0, count: 0 }).points
+    const rules = { item, most, isExact: item !== null && isCountable(item) }
+    this.#rules.set(adopted.hash, rules)
+    return rules
   }
 
   /** An award for a rating of this day was taken back: whose, the raters' pseudonyms do not tell. */
