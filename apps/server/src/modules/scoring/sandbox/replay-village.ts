@@ -18,7 +18,7 @@ import {
   type TakenBack,
 } from './sandbox.store.ts'
 
-const PAGE = 2_000
+const PAGE = 500
 /** Deeds between two pauses: a few milliseconds in which nobody else is served. */
 const BETWEEN_PAUSES = 100
 /** Some 25 times what a large village does in a quarter. */

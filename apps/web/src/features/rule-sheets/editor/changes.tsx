@@ -57,13 +57,14 @@ function ChangedItem({
   const t = useT(editorMessages)
   const language = useLanguage()
   const name = item.name[language] || t('unnamed')
+  const back = t(what === 'added' ? 'takeOut' : 'restore')
   return (
     <ListRow
       title={name}
       note={t(what)}
       end={
-        <Button kind="quiet" onClick={onRestore} label={`${t('restore')} ${name}`}>
-          {t('restore')}
+        <Button kind="quiet" onClick={onRestore} label={`${back} ${name}`}>
+          {back}
         </Button>
       }
     />

@@ -19,21 +19,19 @@ export function TermFields({ item, onChange }: Editing) {
   )
   return (
     <Part title={t('partTerm')}>
-      <div className="editor-fields">
-        <NeededAmount
-          label={t('noticeDays')}
-          unit={t('days')}
-          per={1}
-          value={item.noticeDays}
-          onChange={(noticeDays) => onChange({ ...item, noticeDays })}
-        />
-        <SelectField
-          label={t('publicity')}
-          options={publicities.map((value) => ({ value, label: t(`publicity_${value}`) }))}
-          value={item.publicity}
-          onChange={(publicity) => onChange({ ...item, publicity })}
-        />
-      </div>
+      <NeededAmount
+        label={t('noticeDays')}
+        unit={t('days')}
+        per={1}
+        value={item.noticeDays}
+        onChange={(noticeDays) => onChange({ ...item, noticeDays })}
+      />
+      <SelectField
+        label={t('publicity')}
+        options={publicities.map((value) => ({ value, label: t(`publicity_${value}`) }))}
+        value={item.publicity}
+        onChange={(publicity) => onChange({ ...item, publicity })}
+      />
       <ExpiryFields item={item} onChange={onChange} />
       {item.kind === 'deduction' && <RepairFields item={item} onChange={onChange} />}
     </Part>
