@@ -142,6 +142,33 @@ export async function selectRecordsOf(
   }))
 }
 
+/** The sealed parts of these records whose person's key was not destroyed, by record and part. */
+export async function selectReadableParts(
+  db: Db,
+  villageId: string,
+  recordIds: readonly string[],
+): Promise<(Omit<PartRow, 'villageId'> & { wrappedKey: Buffer })[]> {
+  const { rows } = await sql<{
+    record_id: string
+    part: number
+    person_id: string
+    sealed: Buffer
+    wrapped_key: Buffer
+  }>`
+    SELECT record_id, part, person_id, sealed, wrapped_key
+    FROM record_part JOIN person_key USING (village_id, person_id)
+    WHERE village_id = ${villageId} AND record_id = ANY (${[...recordIds]}::uuid[])
+      AND wrapped_key IS NOT NULL
+    ORDER BY record_id, part`.execute(db)
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    part: row.part,
+    personId: row.person_id,
+    sealed: row.sealed,
+    wrappedKey: row.wrapped_key,
+  }))
+}
+
 /** What a record tells of, e.g. 'award.final'; null when the village has no such record. */
 export async function readRecordKind(
   db: Db,
