@@ -1,4 +1,3 @@
-import type { RuleSheet } from '@azalea/scoring'
 import { compareReplays, type BothSides } from '@azalea/scoring/replay'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -7,16 +6,10 @@ import { readHouseholds, selectRosterHouseholds } from '../../community/index.ts
 import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { selectRuleSheet } from '../rules/rule-sheet.store.ts'
-import { presentComparison } from './present-comparison.ts'
+import { presentComparison, type SheetVersion } from './present-comparison.ts'
 import { replayVillage } from './replay-village.ts'
 import { lastPeriod, type PeriodKind } from './sandbox-period.ts'
 import type { SandboxAnswer } from './schema.ts'
-
-export interface SheetVersion {
-  readonly ruleSheetId: string
-  readonly version: number
-  readonly sheet: RuleSheet
-}
 
 /**
  * What the village's deeds of the last month or quarter would have come to under a sheet, beside

@@ -1,4 +1,4 @@
-import { findItem, type RuleItem } from '@azalea/scoring'
+import { findItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import type {
   BothSides,
   HouseholdComparison,
@@ -9,12 +9,17 @@ import type {
 } from '@azalea/scoring/replay'
 import type { Language } from '../../../platform/http/language.ts'
 import { maskName, type HouseholdBrief } from '../../community/index.ts'
-import type { SheetVersion } from './compare-with-draft.ts'
 import type { PeriodKind } from './sandbox-period.ts'
 import type { SandboxAnswer } from './schema.ts'
 
 const MOST_MOVES = 100
 const MOST_CHANGES = 5
+
+export interface SheetVersion {
+  readonly ruleSheetId: string
+  readonly version: number
+  readonly sheet: RuleSheet
+}
 
 interface Compared {
   readonly period: ReplayPeriod & { readonly kind: PeriodKind }
