@@ -7647,6 +7647,12 @@ export interface components {
             breachReports: {
                 [key: string]: unknown;
             }[];
+            ratingStyle: {
+                [key: string]: unknown;
+            } | null;
+            spotChecks: {
+                [key: string]: unknown;
+            }[];
             messages: {
                 [key: string]: unknown;
             }[];
@@ -8633,6 +8639,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
             breachReports: {
+                [key: string]: unknown;
+            }[];
+            ratingStyle: {
+                [key: string]: unknown;
+            } | null;
+            spotChecks: {
                 [key: string]: unknown;
             }[];
             messages: {

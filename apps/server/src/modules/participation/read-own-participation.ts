@@ -2,12 +2,15 @@ import type { Db } from '../../platform/database/database.ts'
 import { readSubjects } from '../community/index.ts'
 import { readReportsConcerning } from './breach-reports/read-reports-concerning.ts'
 import { selectAttendances } from './attendance/attendance.store.ts'
+import { selectEstimates } from './calibrated-ratings/estimate.store.ts'
 import { selectActivitiesOf } from './inbox/inbox.store.ts'
 import { presentAttendance } from './attendance/present-attendance.ts'
 import { selectRatingsBy } from './ratings/rating.store.ts'
 import { selectEverySignUp } from './shifts/shift-list.store.ts'
+import { selectChecksBy } from './spot-checks/spot-check.store.ts'
 
 const EVERY_RATING = 100_000
+const EVERY_CHECK = 100_000
 
 /** All that this module holds about a person, for their data bank: plain JSON. */
 export async function readOwnParticipation(db: Db, villageId: string, personId: string) {
@@ -40,6 +43,7 @@ export async function readOwnParticipation(db: Db, villageId: string, personId: 
       counts,
     })),
     breachReports: reports,
+    ...(await readJudging(db, villageId, personId)),
     activities: activities.map((activity) => ({
       activityId: activity.activityId,
       title: activity.title,
@@ -67,5 +71,27 @@ export async function readOwnParticipation(db: Db, villageId: string, personId: 
           : null,
       }
     }),
+  }
+}
+
+/** What the last fit says of the person's ratings, and the spot checks that they made. */
+async function readJudging(db: Db, villageId: string, personId: string) {
+  const style = (await selectEstimates(db, villageId, [personId])).get(personId) ?? null
+  const checks = await selectChecksBy(db, villageId, personId, EVERY_CHECK)
+  return {
+    ratingStyle: style && {
+      severityHundredths: Math.round(style.severity * 100),
+      consistencyPermille: style.consistencyPermille,
+      trustPermille: style.trustPermille,
+      ratings: style.ratings,
+      inRing: style.ring !== null,
+    },
+    spotChecks: checks.map(({ checkId, score, words, photoFileId, checkedAt }) => ({
+      checkId,
+      score,
+      words,
+      photoFileId,
+      checkedAt: checkedAt?.toISOString() ?? null,
+    })),
   }
 }

@@ -100,6 +100,8 @@ export const dataBank = z
     activities: anything,
     shifts: anything,
     breachReports: anything,
+    ratingStyle: z.looseObject({}).nullable(),
+    spotChecks: anything,
     messages: anything,
     photos: anything,
     dataAccess: anything,
