@@ -104,7 +104,7 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   playCurrentWatch(stage, onDutyNow(stage, signIns))
   playDeeds(stage)
   playCommittee(stage)
-  playReports(stage, onDutyNow(stage, signIns))
+  playReports(stage, signIns)
   for (let day = 1; day <= last; day++) {
     schedule(stage, atHour(stage, day, 0.2), fold)
     schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))

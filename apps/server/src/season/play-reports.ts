@@ -6,6 +6,7 @@ import {
   reportBreach,
   readDeductionOf,
   settleReports,
+  type ReportBreachInput,
 } from '../modules/participation/index.ts'
 import { repairDeduction } from '../modules/scoring/index.ts'
 import { atHour, schedule, type Place, type Player, type Stage } from './stage.ts'
@@ -49,7 +50,7 @@ const cases: readonly Case[] = [
   {
     name: 'open',
     day: 87,
-    words: '地头堆着旧农膜，风一吹就到沟里。',
+    words: '他家地头堆着旧农膜，风一吹就到沟里。',
     reply: null,
     decision: null,
   },
@@ -65,27 +66,48 @@ const REPAIRED_AFTER_DAYS = 32
 
 /**
  * Three reports of breaches: one upheld after a reply, one dismissed on appeal too, one still open.
- * @param visitors whom visitors sign in as: the first reports, and the last is about the second's plot
+ * @param visitors as whom visitors sign in: the first reports, and the last is about the second
  */
-export function playReports(stage: Stage, visitors: readonly Player[]): void {
-  const kept = stage.cast.plots.filter(({ keeperHouseholdId }) => keeperHouseholdId !== null)
-  const own = kept.find(({ keeperHouseholdId }) => keeperHouseholdId === visitors[1]?.householdId)
+export function playReports(stage: Stage, visitors: readonly Visitor[]): void {
+  const { byPhone, plots } = stage.cast
+  const players = visitors.flatMap(({ phone }) => byPhone.get(phone) ?? [])
+  const kept = plots.filter(({ keeperHouseholdId }) => keeperHouseholdId !== null)
+  const [, second] = visitors
+  const [, reported] = players
   for (const [index, one] of cases.entries()) {
-    const place = one.name === 'open' ? (own ?? kept[0]) : kept[10 + index * 20]
+    const place = kept[10 + index * 20]
     if (place === undefined) throw new Error('the season has too few plots to report')
-    playReport(stage, one, place, visitors)
+    const { code } = place
+    const byPlate: Reported = { player: keeperOf(stage, place), about: { kind: 'plate', code } }
+    const isNamed = one.name === 'open' && second !== undefined && reported !== undefined
+    const found = isNamed ? byName(reported, second.name) : byPlate
+    playReport(stage, one, found, players)
   }
+}
+
+function byName(player: Player, name: string): Reported {
+  return { player, about: { kind: 'person', name, groupNo: player.groupNo } }
+}
+
+interface Visitor {
+  readonly phone: string
+  readonly name: string
+}
+
+/** Who is reported, and how the reporter points at them. */
+interface Reported {
+  readonly player: Player
+  readonly about: ReportBreachInput['about']
 }
 
 function playReport(
   stage: Stage,
   { name, day, words, reply, decision }: Case,
-  place: Place,
+  { player: keeper, about }: Reported,
   visitors: readonly Player[],
 ): void {
   const { doors, cast } = stage
   const key = `season-report-${name}`
-  const keeper = keeperOf(stage, place)
   const reporter = apartFrom([...visitors, ...cast.villagers], [keeper])
   let reportId = ''
   const at = (days: number, hour: number, run: () => Promise<unknown>) =>
@@ -94,7 +116,6 @@ function playReport(
     })
   at(0, 18, async () => {
     const occurredAt = atHour(stage, day, 7.5).toISOString()
-    const about = { kind: 'plate' as const, code: place.code }
     const input = { about, occurredAt, words, photoFileIds: [] }
     ;({ reportId } = await reportBreach(doors, reporter.actor, key, input))
   })
