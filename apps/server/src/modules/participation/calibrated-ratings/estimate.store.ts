@@ -12,6 +12,8 @@ export async function selectJudgements(
   villageId: string,
   subjectId: string | null = null,
 ): Promise<Judgement[]> {
+  // A statement of its own for one subject, so that its plan reads that subject's ratings only.
+  const ofSubject = subjectId === null ? sql`` : sql`and subject_id = ${subjectId}::uuid`
   const { rows } = await sql<{
     subject_id: string
     person_id: string
@@ -21,12 +23,11 @@ export async function selectJudgements(
   }>`
     (select distinct on (subject_id, rater_id) subject_id, rater_id as person_id, stars,
       rated_at as at, false as is_spot_check
-    from rating where village_id = ${villageId} and (${subjectId}::uuid is null or subject_id = ${subjectId}::uuid)
+    from rating where village_id = ${villageId} ${ofSubject}
     order by subject_id, rater_id, rated_on desc)
     union all
     select subject_id, checked_by, score, checked_at, true from spot_check
-    where village_id = ${villageId} and subject_id is not null and score is not null
-      and (${subjectId}::uuid is null or subject_id = ${subjectId}::uuid)
+    where village_id = ${villageId} and subject_id is not null and score is not null ${ofSubject}
     order by subject_id, person_id, at`.execute(db)
   return rows.map((row) => ({
     subjectId: row.subject_id,
