@@ -177,13 +177,18 @@ async function announce(
   config: Config,
   { demonstrationSignIns: signIns, setupToken }: Surroundings,
 ): Promise<void> {
-  console.log(`\nAzalea serves at ${config.publicUrl}`)
-  if (signIns) console.log(signInLines(signIns).join('\n'))
   const { needed } = (await (await fetch(`http://localhost:${config.port}/api/setup`)).json()) as {
     needed: boolean
   }
-  if (needed && setupToken)
-    console.log(`Open it to found your village. The set-up token is ${setupToken}`)
+  const lines = [
+    `\nAzalea serves at ${config.publicUrl}`,
+    ...(signIns ? signInLines(signIns) : []),
+    ...(needed && setupToken
+      ? [`Open it to found your village. The set-up token is ${setupToken}`]
+      : []),
+  ]
+  // In one piece: whoever waits for the address finds everything else beside it.
+  console.log(lines.join('\n'))
 }
 
 function signInLines(signIns: readonly DemonstrationSignIn[]): string[] {
