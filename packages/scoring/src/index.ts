@@ -1,6 +1,7 @@
 export { isInForce, lastDayInForce, repairEffect } from './award-life.ts'
 export type { AwardDates, RepairDone, RepairEffect } from './award-life.ts'
 export { occurrencesOf } from './base-stage.ts'
+export { beatenBy } from './beaten-rivals.ts'
 export { boardBytes, boardsOf } from './boards.ts'
 export type { BoardKind, BoardLines, EarnedPoints, RankedHousehold } from './boards.ts'
 export { calibrate, contendingHundredths } from './calibrate.ts'

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calibrate, capWindows, countedUsage, findItem, parseRuleSheet } from '../index.ts'
+import {
+  beatenBy,
+  calibrate,
+  capWindows,
+  countedUsage,
+  findItem,
+  parseRuleSheet,
+} from '../index.ts'
 import type { CalibrationInput, RuleItem, RuleSheet } from '../index.ts'
 import { compareReplays, measureOf, replayReach, SheetReplay } from './index.ts'
 import type { ReplayDeed, ReplayEvent } from './index.ts'
@@ -99,9 +106,14 @@ function naiveBook(events: readonly ReplayEvent[]) {
       ({ stands, deed: other }) => stands && other.sourceId === one.sourceId,
     )
     let calibration = calibrate(sheet, inputOf(item, one, rivals))
-    const highest = calibration.stages.find(({ stage }) => stage === 'only_highest')
-    if (highest?.reason.code === 'highest' && Number(highest.reason.params['rivals']) > 0) {
-      for (const rival of rivals) if (rival.pointsHundredths !== 0) rival.stands = false
+    const beats = beatenBy(calibration)
+    const beaten = rivals.filter(
+      (rival) =>
+        rival.pointsHundredths !== 0 &&
+        beats({ itemRef: rival.item.ref, pointsHundredths: rival.contendingHundredths }),
+    )
+    if (beaten.length > 0) {
+      for (const rival of beaten) rival.stands = false
       calibration = calibrate(sheet, inputOf(item, one, rivals))
     }
     const { pointsHundredths } = calibration
@@ -183,6 +195,29 @@ describe('a replay', () => {
       told(deed({ itemRef: 'clean', sourceId })),
     ])
     expect(pointsOf(run)).toEqual(['beaten', 800, 0])
+  })
+
+  it('leaves standing what the highest did not compete with', () => {
+    const sourceId = 'ditch'
+    const groups: RuleSheet = {
+      ...sheet,
+      policies: { ...sheet.policies, onlyHighest: 'same_group' },
+      items: sheet.items.map((item) =>
+        item.ref === 'clean' || item.ref === 'clean-machine'
+          ? { ...item, exclusiveGroup: 'ditch' }
+          : item,
+      ),
+    }
+    const run = replay(
+      [
+        told(deed({ itemRef: 'donate', sourceId, quantity: 30_000 })),
+        told(deed({ itemRef: 'litter', sourceId })),
+        told(deed({ itemRef: 'clean', sourceId })),
+        told(deed({ itemRef: 'clean-machine', sourceId })),
+      ],
+      groups,
+    )
+    expect(pointsOf(run)).toEqual([300, -500, 'beaten', 800])
   })
 
   it('lets items of one group exclude each other within a day', () => {

@@ -1,3 +1,4 @@
+import { beatenBy } from '../beaten-rivals.ts'
 import { calibrate, contendingHundredths } from '../calibrate.ts'
 import { CalibrationError } from '../calibration.ts'
 import type { Calibration, CalibrationInput, CompetingAward } from '../calibration.ts'
@@ -93,8 +94,12 @@ export class SheetReplay {
       pointsHundredths: hundredths,
     }))
     let calibration = this.#calibrate(item, deed, competing)
-    if (beatsItsRivals(calibration)) {
-      for (const rival of rivals) if (rival.pointsHundredths !== 0) this.#takeOut(rival, 'beaten')
+    const beats = beatenBy(calibration)
+    const beaten = rivals.filter(
+      ({ pointsHundredths }, at) => pointsHundredths !== 0 && isBeaten(competing[at], beats),
+    )
+    if (beaten.length > 0) {
+      for (const rival of beaten) this.#takeOut(rival, 'beaten')
       // What the beaten awards had used up is free again.
       calibration = this.#calibrate(item, deed, competing)
     }
@@ -153,10 +158,11 @@ export class SheetReplay {
   }
 }
 
-/** Whether the award stands in the place of others for the same deed. */
-function beatsItsRivals({ stages }: Calibration): boolean {
-  const stage = stages.find((one) => one.stage === 'only_highest')
-  return stage?.reason.code === 'highest' && Number(stage.reason.params['rivals']) > 0
+function isBeaten(
+  rival: CompetingAward | undefined,
+  beats: (rival: CompetingAward) => boolean,
+): boolean {
+  return rival !== undefined && beats(rival)
 }
 
 function sourceOf({ sourceKind, sourceId }: ReplayDeed): string {

@@ -1,4 +1,5 @@
 import {
+  beatenBy,
   calibrate,
   capWindows,
   type Calibration,
@@ -98,7 +99,9 @@ function judgementInputs({ spotCheckScore, passersBy, upheldReports }: Judgement
 export function beatenRivals(deed: Deed, input: CalibrationInput, rivals: readonly Rival[]) {
   if (rivals.length === 0) return []
   const calibration: Calibration = calibrate(deed.sheet.sheet, input)
-  const stage = calibration.stages.find((one) => one.stage === 'only_highest')
-  if (stage?.reason.code !== 'highest' || Number(stage.reason.params['rivals']) === 0) return []
-  return rivals.filter(({ pointsHundredths }) => pointsHundredths !== 0)
+  const beats = beatenBy(calibration)
+  return rivals.filter(
+    ({ itemRef, pointsHundredths, contendingHundredths }) =>
+      pointsHundredths !== 0 && beats({ itemRef, pointsHundredths: contendingHundredths }),
+  )
 }
