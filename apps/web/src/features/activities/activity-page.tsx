@@ -131,7 +131,7 @@ function Earns({ activity: { pointsPreview, itemName, itemRef } }: { activity: A
     <>
       <strong>
         {minutes === null
-          ? t('earnsEach', { points })
+          ? t('earnsEach', { points, count: pointsHundredths / 100 })
           : t('earnsFor', { points, time: format.minutes(minutes) })}
       </strong>
       <br />

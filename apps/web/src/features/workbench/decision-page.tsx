@@ -144,7 +144,7 @@ function Earns({ preview }: { preview: Proposal['pointsPreview'] }) {
     <>
       <strong>
         {preview.minutes === null
-          ? t('earnsEach', { points })
+          ? t('earnsEach', { points, count: preview.pointsHundredths / 100 })
           : t('earnsFor', { points, time: format.minutes(preview.minutes) })}
       </strong>{' '}
       <span className="soft small">{t('earnsBefore')}</span>
