@@ -114,7 +114,8 @@ describe('a replay under the sheet in force', () => {
        FROM award ORDER BY award_id`,
     )
     expect(deeds).toBe(rows.length)
-    expect(rows.filter(({ stands }) => !stands).length).toBeGreaterThan(14)
+    // Eight taken back, one corrected, the others beaten by a higher one.
+    expect(rows.filter(({ stands }) => !stands).length).toBeGreaterThan(12)
     for (const replay of Object.values(replays)) {
       expect(replay.unjudged).toEqual([])
       expect(
