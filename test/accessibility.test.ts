@@ -73,6 +73,8 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/me/data',
       '/me/records',
       '/me/objections',
+      '/me/reports',
+      '/report',
     ]
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
     const found = await faultsOf(page, [...paths, ...own, ...rest])
