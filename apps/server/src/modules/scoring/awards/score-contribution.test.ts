@@ -41,6 +41,18 @@ async function stored(awardId: string) {
 }
 
 describe('scoreContribution', () => {
+  it('reverses a lower merit for the same deed, never a deduction beside it', async () => {
+    const person = await addPerson(test)
+    const source = { sourceKind: 'attendance', sourceId: test.server.newId() } as const
+    const refs = ['plot-litter', 'small-low', 'small-high']
+    const ids: string[] = []
+    for (const itemRef of refs)
+      ids.push((await score(test, person, { ...source, itemRef })).awardId)
+    const states = await Promise.all(ids.map(stored))
+    expect(states.map(({ state }) => state)).toEqual(['scored', 'reversed', 'final'])
+    expect(await disagreements(test)).toEqual([])
+  })
+
   it('makes a rating’s award final at once and posts it', async () => {
     const rater = await addPerson(test)
     const award = await score(test, rater)
