@@ -54,7 +54,7 @@ describe('awards', () => {
       reversal: null,
       history: [{ state: 'scored' }],
     })
-    expect(zh.stages).toHaveLength(5)
+    expect(zh.stages).toHaveLength(9)
     for (const { sentence } of zh.stages) expect(sentence).toMatch(/\p{Script=Han}/u)
     const en = await call(test, villager, 'GET', url, undefined, { language: 'en' })
     expect(en.json().stages[0].sentence).toMatch(/^[\x20-\x7e–×]+$/)
@@ -204,6 +204,8 @@ describe('notices', () => {
         headMasked: '陈×芳',
         plusHundredths: 1000,
         minusHundredths: 0,
+        // With the rating that was final before.
+        totalHundredths: 1020,
         summary: '帮邻居（help-high）',
       },
       {
@@ -212,6 +214,7 @@ describe('notices', () => {
         headMasked: '欧阳×明',
         plusHundredths: awards[0]!.pointsHundredths + awards[1]!.pointsHundredths,
         minusHundredths: 0,
+        totalHundredths: awards[0]!.pointsHundredths + awards[1]!.pointsHundredths,
         summary: '村口值守×2',
       },
     ])
