@@ -47,7 +47,7 @@ export async function loadSeason(
   const firstDay = addCivilDays(lastDay, 1 - SEASON_DAYS)
   const clock = new ManualClock(atCivilTime(firstDay, '08:00'))
   const server = await compose({ ...surroundings, clock, webDir: null })
-  // The boards are folded once a day below; after every command would cost more than the commands.
+  // Nobody looks at the boards meanwhile: all is folded at the end.
   await server.standing.folder.stop()
   const keyring = new Keyring(surroundings.masterKey, randomness)
   const act = await resumingAct({ act: server.act, clock, database }, DEMONSTRATION_VILLAGE)
@@ -66,7 +66,7 @@ export async function loadSeason(
     villageId: DEMONSTRATION_VILLAGE,
     now: end,
   }
-  plan(stage, demonstration.villagers, () => server.standing.foldAllVillages())
+  plan(stage, demonstration.villagers)
   playSpotChecks(stage, bookOf({ ...surroundings, database, clock, keyring }))
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
@@ -95,7 +95,7 @@ async function seasonLastDay(
 
 type Signable = ReturnType<typeof castDemonstration>['villagers']
 
-function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void {
+function plan(stage: Stage, signIns: Signable): void {
   const last = lastDayNo(stage)
   playRatings(stage, last)
   for (const [index, planned] of planActivities(stage.chance, last).entries())
@@ -105,10 +105,7 @@ function plan(stage: Stage, signIns: Signable, fold: () => Promise<void>): void 
   playDeeds(stage)
   playCommittee(stage)
   playReports(stage, signIns)
-  for (let day = 1; day <= last; day++) {
-    schedule(stage, atHour(stage, day, 0.2), fold)
-    schedule(stage, atHour(stage, day, 0.2), () => keepBook(stage))
-  }
+  for (let day = 1; day <= last; day++) keepBook(stage, day)
 }
 
 /** Nobody watches the book while the season is loaded; who watches it later sees it from its first entry. */
@@ -124,9 +121,11 @@ function bookOf(parts: Surroundings & { readonly keyring: Keyring }): BookDoors 
 }
 
 /** What the clock asks of the log's contents every night. */
-async function keepBook({ doors, villageId }: Stage): Promise<void> {
-  await closeDay(doors, villageId)
-  await countAwards(doors, villageId)
+function keepBook(stage: Stage, day: number): void {
+  const { doors, villageId } = stage
+  const night = atHour(stage, day, 0.2)
+  schedule(stage, night, async () => void (await closeDay(doors, villageId)))
+  schedule(stage, night, async () => void (await countAwards(doors, villageId)))
 }
 
 /** The villagers whom visitors play have a post right now, so that a visitor can check in. */
