@@ -6,7 +6,8 @@ import path from 'node:path'
 import { root, run, runInstalled, stage } from './stages.mjs'
 
 const resultsDir = path.join(root, 'test-results')
-const workers = '2'
+// One more than processors: many tests wait for a process that they started.
+const workers = '3'
 
 const totals = { passed: 0, failed: 0 }
 fs.mkdirSync(resultsDir, { recursive: true })

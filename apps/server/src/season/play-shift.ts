@@ -53,11 +53,16 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
       )
     })
     const isLeader = volunteer.actor.personId === play.leader.actor.personId
-    if (!isLeader && chance.happens(WITHDRAWS)) withdraw(stage, play, volunteer, key)
+    const changesTheirMind = !isLeader && chance.happens(WITHDRAWS)
+    if (changesTheirMind && !isOn(stage, play.shift)) withdraw(stage, play, volunteer, key)
     // Who is on duty at this moment checks in by hand: the visitor who plays them.
     else if (!chance.happens(ABSENT) && play.shift.endsAt <= stage.now)
       attend(stage, play, volunteer, key)
   }
+}
+
+function isOn({ now }: Stage, { startsAt, endsAt }: PlannedShift): boolean {
+  return startsAt <= now && now < endsAt
 }
 
 function withdraw(stage: Stage, play: ShiftPlay, { actor }: Player, key: string): void {
