@@ -1,4 +1,4 @@
-// `npm test`: the check, then the tests on a real PostgreSQL, then the journeys in a real browser.
+// `npm test`: the tests on a real PostgreSQL, then the journeys in a real browser beside the check.
 // A stage that fails does not hide the next; the last line counts all of them.
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
@@ -6,20 +6,25 @@ import path from 'node:path'
 import { root, run, runInstalled, stage } from './stages.mjs'
 
 const resultsDir = path.join(root, 'test-results')
-// One more than processors: many tests wait for a process that they started.
-const workers = '3'
+const workers = '2'
 
 const totals = { passed: 0, failed: 0 }
 fs.mkdirSync(resultsDir, { recursive: true })
 
 const village = openVillage()
-if (!(await stage('check', () => run(process.execPath, ['scripts/check.mjs'])))) totals.failed += 1
 await testStage('tests', ['--project', 'unit', '--project', 'server'])
-await testStage('journeys', ['--project', 'journeys'], { JOURNEY_URL: await village.url })
+const settings = { JOURNEY_URL: await village.url }
+// The journeys wait for the browser much of their time; the check tells only what it finds wrong.
+await Promise.all([testStage('journeys', ['--project', 'journeys'], settings), check()])
 await village.close()
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exitCode = totals.failed === 0 ? 0 : 1
+
+async function check() {
+  const checks = () => run(process.execPath, ['scripts/check.mjs'], { quiet: true })
+  if (!(await stage('check', checks))) totals.failed += 1
+}
 
 /**
  * Begins to load the village of the journeys. Its address is '' when it could not be had: then the
