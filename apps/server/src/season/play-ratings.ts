@@ -5,20 +5,24 @@ const WALKS_A_DAY = 17
 const STOPS_A_WALK = 4
 const WALK_HOURS = [7, 17] // before the heat and after work
 const MINUTES_BETWEEN_STOPS = 4
+const ROUND_DAY = 30
 
 const praise = ['垄直草净，渠边也清了。', '架子搭得齐。', '院子一根杂草都没有。', '菜长得精神。']
 const plain = ['一般，草有点多。', '渠边堵了一点。', '还行，再理理更好。']
 const blame = ['草比菜高了。', '塑料膜没收。', '杂物堆在路边。']
 
-/** Every day, some villagers walk from plate to plate and rate what they see. */
-export function playRatings(stage: Stage, days: number): number {
+/**
+ * Every day, some villagers walk from plate to plate and rate what they see; one evening, the group
+ * leaders look at all posts together.
+ */
+export function playRatings(stage: Stage, days: number): void {
+  playRound(stage)
   const { chance, cast } = stage
   const subjects = [...cast.plots, ...cast.yards]
   const quality = new Map(subjects.map(({ subjectId }) => [subjectId, 3.6 + 0.7 * chance.normal()]))
   const severity = new Map(
     cast.villagers.map(({ actor }) => [actor.personId, 0.45 * chance.normal()]),
   )
-  let planned = 0
   for (let day = 1; day <= days; day++) {
     const walkers = chance.shuffled(cast.villagers).slice(0, WALKS_A_DAY)
     for (const [index, walker] of walkers.entries()) {
@@ -29,11 +33,28 @@ export function playRatings(stage: Stage, days: number): number {
         const felt =
           (quality.get(subject.subjectId) ?? 3) + (severity.get(walker.actor.personId) ?? 0)
         rateAt(stage, at, `season-rating-${day}-${index}-${stop}`, walker, subject, felt)
-        planned += 1
       }
     }
   }
-  return planned
+}
+
+/** Beside the walks, so that there are six thousand ratings at whatever hour the last day ends. */
+function playRound(stage: Stage): void {
+  const { cast, doors } = stage
+  for (const [no, post] of cast.posts.entries())
+    for (const [index, { actor }] of cast.groupLeaders.entries()) {
+      const input = {
+        plateCode: post.code,
+        stars: 4,
+        words: null,
+        photoFileId: null,
+        occurredAt: null,
+      }
+      const key = `season-round-${no}-${index}`
+      schedule(stage, minutesLater(atHour(stage, ROUND_DAY, 18), 5 * no), async () => {
+        await rateSubject(doors, actor, key, input)
+      })
+    }
 }
 
 /** Neighbouring plates mostly: people rate where they pass. */
