@@ -9,7 +9,6 @@ import pg from 'pg'
 import { OpenTransaction, send } from './open-transaction.ts'
 
 /** A handle on the open transaction; stores narrow it with `.withTables<…>()`. */
-// eslint-disable-next-line typescript/no-empty-object-type -- it names no table on purpose
 export type Db = Kysely<Record<never, never>>
 
 export interface DatabaseConnection {
