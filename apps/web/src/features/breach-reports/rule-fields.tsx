@@ -1,6 +1,7 @@
 import { QUANTITY_PER_UNIT, type QuantityUnit } from '@azalea/scoring'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { unitMessages } from '../../app/units.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import type { Rule } from './breach-report.ts'
@@ -26,6 +27,7 @@ export function RuleFields({
   onChange: (chosen: ChosenRule) => void
 }) {
   const t = useT(reportsMessages)
+  const unitName = useT(unitMessages)
   const format = useFormat()
   const unit = unitOf(rules, chosen)
   return (
@@ -45,7 +47,7 @@ export function RuleFields({
         <NumberField
           key={chosen.itemRef}
           label={t('amount')}
-          unit={t(`unit_${unit}`)}
+          unit={unitName(unit)}
           error={isAsked && chosen.amount === null ? t('amountMissing') : undefined}
           value={chosen.amount}
           onChange={(amount) => onChange({ ...chosen, amount })}

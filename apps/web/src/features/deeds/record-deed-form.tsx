@@ -8,6 +8,7 @@ import { useT } from '../../app/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { unitMessages } from '../../app/units.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
@@ -184,6 +185,7 @@ function ItemField({
   onChange: (part: { itemRef?: string; amount: number | null }) => void
 }) {
   const t = useT(deedsMessages)
+  const unitName = useT(unitMessages)
   const language = useLanguage()
   return (
     <>
@@ -209,7 +211,7 @@ function ItemField({
       {item !== undefined && (
         <NumberField
           label={t('amount')}
-          unit={t(`unit_${unitOf(item)}`)}
+          unit={unitName(unitOf(item))}
           error={amountError}
           value={amount}
           onChange={(next) => onChange({ amount: next })}

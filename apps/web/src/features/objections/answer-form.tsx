@@ -12,6 +12,7 @@ import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { unitMessages } from '../../app/units.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -128,6 +129,7 @@ function CorrectionFields({
   onChange: (part: Partial<Facts>) => void
 }) {
   const t = useT(objectionsMessages)
+  const unitName = useT(unitMessages)
   const language = useLanguage()
   const item = findItem(sheet, itemRef)
   const kind = findItem(sheet, wasRef)?.kind
@@ -146,7 +148,7 @@ function CorrectionFields({
         <NumberField
           key={itemRef}
           label={t('amount')}
-          unit={t(`unit_${unitOf(item)}`)}
+          unit={unitName(unitOf(item))}
           value={amount}
           onChange={(next) => onChange({ amount: next })}
         />
