@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { z } from 'zod'
 import { readOwnRecords, type OwnRecord } from '../record/index.ts'
@@ -85,9 +85,8 @@ export async function readOwnPlaces(
     const beforeRecordId = mark?.[0] ?? null
     const asked = { beforeRecordId, limit: page.limit + 1 }
     const rows = await readOwnRecords(db, keyring, villageId, personId, asked)
-    const shown = rows.slice(0, page.limit)
+    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [last.recordId])
     const places = await readPlaces(db, villageId, shown, clock.now())
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
     return {
       items: [...new Map(shown.map((row) => [row.recordId, row])).values()].map((row) => ({
         recordId: row.recordId,
@@ -95,7 +94,7 @@ export async function readOwnPlaces(
         recordedAt: row.recordedAt.toISOString(),
         ...(places.get(row.recordId) ?? { state: 'waiting' as const, index: null }),
       })),
-      nextCursor: last ? encodeCursor(list, [last.recordId]) : null,
+      nextCursor,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../platform/actor.ts'
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
 import { readPeopleNames, readRolesOf, selectDataAccess } from '../community/index.ts'
 import type { ReportParts } from './parts.ts'
 
@@ -19,11 +19,13 @@ export async function readDataAccess(
       before: after && { viewedAt: new Date(after[0]), accessId: after[1] },
       limit: page.limit + 1,
     })
-    const items = rows.slice(0, page.limit)
+    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.viewedAt.toISOString(),
+      last.accessId,
+    ])
     const viewers = [...new Set(items.map(({ viewerId }) => viewerId))]
     const names = await readPeopleNames(db, villageId, viewers)
     const roles = await readRolesOf(db, villageId, viewers)
-    const last = rows.length > page.limit ? items.at(-1) : undefined
     return {
       items: items.map(({ viewerId, viewedAt, what }) => ({
         viewedAt: viewedAt.toISOString(),
@@ -31,7 +33,7 @@ export async function readDataAccess(
         viewerRole: roles.get(viewerId) ?? null,
         what,
       })),
-      nextCursor: last ? encodeCursor(list, [last.viewedAt.toISOString(), last.accessId]) : null,
+      nextCursor,
     }
   })
 }

@@ -19,6 +19,21 @@ export function encodeCursor(list: string, position: readonly (string | number)[
   return Buffer.from(JSON.stringify([listMark(list), ...position])).toString('base64url')
 }
 
+/**
+ * Cuts a page out of one row more than it shows: that one row tells whether there is a next page.
+ * `positionOf` gives the mark of the last row shown.
+ */
+export function cutPage<Row>(
+  list: string,
+  rows: readonly Row[],
+  limit: number,
+  positionOf: (last: Row) => readonly (string | number)[],
+): { readonly shown: Row[]; readonly nextCursor: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return { shown, nextCursor: last === undefined ? null : encodeCursor(list, positionOf(last)) }
+}
+
 /** @throws Refusal 'invalid_cursor' */
 export function decodeCursor<Position extends z.ZodType>(
   list: string,

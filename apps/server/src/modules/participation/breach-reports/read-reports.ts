@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import {
   noteAccess,
@@ -57,11 +57,13 @@ export async function readReports(
       after: after && { dueOn: after[0], reportId: after[1] },
       limit: page.limit + 1,
     })
-    const shown = rows.slice(0, page.limit)
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.decisionDueOn,
+      last.reportId,
+    ])
     return {
       items: await present(readers, db, actor, shown, language),
-      nextCursor: last ? encodeCursor(list, [last.decisionDueOn, last.reportId]) : null,
+      nextCursor,
     }
   })
 }
@@ -85,11 +87,13 @@ export async function readOwnReports(
       page.side === 'reporter'
         ? await selectReportsBy(db, villageId, personId, asked)
         : await selectReportsAbout(db, villageId, householdId ?? personId, asked)
-    const shown = rows.slice(0, page.limit)
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.reportedAt.toISOString(),
+      last.reportId,
+    ])
     return {
       items: await present(readers, db, actor, shown, language),
-      nextCursor: last ? encodeCursor(list, [last.reportedAt.toISOString(), last.reportId]) : null,
+      nextCursor,
     }
   })
 }

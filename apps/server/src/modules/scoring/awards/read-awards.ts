@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { noteAccess, readPeopleNames } from '../../community/index.ts'
 import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
@@ -64,12 +64,14 @@ export async function readOwnAwards(
       before: mark && { occurredOn: mark[0], awardId: mark[1] },
       limit: page.limit + 1,
     })
-    const items = rows.slice(0, page.limit)
+    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.occurredOn,
+      last.awardId,
+    ])
     const names = await readItemNames(db, scoring, villageId, items, language)
-    const last = rows.length > page.limit ? items.at(-1) : undefined
     return {
       items: items.map((row) => presentAwardRow(row, names)),
-      nextCursor: last ? encodeCursor(list, [last.occurredOn, last.awardId]) : null,
+      nextCursor,
     }
   })
 }
@@ -90,7 +92,10 @@ export async function readOpenAwards(
       after: mark && { scoredAt: new Date(mark[0]), awardId: mark[1] },
       limit: page.limit + 1,
     })
-    const items = rows.slice(0, page.limit)
+    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.scoredAt.toISOString(),
+      last.awardId,
+    ])
     const itemNames = await readItemNames(db, scoring, villageId, items, language)
     const personIds = [...new Set(items.map(({ personId }) => personId))]
     const names = await readPeopleNames(db, villageId, personIds)
@@ -102,14 +107,13 @@ export async function readOpenAwards(
       foreign.map(({ personId }) => personId),
       'awards',
     )
-    const last = rows.length > page.limit ? items.at(-1) : undefined
     return {
       items: items.map((row) => ({
         ...presentAwardRow(row, itemNames),
         person: { personId: row.personId, name: presentName(names.get(row.personId), language) },
         isOwnHousehold: isOwnHousehold(actor, row),
       })),
-      nextCursor: last ? encodeCursor(list, [last.scoredAt.toISOString(), last.awardId]) : null,
+      nextCursor,
     }
   })
 }
@@ -134,11 +138,13 @@ export async function readAccount(
       after: mark && { transferId: mark[0], line: mark[1] },
       limit: page.limit + 1,
     })
-    const items = rows.slice(0, page.limit)
+    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.transferId,
+      last.line,
+    ])
     const causes = items.map(({ causeId }) => causeId)
     const awardItems = await selectAwardItems(db, villageId, causes)
     const names = await readItemNames(db, scoring, villageId, [...awardItems.values()], language)
-    const last = rows.length > page.limit ? items.at(-1) : undefined
     return {
       ...balances,
       entries: {
@@ -153,7 +159,7 @@ export async function readAccount(
             text: entryText(entry.causeKind, item === undefined ? '' : names(item), language),
           }
         }),
-        nextCursor: last ? encodeCursor(list, [last.transferId, last.line]) : null,
+        nextCursor,
       },
     }
   })

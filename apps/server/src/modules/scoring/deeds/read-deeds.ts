@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { noteAccess, readPeopleNames } from '../../community/index.ts'
 import { presentName } from '../awards/present-award.ts'
@@ -33,7 +33,10 @@ export async function readDeeds(
       after: after && { recordedAt: new Date(after[0]), contributionId: after[1] },
       limit: page.limit + 1,
     })
-    const items = rows.slice(0, page.limit)
+    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.recordedAt.toISOString(),
+      last.contributionId,
+    ])
     const itemName = await readItemNames(db, scoring, villageId, items, language)
     const people = new Set(items.flatMap(({ personId, recordedBy }) => [personId, recordedBy]))
     const names = await readPeopleNames(db, villageId, [...people])
@@ -45,7 +48,6 @@ export async function readDeeds(
       foreign.map(({ personId }) => personId),
       'deeds',
     )
-    const last = rows.length > page.limit ? items.at(-1) : undefined
     const person = (personId: string) => ({
       personId,
       name: presentName(names.get(personId), language),
@@ -66,9 +68,7 @@ export async function readDeeds(
         decisionReason: row.decisionReason,
         canDecide: whetherDecidable(actor, row, language),
       })),
-      nextCursor: last
-        ? encodeCursor(list, [last.recordedAt.toISOString(), last.contributionId])
-        : null,
+      nextCursor,
     }
   })
 }

@@ -1,7 +1,7 @@
 import { findItem } from '@azalea/scoring'
 import { z } from 'zod'
 import type { Db } from '../../../platform/database/database.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import {
   maskName,
@@ -36,8 +36,10 @@ export async function readNotices(
       limit: page.limit + 1,
     }),
   )
-  const items = rows.slice(0, page.limit)
-  const last = rows.length > page.limit ? items.at(-1) : undefined
+  const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+    last.publishedAt.toISOString(),
+    last.noticeId,
+  ])
   return {
     items: items.map(({ noticeId, publishedAt, endsAt, awards, hash }) => ({
       noticeId,
@@ -46,7 +48,7 @@ export async function readNotices(
       awards,
       hash,
     })),
-    nextCursor: last ? encodeCursor(list, [last.publishedAt.toISOString(), last.noticeId]) : null,
+    nextCursor,
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { noteAccess, readMembersOf, readPeople } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
@@ -52,11 +52,13 @@ export async function readObjections(
       after: after && { dueOn: after[0], objectionId: after[1] },
       limit: page.limit + 1,
     })
-    const shown = rows.slice(0, page.limit)
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.dueOn,
+      last.objectionId,
+    ])
     return {
       items: await present(parts, db, actor, shown, language),
-      nextCursor: last ? encodeCursor(list, [last.dueOn, last.objectionId]) : null,
+      nextCursor,
     }
   })
 }
@@ -76,11 +78,13 @@ export async function readOwnObjections(
       before: before && { raisedAt: new Date(before[0]), objectionId: before[1] },
       limit: page.limit + 1,
     })
-    const shown = rows.slice(0, page.limit)
-    const last = rows.length > page.limit ? shown.at(-1) : undefined
+    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
+      last.raisedAt.toISOString(),
+      last.objectionId,
+    ])
     return {
       items: await present(parts, db, actor, shown, language),
-      nextCursor: last ? encodeCursor(list, [last.raisedAt.toISOString(), last.objectionId]) : null,
+      nextCursor,
     }
   })
 }
