@@ -26,6 +26,13 @@ export function pageOf(report: Report): string {
     rows.push(['重算户荣誉分 Balances', count(recomputed.balances)])
     rows.push(['重算榜单 Boards', count(recomputed.boards)])
     rows.push(['每日结账 Daily statements', count(recomputed.statements)])
+    if (recomputed.spotDraws > 0) {
+      const { spotChecks, lapsedChecks } = recomputed
+      const told = `${count(spotChecks)} 次已查 made，${count(lapsedChecks)} 次逾期没人查 lapsed`
+      rows.push(['抽查 Spot checks', told])
+    }
+    for (const { index, announcedOn } of report.waitingDraws)
+      rows.push(['待抽签 Draw waiting', `${announcedOn}（第 ${index} 条 entry）`])
     rows.push(['结到 Closed through', report.closedThrough ?? '–'])
   }
   if (report.openings !== null) {

@@ -2,6 +2,7 @@ import { hexEncode } from '@azalea/tlog'
 import type { Outcome } from './audit.ts'
 import type { OpeningsTally } from './check-openings.ts'
 import type { Tally } from './book/parts.ts'
+import type { WaitingDraw } from './book/spot-checks.ts'
 import type { Checks } from './book/judge-award.ts'
 import type { Finding, Findings } from './findings.ts'
 
@@ -23,6 +24,8 @@ export interface Report {
   readonly readFrom: number
   readonly closedThrough: string | null
   readonly recomputed: Tally | null
+  /** Lists of spot checks that are not drawn yet. */
+  readonly waitingDraws: readonly WaitingDraw[]
   /** How what awards say of earlier ones was checked. */
   readonly earlierUse: Checks | null
   readonly accounts: number
@@ -57,6 +60,7 @@ export function reportOf(
     readFrom,
     closedThrough: book?.closedThrough ?? null,
     recomputed: book?.tally ?? null,
+    waitingDraws: book?.spotChecks.waiting() ?? [],
     earlierUse: book?.checks ?? null,
     accounts: book?.accounts.size ?? 0,
     openings,
@@ -84,6 +88,7 @@ export function summaryOf(report: Report): string {
         `${count(recomputed.statements)} daily statements with ${count(recomputed.balances)} balances ` +
         `and ${count(recomputed.boards)} boards, of ${count(report.accounts)} accounts.`,
     )
+  if (recomputed !== null) lines.push(...spotCheckLines(recomputed, report.waitingDraws))
   if (openings !== null)
     lines.push(
       `Opened: ${count(openings.opened)} parts are what the log commits to; ${count(openings.closed)} of ` +
@@ -92,6 +97,26 @@ export function summaryOf(report: Report): string {
   const megabytes = Math.round(report.peakMemoryBytes / 1e6)
   lines.push(`${report.seconds} s, ${megabytes} MB of memory at most.`)
   return `${lines.join('\n')}\n`
+}
+
+/** What became of the spot checks: one that nobody made is told apart from one that was kept back. */
+function spotCheckLines(
+  { spotDraws, retiredDraws, spotChecks, lapsedChecks }: Tally,
+  waiting: readonly WaitingDraw[],
+): string[] {
+  const lines: string[] = []
+  if (spotDraws > 0)
+    lines.push(
+      `Spot checks: ${count(spotDraws)} draws, ${count(spotChecks)} checks made, ` +
+        `${count(lapsedChecks)} lapsed because nobody made them.`,
+    )
+  if (retiredDraws > 0)
+    lines.push(
+      `${count(retiredDraws)} of the draws name checkpoints of a log that was retired: audit that one for them.`,
+    )
+  for (const { index, announcedOn } of waiting)
+    lines.push(`The draw announced on ${announcedOn} (entry ${index}) waits for its checkpoint.`)
+  return lines
 }
 
 /** One finding on one line. */

@@ -6,6 +6,7 @@ import {
   calibrateRatingsChore,
   drawChecksChore,
   forgottenCheckOutsChore,
+  lapseChecksChore,
   settleReportsChore,
 } from './modules/participation/index.ts'
 import { forgetCommandsBefore } from './modules/record/index.ts'
@@ -28,6 +29,7 @@ export function choresOf(server: Server, { database, clock, randomness }: Surrou
   return [
     forgottenCheckOutsChore(parts),
     settleReportsChore(parts),
+    lapseChecksChore(parts),
     finaliseAwardsChore(parts),
     escalateObjectionsChore(parts),
     countAwardsChore(parts),

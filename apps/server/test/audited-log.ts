@@ -7,11 +7,12 @@ import type { AuditState } from '../../audit/src/state.ts'
 import { compose } from '../src/compose.ts'
 import { noWitnesses, policyOf } from '../src/modules/log/policy.ts'
 import { selectCurrentLog } from '../src/modules/log/log.store.ts'
+import { recoverLog } from '../src/modules/log/recover-log.ts'
 import { Sequencer } from '../src/modules/log/sequencer.ts'
 import { ManualClock } from '../src/platform/clock.ts'
-import type { Database } from '../src/platform/database/database.ts'
+import { openDatabase, type Database } from '../src/platform/database/database.ts'
 import { nodeSuite } from '../src/platform/ed25519.ts'
-import { testSurroundings } from './server.ts'
+import { testSurroundings, type TestServer } from './server.ts'
 
 export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
 
@@ -32,17 +33,34 @@ export async function sequenceAll(database: Database, villageId: string, now: Da
   await server.http.close()
 }
 
-/** The log as a stranger reads it: over the server's own routes. */
+/** Ends a village's log as it is, and begins its successor. */
+export async function retireLog(test: TestServer, villageId: string): Promise<void> {
+  const { database, clock, server } = test
+  const { surroundings } = testSurroundings(database, clock)
+  const ownerDatabase = openDatabase(test.connection, { asOwner: true, maxConnections: 1 })
+  const { act, keyring } = server
+  const parts = { ...surroundings, ownerDatabase, keyring, act, witnesses: () => noWitnesses }
+  try {
+    await recoverLog(parts, villageId, { retire: true })
+  } finally {
+    await ownerDatabase.close()
+  }
+}
+
+/** The log as a stranger reads it: over the server's own routes; a successor by its number, as '2/'. */
 export async function servedLog(
   database: Database,
   villageId: string,
   now: Date,
+  successor = '',
 ): Promise<LogSource & { close(): Promise<void> }> {
   const { surroundings } = testSurroundings(database, new ManualClock(now))
   const { http } = await compose({ ...surroundings, logFaults: false })
   return {
     read: async (path) => {
-      const { statusCode, rawPayload } = await http.inject({ url: `/log/${villageId}/${path}` })
+      const { statusCode, rawPayload } = await http.inject({
+        url: `/log/${villageId}/${successor}${path}`,
+      })
       if (statusCode === 200) return rawPayload
       const code = statusCode === 404 ? 'not_found' : 'unreachable'
       throw new AuditError(code, `${path} answers ${statusCode}`)
@@ -88,9 +106,14 @@ export async function auditSource(
 }
 
 /** Sequences a village's records and audits its log as it is served. */
-export async function auditOf(database: Database, villageId: string, now: Date): Promise<Audited> {
+export async function auditOf(
+  database: Database,
+  villageId: string,
+  now: Date,
+  successor = '',
+): Promise<Audited> {
   await sequenceAll(database, villageId, now)
-  const source = await servedLog(database, villageId, now)
+  const source = await servedLog(database, villageId, now, successor)
   try {
     return await auditSource(source, await trustedPolicy(database, villageId))
   } finally {

@@ -42,6 +42,7 @@ export class Accounts {
   #records = 0
   #recordsToday = 0
   #recordsOfDay = new Map<string, number>()
+  #ahead: string | null = null
   #awarded = 0
   #reversed = 0
   readonly #uncounted = new Uncounted()
@@ -74,6 +75,11 @@ export class Accounts {
     return this.#recordsOfDay.get(day) ?? 0
   }
 
+  /** Counts an entry that stands before those of earlier days, once its own day comes. */
+  countAhead(day: string): void {
+    this.#ahead = day
+  }
+
   /** Counts an entry; says whether a new day began with it. */
   count(day: string): boolean {
     const isNew = day > this.#today
@@ -95,6 +101,10 @@ export class Accounts {
     this.#recordsOfDay = new Map([[this.#today, this.#recordsToday]])
     this.#recordsToday = 0
     this.#today = day
+    if (this.#ahead === null || this.#ahead > day) return
+    const ahead = this.#ahead
+    this.#ahead = null
+    this.count(ahead)
   }
 
   /** What an entry of this day does: at once if the day is over, else when it is. */
@@ -192,6 +202,7 @@ export class Accounts {
       records: this.#records,
       recordsToday: this.#recordsToday,
       recordsOfDay: [...this.#recordsOfDay],
+      ahead: this.#ahead,
       awarded: this.#awarded,
       reversed: this.#reversed,
       uncounted: this.#uncounted.toJson(),
@@ -214,6 +225,7 @@ export class Accounts {
     made.#records = json.records
     made.#recordsToday = json.recordsToday
     made.#recordsOfDay = new Map(json.recordsOfDay)
+    made.#ahead = json.ahead
     made.#awarded = json.awarded
     made.#reversed = json.reversed
     made.#uncounted.load(json.uncounted)

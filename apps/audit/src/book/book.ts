@@ -69,7 +69,10 @@ export class Book implements BookParts {
     reports: 0,
     reportsUpheld: 0,
     repairs: 0,
+    spotDraws: 0,
+    retiredDraws: 0,
     spotChecks: 0,
+    lapsedChecks: 0,
     ratings: 0,
     statements: 0,
     balances: 0,
@@ -98,12 +101,14 @@ export class Book implements BookParts {
     }
   }
 
-  #count(index: number, { village, at }: Leaf): void {
+  #count(index: number, { village, kind, at }: Leaf): void {
     this.#village ??= village
     if (village !== this.#village)
       this.findings.add('entry_unreadable', index, `it is of village ${village}`)
     if (at <= this.#closed)
       this.findings.add('entry_after_close', index, `it is of ${at}, which was closed before`)
+    // A successor begins with an entry of the day on which the log before it was retired.
+    if (kind === 'log.begun' && index === 0) return this.accounts.countAhead(at)
     if (!this.accounts.count(at)) return
     const { usage, awards, weeks, ratings, ratingPoints, spotChecks } = this
     for (const memory of [usage, awards, weeks, ratings, ratingPoints, spotChecks]) memory.prune(at)
@@ -112,6 +117,8 @@ export class Book implements BookParts {
   /** Awaits only what is read from elsewhere: most entries are judged at once. */
   #enterKind(index: number, leaf: Leaf): Promise<void> | void {
     switch (leaf.kind) {
+      case 'log.begun':
+        return this.spotChecks.succeed(leaf)
       case 'rule-sheet.adopted':
         return this.#adopt(index, leaf)
       case 'award.scored':
@@ -145,6 +152,8 @@ export class Book implements BookParts {
         return this.spotChecks.draw(this, index, leaf)
       case 'spot-check.scored':
         return this.spotChecks.score(this, index, leaf)
+      case 'spot-check.lapsed':
+        return this.spotChecks.lapse(this, index, leaf)
       case 'rating.given':
         return this.#rate(index, leaf)
       case 'household.joined':

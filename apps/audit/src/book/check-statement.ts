@@ -24,6 +24,7 @@ export async function checkStatement(book: BookParts, index: number, leaf: Leaf)
     return
   }
   if (!book.close(day)) findings.add('statement_wrong', index, `${day} was closed before`)
+  book.spotChecks.closeDay(book, index, day)
   const says = (name: string, isSo: number) => {
     const said = integerOf(fields, name)
     if (said !== isSo)

@@ -25,7 +25,11 @@ export interface Tally {
   reports: number
   reportsUpheld: number
   repairs: number
+  spotDraws: number
+  /** Of draws by a log that was retired: their checkpoints stand in that log. */
+  retiredDraws: number
   spotChecks: number
+  lapsedChecks: number
   ratings: number
   statements: number
   balances: number

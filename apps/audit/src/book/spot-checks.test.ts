@@ -31,6 +31,7 @@ const draw = {
   draw: 'draw',
   checkpoint,
   drawn: 2,
+  dueOn: '2026-03-05',
   result: sha256(canonicalJson(drawn.map((each) => ({ ...each })))),
 }
 
@@ -50,13 +51,19 @@ const leaf = (kind: string, fields: object): Leaf => ({
   public: fields as Fields,
   commitments: [],
 })
-const book = () => ({ findings, tally: { spotChecks: 0 }, readDocument: async () => document })
+const book = () => ({
+  findings,
+  tally: { spotDraws: 0, retiredDraws: 0, spotChecks: 0, lapsedChecks: 0 },
+  readDocument: async () => document,
+})
 const announce = (changed: object = {}) =>
   checks.announce(book(), 10, leaf('spot-draw.announced', { ...announced, ...changed }))
 const drawIt = (changed: object = {}) =>
   checks.draw(book(), 14, leaf('spot-draw.drawn', { ...draw, ...changed }))
 const score = (candidate: string | undefined, given = 4) =>
   checks.score(book(), 20, leaf('spot-check.scored', { draw: 'draw', candidate, score: given }))
+const lapse = (candidate: string | undefined) =>
+  checks.lapse(book(), 22, leaf('spot-check.lapsed', { draw: 'draw', candidate }))
 const told = () => findings.kept.map(({ code, index }) => `${code} ${index}`)
 
 describe('spot checks in the log', () => {
@@ -79,6 +86,7 @@ describe('spot checks in the log', () => {
     await announce()
     await announce()
     expect(told()).toEqual([
+      'spot_check_wrong 10',
       'spot_check_wrong 10',
       'spot_check_wrong 10',
       'spot_check_wrong 10',
@@ -112,6 +120,64 @@ describe('spot checks in the log', () => {
     checks.use(book(), 31, { spotCheck: one }, 3)
     checks.use(book(), 32, {}, 3)
     expect(told()).toEqual([20, 20, 30, 31, 32].map((index) => `spot_check_wrong ${index}`))
+  })
+
+  it('are told apart: made, lapsed, and kept back', async () => {
+    await announce()
+    drawIt()
+    score(one)
+    lapse(two)
+    checks.closeDay(book(), 25, '2026-03-06')
+    expect(told()).toEqual([])
+    score(two)
+    lapse(one)
+    expect(told()).toEqual(['spot_check_wrong 20', 'spot_check_wrong 22'])
+
+    findings = new Findings()
+    checks = new SpotChecks()
+    await announce()
+    drawIt()
+    score(one)
+    checks.closeDay(book(), 24, '2026-03-05')
+    expect(told()).toEqual([])
+    checks.closeDay(book(), 25, '2026-03-06')
+    checks.closeDay(book(), 26, '2026-03-07')
+    expect(told()).toEqual(['spot_check_wrong 25'])
+  })
+
+  it('wait in sight until they are drawn, and no other list may pass them by', async () => {
+    await announce()
+    checks.prune('2027-03-02')
+    expect(checks.waiting()).toEqual([{ index: 10, announcedOn: '2026-03-02' }])
+    await checks.announce(book(), 30, leaf('spot-draw.announced', { ...announced, draw: 'other' }))
+    expect(told()).toContain('spot_check_wrong 30')
+  })
+
+  it('of a retired log name its checkpoints, none of a later day or a larger size', async () => {
+    const begun = (size: number) =>
+      leaf('log.begun', {
+        previous: {
+          origin: 'old',
+          checkpoint: `old\n${size}\n${'A'.repeat(43)}=\n\n— old AAAAAAA=\n`,
+        },
+      })
+    const old = { ...checkpoint, origin: 'old' }
+    const seed = sha256(`old\n${size}\n${root}\n`)
+    const result = sha256(
+      canonicalJson(drawSpotChecks(sha256, seed, list).map((each) => ({ ...each }))),
+    )
+    for (const [last, expected] of [
+      [40, []],
+      [11, ['spot_check_wrong 14']],
+    ] as const) {
+      findings = new Findings()
+      checks = new SpotChecks()
+      checks.succeed(begun(last))
+      await announce()
+      drawIt({ checkpoint: old, result })
+      expect(told()).toEqual(expected)
+      expect(checks.checkpoints).toEqual([])
+    }
   })
 
   it('are found out when the tree never had the root of their checkpoint', async () => {

@@ -5,8 +5,10 @@ import {
   type DrawnCandidate,
   type SpotList,
 } from '@azalea/scoring'
+import { parseCheckpoint, parseNote, TlogError } from '@azalea/tlog'
 import type { Findings } from '../findings.ts'
 import {
+  dayOf,
   fieldsOf,
   integerOf,
   listOf,
@@ -34,13 +36,34 @@ interface KnownDraw {
   readonly on: string
   /** Null when the list could not be read. */
   readonly list: SpotList | null
-  /** What was drawn, with the score once there is one; null until then. */
-  scores: [string, number | null][] | null
+  /** What was drawn, with its score or that it lapsed; null until the draw. */
+  checks: [string, number | 'lapsed' | null][] | null
+  /** The last day for a check; null until the draw, and once it was looked at whether any is missing. */
+  dueOn: string | null
+}
+
+/** A log that was retired before this one began. */
+interface RetiredLog {
+  readonly origin: string
+  /** How many entries its last checkpoint had. */
+  readonly size: number
+  readonly on: string
+}
+
+/** A list whose lots are not drawn yet. */
+export interface WaitingDraw {
+  readonly index: number
+  readonly announcedOn: string
 }
 
 interface SpotParts {
   readonly findings: Findings
-  readonly tally: { spotChecks: number }
+  readonly tally: {
+    spotDraws: number
+    retiredDraws: number
+    spotChecks: number
+    lapsedChecks: number
+  }
   readDocument(hash: string, index: number): Promise<string | null>
 }
 
@@ -51,23 +74,34 @@ const LIST_KEYS = 'candidates draw randomPermille ratePermille schema'
 /** Spot checks: what was announced is what was drawn from, by the checkpoint, and nothing else was checked. */
 export class SpotChecks {
   #draws = new Map<string, KnownDraw>()
+  #retired: RetiredLog[] = []
   /** To be held against the tree by whoever has read it. */
   readonly checkpoints: NamedCheckpoint[] = []
+
+  /** `log.begun`: draws of the log before name checkpoints that only that log can prove. */
+  succeed({ at, public: fields }: Leaf): void {
+    const previous = fieldsOf(fields['previous'], 'previous')
+    const note = textOrNull(previous, 'checkpoint')
+    this.#retired.push({ origin: textOf(previous, 'origin'), size: sizeOf(note), on: at })
+  }
 
   /** `spot-draw.announced`. */
   async announce(book: SpotParts, index: number, { at, public: fields }: Leaf): Promise<void> {
     const name = textOf(fields, 'draw')
     if (this.#draws.has(name))
       book.findings.add('spot_check_wrong', index, `draw ${name} was announced before`)
+    // Who could let a draw pass and announce another could choose.
+    for (const { announcedOn } of this.waiting())
+      book.findings.add('spot_check_wrong', index, `the draw of ${announcedOn} still waited`)
     const text = await book.readDocument(textOf(fields, 'list'), index)
     const list = text === null ? null : readList(text)
     if (text !== null && (list === null || !isAsTold(list, fields)))
       book.findings.add('spot_check_wrong', index, 'its list is not the one that it tells of')
-    this.#draws.set(name, { index, on: at, list, scores: null })
+    this.#draws.set(name, { index, on: at, list, checks: null, dueOn: null })
   }
 
   /** `spot-draw.drawn`. */
-  draw(book: SpotParts, index: number, { public: fields }: Leaf): void {
+  draw(book: SpotParts, index: number, { at, public: fields }: Leaf): void {
     const draw = this.#draws.get(textOf(fields, 'draw'))
     const told = fieldsOf(fields['checkpoint'], 'checkpoint')
     const checkpoint = {
@@ -76,19 +110,17 @@ export class SpotChecks {
       size: integerOf(told, 'size'),
       root: textOf(told, 'root'),
     }
-    if (draw === undefined || draw.scores !== null) {
+    if (draw === undefined || draw.checks !== null) {
       book.findings.add('spot_check_wrong', index, 'no such draw waits for its checkpoint')
       return
     }
-    this.checkpoints.push(checkpoint)
-    if (checkpoint.size <= draw.index || checkpoint.size > index)
-      book.findings.add(
-        'spot_check_wrong',
-        index,
-        `the checkpoint of ${checkpoint.size} entries is not between announcement and draw`,
-      )
+    book.tally.spotDraws += 1
+    this.#judgeCheckpoint(book, draw, checkpoint, at)
     const drawn = draw.list === null ? [] : drawFrom(draw.list, checkpoint)
-    draw.scores = drawn.map(({ candidate }) => [candidate, null])
+    draw.checks = drawn.map(({ candidate }) => [candidate, null])
+    draw.dueOn = dayOf(fields, 'dueOn')
+    if (draw.dueOn < at)
+      book.findings.add('spot_check_wrong', index, `its checks were due on ${draw.dueOn}`)
     if (draw.list === null) return
     const isSame =
       integerOf(fields, 'drawn') === drawn.length &&
@@ -98,17 +130,71 @@ export class SpotChecks {
       book.findings.add('spot_check_wrong', index, 'list and checkpoint lead to another draw')
   }
 
+  #judgeCheckpoint(book: SpotParts, draw: KnownDraw, named: NamedCheckpoint, at: string): void {
+    const { index, origin, size } = named
+    const retired = this.#retired.find((log) => log.origin === origin)
+    if (retired !== undefined) {
+      book.tally.retiredDraws += 1
+      if (size > retired.size || at > retired.on)
+        book.findings.add('spot_check_wrong', index, `log ${origin} was retired before its draw`)
+      return
+    }
+    this.checkpoints.push(named)
+    if (size <= draw.index || size > index)
+      book.findings.add(
+        'spot_check_wrong',
+        index,
+        `the checkpoint of ${size} entries is not between announcement and draw`,
+      )
+  }
+
   /** `spot-check.scored`. */
   score(book: SpotParts, index: number, { public: fields }: Leaf): void {
-    const draw = this.#draws.get(textOf(fields, 'draw'))
-    const candidate = textOf(fields, 'candidate')
     const score = integerOf(fields, 'score')
     if (score < 1 || score > 5) throw new UnreadableEntry(`a score of ${score}`)
     book.tally.spotChecks += 1
-    const check = draw?.scores?.find(([name]) => name === candidate)
+    this.#end(book, index, fields, score)
+  }
+
+  /** `spot-check.lapsed`. */
+  lapse(book: SpotParts, index: number, { public: fields }: Leaf): void {
+    book.tally.lapsedChecks += 1
+    this.#end(book, index, fields, 'lapsed')
+  }
+
+  #end(book: SpotParts, index: number, fields: Fields, how: number | 'lapsed'): void {
+    const draw = this.#draws.get(textOf(fields, 'draw'))
+    const candidate = textOf(fields, 'candidate')
+    const check = draw?.checks?.find(([name]) => name === candidate)
     if (check === undefined || check[1] !== null)
-      book.findings.add('spot_check_wrong', index, `${candidate} was not drawn, or checked before`)
-    else check[1] = score
+      book.findings.add(
+        'spot_check_wrong',
+        index,
+        `${candidate} was not drawn, or was checked or had lapsed before`,
+      )
+    else check[1] = how
+  }
+
+  /** A day after the last one for its checks, each of a draw was made or has lapsed: none was kept back. */
+  closeDay(book: SpotParts, index: number, day: string): void {
+    for (const draw of this.#draws.values()) {
+      if (draw.dueOn === null || draw.dueOn >= day) continue
+      for (const [candidate, how] of draw.checks ?? [])
+        if (how === null)
+          book.findings.add(
+            'spot_check_wrong',
+            index,
+            `${candidate}, due by ${draw.dueOn}, was neither checked nor did it lapse`,
+          )
+      draw.dueOn = null
+    }
+  }
+
+  /** Lists that were announced and are not drawn. */
+  waiting(): WaitingDraw[] {
+    return [...this.#draws.values()]
+      .filter(({ checks }) => checks === null)
+      .map(({ index, on }) => ({ index, announcedOn: on }))
   }
 
   /** An award says which spot check judged it, and with what score. */
@@ -116,7 +202,7 @@ export class SpotChecks {
     const name = textOrNull(fields, 'spotCheck')
     if (name === null && score === undefined) return
     const found = [...this.#draws.values()]
-      .flatMap(({ scores }) => scores ?? [])
+      .flatMap(({ checks }) => checks ?? [])
       .find(([candidate]) => candidate === name)
     if (score === undefined || found?.[1] !== score)
       book.findings.add(
@@ -128,16 +214,28 @@ export class SpotChecks {
 
   prune(today: string): void {
     const oldest = daysBefore(today, REMEMBERED_DAYS)
-    for (const [name, { on }] of this.#draws) if (on < oldest) this.#draws.delete(name)
+    for (const [name, { on, checks }] of this.#draws)
+      if (on < oldest && checks !== null) this.#draws.delete(name)
   }
 
   toJson() {
-    return { draws: [...this.#draws], checkpoints: this.checkpoints }
+    return { draws: [...this.#draws], retired: this.#retired, checkpoints: this.checkpoints }
   }
 
   load(json: ReturnType<SpotChecks['toJson']>): void {
     this.#draws = new Map(json.draws)
+    this.#retired = json.retired
     this.checkpoints.splice(0, Infinity, ...json.checkpoints)
+  }
+}
+
+/** How many entries a checkpoint has; none where there is no checkpoint. @throws UnreadableEntry */
+function sizeOf(note: string | null): number {
+  try {
+    return note === null ? 0 : parseCheckpoint(parseNote(note).text).size
+  } catch (error) {
+    if (!(error instanceof TlogError)) throw error
+    throw new UnreadableEntry(`the last checkpoint of the log before: ${error.message}`)
   }
 }
 

@@ -31,6 +31,7 @@ export {
   type CoveringCheckpoint,
   type DrawParts,
 } from './spot-checks/draw-checks.ts'
+export { lapseChecks, lapseChecksChore } from './spot-checks/lapse-checks.ts'
 export { readOpenChecks } from './spot-checks/read-checks.ts'
 export { scoreSpotCheck } from './spot-checks/score-spot-check.ts'
 export { decideActivity, type Decision } from './activities/decide-activity.ts'

@@ -161,6 +161,7 @@ export type ParticipationTables = {
     photo_file_id: string | null
     checked_by: string | null
     checked_at: Date | null
+    lapsed_at: Date | null
   }
   rating_fit: {
     village_id: string

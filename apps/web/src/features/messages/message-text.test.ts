@@ -55,6 +55,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['role.granted', { role: 'group_leader', groupNo: 3 }],
   ['role.revoked', { role: 'committee' }],
   ['spot_check.drawn', { count: 3 }],
+  ['spot_check.lapsed', { count: 2 }],
   ['consent.entered_for_you', { decision: 'join' }],
   ['objection.entered', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
   ['objection.raised', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],

@@ -94,6 +94,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
     }
     case 'spot_check.drawn':
+    case 'spot_check.lapsed':
       return {
         text: t(kind, { count: number(params['count']) }),
         words: null,

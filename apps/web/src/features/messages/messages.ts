@@ -22,6 +22,7 @@ export const messagesMessages = defineMessages('messages', {
     'check_out.for_person': '您替{{name}}签退了“{{title}}”，{{at}}。',
     'check_out.by_clock': '“{{title}}”您忘了签退，按班次结束的 {{at}} 替您签退了。',
     'spot_check.drawn_other': '抽查抽中了 {{count}} 处，等您到现场评分。',
+    'spot_check.lapsed_other': '有 {{count}} 处抽查到期没人去查，账本里记了下来。',
     'check_out.by_clock_for_people_other':
       '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
     'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
@@ -77,6 +78,8 @@ export const messagesMessages = defineMessages('messages', {
       'You forgot to check out of “{{title}}”; it was closed at the shift’s end, {{at}}.',
     'spot_check.drawn_one': '{{count}} spot check was drawn and waits for you to look.',
     'spot_check.drawn_other': '{{count}} spot checks were drawn and wait for you to look.',
+    'spot_check.lapsed_one': '{{count}} spot check was not made in time; the book says so.',
+    'spot_check.lapsed_other': '{{count}} spot checks were not made in time; the book says so.',
     'check_out.by_clock_for_people_one':
       '{{count}} person forgot to check out of “{{title}}”; the shift’s end was entered. Please score it.',
     'check_out.by_clock_for_people_other':

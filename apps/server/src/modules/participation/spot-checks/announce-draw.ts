@@ -6,7 +6,6 @@ import { refuse } from '../refusals.ts'
 import type { SpotKind } from '../tables.ts'
 import { listCandidates } from './list-candidates.ts'
 import { insertDraw, selectWaitingDraws, type Candidate } from './spot-draw.store.ts'
-import { waitingNow } from './spot-policy.ts'
 import { candidateName, drawName } from './spot-records.ts'
 
 /** A list can be read on paper, and checked by a phone. */
@@ -37,7 +36,7 @@ export async function announceDraw(
   return act({ name: 'announce-spot-draw', actor, key, input }, async (tx): Promise<Announced> => {
     const { ratePermille, randomPermille } = input
     const kinds = [...new Set(input.kinds)]
-    const waiting = await selectWaitingDraws(tx.db, tx.villageId, waitingNow(tx.now))
+    const waiting = await selectWaitingDraws(tx.db, tx.villageId, tx.now)
     if (waiting.length > 0) throw refuse('draw_waiting')
     const found = await listCandidates(tx.db, scoring, tx.villageId, kinds, tx.now)
     if (found.length === 0) throw refuse('no_candidates')

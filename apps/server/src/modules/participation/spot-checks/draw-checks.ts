@@ -1,6 +1,7 @@
 import { canonicalJson, drawSpotChecks } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import { systemActor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
@@ -11,7 +12,7 @@ import type { Commands } from '../commands.ts'
 import { minutesAfter } from '../shifts/shift-times.ts'
 import { holdShift } from '../shifts/sign-up.store.ts'
 import { insertChecks, type SpotCheck } from './spot-check.store.ts'
-import { checkers, waitingNow } from './spot-policy.ts'
+import { checkers } from './spot-policy.ts'
 import {
   lockDraw,
   markDrawn,
@@ -65,11 +66,7 @@ export async function drawChecks(parts: DrawParts, villageId: string): Promise<n
   const { act, database, clock, newId, coveringCheckpoint } = parts
   const ready = await database.inVillage(villageId, async (db) => {
     const found: { drawId: string; checkpoint: string }[] = []
-    for (const { drawId, recordId } of await selectWaitingDraws(
-      db,
-      villageId,
-      waitingNow(clock.now()),
-    )) {
+    for (const { drawId, recordId } of await selectWaitingDraws(db, villageId, clock.now())) {
       const checkpoint = await coveringCheckpoint(db, villageId, recordId)
       if (checkpoint !== null) found.push({ drawId, checkpoint })
     }
@@ -118,6 +115,8 @@ async function drawFrom(
       draw,
       checkpoint: { origin, size: Number(size), root },
       drawn: drawn.length,
+      // One day for all: which of them ends when would tell shifts from plots.
+      dueOn: civilDay(new Date(Math.max(...checks.map(({ dueAt }) => dueAt.getTime())))),
       result: sha256(canonicalJson(drawn.map((one) => ({ ...one })))),
     },
     parts: [],
@@ -126,7 +125,14 @@ async function drawFrom(
   return checks.length
 }
 
-const unmade = { score: null, words: null, photoFileId: null, checkedBy: null, checkedAt: null }
+const unmade = {
+  score: null,
+  words: null,
+  photoFileId: null,
+  checkedBy: null,
+  checkedAt: null,
+  lapsedAt: null,
+}
 
 const placeOf = ({ shiftId, subjectId }: Candidate) => ({ shiftId, subjectId })
 

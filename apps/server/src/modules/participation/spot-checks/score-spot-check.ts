@@ -37,7 +37,8 @@ export async function scoreSpotCheck(
     if (check.score !== null) throw refuse('spot_check_made')
     if (tx.now < check.opensAt)
       throw refuse('spot_check_not_open', { opensAt: clockTime(check.opensAt) })
-    if (tx.now >= check.dueAt) throw refuse('spot_check_lapsed', { dueAt: clockTime(check.dueAt) })
+    if (tx.now >= check.dueAt || check.lapsedAt !== null)
+      throw refuse('spot_check_lapsed', { dueAt: clockTime(check.dueAt) })
     await requireIndependentChecker(tx.db, actor, check, draw.announcedBy)
     if (check.shiftId !== null) {
       // The activity is kept from closing meanwhile: its awards take this score along.

@@ -20,6 +20,8 @@ export interface SpotCheck extends SpotPlace {
   readonly photoFileId: string | null
   readonly checkedBy: string | null
   readonly checkedAt: Date | null
+  /** When it was told that nobody had made it in time. */
+  readonly lapsedAt: Date | null
 }
 
 export async function insertChecks(
@@ -37,6 +39,7 @@ export async function insertChecks(
     subject_id: check.subjectId,
     opens_at: check.opensAt,
     due_at: check.dueAt,
+    lapsed_at: check.lapsedAt,
     ...toFound(check),
   }))
   await tables(db).insertInto('spot_check').values(rows).execute()
@@ -109,12 +112,38 @@ export async function selectOpenChecks(
 ): Promise<SpotCheck[]> {
   const rows = await checkQuery(db, villageId)
     .where('score', 'is', null)
+    .where('lapsed_at', 'is', null)
     .where('due_at', '>', now)
     .orderBy('due_at')
     .orderBy('check_id')
     .limit(limit)
     .execute()
   return rows.map(toCheck)
+}
+
+/** Whether the time of a check is over that was neither made nor told to have lapsed. */
+export async function hasUnmadeChecks(db: Db, villageId: string, now: Date): Promise<boolean> {
+  const row = await checkQuery(db, villageId)
+    .where('score', 'is', null)
+    .where('lapsed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Marks those checks, each once; in the order of their names. */
+export async function markLapsed(db: Db, villageId: string, now: Date): Promise<SpotCheck[]> {
+  const rows = await tables(db)
+    .updateTable('spot_check')
+    .set({ lapsed_at: now })
+    .where('village_id', '=', villageId)
+    .where('score', 'is', null)
+    .where('lapsed_at', 'is', null)
+    .where('due_at', '<=', now)
+    .returningAll()
+    .execute()
+  return rows.map(toCheck).toSorted((a, b) => (a.candidate < b.candidate ? -1 : 1))
 }
 
 /** The checks that a person made, latest first. */
@@ -191,5 +220,6 @@ function toCheck(row: ParticipationTables['spot_check']): SpotCheck {
     photoFileId: row.photo_file_id,
     checkedBy: row.checked_by,
     checkedAt: row.checked_at,
+    lapsedAt: row.lapsed_at,
   }
 }

@@ -94,16 +94,18 @@ export async function selectDraw(
   return row ? toDraw(row) : null
 }
 
-/** Draws that wait for their checkpoint, announced within a span. */
+/**
+ * Draws that wait for their checkpoint, however long: a draw that could be let pass could be chosen.
+ * Without those of a later time, which a history that is played again has already announced.
+ */
 export async function selectWaitingDraws(
   db: Db,
   villageId: string,
-  announced: { readonly from: Date; readonly to: Date },
+  now: Date,
 ): Promise<SpotDraw[]> {
   const rows = await drawQuery(db, villageId)
     .where('drawn_at', 'is', null)
-    .where('announced_at', '>=', announced.from)
-    .where('announced_at', '<=', announced.to)
+    .where('announced_at', '<=', now)
     .orderBy('draw_id')
     .execute()
   return rows.map(toDraw)

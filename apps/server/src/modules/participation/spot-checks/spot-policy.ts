@@ -4,21 +4,15 @@ import { readPeople, readSubjects } from '../../community/index.ts'
 import { selectAttendances } from '../attendance/attendance.store.ts'
 import { selectJudgements } from '../calibrated-ratings/estimate.store.ts'
 import { refuse } from '../refusals.ts'
-import { minutesAfter } from '../shifts/shift-times.ts'
 import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
 import type { SpotCheck } from './spot-check.store.ts'
-
-const DRAW_WAITS_MINUTES = 7 * 24 * 60
-
-/** When a draw was announced that waits now: whoever waits longer waits in vain, for the log stood still. */
-export function waitingNow(now: Date): { from: Date; to: Date } {
-  return { from: minutesAfter(now, -DRAW_WAITS_MINUTES), to: now }
-}
 
 /** Who announces a draw. */
 export const announcers: readonly Role[] = ['committee', 'town_officer']
 /** Who goes and looks. */
 export const checkers: readonly Role[] = ['town_officer', 'technician']
+/** Who is told of checks that nobody made in time. */
+export const lapseReaders: readonly Role[] = ['supervisor', 'town_officer']
 /** Who reads lists, draws and what was found. */
 export const drawReaders: readonly Role[] = [
   'committee',
