@@ -27,6 +27,10 @@ const external = [
 
 try {
   await buildServer()
+  await buildProgram(
+    'apps/server/src/modules/participation/calibrated-ratings/fit-program.ts',
+    'fit-program.mjs',
+  )
   await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
   await buildProgram('apps/audit/src/main.ts', 'audit.mjs')
   await buildProgram('apps/calibration/src/azalea-ratings.ts', 'ratings.mjs')

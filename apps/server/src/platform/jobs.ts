@@ -6,7 +6,8 @@ import type { DatabaseConnection } from './database/database.ts'
 export interface Chore {
   readonly name: string
   readonly everyMinutes: number
-  run(): Promise<void>
+  /** `ending`, of a server that ends, says that whoever works long is to stop. */
+  run(ending?: AbortSignal): Promise<void>
 }
 
 export interface Jobs {
@@ -33,6 +34,7 @@ export async function startJobs(
   chores: readonly Chore[],
   onFault: (chore: string, error: unknown) => void,
 ): Promise<Jobs> {
+  const ending = new AbortController()
   const pool = new pg.Pool({ ...connection, max: 4 })
   pool.on('error', () => {}) // the pool replaces the connection
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -41,7 +43,7 @@ export async function startJobs(
       chore.name,
       async () => {
         try {
-          await chore.run()
+          await chore.run(ending.signal)
         } catch (error) {
           onFault(chore.name, error)
           throw error
@@ -66,6 +68,7 @@ export async function startJobs(
   })
   return {
     stop: async () => {
+      ending.abort()
       await runner.stop()
       await pool.end()
     },

@@ -21,12 +21,9 @@ export function compareOnSpotChecks(
   chosen: Partial<RaterParameters> = {},
 ): EstimatorComparison {
   const isCheck = (row: number) => columns.isSpotCheck?.[row] === 1
-  const rows = [...columns.rater.keys()]
-  const seen = pickRows(
-    columns,
-    rows.filter((row) => !isCheck(row)),
-  )
-  const checks = rows.filter(isCheck)
+  const seen = withoutChecks(columns)
+  const checks: number[] = []
+  for (let row = 0; row < columns.rater.length; row += 1) if (isCheck(row)) checks.push(row)
   const error = (score: Float64Array) => {
     let sum = 0
     for (const row of checks) {
@@ -45,16 +42,15 @@ export function compareOnSpotChecks(
   }
 }
 
-function pickRows(columns: RatingColumns, rows: readonly number[]): RatingColumns {
-  const picked: RatingColumns = {
-    ...columns,
-    rater: Int32Array.from(rows, (row) => columns.rater[row] as number),
-    subject: Int32Array.from(rows, (row) => columns.subject[row] as number),
-    stars: Float32Array.from(rows, (row) => columns.stars[row] as number),
-    time: Float64Array.from(rows, (row) => columns.time[row] as number),
+function withoutChecks(columns: RatingColumns): RatingColumns {
+  const { isSpotCheck, relation, rater, subject, stars, time, ...others } = columns
+  const isSeen = (_: number, row: number) => isSpotCheck?.[row] !== 1
+  return {
+    ...others,
+    rater: rater.filter(isSeen),
+    subject: subject.filter(isSeen),
+    stars: stars.filter(isSeen),
+    time: time.filter(isSeen),
+    ...(relation && { relation: relation.filter(isSeen) }),
   }
-  delete picked.isSpotCheck
-  const { relation } = columns
-  if (relation) picked.relation = Uint8Array.from(rows, (row) => relation[row] as number)
-  return picked
 }

@@ -8,6 +8,8 @@ export interface RatingColumns {
   stars: Float32Array
   /** Seconds; from which moment does not matter. */
   time: Float64Array
+  /** The moment that ages are counted from, on the same clock; absent: the newest rating's. */
+  asOf?: number
   /** For each subject the rater whose subject it is, or −1: needed to see people rate each other. */
   ownerOf?: Int32Array
   /** For each rater a household, or −1. */

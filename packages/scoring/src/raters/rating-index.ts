@@ -49,7 +49,7 @@ export function indexRatings(columns: RatingColumns, parameters: RaterParameters
   }
   placeRatings(index, columns, parameters)
   for (let j = 0; j < index.subjectCount; j += 1) sortSubject(index, j)
-  weighAge(index, parameters)
+  weighAge(index, parameters, columns.asOf)
   shareAmongRepeats(index, index.rater, columns.raterCount)
   return index
 }
@@ -156,12 +156,17 @@ function sortMany(index: RatingIndex, from: number, to: number): void {
   }
 }
 
-function weighAge({ time, weight }: RatingIndex, parameters: RaterParameters): void {
-  let newest = -Infinity
-  for (const at of time) newest = Math.max(newest, at)
+/** A rating newer than `asOf` counts like one of that moment. */
+function weighAge(
+  { time, weight }: RatingIndex,
+  parameters: RaterParameters,
+  asOf: number | undefined,
+): void {
+  let newest = asOf ?? -Infinity
+  if (asOf === undefined) for (const at of time) newest = Math.max(newest, at)
   const halfLifeSeconds = parameters.halfLifeDays * 86_400
   for (let e = 0; e < time.length; e += 1) {
-    const age = (newest - (time[e] as number)) / halfLifeSeconds
+    const age = Math.max(0, newest - (time[e] as number)) / halfLifeSeconds
     weight[e] = Math.max(parameters.leastWeight, halved(age)) * (weight[e] as number)
   }
 }

@@ -19,6 +19,7 @@ export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
 export {
   findPeopleNamed,
+  readDwellings,
   readPeople,
   readPeopleNames,
   type PersonBrief,

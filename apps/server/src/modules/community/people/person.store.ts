@@ -38,6 +38,21 @@ export async function readPeople(
   )
 }
 
+/** The household of each person, and the group it lives in. */
+export async function readDwellings(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, { householdId: string; groupNo: number }>> {
+  if (personIds.length === 0) return new Map()
+  const { rows } = await sql<{ person_id: string; household_id: string; group_no: number }>`
+    SELECT person_id, household_id, group_no FROM person JOIN household USING (village_id, household_id)
+    WHERE village_id = ${villageId} AND person_id = any(${[...personIds]}::uuid[])`.execute(db)
+  return new Map(
+    rows.map((row) => [row.person_id, { householdId: row.household_id, groupNo: row.group_no }]),
+  )
+}
+
 /** The living people of a group who bear exactly this name, at most two. */
 export async function findPeopleNamed(
   db: Db,

@@ -1,126 +1,92 @@
-import {
-  calibrateRatings,
-  compareOnSpotChecks,
-  gatherRingEvidence,
-  type EstimatorComparison,
-  type RatingCalibration,
-} from '@azalea/scoring/raters'
+import type { EstimatorComparison } from '@azalea/scoring/raters'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
-import type { Database, Db } from '../../../platform/database/database.ts'
+import type { Database } from '../../../platform/database/database.ts'
 import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
-import {
-  readHouseholdGroups,
-  readPeople,
-  readSubjects,
-  selectVillageIds,
-} from '../../community/index.ts'
+import { selectVillageIds } from '../../community/index.ts'
 import {
   replaceFit,
   selectFit,
-  selectJudgements,
   type Fit,
   type FoundRing,
   type RaterEstimate,
   type SubjectScore,
 } from './estimate.store.ts'
-import {
-  gatherColumns,
-  type Gathered,
-  type Judgement,
-  type Surroundings,
-} from './gather-columns.ts'
+import { fitAside } from './fit-aside.ts'
+import type { TableFit } from './fit-table.ts'
+import { gatherTable } from './gather-table.ts'
+import type { RatingTableBuilder } from './rating-table.ts'
 
 export interface CalibrateParts {
   readonly database: Database
   readonly clock: Clock
 }
 
-/** Fewer checked subjects than this decide nothing about which estimate is nearest. */
-const CHECKED_SUBJECTS_NEEDED = 10
+/** So many rows are written in a few milliseconds; between them the server answers others. */
+const ROWS_AT_A_TIME = 1000
 
-/** Fits every village's ratings anew, once a day. */
+/** Fits every village's ratings anew, once a day. A fit that fails leaves the last one standing. */
 export function calibrateRatingsChore(parts: CalibrateParts): Chore {
   return {
     name: 'calibrate-ratings',
     everyMinutes: 30,
-    run: async () => {
+    run: async (ending) => {
       const villageIds = await parts.database.outsideVillages(selectVillageIds)
-      await inEveryVillage(villageIds, (villageId) => calibrateDaily(parts, villageId))
+      await inEveryVillage(villageIds, async (villageId) => {
+        if (ending?.aborted !== true) await calibrateDaily(parts, villageId, ending)
+      }).catch((error: unknown) => {
+        // Ended with the server; the next start finds that today's fit is missing.
+        if (ending?.aborted !== true) throw error
+      })
     },
   }
 }
 
-async function calibrateDaily(parts: CalibrateParts, villageId: string): Promise<void> {
+async function calibrateDaily(
+  parts: CalibrateParts,
+  villageId: string,
+  ending: AbortSignal | undefined,
+): Promise<void> {
   const fit = await parts.database.inVillage(villageId, (db) => selectFit(db, villageId))
   const today = civilDay(parts.clock.now())
-  if (fit === null || civilDay(fit.fittedAt) < today) await calibrateVillage(parts, villageId)
+  if (fit === null || civilDay(fit.fittedAt) < today)
+    await calibrateVillage(parts, villageId, ending)
 }
 
 /**
  * A full fit of a village's ratings: the scores of all subjects, severity, consistency and trust of
  * all raters, and rings. It takes part in no command: what it finds replaces what the last one found.
+ * @param ending stops it where it is; nothing is replaced then
  * @returns null where nobody has rated yet
+ * @throws what ended the fit
  */
 export async function calibrateVillage(
   { database, clock }: CalibrateParts,
   villageId: string,
+  ending?: AbortSignal,
 ): Promise<Fit | null> {
-  const { judgements, gathered } = await database.inVillage(villageId, async (db) => {
-    const found = await selectJudgements(db, villageId)
-    return {
-      judgements: found,
-      gathered: gatherColumns(found, await readSurroundings(db, villageId, found)),
-    }
-  })
-  const ratings = judgements.filter(({ isSpotCheck }) => !isSpotCheck).length
+  const builder = await database.inVillage(villageId, (db) => gatherTable(db, villageId, ending))
+  const table = builder.finish()
+  const ratings = table.isSpotCheck.reduce((sum, isCheck) => sum + 1 - isCheck, 0)
   if (ratings === 0) return null
-  const calibration = calibrateRatings(gathered.columns)
-  const comparison = compare(gathered, judgements)
+  const fittedAt = clock.now()
+  const asOfSeconds = Math.floor(fittedAt.getTime() / 1000)
+  const found = await fitAside({ table, asOfSeconds }, ending)
   const fit: Fit = {
-    fittedAt: clock.now(),
+    fittedAt,
     ratings,
-    population: calibration.population,
-    comparison,
-    usesModel: isNearest(comparison),
+    population: found.population,
+    comparison: found.comparison,
+    usesModel: isNearest(found.comparison),
   }
   const whole = {
     fit,
-    scores: scoresOf(calibration, gathered),
-    raters: ratersOf(calibration, gathered),
-    rings: ringsOf(calibration, gathered),
+    scores: inPieces(builder.subjectIds, (id, no) => scoreOf(found, builder, id, no)),
+    raters: inPieces(builder.raterIds, (id, no) => estimateOf(found, id, no)),
+    rings: ringsOf(found, builder),
   }
   await database.inVillage(villageId, (db) => replaceFit(db, villageId, whole))
   return fit
-}
-
-/** Households and hamlets of those who rate, and whose the subjects are. */
-export async function readSurroundings(
-  db: Db,
-  villageId: string,
-  judgements: readonly Judgement[],
-): Promise<Surroundings> {
-  const subjectIds = [...new Set(judgements.map(({ subjectId }) => subjectId))]
-  const personIds = [...new Set(judgements.map(({ personId }) => personId))]
-  const [people, subjects] = await Promise.all([
-    readPeople(db, villageId, personIds),
-    readSubjects(db, villageId, subjectIds),
-  ])
-  const households = new Map([...people].map(([id, { householdId }]) => [id, householdId]))
-  const groups = await readHouseholdGroups(db, villageId, [...new Set(households.values())])
-  return {
-    subjects,
-    households,
-    groups: new Map([...groups].map(([id, { groupNo }]) => [id, groupNo])),
-  }
-}
-
-function compare(
-  { columns }: Gathered,
-  judgements: readonly Judgement[],
-): EstimatorComparison | null {
-  const checked = judgements.flatMap((one) => (one.isSpotCheck ? [one.subjectId] : []))
-  return new Set(checked).size < CHECKED_SUBJECTS_NEEDED ? null : compareOnSpotChecks(columns)
 }
 
 function isNearest(comparison: EstimatorComparison | null): boolean {
@@ -129,46 +95,53 @@ function isNearest(comparison: EstimatorComparison | null): boolean {
   return model <= Math.min(mean, median, shrunkenMean)
 }
 
-function scoresOf(
-  found: RatingCalibration,
-  { subjectIds, raterIds, columns: { ownerOf } }: Gathered,
-): SubjectScore[] {
-  return subjectIds.map((subjectId, no) => ({
+/** Rows made some at a time, for those who write them. */
+function* inPieces<Row>(
+  ids: readonly string[],
+  rowOf: (id: string, no: number) => Row,
+): Generator<Row[]> {
+  for (let from = 0; from < ids.length; from += ROWS_AT_A_TIME)
+    yield ids.slice(from, from + ROWS_AT_A_TIME).map((id, at) => rowOf(id, from + at))
+}
+
+function scoreOf(
+  { subjects }: TableFit,
+  { raterIds }: RatingTableBuilder,
+  subjectId: string,
+  no: number,
+): SubjectScore {
+  return {
     subjectId,
-    scoreHundredths: hundredths(found.score[no]),
-    lowHundredths: hundredths(found.low[no]),
-    highHundredths: hundredths(found.high[no]),
-    ratings: found.subjectRatings[no] ?? 0,
-    ownerId: raterIds[ownerOf?.[no] ?? -1] ?? null,
+    scoreHundredths: hundredths(subjects.score[no]),
+    lowHundredths: hundredths(subjects.low[no]),
+    highHundredths: hundredths(subjects.high[no]),
+    ratings: subjects.ratings[no] ?? 0,
+    ownerId: raterIds[subjects.owner[no] ?? -1] ?? null,
+  }
+}
+
+function estimateOf({ raters }: TableFit, personId: string, no: number): RaterEstimate {
+  const ring = raters.ring[no] ?? -1
+  return {
+    personId,
+    severity: raters.severity[no] ?? 0,
+    severityVariance: raters.severityVariance[no] ?? 0,
+    spread: raters.spread[no] ?? 0,
+    informative: raters.informative[no] ?? 0,
+    ring: ring < 0 ? null : ring,
+    consistencyPermille: Math.round((raters.consistency[no] ?? 0) * 1000),
+    trustPermille: Math.round((raters.trust[no] ?? 0) * 1000),
+    ratings: raters.ratings[no] ?? 0,
+    flags: raters.flags[no] ?? 0,
+  }
+}
+
+function ringsOf({ rings }: TableFit, { raterIds }: RatingTableBuilder): FoundRing[] {
+  return rings.map(({ members, evidence }, ring) => ({
+    ring,
+    memberIds: members.flatMap((no) => raterIds[no] ?? []),
+    evidence,
   }))
-}
-
-function ratersOf(found: RatingCalibration, { raterIds }: Gathered): RaterEstimate[] {
-  const { fit } = found.state
-  return raterIds.map((personId, no) => {
-    const ring = found.ringOf[no] ?? -1
-    return {
-      personId,
-      severity: fit.severity[no] ?? 0,
-      severityVariance: fit.severityVariance[no] ?? 0,
-      spread: fit.spread[no] ?? 0,
-      informative: fit.informative[no] ?? 0,
-      ring: ring < 0 ? null : ring,
-      consistencyPermille: Math.round((found.consistency[no] ?? 0) * 1000),
-      trustPermille: Math.round((found.trust[no] ?? 0) * 1000),
-      ratings: found.raterRatings[no] ?? 0,
-      flags: found.flags[no] ?? 0,
-    }
-  })
-}
-
-function ringsOf(found: RatingCalibration, { raterIds }: Gathered): FoundRing[] {
-  const evidence = gatherRingEvidence(found.state, found.rings, found.ringOf)
-  return found.rings.flatMap(({ members }, ring) => {
-    const figures = evidence[ring]
-    const memberIds = members.flatMap((no) => raterIds[no] ?? [])
-    return figures ? [{ ring, memberIds, evidence: figures }] : []
-  })
 }
 
 export function hundredths(stars: number | undefined): number {

@@ -2,68 +2,10 @@ import type { EstimatorComparison, Population, RingEvidence } from '@azalea/scor
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ParticipationTables } from '../tables.ts'
-import type { Judgement } from './gather-columns.ts'
+
+export { selectJudgements } from './judgement.store.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
-
-/** Every rater's latest rating of each subject, and the spot checks of subjects: of all, or of one. */
-export async function selectJudgements(
-  db: Db,
-  villageId: string,
-  subjectId: string | null = null,
-): Promise<Judgement[]> {
-  // A statement of its own for one subject, so that its plan reads that subject's ratings only.
-  const ofSubject = subjectId === null ? sql`` : sql`and subject_id = ${subjectId}::uuid`
-  const { rows } = await sql<{
-    subject_id: string
-    person_id: string
-    stars: number
-    at: Date
-    is_spot_check: boolean
-  }>`
-    (select distinct on (subject_id, rater_id) subject_id, rater_id as person_id, stars,
-      rated_at as at, false as is_spot_check
-    from rating where village_id = ${villageId} ${ofSubject}
-    order by subject_id, rater_id, rated_on desc)
-    union all
-    select subject_id, checked_by, score, checked_at, true from spot_check
-    where village_id = ${villageId} and subject_id is not null and score is not null ${ofSubject}
-    order by subject_id, person_id, at`.execute(db)
-  return rows.map((row) => ({
-    subjectId: row.subject_id,
-    personId: row.person_id,
-    stars: row.stars,
-    at: row.at,
-    isSpotCheck: row.is_spot_check,
-  }))
-}
-
-/** Latest ratings of a subject given within a span. */
-export async function selectRatingsWithin(
-  db: Db,
-  villageId: string,
-  subjectId: string,
-  span: { readonly from: Date; readonly to: Date },
-): Promise<Judgement[]> {
-  const rows = await tables(db)
-    .selectFrom('rating')
-    .select(['rater_id', 'stars', 'rated_at'])
-    .distinctOn('rater_id')
-    .where('village_id', '=', villageId)
-    .where('subject_id', '=', subjectId)
-    .where('rated_at', '>=', span.from)
-    .where('rated_at', '<=', span.to)
-    .orderBy('rater_id')
-    .orderBy('rated_at', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    subjectId,
-    personId: row.rater_id,
-    stars: row.stars,
-    at: row.rated_at,
-    isSpotCheck: false,
-  }))
-}
 
 /** What the last full fit says of all ratings together. */
 export interface Fit {
@@ -110,14 +52,17 @@ export interface FoundRing {
 
 export interface WholeFit {
   readonly fit: Fit
-  readonly scores: readonly SubjectScore[]
-  readonly raters: readonly RaterEstimate[]
+  readonly scores: Iterable<readonly SubjectScore[]>
+  readonly raters: Iterable<readonly RaterEstimate[]>
   readonly rings: readonly FoundRing[]
 }
 
-/** Puts a full fit in the place of the one before. */
-export async function replaceFit(db: Db, villageId: string, whole: WholeFit): Promise<void> {
-  const { fit, scores, raters, rings } = whole
+/** Puts a full fit in the place of the one before; `scores` and `raters` come some at a time. */
+export async function replaceFit(
+  db: Db,
+  villageId: string,
+  { fit, scores, raters, rings }: WholeFit,
+): Promise<void> {
   await sql`
     insert into rating_fit (village_id, fitted_at, ratings, population, comparison, uses_model)
     values (${villageId}, ${fit.fittedAt}, ${fit.ratings}, ${JSON.stringify(fit.population)}::jsonb,
@@ -128,7 +73,20 @@ export async function replaceFit(db: Db, villageId: string, whole: WholeFit): Pr
   )
   for (const table of ['subject_score', 'rater_estimate', 'rating_ring'] as const)
     await tables(db).deleteFrom(table).where('village_id', '=', villageId).execute()
-  const scoreRows = scores.map((one) => ({
+  for (const some of scores) await insertScores(db, villageId, some)
+  for (const some of raters) await insertEstimates(db, villageId, some)
+  const ringRows = rings.map(({ ring, memberIds, evidence }) => ({
+    village_id: villageId,
+    ring,
+    evidence: { memberIds, ...evidence },
+  }))
+  await sql`insert into rating_ring select * from jsonb_populate_recordset(null::rating_ring, ${JSON.stringify(ringRows)}::jsonb)`.execute(
+    db,
+  )
+}
+
+async function insertScores(db: Db, villageId: string, scores: readonly SubjectScore[]) {
+  const rows = scores.map((one) => ({
     village_id: villageId,
     subject_id: one.subjectId,
     score_hundredths: one.scoreHundredths,
@@ -137,7 +95,13 @@ export async function replaceFit(db: Db, villageId: string, whole: WholeFit): Pr
     ratings: one.ratings,
     owner_id: one.ownerId,
   }))
-  const raterRows = raters.map((one) => ({
+  await sql`insert into subject_score select * from jsonb_populate_recordset(null::subject_score, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  )
+}
+
+async function insertEstimates(db: Db, villageId: string, raters: readonly RaterEstimate[]) {
+  const rows = raters.map((one) => ({
     village_id: villageId,
     person_id: one.personId,
     severity: one.severity,
@@ -150,18 +114,7 @@ export async function replaceFit(db: Db, villageId: string, whole: WholeFit): Pr
     ratings: one.ratings,
     flags: one.flags,
   }))
-  const ringRows = rings.map(({ ring, memberIds, evidence }) => ({
-    village_id: villageId,
-    ring,
-    evidence: { memberIds, ...evidence },
-  }))
-  await sql`insert into subject_score select * from jsonb_populate_recordset(null::subject_score, ${JSON.stringify(scoreRows)}::jsonb)`.execute(
-    db,
-  )
-  await sql`insert into rater_estimate select * from jsonb_populate_recordset(null::rater_estimate, ${JSON.stringify(raterRows)}::jsonb)`.execute(
-    db,
-  )
-  await sql`insert into rating_ring select * from jsonb_populate_recordset(null::rating_ring, ${JSON.stringify(ringRows)}::jsonb)`.execute(
+  await sql`insert into rater_estimate select * from jsonb_populate_recordset(null::rater_estimate, ${JSON.stringify(rows)}::jsonb)`.execute(
     db,
   )
 }

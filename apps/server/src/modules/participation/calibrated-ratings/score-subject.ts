@@ -1,17 +1,18 @@
 import { unknownRater, updateScores, type KnownRaters } from '@azalea/scoring/raters'
 import type { Db } from '../../../platform/database/database.ts'
-import { hundredths, readSurroundings } from './calibrate-village.ts'
+import { readDwellings, readSubjects, type Subject } from '../../community/index.ts'
+import { hundredths } from './calibrate-village.ts'
 import {
   selectEstimates,
   selectFit,
-  selectJudgements,
-  selectRatingsWithin,
   selectScores,
   type Fit,
   type RaterEstimate,
   type SubjectScore,
 } from './estimate.store.ts'
-import { gatherColumns, type Gathered, type Judgement } from './gather-columns.ts'
+import { placeOf } from './gather-table.ts'
+import { selectJudgements, selectRatingsWithin } from './judgement.store.ts'
+import { columnsOf, RatingTableBuilder, type Judgement, type Place } from './rating-table.ts'
 
 export type CalibratedStars = Omit<SubjectScore, 'subjectId' | 'ownerId'>
 
@@ -25,12 +26,14 @@ export async function scoreSubject(
   villageId: string,
   subjectId: string,
 ): Promise<CalibratedStars | null> {
-  const [fit, judgements] = await Promise.all([
-    selectFit(db, villageId),
+  const [known, judgements] = await Promise.all([
+    readKnown(db, villageId, subjectId),
     selectJudgements(db, villageId, subjectId),
   ])
+  const { fit } = known
   if (fit === null || !fit.usesModel || judgements.length === 0) return null
-  return scoreFrom(db, villageId, subjectId, fit, judgements)
+  const people = await readJudges(db, villageId, known, judgements)
+  return scoreFrom({ ...known, ...people, fit }, judgements)
 }
 
 /**
@@ -46,17 +49,18 @@ export async function scorePassersBy(
   leftOutHouseholds: ReadonlySet<string>,
 ): Promise<{ ratings: number; meanStarsHundredths: number } | null> {
   const span = { from: shift.startsAt, to: shift.endsAt }
-  const [fit, found] = await Promise.all([
-    selectFit(db, villageId),
+  const [known, found] = await Promise.all([
+    readKnown(db, villageId, postId),
     selectRatingsWithin(db, villageId, postId, span),
   ])
   if (found.length === 0) return null
-  const { households } = await readSurroundings(db, villageId, found)
+  const people = await readJudges(db, villageId, known, found)
   const counted = found.filter(
-    ({ personId }) => !leftOutHouseholds.has(households.get(personId) ?? ''),
+    ({ personId }) => !leftOutHouseholds.has(people.places.get(personId)?.householdId ?? ''),
   )
   if (counted.length === 0) return null
-  const score = fit?.usesModel ? await scoreFrom(db, villageId, postId, fit, counted) : null
+  const { fit } = known
+  const score = fit?.usesModel ? scoreFrom({ ...known, ...people, fit }, counted) : null
   const total = counted.reduce((sum, { stars }) => sum + stars, 0)
   return {
     ratings: counted.length,
@@ -64,29 +68,60 @@ export async function scorePassersBy(
   }
 }
 
-async function scoreFrom(
-  db: Db,
-  villageId: string,
-  subjectId: string,
-  fit: Fit,
-  judgements: readonly Judgement[],
-): Promise<CalibratedStars> {
-  const personIds = [...new Set(judgements.map(({ personId }) => personId))]
-  const [around, estimates, scores] = await Promise.all([
-    readSurroundings(db, villageId, judgements),
-    selectEstimates(db, villageId, personIds),
+interface Known {
+  readonly fit: Fit | null
+  readonly subject: Subject | undefined
+  /** The rater who stands for the household that keeps the subject. */
+  readonly ownerId: string | null
+}
+
+async function readKnown(db: Db, villageId: string, subjectId: string): Promise<Known> {
+  const [fit, scores, subjects] = await Promise.all([
+    selectFit(db, villageId),
     selectScores(db, villageId, [subjectId]),
+    readSubjects(db, villageId, [subjectId]),
   ])
   const ownerId = scores.get(subjectId)?.ownerId ?? null
+  return { fit, subject: subjects.get(subjectId), ownerId }
+}
+
+interface Judges {
+  readonly places: ReadonlyMap<string, Place>
+  readonly estimates: ReadonlyMap<string, RaterEstimate>
+}
+
+async function readJudges(
+  db: Db,
+  villageId: string,
+  { ownerId }: Known,
+  judgements: readonly Judgement[],
+): Promise<Judges> {
+  const judges = judgements.map(({ personId }) => personId)
   // The owner gave no stars here; what counts is whether raters are in one ring with them.
-  const owner =
-    ownerId === null
-      ? new Map<string, RaterEstimate>()
-      : await selectEstimates(db, villageId, [ownerId])
-  const owners = new Map(ownerId === null ? [] : [[subjectId, ownerId]])
-  const gathered = gatherColumns(judgements, around, owners)
-  const known = knownRaters(fit, gathered, new Map([...estimates, ...owner]))
-  const { score, low, high } = updateScores(gathered.columns, known, [])
+  const personIds = [...new Set(ownerId === null ? judges : [...judges, ownerId])]
+  const [places, estimates] = await Promise.all([
+    readDwellings(db, villageId, personIds),
+    selectEstimates(db, villageId, personIds),
+  ])
+  return { places, estimates }
+}
+
+/** One subject's judgements, in any order. */
+function scoreFrom(
+  { fit, subject, ownerId, places, estimates }: Known & Judges & { fit: Fit },
+  judgements: readonly Judgement[],
+): CalibratedStars {
+  const builder = new RatingTableBuilder()
+  const judges = new Set(judgements.map(({ personId }) => personId))
+  if (ownerId !== null) judges.add(ownerId)
+  for (const id of [...judges].toSorted(byId)) builder.addRater(id, places.get(id))
+  for (const one of judgements) builder.addJudgement(one)
+  builder.addPlaceOfSubject(placeOf(subject))
+  const owner = builder.raterIds.indexOf(ownerId ?? '')
+  const columns = columnsOf(builder.finish(), Int32Array.of(owner))
+  const asOf = Math.floor(fit.fittedAt.getTime() / 1000)
+  const known = knownRaters(fit, builder.raterIds, estimates)
+  const { score, low, high } = updateScores({ ...columns, asOf }, known, [])
   return {
     scoreHundredths: hundredths(score[0]),
     lowHundredths: hundredths(low[0]),
@@ -95,9 +130,13 @@ async function scoreFrom(
   }
 }
 
+function byId(a: string, b: string): number {
+  return a < b ? -1 : 1
+}
+
 function knownRaters(
   { population }: Fit,
-  { raterIds }: Gathered,
+  raterIds: readonly string[],
   estimates: ReadonlyMap<string, RaterEstimate>,
 ): KnownRaters {
   const stranger = unknownRater(population)

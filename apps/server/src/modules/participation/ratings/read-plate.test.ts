@@ -200,6 +200,9 @@ describe('calibrated stars', () => {
     expect(new Set(evidence.rings[0].members)).toEqual(new Set(ring.map(({ name }) => name)))
     expect(evidence.rings[0].sentence).toMatch(/不扣任何人的分，请安排抽查/)
     expect(evidence.rings[0].subjects).toContain(plots[0]?.label)
+    // A fit that does not come to its end leaves the last one standing.
+    await expect(calibrateVillage(test, VILLAGE, AbortSignal.abort())).rejects.toThrow('aborted')
+    expect((await done(read(null, lone.code))).calibrated).toEqual(after.calibrated)
     // Where spot checks show that plain estimates are nearer, the page shows those.
     await test.owner.query('UPDATE rating_fit SET uses_model = false')
     expect((await done(read(null, lone.code))).calibrated).toBeNull()
