@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { keepIconWeights } from './build/keep-icon-weights.ts'
 import { serviceWorker } from './build/service-worker.ts'
@@ -25,7 +24,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [
-    react(),
     keepIconWeights(['regular', 'fill']),
     serviceWorker(join(import.meta.dirname, 'src/sw.ts'), keptFromTheStart),
   ],
@@ -42,13 +40,11 @@ export default defineConfig({
     modulePreload: {
       // Preloading is only ever faster, never needed.
       polyfill: false,
-      // Lists of every page's scripts in the first file would cost the first visit 2 kB; afterwards
-      // they are all kept on the device. Style sheets must be listed, or they are not loaded at all.
-      resolveDependencies: (_file, dependencies) =>
-        dependencies.filter((name) => name.endsWith('.css')),
     },
     chunkSizeWarningLimit: 500,
     rolldownOptions: {
+      // Libraries mark what is for browsers only; here everything is.
+      checks: { moduleLevelDirective: false },
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstScreen] } },
     },
   },
