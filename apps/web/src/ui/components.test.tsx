@@ -27,7 +27,7 @@ describe('fields', () => {
     const id = /<input id="([^"]+)"/.exec(html)?.[1]
     expect(html).toContain(`for="${id}"`)
     expect(html).toContain(`aria-describedby="${id}-hint ${id}-error"`)
-    expect(html).toContain(`id="${id}-error" class="field__error" role="alert"`)
+    expect(html).toContain(`id="${id}-error" role="alert" class="field__error"`)
     expect(html).toContain('aria-invalid="true"')
     expect(html).toContain('aria-required="true"')
   })
@@ -52,7 +52,7 @@ describe('stars', () => {
     expect(html.match(/type="radio"/g)).toHaveLength(5)
     expect(html).toContain('aria-label="4 星 不错"')
     expect(html.match(/star--lit/g)).toHaveLength(4)
-    expect(html.match(/checked=""/g)).toHaveLength(1)
+    expect(html.match(/ checked\b/g)).toHaveLength(1)
   })
 
   it('are read as a number', () => {
@@ -124,8 +124,10 @@ it('a table names each cell for the phone layout and aligns numbers', () => {
 })
 
 it('a row with a target is one link as a whole', () => {
+  const { hrefs } = useHashLocation
+  const atHome = Object.assign((): [string, typeof nothing] => ['/', nothing], { hrefs })
   const html = renderToStaticMarkup(
-    <Router hook={useHashLocation}>
+    <Router hook={atHome}>
       <ListRow title="3 号菜地" to="/plates/K7" value="4" />
     </Router>,
   )
@@ -141,7 +143,7 @@ it('a moved rank is told in words, not by colour or arrow alone', () => {
 it('an instant carries its full date', () => {
   const html = renderToStaticMarkup(<When at="2020-11-05T06:30:00Z" />)
   expect(html).toBe(
-    '<time dateTime="2020-11-05T06:30:00Z" title="2020年11月5日星期四 14:30">2020年11月5日 14:30</time>',
+    '<time datetime="2020-11-05T06:30:00Z" title="2020年11月5日星期四 14:30">2020年11月5日 14:30</time>',
   )
 })
 
