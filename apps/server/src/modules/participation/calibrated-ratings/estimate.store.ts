@@ -3,8 +3,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ParticipationTables } from '../tables.ts'
 
-export { selectJudgements } from './judgement.store.ts'
-
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 
 /** What the last full fit says of all ratings together. */
