@@ -1,17 +1,15 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from './api.ts'
 
 /** A hamlet of the village. */
-export interface Group {
-  groupNo: number
-  name: string
-}
+export type Group = Answer<'/api/groups'>['groups'][number]
 
 /** The groups of the reader's village by number; none before the server has said. */
 export function useGroups(): readonly Group[] {
   const groups = useQuery({
     queryKey: ['groups'],
-    queryFn: ({ signal }) => apiGet<{ groups: readonly Group[] }>('/api/groups', {}, { signal }),
+    queryFn: ({ signal }) => apiGet<Answer<'/api/groups'>>('/api/groups', {}, { signal }),
     staleTime: 5 * 60_000,
   })
   return groups.data?.groups ?? []

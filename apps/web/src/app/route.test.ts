@@ -8,7 +8,13 @@ function signedIn(...roles: Role[]): Session {
     person: { personId: 'p', name: '陈小芳' },
     village: { villageId: 'v', name: '大石盖村', townName: '戴村镇', isDemonstration: true },
     roles,
-    household: null,
+    household: {
+      householdId: 'h',
+      houseNo: '1',
+      groupNo: 1,
+      groupName: '溪头',
+      joined: true,
+    },
     villages: [],
   }
 }

@@ -1,17 +1,10 @@
+import type { Answer, Schema } from '@azalea/api-client'
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { apiGet, ApiProblem } from './api.ts'
 import { clearDrafts } from './drafts.ts'
 
-export type Role =
-  | 'villager'
-  | 'group_leader'
-  | 'committee'
-  | 'supervisor'
-  | 'technician'
-  | 'town_officer'
-  | 'auditor'
-  | 'operator'
+export type Role = SignedIn['roles'][number]
 
 /** Those who work for the village, and so have a workbench. */
 export const cadreRoles: readonly Role[] = [
@@ -25,37 +18,14 @@ export const cadreRoles: readonly Role[] = [
 ]
 
 /** The person who is signed in, in one village. */
-export interface SignedIn {
-  person: { personId: string; name: string }
-  village: { villageId: string; name: string; townName: string; isDemonstration: boolean }
-  roles: readonly Role[]
-  household: {
-    householdId: string
-    houseNo: string
-    groupNo: number
-    groupName: string
-    /** Whether the household takes part in the points. */
-    joined: boolean
-  } | null
-  /** All villages in which this telephone is known, to change between them. */
-  villages: readonly { villageId: string; name: string }[]
-}
+export type SignedIn = Schema<'SessionView'>
 
 export type Session = SignedIn | null
 
 /** One of several villages or persons that a telephone belongs to. */
-export interface VillageChoice {
-  villageId: string
-  villageName: string
-  personId: string
-  personName: string
-}
+export type VillageChoice = NonNullable<SessionAnswer['choices']>[number]
 
-interface SessionAnswer {
-  /** Set while one of several villages is still to be chosen; `session` is null then. */
-  choices: readonly VillageChoice[] | null
-  session: Session
-}
+type SessionAnswer = Answer<'/api/session'>
 
 const nobody: SessionAnswer = { choices: null, session: null }
 

@@ -1,114 +1,28 @@
+import type { Answer, Item } from '@azalea/api-client'
+
 /** What the server says of activities, shifts and attendance. */
 
-export type ActivityState =
-  'proposed' | 'sent_back' | 'refused' | 'approved' | 'closed' | 'cancelled'
+export type ActivityState = Activity['state']
 
-export interface PointsPreview {
-  /** For one shift, the longest, before anyone's score and before caps. */
-  pointsHundredths: number
-  /** The planned minutes that earn them; null when every attendance counts the same. */
-  minutes: number | null
-}
+export type PointsPreview = NonNullable<Activity['pointsPreview']>
 
-interface ActivityHead {
-  activityId: string
-  title: string
-  place: string
-  startsAt: string
-  endsAt: string
-  state: ActivityState
-  itemName: string
-  pointsPreview: PointsPreview | null
-}
+export type ActivityRow = Item<'/api/activities'>
 
-export interface ActivityRow extends ActivityHead {
-  spots: { quota: number; taken: number }
-  mine: 'signed_up' | 'waiting' | 'leading' | null
-}
+export type ActivityPage = Answer<'/api/activities'>
 
-export interface ActivityPage {
-  items: readonly ActivityRow[]
-  nextCursor: string | null
-}
+export type Attendance = NonNullable<MyShift['attendance']>
 
-export interface Attendance {
-  attendanceId: string
-  checkedInAt: string
-  checkedInBy: 'code' | 'leader'
-  sentLate: boolean
-  checkedOutAt: string | null
-  checkedOutBy: 'code' | 'leader' | 'clock' | null
-  minutes: number | null
-  leaderScore: number | null
-}
+export type Shift = Activity['shifts'][number]
 
-export interface Shift {
-  shiftId: string
-  postSubjectId: string | null
-  postLabel: string | null
-  /** What holds for the whole shift: heat, a far post. */
-  circumstances: readonly { code: string; name: string }[]
-  startsAt: string
-  endsAt: string
-  quota: number
-  taken: number
-  waiting: number
-  mine: {
-    state: 'confirmed' | 'waiting'
-    place: number | null
-    attendance: Attendance | null
-  } | null
-  canSignUp: { ok: boolean; code: string | null; sentence: string | null }
-}
-
-export interface Activity extends ActivityHead {
-  description: string
-  itemRef: string
-  signUpClosesAt: string
-  leaderId: string
-  leaderName: string | null
-  initiatorName: string | null
-  decision: { decidedAt: string; words: string | null } | null
-  may: { decide: boolean; resubmit: boolean; cancel: boolean; lead: boolean; close: boolean }
-  shifts: readonly Shift[]
-}
+export type Activity = Answer<'/api/activities/{id}'>
 
 /** One of the reader's own shifts. */
-export interface MyShift {
-  shiftId: string
-  activityId: string
-  title: string
-  place: string
-  postLabel: string | null
-  startsAt: string
-  endsAt: string
-  state: 'confirmed' | 'waiting'
-  checkIn: { opensAt: string; closesAt: string; isOpen: boolean }
-  attendance: Attendance | null
-}
+export type MyShift = MyShifts['now'][number]
 
-export interface MyShifts {
-  now: readonly MyShift[]
-  upcoming: readonly MyShift[]
-}
+export type MyShifts = Answer<'/api/me/shifts'>
 
 /** One line of a leader's list. */
-export interface Attendee {
-  personId: string
-  /** Null once the person was erased. */
-  name: string | null
-  state: 'confirmed' | 'waiting'
-  attendanceId: string | null
-  checkedInAt: string | null
-  checkedInBy: 'code' | 'leader' | null
-  sentLate: boolean
-  checkedOutAt: string | null
-  checkedOutBy: 'code' | 'leader' | 'clock' | null
-  minutes: number | null
-  leaderScore: number | null
-  scoreWords: string | null
-  canScore: boolean
-}
+export type Attendee = Item<'/api/shifts/{id}/attendance'>
 
 /** One who came, with the shift. */
 export interface Present {
@@ -116,11 +30,4 @@ export interface Present {
   shift: Shift
 }
 
-export interface ShiftAttendance {
-  shiftId: string
-  activityId: string
-  title: string
-  startsAt: string
-  endsAt: string
-  items: readonly Attendee[]
-}
+export type ShiftAttendance = Answer<'/api/shifts/{id}/attendance'>

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQueries } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { apiPost } from '../../app/api.ts'
@@ -21,10 +22,7 @@ const AboutAwarded = lazyPage(() => import('./about-awarded.tsx').then((m) => m.
 /** Each list is a question to the server; a watch of a week has hundreds of shifts. */
 const mostListedShifts = 24
 
-interface Closed {
-  awards: number
-  pointsHundredths: number
-}
+type Closed = Answer<'/api/activities/{id}/close', 'post'>
 
 /** The end of an activity: what everybody gets, first about, then as it was awarded. */
 export function CloseActivity({ activity }: { activity: Activity }) {

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { apiGet } from '../../app/api.ts'
@@ -11,12 +12,7 @@ import './activities.css'
 /** The digits do not wait for it. */
 const QrCode = lazyPage(() => import('../../ui/qr-code.tsx').then((m) => m.QrCode))
 
-interface CodeAnswer {
-  label: string
-  code: string
-  secondsLeft: number
-  url: string
-}
+type CodeAnswer = Answer<'/api/activities/{id}/code'>
 
 /** The six digits that people type here, and the QR code for those who scan; it renews itself. */
 export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string }) {

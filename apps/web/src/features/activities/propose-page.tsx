@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useLocation } from 'wouter'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
@@ -15,7 +16,7 @@ export function ProposePage() {
   const [draft, setDraft, clear] = useDraft('activity.new', emptyProposal)
   const propose = useCommand(
     (body: ProposalBody, idempotencyKey) =>
-      apiPost<{ activityId: string }>('/api/activities', body, { idempotencyKey }),
+      apiPost<Answer<'/api/activities', 'post'>>('/api/activities', body, { idempotencyKey }),
     ({ activityId }) => {
       clear()
       navigate(`/activities/${activityId}`, { replace: true })

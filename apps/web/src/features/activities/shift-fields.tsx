@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import type { Circumstance } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
@@ -125,11 +126,7 @@ function usePosts(): readonly { subjectId: string; label: string }[] {
   const posts = useQuery({
     queryKey: ['/api/plates', { kind: 'post' }],
     queryFn: ({ signal }) =>
-      apiGet<{ items: readonly { subjectId: string; label: string }[] }>(
-        '/api/plates',
-        { kind: 'post', limit: 100 },
-        { signal },
-      ),
+      apiGet<Answer<'/api/plates'>>('/api/plates', { kind: 'post', limit: 100 }, { signal }),
     enabled: hasRole(session, cadreRoles),
   })
   return posts.data?.items ?? []

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
@@ -18,16 +19,7 @@ import type { Award } from './award.ts'
 import { awardsMessages } from './messages.ts'
 
 /** Where an award stands in the village's log. */
-interface Place {
-  /** `late`: older than the merge delay and not in the book. */
-  state: 'in_book' | 'waiting' | 'late'
-  /** From zero; null when it is not there yet, or not the reader's own. */
-  index: number | null
-  since: string | null
-  /** The civil day on which an award that is counted with others enters. */
-  entersOn: string | null
-  witnesses: readonly { name: string; seenAt: string }[]
-}
+type Place = Answer<'/api/awards/{id}/book'>
 
 /** Since when the award is in the book and who saw it; its receipt for the one it is about. */
 export function BookPlace({ award }: { award: Award }) {

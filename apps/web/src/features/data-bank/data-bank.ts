@@ -1,62 +1,20 @@
+import type { Answer, Item } from '@azalea/api-client'
+
 /** What the server says of oneself. */
 
-export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
+export type AwardState = AwardRow['state']
 
-export interface AwardRow {
-  awardId: string
-  itemName: string
-  /** Civil day. */
-  occurredOn: string
-  pointsHundredths: number
-  state: AwardState
-  sourceKind: 'rating' | 'attendance' | 'deed' | 'report' | 'repair'
-}
+export type AwardRow = Item<'/api/me/awards'>
 
-export interface AwardPageAnswer {
-  items: readonly AwardRow[]
-  nextCursor: string | null
-}
+export type AwardPageAnswer = Answer<'/api/me/awards'>
 
-export interface Entry {
-  postedAt: string
-  unit: 'honour' | 'wallet'
-  amountHundredths: number
-  causeKind: string
-  /** The award, for an award or its being taken back. */
-  causeId: string
-  /** What it was for, in the reader's language. */
-  text: string
-}
+export type Entry = Account['entries']['items'][number]
 
-export interface Account {
-  honourHundredths: number
-  walletHundredths: number
-  entries: { items: readonly Entry[]; nextCursor: string | null }
-}
+export type Account = Answer<'/api/me/account'>
 
-export interface MyShift {
-  shiftId: string
-  activityId: string
-  title: string
-  place: string
-  postLabel: string | null
-  startsAt: string
-  endsAt: string
-  state: 'confirmed' | 'waiting'
-  checkIn: { opensAt: string; closesAt: string; isOpen: boolean }
-  attendance: {
-    checkedInAt: string
-    checkedOutAt: string | null
-    minutes: number | null
-    leaderScore: number | null
-  } | null
-}
+export type MyShift = MyShifts['now'][number]
 
-export interface MyShifts {
-  now: readonly MyShift[]
-  upcoming: readonly MyShift[]
-  past: { items: readonly MyShift[]; nextCursor: string | null }
-}
+export type MyShifts = Answer<'/api/me/shifts'>
 
 /** The part of everything held about a person that the pages show; the rest is downloaded. */
 export interface HeldData {
@@ -69,15 +27,6 @@ export interface HeldData {
   }[]
 }
 
-export interface AccessRow {
-  viewedAt: string
-  /** Null once erased. */
-  viewerName: string | null
-  viewerRole: string | null
-  what: string
-}
+export type AccessRow = Item<'/api/me/data-access'>
 
-export interface AccessPageAnswer {
-  items: readonly AccessRow[]
-  nextCursor: string | null
-}
+export type AccessPageAnswer = Answer<'/api/me/data-access'>

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'
@@ -8,7 +9,6 @@ import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -24,13 +24,7 @@ import './data-bank.css'
 export function HouseholdPage() {
   const t = useT(dataBankMessages)
   const { session } = useSession()
-  if (session === null || session.household === null) {
-    return (
-      <Page title={t('household')} back="/me">
-        <Notice>{t('noHousehold')}</Notice>
-      </Page>
-    )
-  }
+  if (session === null) return null
   const { household, village } = session
   return (
     <Page
@@ -61,17 +55,13 @@ function Consent({
   household,
 }: {
   villageId: string
-  household: NonNullable<SignedIn['household']>
+  household: SignedIn['household']
 }) {
   const t = useT(dataBankMessages)
   const village = useQuery({
     queryKey: ['/api/villages', villageId],
     queryFn: ({ signal }) =>
-      apiGet<{ optInText: string; optInVersion: number }>(
-        `/api/villages/${villageId}`,
-        {},
-        { signal },
-      ),
+      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
   })
   return (
     <Section title={t('consent')}>

@@ -39,13 +39,9 @@ export function MePage() {
   return (
     <Page
       title={person.name}
-      lead={
-        household === null
-          ? session.village.name
-          : `${session.village.name} · ${household.groupName} · ${household.houseNo}`
-      }
+      lead={`${session.village.name} · ${household.groupName} · ${household.houseNo}`}
     >
-      {household?.joined === false && (
+      {!household.joined && (
         <Notice actions={<LinkButton to="/me/household">{t('toJoin')}</LinkButton>}>
           {t('notJoined')}
         </Notice>

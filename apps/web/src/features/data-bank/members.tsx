@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
@@ -8,17 +9,14 @@ import { Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { dataBankMessages } from './messages.ts'
 
-interface OwnHousehold {
-  people: readonly { personId: string; name: string; isHead: boolean }[]
-}
-
 /** Who is entered in my household: their deeds all count for it. */
 export function Members() {
   const t = useT(dataBankMessages)
   const personId = useSession().session?.person.personId
   const household = useQuery({
     queryKey: ['/api/me/household'],
-    queryFn: ({ signal }) => apiGet<OwnHousehold>('/api/me/household', {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Answer<'/api/me/household'>>('/api/me/household', {}, { signal }),
   })
   return (
     <Section title={t('members')}>

@@ -1,3 +1,4 @@
+import type { Item } from '@azalea/api-client'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
 import { Link } from 'wouter'
@@ -19,14 +20,7 @@ import { dataBankMessages } from './messages.ts'
 import './data-bank.css'
 
 /** One record about me, and where it stands in the village's log. */
-interface OwnRecord {
-  recordId: string
-  kind: string
-  recordedAt: string
-  state: 'in_book' | 'waiting' | 'late'
-  /** From zero. */
-  index: number | null
-}
+type OwnRecord = Item<'/api/me/records'>
 
 const tones: Record<OwnRecord['state'], StateTone> = {
   in_book: 'done',

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { formatQuantity } from '@azalea/scoring'
 import { apiPost, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
@@ -11,11 +12,6 @@ import { itemOf, unitOf, useRuleSheet } from './deed-item.ts'
 import type { Decided, Deed } from './deed.ts'
 import { deedsMessages } from './messages.ts'
 import { RefuseDeed } from './refuse-deed.tsx'
-
-interface Answer {
-  awardId: string | null
-  pointsHundredths: number | null
-}
 
 /** A deed with everything that speaks for it, and the two answers to it. */
 export function DeedCard({
@@ -86,7 +82,11 @@ function Decision({ deed, onDecided }: { deed: Deed; onDecided: (decided: Decide
   const { contributionId, canDecide, person, itemName } = deed
   const decide = useCommand(
     (body: { decision: 'accept' | 'refuse'; reason?: string }, idempotencyKey) =>
-      apiPost<Answer>(`/api/deeds/${contributionId}/decide`, body, { idempotencyKey }),
+      apiPost<Answer<'/api/deeds/{id}/decide', 'post'>>(
+        `/api/deeds/${contributionId}/decide`,
+        body,
+        { idempotencyKey },
+      ),
     (answer) => onDecided({ deed, ...answer }),
   )
   if (!canDecide.ok) return <p className="soft small">{canDecide.sentence}</p>

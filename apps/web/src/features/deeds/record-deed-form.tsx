@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import { describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
@@ -30,12 +31,7 @@ interface Draft {
   words: string
 }
 
-interface PersonRow {
-  personId: string
-  name: string
-  houseNo: string
-  groupNo: number
-}
+type PersonRow = Item<'/api/roster/people'>
 
 const empty: Draft = { person: null, itemRef: '', amount: 1, occurredOn: null, words: '' }
 
@@ -241,7 +237,7 @@ function useRecord(onDone: () => void) {
     ({ photo }: { photo: File; sign: string; body: DeedBody }, idempotencyKey) => {
       const form = new FormData()
       form.append('file', photo)
-      return apiPost<{ fileId: string }>('/api/photos', form, { idempotencyKey })
+      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form, { idempotencyKey })
     },
     ({ fileId }, { body }) => record.mutate({ ...body, photoFileId: fileId }),
   )

@@ -53,7 +53,6 @@ export function MemberHome({ session }: { session: SignedIn }) {
 
 function Household({ of: { household, village } }: { of: SignedIn }) {
   const t = useT(homeMessages)
-  if (household === null) return village.name
   const { groupName, houseNo } = household
   return t('household', { village: village.name, group: groupName, houseNo })
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
@@ -10,12 +11,6 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { publicMessages } from './public-messages.ts'
-
-interface VillageSize {
-  memberHouseholds: number
-  households: number
-  people: number
-}
 
 /** For a visitor: what this is, how many take part, where to look, and the way in. */
 export function PublicHome() {
@@ -73,7 +68,8 @@ function Size({ villageId }: { villageId: string }) {
   const format = useFormat()
   const size = useQuery({
     queryKey: ['village', villageId],
-    queryFn: ({ signal }) => apiGet<VillageSize>(`/api/villages/${villageId}`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
   })
   if (size.isPending) return <Skeleton of="number" count={1} />
   if (size.isError) return null

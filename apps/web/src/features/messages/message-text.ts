@@ -1,15 +1,9 @@
+import type { Item } from '@azalea/api-client'
 import type { formatsFor } from '../../app/format.ts'
 import type { useT } from '../../app/i18n.ts'
 import type { messagesMessages } from './messages.ts'
 
-export interface Message {
-  messageId: string
-  /** What it says; the words for it are here. */
-  kind: string
-  params: Readonly<Record<string, unknown>>
-  sentAt: string
-  readAt: string | null
-}
+export type Message = Item<'/api/me/messages'>
 
 export interface Told {
   text: string

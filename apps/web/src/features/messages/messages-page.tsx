@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, type RuleSheet } from '@azalea/scoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -15,10 +16,7 @@ import { When } from '../../ui/when.tsx'
 import { tell, type Message } from './message-text.ts'
 import { messagesMessages } from './messages.ts'
 
-interface MessagePageAnswer {
-  items: readonly Message[]
-  nextCursor: string | null
-}
+type MessagePageAnswer = Answer<'/api/me/messages'>
 
 const path = '/api/me/messages'
 

@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import { apiGet } from '../../app/api.ts'
 
 /** First words of records' kinds that may be opened, as the form offers them. */
@@ -11,32 +12,9 @@ export const openable = [
   'role',
 ] as const
 
-export interface Opening {
-  openingId: string
-  auditorName: string | null
-  isMine: boolean
-  kinds: readonly string[]
-  fromDay: string
-  throughDay: string
-  /** Civil days, the day of the grant included. */
-  validDays: number
-  reason: string
-  proposedByName: string | null
-  isProposedByMe: boolean
-  proposedAt: string
-  state: 'proposed' | 'granted' | 'refused' | 'ended'
-  decidedByName: string | null
-  decidedAt: string | null
-  endsAt: string | null
-}
+export type Opening = Item<'/api/openings'>
 
-interface OpenedPage {
-  origin: string
-  size: number
-  readThrough: number
-  items: readonly object[]
-  nextCursor: string | null
-}
+type OpenedPage = Answer<'/api/openings/{openingId}/records'>
 
 /**
  * Reads everything that an opening allows, as the file that `azalea-audit --openings` takes: what it

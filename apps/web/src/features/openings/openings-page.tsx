@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
@@ -25,7 +26,7 @@ export function OpeningsPage() {
   const { session } = useSession()
   const openings = useQuery({
     queryKey: ['/api/openings'],
-    queryFn: ({ signal }) => apiGet<{ items: readonly Opening[] }>('/api/openings', {}, { signal }),
+    queryFn: ({ signal }) => apiGet<Answer<'/api/openings'>>('/api/openings', {}, { signal }),
   })
   return (
     <Page

@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import { WarningCircleIcon } from '@phosphor-icons/react/dist/csr/WarningCircle'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -33,12 +34,6 @@ interface Draft {
   reason: string
 }
 
-interface Holder {
-  personId: string
-  name: string | null
-  role: string
-}
-
 const empty: Draft = {
   auditorId: '',
   kinds: [],
@@ -55,7 +50,7 @@ export function ProposePage() {
   const t = useT(openingsMessages)
   const holders = useQuery({
     queryKey: ['/api/roles'],
-    queryFn: ({ signal }) => apiGet<{ items: readonly Holder[] }>('/api/roles', {}, { signal }),
+    queryFn: ({ signal }) => apiGet<Answer<'/api/roles'>>('/api/roles', {}, { signal }),
   })
   const auditors = holders.data?.items.filter(({ role }) => role === 'auditor') ?? []
   return (
@@ -72,7 +67,7 @@ export function ProposePage() {
   )
 }
 
-function ProposalForm({ auditors }: { auditors: readonly Holder[] }) {
+function ProposalForm({ auditors }: { auditors: readonly Item<'/api/roles'>[] }) {
   const t = useT(openingsMessages)
   const [, navigate] = useLocation()
   const [draft, setDraft, clear] = useDraft<Draft>('opening', empty)

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
@@ -64,7 +65,7 @@ function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
   const [isAsked, setAsked] = useState(false)
   const add = useCommand(
     (body: Body, idempotencyKey) =>
-      apiPost<{ code: string }>('/api/subjects', body, { idempotencyKey }),
+      apiPost<Answer<'/api/subjects', 'post'>>('/api/subjects', body, { idempotencyKey }),
     ({ code }) => {
       clear()
       onAdded(code)

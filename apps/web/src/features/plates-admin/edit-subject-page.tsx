@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
@@ -16,21 +17,11 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { KeeperChoice } from './keeper-choice.tsx'
 import { platesAdminMessages } from './messages.ts'
-import { kindIcons, type SubjectKind } from './plate.ts'
+import { kindIcons } from './plate.ts'
 import { Icon } from '../../ui/icon.tsx'
 
 /** `GET /api/plates/{code}`, as far as it is edited here. */
-interface PlateAnswer {
-  code: string
-  subject: {
-    subjectId: string
-    kind: SubjectKind
-    label: string
-    groupName: string | null
-    story: string
-    keeper: string | null
-  }
-}
+type PlateAnswer = Answer<'/api/plates/{code}'>
 
 /** One plate: what hangs there, its story and its keeper. */
 export function EditSubjectPage() {

@@ -1,13 +1,9 @@
+import type { Item } from '@azalea/api-client'
 import { useT } from '../../app/i18n.ts'
 import { SearchChoice, type Chosen } from '../../ui/search-choice.tsx'
 import { platesAdminMessages } from './messages.ts'
 
-interface HouseholdRow {
-  householdId: string
-  houseNo: string
-  groupName: string
-  headName: string | null
-}
+type HouseholdRow = Item<'/api/roster/households'>
 
 /** Which household keeps it. */
 export function KeeperChoice({

@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BirdIcon } from '@phosphor-icons/react/dist/csr/Bird'
 import { FlowerTulipIcon } from '@phosphor-icons/react/dist/csr/FlowerTulip'
@@ -6,7 +7,7 @@ import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
 import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 
-export type SubjectKind = 'plot' | 'yard' | 'house' | 'flock' | 'post' | 'shop'
+export type SubjectKind = PlateRow['kind']
 
 export const kinds: readonly SubjectKind[] = ['plot', 'yard', 'house', 'flock', 'post', 'shop']
 
@@ -20,20 +21,6 @@ export const kindIcons: Record<SubjectKind, PhosphorIcon> = {
 }
 
 /** A row of `GET /api/plates`. */
-export interface PlateRow {
-  code: string
-  subjectId: string
-  kind: SubjectKind
-  label: string
-  groupNo: number | null
-  groupName: string | null
-  keeperHouseholdId: string | null
-  keeperName: string | null
-  /** What the QR code on the plate says. */
-  url: string
-}
+export type PlateRow = Item<'/api/plates'>
 
-export interface PlatePage {
-  items: readonly PlateRow[]
-  nextCursor: string | null
-}
+export type PlatePage = Answer<'/api/plates'>

@@ -1,52 +1,10 @@
-export type SubjectKind = 'plot' | 'yard' | 'house' | 'flock' | 'post' | 'shop'
+import type { Answer } from '@azalea/api-client'
+
+export type SubjectKind = PlateAnswer['subject']['kind']
 
 /** `GET /api/plates/{code}`: what a plate is fixed to, for everybody who scans it. */
-export interface PlateAnswer {
-  code: string
-  villageId: string
-  villageName: string
-  subject: {
-    subjectId: string
-    kind: SubjectKind
-    label: string
-    groupName: string | null
-    story: string
-    /** Masked, unless the keeper consented or it is the reader's own household. */
-    keeper: string | null
-    isMine: boolean
-  }
-  stars: {
-    averageTenths: number | null
-    count: number
-    /** How many gave one star, two stars, … five. */
-    distribution: readonly number[]
-  }
-  /** With each rater's leaning allowed for; in hundredths of a star. Null before the first fit. */
-  calibrated: {
-    scoreHundredths: number
-    lowHundredths: number
-    highHundredths: number
-    ratings: number
-  } | null
-  myRating: ShownRating | null
-  canRate: { ok: boolean; code: string | null; sentence: string | null }
-  recent: readonly ShownRating[]
-  /** Of a post only. */
-  post?: { upcoming: readonly PostShift[] }
-}
+export type PlateAnswer = Answer<'/api/plates/{code}'>
 
-export interface ShownRating {
-  stars: number
-  words: string | null
-  ratedOn: string
-}
+export type ShownRating = PlateAnswer['recent'][number]
 
-export interface PostShift {
-  shiftId: string
-  activityId: string
-  title: string
-  startsAt: string
-  endsAt: string
-  quota: number
-  taken: number
-}
+export type PostShift = NonNullable<PlateAnswer['post']>['upcoming'][number]

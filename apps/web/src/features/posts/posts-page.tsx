@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -10,16 +11,9 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { postsMessages } from './messages.ts'
 
-interface PostRow {
-  subjectId: string
-  label: string
-  groupName: string | null
-}
+type PostRow = Item<'/api/plates'>
 
-interface PostPage {
-  items: readonly PostRow[]
-  nextCursor: string | null
-}
+type PostPage = Answer<'/api/plates'>
 
 /** The posts, each leading to the page that hangs there. */
 export function PostsPage() {

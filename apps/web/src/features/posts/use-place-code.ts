@@ -1,25 +1,10 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { apiGet } from '../../app/api.ts'
 
 /** `GET /api/posts/{subjectId}/code`, and the same of an activity without a post. */
-export interface PlaceCode {
-  label: string
-  /** Six digits. */
-  code: string
-  /** Told instead of an instant, so that the clock of the wall's device does not matter. */
-  secondsLeft: number
-  /** What the QR code says. */
-  url: string
-  shiftsNow: readonly {
-    shiftId: string
-    title: string
-    startsAt: string
-    endsAt: string
-    present: number
-    quota: number
-  }[]
-}
+export type PlaceCode = Answer<'/api/posts/{subjectId}/code'>
 
 /** Those present are counted anew this often; a new code is asked for as soon as it changes. */
 const refreshMilliseconds = 10_000

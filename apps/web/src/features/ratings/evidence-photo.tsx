@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { apiPost, ApiProblem, apiUrl } from '../../app/api.ts'
@@ -31,7 +32,7 @@ export function EvidencePhoto({
     mutationFn: (chosen: File) => {
       const form = new FormData()
       form.append('file', chosen)
-      return apiPost<{ fileId: string }>('/api/photos', form)
+      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form)
     },
     onSuccess: (answer) => onChange(answer.fileId),
     onError: () => setPhoto(null),

@@ -1,3 +1,4 @@
+import type { Answer, Item } from '@azalea/api-client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { apiGet, apiUrl } from '../../app/api.ts'
@@ -16,21 +17,9 @@ import { ratingsMessages } from './messages.ts'
 import { OwnStyle } from './own-style.tsx'
 import './my-ratings.css'
 
-interface MyRating {
-  ratingId: string
-  label: string
-  stars: number
-  words: string | null
-  photoFileId: string | null
-  ratedOn: string
-  /** False once a later day's rating took its place. */
-  counts: boolean
-}
+type MyRating = Item<'/api/me/ratings'>
 
-interface MyRatings {
-  items: readonly MyRating[]
-  nextCursor: string | null
-}
+type MyRatings = Answer<'/api/me/ratings'>
 
 /** What I gave, newest first; those that a later one replaced stay in sight. */
 export function MyRatingsPage() {

@@ -1,22 +1,17 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ratingsMessages } from './messages.ts'
 
-/** `GET /api/me/rating-style` */
-interface RatingStyle {
-  ratings: number
-  /** In the reader's language; none while there are too few ratings to say anything. */
-  sentences: readonly string[]
-}
-
 /** How strict and how consistent my ratings are: told to nobody else. */
 export function OwnStyle() {
   const t = useT(ratingsMessages)
   const style = useQuery({
     queryKey: ['/api/me/rating-style'],
-    queryFn: ({ signal }) => apiGet<RatingStyle>('/api/me/rating-style', {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Answer<'/api/me/rating-style'>>('/api/me/rating-style', {}, { signal }),
   })
   // The list below is the page; this is beside it and may be missing.
   if (!style.isSuccess || style.data.ratings === 0) return null

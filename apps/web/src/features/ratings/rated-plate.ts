@@ -1,21 +1,12 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 
 /** Of `GET /api/plates/{code}`, what the form needs. */
-export interface RatedPlate {
-  code: string
-  subject: { label: string }
-  myRating: { stars: number; ratedOn: string } | null
-  canRate: { ok: boolean; sentence: string | null }
-}
+export type RatedPlate = Answer<'/api/plates/{code}'>
 
 /** `POST /api/ratings` */
-export interface RatingAnswer {
-  ratingId: string
-  /** Null when the rule sheet gives nothing for rating. */
-  award: { awardId: string; pointsHundredths: number; state: string } | null
-  stars: { averageTenths: number | null; count: number }
-}
+export type RatingAnswer = Answer<'/api/ratings', 'post'>
 
 export function usePlate(code: string) {
   return useQuery({

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
@@ -14,15 +15,7 @@ import { ratingsMessages } from './messages.ts'
 import type { RatedPlate, RatingAnswer } from './rated-plate.ts'
 
 /** Of `GET /api/awards/{id}`, what is shown here; the award's own page shows the rest. */
-interface Award {
-  itemName: string
-  stages: readonly {
-    stage: string
-    beforeHundredths: number
-    afterHundredths: number
-    sentence: string
-  }[]
-}
+type Award = Answer<'/api/awards/{id}'>
 
 /** What came of a rating: its points with every step, or that it waits for the network. */
 export function RatingGiven({

@@ -1,3 +1,4 @@
+import type { Item } from '@azalea/api-client'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
@@ -22,12 +23,7 @@ interface Draft {
   groupNo: number | null
 }
 
-interface PersonRow {
-  personId: string
-  name: string
-  houseNo: string
-  groupNo: number
-}
+type PersonRow = Item<'/api/roster/people'>
 
 interface Body {
   personId: string

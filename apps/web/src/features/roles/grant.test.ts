@@ -11,7 +11,13 @@ const withRoles = (...roles: Role[]): SignedIn => ({
     isDemonstration: false,
   },
   roles: ['villager', ...roles],
-  household: null,
+  household: {
+    householdId: 'h',
+    houseNo: '1',
+    groupNo: 1,
+    groupName: '溪头',
+    joined: true,
+  },
   villages: [],
 })
 

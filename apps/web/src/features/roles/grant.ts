@@ -1,3 +1,4 @@
+import type { Item } from '@azalea/api-client'
 import type { Role, Session } from '../../app/session.tsx'
 import { hasRole } from '../../app/session.tsx'
 
@@ -5,14 +6,7 @@ import { hasRole } from '../../app/session.tsx'
 export type Office = Exclude<Role, 'villager'>
 
 /** A row of `GET /api/roles`. */
-export interface Grant {
-  personId: string
-  /** Null once erased. */
-  name: string | null
-  role: Office
-  groupNo: number | null
-  grantedAt: string
-}
+export type Grant = Item<'/api/roles'> & { role: Office }
 
 /** In the order in which a village lists them. */
 export const offices: readonly Office[] = [

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -26,7 +27,7 @@ export function RolesPage() {
   const [isRevoked, setRevoked] = useState(false)
   const grants = useQuery({
     queryKey: ['/api/roles'],
-    queryFn: ({ signal }) => apiGet<{ items: readonly Grant[] }>('/api/roles', {}, { signal }),
+    queryFn: ({ signal }) => apiGet<Answer<'/api/roles'>>('/api/roles', {}, { signal }),
   })
   return (
     <Page
@@ -53,7 +54,9 @@ export function RolesPage() {
             <OfficeSection
               key={office}
               office={office}
-              grants={grants.data.items.filter(({ role }) => role === office)}
+              grants={grants.data.items.flatMap((one) =>
+                one.role === office ? [{ ...one, role: office }] : [],
+              )}
               mayRevoke={mine.includes(office)}
               onRevoke={setRevoking}
             />

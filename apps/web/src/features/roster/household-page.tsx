@@ -103,5 +103,5 @@ function Consents({ household: { consents } }: { household: Household }) {
 /** The committee for every household, a group leader for those of a group; the server decides. */
 function mayEnterConsent(session: Session, household: Household): boolean {
   if (hasRole(session, ['committee'])) return true
-  return hasRole(session, ['group_leader']) && session?.household?.groupNo === household.groupNo
+  return hasRole(session, ['group_leader']) && session?.household.groupNo === household.groupNo
 }

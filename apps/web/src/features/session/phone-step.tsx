@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
@@ -12,7 +13,7 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, minutes: number)
   const t = useT(sessionMessages)
   const [phone, setPhone] = useState('')
   const send = useMutation({
-    mutationFn: () => apiPost<{ expiresInSeconds: number }>('/api/sign-in/code', { phone }),
+    mutationFn: () => apiPost<Answer<'/api/sign-in/code', 'post'>>('/api/sign-in/code', { phone }),
     onSuccess: ({ expiresInSeconds }) => onSent(phone, Math.round(expiresInSeconds / 60)),
   })
   return (

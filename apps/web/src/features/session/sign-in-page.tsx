@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { apiGet, apiPost } from '../../app/api.ts'
@@ -66,7 +67,7 @@ function useArrival(): () => Promise<void> {
   const [search] = useSearchParams()
   return async () => {
     await sessionChanged()
-    const { choices } = await apiGet<{ choices: unknown }>('/api/session')
+    const { choices } = await apiGet<Answer<'/api/session'>>('/api/session')
     const next = search.get('next')
     if (choices === null) navigate(next?.startsWith('/') === true ? next : '/', { replace: true })
   }

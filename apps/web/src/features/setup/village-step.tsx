@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
@@ -10,11 +11,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { isVillageId, type Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
-
-interface Divisions {
-  towns: readonly { code: string; name: string }[]
-  villages: readonly { code: string; name: string }[]
-}
 
 interface Change {
   founding: Founding
@@ -55,7 +51,11 @@ function ListedVillage({ founding: { townCode, villageId }, onChange }: Change) 
   const divisions = useQuery({
     queryKey: ['divisions', townCode],
     queryFn: ({ signal }) =>
-      apiGet<Divisions>('/api/setup/divisions', { town: townCode || null }, { signal }),
+      apiGet<Answer<'/api/setup/divisions'>>(
+        '/api/setup/divisions',
+        { town: townCode || null },
+        { signal },
+      ),
     placeholderData: (before) => before,
   })
   if (divisions.isPending) return <Skeleton count={2} />

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams, useSearchParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
@@ -33,7 +34,8 @@ export function VillageBoardPage() {
   const { villageId = '' } = useParams()
   const village = useQuery({
     queryKey: ['/api/villages', villageId],
-    queryFn: ({ signal }) => apiGet<{ name: string }>(`/api/villages/${villageId}`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
   })
   const path = `/v/${villageId}`
   return (

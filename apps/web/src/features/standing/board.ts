@@ -1,3 +1,5 @@
+import type { Answer, Item } from '@azalea/api-client'
+
 /** What the server says of boards and of one's own place on them. */
 
 export const boards = ['households', 'people', 'groups'] as const
@@ -5,32 +7,8 @@ export type BoardName = (typeof boards)[number]
 export const periods = ['month', 'year', 'all'] as const
 export type Period = (typeof periods)[number]
 
-export interface BoardRow {
-  /** Ties share a rank: 1, 2, 2, 4. */
-  rank: number
-  tiedWith: number
-  /** Masked, unless it is one's own or its owner publishes it. */
-  name: string
-  groupName: string
-  pointsHundredths: number
-  isMine: boolean
-}
+export type BoardRow = Item<'/api/villages/{villageId}/boards/{board}'>
 
-export interface BoardPageAnswer {
-  board: BoardName
-  period: { kind: Period; label: string }
-  asOf: string
-  items: readonly BoardRow[]
-  nextCursor: string | null
-  competitors: number
-}
+export type BoardPageAnswer = Answer<'/api/villages/{villageId}/boards/{board}'>
 
-export interface OwnRank {
-  /** Null: nothing posted in this period yet. */
-  rank: number | null
-  pointsHundredths: number
-  competitors: number
-  /** Places climbed since Monday; null: was not ranked then. */
-  change: number | null
-  neighbours: readonly { rank: number; pointsHundredths: number; gapHundredths: number }[]
-}
+export type OwnRank = Answer<'/api/me/rank'>

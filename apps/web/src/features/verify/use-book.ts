@@ -1,18 +1,10 @@
+import type { Schema } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet, ApiProblem } from '../../app/api.ts'
 import { cryptoSuite } from './crypto-suite.ts'
 import { servedLog } from './log-pieces.ts'
 import { recallBook, rememberBook } from './seen-book.ts'
 import { verifyBook, type BookReport } from './verify-book.ts'
-
-/** What the server says of its log. Used to find it, and shown as the server's word; not believed. */
-export interface LogStatus {
-  origin: string
-  /** Where it is served under this host. */
-  path: string
-  witnesses: readonly { name: string; absentSince: string | null }[]
-  alarm: { kind: 'no_quorum' | 'fork' | 'refused'; since: string } | null
-}
 
 export interface CheckedBook {
   report: BookReport
@@ -26,7 +18,8 @@ const LOOK_AGAIN_MILLISECONDS = 20_000
 export function useBook(villageId: string) {
   const status = useQuery({
     queryKey: ['log', villageId],
-    queryFn: ({ signal }) => apiGet<LogStatus>(`/api/villages/${villageId}/log`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      apiGet<Schema<'LogStatus'>>(`/api/villages/${villageId}/log`, {}, { signal }),
     retry: false,
     // A witness that has stopped shows within a minute.
     refetchInterval: LOOK_AGAIN_MILLISECONDS,

@@ -1,3 +1,4 @@
+import type { Answer } from '@azalea/api-client'
 import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { apiGet } from '../../app/api.ts'
@@ -7,7 +8,6 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { List } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import type { InboxItem } from './inbox-answer.ts'
 import { InboxRow } from './inbox-row.tsx'
 import { workbenchMessages } from './messages.ts'
 import { Rooms } from './rooms.tsx'
@@ -33,7 +33,7 @@ function Inbox() {
   const inbox = useQuery({
     queryKey: ['/api/workbench/inbox'],
     queryFn: ({ signal }) =>
-      apiGet<{ items: readonly InboxItem[] }>('/api/workbench/inbox', {}, { signal }),
+      apiGet<Answer<'/api/workbench/inbox'>>('/api/workbench/inbox', {}, { signal }),
   })
   if (inbox.isPending) return <Skeleton count={4} />
   if (inbox.isError) {
