@@ -21,7 +21,7 @@ import { Timeline } from './timeline.ts'
 
 const SEASON_DAYS = 90
 const CHANCE_SEED = 7
-const ABREAST = 10
+const ABREAST = 17
 const WATCH_DAY = 58
 
 export interface SeasonLoaded {

@@ -3,7 +3,7 @@ import { atHour, minutesLater, schedule, type Place, type Player, type Stage } f
 
 const WALKS_A_DAY = 17
 const STOPS_A_WALK = 4
-const WALK_HOURS = [7, 17] // before the heat and after work
+const WALK_HOURS = [7, 17] // before the heat one day, after work the next
 const MINUTES_BETWEEN_STOPS = 4
 const ROUND_DAY = 30
 
@@ -25,8 +25,8 @@ export function playRatings(stage: Stage, days: number): void {
   )
   for (let day = 1; day <= days; day++) {
     const walkers = chance.shuffled(cast.villagers).slice(0, WALKS_A_DAY)
+    const hour = WALK_HOURS[day % WALK_HOURS.length] ?? 7
     for (const [index, walker] of walkers.entries()) {
-      const hour = WALK_HOURS[index % WALK_HOURS.length] ?? 7
       const stops = stopsOf(stage, subjects, walker)
       for (const [stop, subject] of stops.entries()) {
         const at = minutesLater(atHour(stage, day, hour), stop * MINUTES_BETWEEN_STOPS)

@@ -63,15 +63,12 @@ async function post(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
     if (!Number.isSafeInteger(amountHundredths) || amountHundredths === 0)
       throw new Error(`cannot post ${amountHundredths} for ${causeId}`)
   const postedOn = civilDay(tx.now)
-  await Promise.all([
-    insertTransfers(tx.db, tx.villageId, tx.now, rows),
-    ...rows.map(({ householdId, earnerId, amountHundredths }) =>
-      tx.publish(honourPosted, {
-        householdId,
-        personId: earnerId,
-        pointsHundredths: amountHundredths,
-        postedOn,
-      }),
-    ),
-  ])
+  tx.write(insertTransfers(tx.db, tx.villageId, tx.now, rows))
+  for (const { householdId, earnerId, amountHundredths } of rows)
+    await tx.publish(honourPosted, {
+      householdId,
+      personId: earnerId,
+      pointsHundredths: amountHundredths,
+      postedOn,
+    })
 }

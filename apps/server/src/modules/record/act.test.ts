@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addPerson,
@@ -82,6 +83,26 @@ describe('act', () => {
     await expect(refused).rejects.toThrow('no')
     expect(await countRecords()).toBe(before)
     expect(await test.server.act(command, async () => 'later')).toBe('later')
+  })
+
+  it('lets a write travel with the commit: when it fails it is told, and nothing is kept', async () => {
+    const before = await countRecords()
+    const command = { name: 'note', actor, key: 'write-1', input: {} }
+    const noteFile = (fileId: string) =>
+      test.server.act(command, async (tx) => {
+        note(tx, person.personId, 'x')
+        tx.write(sql`INSERT INTO note_file VALUES (${fileId})`.execute(tx.db))
+        tx.write(sql`SELECT 1`.execute(tx.db))
+        return fileId
+      })
+    await test.owner.query('CREATE TABLE note_file (file_id text PRIMARY KEY)')
+    await test.owner.query('GRANT ALL ON note_file TO azalea_app')
+    await test.owner.query("INSERT INTO note_file VALUES ('taken')")
+    await expect(noteFile('taken')).rejects.toMatchObject({ code: '23505' })
+    expect(await countRecords()).toBe(before)
+    expect(await noteFile('free')).toBe('free')
+    expect(await countRecords()).toBe(before + 1)
+    await test.owner.query('DROP TABLE note_file')
   })
 
   it('runs follow-ups after the commit and only then', async () => {

@@ -29,9 +29,9 @@ export interface Command {
  * The one path of every change of state: begin → idempotency key → act → append records → commit.
  * Replaying a key gives the first answer and changes nothing. Answers must be plain JSON.
  * @throws Refusal 'idempotency_key_reused' when the key came with another request;
- *   whatever `work` throws, after undoing everything
+ *   whatever `action` throws, after undoing everything
  */
-export type Act = <Answer>(command: Command, work: (tx: Tx) => Promise<Answer>) => Promise<Answer>
+export type Act = <Answer>(command: Command, action: (tx: Tx) => Promise<Answer>) => Promise<Answer>
 
 export interface ActParts {
   readonly database: Database
@@ -42,10 +42,16 @@ export interface ActParts {
 }
 
 export function createAct({ database, clock, newId, keys, events }: ActParts): Act {
-  return async <Answer>(command: Command, work: (tx: Tx) => Promise<Answer>) => {
+  return async <Answer>(command: Command, action: (tx: Tx) => Promise<Answer>) => {
     const { villageId } = command.actor
     const afterCommit: (() => void)[] = []
-    const answer = await database.inVillage(villageId, async (db, last) => {
+    const begun: Promise<unknown>[] = []
+    const begin = (statement: Promise<unknown>) => {
+      // It is told with the rest below.
+      statement.catch(() => {})
+      begun.push(statement)
+    }
+    const work = database.inVillage(villageId, async (db, last) => {
       const now = clock.now()
       await command.prepare?.(db, now)
       const row = commandRow(command, now)
@@ -55,18 +61,31 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
       ])
       if (first !== null) return replayed<Answer>(first, row)
       const records: NewRecord[] = []
+      const known = [Promise.resolve(actorKey)]
       const tx: Tx = {
         db,
         villageId,
         now,
         newId,
         append: (record) => void records.push(record),
+        write: begin,
+        willSealFor: (personId) => {
+          const key = readPersonKeys(db, villageId, [personId])
+          begin(key)
+          known.push(key)
+        },
         publish: (event, payload) => events.publish(tx, event, payload),
         afterCommit: (task) => void afterCommit.push(task),
       }
-      const result = await work(tx)
-      last(outcomeStatement(db, row, result, await sealRecords(tx, keys, records, actorKey)))
+      const result = await action(tx)
+      const sealed = await sealRecords(tx, keys, records, await Promise.all(known))
+      last(outcomeStatement(db, row, result, sealed))
       return result
+    })
+    const answer = await work.catch(async (error: unknown) => {
+      // What failed first says why.
+      await Promise.all(begun)
+      throw error
     })
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.
     for (const task of afterCommit) task()

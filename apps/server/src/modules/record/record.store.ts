@@ -25,23 +25,25 @@ export async function readPersonKeys(
   return new Map(rows.map((row) => [row.person_id, row.wrapped_key]))
 }
 
-/** Keeps a new wrapped key unless the person has one (or had one: a destroyed key stays destroyed). */
-export async function insertPersonKey(
+/**
+ * Keeps new wrapped keys of persons who have none (nor had one: a destroyed key stays destroyed);
+ * answers those that were kept.
+ */
+export async function insertPersonKeys(
   db: Db,
-  row: { villageId: string; personId: string; wrappedKey: Buffer; createdAt: Date },
-): Promise<boolean> {
-  const result = await tables(db)
-    .insertInto('person_key')
-    .values({
-      village_id: row.villageId,
-      person_id: row.personId,
-      wrapped_key: row.wrappedKey,
-      created_at: row.createdAt,
-      destroyed_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['village_id', 'person_id']).doNothing())
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+  villageId: string,
+  createdAt: Date,
+  keys: ReadonlyMap<string, Buffer>,
+): Promise<WrappedKeys> {
+  if (keys.size === 0) return new Map()
+  const { rows } = await sql<{ person_id: string; wrapped_key: Buffer }>`
+    INSERT INTO person_key (village_id, person_id, wrapped_key, created_at)
+    SELECT ${villageId}, person_id, wrapped_key, ${createdAt}
+    FROM unnest(${[...keys.keys()]}::uuid[], ${[...keys.values()]}::bytea[])
+      AS new (person_id, wrapped_key)
+    ON CONFLICT (village_id, person_id) DO NOTHING
+    RETURNING person_id, wrapped_key`.execute(db)
+  return new Map(rows.map((row) => [row.person_id, row.wrapped_key]))
 }
 
 export async function destroyPersonKey(

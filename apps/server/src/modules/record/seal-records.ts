@@ -2,7 +2,7 @@ import type { Keyring } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 import { buildLeaf } from './leaf.ts'
 import {
-  insertPersonKey,
+  insertPersonKeys,
   readPersonKeys,
   type PartRow,
   type RecordRow,
@@ -29,7 +29,7 @@ export async function sealRecords(
   tx: Tx,
   keys: RecordKeys,
   records: readonly NewRecord[],
-  known: WrappedKeys,
+  known: readonly WrappedKeys[],
 ): Promise<SealedRecords> {
   const personIds = new Set(records.flatMap((record) => record.parts.map((part) => part.personId)))
   const personKeys = await personKeysFor(tx, keys, [...personIds], known)
@@ -56,22 +56,25 @@ async function personKeysFor(
   tx: Tx,
   { keyring }: RecordKeys,
   personIds: readonly string[],
-  known: WrappedKeys,
+  known: readonly WrappedKeys[],
 ): Promise<Map<string, Buffer | null>> {
-  const unknown = personIds.filter((personId) => !known.has(personId))
-  const read = await readPersonKeys(tx.db, tx.villageId, unknown)
-  const wrapped = new Map([...known, ...read])
-  const missing = personIds.filter((personId) => !wrapped.has(personId)).toSorted()
-  for (const personId of missing) {
-    const made = keyring.newWrappedKey(personContext(tx.villageId, personId))
-    const row = { villageId: tx.villageId, personId, wrappedKey: made.wrapped, createdAt: tx.now }
-    if (await insertPersonKey(tx.db, row)) wrapped.set(personId, made.wrapped)
-    else
-      wrapped.set(
-        personId,
-        (await readPersonKeys(tx.db, tx.villageId, [personId])).get(personId) ?? null,
-      )
+  const wrapped: WrappedKeys = new Map(known.flatMap((keys) => [...keys]))
+  const without = () => personIds.filter((personId) => !wrapped.has(personId))
+  const learn = (keys: WrappedKeys) => {
+    for (const [personId, key] of keys) wrapped.set(personId, key)
   }
+  learn(await readPersonKeys(tx.db, tx.villageId, without()))
+  const made = new Map(
+    without()
+      .toSorted()
+      .map((personId) => [
+        personId,
+        keyring.newWrappedKey(personContext(tx.villageId, personId)).wrapped,
+      ]),
+  )
+  learn(await insertPersonKeys(tx.db, tx.villageId, tx.now, made))
+  // Somebody else has made these a moment ago.
+  learn(await readPersonKeys(tx.db, tx.villageId, without()))
   return new Map(
     personIds.map((personId) => {
       const key = wrapped.get(personId) ?? null

@@ -24,6 +24,13 @@ export interface Tx {
   readonly now: Date
   newId(): string
   append(record: NewRecord): void
+  /**
+   * Takes a single statement that has begun and whose answer nobody needs: it travels with what
+   * follows, and its failure fails the command with its own error.
+   */
+  write(statement: Promise<unknown>): void
+  /** Begins to read the key for what a record will tell of somebody other than the actor. */
+  willSealFor(personId: string): void
   publish<Payload>(event: EventType<Payload>, payload: Payload): Promise<void>
   /** Runs once the commit is durable; must not throw and may be lost in a crash. */
   afterCommit(task: () => void): void

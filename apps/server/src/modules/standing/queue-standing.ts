@@ -7,7 +7,7 @@ import { insertPending } from './pending.store.ts'
 export async function queuePosting(tx: Tx, posted: HonourPosted): Promise<void> {
   const { householdId, personId, pointsHundredths, postedOn } = posted
   const row = { pendingId: tx.newId(), householdId, personId, pointsHundredths, postedOn }
-  await insertPending(tx.db, tx.villageId, row)
+  tx.write(insertPending(tx.db, tx.villageId, row))
 }
 
 /** Tells the folder that a household joined, left or moved; it looks itself which of these is true. */
@@ -15,11 +15,6 @@ export async function queueMembership(
   tx: Tx,
   { householdId }: { readonly householdId: string },
 ): Promise<void> {
-  await insertPending(tx.db, tx.villageId, {
-    pendingId: tx.newId(),
-    householdId,
-    personId: null,
-    pointsHundredths: 0,
-    postedOn: civilDay(tx.now),
-  })
+  const row = { pendingId: tx.newId(), householdId, personId: null, pointsHundredths: 0 }
+  tx.write(insertPending(tx.db, tx.villageId, { ...row, postedOn: civilDay(tx.now) }))
 }

@@ -30,23 +30,29 @@ export async function decideConsent(
   const request = { householdId, decision, givenByPersonId: givenByPersonId ?? null }
   return parts.act({ name: 'decide-consent', actor, key, input: request }, async (tx) => {
     const { db, villageId } = tx
-    const household = await lockHousehold(db, villageId, householdId)
+    const givenBy = givenByPersonId ?? (actor.householdId === householdId ? actor.personId : null)
+    if (givenBy !== null) tx.willSealFor(givenBy)
+    const [household, people, village] = await Promise.all([
+      lockHousehold(db, villageId, householdId),
+      readPeople(db, villageId, givenBy === null ? [] : [givenBy]),
+      readVillage(db, villageId),
+    ])
     if (household === null) throw refuse('unknown_household')
     if (!mayDecide(actor, householdId, household.groupNo)) throw refuse('consent_not_yours')
-    const givenBy = givenByPersonId ?? (actor.householdId === householdId ? actor.personId : null)
     if (givenBy === null) throw refuse('consent_giver_missing')
-    const giver = (await readPeople(db, villageId, [givenBy])).get(givenBy)
+    const giver = people.get(givenBy)
     if (giver?.householdId !== householdId || giver.name === null)
       throw refuse('consent_giver_elsewhere')
     if ((household.joinedAt !== null) === (decision === 'join'))
       throw refuse(decision === 'join' ? 'already_joined' : 'not_joined')
-    const { optInVersion = 1 } = (await readVillage(db, villageId)) ?? {}
-    await setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null)
+    const { optInVersion = 1 } = village ?? {}
+    tx.write(setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null))
     const recordedBy = actor.personId
     const consent = { householdId, decision, optInVersion, givenBy, recordedBy }
-    await insertConsent(db, villageId, { ...consent, consentId: tx.newId(), decidedAt: tx.now })
+    const row = { ...consent, consentId: tx.newId(), decidedAt: tx.now }
+    tx.write(insertConsent(db, villageId, row))
     if (recordedBy !== givenBy)
-      await sendMessage(tx, givenBy, 'consent.entered_for_you', { decision })
+      tx.write(sendMessage(tx, givenBy, 'consent.entered_for_you', { decision }))
     const secret = await parts.secrets.of(db, villageId)
     tx.append({
       kind: decision === 'join' ? 'household.joined' : 'household.left',

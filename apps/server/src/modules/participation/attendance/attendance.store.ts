@@ -21,13 +21,13 @@ export interface Attendance {
   readonly scoredAt: Date | null
 }
 
-/** False when this person has checked in to this shift before. */
+/** @throws DatabaseError of a duplicate when this person has checked in to this shift before */
 export async function insertAttendance(
   db: Db,
   villageId: string,
   attendance: Attendance,
-): Promise<boolean> {
-  const result = await tables(db)
+): Promise<void> {
+  await tables(db)
     .insertInto('attendance')
     .values({
       village_id: villageId,
@@ -39,9 +39,7 @@ export async function insertAttendance(
       check_in_received_at: attendance.checkInReceivedAt,
       ...toChangingColumns(attendance),
     })
-    .onConflict((conflict) => conflict.columns(['village_id', 'shift_id', 'person_id']).doNothing())
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    .execute()
 }
 
 export async function updateAttendance(
@@ -85,18 +83,18 @@ export async function lockAttendance(
   villageId: string,
   attendanceId: string,
 ): Promise<AttendanceOfShift | null> {
-  const row = await tables(db)
+  const attendances = tables(db)
     .selectFrom('attendance')
-    .selectAll()
     .where('village_id', '=', villageId)
     .where('attendance_id', '=', attendanceId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) return null
-  const around = await shiftQuery(db, villageId)
-    .where('shift.shift_id', '=', row.shift_id)
-    .forShare('activity')
-    .executeTakeFirstOrThrow()
+  const [row, around] = await Promise.all([
+    attendances.selectAll().forUpdate().executeTakeFirst(),
+    shiftQuery(db, villageId)
+      .where('shift.shift_id', '=', attendances.select('shift_id'))
+      .forShare('activity')
+      .executeTakeFirst(),
+  ])
+  if (!row || !around) return null
   return { ...toShiftOfActivity(around), attendance: toAttendance(row) }
 }
 

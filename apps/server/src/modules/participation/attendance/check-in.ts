@@ -1,10 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { orRefuseDuplicate } from '../../../platform/database/duplicate.ts'
 import { requireJoinedMember } from '../../community/index.ts'
 import { shiftRecord } from '../activities/activity-record.ts'
 import { insertAttendance, selectAttendances, type Attendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
 import { occurredAt } from './occurred-at.ts'
-import { provePresence, type PresenceClaim } from './prove-presence.ts'
+import { countWrongTries, provePresence, type PresenceClaim } from './prove-presence.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { checkInWindow, clockTime } from '../shifts/shift-times.ts'
@@ -32,19 +33,21 @@ export async function checkIn(
 ): Promise<CheckInAnswer> {
   const answer = await act({ name: 'check-in', actor, key, input: claim }, async (tx) => {
     const personId = claim.personId ?? actor.personId
-    const [held, signUp, [earlier]] = await Promise.all([
+    if (personId !== actor.personId) tx.willSealFor(personId)
+    const [held, signUp, [earlier], wrongTries] = await Promise.all([
       holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
       selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
       selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
+      countWrongTries(tx, actor, claim),
+      requireJoinedMember(tx, personId),
     ])
     if (held === null) throw refuse('unknown_shift')
     const at = occurredAt(claim.occurredAt, tx.now)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     requirePlace(signUp)
-    await requireJoinedMember(tx, personId)
     if (earlier) throw refuse('already_checked_in', { at: clockTime(earlier.checkedInAt) })
     requireOpen(held, at.instant)
-    const by = await provePresence(tx, secrets, actor, held, claim, at)
+    const by = await provePresence(tx, secrets, actor, held, { ...claim, wrongTries }, at)
     if (by === 'wrong_code') return null
     const attendance: Attendance = {
       attendanceId: tx.newId(),
@@ -61,8 +64,8 @@ export async function checkIn(
       scoredAt: null,
     }
     // A rival that checked the same person in a moment ago is only seen by the insert.
-    if (!(await insertAttendance(tx.db, tx.villageId, attendance)))
-      throw refuse('already_checked_in', { at: clockTime(at.instant) })
+    const alreadyIn = refuse('already_checked_in', { at: clockTime(at.instant) })
+    tx.write(orRefuseDuplicate(insertAttendance(tx.db, tx.villageId, attendance), alreadyIn))
     const { attendanceId } = attendance
     const checkedInAt = at.instant.toISOString()
     if (by === 'leader')

@@ -3,7 +3,7 @@ import { shiftRecord } from '../activities/activity-record.ts'
 import { lockAttendanceOf, updateAttendance, type Attendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
 import { occurredAt } from './occurred-at.ts'
-import { provePresence, type PresenceClaim } from './prove-presence.ts'
+import { countWrongTries, provePresence, type PresenceClaim } from './prove-presence.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { clockTime, creditedMinutes } from '../shifts/shift-times.ts'
@@ -29,18 +29,20 @@ export async function checkOut(
 ): Promise<CheckOutAnswer> {
   const answer = await act({ name: 'check-out', actor, key, input: claim }, async (tx) => {
     const personId = claim.personId ?? actor.personId
-    const [held, before] = await Promise.all([
+    if (personId !== actor.personId) tx.willSealFor(personId)
+    const [held, before, wrongTries] = await Promise.all([
       holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
       lockAttendanceOf(tx.db, tx.villageId, claim.shiftId, personId),
+      countWrongTries(tx, actor, claim),
     ])
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     const at = occurredAt(claim.occurredAt, tx.now)
     requireOpen(before, at)
-    const by = await provePresence(tx, secrets, actor, held, claim, at)
+    const by = await provePresence(tx, secrets, actor, held, { ...claim, wrongTries }, at)
     if (by === 'wrong_code') return null
     const attendance = { ...before, checkedOutAt: at.instant, checkedOutBy: by }
-    await updateAttendance(tx.db, tx.villageId, attendance)
+    tx.write(updateAttendance(tx.db, tx.villageId, attendance))
     const checkedOutAt = at.instant.toISOString()
     const minutes = creditedMinutes(held.shift, attendance)
     if (by === 'leader')

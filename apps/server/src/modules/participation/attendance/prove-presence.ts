@@ -25,6 +25,21 @@ export type PresenceClaim = {
 }
 
 /**
+ * How many wrong codes somebody who claims to be there has entered lately; none by a leader's word.
+ * A rival claim of theirs waits until this one is done.
+ */
+export async function countWrongTries(
+  tx: Tx,
+  actor: Actor,
+  { personId }: PresenceClaim,
+): Promise<number> {
+  if (personId !== null && personId !== actor.personId) return 0
+  return countWrongCodeTries(tx.db, tx.villageId, actor.personId, countedFrom(tx))
+}
+
+const countedFrom = ({ now }: Tx) => minutesAfter(now, -TRIES_WITHIN_MINUTES)
+
+/**
  * How the claim is proven. A wrong code is an outcome and not a refusal, since the try must be
  * kept: six digits would otherwise be guessed by trying.
  * @throws Refusal 'on_behalf_of_oneself', 'not_activity_leader', 'post_code_missing', 'too_many_code_tries'
@@ -34,7 +49,7 @@ export async function provePresence(
   secrets: VillageSecrets,
   actor: Actor,
   { shift, activity }: ShiftOfActivity,
-  claim: PresenceClaim,
+  claim: PresenceClaim & { readonly wrongTries: number },
   at: { readonly instant: Date; readonly isLate: boolean },
 ): Promise<'code' | 'leader' | 'wrong_code'> {
   if (claim.personId !== null && claim.personId !== actor.personId) {
@@ -43,13 +58,11 @@ export async function provePresence(
   }
   if (claim.code === null)
     throw refuse(claim.personId === null ? 'post_code_missing' : 'on_behalf_of_oneself')
+  if (claim.wrongTries >= TRIES) throw refuse('too_many_code_tries')
   const { db, villageId, now } = tx
-  const countedFrom = minutesAfter(now, -TRIES_WITHIN_MINUTES)
-  const tries = await countWrongCodeTries(db, villageId, actor.personId, countedFrom)
-  if (tries >= TRIES) throw refuse('too_many_code_tries')
   const secret = await secrets.of(db, villageId)
   if (isPostCode(secret, placeOf(shift), claim.code, at)) return 'code'
-  await deleteWrongCodeTries(db, villageId, actor.personId, countedFrom)
+  await deleteWrongCodeTries(db, villageId, actor.personId, countedFrom(tx))
   const { personId } = actor
   await insertWrongCodeTry(db, { villageId, tryId: tx.newId(), personId, triedAt: now })
   return 'wrong_code'

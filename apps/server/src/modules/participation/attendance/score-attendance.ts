@@ -25,16 +25,13 @@ export async function scoreAttendance(
     const found = await lockAttendance(tx.db, tx.villageId, input.attendanceId)
     if (found === null) throw refuse('unknown_attendance')
     const { attendance, shift, activity } = found
+    tx.willSealFor(attendance.personId)
     await requireScorer(tx.db, actor, activity, attendance.personId)
     if (activity.state !== 'approved') throw refuse('activity_not_open')
     if (attendance.checkedOutAt === null) throw refuse('not_checked_out')
-    await updateAttendance(tx.db, tx.villageId, {
-      ...attendance,
-      leaderScore: input.score,
-      scoreWords: input.words,
-      scoredBy: actor.personId,
-      scoredAt: tx.now,
-    })
+    const score = { leaderScore: input.score, scoreWords: input.words }
+    const scored = { ...attendance, ...score, scoredBy: actor.personId, scoredAt: tx.now }
+    tx.write(updateAttendance(tx.db, tx.villageId, scored))
     const names = await pseudonymsOf(tx, secrets)
     tx.append(
       shiftRecord('attendance.scored', shift, attendance.personId, names, {

@@ -21,8 +21,10 @@ export async function tellBoth(
   // The leader's copy outlives an erasure of the person, so it carries the masked name only.
   const name = maskName(names.get(personId) ?? null)
   const leaderName = names.get(leaderId) ?? null
-  await sendMessages(tx, [
-    { personId, kind: `${done}.by_leader`, params: { ...about, leaderName } },
-    { personId: leaderId, kind: `${done}.for_person`, params: { ...about, name } },
-  ])
+  tx.write(
+    sendMessages(tx, [
+      { personId, kind: `${done}.by_leader`, params: { ...about, leaderName } },
+      { personId: leaderId, kind: `${done}.for_person`, params: { ...about, name } },
+    ]),
+  )
 }

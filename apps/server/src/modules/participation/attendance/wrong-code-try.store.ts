@@ -14,17 +14,19 @@ export async function countWrongCodeTries(
   personId: string,
   since: Date,
 ): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`wrong-code ${villageId} ${personId}`}, 0))`.execute(
-    db,
-  )
-  const row = await tables(db)
-    .selectFrom('wrong_code_try')
-    .select((select) => select.fn.countAll<number>().as('tries'))
-    .where('village_id', '=', villageId)
-    .where('person_id', '=', personId)
-    .where('tried_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return row.tries
+  const lock = `wrong-code ${villageId} ${personId}`
+  // They travel together, and what is sent after the lock is counted after it is held.
+  const [, counted] = await Promise.all([
+    sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db),
+    tables(db)
+      .selectFrom('wrong_code_try')
+      .select((select) => select.fn.countAll<number>().as('tries'))
+      .where('village_id', '=', villageId)
+      .where('person_id', '=', personId)
+      .where('tried_at', '>', since)
+      .executeTakeFirstOrThrow(),
+  ])
+  return counted.tries
 }
 
 export async function insertWrongCodeTry(

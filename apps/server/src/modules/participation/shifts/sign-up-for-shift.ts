@@ -50,7 +50,7 @@ export async function signUpForShift(
       if (refusal) throw refusal
       const state = isFull({ shift, places }) ? 'waiting' : 'confirmed'
       const row = { shiftId, personId, state, signedUpAt: tx.now } as const
-      await saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now })
+      tx.write(saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now }))
       const names = await pseudonymsOf(tx, secrets)
       tx.append(shiftRecord('sign-up.made', shift, personId, names, { state }))
       return { state, place: state === 'waiting' ? places.waiting + 1 : null }

@@ -82,7 +82,8 @@ async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Pro
       personId: deed.personId,
       pointsHundredths: calibration.pointsHundredths,
     }))
-  await Promise.all([insertAwards(tx.db, tx.villageId, tx.now, awards), postAwards(tx, postings)])
+  tx.write(insertAwards(tx.db, tx.villageId, tx.now, awards))
+  await postAwards(tx, postings)
   return awards
 }
 
