@@ -8,6 +8,7 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
 import { measureReplay } from './replay.ts'
+import { measureServedScore } from './served-village.ts'
 import { others, promised } from './scenarios.ts'
 import { writeTables } from './tables.ts'
 import type { CalibrationResults, ScaleResult } from './tables.ts'
@@ -21,7 +22,7 @@ const file = path.join(root, 'bench/results-calibration.json')
 const last = process.argv.includes('replay') ? lastResults() : null
 const results: CalibrationResults = last
   ? { ...last, replay: measured('replay', measureReplay) }
-  : measureAll()
+  : measureAll(await measureServedScore())
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 writeTables(path.join(root, 'docs/design/calibration.md'), results)
 const prettier = path.join(root, 'node_modules/prettier/bin/prettier.cjs')
@@ -30,7 +31,7 @@ spawnSync(process.execPath, [prettier, '--write', '--log-level=warn', ...written
   stdio: 'inherit',
 })
 
-function measureAll(): CalibrationResults {
+function measureAll(servedScore: CalibrationResults['servedScore']): CalibrationResults {
   return {
     measuredAt: new Date().toISOString(),
     machine: { processors: cpus().length, node: process.version },
@@ -49,6 +50,7 @@ function measureAll(): CalibrationResults {
       ),
     },
     update: measured('update', measureUpdate),
+    servedScore: measured('served score', () => servedScore),
     replay: measured('replay', measureReplay),
     scale: process.argv.includes('lab')
       ? (lastResults()?.scale ?? null)

@@ -1,15 +1,24 @@
-// Run by itself, so that the memory measured is this section's: prints one JSON object.
-import { calibrateRatings, kendallTau, plainScores } from '@azalea/scoring/raters'
-import { simulateCity } from './city.ts'
+// Run by itself, so that the memory measured is this section's: prints one JSON object. The fit is
+// the server's, in its thread; meanwhile this one, where requests would be answered, is watched.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { kendallTau, plainScores } from '@azalea/scoring/raters'
+import { fitAside } from '../../apps/server/src/modules/participation/calibrated-ratings/fit-aside.ts'
+import type { RatingTable } from '../../apps/server/src/modules/participation/calibrated-ratings/rating-table.ts'
+import { simulateCity, type City } from './city.ts'
 
 const users = Number(process.env['CALIBRATION_USERS'] ?? 460_000)
 const ratings = Number(process.env['CALIBRATION_RATINGS'] ?? 14_000_000)
 const city = simulateCity({ users, ratings, usersPerVillage: 1_500, colluding: 0.02, seed: 1 })
+const tauOfMean = kendallTau(plainScores(city.columns, 'mean'), city.quality)
+const table = tableOf(city)
 const bytesBefore = process.memoryUsage.rss()
 const cpuBefore = process.cpuUsage()
+const delay = monitorEventLoopDelay({ resolution: 1 })
+delay.enable()
 const began = performance.now()
-const calibration = calibrateRatings(city.columns)
+const found = await fitAside({ table, asOfSeconds: 31_536_000 })
 const seconds = (performance.now() - began) / 1000
+delay.disable()
 const cpu = process.cpuUsage(cpuBefore)
 const result = {
   users,
@@ -18,11 +27,30 @@ const result = {
   refitProcessorSeconds: rounded((cpu.user + cpu.system) / 1e6),
   inputMegabytes: Math.round(bytesBefore / 1e6),
   peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1e3),
-  rings: calibration.rings.length,
-  tau: rounded(kendallTau(calibration.score, city.quality)),
-  tauOfMean: rounded(kendallTau(plainScores(city.columns, 'mean'), city.quality)),
+  delayP99Milliseconds: rounded(delay.percentile(99) / 1e6),
+  delayMostMilliseconds: rounded(delay.max / 1e6),
+  rings: found.rings.length,
+  tau: rounded(kendallTau(found.subjects.score, city.quality)),
+  tauOfMean: rounded(tauOfMean),
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)
+
+/** Everybody lives alone and keeps one subject. */
+function tableOf({ columns }: City): RatingTable {
+  const own = Int32Array.from({ length: users }, (_, no) => no)
+  const nowhere = () => new Int32Array(users).fill(-1)
+  return {
+    rater: new Int32Array(columns.rater),
+    subject: new Int32Array(columns.subject),
+    stars: new Float32Array(columns.stars),
+    time: new Float64Array(columns.time),
+    isSpotCheck: new Uint8Array(ratings),
+    raterHousehold: own,
+    raterGroup: nowhere(),
+    keeperHousehold: own.slice(),
+    subjectGroup: nowhere(),
+  }
+}
 
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000

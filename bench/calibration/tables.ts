@@ -10,6 +10,9 @@ export interface ScaleResult {
   refitProcessorSeconds: number
   inputMegabytes: number
   peakMegabytes: number
+  /** How long others waited for their turn beside the fit, which has a thread of its own. */
+  delayP99Milliseconds: number
+  delayMostMilliseconds: number
   rings: number
   tau: number
   tauOfMean: number
@@ -29,6 +32,14 @@ export interface CalibrationResults {
     medianMilliseconds: number
     p99Milliseconds: number
   }
+  /** The same in the server, with everything read from PostgreSQL. */
+  servedScore: {
+    updates: number
+    ratingsOfSubject: number
+    medianMilliseconds: number
+    p99Milliseconds: number
+    processorMilliseconds: number
+  }
   /** Absent in results of before it was measured. */
   replay?: ReplayResult
   scale: ScaleResult | null
@@ -47,11 +58,12 @@ export function writeTables(document: string, results: CalibrationResults): void
 }
 
 function tables(results: CalibrationResults): string {
-  const { promised, others, influence, spotChecks, update, replay, scale } = results
+  const { promised, others, influence, spotChecks, replay, scale } = results
   const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
   const parts = [
-    `Seeds ${results.seeds}, averages over them; largest gain and most moved: the largest of all. ` +
-      `Node ${results.machine.node}.`,
+    `Measured ${results.measuredAt.slice(0, 10)}, kept in \`bench/results-calibration.json\`. Seeds ` +
+      `${results.seeds}, averages over them; largest gain and most moved: the largest of all. ` +
+      `Node ${results.machine.node}, ${results.machine.processors} processors.`,
     '### What is promised',
     scenarioTable(promised),
     '### Villages made otherwise, attacks of other kinds',
@@ -74,12 +86,22 @@ function tables(results: CalibrationResults): string {
       Object.entries(spotChecks).map(([name, error]) => [name, ...perEstimator(error)]),
     ),
     '### Time and memory',
-    `A new rating: median ${update.medianMilliseconds} ms, 99th percentile ` +
-      `${update.p99Milliseconds} ms, looking at ${update.ratingsLookedAt} ratings on average.`,
-    scale ? cityLine(scale) : 'The city was not measured.',
+    updateLine(results),
+    ...(scale ? [cityLine(scale)] : []),
     ...(replay ? ['### A rule sheet tried out', replayLine(replay)] : []),
   ]
   return parts.join('\n\n')
+}
+
+function updateLine({ update, servedScore }: CalibrationResults): string {
+  return (
+    `A new rating, the rater's severity and all its subjects' scores fitted again: median ` +
+    `${update.medianMilliseconds} ms, 99th percentile ${update.p99Milliseconds} ms, looking at ` +
+    `${update.ratingsLookedAt} ratings on average. In the server, the subject's score after a new rating, ` +
+    `its ${servedScore.ratingsOfSubject} ratings and all that is known of its raters read from PostgreSQL: ` +
+    `median ${servedScore.medianMilliseconds} ms, 99th percentile ${servedScore.p99Milliseconds} ms, of which ` +
+    `${servedScore.processorMilliseconds} ms of the server's processor time.`
+  )
 }
 
 function cityLine(scale: ScaleResult): string {
@@ -87,7 +109,9 @@ function cityLine(scale: ScaleResult): string {
     `Full refit of ${scale.users.toLocaleString('en')} users and ` +
     `${scale.ratings.toLocaleString('en')} ratings on one core: ${scale.refitSeconds} s ` +
     `(${scale.refitProcessorSeconds} s of processor time), at most ${scale.peakMegabytes} MB resident, of ` +
-    `which ${scale.inputMegabytes} MB the ratings. τ ${scale.tau}, of the mean ${scale.tauOfMean}.`
+    `which ${scale.inputMegabytes} MB the ratings. Meanwhile the server's own thread is held up for at most ` +
+    `${scale.delayMostMilliseconds} ms (99th percentile ${scale.delayP99Milliseconds} ms). ` +
+    `τ ${scale.tau}, of the mean ${scale.tauOfMean}.`
   )
 }
 

@@ -50,7 +50,7 @@ export function indexRatings(columns: RatingColumns, parameters: RaterParameters
   placeRatings(index, columns, parameters)
   for (let j = 0; j < index.subjectCount; j += 1) sortSubject(index, j)
   weighAge(index, parameters, columns.asOf)
-  shareAmongRepeats(index, index.rater, columns.raterCount)
+  shareAmongRepeats(index)
   return index
 }
 
@@ -185,10 +185,11 @@ function halved(age: number): number {
 /**
  * Ratings of one subject by the same rater (or household, where known) share what one rating counts.
  */
-function shareAmongRepeats(index: RatingIndex, rater: Int32Array, raterCount: number) {
-  const { start, share, householdOf, subjectCount } = index
+function shareAmongRepeats(index: RatingIndex) {
+  const { start, rater, share, raterCount, subjectCount } = index
   const seen = new Int32Array(raterCount).fill(-1)
-  const seenHousehold = new Map<number, number>()
+  const { householdOf, count } = householdsOfSeveral(index)
+  const seenHousehold = new Int32Array(count).fill(-1)
   for (let j = 0; j < subjectCount; j += 1) {
     const from = start[j] as number
     const to = start[j + 1] as number
@@ -198,13 +199,33 @@ function shareAmongRepeats(index: RatingIndex, rater: Int32Array, raterCount: nu
       const by = rater[e] as number
       if (seen[by] === j) repeats = true
       seen[by] = j
-      const household = householdOf?.[by] ?? -1
+      const household = householdOf[by] as number
       if (household < 0) continue
-      if (seenHousehold.get(household) === j) repeats = true
-      seenHousehold.set(household, j)
+      if (seenHousehold[household] === j) repeats = true
+      seenHousehold[household] = j
     }
     if (repeats) shareWithin(index, share, from, to)
   }
+}
+
+/** The households with several raters, numbered anew: others need no looking up for each rating. */
+function householdsOfSeveral({ householdOf: known, raterCount }: RatingIndex) {
+  const householdOf = new Int32Array(raterCount).fill(-1)
+  let count = 0
+  const firstOf = new Map<number, number>()
+  known?.forEach((household, by) => {
+    if (household < 0) return
+    const first = firstOf.get(household)
+    if (first === undefined) firstOf.set(household, by)
+    else {
+      if (householdOf[first] === -1) {
+        householdOf[first] = count
+        count += 1
+      }
+      householdOf[by] = householdOf[first] as number
+    }
+  })
+  return { householdOf, count }
 }
 
 function shareWithin(index: RatingIndex, share: Float32Array, from: number, to: number) {

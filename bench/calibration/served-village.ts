@@ -1,0 +1,87 @@
+import type pg from 'pg'
+import { scoreSubject } from '../../apps/server/src/modules/participation/calibrated-ratings/score-subject.ts'
+import { calibrateVillage } from '../../apps/server/src/modules/participation/index.ts'
+import { systemClock } from '../../apps/server/src/platform/clock.ts'
+import { openBenchPostgres, type BenchDatabase } from '../bench-server.ts'
+import { quantile, round } from '../measure.ts'
+import { foundBenchVillage, VILLAGE } from '../village-fixture.ts'
+
+const PEOPLE = 3000
+const SUBJECTS = 1500
+const RATINGS_A_SUBJECT = 40
+const WARM_UP = 300
+const UPDATES = 1000
+
+/**
+ * What the server does for a new rating: the subject's score with its interval, computed from all its
+ * ratings in PostgreSQL with the rating just given among them, raters as the last fit found them.
+ */
+export async function measureServedScore() {
+  const postgres = await openBenchPostgres()
+  const bench = await postgres.openDatabase()
+  try {
+    await foundBenchVillage({ ...bench, port: 0 }, PEOPLE)
+    await addRatings(bench.owner, SUBJECTS, SUBJECTS * RATINGS_A_SUBJECT)
+    await calibrateVillage({ ...bench, clock: systemClock }, VILLAGE)
+    await bench.owner.query('ANALYZE')
+    const scores = await measureScores(bench)
+    return { ...scores, ratingsOfSubject: RATINGS_A_SUBJECT }
+  } finally {
+    await bench.close()
+    await postgres.close()
+  }
+}
+
+/** Of every update all that this process does; PostgreSQL's own work is in the milliseconds only. */
+async function measureScores({ owner, database }: BenchDatabase) {
+  const { rows } = await owner.query<{ subject_id: string; person_id: string }>(
+    `SELECT subject_id, person_id FROM
+       (SELECT subject_id, row_number() OVER (ORDER BY subject_id) AS no FROM subject) AS s
+       JOIN (SELECT person_id, row_number() OVER (ORDER BY person_id DESC) AS no FROM person) AS p USING (no)`,
+  )
+  const took: number[] = []
+  let processorMicroseconds = 0
+  for (let turn = 0; turn < WARM_UP + UPDATES; turn += 1) {
+    const { subject_id: subjectId, person_id: raterId } = rows[turn % rows.length] ?? {}
+    await owner.query(
+      `INSERT INTO rating (village_id, rating_id, subject_id, rater_id, stars, rated_on, rated_at, recorded_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, $4, current_date + $5::int, now(), now())`,
+      [VILLAGE, subjectId, raterId, 1 + (turn % 5), turn],
+    )
+    const before = process.cpuUsage()
+    const began = performance.now()
+    await database.inVillage(VILLAGE, (db) => scoreSubject(db, VILLAGE, subjectId ?? ''))
+    if (turn < WARM_UP) continue
+    took.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(before)
+    processorMicroseconds += user + system
+  }
+  return {
+    updates: took.length,
+    medianMilliseconds: round(quantile(took, 0.5), 3),
+    p99Milliseconds: round(quantile(took, 0.99), 3),
+    processorMilliseconds: round(processorMicroseconds / 1000 / took.length, 3),
+  }
+}
+
+/** Ratings of the village's people, by chance, of subjects kept by some of their households. */
+export async function addRatings(owner: pg.Client, subjects: number, ratings: number) {
+  await owner.query(
+    `INSERT INTO subject (village_id, subject_id, kind, label, group_no, keeper_household_id)
+     SELECT village_id, gen_random_uuid(), 'plot', row_number() OVER () || '号', group_no, household_id
+     FROM (SELECT * FROM household LIMIT $1) AS household`,
+    [subjects],
+  )
+  await owner.query(
+    `INSERT INTO rating (village_id, rating_id, subject_id, rater_id, stars, rated_on, rated_at, recorded_at)
+     SELECT DISTINCT ON (subject_id, person_id) subject.village_id, gen_random_uuid(), subject_id, person_id,
+       greatest(1, least(5, round(1 + subject.no % 4 + person.no % 3 / 2.0 + random()))),
+       current_date - 1, now() - random() * interval '90 days', now()
+     FROM generate_series(1, $1) AS given
+     JOIN (SELECT village_id, subject_id, row_number() OVER () - 1 AS no FROM subject) AS subject
+       ON subject.no = given % $2
+     JOIN (SELECT person_id, row_number() OVER () - 1 AS no FROM person) AS person
+       ON person.no = (given::bigint * 7919 + given / $2 * 31) % $3`,
+    [ratings, subjects, PEOPLE],
+  )
+}
