@@ -3,7 +3,8 @@ import { beatenEffects, effectKinds, noEffects } from './effects.ts'
 import type { EffectKind, Effects } from './effects.ts'
 import { inequalityOf } from './inequality.ts'
 import type { Inequality } from './inequality.ts'
-import type { ReplayedAward, SheetReplay } from './replay-sheet.ts'
+import type { SheetReplay } from './replay-sheet.ts'
+import type { ReplayedAward } from './replayed-award.ts'
 
 export interface ReplayHousehold {
   readonly householdId: string

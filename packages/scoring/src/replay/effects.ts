@@ -3,9 +3,9 @@ import type { StageName } from '../rule-sheet.ts'
 
 /**
  * What moves points, in the order of calibration: what the deed is worth, what people judged of it,
- * that only the highest counts, caps, and rounding.
+ * that only the highest counts, caps, and rounding; and what a repair gives back.
  */
-export const effectKinds = ['worth', 'judgement', 'highest', 'cap', 'rounding'] as const
+export const effectKinds = ['worth', 'judgement', 'highest', 'cap', 'rounding', 'repair'] as const
 export type EffectKind = (typeof effectKinds)[number]
 
 /** Hundredths by which each moved the points, signed; together they are the points. */
@@ -24,7 +24,14 @@ const kindOf: Readonly<Record<StageName, EffectKind>> = {
   rounding: 'rounding',
 }
 
-export const noEffects: Effects = { worth: 0, judgement: 0, highest: 0, cap: 0, rounding: 0 }
+export const noEffects: Effects = {
+  worth: 0,
+  judgement: 0,
+  highest: 0,
+  cap: 0,
+  rounding: 0,
+  repair: 0,
+}
 
 /** The parts of which a calibration's points are made. */
 export function effectsOf({ stages }: Calibration): Effects {
@@ -37,5 +44,5 @@ export function effectsOf({ stages }: Calibration): Effects {
 /** The parts of an award that a higher one beat: worth what it was worth, and nothing in the end. */
 export function beatenEffects(effects: Effects): Effects {
   const { worth, judgement } = effects
-  return { worth, judgement, highest: -worth - judgement, cap: 0, rounding: 0 }
+  return { ...noEffects, worth, judgement, highest: -worth - judgement }
 }

@@ -6,23 +6,13 @@ import { countedUsage } from '../counted-usage.ts'
 import { findItem } from '../rule-sheet.ts'
 import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
 import { effectsOf } from './effects.ts'
-import type { Effects } from './effects.ts'
+import { RepairBook } from './repair-book.ts'
+import type { ReplayedAward } from './replayed-award.ts'
 import { deedUnder } from './replayed-deed.ts'
-import type { ReplayDeed, ReplayEvent } from './replayed-deed.ts'
+import type { ReplayDeed, ReplayEvent, ReplayRepair } from './replayed-deed.ts'
+import { StandingDeductions } from './standing-deductions.ts'
 import { UsageBook } from './usage-book.ts'
 import type { UsageOfAward } from './usage-book.ts'
-
-/** What a deed comes to under the replayed sheet. */
-export interface ReplayedAward {
-  /** As the sheet's item judged it: with its ref and its measure. */
-  readonly deed: ReplayDeed
-  readonly item: RuleItem
-  /** Signed. */
-  readonly pointsHundredths: number
-  readonly effects: Effects
-  /** `beaten`: a higher award for the same deed stands; `reversed`: it was taken back as wrong. */
-  state: 'stands' | 'beaten' | 'reversed'
-}
 
 /**
  * Why a deed comes to nothing: the sheet has no such item, its item counts something else, or the
@@ -46,14 +36,17 @@ const BEFORE_ALL = '0001-01-01'
 
 /**
  * Judges deeds by one sheet in the order in which they came in, as if it had been in force all
- * along: caps, bands and only-the-highest see the awards of the same replay. The steps are those of
- * the village's book; `take` may be called event by event, so that a server can pause in between.
+ * along: caps, bands, only-the-highest, repetition and repair see the awards of the same replay. The
+ * steps are those of the village's book; `take` may be called event by event, so that a server can
+ * pause in between.
  */
 export class SheetReplay {
   readonly awards: ReplayedAward[] = []
   readonly unjudged: UnjudgedDeed[] = []
   readonly #sheet: RuleSheet
   readonly #usage: UsageBook
+  readonly #repairs = new RepairBook()
+  readonly #standing: StandingDeductions
   readonly #entries = new Map<string, Entry>()
   readonly #bySource = new Map<string, Entry[]>()
   readonly #byDay = new Map<string, Entry[]>()
@@ -61,13 +54,34 @@ export class SheetReplay {
   constructor(sheet: RuleSheet) {
     this.#sheet = { ...sheet, effectiveFrom: BEFORE_ALL }
     this.#usage = new UsageBook(sheet)
+    this.#standing = new StandingDeductions(sheet, this.#repairs)
   }
 
-  /** Takes the next event; a reversal of a deed that came to nothing changes nothing. */
+  /** Takes the next event; what concerns a deed that came to nothing changes nothing. */
   take(event: ReplayEvent): void {
-    if (event.kind === 'deed') return this.#judge(event.deed)
-    const entry = this.#entries.get(event.deedId)
-    if (entry?.award.state === 'stands') this.#takeOut(entry, 'reversed')
+    switch (event.kind) {
+      case 'deed':
+        return this.#judge(event.deed)
+      case 'final': {
+        const award = this.#entries.get(event.deedId)?.award
+        if (award?.state === 'stands') this.#standing.began(award, event.on)
+        return
+      }
+      case 'repair':
+        return this.#repair(event.repair)
+      case 'reversal': {
+        const entry = this.#entries.get(event.deedId)
+        if (entry?.award.state === 'stands') this.#takeOut(entry, 'reversed')
+        this.#repairs.takeBack(event.deedId)
+      }
+    }
+  }
+
+  #repair(repair: ReplayRepair): void {
+    const deduction = this.#entries.get(repair.deedId)?.award
+    if (deduction?.state !== 'stands') return
+    const award = this.#repairs.take(repair, deduction)
+    if (award !== null) this.awards.push(award)
   }
 
   #judge(told: ReplayDeed): void {
@@ -112,6 +126,7 @@ export class SheetReplay {
       itemRef: item.ref,
       prior: this.#usage.priorOf(item, deed),
       competing,
+      sameInForce: this.#standing.sameInForce(item, deed),
     }
     return calibrate(this.#sheet, input)
   }
@@ -143,6 +158,7 @@ export class SheetReplay {
   #takeOut(entry: Entry, state: 'beaten' | 'reversed'): void {
     const { award } = entry
     award.state = state
+    this.#repairs.takeBackAll(award.deed.deedId)
     this.#usage.count(award.item, award.deed, entry, -1)
     remove(this.#bySource, sourceOf(award.deed), entry)
     if (award.item.exclusiveGroup !== undefined)

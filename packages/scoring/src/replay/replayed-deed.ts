@@ -1,5 +1,5 @@
 import type { CalibrationInput } from '../calibration.ts'
-import type { QuantityUnit, RuleItem } from '../rule-sheet.ts'
+import type { CivilDay, QuantityUnit, Repair, RuleItem } from '../rule-sheet.ts'
 
 /** What a quantity counts, whatever the unit: quantities of one measure can be held together. */
 export type Measure = 'occurrences' | 'minutes' | 'grams' | 'fen' | 'stars'
@@ -23,7 +23,7 @@ export function measureOf({ base }: RuleItem): Measure {
 }
 
 /** A deed as it was told once: the inputs of its calibration without what other awards decide. */
-export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing'> {
+export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing' | 'sameInForce'> {
   readonly deedId: string
   readonly personId: string
   readonly householdId: string
@@ -33,12 +33,26 @@ export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing'
   readonly measure: Measure
 }
 
+/** How a deduction was made good, as it was told once. */
+export interface ReplayRepair {
+  readonly repairId: string
+  /** The deduction. */
+  readonly deedId: string
+  readonly way: Repair['by']
+  /** Volunteered for it; null for mending. */
+  readonly minutes: number | null
+  readonly occurredOn: CivilDay
+}
+
 /**
- * What happened to the book, in its order: a deed came in, or an award was taken back because it
- * was wrong (not because a higher one took its place: the replay finds that by itself).
+ * What happened to the book, in its order: a deed came in; a deduction became final and counts from
+ * then against the next of its kind; it was made good; or an award or a repair was taken back because
+ * it was wrong (not because a higher one took its place: the replay finds that by itself).
  */
 export type ReplayEvent =
   | { readonly kind: 'deed'; readonly deed: ReplayDeed }
+  | { readonly kind: 'final'; readonly deedId: string; readonly on: CivilDay }
+  | { readonly kind: 'repair'; readonly repair: ReplayRepair }
   | { readonly kind: 'reversal'; readonly deedId: string }
 
 /**

@@ -5,17 +5,19 @@ import {
   SheetReplay,
   type BothSides,
   type ReplayDeed,
+  type ReplayEvent,
   type ReplayPeriod,
 } from '@azalea/scoring/replay'
 import { setImmediate } from 'node:timers/promises'
+import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Scoring } from '../scoring.ts'
 import { refuse } from './refusals.ts'
 import {
   selectAwardedDeeds,
-  selectTakenBack,
+  selectLaterTurns,
   type AwardedDeed,
-  type TakenBack,
+  type LaterTurn,
 } from './sandbox.store.ts'
 
 const PAGE = 500
@@ -57,29 +59,30 @@ export async function replayVillage(
     replayReach(sheets.current, period.firstDay),
     replayReach(sheets.draft, period.firstDay),
   )
-  const takenBack = await selectTakenBack(db, villageId)
-  let deeds = 0
-  let backNo = 0
-  const takeBack = (deedId: string) => {
-    for (const replay of both) replay.take({ kind: 'reversal', deedId })
+  const take = (event: ReplayEvent) => {
+    for (const replay of both) replay.take(event)
   }
+  const turns = await selectLaterTurns(db, villageId)
+  let turnNo = 0
+  let deeds = 0
   let page: AwardedDeed[] = []
   do {
     const after = page.at(-1)?.awardId ?? null
     page = await selectAwardedDeeds(db, villageId, { firstDay, after, limit: PAGE })
     for (const award of page) {
-      for (; isBefore(takenBack[backNo], award); backNo += 1)
-        takeBack(takenBack[backNo]?.awardId ?? '')
+      for (let turn = turns[turnNo]; turn && isBefore(turn, award); turn = turns[turnNo]) {
+        take(eventOf(turn))
+        turnNo += 1
+      }
       if (!householdIds.has(award.householdId)) continue
-      if (award.correctsAwardId !== null) takeBack(award.correctsAwardId)
-      const deed = await deedOf(db, scoring, villageId, award)
-      for (const replay of both) replay.take({ kind: 'deed', deed })
-      deeds += 1
+      if (award.correctsAwardId !== null) take({ kind: 'reversal', deedId: award.correctsAwardId })
+      take(repairOf(award) ?? (await deedOf(db, scoring, villageId, award)))
+      deeds += award.repair === null ? 1 : 0
       if (deeds > MOST_DEEDS) throw refuse('replay_too_large', { most: MOST_DEEDS })
       if (deeds % BETWEEN_PAUSES === 0) await setImmediate()
     }
   } while (page.length === PAGE)
-  for (const { awardId } of takenBack.slice(backNo)) takeBack(awardId)
+  for (const turn of turns.slice(turnNo)) take(eventOf(turn))
   return { replays, deeds }
 }
 
@@ -88,9 +91,24 @@ function earlier(one: string | null, other: string | null): string | null {
   return one < other ? one : other
 }
 
-/** Within a thousandth of a second what was reversed had been awarded before. */
-function isBefore(back: TakenBack | undefined, { awardId }: AwardedDeed): boolean {
-  return back !== undefined && back.at.getTime() < madeAt(awardId)
+/**
+ * Within a thousandth of a second what was reversed had been awarded before, and what became final
+ * had counted before: no deduction is final in the moment in which it is made.
+ */
+function isBefore({ kind, at }: LaterTurn, { awardId }: AwardedDeed): boolean {
+  const since = madeAt(awardId) - at.getTime()
+  return kind === 'final' ? since >= 0 : since > 0
+}
+
+function eventOf({ kind, awardId, at }: LaterTurn): ReplayEvent {
+  return kind === 'final' ? { kind, deedId: awardId, on: civilDay(at) } : { kind, deedId: awardId }
+}
+
+/** The award as a repair; null when it is for a deed. */
+function repairOf({ awardId, occurredOn, repair }: AwardedDeed): ReplayEvent | null {
+  if (repair === null) return null
+  const { deductionId: deedId, way, minutes } = repair
+  return { kind: 'repair', repair: { repairId: awardId, deedId, way, minutes, occurredOn } }
 }
 
 /** When an identifier was made, in milliseconds: the first 48 bits of a UUID of version 7. */
@@ -103,12 +121,12 @@ async function deedOf(
   scoring: Scoring,
   villageId: string,
   award: AwardedDeed,
-): Promise<ReplayDeed> {
+): Promise<ReplayEvent> {
   const { sheet } = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
   const item = findItem(sheet, award.itemRef)
   if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
-  const { leaderScore, circumstances, judgements, sameInForce } = award
-  return {
+  const { leaderScore, circumstances, judgements } = award
+  const deed: ReplayDeed = {
     deedId: award.awardId,
     personId: award.personId,
     householdId: award.householdId,
@@ -120,7 +138,7 @@ async function deedOf(
     measure: measureOf(item),
     ...(leaderScore === null ? {} : { leaderScore }),
     ...(circumstances === null ? {} : { circumstances }),
-    ...(sameInForce === null ? {} : { sameInForce }),
     ...judgements,
   }
+  return { kind: 'deed', deed }
 }

@@ -1,7 +1,7 @@
 import type { CalibrationInput } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { SourceKind } from '../tables.ts'
+import type { RepairWay, SourceKind } from '../tables.ts'
 
 /** An award as it was made, with the facts that it rests on. */
 export interface AwardedDeed {
@@ -19,10 +19,15 @@ export interface AwardedDeed {
     CalibrationInput,
     'spotCheckScore' | 'passersBy' | 'upheldReports'
   > | null
-  readonly sameInForce: number | null
   readonly occurredOn: string
   /** The award that this one took the place of, since its facts had been wrong. */
   readonly correctsAwardId: string | null
+  /** What the award gave back for; null where it is for a deed. */
+  readonly repair: {
+    readonly deductionId: string
+    readonly way: RepairWay
+    readonly minutes: number | null
+  } | null
 }
 
 export interface DeedQuery {
@@ -35,7 +40,8 @@ export interface DeedQuery {
 
 /**
  * A page of awards in the order in which they were made (their ids sort by it), whatever became of
- * them. What a repair gave back is no deed and is left out.
+ * them. Deductions and repairs are few and read from all days: an old one still counts against the
+ * next of its kind until it is mended, and is given back whenever that is.
  */
 export async function selectAwardedDeeds(
   db: Db,
@@ -46,17 +52,18 @@ export async function selectAwardedDeeds(
     SELECT award.award_id, award.rule_sheet_id, award.item_ref, award.person_id, award.household_id,
       contribution.source_kind, contribution.source_id, contribution.quantity,
       contribution.leader_score, contribution.circumstances, contribution.judgements,
-      (jsonb_path_query_first(
-        award.calibration, '$.stages[*] ? (@.stage == "repeat").input.sameInForce'
-      ) #>> '{}')::int AS same_in_force,
-      award.occurred_on, objection.award_id AS corrects_award_id
+      award.occurred_on, objection.award_id AS corrects_award_id,
+      deduction_repair.award_id AS repairs_award_id, deduction_repair.way, deduction_repair.minutes
     FROM award
     JOIN contribution ON contribution.village_id = ${villageId}
       AND contribution.contribution_id = award.contribution_id
     LEFT JOIN objection ON objection.village_id = ${villageId}
       AND objection.objection_id = contribution.objection_id
-    WHERE award.village_id = ${villageId} AND contribution.source_kind <> 'repair'
-      AND award.occurred_on >= coalesce(${firstDay}, '-infinity'::date)
+    LEFT JOIN deduction_repair ON deduction_repair.village_id = ${villageId}
+      AND deduction_repair.repair_award_id = award.award_id
+    WHERE award.village_id = ${villageId}
+      AND (award.occurred_on >= coalesce(${firstDay}, '-infinity'::date)
+        OR contribution.source_kind IN ('report', 'repair'))
       AND award.award_id > coalesce(${after}, '00000000-0000-0000-0000-000000000000'::uuid)
     ORDER BY award.award_id LIMIT ${limit}`.execute(db)
   return rows.map((row) => ({
@@ -71,32 +78,39 @@ export async function selectAwardedDeeds(
     leaderScore: row.leader_score,
     circumstances: row.circumstances,
     judgements: row.judgements,
-    sameInForce: row.same_in_force,
     occurredOn: row.occurred_on,
     correctsAwardId: row.corrects_award_id,
+    repair:
+      row.repairs_award_id === null || row.way === null
+        ? null
+        : { deductionId: row.repairs_award_id, way: row.way, minutes: row.minutes },
   }))
 }
 
-/** An award that was taken back as wrong, and when. */
-export interface TakenBack {
+/** What became of an award later: a deduction became final, or an award was taken back as wrong. */
+export interface LaterTurn {
   readonly awardId: string
+  readonly kind: 'final' | 'reversal'
   readonly at: Date
 }
 
 /**
- * Awards that were reversed because they were wrong, in that order: not those in whose place a
- * higher one stands, nor those for which corrected facts were awarded anew.
+ * When deductions became final, and awards that were reversed because they were wrong, in that order:
+ * not those in whose place a higher one stands, nor those for which corrected facts were awarded anew.
  */
-export async function selectTakenBack(db: Db, villageId: string): Promise<TakenBack[]> {
-  const { rows } = await sql<{ award_id: string; reversed_at: Date }>`
-    SELECT award_id, reversed_at FROM award
+export async function selectLaterTurns(db: Db, villageId: string): Promise<LaterTurn[]> {
+  const { rows } = await sql<{ award_id: string; kind: LaterTurn['kind']; at: Date }>`
+    SELECT award_id, 'final' AS kind, final_at AS at FROM award
+    WHERE village_id = ${villageId} AND points_hundredths < 0 AND final_at IS NOT NULL
+    UNION ALL
+    SELECT award_id, 'reversal', reversed_at FROM award
     WHERE village_id = ${villageId} AND state = 'reversed' AND superseded_by IS NULL
       AND NOT EXISTS (
         SELECT FROM objection WHERE objection.village_id = ${villageId}
           AND objection.award_id = award.award_id AND objection.new_award_id IS NOT NULL
       )
-    ORDER BY reversed_at, award_id`.execute(db)
-  return rows.map((row) => ({ awardId: row.award_id, at: row.reversed_at }))
+    ORDER BY at, kind, award_id`.execute(db)
+  return rows.map((row) => ({ awardId: row.award_id, kind: row.kind, at: row.at }))
 }
 
 interface DeedRow {
@@ -111,7 +125,9 @@ interface DeedRow {
   readonly leader_score: number | null
   readonly circumstances: AwardedDeed['circumstances']
   readonly judgements: AwardedDeed['judgements']
-  readonly same_in_force: number | null
   readonly occurred_on: string
   readonly corrects_award_id: string | null
+  readonly repairs_award_id: string | null
+  readonly way: RepairWay | null
+  readonly minutes: number | null
 }

@@ -21,7 +21,13 @@ import {
   watchHour,
   type ScoringVillage,
 } from '../../../../test/scoring-village.ts'
-import { reverseAward, scoreContributions, type NewContribution } from '../index.ts'
+import { daysLater, deductionOf, makeFinal } from '../../../../test/breach-village.ts'
+import {
+  repairDeduction,
+  reverseAward,
+  scoreContributions,
+  type NewContribution,
+} from '../index.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { replayVillage } from './replay-village.ts'
 import { lastPeriod } from './sandbox-period.ts'
@@ -31,6 +37,7 @@ let village: ScoringVillage
 let chen: TestPerson
 let li: TestPerson
 let zhou: TestPerson
+let wang: TestPerson
 
 beforeAll(async () => {
   test = await createTestServer()
@@ -38,6 +45,7 @@ beforeAll(async () => {
   chen = await addPerson(test, { name: '陈桂芳' })
   li = await addPerson(test, { name: '李大山', groupNo: 2 })
   zhou = await addPerson(test, { name: '周明', householdId: chen.householdId })
+  wang = await addPerson(test, { name: '王建国' })
 })
 afterAll(() => test.close())
 
@@ -100,11 +108,13 @@ describe('a replay under the sheet in force', () => {
     const disputed = await score(test, chen, { ...watchHour, occurredOn: '2026-03-02' })
     await publishAndCorrect(disputed.awardId)
 
+    await deductAndRepair()
+
     const sheet = sheetInForce()
     const asked = {
       sheets: { current: sheet, draft: sheet },
       period: { firstDay: '2026-03-01', lastDay: '2026-03-31' },
-      householdIds: new Set([chen.householdId, li.householdId]),
+      householdIds: new Set([chen, li, wang].map(({ householdId }) => householdId)),
     }
     const { replays, deeds } = await test.database.inVillage(VILLAGE, (db) =>
       replayVillage(db, test.server.scoring, VILLAGE, asked),
@@ -113,9 +123,10 @@ describe('a replay under the sheet in force', () => {
       `SELECT award_id AS id, points_hundredths::int AS points, state <> 'reversed' AS stands
        FROM award ORDER BY award_id`,
     )
-    expect(deeds).toBe(rows.length)
-    // Eight taken back, one corrected, the others beaten by a higher one.
-    expect(rows.filter(({ stands }) => !stands).length).toBeGreaterThan(12)
+    // Four awards gave back for a deduction.
+    expect(deeds).toBe(rows.length - 4)
+    // Ten taken back, one corrected, the others beaten by a higher one.
+    expect(rows.filter(({ stands }) => !stands).length).toBeGreaterThan(14)
     for (const replay of Object.values(replays)) {
       expect(replay.unjudged).toEqual([])
       expect(
@@ -127,6 +138,37 @@ describe('a replay under the sheet in force', () => {
       ).toEqual(rows)
     }
   })
+
+  /** One deduction twice, both given back; again after mending; and one that was a mistake. */
+  async function deductAndRepair() {
+    // Who decides on appeal.
+    await addPerson(test, { roles: ['supervisor'] })
+    const repair = (awardId: string, way: 'mending' | 'volunteering') => {
+      const minutes = way === 'mending' ? null : 120
+      const input = { awardId, way, minutes, words: '沟里的农膜都清走了。', photoFileId: null }
+      const actor = actorOf(village.committee, 'committee')
+      return repairDeduction(test.server.act, test.server.scoring, actor, nextKey(), input)
+    }
+    const first = await deductionOf(test, wang, village.committee)
+    await makeFinal(test, [first])
+    const doubled = await deductionOf(test, wang, village.committee)
+    await makeFinal(test, [doubled])
+    await repair(doubled, 'volunteering')
+    await repair(doubled, 'mending')
+    await repair(first, 'mending')
+    daysLater(test, 1)
+    const plain = await deductionOf(test, wang, village.committee)
+    await makeFinal(test, [plain])
+    await repair(plain, 'mending')
+    const actor = actorOf(village.secondMember, 'committee')
+    const input = { awardId: plain, reason: '认错了人' }
+    await reverseAward(test.server.act, test.server.scoring, actor, nextKey(), input)
+    const { rows } = await test.owner.query<{ points: number }>(
+      'SELECT points_hundredths::int AS points FROM award WHERE award_id = ANY($1) ORDER BY award_id',
+      [[first, doubled, plain]],
+    )
+    expect(rows.map(({ points }) => points)).toEqual([-300, -600, -300])
+  }
 
   /** The guard stood two hours, not one; the committee upholds the objection. */
   async function publishAndCorrect(awardId: string) {
@@ -184,7 +226,11 @@ describe('the sandbox', () => {
     expect(watch.pointsHundredths.draft).toBeGreaterThan(watch.pointsHundredths.current)
     expect(shown.unjudged).toMatchObject([{ itemRef: 'path-sweep', reason: 'missing_item' }])
     expect(shown.newItems).toHaveLength(1)
-    expect(shown.households).toBe(4)
+    const joined = await test.owner.query(
+      'SELECT FROM household WHERE village_id = $1 AND joined_at IS NOT NULL',
+      [VILLAGE],
+    )
+    expect(shown.households).toBe(joined.rowCount)
     expect(shown.groups).toHaveLength(2)
     expect(answer.body).not.toContain(chen.name)
     expect(answer.body).not.toContain(li.name)

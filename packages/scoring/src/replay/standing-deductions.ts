@@ -1,0 +1,50 @@
+import { isInForce } from '../award-life.ts'
+import type { CivilDay, RuleItem, RuleSheet } from '../rule-sheet.ts'
+import type { RepairBook } from './repair-book.ts'
+import type { ReplayedAward } from './replayed-award.ts'
+import type { ReplayDeed } from './replayed-deed.ts'
+
+interface Standing {
+  readonly award: ReplayedAward
+  /** The civil day on which it became final. */
+  readonly countsFrom: CivilDay
+}
+
+/** The final deductions of items whose repetition costs more, by household and item. */
+export class StandingDeductions {
+  readonly #repeating: ReadonlySet<string>
+  readonly #repairs: RepairBook
+  readonly #of = new Map<string, Standing[]>()
+
+  constructor({ items }: RuleSheet, repairs: RepairBook) {
+    this.#repeating = new Set(items.filter(countsRepeats).map(({ ref }) => ref))
+    this.#repairs = repairs
+  }
+
+  /** From this day on the award counts against the next of its kind. */
+  began(award: ReplayedAward, countsFrom: CivilDay): void {
+    if (award.pointsHundredths >= 0 || !this.#repeating.has(award.item.ref)) return
+    const key = keyOf(award.item, award.deed)
+    this.#of.set(key, [...(this.#of.get(key) ?? []), { award, countsFrom }])
+  }
+
+  /** How many of the same item and household were in force on the day of the deed. */
+  sameInForce(item: RuleItem, deed: ReplayDeed): number {
+    if (!this.#repeating.has(item.ref)) return 0
+    const standing = this.#of.get(keyOf(item, deed)) ?? []
+    return standing.filter(({ award, countsFrom }) => {
+      if (award.state !== 'stands') return false
+      const mendedOn = this.#repairs.mendedOn(award.deed.deedId)
+      const dates = { countsFrom, ...(mendedOn === undefined ? {} : { mendedOn }) }
+      return isInForce(item, dates, deed.occurredOn)
+    }).length
+  }
+}
+
+function countsRepeats({ stages }: RuleItem): boolean {
+  return stages.some(({ stage }) => stage === 'repeat')
+}
+
+function keyOf({ ref }: RuleItem, { householdId }: ReplayDeed): string {
+  return `${householdId} ${ref}`
+}
