@@ -6,6 +6,7 @@ const USAGE = `azalea-rules lint --in items.json --out result.json
 
 Holds rule items against the law and against vagueness.
   in:  [{"ref": "r1", "itemZh": "…", "points": 2}, …]
+       points may be a number, as printed ("扣5分"), or missing; what else an entry holds is ignored
   out: [{"ref", "verdict": "accept|warn|refuse", "reasons": [{"code", "article", "messageZh", "messageEn"}]}, …]`
 
 await runCommand('lint', USAGE, async (input, output) => {
@@ -19,7 +20,7 @@ await runCommand('lint', USAGE, async (input, output) => {
 function lintJson(input: string, text: string) {
   let json: unknown
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+    json = JSON.parse(text)
   } catch (error) {
     throw new UserError(`${input} is not JSON: ${error instanceof Error ? error.message : ''}`)
   }

@@ -64,10 +64,12 @@ function sentenceOf(error: unknown): string | undefined {
   return undefined
 }
 
+/** A whole file as text, without its byte-order mark. */
 export async function readText(file: string): Promise<string> {
   try {
-    return await fs.promises.readFile(file, 'utf8')
+    return new TextDecoder('utf-8', { fatal: true }).decode(await fs.promises.readFile(file))
   } catch (error) {
+    if (error instanceof TypeError) throw new UserError(`${file} is not a text in UTF-8.`)
     // Reading a folder tells no path.
     if (error instanceof Error && !('path' in error)) Object.assign(error, { path: file })
     throw error

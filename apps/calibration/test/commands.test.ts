@@ -130,7 +130,27 @@ describe('azalea-rules lint', () => {
     ])
   })
 
-  it.each([
+  it('takes a byte-order mark, missing, negative, decimal and printed points, and more fields', () => {
+    const items = [
+      { ref: 'a', itemZh: '参加环境清扫' },
+      { ref: 'b', itemZh: '乱倒垃圾', points: -0.5, unit: '次', verifierZh: '派出所处罚决定书' },
+      { ref: 'c', itemZh: '不参加劳动', points: '扣5分' },
+      { ref: 'c', itemZh: '', points: null },
+    ]
+    const { status, output } = run('azalea-rules', 'lint', `\uFEFF${JSON.stringify(items)}`)
+    expect(status).toBe(0)
+    const verdicts = JSON.parse(output) as { ref: string; verdict: string }[]
+    expect(verdicts.map(({ ref, verdict }) => `${ref} ${verdict}`)).toEqual([
+      'a warn',
+      'b accept',
+      'c refuse',
+      'c refuse',
+    ])
+    expect(run('azalea-rules', 'lint', '[]')).toMatchObject({ status: 0, output: '[]\n' })
+  })
+
+  it.each<[string | Buffer, string]>([
+    [Buffer.from([0x5b, 0xc7, 0xe5, 0x5d]), 'is not a text in UTF-8'],
     ['{', 'is not JSON'],
     ['{}', 'expected a list of items'],
     ['[{"ref": "a"}]', 'entry 0: expected {ref, itemZh, points}'],

@@ -17,19 +17,22 @@ function readSheet(): RuleSheet {
   return parsed.sheet
 }
 
-describe.each(['rule-lint-cases', 'rule-lint-own-cases'])('the lint, by %s', (name) => {
-  it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
-    const { ref, verdict, reasons } = lintItem(one)
-    expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
-    expect(reasons.length > 0).toBe(verdict !== 'accept')
-    for (const reason of reasons) {
-      expect(reason.code).toMatch(/^[a-z_]+$/)
-      expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
-      expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
-      expect(reason.messageEn).toMatch(/^[\x20-\x7e–]+\.$/)
-    }
-  })
-})
+describe.each(['rule-lint-cases', 'rule-lint-own-cases', 'rule-lint-unseen-cases'])(
+  'the lint, by %s',
+  (name) => {
+    it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
+      const { ref, verdict, reasons } = lintItem(one)
+      expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
+      expect(reasons.length > 0).toBe(verdict !== 'accept')
+      for (const reason of reasons) {
+        expect(reason.code).toMatch(/^[a-z_]+$/)
+        expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
+        expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
+        expect(reason.messageEn).toMatch(/^[\x20-\x7e–]+\.$/)
+      }
+    })
+  },
+)
 
 describe('the lint', () => {
   it('refuses no row of the published sheets, and warns of gambling alone', () => {
@@ -77,6 +80,31 @@ describe('the lint', () => {
     expect(lintItem({ ref: 'x', itemZh: '不参加村民活动', points: '−5' }).verdict).toBe('refuse')
   })
 
+  it('takes a dash between numbers for a range, and any other for a minus', () => {
+    const verdict = (points: string): string =>
+      lintItem({ ref: 'x', itemZh: '帮助孤寡老人', points }).verdict
+    for (const points of ['1-3分', '1～3分', '加 2 – 5 分', '＋2'])
+      expect(verdict(points)).toBe('accept')
+    for (const points of ['-1', '每次 - 5 分', '－3分', '减2分'])
+      expect(verdict(points)).toBe('refuse')
+  })
+
+  it('holds an item without points against what it may not earn and what it may not cost', () => {
+    const codes = (itemZh: string, points?: string | null) => {
+      const { verdict, reasons } = lintItem({
+        ref: 'x',
+        itemZh,
+        ...(points === undefined ? {} : { points }),
+      })
+      return [verdict, ...reasons.map(({ code }) => code)]
+    }
+    expect(codes('参加环境清扫')).toEqual(['warn', 'no_points'])
+    expect(codes('邻里帮扶', null)).toEqual(['warn', 'no_points'])
+    expect(codes('乱倒垃圾', ' ')).toEqual(['warn', 'no_points'])
+    expect(codes('越级上访')).toEqual(['refuse', 'petition', 'no_points'])
+    expect(codes('举报邻居')).toContain('reports_on_persons')
+  })
+
   it('sees an offence in the verifier that the name hides', () => {
     const item = { ref: 'x', itemZh: '乱倒垃圾', points: -5 }
     expect(lintItem(item).verdict).toBe('accept')
@@ -98,7 +126,14 @@ describe('the lint', () => {
     expect(lintItems([{ ref: 'a', itemZh: '清扫道路', points: 1 }])).toEqual([
       { ref: 'a', verdict: 'accept', reasons: [] },
     ])
+    expect(lintItems([])).toEqual([])
+    const odd = [
+      { ref: 'b', itemZh: '清扫道路', points: -0.5, unit: '次' },
+      { ref: 'c', itemZh: '清扫道路' },
+    ]
+    expect(lintItems(odd).map(({ verdict }) => verdict)).toEqual(['accept', 'warn'])
     expect(() => lintItems({})).toThrow(TypeError)
+    expect(() => lintItems([{ ref: 'a', itemZh: '清扫', points: [1] }])).toThrow(/entry 0/)
     expect(() => lintItems([{ ref: 'a', itemZh: '清扫', points: 1 }, { ref: 'b' }])).toThrow(
       /entry 1/,
     )

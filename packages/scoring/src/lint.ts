@@ -9,7 +9,8 @@ import { isRecord } from './shape.ts'
 export interface LintInput {
   ref: string
   itemZh: string
-  points: number | string
+  /** Missing, null or empty: nobody knows yet whether it earns or costs, so both are held against it. */
+  points?: number | string | null
   /** How it is found, in words; a verifier such as a police record tells what the item is about. */
   verifierZh?: string
 }
@@ -47,13 +48,13 @@ export function lintItem(input: LintInput): LintResult {
     return judged(input.ref, 'refuse', [emptyReason])
   }
   const kind = kindOf(input.points)
-  const raised = rules.filter(
-    (rule) => (rule.on === 'both' || rule.on === kind) && isRaised(rule, words),
-  )
+  const raised = rules.filter((rule) => isOn(rule, kind) && isRaised(rule, words))
   const byVerifier = rules.filter(
-    (rule) => rule.code === 'statutory_offence' && rule.on === kind && isFoundByState(input),
+    (rule) => rule.code === 'statutory_offence' && isOn(rule, kind) && isFoundByState(input),
   )
-  const isGrade = typeof input.points === 'string' && /[级榜]|名单/.test(input.points)
+  const isGrade =
+    typeof input.points === 'string' &&
+    /[级榜]|名单|[A-Da-d甲乙丙丁][等类档]/.test(input.points.normalize('NFKC'))
   const byPoints = rules.filter((rule) => rule.code === 'credit_grade' && isGrade)
   const found = [...new Set([...raised, ...byVerifier, ...byPoints])]
   if (found.length === 0 && kind === 'deduction' && isRaised(nothingToSee, words)) {
@@ -63,8 +64,8 @@ export function lintItem(input: LintInput): LintResult {
   // Beside a refusal a warning on the same ground would only repeat it.
   const shown = refusing ? found.filter((rule) => rule.verdict === 'refuse') : found
   const reasons = [...new Map(shown.map((rule) => [rule.code, reasonOf(rule)])).values()]
-  const isVoid = toNumber(input.points) === 0
-  if (isVoid && !isGrade) reasons.push(noPointsReason)
+  const isVoid = kind === null || toNumber(input.points) === 0
+  if (isVoid && !isGrade) reasons.push(kind === null ? missingPointsReason : noPointsReason)
   return judged(input.ref, refusing ? 'refuse' : reasons.length > 0 ? 'warn' : 'accept', reasons)
 }
 
@@ -89,7 +90,8 @@ export function lintRuleItem(item: RuleItem): LintResult {
 }
 
 /**
- * The whole of a command's input: a list of `{ref, itemZh, points}`.
+ * The whole of a command's input: a list of `{ref, itemZh, points}`; points may be missing, and what
+ * else an entry holds is not looked at.
  *
  * @throws TypeError naming the first entry that has not this shape.
  */
@@ -101,12 +103,15 @@ export function lintItems(json: unknown): LintResult[] {
 function readInput(entry: unknown, index: number): LintInput {
   if (isRecord(entry)) {
     const { ref, itemZh, points } = entry
-    const isPoints = typeof points === 'number' || typeof points === 'string'
-    if (typeof ref === 'string' && typeof itemZh === 'string' && isPoints) {
-      return { ref, itemZh, points }
+    if (typeof ref === 'string' && typeof itemZh === 'string' && isPoints(points)) {
+      return { ref, itemZh, points: points ?? null }
     }
   }
   throw new TypeError(`entry ${index}: expected {ref, itemZh, points}`)
+}
+
+function isPoints(points: unknown): points is LintInput['points'] {
+  return points === undefined || points === null || ['number', 'string'].includes(typeof points)
 }
 
 /** Full-width to half-width, no spaces or invisible characters, one look-alike put right. */
@@ -125,14 +130,23 @@ function isFoundByState(input: LintInput): boolean {
   return /公安|派出所|法院|检察|处罚决定|判决|执法部门/.test(normalise(input.verifierZh ?? ''))
 }
 
-function kindOf(points: number | string): 'merit' | 'deduction' {
+/** Null where no points are written. */
+function kindOf(points: LintInput['points']): 'merit' | 'deduction' | null {
+  if (points === undefined || points === null) return null
   if (typeof points === 'number') return points < 0 ? 'deduction' : 'merit'
-  return /[-−–降扣减负罚]/.test(points.normalize('NFKC')) ? 'deduction' : 'merit'
+  const printed = points.normalize('NFKC').trim()
+  if (printed === '') return null
+  // A dash between two numbers is a range.
+  return /(?<![\d.分]\s*)[-−–—]\s*\d|[降扣减负罚]/.test(printed) ? 'deduction' : 'merit'
 }
 
-function toNumber(points: number | string): number | null {
+function isOn({ on }: LintRule, kind: 'merit' | 'deduction' | null): boolean {
+  return kind === null || on === 'both' || on === kind
+}
+
+function toNumber(points: LintInput['points']): number | null {
   if (typeof points === 'number') return points
-  const digits = /\d+(\.\d+)?/.exec(points.normalize('NFKC'))?.[0]
+  const digits = /\d+(\.\d+)?/.exec((points ?? '').normalize('NFKC'))?.[0]
   return digits === undefined ? null : Number(digits)
 }
 
@@ -155,6 +169,12 @@ const noPointsReason = reason(
   articles.organicLaw27,
   '分值为零，没有作用；请写明分值或说明理由。',
   'Zero points have no effect; give the points, or a reason.',
+)
+const missingPointsReason = reason(
+  'no_points',
+  articles.organicLaw27,
+  '没有写分值；请写明加几分还是扣几分，或说明理由。',
+  'No points are given; say how many it earns or costs, or give a reason.',
 )
 const noVerifierReason = reason(
   'no_verifier',
