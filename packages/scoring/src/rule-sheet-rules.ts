@@ -24,19 +24,28 @@ export function checkSheetRules(sheet: RuleSheet): SheetProblem[] {
   }
   checkUnique(sheet, report)
   checkOwnItems(sheet, report)
-  const categories = new Set(sheet.categories.map(({ ref }) => ref))
+  checkCategories(sheet, report)
   for (const [index, item] of sheet.items.entries()) {
     const at = `/items/${index}`
-    if (!categories.has(item.category)) {
-      const zh = `类别“${item.category}”未在类别表中。`
-      report(`${at}/category`, 'unknown_category', zh, `Category "${item.category}" is not listed.`)
-    }
     checkBase(item.base, at, report)
     checkCaps(item, at, report)
     checkStages(item, at, report)
     checkDuties(item, at, report)
   }
   return problems
+}
+
+function checkCategories({ categories, items, goods }: RuleSheet, report: Report): void {
+  const listed = new Set(categories.map(({ ref }) => ref))
+  const entries = [
+    ...items.map(({ category }, index) => ({ category, at: `/items/${index}` })),
+    ...goods.map(({ category }, index) => ({ category, at: `/goods/${index}` })),
+  ]
+  for (const { category, at } of entries) {
+    if (listed.has(category)) continue
+    const zh = `类别“${category}”未在类别表中。`
+    report(`${at}/category`, 'unknown_category', zh, `Category "${category}" is not listed.`)
+  }
 }
 
 function checkUnique(sheet: RuleSheet, report: Report): void {

@@ -5,13 +5,15 @@ import { describe, expect, it } from 'vitest'
 import {
   capWindows,
   canonicalJson,
+  describeGood,
   describeItem,
+  describePolicies,
   findItem,
   parseRuleSheet,
   ruleSheetBytes,
   ruleSheetJsonSchema,
 } from './index.ts'
-import type { JsonValue, RuleItem, RuleSheet } from './index.ts'
+import type { JsonValue, RuleItem, RuleSheet, SheetPolicies } from './index.ts'
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'))
@@ -232,6 +234,51 @@ describe('describeItem', () => {
       for (const sentence of describeItem(item, 'zh')) expect(sentence).toMatch(/^[^a-z]+。$/)
       for (const sentence of describeItem(item, 'en')) expect(sentence).toMatch(/^[\x20-\x7e]+\.$/)
     }
+  })
+})
+
+describe('describePolicies', () => {
+  const policies: SheetPolicies = {
+    wallet: { kind: 'carry_over', on: '01-10', keepPermille: 500, atMostHundredths: 20_000 },
+    startingHundredths: 100_000,
+    onlyHighest: 'same_group',
+    objectionAnswerWorkingDays: 7,
+    withdrawalWorkingDays: 1,
+    ownItems: { atMostMerits: 5, atMostDeductions: 3, atMostHundredthsEach: 200 },
+  }
+
+  it('says what holds for the whole sheet', () => {
+    expect(describePolicies(policies, 'zh')).toEqual([
+      '兑换分每年 1 月 10 日结转 50%，最多 200 分，荣誉分不动。',
+      '每户开始时有 1000 分。',
+      '一件事对上同一互斥组的几项，只计最高的一项。',
+      '有人提出异议，7 个工作日内答复。',
+      '本人要求不再公开自己的得分，1 个工作日内办到。',
+      '村里最多自设 5 项加分、3 项扣分，每项最多 2 分。',
+    ])
+    expect(describePolicies(policies, 'en')).toEqual([
+      'Each year on 10 January, 50% (at most 200) of the points to spend are carried over; honour is never touched.',
+      'Each household starts with 1000 points.',
+      'Of several items of one exclusive group for one deed the highest counts.',
+      'An objection is answered within 7 working days.',
+      'Whoever asks for it is out of public view within one working day.',
+      'The village may add 5 merits and 3 deductions of at most 2 points each.',
+    ])
+    const plain = { ...policies, wallet: { kind: 'keep' }, startingHundredths: 0 } as const
+    expect(describePolicies(plain, 'zh')[0]).toBe('兑换分一直留着，不清零。')
+    const reset = { ...plain, wallet: { kind: 'reset', on: '12-31' } } as const
+    expect(describePolicies(reset, 'zh')[0]).toBe('兑换分每年 12 月 31 日清零，荣誉分不动。')
+    expect(describePolicies(reset, 'en')[0]).toContain('reset each year on 31 December')
+  })
+
+  it('says what a good costs', () => {
+    const [soap] = sheet.goods
+    if (soap === undefined) throw new Error('no goods')
+    expect(describeGood(soap, 'zh')).toEqual(['1 块要 5 分。', '开始时有 60 块。'])
+    expect(describeGood(soap, 'en')).toEqual([
+      'One piece costs 5 points.',
+      'To begin with there are 60.',
+    ])
   })
 })
 

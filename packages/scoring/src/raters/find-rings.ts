@@ -18,7 +18,7 @@ export interface RingFindings {
 /** A pair of one ring of which nothing is seen speaks a little against it. */
 const ABSENT = -1
 const MOST_MEMBERS = 40
-const MOST_PER_PAIR = 5
+const MOST_PER_PAIR = 7
 const LEAST_SEED = 1
 /** Somebody who rates thousands is looked at with so many others, and so often, the strongest first. */
 const MOST_LINKS = 64

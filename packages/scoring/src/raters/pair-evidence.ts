@@ -2,6 +2,7 @@ import { rateSubject, raterTable, subjectEvidenceFor } from './rating-evidence.t
 import { logarithm } from './elementary.ts'
 import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
+import { meetingOdds, PairSums } from './pair-sums.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 
 /** Pairs of raters (first < second) with the log odds that they lift each other or others together. */
@@ -15,9 +16,7 @@ const MOST_PER_RATING = 2.5
 /** Of one subject's ratings that lie off on one side, so many at most are paired. */
 const MOST_PAIRED = 24
 /** Two raters must be off together on so many subjects before it is evidence. */
-const LEAST_TOGETHER = 3
-/** Neighbours meet the same subjects this much more often than chance. */
-const LOCAL = 2
+const LEAST_TOGETHER = 2
 /** Log odds from which a rating counts as off. */
 const LEAST_LIFT = 0.7
 
@@ -165,66 +164,6 @@ function receivedByOwner(index: RatingIndex): ByRater {
   return { start, rating }
 }
 
-/** Collects sums by pair in growing columns, then adds up equal pairs. */
-class PairSums {
-  private keys = new Float64Array(1024)
-  private values = new Float64Array(1024)
-  private length = 0
-  constructor(private readonly raterCount: number) {}
-
-  add(a: number, b: number, value: number): void {
-    if (this.length === this.keys.length) {
-      const keys = new Float64Array(this.length * 2)
-      const values = new Float64Array(this.length * 2)
-      keys.set(this.keys)
-      values.set(this.values)
-      this.keys = keys
-      this.values = values
-    }
-    this.keys[this.length] = Math.min(a, b) * this.raterCount + Math.max(a, b)
-    this.values[this.length] = value
-    this.length += 1
-  }
-
-  /** Sums of the pairs that were added at least `least` times, in the order of the pairs. */
-  sums(least: number): { keys: Float64Array; sums: Float64Array; counts: Int32Array } {
-    const sorted = this.keys.slice(0, this.length).sort()
-    let kept = 0
-    for (let at = 0; at < sorted.length;) {
-      let end = at + 1
-      while (end < sorted.length && sorted[end] === sorted[at]) end += 1
-      if (end - at >= least) {
-        sorted[kept] = sorted[at] as number
-        kept += 1
-      }
-      at = end
-    }
-    const keys = sorted.slice(0, kept)
-    const sums = new Float64Array(kept)
-    const counts = new Int32Array(kept)
-    for (let at = 0; at < this.length; at += 1) {
-      const place = placeOf(keys, this.keys[at] as number)
-      if (place < 0) continue
-      sums[place] = (sums[place] as number) + (this.values[at] as number)
-      counts[place] = (counts[place] as number) + 1
-    }
-    return { keys, sums, counts }
-  }
-}
-
-function placeOf(sorted: Float64Array, key: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const at = sorted[middle] as number
-    if (at === key) return middle
-    if (at < key) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
-}
-
 /**
  * Pairs who rate each other's subjects: the lift in both directions, and how unusual it is here that
  * ratings are returned at all, and within the window.
@@ -313,8 +252,7 @@ export function coRatingPairs(
       offCount[pairs.second[at] as number] as number,
     ]
     const count = collected.counts[at] as number
-    const expected = (LOCAL * a * b) / subjects
-    const unusual = count > expected ? count * logarithm(count / expected) - count + expected : 0
+    const unusual = meetingOdds(count, a, b, subjects)
     pairs.evidence[at] = Math.min(sum, unusual) - parameters.coRatingPenalty
   })
   return pairs

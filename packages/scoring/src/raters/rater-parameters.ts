@@ -51,8 +51,8 @@ export const defaultRaterParameters: RaterParameters = {
   windowSeconds: 259_200,
   ringLiftStars: 1.5,
   ringShare: 0.3,
-  memberLogOdds: 4,
-  ringEvidence: 1.5,
+  memberLogOdds: 3,
+  ringEvidence: 3.5,
   coRatingPenalty: 2,
   trustFollowsStanding: false,
 }

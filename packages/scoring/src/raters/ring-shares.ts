@@ -1,3 +1,4 @@
+import { countCompanions } from './companions.ts'
 import type { FacetFit } from './facets.ts'
 import type { RatingIndex } from './rating-index.ts'
 
@@ -56,6 +57,7 @@ export function cautiousShares(
   windowSeconds: number,
 ): Float32Array {
   const share = index.share.slice()
+  const companions = countCompanions(index)
   let total = 0
   let possible = 0
   for (let j = 0; j < index.subjectCount; j += 1) {
@@ -69,7 +71,8 @@ export function cautiousShares(
       while (last < to && (index.time[last] as number) <= time + windowSeconds) last += 1
       if (index.isSpotCheck[e] === 1) continue
       possible += share[e] as number
-      share[e] = ((share[e] as number) * (isReturned[e] === 1 ? RETURNED : 1)) / (last - first)
+      const crowd = Math.max(last - first, 1 + (companions[e] as number))
+      share[e] = ((share[e] as number) * (isReturned[e] === 1 ? RETURNED : 1)) / crowd
       total += share[e] as number
     }
   }

@@ -23,6 +23,16 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./editor/item-page.tsx').then((m) => m.ItemPage)),
   },
   {
+    path: '/workbench/rules/:id/policies',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./editor/policies-page.tsx').then((m) => m.PoliciesPage)),
+  },
+  {
+    path: '/workbench/rules/:id/goods/:ref',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./editor/good-page.tsx').then((m) => m.GoodPage)),
+  },
+  {
     path: '/workbench/rules/:id/try',
     access: ['committee', 'supervisor', 'town_officer'],
     page: lazyPage(() => import('./sandbox/sandbox-page.tsx').then((m) => m.SandboxPage)),

@@ -1,7 +1,8 @@
-import { describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { describePolicies, describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
+import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { ruleSheetsMessages } from './messages.ts'
@@ -27,6 +28,43 @@ export function SheetItems({ sheet }: { sheet: RuleSheet }) {
       </Section>
     )
   })
+}
+
+/** What holds for the whole sheet, in sentences. */
+export function SheetPolicies({ sheet }: { sheet: RuleSheet }) {
+  const t = useT(ruleSheetsMessages)
+  const language = useLanguage()
+  return (
+    <Section title={t('policies')}>
+      <div className="stack stack--tight">
+        {describePolicies(sheet.policies, language).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+/** What points buy. */
+export function SheetGoods({ sheet: { goods } }: { sheet: RuleSheet }) {
+  const t = useT(ruleSheetsMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  if (goods.length === 0) return null
+  return (
+    <Section title={t('goods')}>
+      <List label={t('goods')}>
+        {goods.map(({ ref, name, unit, verifier, costHundredths }) => (
+          <ListRow
+            key={ref}
+            title={name[language]}
+            note={verifier[language]}
+            value={t('costEach', { points: format.points(costHundredths), unit: unit[language] })}
+          />
+        ))}
+      </List>
+    </Section>
+  )
 }
 
 function Item({ item }: { item: RuleItem }) {

@@ -20,7 +20,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { AdoptForm } from './adopt-form.tsx'
 import { Findings } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
-import { SheetItems } from './sheet-items.tsx'
+import { SheetGoods, SheetItems, SheetPolicies } from './sheet-items.tsx'
 import type { Resolution, SheetView } from './sheet.ts'
 import './rule-sheets.css'
 
@@ -87,7 +87,9 @@ function Shown({ view }: { view: SheetView }) {
           <Adoption view={view} onAdopted={() => setAdopted(true)} />
         </Section>
       )}
+      <SheetPolicies sheet={view.sheet} />
       <SheetItems sheet={view.sheet} />
+      <SheetGoods sheet={view.sheet} />
     </>
   )
 }

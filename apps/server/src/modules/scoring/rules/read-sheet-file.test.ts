@@ -90,6 +90,39 @@ describe('a workbook', () => {
     },
   )
 
+  it('keeps every mechanism, good and policy that an editor can set', async () => {
+    const url = new URL(
+      '../../../../../../packages/scoring/vectors/rule-sheet.json',
+      import.meta.url,
+    )
+    const sheet = JSON.parse(readFileSync(url, 'utf8')) as RuleSheet
+    const [soap] = sheet.goods
+    if (soap === undefined) throw new Error('the vectors have lost their good')
+    const { initialStock: _, ...rice } = { ...soap, ref: 'rice', costHundredths: 4550 }
+    const edited: RuleSheet = {
+      ...sheet,
+      villageId,
+      goods: [soap, { ...rice, name: { zh: '大米（5 公斤）', en: 'Rice, 5 kg' } }],
+      policies: {
+        wallet: { kind: 'carry_over', on: '12-31', keepPermille: 500, atMostHundredths: 20_050 },
+        startingHundredths: 0,
+        onlyHighest: 'same_group',
+        objectionAnswerWorkingDays: 5,
+        withdrawalWorkingDays: 3,
+        ownItems: { atMostMerits: 5, atMostDeductions: 0, atMostHundredthsEach: 2000 },
+      },
+      items: sheet.items.map((item, no) => (no === 0 ? { ...item, isOwn: true } : item)),
+    }
+    expect(parseRuleSheet(edited)).toEqual({ ok: true, sheet: edited })
+    const again = await readGood(Buffer.from(await writeWorkbook(edited)))
+    expect(ruleSheetBytes(again)).toBe(ruleSheetBytes(edited))
+    // What is written over in plain cells counts.
+    const cheaper = await readGood(
+      Buffer.from(await writeWorkbook({ ...edited, goods: [{ ...soap, costHundredths: 400 }] })),
+    )
+    expect(cheaper.goods).toEqual([{ ...soap, costHundredths: 400 }])
+  })
+
   it('is read in plain words: filled-down category, full-width digits, caps, days', async () => {
     const rows: CellValue[][] = [
       ['大石盖村积分细则（草案）'],

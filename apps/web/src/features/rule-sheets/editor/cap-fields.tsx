@@ -47,16 +47,16 @@ export function CapFields({
           }
         />
       ))}
-      {caps.some(({ of }) => of === 'source') && (
-        <TextField
-          label={t('source')}
-          value={item.source ?? ''}
-          onChange={(source) => {
-            const { source: _, ...rest } = item
-            onChange(source === '' ? rest : { ...rest, source })
-          }}
-        />
-      )}
+      <TextField
+        label={t('source')}
+        hint={t('sourceHint')}
+        unmarked
+        value={item.source ?? ''}
+        onChange={(source) => {
+          const { source: _, ...rest } = item
+          onChange(source === '' ? rest : { ...rest, source })
+        }}
+      />
       <div>
         <Button onClick={() => onChange(withCaps(item, [...caps, usual]))}>{t('addCap')}</Button>
       </div>

@@ -1,12 +1,27 @@
-import type { RuleItem, RuleSheet } from '@azalea/scoring'
+import type { RuleSheet } from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { List, ListRow } from '../../../ui/list.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { changesOf, putItem, removeItem } from './edit-sheet.ts'
+import {
+  changesOf,
+  putGood,
+  putItem,
+  removeGood,
+  removeItem,
+  type ListChanges,
+} from './edit-sheet.ts'
 import { editorMessages } from './messages.ts'
+import { sheetMessages } from './sheet-messages.ts'
 import type { Edit } from './use-sheet-draft.ts'
+
+interface Line {
+  readonly key: string
+  readonly name: string
+  readonly what: 'added' | 'changed' | 'removed'
+  readonly restored: Edit
+}
 
 /** What differs from the version that is edited; each change can be taken back. */
 export function Changes({
@@ -19,25 +34,27 @@ export function Changes({
   change: (edit: Edit) => void
 }) {
   const t = useT(editorMessages)
-  const { added, changed, removed } = changesOf(model, edited)
-  const before = new Map(model.items.map((item) => [item.ref, item]))
-  const lines = [
-    ...added.map((item) => ({ item, what: 'added' as const })),
-    ...changed.map((item) => ({ item, what: 'changed' as const })),
-    ...removed.map((item) => ({ item, what: 'removed' as const })),
+  const s = useT(sheetMessages)
+  const language = useLanguage()
+  const { items, goods, parts } = changesOf(model, edited)
+  const nameOf = ({ name }: { name: RuleSheet['title'] }) => name[language] || t('unnamed')
+  const lines: Line[] = [
+    ...linesOf(items, nameOf, removeItem, putItem),
+    ...linesOf(goods, nameOf, removeGood, putGood),
+    ...parts.map((part) => ({
+      key: part,
+      name: s(`part_${part}`),
+      what: 'changed' as const,
+      restored: (sheet: RuleSheet) => ({ ...sheet, [part]: model[part] }),
+    })),
   ]
-  const restore = ({ ref }: RuleItem) =>
-    change((sheet) => {
-      const old = before.get(ref)
-      return old === undefined ? removeItem(sheet, ref) : putItem(sheet, old)
-    })
   return (
     <Section title={t('changes')}>
       {lines.length === 0 && <p className="soft">{t('changesNone')}</p>}
       {lines.length > 0 && (
         <List label={t('changes')}>
-          {lines.map(({ item, what }) => (
-            <ChangedItem key={item.ref} item={item} what={what} onRestore={() => restore(item)} />
+          {lines.map((line) => (
+            <ChangedLine key={line.key} line={line} onRestore={() => change(line.restored)} />
           ))}
         </List>
       )}
@@ -45,18 +62,27 @@ export function Changes({
   )
 }
 
-function ChangedItem({
-  item,
-  what,
-  onRestore,
-}: {
-  item: RuleItem
-  what: 'added' | 'changed' | 'removed'
-  onRestore: () => void
-}) {
+function linesOf<Entry extends { ref: string }>(
+  { added, changed, removed }: ListChanges<Entry>,
+  nameOf: (entry: Entry) => string,
+  remove: (sheet: RuleSheet, ref: string) => RuleSheet,
+  put: (sheet: RuleSheet, entry: Entry) => RuleSheet,
+): Line[] {
+  const line = (entry: Entry, what: Line['what'], restored: Edit): Line => ({
+    key: entry.ref,
+    name: nameOf(entry),
+    what,
+    restored,
+  })
+  return [
+    ...added.map((entry) => line(entry, 'added', (sheet) => remove(sheet, entry.ref))),
+    ...changed.map(({ now, before }) => line(now, 'changed', (sheet) => put(sheet, before))),
+    ...removed.map((entry) => line(entry, 'removed', (sheet) => put(sheet, entry))),
+  ]
+}
+
+function ChangedLine({ line: { name, what }, onRestore }: { line: Line; onRestore: () => void }) {
   const t = useT(editorMessages)
-  const language = useLanguage()
-  const name = item.name[language] || t('unnamed')
   const back = t(what === 'added' ? 'takeOut' : 'restore')
   return (
     <ListRow

@@ -9,6 +9,7 @@ import {
   withCaps,
   withKind,
   withoutStage,
+  withRounding,
   withStage,
   withUnit,
 } from './edit-item.ts'
@@ -16,11 +17,18 @@ import {
   addCategory,
   changesOf,
   freeRef,
+  isUsed,
+  newGood,
+  problemsAt,
   problemsIn,
   problemsOf,
+  problemsOfGood,
+  putGood,
   putItem,
+  removeGood,
   removeItem,
 } from './edit-sheet.ts'
+import { dayOfYear, partsOfDay } from './edit-policies.ts'
 
 const sheetWith = (...items: RuleItem[]): RuleSheet => ({
   schema: 'azalea-rule-sheet/1',
@@ -56,6 +64,13 @@ describe('editing an item', () => {
     expect(problemsOf(sheetWith(capped))).toEqual([])
     expect(namesOf(withCaps(capped, []))).not.toContain('cap')
     expect(stageOf(withoutStage(all, 'rounding'), 'rounding')).toBeUndefined()
+    const halves = { stage: 'rounding', toHundredths: 50, mode: 'half_away_from_zero' } as const
+    const rounded = withRounding(capped, halves)
+    expect(namesOf(rounded).slice(-2)).toEqual(['rounding', 'cap'])
+    expect(problemsOf(sheetWith(rounded))).toEqual([])
+    expect(namesOf(withRounding(rounded, { ...halves, mode: 'toward_zero' })).at(-1)).toBe(
+      'rounding',
+    )
   })
 
   it.each(stageOrder.filter((name) => name !== 'cap'))(
@@ -105,13 +120,49 @@ describe('editing a sheet', () => {
       putItem(putItem(model, newItem(ref, 'commons')), { ...item, noticeDays: 5 }),
       'item-3',
     )
-    const { added, changed, removed } = changesOf(model, edited)
-    expect([added, changed, removed].map((list) => list.map((one) => one.ref))).toEqual([
-      [ref],
-      ['watch'],
-      ['item-3'],
-    ])
+    const { added, changed, removed } = changesOf(model, edited).items
+    const shown = [added, changed.map(({ now }) => now), removed]
+    expect(shown.map((list) => list.map((one) => one.ref))).toEqual([[ref], ['watch'], ['item-3']])
     expect(freeRef(model, edited, '2026-04-10')).toBe('item-20260410-2')
+  })
+
+  it('tells what changed in goods and in what holds for the whole sheet', () => {
+    const soap = { ...newGood('soap', 'commons'), name: { zh: '香皂', en: 'Soap' } }
+    const shop = putGood(model, soap)
+    expect(problemsOf(shop)).toEqual([])
+    const dearer = putGood(shop, { ...soap, costHundredths: 2000 })
+    expect(changesOf(shop, dearer)).toMatchObject({
+      goods: { added: [], changed: [{ now: { costHundredths: 2000 }, before: soap }], removed: [] },
+      parts: [],
+    })
+    expect(changesOf(shop, removeGood(shop, 'soap')).goods.removed).toEqual([soap])
+    const policies = {
+      ...model.policies,
+      wallet: { kind: 'reset', on: dayOfYear(12, 31) },
+    } as const
+    expect(changesOf(model, { ...model, policies }).parts).toEqual(['policies'])
+    expect(problemsOf({ ...model, policies })).toEqual([])
+    expect(freeRef(shop, shop, '2026-04-10', 'good')).toBe('good-20260410-1')
+    expect(problemsOfGood(putGood(model, newGood('x', 'nowhere')), 'x')).not.toEqual([])
+  })
+
+  it('reads and writes a day of the year, and lets none pass that is not written', () => {
+    expect(partsOfDay('01-10')).toEqual({ month: 1, day: 10 })
+    expect(dayOfYear(1, undefined)).toBe('01-00')
+    expect(partsOfDay('01-00')).toEqual({ month: 1, day: undefined })
+    for (const on of ['01-00', '00-10', '13-01', '02-30', dayOfYear(123, 4)])
+      expect(
+        problemsAt(
+          { ...model, policies: { ...model.policies, wallet: { kind: 'reset', on } } },
+          '/policies',
+        ),
+      ).toHaveLength(1)
+  })
+
+  it('lets a category go only when nothing stands in it', () => {
+    expect(isUsed(model, 'commons')).toBe(true)
+    expect(isUsed(addCategory(model, '互助', ''), '互助')).toBe(false)
+    expect(isUsed(putGood(addCategory(model, '物品', ''), newGood('x', '物品')), '物品')).toBe(true)
   })
 
   it('adds a category once', () => {

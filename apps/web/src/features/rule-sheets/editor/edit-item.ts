@@ -43,6 +43,17 @@ export function withStage(item: RuleItem, spec: StageSpec): RuleItem {
   return { ...item, stages: [...before, spec, ...stages.slice(before.length)] }
 }
 
+/**
+ * The item with this rounding: what rounds up stands before the caps, since nothing after a cap may
+ * exceed it.
+ */
+export function withRounding(item: RuleItem, spec: SpecOf<'rounding'>): RuleItem {
+  const stages = item.stages.filter(({ stage }) => stage !== 'rounding')
+  const cap = stages.findIndex(({ stage }) => stage === 'cap')
+  const at = cap < 0 || spec.mode === 'toward_zero' ? stages.length : cap
+  return { ...item, stages: [...stages.slice(0, at), spec, ...stages.slice(at)] }
+}
+
 export function withoutStage(item: RuleItem, name: StageName): RuleItem {
   return { ...item, stages: item.stages.filter(({ stage }) => stage !== name) }
 }

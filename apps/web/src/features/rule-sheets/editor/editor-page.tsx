@@ -1,5 +1,5 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
-import type { RuleSheet } from '@azalea/scoring'
+import { describePolicies, type RuleSheet } from '@azalea/scoring'
 import { useParams } from 'wouter'
 import { apiPost, apiUrl } from '../../../app/api.ts'
 import { navigate } from '../../../app/hash-location.ts'
@@ -15,9 +15,11 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { SheetImported, SheetView } from '../sheet.ts'
 import { Changes } from './changes.tsx'
-import { changesOf, problemsOf } from './edit-sheet.ts'
+import { problemsOf } from './edit-sheet.ts'
+import { EditedGoods } from './edited-goods.tsx'
 import { EditedItems } from './edited-items.tsx'
 import { editorMessages } from './messages.ts'
+import { sheetMessages } from './sheet-messages.ts'
 import { useSheetDraft, type Edit } from './use-sheet-draft.ts'
 import './editor.css'
 
@@ -62,11 +64,18 @@ function Editor({
   return (
     <>
       <SheetNames sheet={edited} change={change} />
+      <Policies id={model.ruleSheetId} sheet={edited} />
       <EditedItems
         id={model.ruleSheetId}
         model={model.sheet}
         edited={edited}
         change={change}
+        changeAndGo={changeAndGo}
+      />
+      <EditedGoods
+        id={model.ruleSheetId}
+        model={model.sheet}
+        edited={edited}
         changeAndGo={changeAndGo}
       />
       <Changes model={model.sheet} edited={edited} change={change} />
@@ -117,6 +126,24 @@ function SheetNames({
   )
 }
 
+/** What holds for the whole sheet, in words; edited on a page of its own. */
+function Policies({ id, sheet }: { id: string; sheet: RuleSheet }) {
+  const t = useT(sheetMessages)
+  const language = useLanguage()
+  return (
+    <Section title={t('policies')}>
+      <div className="stack stack--tight">
+        {describePolicies(sheet.policies, language).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <div>
+        <LinkButton to={`/workbench/rules/${id}/policies`}>{t('editPolicies')}</LinkButton>
+      </div>
+    </Section>
+  )
+}
+
 /** The way to a new draft: through the same door as a file, which checks everything again. */
 function Keep({
   model,
@@ -130,7 +157,6 @@ function Keep({
   const t = useT(editorMessages)
   const language = useLanguage()
   const problems = problemsOf(edited)
-  const { added, changed, removed } = changesOf(model.sheet, edited)
   const keep = useCommand(
     ({ text }: { text: string }, idempotencyKey) => {
       const form = new FormData()
@@ -143,9 +169,7 @@ function Keep({
       navigate(`/workbench/rules/${ruleSheetId}`)
     },
   )
-  const isSame =
-    added.length + changed.length + removed.length === 0 &&
-    JSON.stringify(edited) === JSON.stringify(model.sheet)
+  const isSame = JSON.stringify(edited) === JSON.stringify(model.sheet)
   const told = [...problems, ...(keep.data?.problems ?? [])]
   return (
     <div className="stack">

@@ -4,6 +4,7 @@ import { useLanguage } from '../../../app/settings.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { editorMessages } from './messages.ts'
+import { WordsCheck } from './words-check.tsx'
 
 /** The item in sentences, what is wrong with it, and what words and law have against it: as it is typed. */
 export function ItemCheck({
@@ -18,27 +19,10 @@ export function ItemCheck({
   const lint = lintRuleItem(item)
   return (
     <div className="editor-check">
-      {problems.length > 0 ? (
-        <Section title={t('itemProblems')}>
-          <ul className="stack stack--tight">
-            {distinct(
-              problems.map((one) => (language === 'zh' ? one.messageZh : one.messageEn)),
-            ).map((words) => (
-              <li key={words}>
-                <Notice kind="waiting">{words}</Notice>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : (
-        <Section title={t('check')}>
-          <div className="stack stack--tight">
-            {describeItem(item, language).map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-        </Section>
-      )}
+      <WordsCheck
+        sentences={problems.length === 0 ? describeItem(item, language) : []}
+        problems={problems}
+      />
       <Section title={t('checkLint')}>
         {lint.verdict === 'accept' ? (
           <Notice kind="done">{t('lintFine')}</Notice>
@@ -55,8 +39,4 @@ export function ItemCheck({
       </Section>
     </div>
   )
-}
-
-function distinct(words: readonly string[]): string[] {
-  return [...new Set(words)]
 }

@@ -11,6 +11,7 @@ import {
   unitOf,
   usualStage,
   withoutStage,
+  withRounding,
   withStage,
   type SpecOf,
 } from './edit-item.ts'
@@ -51,7 +52,13 @@ export function StageFields({ item, onChange }: Editing) {
         name="only_highest"
         fields={() => <GroupField item={item} onChange={onChange} />}
       />
-      <Step {...step} name="rounding" fields={(editing) => <Rounding {...editing} />} />
+      <Step
+        {...step}
+        name="rounding"
+        fields={({ spec }) => (
+          <Rounding spec={spec} onSpec={(changed) => onChange(withRounding(item, changed))} />
+        )}
+      />
     </Part>
   )
 }

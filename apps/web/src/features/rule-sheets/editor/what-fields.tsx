@@ -1,12 +1,14 @@
 import type { EvidenceKind, RuleItem, RuleSheet, VerifierRole } from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
+import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { withKind } from './edit-item.ts'
 import { Choices, Part } from './editor-parts.tsx'
 import { editorMessages } from './messages.ts'
+import { sheetMessages } from './sheet-messages.ts'
 
 interface Editing {
   item: RuleItem
@@ -81,7 +83,23 @@ export function WhatFields({ item, sheet, onChange }: Editing & { sheet: RuleShe
           onChange={(en) => onChange({ ...item, unit: { ...item.unit, en } })}
         />
       </div>
+      {(sheet.policies.ownItems !== undefined || item.isOwn === true) && (
+        <OwnField item={item} onChange={onChange} />
+      )}
     </Part>
+  )
+}
+
+/** Asked only where the sheet is common to several villages. */
+function OwnField({ item, onChange }: Editing) {
+  const t = useT(sheetMessages)
+  const { isOwn: _, ...common } = item
+  return (
+    <Checkbox
+      label={t('isOwn')}
+      checked={item.isOwn === true}
+      onChange={(on) => onChange(on ? { ...common, isOwn: true } : common)}
+    />
   )
 }
 
