@@ -27,13 +27,9 @@ export function AppBar({ session, visitor }: { session: Session; visitor: boolea
           </Link>
         )}
         {hasRole(session, cadreRoles) && (
-          <Link
-            href="/workbench"
-            className="app-bar__tool app-bar__tool--workbench"
-            aria-label={t('workbench')}
-            title={t('workbench')}
-          >
+          <Link href="/workbench" className="app-bar__tool app-bar__tool--workbench">
             <Icon of={TrayIcon} />
+            <span>{t('workbench')}</span>
           </Link>
         )}
         <button

@@ -21,14 +21,20 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  brief = false,
 }: {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /**
+   * For cells that need no names: on a phone the first column and the number share a line, and the
+   * others stand below.
+   */
+  brief?: boolean
 }) {
   return (
-    <table className="data-table" role="table">
+    <table className={brief ? 'data-table data-table--brief' : 'data-table'} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { When } from '../../ui/when.tsx'
 import type { MyShift, MyShifts } from './activity.ts'
@@ -42,7 +43,10 @@ function NothingHere({ upcoming }: { upcoming: readonly MyShift[] }) {
   if (next !== undefined) {
     return (
       <Notice kind="waiting">
-        {t('opensLater', { title: next.title })} <When at={next.checkIn.opensAt} />
+        <Sentence
+          text={t('opensLater', { title: next.title })}
+          at={<When at={next.checkIn.opensAt} />}
+        />
       </Notice>
     )
   }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Activity, Present, Shift } from './activity.ts'
@@ -45,7 +46,7 @@ export function CloseActivity({ activity }: { activity: Activity }) {
         <Closing activity={activity} onClosed={setClosed} />
       ) : (
         <p className="soft">
-          {t('closeLater')} <When at={activity.endsAt} />
+          <Sentence text={t('closeLater')} at={<When at={activity.endsAt} />} />
         </p>
       )}
     </Section>

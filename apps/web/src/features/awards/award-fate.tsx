@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useT } from '../../app/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Award } from './award.ts'
 import { awardsMessages } from './messages.ts'
@@ -23,7 +24,10 @@ export function AwardFate({ award }: { award: Award }) {
                 actions: <Link href={`/notices/${award.notice.noticeId}`}>{t('seeNotice')}</Link>,
               })}
         >
-          {t('fateOnNotice')} {award.notice !== null && <When at={award.notice.endsAt} />}
+          {t('fateOnNotice')}
+          {award.notice !== null && (
+            <Sentence text={t('fateUntil')} at={<When at={award.notice.endsAt} />} />
+          )}
         </Notice>
       )
     case 'final':

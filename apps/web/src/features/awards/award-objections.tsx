@@ -10,11 +10,11 @@ import { When } from '../../ui/when.tsx'
 import type { Award, AwardObjection } from './award.ts'
 import { awardsMessages } from './messages.ts'
 
-/** What was said against the award and answered, and the way to object to it. */
+/** What was said against the award, and what was answered. */
 export function AwardObjections({ award }: { award: Award }) {
   const t = useT(awardsMessages)
   const format = useFormat()
-  const { objections, corrects, canObject, state, awardId } = award
+  const { objections, corrects, state } = award
   const open = objections.find((one) => one.state === 'open')
   return (
     <>
@@ -31,16 +31,23 @@ export function AwardObjections({ award }: { award: Award }) {
           {t(state === 'final' ? 'disputedFinal' : 'disputed', { day: format.day(open.dueOn) })}
         </Notice>
       )}
-      {canObject.ok && (
-        <div className="row row--spread">
-          <span className="soft">
-            {canObject.until !== null && t('objectUntil', { day: format.day(canObject.until) })}
-          </span>
-          <LinkButton to={`/awards/${awardId}/object`}>{t('object')}</LinkButton>
-        </div>
-      )}
       <Answered objections={objections.filter((one) => one.state !== 'open')} />
     </>
+  )
+}
+
+/** The way to object, for whoever may, and until when. */
+export function WayToObject({ award: { awardId, canObject } }: { award: Award }) {
+  const t = useT(awardsMessages)
+  const format = useFormat()
+  if (!canObject.ok) return null
+  return (
+    <div className="row row--spread">
+      <span className="soft">
+        {canObject.until !== null && t('objectUntil', { day: format.day(canObject.until) })}
+      </span>
+      <LinkButton to={`/awards/${awardId}/object`}>{t('object')}</LinkButton>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
-import { AwardObjections } from './award-objections.tsx'
+import { AwardObjections, WayToObject } from './award-objections.tsx'
 import { AwardRepair } from './award-repair.tsx'
 import type { Award } from './award.ts'
 import { BookPlace } from './book-place.tsx'
@@ -63,6 +63,7 @@ function Shown({ award }: { award: Award }) {
       <AwardFate award={award} />
       <AwardObjections award={award} />
       {award.stages.length > 0 && <Stages award={award} />}
+      <WayToObject award={award} />
       {award.repair !== null && <AwardRepair ways={award.repair.ways} />}
       <AwardBasis award={award} />
       <BookPlace award={award} />

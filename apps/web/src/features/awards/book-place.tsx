@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day, When } from '../../ui/when.tsx'
@@ -52,8 +53,7 @@ function Shown({ place }: { place: Place }) {
         <p className="soft">{t('bookWaiting')}</p>
       ) : (
         <p>
-          {t('bookEntersOn')} <Day day={place.entersOn} />
-          {t('bookEntersTogether')}
+          <Sentence text={t('bookEntersOn')} at={<Day day={place.entersOn} />} />
         </p>
       )
   }
@@ -68,11 +68,7 @@ function InBook({ place: { since, index, witnesses } }: { place: Place }) {
       <p className="row">
         <StateBadge tone="done">{t('bookIn')}</StateBadge>
         <span>
-          {since !== null && (
-            <>
-              {t('bookSince')} <When at={since} />
-            </>
-          )}
+          {since !== null && <Sentence text={t('bookSince')} at={<When at={since} />} />}
           {index !== null && ` · ${t('bookNo', { no: format.number(index + 1) })}`}
         </span>
       </p>

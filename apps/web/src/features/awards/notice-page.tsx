@@ -96,19 +96,23 @@ function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
       caption={t('noticeCaption', { count: rows.length })}
       rows={rows}
       rowKey={({ no }) => String(no)}
+      brief
       columns={[
         { key: 'head', title: t('head'), cell: (row) => <Head row={row} /> },
         {
           key: 'points',
           title: t('points'),
           numeric: true,
-          cell: ({ plusHundredths, minusHundredths }) =>
-            format.signedPoints(plusHundredths - Math.abs(minusHundredths)),
+          cell: (row) => format.signedPoints(netHundredths(row)),
         },
         { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
       ]}
     />
   )
+}
+
+function netHundredths({ plusHundredths, minusHundredths }: NoticeRow): number {
+  return plusHundredths - Math.abs(minusHundredths)
 }
 
 function Head({ row: { no, headMasked, groupName } }: { row: NoticeRow }) {
@@ -124,12 +128,15 @@ function Head({ row: { no, headMasked, groupName } }: { row: NoticeRow }) {
 function ReadAloudNotice({ notice }: { notice: NoticeSheet }) {
   const t = useT(awardsMessages)
   const format = useFormat()
-  const lines = notice.rows.map(({ headMasked, groupName, plusHundredths, summary }) =>
+  const lines = notice.rows.map((row) =>
     t('aloudLine', {
-      // A voice would read the sign as "times" or "wrong".
-      head: headMasked === '' ? t('allDeductions') : `${groupName} ${headMasked.replace('×', ' ')}`,
-      points: format.points(plusHundredths),
-      summary,
+      head:
+        row.headMasked === ''
+          ? t('allDeductions')
+          : // A voice would read the sign as "times" or "wrong".
+            `${row.groupName} ${row.headMasked.replace('×', ' ')}`,
+      points: format.points(netHundredths(row)),
+      summary: row.summary,
     }),
   )
   return (

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import type { NoticePageAnswer } from './award.ts'
@@ -42,7 +43,7 @@ export function NoticesPage() {
                       <StateBadge tone="waiting">{t('noticeRuns')}</StateBadge>
                     ) : (
                       <span>
-                        {t('noticeEnded')} <When at={endsAt} />
+                        <Sentence text={t('noticeEnded')} at={<When at={endsAt} />} />
                       </span>
                     )}
                   </>

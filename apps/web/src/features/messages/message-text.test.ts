@@ -62,6 +62,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'upheld', reasons: '属实' }],
   ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'refused', reasons: '有照片' }],
   ['objection.overdue', { objectionId: 'o', dueOn: '2026-12-01' }],
+  ['award.recounted', { awardId: 'w', itemRef: 'V1', pointsHundredths: 250 }],
+  ['breach_report.entered', { reportId: 'r', dueOn: '2026-12-01' }],
 ]
 
 describe('a message', () => {

@@ -56,6 +56,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'activity.closed':
     case 'awards.final':
     case 'award.reversed':
+    case 'award.recounted':
     case 'deed.refused':
     case 'deduction.repaired':
       return aboutPoints(kind, params, telling)
@@ -65,6 +66,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'objection.overdue':
       return aboutObjection(kind, params, telling)
     case 'breach_report.made':
+    case 'breach_report.entered':
     case 'breach_report.decided':
     case 'breach_report.appealed':
     case 'breach_report.settled':
@@ -130,7 +132,12 @@ function aboutActivity(
 
 function aboutPoints(
   kind:
-    'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused' | 'deduction.repaired',
+    | 'activity.closed'
+    | 'awards.final'
+    | 'award.reversed'
+    | 'award.recounted'
+    | 'deed.refused'
+    | 'deduction.repaired',
   params: Message['params'],
   { t, format, itemName }: Telling,
 ): Told {
@@ -152,6 +159,7 @@ function aboutPoints(
         words: optionalText(params['reason']),
         to,
       }
+    case 'award.recounted':
     case 'deduction.repaired':
       return { text: t(kind, { item: itemName(text(params['itemRef'])), points }), words: null, to }
     case 'deed.refused':
@@ -192,6 +200,7 @@ function aboutObjection(
 function aboutReport(
   kind:
     | 'breach_report.made'
+    | 'breach_report.entered'
     | 'breach_report.decided'
     | 'breach_report.appealed'
     | 'breach_report.settled',
@@ -205,6 +214,7 @@ function aboutReport(
   const isUpheld = outcome === 'upheld'
   switch (kind) {
     case 'breach_report.made':
+    case 'breach_report.entered':
     case 'breach_report.appealed':
       return { text: t(kind, { day }), words: null, to }
     case 'breach_report.decided':

@@ -27,15 +27,17 @@ export const messagesMessages = defineMessages('messages', {
       '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
     'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
     'award.reversed': '“{{item}}”的 {{points}} 分撤回了。',
+    'award.recounted': '“{{item}}”按属实的反映重新算过，现在是 {{points}} 分。',
     'deed.refused': '{{day}}的“{{item}}”没有通过。',
     'objection.entered': '您的异议已由村里替您登记，最晚 {{day}} 答复。不对请马上说。',
     'objection.raised': '有人对您的一笔得分提了异议，最晚 {{day}} 答复。',
     'objection.upheld': '异议成立，那笔得分已经撤回。',
     'objection.refused': '异议不成立，那笔得分照旧。',
     'objection.overdue': '有一条异议到 {{day}} 还没有答复，请督促村委会。',
-    'breach_report.made': '有人反映您家，请在 {{day}} 以前说说您这边的情况。',
-    'breach_report.upheld': '反映的事查下来属实。不服可以申诉，{{day}} 以前。',
-    'breach_report.dismissed': '反映的事查下来不属实。反映的人不服可以申诉，{{day}} 以前。',
+    'breach_report.made': '有人反映您家，请在{{day}}以前说说您这边的情况。',
+    'breach_report.entered': '您的反映已由村里替您登记，最晚 {{day}} 决定。不对请马上说。',
+    'breach_report.upheld': '反映的事查下来属实。不服可以在{{day}}以前申诉。',
+    'breach_report.dismissed': '反映的事查下来不属实。反映的人不服可以在{{day}}以前申诉。',
     'breach_report.appealed': '对方向监委会申诉了，最晚 {{day}} 答复。',
     'breach_report.endedUpheld': '反映的事结束了：属实。',
     'breach_report.endedDismissed': '反映的事结束了：不属实。',
@@ -88,6 +90,8 @@ export const messagesMessages = defineMessages('messages', {
     'awards.final_other':
       '{{count}} awards have passed their notice; {{points}} points are booked.',
     'award.reversed': '{{points}} points for “{{item}}” were taken back.',
+    'award.recounted':
+      '“{{item}}” was worked out anew with the reports that were upheld: {{points}} points now.',
     'deed.refused': '“{{item}}” of {{day}} was not accepted.',
     'objection.entered':
       'Your objection was entered for you by the village; the answer is due by {{day}}. If that is wrong, say so at once.',
@@ -96,6 +100,8 @@ export const messagesMessages = defineMessages('messages', {
     'objection.refused': 'The objection was refused; the award stands.',
     'objection.overdue': 'An objection was not answered by {{day}}; please press the committee.',
     'breach_report.made': 'Somebody reported your household; please say your side until {{day}}.',
+    'breach_report.entered':
+      'The committee entered your report for you; it is decided by {{day}} at the latest. Say so at once if it is wrong.',
     'breach_report.upheld': 'A report was upheld. It can be appealed until {{day}}.',
     'breach_report.dismissed': 'A report was dismissed. Who reported can appeal until {{day}}.',
     'breach_report.appealed':

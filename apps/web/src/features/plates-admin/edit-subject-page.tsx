@@ -71,7 +71,7 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
         <LinkButton icon={PrinterIcon} to={`/print/plates?code=${code}`}>
           {t('printOne')}
         </LinkButton>
-        <LinkButton to={`/plates/${code}`}>{t('seePage')}</LinkButton>
+        <LinkButton to={`/p/${code}`}>{t('seePage')}</LinkButton>
         {kind === 'post' && <LinkButton to={`/wall/${subjectId}`}>{t('wall')}</LinkButton>}
       </ButtonRow>
     </div>

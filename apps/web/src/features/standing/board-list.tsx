@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import type { BoardName, BoardPageAnswer, BoardRow, Period } from './board.ts'
 import { standingMessages } from './messages.ts'
@@ -33,7 +34,7 @@ export function BoardList({
         <>
           {first !== undefined && (
             <p className="soft small">
-              {first.period.label} · {t('asOf')} <When at={first.asOf} />
+              {first.period.label} · <Sentence text={t('asOf')} at={<When at={first.asOf} />} />
             </p>
           )}
           {board === 'groups' && rows.length > 1 && <GroupChart rows={rows} />}
