@@ -112,7 +112,7 @@ async function start(): Promise<void> {
   const onFault = (fault: unknown) => console.error('[log]', fault)
   const sequencers = runSequencers({ ...parts, onFault })
   closers.push(() => sequencers.stop())
-  await announce(config, surroundings)
+  await announce(server, surroundings)
 }
 
 /** Whom the logs are shown to; the demonstration's witnesses are known once they run. */
@@ -174,14 +174,12 @@ async function loadDemonstration(
 }
 
 async function announce(
-  config: Config,
-  { demonstrationSignIns: signIns, setupToken }: Surroundings,
+  { http }: Server,
+  { publicUrl, demonstrationSignIns: signIns, setupToken }: Surroundings,
 ): Promise<void> {
-  const { needed } = (await (await fetch(`http://localhost:${config.port}/api/setup`)).json()) as {
-    needed: boolean
-  }
+  const { needed } = (await http.inject('/api/setup')).json<{ needed: boolean }>()
   const lines = [
-    `\nAzalea serves at ${config.publicUrl}`,
+    `\nAzalea serves at ${publicUrl}`,
     ...(signIns ? signInLines(signIns) : []),
     ...(needed && setupToken
       ? [`Open it to found your village. The set-up token is ${setupToken}`]
