@@ -55,6 +55,7 @@ describe('days and times', () => {
     expect(zh.full('2026-11-05T06:30:00Z')).toBe('2026年11月5日星期四 14:30')
     expect(zh.month('2026-11')).toBe('2026年11月')
     expect(en.month('2026-11')).toBe('November 2026')
+    expect([zh.monthName('2026-11'), en.monthName('2026-11')]).toEqual(['11月', 'Nov'])
   })
 
   it('adds hours and minutes up', () => {

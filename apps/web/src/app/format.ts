@@ -100,6 +100,11 @@ export function formatMonth(month: string, language: Language): string {
   )
 }
 
+/** "2026-11" -> 11月, Nov: where the year is plain. */
+export function formatMonthName(month: string, language: Language): string {
+  return dateFormat(locales[language], { month: 'short' }).format(noonOf(`${month}-01`))
+}
+
 /** 95 -> "1小时 35分钟". */
 export function formatMinutes(minutes: number, language: Language): string {
   const whole = Math.max(0, Math.round(minutes))
@@ -133,6 +138,7 @@ export function formatsFor(language: Language, now: () => Date = () => new Date(
     full: (instant: Instant) => formatFull(instant, language),
     fullDay: (day: string) => formatFullDay(day, language),
     month: (month: string) => formatMonth(month, language),
+    monthName: (month: string) => formatMonthName(month, language),
     minutes: (minutes: number) => formatMinutes(minutes, language),
   }
 }

@@ -27,18 +27,22 @@ const places: readonly Place[] = [
 ]
 const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon }
 
-/** The five places: a bar at the thumb on a phone, a rail at the side on a desktop. */
-export function Places({ session }: { session: Session }) {
+/**
+ * The five places: a bar at the thumb on a phone, a rail at the side on a desktop. A visitor of the
+ * village `visited` is led to what it shows to everybody.
+ */
+export function Places({ session, visited }: { session: Session; visited: string | null }) {
   const t = useT(appMessages)
   const [path] = useLocation()
-  const shown = hasRole(session, cadreRoles) ? [...places, workbench] : places
+  const own = hasRole(session, cadreRoles) ? [...places, workbench] : places
+  const shown = visited === null ? own : own.map((place) => publicPlace(place, visited))
   return (
     <nav className="places" aria-label={t('places')}>
       <ul>
         {shown.map((place) => {
           const here = isHere(place.path, path)
           return (
-            <li key={place.path} className={`places__item places__item--${place.name}`}>
+            <li key={place.name} className={`places__item places__item--${place.name}`}>
               <Link
                 href={place.path}
                 className="places__link"
@@ -55,6 +59,11 @@ export function Places({ session }: { session: Session }) {
       </ul>
     </nav>
   )
+}
+
+function publicPlace(place: Place, villageId: string): Place {
+  const isPublic = place.name === 'activities' || place.name === 'board'
+  return isPublic ? { ...place, path: `/v/${villageId}${place.path}` } : place
 }
 
 function isHere(place: string, path: string): boolean {

@@ -46,7 +46,9 @@ function Frame({ bare, path, children }: { bare: boolean; path: string; children
   const { session, isLoading, error } = useSession()
   const visitor = session === null && !isLoading && error === null
   // Before the first village there is no place to go to.
-  const isFounded = useSetup(visitor).data?.needed !== true || !visitor
+  const setup = useSetup(visitor).data
+  const isFounded = setup?.needed !== true || !visitor
+  const only = setup?.villages.length === 1 ? setup.villages[0] : undefined
   const hasPlaces = !bare && isFounded
   const main = useRef<HTMLElement>(null)
   return (
@@ -56,7 +58,9 @@ function Frame({ bare, path, children }: { bare: boolean; path: string; children
       </button>
       {!bare && <AppBar session={session} visitor={visitor && isFounded} />}
       {!bare && <Strips />}
-      {hasPlaces && <Places session={session} />}
+      {hasPlaces && (
+        <Places session={session} visited={visitor ? (only?.villageId ?? null) : null} />
+      )}
       <main ref={main} tabIndex={-1}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<PageLoading />}>{children}</Suspense>

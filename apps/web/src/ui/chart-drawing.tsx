@@ -63,7 +63,7 @@ function draw(
     grid: { stroke: token('--line'), width: 1 },
   }
   const green = token('--done')
-  const labelPixels = Math.max(...points.map(({ label }) => widthInEms(label))) * textPixels
+  const labelPixels = Math.max(...points.map((point) => widthInEms(axisLabel(point)))) * textPixels
   const series: UPlot.Series = {
     stroke: green,
     width: 2,
@@ -91,7 +91,7 @@ function draw(
           size: textPixels * 2,
           space: labelPixels + textPixels / 4,
           incrs: [1, 2, 5, 10, 20, 50, 100, 200],
-          values: (_plot, at) => at.map((index) => points[index]?.label ?? ''),
+          values: (_plot, at) => at.map((index) => axisLabel(points[index])),
         },
         {
           ...axis,
@@ -104,6 +104,10 @@ function draw(
     [points.map((_, index) => index), points.map((point) => point.value)],
     element,
   )
+}
+
+function axisLabel(point: ChartPoint | undefined): string {
+  return point?.shortLabel ?? point?.label ?? ''
 }
 
 /** About how wide a text is: Chinese characters fill a square, digits and letters about half of it. */

@@ -1,5 +1,7 @@
 export interface ChartPoint {
   /** What stands below the axis: a day, a hamlet. */
   label: string
+  /** A shorter one for the axis, where the table says the whole. */
+  shortLabel?: string
   value: number
 }

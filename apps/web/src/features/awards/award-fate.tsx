@@ -37,10 +37,9 @@ export function AwardFate({ award }: { award: Award }) {
   }
 }
 
-function Reversed({ award: { reversal, objections } }: { award: Award }) {
+function Reversed({ award: { reversal, correctedBy } }: { award: Award }) {
   const t = useT(awardsMessages)
-  const upheld = objections.find(({ newAwardId }) => newAwardId !== null)
-  const superseded = reversal?.supersededBy ?? upheld?.newAwardId ?? null
+  const superseded = reversal?.supersededBy ?? correctedBy?.awardId ?? null
   return (
     <Notice
       {...(superseded === null

@@ -20,7 +20,7 @@ export function AwardObjections({ award }: { award: Award }) {
     <>
       {corrects !== null && (
         <Notice actions={<Link href={`/awards/${corrects.awardId}`}>{t('seeCorrected')}</Link>}>
-          {t('correctsOther')}
+          {t(corrects.objectionId === null ? 'correctsRecounted' : 'correctsOther')}
         </Notice>
       )}
       {open !== undefined && (

@@ -121,6 +121,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_attendance: '看了班次的签到表，里面有您',
     saw_rating_evidence: '看了评星里的线索，其中提到您',
     saw_opening: '经村委会批准，启封看了账本里封着的您的内容',
+    looks_other: '{{count}} 次',
     saw_anything: '看了您的信息',
   },
   en: {
@@ -248,6 +249,8 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_attendance: 'saw the attendance of a shift, yours in it',
     saw_rating_evidence: 'saw pointers in the ratings that name you',
     saw_opening: 'opened what is sealed of you in the log, as the committee granted',
+    looks_one: '{{count}} time',
+    looks_other: '{{count}} times',
     saw_anything: 'saw your data',
   },
 })

@@ -1,6 +1,7 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { EyeIcon } from '@phosphor-icons/react/dist/csr/Eye'
 import { apiPost, apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { usePages } from '../../app/use-pages.ts'
@@ -12,8 +13,9 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { When } from '../../ui/when.tsx'
+import { Span, When } from '../../ui/when.tsx'
 import type { AccessPageAnswer, AccessRow } from './data-bank.ts'
+import { gatherLooks } from './looks.ts'
 import { dataBankMessages } from './messages.ts'
 import { useHeldData } from './use-held-data.ts'
 import './data-bank.css'
@@ -117,16 +119,17 @@ function DataAccess() {
     >
       {(rows) => (
         <List label={t('access')}>
-          {rows.map((row, index) => (
+          {gatherLooks(rows).map(({ last, firstAt, count }, index) => (
             <ListRow
               // Two looks may share their second; a look has no name of its own.
               // oxlint-disable-next-line react/no-array-index-key
-              key={`${row.viewedAt} ${index}`}
-              title={`${row.viewerName ?? t('erased')} ${roleOf(row.viewerRole)}`}
+              key={`${last.viewedAt} ${index}`}
+              title={`${last.viewerName ?? t('erased')} ${roleOf(last.viewerRole)}`}
               note={
                 <>
-                  <span>{whatOf(row.what)}</span>
-                  <When at={row.viewedAt} />
+                  <span>{whatOf(last.what)}</span>
+                  <Times from={firstAt} to={last.viewedAt} />
+                  {count > 1 && <span>{t('looks', { count })}</span>}
                 </>
               }
             />
@@ -135,4 +138,10 @@ function DataAccess() {
       )}
     </Paged>
   )
+}
+
+/** One time where both are told as the same minute. */
+function Times({ from, to }: { from: string; to: string }) {
+  const format = useFormat()
+  return format.when(from) === format.when(to) ? <When at={to} /> : <Span from={from} to={to} />
 }

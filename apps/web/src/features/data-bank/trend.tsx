@@ -26,7 +26,11 @@ export function HonourTrend() {
       title={t('trend')}
       labelTitle={t('month')}
       valueTitle={t('honour')}
-      points={trend.data.map(({ label, value }) => ({ label: format.month(label), value }))}
+      points={trend.data.map(({ label, value }) => ({
+        label: format.month(label),
+        shortLabel: format.monthName(label),
+        value,
+      }))}
       format={format.points}
     />
   )

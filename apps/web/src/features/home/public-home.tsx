@@ -56,7 +56,9 @@ function VillagePart({ villageId, name }: { villageId: string; name: string }) {
       <Size villageId={villageId} />
       <List label={name}>
         <ListRow title={t('board')} to={`/v/${villageId}/board`} />
+        <ListRow title={t('activities')} to={`/v/${villageId}/activities`} />
         <ListRow title={t('notices')} to={`/v/${villageId}/notices`} />
+        <ListRow title={t('rules')} to={`/v/${villageId}/rules`} />
         <ListRow title={t('verify')} note={t('verifyNote')} to={`/verify/${villageId}`} />
       </List>
     </Section>

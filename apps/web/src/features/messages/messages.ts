@@ -27,7 +27,7 @@ export const messagesMessages = defineMessages('messages', {
       '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
     'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
     'award.reversed': '“{{item}}”的 {{points}} 分撤回了。',
-    'award.recounted': '“{{item}}”按属实的反映重新算过，现在是 {{points}} 分。',
+    'award.recounted': '“{{item}}”按反映的最后结果重新算过，现在是 {{points}} 分。',
     'deed.refused': '{{day}}的“{{item}}”没有通过。',
     'objection.entered': '您的异议已由村里替您登记，最晚 {{day}} 答复。不对请马上说。',
     'objection.raised': '有人对您的一笔得分提了异议，最晚 {{day}} 答复。',
@@ -91,7 +91,7 @@ export const messagesMessages = defineMessages('messages', {
       '{{count}} awards have passed their notice; {{points}} points are booked.',
     'award.reversed': '{{points}} points for “{{item}}” were taken back.',
     'award.recounted':
-      '“{{item}}” was worked out anew with the reports that were upheld: {{points}} points now.',
+      '“{{item}}” was worked out anew when a report of its post had ended: {{points}} points now.',
     'deed.refused': '“{{item}}” of {{day}} was not accepted.',
     'objection.entered':
       'Your objection was entered for you by the village; the answer is due by {{day}}. If that is wrong, say so at once.',
