@@ -7,6 +7,7 @@ import {
   drawChecksChore,
   forgottenCheckOutsChore,
   lapseChecksChore,
+  recountReportsChore,
   settleReportsChore,
 } from './modules/participation/index.ts'
 import { forgetCommandsBefore } from './modules/record/index.ts'
@@ -29,6 +30,7 @@ export function choresOf(server: Server, { database, clock, randomness }: Surrou
   return [
     forgottenCheckOutsChore(parts),
     settleReportsChore(parts),
+    recountReportsChore(parts),
     lapseChecksChore(parts),
     finaliseAwardsChore(parts),
     escalateObjectionsChore(parts),

@@ -11,9 +11,9 @@ import {
 } from '../src/modules/participation/index.ts'
 import { addCivilDays, atCivilTime, civilDay } from '../src/platform/calendar.ts'
 import { partsOf } from './objection-village.ts'
-import { HOUR } from './participation-village.ts'
+import { approvedActivity, done, HOUR } from './participation-village.ts'
 import { actorOf, nextKey } from './scoring-village.ts'
-import { addPerson, VILLAGE, type TestPerson, type TestServer } from './server.ts'
+import { addPerson, call, VILLAGE, type TestPerson, type TestServer } from './server.ts'
 
 /** Moves the clock to nine in the morning, so many civil days later. */
 export function daysLater({ clock }: TestServer, days: number): void {
@@ -154,4 +154,53 @@ export async function makeFinal(test: TestServer, awardIds: readonly string[]): 
   test.clock.set(new Date(endsAt))
   daysLater(test, 0)
   await finaliseAwards(partsOf(test), VILLAGE)
+}
+
+/** Two hours of watch at a post tomorrow, over: these came, and were scored with four stars. */
+export async function watchHeld(
+  test: TestServer,
+  postSubjectId: string,
+  cast: { readonly leader: TestPerson; readonly committee: TestPerson },
+  people: readonly TestPerson[],
+) {
+  const tomorrow = addCivilDays(civilDay(test.clock.now()), 1)
+  const [from, to] = ['09:00', '11:00'].map((time) => atCivilTime(tomorrow, time))
+  if (from === undefined || to === undefined) throw new Error('no times')
+  const span = { startsAt: from.toISOString(), endsAt: to.toISOString() }
+  const { activityId, shiftIds } = await approvedActivity(test, cast.leader, cast.committee, {
+    itemRef: 'watch-hour',
+    ...span,
+    signUpClosesAt: span.startsAt,
+    shifts: [{ postSubjectId, ...span, quota: people.length }],
+  })
+  const [shiftId = ''] = shiftIds
+  for (const person of people)
+    await done(call(test, person, 'POST', `/api/shifts/${shiftId}/sign-up`))
+  const byLeader = (url: string, body: object) => done(call(test, cast.leader, 'POST', url, body))
+  for (const { personId } of people) {
+    test.clock.set(from)
+    const { attendanceId } = await byLeader(`/api/shifts/${shiftId}/check-in`, { personId })
+    test.clock.set(to)
+    await byLeader(`/api/shifts/${shiftId}/check-out`, { personId })
+    await byLeader(`/api/attendances/${attendanceId}/score`, { score: 4 })
+  }
+  const close = () => byLeader(`/api/activities/${activityId}/close`, {})
+  return { during: new Date(from.getTime() + HOUR).toISOString(), close }
+}
+
+/** The awards of a person, oldest first, with how many upheld reports each counts. */
+export async function countedReports({ owner }: TestServer, { personId }: TestPerson) {
+  const { rows } = await owner.query<{
+    award_id: string
+    state: string
+    count: number
+    points: number
+  }>(
+    `SELECT award_id, award.state, (judgements->>'upheldReports')::int AS count,
+       points_hundredths::int AS points
+     FROM award JOIN contribution USING (village_id, contribution_id)
+     WHERE award.person_id = $1 ORDER BY award_id`,
+    [personId],
+  )
+  return rows
 }

@@ -52,6 +52,13 @@ export const upheld = (objectionId: string): AnswerObjectionInput => ({
   reasons: '经核实，值守了两个小时',
 })
 
+export async function objectionRow({ owner }: TestServer, objectionId: string) {
+  const { rows } = await owner.query('SELECT * FROM objection WHERE objection_id = $1', [
+    objectionId,
+  ])
+  return rows[0]
+}
+
 /** The code of the refusal, or 'done'. */
 export async function codeOf(attempt: Promise<unknown>): Promise<string> {
   try {

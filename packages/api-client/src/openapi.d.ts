@@ -2990,6 +2990,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare myself biased, so that somebody else answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/objections": {
         parameters: {
             query?: never;
@@ -5409,6 +5456,13 @@ export interface paths {
                         words: string;
                         /** @default [] */
                         photoFileIds?: string[];
+                        /** @description Whose report a cadre enters */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
                     };
                 };
             };
@@ -5665,6 +5719,53 @@ export interface paths {
                         "application/json": {
                             awardId: string | null;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare myself biased, so that somebody else judges */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
                     };
                 };
                 /** @description Default Response */
@@ -7132,12 +7233,17 @@ export interface components {
                 reasons: string | null;
                 newAwardId: string | null;
             }[];
-            /** @description The award that this one took the place of */
+            /** @description The award that this one took the place of; without an objection when a report of the post ended otherwise */
             corrects: {
                 /** Format: uuid */
                 awardId: string;
+                objectionId: string | null;
+            } | null;
+            /** @description The award that took the place of this one */
+            correctedBy: {
                 /** Format: uuid */
-                objectionId: string;
+                awardId: string;
+                objectionId: string | null;
             } | null;
             canObject: {
                 ok: boolean;
@@ -7375,7 +7481,7 @@ export interface components {
                     /** @description Null for what is published without its name */
                     itemName: string | null;
                     /** @enum {string} */
-                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "missing_item" | "other_measure" | "unfit" | "other";
+                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "repair" | "missing_item" | "other_measure" | "unfit" | "other";
                     /** @description Hundredths of a point */
                     byHundredths: number;
                 }[];
@@ -7431,6 +7537,13 @@ export interface components {
                 personId: string;
                 name: string;
             } | null;
+            /** @description The cadre who entered it; never told to the reported */
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            channel: ("app" | "oral" | "written") | null;
             reported: {
                 /** Format: uuid */
                 personId: string;
@@ -7503,6 +7616,11 @@ export interface components {
                 sentence: string | null;
             };
             canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canPassOn: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
@@ -8126,12 +8244,17 @@ export interface components {
                 reasons: string | null;
                 newAwardId: string | null;
             }[];
-            /** @description The award that this one took the place of */
+            /** @description The award that this one took the place of; without an objection when a report of the post ended otherwise */
             corrects: {
                 /** Format: uuid */
                 awardId: string;
+                objectionId: string | null;
+            } | null;
+            /** @description The award that took the place of this one */
+            correctedBy: {
                 /** Format: uuid */
-                objectionId: string;
+                awardId: string;
+                objectionId: string | null;
             } | null;
             canObject: {
                 ok: boolean;
@@ -8369,7 +8492,7 @@ export interface components {
                     /** @description Null for what is published without its name */
                     itemName: string | null;
                     /** @enum {string} */
-                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "missing_item" | "other_measure" | "unfit" | "other";
+                    effect: "worth" | "judgement" | "highest" | "cap" | "rounding" | "repair" | "missing_item" | "other_measure" | "unfit" | "other";
                     /** @description Hundredths of a point */
                     byHundredths: number;
                 }[];
@@ -8425,6 +8548,13 @@ export interface components {
                 personId: string;
                 name: string;
             } | null;
+            /** @description The cadre who entered it; never told to the reported */
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            channel: ("app" | "oral" | "written") | null;
             reported: {
                 /** Format: uuid */
                 personId: string;
@@ -8497,6 +8627,11 @@ export interface components {
                 sentence: string | null;
             };
             canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canPassOn: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;

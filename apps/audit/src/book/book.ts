@@ -110,8 +110,9 @@ export class Book implements BookParts {
     // A successor begins with an entry of the day on which the log before it was retired.
     if (kind === 'log.begun' && index === 0) return this.accounts.countAhead(at)
     if (!this.accounts.count(at)) return
-    const { usage, awards, weeks, ratings, ratingPoints, spotChecks } = this
-    for (const memory of [usage, awards, weeks, ratings, ratingPoints, spotChecks]) memory.prune(at)
+    const { usage, awards, weeks, ratings, ratingPoints, spotChecks, reports } = this
+    for (const memory of [usage, awards, weeks, ratings, ratingPoints, spotChecks, reports])
+      memory.prune(at)
   }
 
   /** Awaits only what is read from elsewhere: most entries are judged at once. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../findings.ts'
 import type { Fields, Leaf } from '../leaf.ts'
+import { Awards } from './awards.ts'
 import { BreachReports } from './breach-reports.ts'
 
 interface Step {
-  readonly do: 'make' | 'decide' | 'appeal' | 'settle' | 'deduct'
+  readonly do:
+    'make' | 'decide' | 'appeal' | 'settle' | 'deduct' | 'takeBack' | 'correct' | 'closeDay'
   readonly at?: string
   readonly fields?: Fields
 }
@@ -17,10 +19,25 @@ const leaf = ({ at = '2026-03-02', fields = {} }: Step): Leaf => ({
   commitments: [],
 })
 
+/** What takes the place of award A. */
+const anew = {
+  deed: 'D',
+  earner: 'E',
+  household: 'H',
+  input: {
+    itemRef: 'watch-hour',
+    quantity: 60,
+    occurredOn: '2026-03-01',
+    prior: [],
+    competing: [],
+    upheldReports: 1,
+  },
+}
+
 /** What an auditor finds wrong with these steps of one report. */
 function findingsOf(steps: readonly Step[]): string[] {
   const findings = new Findings()
-  const book = { findings, tally: { reports: 0, reportsUpheld: 0 } }
+  const book = { findings, awards: new Awards(), tally: { reports: 0, reportsUpheld: 0 } }
   const reports = new BreachReports()
   for (const [index, step] of steps.entries())
     if (step.do === 'deduct')
@@ -30,6 +47,9 @@ function findingsOf(steps: readonly Step[]): string[] {
         report: 'R',
         ...step.fields,
       })
+    else if (step.do === 'takeBack') reports.takeBack(book, index, 'A', leaf(step).public)
+    else if (step.do === 'correct') reports.correct(book, index, anew, leaf(step).public)
+    else if (step.do === 'closeDay') reports.closeDay(book, index)
     else reports[step.do](book, index, leaf(step))
   return findings.kept.map(({ index, detail }) => `${index}: ${detail}`)
 }
@@ -47,6 +67,12 @@ const settle = (fields: Fields, at = '2026-03-10'): Step => ({
   fields: { appeal: null, award: null, ...fields },
 })
 
+const ofPost: Step = { ...decided, fields: { ...decided.fields, item: null } }
+const upheldOfPost = settle({ outcome: 'upheld', item: null })
+const takenBack: Step = { do: 'takeBack' }
+const corrected: Step = { do: 'correct', fields: { corrects: 'A' } }
+const night: Step = { do: 'closeDay' }
+
 describe('reports of breaches in the log', () => {
   it.each<[string, Step[]]>([
     ['upheld and deducted', [made, decided, deducted, settle({ ...upheld, award: 'A' })]],
@@ -63,6 +89,21 @@ describe('reports of breaches in the log', () => {
         appealed,
         { ...deducted, at: '2026-03-06' },
         settle({ ...upheld, award: 'A', appeal: 'changed' }, '2026-03-06'),
+      ],
+    ],
+    [
+      'upheld of a post, and an award of its shift made anew',
+      [made, ofPost, upheldOfPost, takenBack, corrected, night],
+    ],
+    [
+      'overturned for a post after its shift was scored',
+      [
+        made,
+        ofPost,
+        appealed,
+        settle({ ...dismissed, appeal: 'changed' }, '2026-03-06'),
+        takenBack,
+        corrected,
       ],
     ],
   ])('agree: %s', (_, steps) => expect(findingsOf(steps)).toEqual([]))
@@ -94,5 +135,9 @@ describe('reports of breaches in the log', () => {
     ['an appeal after its time', [made, decided, { ...appealed, at: '2026-03-10' }]],
     ['an appeal that was never told', [made, decided, settle({ ...upheld, appeal: 'confirmed' })]],
     ['a second decision', [made, decided, decided]],
+    ['an award taken back before the end', [made, ofPost, takenBack]],
+    ['an award taken back for what was dismissed', [made, refused, settle(dismissed), takenBack]],
+    ['an award taken back for nothing', [made, ofPost, upheldOfPost, takenBack, night]],
+    ['an award corrected that was not taken back', [made, ofPost, upheldOfPost, corrected]],
   ])('do not agree: %s', (_, steps) => expect(findingsOf(steps)).not.toEqual([]))
 })

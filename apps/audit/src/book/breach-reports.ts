@@ -1,5 +1,8 @@
 import { integerOf, textOf, textOrNull, UnreadableEntry, type Fields, type Leaf } from '../leaf.ts'
 import type { Findings } from '../findings.ts'
+import type { Awards } from './awards.ts'
+import type { StatedAward } from './judge-award.ts'
+import { daysBefore } from './usage-book.ts'
 
 type Outcome = 'upheld' | 'dismissed'
 
@@ -14,14 +17,32 @@ interface OpenReport {
   awardItem: string | null
 }
 
+/** A report that has come to its end, as long as awards may be brought in line with it. */
+interface EndedReport {
+  readonly on: string
+  /** 1 when it came to be upheld, -1 when an appeal took that back; 0: no award follows from it. */
+  readonly counts: 1 | 0 | -1
+  /** Awards that were taken back because of it and wait for what takes their place. */
+  takenBack: string[]
+}
+
+/** An award may be disputed for weeks before the end of a report reaches it. */
+const ENDS_REMEMBERED_DAYS = 200
+
 interface ReportParts {
   readonly findings: Findings
   readonly tally: { reports: number; reportsUpheld: number }
 }
 
+interface CorrectParts {
+  readonly findings: Findings
+  readonly awards: Awards
+}
+
 /** Reports of breaches from the telling to their end: no deduction but from one that was upheld. */
 export class BreachReports {
   readonly #open = new Map<string, OpenReport>()
+  readonly #ended = new Map<string, EndedReport>()
 
   /** `breach-report.made`. */
   make(book: ReportParts, index: number, { public: fields }: Leaf): void {
@@ -94,7 +115,51 @@ export class BreachReports {
       award: textOrNull(fields, 'award'),
     })
     if (why !== null) book.findings.add('report_wrong', index, why)
-    this.#open.delete(textOf(fields, 'report'))
+    const name = textOf(fields, 'report')
+    this.#open.delete(name)
+    this.#ended.set(name, { on: at, counts: countsOf(report, fields), takenBack: [] })
+  }
+
+  /** An award of a shift was taken back because a report of its post ended otherwise than it had counted. */
+  takeBack(book: ReportParts, index: number, award: string, fields: Fields): void {
+    const name = textOrNull(fields, 'report')
+    if (name === null) return
+    const ended = this.#ended.get(name)
+    if (ended === undefined || ended.counts === 0)
+      book.findings.add('report_wrong', index, `no end of report ${name} takes award ${award} back`)
+    else ended.takenBack.push(award)
+  }
+
+  /** The award that takes its place counts the reports as they stand now. */
+  correct(
+    book: CorrectParts,
+    index: number,
+    made: Pick<StatedAward, 'deed' | 'earner' | 'household' | 'input'>,
+    fields: Fields,
+  ): void {
+    const corrects = textOrNull(fields, 'corrects')
+    if (corrects === null) return
+    const ended = this.#ended.get(textOf(fields, 'report'))
+    const old = book.awards.get(corrects)
+    const isSameDeed =
+      old === undefined ||
+      (old.deed === made.deed && old.earner === made.earner && old.household === made.household)
+    const isInLine = ended?.counts !== 1 || (made.input.upheldReports ?? 0) > 0
+    if (ended?.takenBack.includes(corrects) !== true || !isSameDeed || !isInLine)
+      book.findings.add('report_wrong', index, `it cannot take the place of award ${corrects}`)
+    if (ended) ended.takenBack = ended.takenBack.filter((award) => award !== corrects)
+  }
+
+  /** What was taken back because of a report is made anew in the same moment. */
+  closeDay(book: Pick<ReportParts, 'findings'>, index: number): void {
+    for (const ended of this.#ended.values())
+      for (const award of ended.takenBack.splice(0))
+        book.findings.add('report_wrong', index, `nothing took the place of award ${award}`)
+  }
+
+  prune(today: string): void {
+    const oldest = daysBefore(today, ENDS_REMEMBERED_DAYS)
+    for (const [name, { on }] of this.#ended) if (on < oldest) this.#ended.delete(name)
   }
 
   #expect(
@@ -112,12 +177,19 @@ export class BreachReports {
   }
 
   toJson() {
-    return [...this.#open]
+    return { open: [...this.#open], ended: [...this.#ended] }
   }
 
   load(json: ReturnType<BreachReports['toJson']>): void {
-    for (const [name, report] of json) this.#open.set(name, report)
+    for (const [name, report] of json.open) this.#open.set(name, report)
+    for (const [name, report] of json.ended) this.#ended.set(name, report)
   }
+}
+
+/** A report of a household ends in its deduction; one of a post names no rule and counts in awards. */
+function countsOf({ outcome, item }: OpenReport, end: Fields): EndedReport['counts'] {
+  if (outcomeOf(end) === 'upheld') return textOrNull(end, 'item') === null ? 1 : 0
+  return outcome === 'upheld' && item === null ? -1 : 0
 }
 
 /** What the end does not fit of what went before; null when it fits. */

@@ -25,6 +25,7 @@ export async function checkStatement(book: BookParts, index: number, leaf: Leaf)
   }
   if (!book.close(day)) findings.add('statement_wrong', index, `${day} was closed before`)
   book.spotChecks.closeDay(book, index, day)
+  book.reports.closeDay(book, index)
   const says = (name: string, isSo: number) => {
     const said = integerOf(fields, name)
     if (said !== isSo)

@@ -22,7 +22,9 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     input: readInput(fields),
   }
   const month = textOrNull(fields, 'month') ?? leaf.at.slice(0, 7)
-  book.objections.correct(book, index, stated, fields)
+  // A deduction names its report whatever it corrects; a merit only when the report's end changed it.
+  if (textOrNull(fields, 'objection') === null) book.reports.correct(book, index, stated, fields)
+  else book.objections.correct(book, index, stated, fields)
   if (book.awards.get(stated.award) !== undefined) {
     book.findings.add('award_out_of_order', index, `award ${stated.award} is in the log already`)
     return
@@ -209,6 +211,7 @@ export function enterReversed(book: BookParts, index: number, leaf: Leaf): void 
   }
   book.tally.reversals += 1
   book.objections.takeBack(book, index, stated.award, fields)
+  book.reports.takeBack(book, index, stated.award, fields)
   const award = book.awards.get(stated.award)
   if (award === undefined) book.awards.questions.push(stated)
   else reverse(book, leaf, award, stated)

@@ -6,6 +6,7 @@ export {
 } from './breach-reports/appeal-report.ts'
 export { decideReport, type DecideReportInput } from './breach-reports/decide-report.ts'
 export { listDueReports } from './breach-reports/list-due-reports.ts'
+export { recountEndedReports, recountReportsChore } from './breach-reports/recount-ended-reports.ts'
 export { replyToReport } from './breach-reports/reply-to-report.ts'
 export { reportBreach, type ReportBreachInput } from './breach-reports/report-breach.ts'
 export {

@@ -1,5 +1,5 @@
 import type { EstimatorComparison, Population, RingEvidence } from '@azalea/scoring/raters'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export type ActivityState =
   'proposed' | 'sent_back' | 'refused' | 'approved' | 'closed' | 'cancelled'
@@ -15,6 +15,8 @@ export type SpotReason = 'ring' | 'wide_interval' | 'disagreement' | 'stake'
 type Replaced<T> = ColumnType<T, string, string>
 
 export type BreachReportState = 'open' | 'decided' | 'appealed' | 'settled'
+/** How a report came: by the reporter's own hand, or to a cadre who entered it. */
+export type ReportChannel = 'app' | 'oral' | 'written'
 export type BreachOutcome = 'upheld' | 'dismissed'
 
 export type ParticipationTables = {
@@ -48,6 +50,10 @@ export type ParticipationTables = {
     appeal_reasons: string | null
     settled_at: Date | null
     award_id: string | null
+    channel: Generated<ReportChannel>
+    entered_by: string | null
+    recounted_at: Date | null
+    passed_on_by: Generated<string[]>
   }
   breach_report_party: {
     village_id: string

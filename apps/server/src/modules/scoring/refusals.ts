@@ -163,6 +163,11 @@ export const refuse = refusalsOf({
     zh: '这条得分经您记录、评分或认定，请另一位委员答复。',
     en: 'You recorded, scored or approved this deed; another committee member must answer.',
   },
+  objection_passed_on: {
+    kind: 'forbidden',
+    zh: '您说过与这件事有牵连，已交给别人答复。',
+    en: 'You declared yourself biased; somebody else answers.',
+  },
   committee_answers: {
     kind: 'forbidden',
     zh: '异议由村委会答复；委员全都要回避的，由监委会或镇里答复。',

@@ -1,5 +1,5 @@
 import type { Calibration, CalibrationInput, RuleSheet } from '@azalea/scoring'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { LintAnswer } from './rules/lint-answers.ts'
 import type { Resolution } from './rules/resolution.ts'
 
@@ -73,6 +73,8 @@ export type ScoringTables = {
     decided_at: Date | null
     decision_reason: string | null
     objection_id: string | null
+    report_id: string | null
+    corrects_award_id: string | null
   }
   objection: {
     village_id: string
@@ -92,6 +94,7 @@ export type ScoringTables = {
     answered_at: Date | null
     reasons: string | null
     new_award_id: string | null
+    passed_on_by: Generated<string[]>
   }
   notice: {
     village_id: string

@@ -27,6 +27,9 @@ export interface BreachReport {
   isOverdue: boolean
   /** Null for the reported, who never learn it. */
   reporter: { personId: string; name: string } | null
+  /** The cadre who entered it for the reporter; null for the reported too. */
+  enteredBy: { personId: string; name: string } | null
+  channel: 'app' | 'oral' | 'written' | null
   /** As far as the reader may know them. */
   reported: readonly ReportedParty[]
   decision: (Judgement & { outcome: Outcome; itemName: string | null; appealEndsOn: string }) | null
@@ -44,6 +47,7 @@ export interface BreachReport {
   canDecide: May
   canAppeal: May
   canDecideAppeal: May
+  canPassOn: May
 }
 
 export interface ReportedParty {

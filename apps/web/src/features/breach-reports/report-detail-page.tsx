@@ -3,6 +3,8 @@ import { useLocation, useParams, useSearchParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { PassOn } from '../../app/pass-on.tsx'
+import { useSession } from '../../app/session.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -46,7 +48,7 @@ export function ReportDetailPage() {
 }
 
 function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
-  const { canReply, canDecide, canAppeal, canDecideAppeal } = report
+  const { canReply, canDecide, canAppeal, canDecideAppeal, canPassOn } = report
   return (
     <>
       <Said report={report} />
@@ -57,6 +59,7 @@ function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
       {isWork && canDecide.ok && <DecideForm report={report} />}
       {canAppeal.ok && <AppealForm report={report} />}
       {isWork && canDecideAppeal.ok && <DecideAppealForm report={report} />}
+      {isWork && canPassOn.ok && <PassOn path={`/api/breach-reports/${report.reportId}`} />}
     </>
   )
 }
@@ -64,7 +67,10 @@ function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
 function Said({ report }: { report: BreachReport }) {
   const t = useT(reportsMessages)
   const about = useAbout()(report)
-  const { words, photoFileIds, side, reporter, occurredAt, reportedAt, state } = report
+  const { session } = useSession()
+  const { words, photoFileIds, reporter, enteredBy, channel, occurredAt, reportedAt, state } =
+    report
+  const isMine = reporter !== null && reporter.personId === session?.person.personId
   return (
     <Section title={t('said')}>
       {words === null ? (
@@ -81,7 +87,12 @@ function Said({ report }: { report: BreachReport }) {
           { label: t('occurred'), value: <When at={occurredAt} /> },
           {
             label: t('reporter'),
-            value: side === 'reporter' ? t('me') : (reporter?.name ?? t('reporterHidden')),
+            value: isMine ? t('me') : (reporter?.name ?? t('reporterHidden')),
+          },
+          { label: t('enteredBy'), value: enteredBy?.name },
+          {
+            label: t('channel'),
+            value: channel === 'oral' || channel === 'written' ? t(`channel_${channel}`) : null,
           },
           { label: t('reportedAt'), value: <When at={reportedAt} /> },
           {

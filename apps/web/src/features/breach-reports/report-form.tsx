@@ -3,6 +3,12 @@ import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
+import {
+  forMyself,
+  OnBehalfFields,
+  onBehalfOf,
+  type OnBehalf,
+} from '../../app/on-behalf-fields.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -17,7 +23,7 @@ import type { Reported } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { ReportPhotos } from './report-photos.tsx'
 
-interface Draft {
+interface Draft extends OnBehalf {
   kind: 'plate' | 'person'
   code: string
   name: string
@@ -38,6 +44,7 @@ const empty: Draft = {
   occurredAt: null,
   words: '',
   photoFileIds: [],
+  ...forMyself,
 }
 
 /** What was seen, of whom, when: told to the committee, and without the reporter to the other side. */
@@ -69,11 +76,13 @@ export function ReportForm({
   const submit = () => {
     setAsked(true)
     const about = aboutOf(draft)
-    if (about === null || words === '') return
-    send.mutate({ about, occurredAt, words, photoFileIds: draft.photoFileIds })
+    const onBehalf = onBehalfOf(draft)
+    if (about === null || words === '' || onBehalf === null) return
+    send.mutate({ about, occurredAt, words, photoFileIds: draft.photoFileIds, ...onBehalf })
   }
   return (
     <Form onSubmit={submit}>
+      <OnBehalfFields value={draft} isAsked={isAsked} onChange={change} />
       <About draft={draft} isAsked={isAsked} onChange={change} />
       <DateTimeField
         label={t('when')}
@@ -96,11 +105,11 @@ export function ReportForm({
         onChange={(photoFileIds) => change({ photoFileIds })}
         onUploading={setUploading}
       />
-      <p className="soft">{t('willBeKnown')}</p>
+      <p className="soft">{t(draft.isForOther ? 'willBeKnownOfOther' : 'willBeKnown')}</p>
       <p className="soft">{t('willHappen')}</p>
       <ProblemNotice error={send.error} />
       <Button kind="primary" submit wide busy={send.isPending} disabled={uploading}>
-        {t('send')}
+        {t(draft.isForOther ? 'sendForOther' : 'send')}
       </Button>
     </Form>
   )

@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { PassOn } from '../../app/pass-on.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -69,6 +70,7 @@ function Shown({ objection, isWork }: { objection: Objection; isWork: boolean })
       {answer !== null && <Answer answer={answer} newAwardAt={award.mayOpen ? awardPath : null} />}
       {state === 'open' && !canAnswer.ok && <Waits objection={objection} isWork={isWork} />}
       {isWork && canAnswer.ok && <AnswerForm objection={objection} />}
+      {isWork && canAnswer.ok && <PassOn path={`/api/objections/${objection.objectionId}`} />}
     </>
   )
 }

@@ -126,6 +126,27 @@ describe('closing an activity', () => {
     expect(seen).toMatchObject({ state: 'closed', may: { close: false, lead: false } })
   })
 
+  it('enters the awards into the log by lot, which tells nothing of who came when', async () => {
+    const people: TestPerson[] = []
+    for (let count = 0; count < 6; count++) people.push(await addPerson(test))
+    const { activityId, attendanceIds } = await hold(people.map((person) => [person, 3]))
+    for (const attendanceId of attendanceIds.values()) await done(score(leader, attendanceId))
+    await done(close(leader, activityId))
+    const secret = await test.database.inVillage(VILLAGE, (db) =>
+      test.server.secrets.of(db, VILLAGE),
+    )
+    const { rows } = await test.owner.query<{ earner: string }>(
+      `SELECT convert_from(leaf, 'UTF8')::jsonb #>> '{public,earner}' AS earner FROM record
+       WHERE kind = 'award.scored' ORDER BY record_id DESC LIMIT 6`,
+    )
+    const cameIn = people.map(({ personId }) => personId)
+    const lotOf = (personId: string) => secret.hashOf('lot', `${activityId} ${personId}`)
+    const byLot = cameIn.toSorted((a, b) => (lotOf(a) < lotOf(b) ? -1 : 1))
+    expect(byLot).not.toEqual(cameIn)
+    const earners = byLot.map((personId) => secret.pseudonym('earner', personId))
+    expect(rows.map(({ earner }) => earner).toReversed()).toEqual(earners)
+  })
+
   it('gives one occurrence, not minutes, under an item that counts occurrences', async () => {
     const person = await addPerson(test)
     const { activityId, attendanceIds } = await hold([[person, 3]], { itemRef: 'r159' })

@@ -2,7 +2,7 @@ import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { BreachOutcome } from '../tables.ts'
-import type { BreachReport, Party } from './breach-report.store.ts'
+import type { BreachReport, Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
 
 /** The reported reply within so many working days. */
@@ -38,6 +38,14 @@ export function partyOf(report: BreachReport, { personId, householdId }: Member)
     report.parties.find((one) => one.personId === personId || one.householdId === householdId) ??
     null
   )
+}
+
+/** The reporter, or the cadre who entered it and takes their words on. */
+export function isReportedBy(
+  { reporterId, enteredBy }: BreachReport,
+  { personId }: Pick<Member, 'personId'>,
+): boolean {
+  return personId === reporterId || personId === enteredBy
 }
 
 /** The person's own report, or one of their household. */
@@ -80,9 +88,7 @@ export function whyNotDeciding(
 export function whyNotAppealing(actor: Actor, report: BreachReport, now: Date): Refusal | null {
   if (report.state !== 'decided' || report.appealEndsOn === null) return refuse('not_appealable')
   const isLoser =
-    report.outcome === 'upheld'
-      ? partyOf(report, actor) !== null
-      : report.reporterId === actor.personId
+    report.outcome === 'upheld' ? partyOf(report, actor) !== null : isReportedBy(report, actor)
   if (!isLoser) return refuse('appeal_not_yours')
   if (civilDay(now) > report.appealEndsOn)
     return refuse('appeal_too_late', { day: report.appealEndsOn })
@@ -111,6 +117,8 @@ function whyBarred(member: Member, report: BreachReport): Refusal | null {
   // To kin of both sides nothing may tell who reported.
   if (partyOf(report, member) !== null) return refuse('decider_kin')
   if (isOfReporter(report, member)) return refuse('own_report')
+  if (report.enteredBy === member.personId) return refuse('entered_report')
+  if (report.passedOnBy.includes(member.personId)) return refuse('passed_on')
   return null
 }
 
@@ -120,7 +128,19 @@ export type Side = 'reporter' | 'reported' | 'office'
 export function sideOf(actor: Actor, report: BreachReport): Side | null {
   if (partyOf(report, actor) !== null) return 'reported'
   if (report.reporterId === actor.personId) return 'reporter'
-  return hasAnyRole(actor, reportReaders) ? 'office' : null
+  if (hasAnyRole(actor, reportReaders)) return 'office'
+  return report.enteredBy === actor.personId ? 'reporter' : null
+}
+
+/** Why this person cannot declare themselves biased; null when they can: whoever would judge it now. */
+export function whyNotPassingOn(actor: Actor, report: BreachReport): Refusal | null {
+  if (report.state !== 'open' && report.state !== 'appealed') return refuse('report_decided')
+  const judging = report.state === 'open' ? deciders : appealDeciders
+  if (!hasAnyRole(actor, [judging.role, judging.instead]))
+    return refuse(
+      report.state === 'open' ? 'committee_decides_reports' : 'supervisors_decide_appeals',
+    )
+  return report.state === 'open' ? whyBarred(actor, report) : whyBarredFromAppeal(actor, report)
 }
 
 /** How a decided report stands. @throws Error for one that is not decided */

@@ -1,7 +1,7 @@
 import type { Json, NewRecord, Tx, VillageSecrets } from '../../record/index.ts'
 import type { BreachOutcome } from '../tables.ts'
 import { standingOutcome } from './breach-policy.ts'
-import type { BreachReport, NewBreachReport } from './breach-report.store.ts'
+import type { BreachReport, NewBreachReport } from './breach-report.ts'
 
 /**
  * `breach-report.made`: that there is one. What it says stays with the reporter's key, and without
@@ -26,7 +26,12 @@ export async function madeRecord(
     parts: [
       {
         personId: report.reporterId,
-        payload: { ...said, reported: report.parties.map(({ personId }) => personId) },
+        payload: {
+          ...said,
+          reported: report.parties.map(({ personId }) => personId),
+          channel: report.channel,
+          enteredBy: report.enteredBy,
+        },
       },
       ...report.parties.map(({ personId }) => ({ personId, payload: said })),
     ],
@@ -85,7 +90,24 @@ export async function appealedRecord(
   return {
     kind: 'breach-report.appealed',
     public: { report: await nameOf(tx, secrets, report.reportId), dueOn },
-    parts: [{ personId: by, payload: { report: report.reportId, words } }],
+    // A cadre who takes the reporter's words on leaves them with the reporter too.
+    parts: [...new Set(by === report.enteredBy ? [by, report.reporterId] : [by])].map(
+      (personId) => ({ personId, payload: { report: report.reportId, appealedBy: by, words } }),
+    ),
+  }
+}
+
+/** `breach-report.passed-on`: somebody who would judge declares themselves biased; who, sealed. */
+export async function passedOnRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  reportId: string,
+  by: string,
+): Promise<NewRecord> {
+  return {
+    kind: 'breach-report.passed-on',
+    public: { report: await nameOf(tx, secrets, reportId) },
+    parts: [{ personId: by, payload: { report: reportId, passedOnBy: by } }],
   }
 }
 

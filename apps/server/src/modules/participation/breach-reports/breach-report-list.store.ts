@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BreachReportState, ParticipationTables } from '../tables.ts'
-import { reportQuery, withParties, type BreachReport } from './breach-report.store.ts'
+import type { BreachReport } from './breach-report.ts'
+import { reportQuery, withParties } from './breach-report.store.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 
@@ -130,6 +131,39 @@ export async function countUpheldReports(
     .where('occurred_at', '<=', to)
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** Ended reports of plates whose shifts' awards have not been brought in line with them. */
+export async function selectToRecount(db: Db, villageId: string): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('breach_report')
+    .select('report_id')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'settled')
+    .where('recounted_at', 'is', null)
+    .where('subject_id', 'is not', null)
+    .orderBy('report_id')
+    .execute()
+  return rows.map((row) => row.report_id)
+}
+
+/** The shifts at a post of which an instant is part. */
+export async function selectShiftsAt(
+  db: Db,
+  villageId: string,
+  postSubjectId: string,
+  at: Date,
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('shift')
+    .select('shift_id')
+    .where('village_id', '=', villageId)
+    .where('post_subject_id', '=', postSubjectId)
+    .where('starts_at', '<=', at)
+    .where('ends_at', '>=', at)
+    .orderBy('shift_id')
+    .execute()
+  return rows.map((row) => row.shift_id)
 }
 
 /** Who was on duty at a post at an instant: present then, or signed up for a shift that nobody began. */

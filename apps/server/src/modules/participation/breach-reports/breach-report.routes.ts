@@ -8,6 +8,7 @@ import { byId, nothing } from '../schema.ts'
 import { appealReport, decideAppeal } from './appeal-report.ts'
 import { reportReaders } from './breach-policy.ts'
 import { decideReport } from './decide-report.ts'
+import { passOnReport } from './pass-on-report.ts'
 import { readOwnReports, readReport, readReporters, readReports } from './read-reports.ts'
 import { replyToReport } from './reply-to-report.ts'
 import { reportBreach } from './report-breach.ts'
@@ -44,7 +45,8 @@ function registerBothSides(http: FastifyInstance, parts: Commands & Readers): vo
       body: reportBody,
       answer: reportedAnswer,
     },
-    ({ actor, body, key }) => reportBreach(parts, actor, key, body),
+    ({ actor, body: { onBehalf, ...body }, key }) =>
+      reportBreach(parts, actor, key, { ...body, ...(onBehalf === undefined ? {} : { onBehalf }) }),
   )
   command(
     http,
@@ -104,6 +106,18 @@ function registerJudges(http: FastifyInstance, parts: Commands & Readers): void 
     },
     ({ actor, params: { id: reportId }, body: { itemRef, ...rest }, key }) =>
       decideAppeal(parts, actor, key, { ...rest, reportId, itemRef: itemRef ?? null }),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/pass-on',
+      access: reportReaders,
+      summary: 'Declare myself biased, so that somebody else judges',
+      tag,
+      params: byId,
+      answer: nothing,
+    },
+    ({ actor, params: { id: reportId }, key }) => passOnReport(parts, actor, key, { reportId }),
   )
 }
 

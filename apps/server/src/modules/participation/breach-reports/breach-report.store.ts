@@ -1,77 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { BreachOutcome, BreachReportState, ParticipationTables } from '../tables.ts'
+import type { BreachOutcome, ParticipationTables } from '../tables.ts'
+import type { BreachReport, NewBreachReport, Party } from './breach-report.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
-
-/** One reported household: whose fault it would be, and what they reply. */
-export interface Party {
-  readonly householdId: string
-  readonly personId: string
-  readonly reply: {
-    readonly by: string
-    readonly at: Date
-    /** Null once erased. */
-    readonly words: string | null
-    readonly photoFileId: string | null
-  } | null
-}
-
-/** Somebody's real-name allegation of a breach. */
-export interface BreachReport {
-  readonly reportId: string
-  readonly reporterId: string
-  readonly reporterHouseholdId: string
-  /** What the plate is fixed to; null: the report names a person. */
-  readonly subjectId: string | null
-  readonly occurredAt: Date
-  /** Null once the reporter has been erased. */
-  readonly words: string | null
-  readonly photoFileIds: readonly string[]
-  readonly reportedAt: Date
-  /** The last civil days for the reply and for the decision. */
-  readonly replyDueOn: string
-  readonly decisionDueOn: string
-  readonly parties: readonly Party[]
-  readonly state: BreachReportState
-  /** As it stands now: an appeal may have changed it. */
-  readonly outcome: BreachOutcome | null
-  /** The rule that was broken, and how often, or how much of its unit. */
-  readonly itemRef: string | null
-  readonly quantity: number | null
-  readonly decision: Judgement | null
-  /** The last civil day for an appeal; null until it is decided. */
-  readonly appealEndsOn: string | null
-  readonly appeal: {
-    readonly by: string
-    readonly at: Date
-    readonly words: string | null
-    readonly dueOn: string
-    readonly answer: (Judgement & { readonly outcome: 'confirmed' | 'changed' }) | null
-  } | null
-  readonly settledAt: Date | null
-  /** The deduction that followed. */
-  readonly awardId: string | null
-}
-
-interface Judgement {
-  readonly by: string
-  readonly at: Date
-  readonly reasons: string | null
-}
-
-export type NewBreachReport = Pick<
-  BreachReport,
-  | 'reportId'
-  | 'reporterId'
-  | 'reporterHouseholdId'
-  | 'subjectId'
-  | 'occurredAt'
-  | 'photoFileIds'
-  | 'reportedAt'
-  | 'replyDueOn'
-  | 'decisionDueOn'
-> & { readonly words: string; readonly parties: readonly Omit<Party, 'reply'>[] }
 
 export async function insertBreachReport(
   db: Db,
@@ -110,6 +42,9 @@ export async function insertBreachReport(
       appeal_reasons: null,
       settled_at: null,
       award_id: null,
+      channel: report.channel,
+      entered_by: report.enteredBy,
+      recounted_at: null,
     })
     .execute()
   await tables(db)
@@ -255,11 +190,30 @@ export async function markSettled(
   await update(db, villageId, reportId, { state: 'settled', settled_at: at, award_id: awardId })
 }
 
+/** Adds somebody to those who leave the judgement to others. */
+export async function markPassedOn(
+  db: Db,
+  villageId: string,
+  { reportId, passedOnBy }: BreachReport,
+  personId: string,
+): Promise<void> {
+  await update(db, villageId, reportId, { passed_on_by: [...passedOnBy, personId] })
+}
+
+export async function markRecounted(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  at: Date,
+): Promise<void> {
+  await update(db, villageId, reportId, { recounted_at: at })
+}
+
 async function update(
   db: Db,
   villageId: string,
   reportId: string,
-  columns: Partial<Omit<ParticipationTables['breach_report'], 'village_id' | 'report_id'>>,
+  columns: Omit<Updateable<ParticipationTables['breach_report']>, 'village_id' | 'report_id'>,
 ): Promise<void> {
   await tables(db)
     .updateTable('breach_report')
@@ -279,7 +233,7 @@ export async function clearBreachWordsOf(
     UPDATE breach_report SET
       words = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE words END,
       photo_file_ids = CASE WHEN reporter_id = ${personId}::uuid THEN '{}' ELSE photo_file_ids END,
-      appeal_words = CASE WHEN appealed_by = ${personId}::uuid THEN NULL ELSE appeal_words END
+      appeal_words = CASE WHEN appealed_by IN (${personId}::uuid, entered_by) THEN NULL ELSE appeal_words END
     WHERE village_id = ${villageId}
       AND (reporter_id = ${personId}::uuid OR appealed_by = ${personId}::uuid)`.execute(db)
   await sql`
@@ -341,6 +295,9 @@ function toReport(row: ReportRow, parties: readonly Party[]): BreachReport {
     reportId: row.report_id,
     reporterId: row.reporter_id,
     reporterHouseholdId: row.reporter_household_id,
+    channel: row.channel,
+    enteredBy: row.entered_by,
+    passedOnBy: row.passed_on_by,
     subjectId: row.subject_id,
     occurredAt: row.occurred_at,
     words: row.words,

@@ -13,7 +13,6 @@ import {
   reply,
   report,
   settleAll,
-  shiftAt,
 } from '../../../../test/breach-village.ts'
 import { awardRow, codeOf, honour, partsOf } from '../../../../test/objection-village.ts'
 import { addSubject, adoptGardenSheet } from '../../../../test/participation-village.ts'
@@ -36,7 +35,6 @@ import {
 } from '../../../../test/server.ts'
 import { repairDeduction, reverseAward } from '../../scoring/index.ts'
 import { listDueReports, settleReports } from '../index.ts'
-import { countUpheldReports } from './breach-report-list.store.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -280,42 +278,6 @@ describe('a deduction', () => {
     const { findings, book } = await auditOf(test.database, VILLAGE, test.clock.now())
     expect(findings).toEqual([])
     expect(book?.tally.reports).toBeGreaterThan(10)
-  })
-})
-
-describe('who can be reported', () => {
-  it('is a person of the group by name, who keeps the plate, or who stood at the post', async () => {
-    const about = (kind: object) =>
-      codeOf(report(test, reporter, reported, { about: kind as never }))
-    expect(await about({ kind: 'person', name: '查无此人', groupNo: 1 })).toBe('reported_unknown')
-    expect(await about({ kind: 'person', name: reported.name, groupNo: 2 })).toBe(
-      'reported_unknown',
-    )
-    await addPerson(test, { name: reported.name })
-    expect(await codeOf(report(test, reporter, reported))).toBe('reported_ambiguous')
-    expect(await codeOf(report(test, reporter, reporter))).toBe('own_breach')
-    const outside = await addPerson(test, { joined: false })
-    expect(await codeOf(report(test, reporter, outside))).toBe('reported_not_joined')
-    const kept = await addSubject(test)
-    expect(await codeOf(report(test, reporter, { code: kept.code }))).toBe('nobody_keeps_it')
-    const post = await addSubject(test, { kind: 'post', label: '东村口岗' })
-    expect(await codeOf(report(test, reporter, { code: post.code }))).toBe('nobody_on_post')
-  })
-
-  it('answers for a post in the award of the shift, not by a deduction', async () => {
-    const post = await addSubject(test, { kind: 'post', label: '西村口岗' })
-    const { from, to } = await shiftAt(test, post.subjectId, reported)
-    const { reportId } = await report(test, reporter, { code: post.code })
-    await reply(test, reported, reportId)
-    expect(await codeOf(decide(test, village.committee, { reportId }))).toBe('rule_for_post')
-    await decide(test, village.committee, { reportId, itemRef: null })
-    const during = { postSubjectId: post.subjectId, from, to }
-    const count = (span: typeof during) =>
-      test.database.inVillage(VILLAGE, (db) => countUpheldReports(db, VILLAGE, span))
-    expect(await count(during)).toBe(1)
-    expect(await count({ ...during, from: to })).toBe(0)
-    await settleAll(test)
-    expect(await awardOf(test, reportId)).toBeNull()
   })
 })
 

@@ -7,7 +7,8 @@ import type { Commands } from '../commands.ts'
 import type { BreachOutcome } from '../tables.ts'
 import { APPEAL_DAYS, sideOf, whyNotDeciding } from './breach-policy.ts'
 import { decidedRecord } from './breach-records.ts'
-import { lockBreachReport, markDecided, type BreachReport } from './breach-report.store.ts'
+import type { BreachReport } from './breach-report.ts'
+import { lockBreachReport, markDecided } from './breach-report.store.ts'
 import { refuse } from './refusals.ts'
 
 export type DecideReportInput = {

@@ -6,7 +6,7 @@ import {
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { selectOnDuty } from './breach-report-list.store.ts'
-import type { Party } from './breach-report.store.ts'
+import type { Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
 
 /** What a villager points at: a plate, or a person by name and group. */

@@ -11,11 +11,12 @@ import {
   whyNotAppealing,
   whyNotDeciding,
   whyNotDecidingAppeal,
+  whyNotPassingOn,
   whyNotReplying,
   type Judges,
   type Side,
 } from './breach-policy.ts'
-import type { BreachReport, Party } from './breach-report.store.ts'
+import type { BreachReport, Party } from './breach-report.ts'
 import type { BreachReportView } from './schema.ts'
 
 /** What reports are shown with. */
@@ -59,6 +60,11 @@ export function presentReport(
     isOverdue: isOverdue(report, now),
     reporter:
       side === 'reported' ? null : { personId: report.reporterId, name: nameOf(report.reporterId) },
+    enteredBy:
+      side === 'reported' || report.enteredBy === null
+        ? null
+        : { personId: report.enteredBy, name: nameOf(report.enteredBy) },
+    channel: side === 'reported' ? null : report.channel,
     reported: partiesFor(actor, side, report).map((party) => ({
       personId: party.personId,
       name: nameOf(party.personId),
@@ -74,6 +80,7 @@ export function presentReport(
     canDecide,
     canAppeal: permission(whyNotAppealing(actor, report, now), language),
     canDecideAppeal,
+    canPassOn: permission(whyNotPassingOn(actor, report), language),
   }
 }
 
@@ -135,16 +142,18 @@ function decisionOf(
 function appealOf(
   actor: Actor,
   side: Side,
-  { appeal }: BreachReport,
+  { appeal, reporterId, enteredBy }: BreachReport,
   nameOf: (personId: string) => string,
 ): BreachReportView['appeal'] {
   if (appeal === null) return null
   const { answer } = appeal
   const isMine = appeal.by === actor.personId
+  const isOfReporter = appeal.by === reporterId || appeal.by === enteredBy
+  const isRead = isMine || side === 'office' || (side === 'reporter' && isOfReporter)
   return {
     at: appeal.at.toISOString(),
     isMine,
-    words: isMine || side === 'office' ? appeal.words : null,
+    words: isRead ? appeal.words : null,
     dueOn: appeal.dueOn,
     answer: answer && {
       by: nameOf(answer.by),

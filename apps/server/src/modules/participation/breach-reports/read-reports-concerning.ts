@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople } from '../../community/index.ts'
 import { selectReportsAbout, selectReportsBy } from './breach-report-list.store.ts'
-import type { BreachReport } from './breach-report.store.ts'
+import type { BreachReport } from './breach-report.ts'
 
 /**
  * The reports that a person made, and those about their household without who made them: for the
@@ -14,7 +14,7 @@ export async function readReportsConcerning(db: Db, villageId: string, personId:
   const about =
     householdId === undefined ? [] : await selectReportsAbout(db, villageId, householdId, every)
   return [
-    ...made.map((report) => ({ madeByMe: true, ...said(report) })),
+    ...made.map((report) => ({ madeByMe: true, enteredBy: report.enteredBy, ...said(report) })),
     ...about.map((report) => ({
       madeByMe: false,
       ...said(report),

@@ -22,7 +22,8 @@ import {
   selectReportsBy,
   selectReportsByDeadline,
 } from './breach-report-list.store.ts'
-import { selectBreachReport, type BreachReport } from './breach-report.store.ts'
+import type { BreachReport } from './breach-report.ts'
+import { selectBreachReport } from './breach-report.store.ts'
 import { presentReport } from './present-report.ts'
 import { refuse } from './refusals.ts'
 import type { BreachReportView } from './schema.ts'
@@ -155,11 +156,11 @@ async function present(
   return views
 }
 
-function peopleOf({ reporterId, parties, decision, appeal }: BreachReport): string[] {
+function peopleOf({ reporterId, enteredBy, parties, decision, appeal }: BreachReport): string[] {
   return [
     reporterId,
     ...parties.map(({ personId }) => personId),
-    ...[decision?.by, appeal?.answer?.by].flatMap((personId) => personId ?? []),
+    ...[enteredBy, decision?.by, appeal?.answer?.by].flatMap((personId) => personId ?? []),
   ]
 }
 

@@ -86,6 +86,31 @@ export const refuse = refusalsOf({
     zh: '这是您或家人反映的，请另一位来定。',
     en: 'You or your household reported this; somebody else must decide.',
   },
+  entered_report: {
+    kind: 'forbidden',
+    zh: '这条反映是您替人登记的，请另一位来定。',
+    en: 'You entered this report for somebody; somebody else must decide.',
+  },
+  passed_on: {
+    kind: 'forbidden',
+    zh: '您说过与这件事有牵连，已交给别人来定。',
+    en: 'You declared yourself biased; somebody else decides.',
+  },
+  report_for_oneself: {
+    kind: 'invalid',
+    zh: '自己的事直接反映，不用替自己登记。',
+    en: 'Report your own matter directly; nobody enters it for themselves.',
+  },
+  report_not_for_others: {
+    kind: 'forbidden',
+    zh: '替人登记由村委办，组长只替本组的人登记。',
+    en: 'The committee enters reports for others, and group leaders for their own group.',
+  },
+  entered_own_breach: {
+    kind: 'forbidden',
+    zh: '这件事牵涉您家，请别的村干部来登记。',
+    en: 'This is about your own household; another cadre must enter it.',
+  },
   committee_decides_reports: {
     kind: 'forbidden',
     zh: '反映由村委会决定；委员全都要回避的，由镇里决定。',

@@ -1,8 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { workingDaysAfter } from '../../../platform/working-days.ts'
-import { readPhotoOwner, sendMessages } from '../../community/index.ts'
+import {
+  communityRefusals,
+  readHouseholdGroups,
+  readPeople,
+  readPhotoOwner,
+  sendMessages,
+} from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
+import { mayRecordFor } from '../../scoring/index.ts'
 import type { Commands } from '../commands.ts'
 import { CLOCK_TOLERANCE_MILLISECONDS } from '../attendance/post-code.ts'
 import {
@@ -12,7 +19,8 @@ import {
 } from './breach-policy.ts'
 import { madeRecord } from './breach-records.ts'
 import { hasOpenReport } from './breach-report-list.store.ts'
-import { insertBreachReport, type NewBreachReport } from './breach-report.store.ts'
+import type { NewBreachReport } from './breach-report.ts'
+import { insertBreachReport } from './breach-report.store.ts'
 import { findReported, type Reported } from './find-reported.ts'
 import { refuse } from './refusals.ts'
 
@@ -22,6 +30,8 @@ export type ReportBreachInput = {
   readonly occurredAt: string
   readonly words: string
   readonly photoFileIds: readonly string[]
+  /** Whose words a cadre enters, and how they came; absent for one's own. */
+  readonly onBehalf?: { readonly personId: string; readonly channel: 'oral' | 'written' }
 }
 
 export type BreachReported = {
@@ -32,9 +42,10 @@ export type BreachReported = {
 }
 
 /**
- * Alleges a breach to the committee under one's own name. The reported are told what is said, not by
- * whom, and asked to reply.
- * @throws Refusal 'breach_in_future', 'breach_too_long_ago', 'already_reported', 'photo_not_yours',
+ * Alleges a breach to the committee under one's own name or, by a cadre, in the name of somebody who
+ * spoke or wrote. The reported are told what is said, not by whom, and asked to reply.
+ * @throws Refusal 'unknown_person', 'report_for_oneself', 'report_not_for_others',
+ *   'entered_own_breach', 'breach_in_future', 'breach_too_long_ago', 'already_reported', 'photo_not_yours',
  *   what `findReported` throws
  */
 export async function reportBreach(
@@ -46,16 +57,21 @@ export async function reportBreach(
   return act({ name: 'report-breach', actor, key, input }, async (tx) => {
     const occurredAt = requireRecent(input.occurredAt, tx.now)
     await requireOwnPhotos(tx, actor, input.photoFileIds)
-    const found = await findReported(tx, actor, input.about, occurredAt)
+    const reporter = await requireReporter(tx, actor, input.onBehalf)
+    const found = await findReported(tx, reporter, input.about, occurredAt)
     const { subjectId, parties } = found
     const householdIds = parties.map(({ householdId }) => householdId)
     const about = { subjectId, householdIds }
-    if (await hasOpenReport(tx.db, tx.villageId, actor.personId, about))
+    if (parties.some((one) => one.householdId === actor.householdId))
+      throw refuse('entered_own_breach')
+    if (await hasOpenReport(tx.db, tx.villageId, reporter.personId, about))
       throw refuse('already_reported')
     const report: NewBreachReport = {
       reportId: tx.newId(),
-      reporterId: actor.personId,
-      reporterHouseholdId: actor.householdId ?? actor.personId,
+      reporterId: reporter.personId,
+      reporterHouseholdId: reporter.householdId ?? reporter.personId,
+      channel: input.onBehalf?.channel ?? 'app',
+      enteredBy: input.onBehalf === undefined ? null : actor.personId,
       subjectId,
       occurredAt,
       words: input.words,
@@ -67,16 +83,37 @@ export async function reportBreach(
     await insertBreachReport(tx.db, tx.villageId, report)
     tx.append(await madeRecord(tx, secrets, report))
     const { reportId, replyDueOn, decisionDueOn } = report
-    await sendMessages(
-      tx,
-      parties.map(({ personId }) => ({
-        personId,
-        kind: 'breach_report.made',
-        params: { reportId, replyDueOn },
-      })),
-    )
+    const told = parties.map(({ personId }) => ({
+      personId,
+      kind: 'breach_report.made',
+      params: { reportId, replyDueOn },
+    }))
+    const entered = {
+      personId: report.reporterId,
+      kind: 'breach_report.entered',
+      params: { reportId, dueOn: decisionDueOn },
+    }
+    await sendMessages(tx, report.enteredBy === null ? told : [...told, entered])
     return { reportId, replyDueOn, decisionDueOn }
   })
+}
+
+/** Who reports: the actor, or somebody for whom the actor may enter it. */
+async function requireReporter(
+  tx: Tx,
+  actor: Actor,
+  onBehalf: ReportBreachInput['onBehalf'],
+): Promise<Pick<Actor, 'personId' | 'householdId'>> {
+  if (onBehalf === undefined) return actor
+  const { personId } = onBehalf
+  if (personId === actor.personId) throw refuse('report_for_oneself')
+  const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
+  if (person === undefined || person.name === null) throw communityRefusals('unknown_person')
+  const { householdId } = person
+  const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
+  const groupNo = groups.get(householdId)?.groupNo ?? null
+  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('report_not_for_others')
+  return { personId, householdId }
 }
 
 function deadlinesFrom(now: Date): { replyDueOn: string; decisionDueOn: string } {

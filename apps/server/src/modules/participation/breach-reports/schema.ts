@@ -28,6 +28,10 @@ export const reportBody = z.object({
   occurredAt: z.iso.datetime({ offset: true }),
   words,
   photoFileIds: z.array(id).max(MOST_PHOTOS).default([]),
+  onBehalf: z
+    .object({ personId: id, channel: z.enum(['oral', 'written']) })
+    .optional()
+    .meta({ description: 'Whose report a cadre enters' }),
 })
 
 export const reportedAnswer = z.object({ reportId: id, replyDueOn: day, decisionDueOn: day })
@@ -69,6 +73,11 @@ export const breachReportView = z
       .object({ personId: id, name: z.string() })
       .nullable()
       .meta({ description: 'Never told to the reported' }),
+    enteredBy: z
+      .object({ personId: id, name: z.string() })
+      .nullable()
+      .meta({ description: 'The cadre who entered it; never told to the reported' }),
+    channel: z.enum(['app', 'oral', 'written']).nullable(),
     reported: z.array(
       z.object({
         personId: id,
@@ -112,6 +121,7 @@ export const breachReportView = z
     canDecide: may,
     canAppeal: may,
     canDecideAppeal: may,
+    canPassOn: may,
   })
   .meta({ id: 'BreachReport' })
 

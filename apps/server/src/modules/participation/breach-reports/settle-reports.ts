@@ -11,12 +11,8 @@ import type { Commands } from '../commands.ts'
 import { standingOutcome } from './breach-policy.ts'
 import { settledRecord } from './breach-records.ts'
 import { selectUnappealed } from './breach-report-list.store.ts'
-import {
-  lockBreachReport,
-  markSettled,
-  selectBreachReport,
-  type BreachReport,
-} from './breach-report.store.ts'
+import type { BreachReport } from './breach-report.ts'
+import { lockBreachReport, markSettled, selectBreachReport } from './breach-report.store.ts'
 import { tellBothSides } from './decide-report.ts'
 
 export type SettleParts = Commands & {

@@ -1,9 +1,9 @@
 import type { CalibrationInput } from '@azalea/scoring'
-import type { Json, NewRecord, Tx } from '../../record/index.ts'
+import type { Json, NewRecord, Tx, VillageSecret } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import type { Judgements, SourceKind } from '../tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
-import type { Correction } from './deed.ts'
+import type { CorrectedBecause, Correction } from './deed.ts'
 
 /** What an award's own record tells. */
 export interface AwardFacts {
@@ -54,7 +54,7 @@ export async function wholeRecord(
         ? {}
         : {
             corrects: secret.pseudonym('award', award.corrects.namedBy),
-            objection: secret.pseudonym('objection', award.corrects.objectionId),
+            ...becauseOf(secret, award.corrects.because),
           }),
       ...(award.judgements?.spotCheck === undefined
         ? {}
@@ -174,12 +174,12 @@ export async function reversedRecord(
     readonly supersededBy: string | null
     /** The record in which the award was counted with others; null when it stands by itself. */
     readonly countedIn: string | null
-    /** The objection that was upheld; absent when it was taken back for another reason. */
-    readonly objectionId?: string
+    /** Absent when no other award takes its place but by being higher. */
+    readonly because?: CorrectedBecause
   },
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  const { supersededBy, countedIn, objectionId } = why
+  const { supersededBy, countedIn, because } = why
   return {
     kind: 'award.reversed',
     // Before the record of the award that takes its place: the log orders by these ids.
@@ -194,9 +194,7 @@ export async function reversedRecord(
       creditedQuantity: award.creditedQuantity,
       notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
       supersededBy: supersededBy && secret.pseudonym('award', supersededBy),
-      ...(objectionId === undefined
-        ? {}
-        : { objection: secret.pseudonym('objection', objectionId) }),
+      ...(because === undefined ? {} : becauseOf(secret, because)),
       ...(await accountOf(tx, scoring, award)),
     },
     parts: [
@@ -206,6 +204,15 @@ export async function reversedRecord(
       },
     ],
   }
+}
+
+function becauseOf(
+  secret: VillageSecret,
+  because: CorrectedBecause,
+): { readonly [name: string]: string } {
+  return 'objectionId' in because
+    ? { objection: secret.pseudonym('objection', because.objectionId) }
+    : { report: secret.pseudonym('report', because.reportId) }
 }
 
 /** How a person and their household stand in the log. */

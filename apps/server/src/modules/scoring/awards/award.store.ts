@@ -74,7 +74,17 @@ function contributionValues(villageId: string, at: Date, deed: Deed, state: 'rec
     state,
     recorded_by: deed.recordedBy,
     recorded_at: at,
-    objection_id: deed.corrects?.objectionId ?? null,
+    ...correctionValues(deed.corrects),
+  }
+}
+
+function correctionValues(corrects: Deed['corrects']) {
+  if (corrects === undefined) return {}
+  const { because, awardId } = corrects
+  return {
+    objection_id: 'objectionId' in because ? because.objectionId : null,
+    report_id: 'reportId' in because ? because.reportId : null,
+    corrects_award_id: awardId,
   }
 }
 

@@ -36,9 +36,12 @@ export interface Deed {
   readonly corrects?: Correction
 }
 
+/** Why an award takes another's place: an objection was upheld, or a report of the post ended otherwise. */
+export type CorrectedBecause = { readonly objectionId: string } | { readonly reportId: string }
+
 /** What a corrected deed refers to. */
 export interface Correction {
-  readonly objectionId: string
+  readonly because: CorrectedBecause
   readonly awardId: string
   /** How the log names the corrected award: by itself, or by the record that counted it. */
   readonly namedBy: string

@@ -4,6 +4,7 @@ import { selectRepairs } from '../deductions/deduction.store.ts'
 import type { Scoring } from '../scoring.ts'
 import { reversedRecord } from './award-records.ts'
 import { enterBeforeReversal } from './enter-award.ts'
+import type { CorrectedBecause } from './deed.ts'
 import type { AwardBrief } from './award-brief.store.ts'
 import { lockAward, markReversed } from './award.store.ts'
 
@@ -12,8 +13,8 @@ export interface TakeBack {
   readonly reason: string | null
   /** The award of the same deed that counts instead. */
   readonly supersededBy: string | null
-  /** The objection that was upheld. */
-  readonly objectionId?: string
+  /** Why an award with other facts takes its place, or none does. */
+  readonly because?: CorrectedBecause
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 } from '../../../../test/objection-village.ts'
 import {
   addPerson,
+  call,
   createTestServer,
   OTHER_VILLAGE,
   TEST_START,
@@ -155,6 +156,17 @@ describe('answerObjection', () => {
     const ids = (await inbox(thirdMember)).map((one) => one.objectionId)
     expect(ids).toContain(objectionId)
     expect((await inbox(secondMember)).map((one) => one.objectionId)).not.toContain(objectionId)
+    const passOn = (who: TestPerson) =>
+      call(test, who, 'POST', `/api/objections/${objectionId}/pass-on`)
+    expect((await passOn(objector)).json().code).toBe('role_required')
+    expect((await passOn(kinOfEarner)).json().code).toBe('role_required')
+    expect((await passOn(entering)).json().code).toBe('entered_objection')
+    const friend = await addPerson(test, { roles: ['committee'] })
+    expect((await passOn(friend)).statusCode).toBe(200)
+    expect(await codeOf(answer(test, friend, given))).toBe('objection_passed_on')
+    expect(await objectionLeaf(test, 'objection.passed-on', objectionId)).toMatchObject({
+      public: { objection: expect.any(String) },
+    })
     expect(await codeOf(answer(test, thirdMember, given))).toBe('done')
     expect(await codeOf(answer(test, thirdMember, given))).toBe('objection_answered')
   })

@@ -41,12 +41,7 @@ export async function answerObjection(
   const { objectionId, outcome, reasons, correction } = input
   const given = { objectionId, outcome, reasons, correction: correction ? { ...correction } : null }
   return act({ name: 'answer-objection', actor, key, input: given }, async (tx) => {
-    const { objection, award } = await lockObjection(tx, objectionId)
-    const people = await readPeople(tx.db, tx.villageId, [objection.objectorId])
-    const household = people.get(objection.objectorId)?.householdId ?? null
-    const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
-    const why = whyNotAnswerable(actor, objection, household, award, committee)
-    if (why !== null) throw why
+    const { objection, award } = await requireAnswerable(tx, actor, objectionId)
     if (outcome === 'refused' && correction !== undefined)
       throw refuse('correction_without_upholding')
     const newAwardId = outcome === 'upheld' ? await uphold(tx, scoring, actor, award, input) : null
@@ -56,6 +51,24 @@ export async function answerObjection(
     await tellBoth(tx, objection, award, { outcome, reasons, newAwardId })
     return { newAwardId }
   })
+}
+
+/**
+ * An objection that this person may answer now, with its award, both held.
+ * @throws Refusal 'unknown_objection', and what `whyNotAnswerable` gives
+ */
+export async function requireAnswerable(
+  tx: Tx,
+  actor: Actor,
+  objectionId: string,
+): Promise<{ objection: Objection; award: DisputableAward }> {
+  const { objection, award } = await lockObjection(tx, objectionId)
+  const people = await readPeople(tx.db, tx.villageId, [objection.objectorId])
+  const household = people.get(objection.objectorId)?.householdId ?? null
+  const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
+  const why = whyNotAnswerable(actor, objection, household, award, committee)
+  if (why !== null) throw why
+  return { objection, award }
 }
 
 /** Both under the lock of the award's household; so of two answers one comes too late. */
@@ -90,11 +103,11 @@ async function uphold(
   const { personId: by } = actor
   const deed =
     correction === undefined ? null : await correctedDeed(tx, scoring, award, correction, by)
-  const why = { by, reason: reasons, supersededBy: null, objectionId }
+  const why = { by, reason: reasons, supersededBy: null, because: { objectionId } }
   const namedBy = await takeBack(tx, scoring, award, why)
   if (deed === null) return null
-  const corrects = { objectionId, awardId: award.awardId, namedBy }
-  return awardAnew(tx, scoring, { ...deed, corrects })
+  const corrects = { because: { objectionId }, awardId: award.awardId, namedBy }
+  return (await awardAnew(tx, scoring, { ...deed, corrects })).awardId
 }
 
 async function tellBoth(

@@ -5,6 +5,7 @@ import type { Deed } from '../awards/deed.ts'
 import { scoreDeeds } from '../awards/score-deeds.ts'
 import { requireCredibleQuantity } from '../deeds/record-deed.ts'
 import { refuse } from '../refusals.ts'
+import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import { isRatingItem } from '../rules/read-sheet-in-force.ts'
 import type { Scoring } from '../scoring.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
@@ -49,36 +50,53 @@ export async function correctedDeed(
   requireCredibleQuantity(item, quantity)
   // A household that has left meanwhile is no longer processed.
   await requireJoinedMember(tx, award.personId)
+  return { ...deedAnew(tx, award, sheet, item), quantity, leaderScore, recordedBy: correctedBy }
+}
+
+/** The deed of an award once more, with the same facts. */
+export function deedAnew(
+  tx: Tx,
+  award: DisputableAward,
+  sheet: AdoptedSheet,
+  item: RuleItem,
+): CorrectedDeed {
+  const { personId, householdId, sourceKind, sourceId, quantity, leaderScore } = award
+  const { circumstances, judgements, occurredOn, words, photoFileId, recordedBy } = award
   return {
     contributionId: tx.newId(),
     isNew: true,
     sheet,
     item,
-    personId: award.personId,
-    householdId: award.householdId,
-    sourceKind: award.sourceKind,
-    sourceId: award.sourceId,
+    personId,
+    householdId,
+    sourceKind,
+    sourceId,
     quantity,
     leaderScore,
-    circumstances: award.circumstances,
-    judgements: award.judgements,
-    occurredOn: award.occurredOn,
-    words: award.words,
-    photoFileId: award.photoFileId,
-    recordedBy: correctedBy,
+    circumstances,
+    judgements,
+    occurredOn,
+    words,
+    photoFileId,
+    recordedBy,
   }
+}
+
+export interface AwardAnew {
+  readonly awardId: string
+  readonly pointsHundredths: number
 }
 
 /**
  * Makes the award that takes the place of a reversed one.
- * @returns its id
  * @throws Refusal 'correction_unfit' when the facts do not fit the item's rule
  */
-export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<string> {
+export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<AwardAnew> {
   try {
     const [award] = await scoreDeeds(tx, scoring, [deed])
     if (award === undefined) throw new Error('a corrected deed came to no award')
-    return award.awardId
+    const { awardId, calibration } = award
+    return { awardId, pointsHundredths: calibration.pointsHundredths }
   } catch (error) {
     if (!(error instanceof CalibrationError)) throw error
     throw refuse('correction_unfit', { item: deed.item.name.zh })

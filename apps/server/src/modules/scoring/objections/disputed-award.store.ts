@@ -21,6 +21,8 @@ export interface DisputableAward extends AwardBrief {
   readonly decidedBy: string | null
   /** The objection that led to it; null when it is the first for its deed. */
   readonly objectionId: string | null
+  /** The award whose place it took. */
+  readonly correctsAwardId: string | null
 }
 
 export async function selectDisputable(
@@ -42,6 +44,33 @@ export async function selectDisputables(
     .where(sql<boolean>`award.award_id = any(${[...awardIds]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.award_id, toDisputable(row)]))
+}
+
+/** What stands of the awards for these attendances. */
+export async function selectStandingFor(
+  db: Db,
+  villageId: string,
+  attendanceIds: readonly string[],
+): Promise<DisputableAward[]> {
+  const rows = await query(db, villageId)
+    .where('contribution.source_kind', '=', 'attendance')
+    .where(sql<boolean>`contribution.source_id = any(${[...attendanceIds]}::uuid[])`)
+    .where('award.state', '!=', 'reversed')
+    .orderBy('award.award_id')
+    .execute()
+  return rows.map(toDisputable)
+}
+
+/** The award that took the place of another with corrected facts; null where none did. */
+export async function selectCorrecting(
+  db: Db,
+  villageId: string,
+  awardId: string,
+): Promise<{ readonly awardId: string; readonly objectionId: string | null } | null> {
+  const row = await query(db, villageId)
+    .where('contribution.corrects_award_id', '=', awardId)
+    .executeTakeFirst()
+  return row ? { awardId: row.award_id, objectionId: row.objection_id } : null
 }
 
 /** What stands on a notice, in the order of the deeds' days. */
@@ -88,6 +117,7 @@ function query(db: Db, villageId: string) {
       'contribution.recorded_by',
       'contribution.decided_by',
       'contribution.objection_id',
+      'contribution.corrects_award_id',
     ])
     .where('award.village_id', '=', villageId)
 }
@@ -111,5 +141,6 @@ function toDisputable(row: Row): DisputableAward {
     recordedBy: row.recorded_by,
     decidedBy: row.decided_by,
     objectionId: row.objection_id,
+    correctsAwardId: row.corrects_award_id,
   }
 }

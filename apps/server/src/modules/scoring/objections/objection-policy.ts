@@ -76,7 +76,10 @@ export function whyNotAnswerable(
   return whyBarred(actor, objection, objectorHouseholdId, award)
 }
 
-/** Who raised, entered, recorded, scored or approved, or lives with the objector or the earner. */
+/**
+ * Who raised, entered, recorded, scored or approved, lives with the objector or the earner, or has
+ * declared themselves biased.
+ */
 function whyBarred(
   member: Member,
   objection: Objection,
@@ -90,6 +93,7 @@ function whyBarred(
   if (enteredBy === member.personId) return refuse('entered_objection')
   if ([award.recordedBy, award.decidedBy].includes(member.personId))
     return refuse('had_part_in_award')
+  if (objection.passedOnBy.includes(member.personId)) return refuse('objection_passed_on')
   return null
 }
 

@@ -71,6 +71,21 @@ export async function answeredRecord(
   }
 }
 
+/** `objection.passed-on`: somebody who would answer declares themselves biased; who, sealed. */
+export async function passedOnRecord(
+  tx: Tx,
+  scoring: Scoring,
+  objectionId: string,
+  by: string,
+): Promise<NewRecord> {
+  const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  return {
+    kind: 'objection.passed-on',
+    public: { objection: secret.pseudonym('objection', objectionId) },
+    parts: [{ personId: by, payload: { objection: objectionId, passedOnBy: by } }],
+  }
+}
+
 /** `objection.overdue`: nobody answered by the day that was stated when it was raised. */
 export async function overdueRecord(
   tx: Tx,

@@ -7,6 +7,7 @@ import { staff } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import { answerObjection, type AnswerObjectionInput } from './answer-objection.ts'
 import { objectionReaders } from './objection-policy.ts'
+import { passOnObjection } from './pass-on-objection.ts'
 import { raiseObjection } from './raise-objection.ts'
 import { readDisputableAward, readNoticedAwards } from './read-disputable.ts'
 import { readObjection, readObjections, readOwnObjections } from './read-objections.ts'
@@ -95,6 +96,19 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
     },
     ({ actor, params: { id }, body, key }) =>
       answerObjection(parts.act, parts.scoring, actor, key, inputOf(id, body)),
+  )
+  command(
+    http,
+    {
+      url: '/api/objections/:id/pass-on',
+      access: objectionReaders,
+      summary: 'Declare myself biased, so that somebody else answers',
+      tag: 'scoring',
+      params,
+      answer: z.object({}),
+    },
+    ({ actor, params: { id }, key }) =>
+      passOnObjection(parts.act, parts.scoring, actor, key, { objectionId: id }),
   )
 }
 

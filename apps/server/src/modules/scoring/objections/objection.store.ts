@@ -24,11 +24,13 @@ export interface Objection {
   readonly answeredAt: Date | null
   readonly reasons: string | null
   readonly newAwardId: string | null
+  /** Members who declared themselves biased. */
+  readonly passedOnBy: readonly string[]
 }
 
 export type NewObjection = Omit<
   Objection,
-  'state' | 'escalatedAt' | 'answeredBy' | 'answeredAt' | 'reasons' | 'newAwardId'
+  'state' | 'escalatedAt' | 'answeredBy' | 'answeredAt' | 'reasons' | 'newAwardId' | 'passedOnBy'
 >
 
 export async function insertObjection(
@@ -81,6 +83,21 @@ export async function markAnswered(
       reasons: answer.reasons,
       new_award_id: answer.newAwardId,
     })
+    .where('village_id', '=', villageId)
+    .where('objection_id', '=', objectionId)
+    .execute()
+}
+
+/** Adds somebody to those who leave the answer to others. */
+export async function markPassedOn(
+  db: Db,
+  villageId: string,
+  { objectionId, passedOnBy }: Objection,
+  personId: string,
+): Promise<void> {
+  await tables(db)
+    .updateTable('objection')
+    .set({ passed_on_by: [...passedOnBy, personId] })
     .where('village_id', '=', villageId)
     .where('objection_id', '=', objectionId)
     .execute()
@@ -262,6 +279,7 @@ const columns = [
   'answered_at',
   'reasons',
   'new_award_id',
+  'passed_on_by',
 ] as const
 
 function query(db: Db, villageId: string) {
@@ -288,5 +306,6 @@ function toObjection(row: Row): Objection {
     answeredAt: row.answered_at,
     reasons: row.reasons,
     newAwardId: row.new_award_id,
+    passedOnBy: row.passed_on_by,
   }
 }

@@ -6,6 +6,7 @@ import {
   honour,
   messagesOf,
   objectionLeaf,
+  objectionRow,
   onNotice,
   partsOf,
   raise,
@@ -178,6 +179,31 @@ describe('escalateObjections', () => {
     expect(await due()).toContainEqual(
       expect.objectContaining({ kind: 'objection_overdue', objectionId }),
     )
+  })
+})
+
+describe('the days for an answer', () => {
+  it('are working days: holidays are left out, make-up days count, and unknown years are told', async () => {
+    const person = await addPerson(test)
+    const raisedOn = async (day: string) => {
+      test.clock.set(new Date(`${day}T01:00:00Z`))
+      const { awardId } = await onNotice(test, person)
+      return raise(test, person, { awardId })
+    }
+    // 25 to 27 September and 1 to 7 October are off; on Saturday, 10 October, people work.
+    const { objectionId, dueOn } = await raisedOn('2026-09-24')
+    expect(dueOn).toBe('2026-10-12')
+    const overdue = () => escalateObjections(partsOf(test), VILLAGE)
+    test.clock.set(new Date('2026-10-12T15:59:59Z'))
+    await overdue()
+    expect((await objectionRow(test, objectionId)).escalated_at).toBeNull()
+    test.clock.set(new Date('2026-10-12T16:00:00Z'))
+    await overdue()
+    expect((await objectionRow(test, objectionId)).escalated_at).not.toBeNull()
+    expect(await raisedOn('2026-12-24')).toMatchObject({
+      dueOn: '2027-01-04',
+      holidaysKnown: false,
+    })
   })
 })
 

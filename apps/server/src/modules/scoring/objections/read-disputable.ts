@@ -12,6 +12,7 @@ import type { Belonging } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import {
+  selectCorrecting,
   selectDisputable,
   selectNoticedAwards,
   type DisputableAward,
@@ -45,14 +46,13 @@ export async function readDisputableAward(
     const objections = await selectObjectionsTo(db, villageId, awardId)
     const item = await itemOf(db, scoring, villageId, award)
     const why = whyNotObjectable(readerOf(actor), award, item, objections, clock.now())
-    const from =
-      award.objectionId === null ? null : await selectObjection(db, villageId, award.objectionId)
     const isDisputed = objections.some(({ state }) => state === 'open')
     return {
       ...view,
       isDisputed,
       objections: objections.map((one) => briefOf(one, actor)),
-      corrects: from && { awardId: from.awardId, objectionId: from.objectionId },
+      corrects: await correctsOf(db, villageId, award),
+      correctedBy: await selectCorrecting(db, villageId, awardId),
       canObject: {
         ...mayUnless(why, language),
         until: why === null ? objectionEndsOn(award) : null,
@@ -60,6 +60,18 @@ export async function readDisputableAward(
       repair: await presentRepair(db, actor, award, { item, isDisputed }, language),
     }
   })
+}
+
+/** The award whose place this one took; null when it is the first for its deed. */
+async function correctsOf(
+  db: Db,
+  villageId: string,
+  { objectionId, correctsAwardId }: DisputableAward,
+): Promise<DisputableAwardView['corrects']> {
+  if (correctsAwardId !== null) return { awardId: correctsAwardId, objectionId }
+  // Awards from before their contributions named what they correct.
+  const from = objectionId && (await selectObjection(db, villageId, objectionId))
+  return from ? { awardId: from.awardId, objectionId } : null
 }
 
 function briefOf(objection: Objection, actor: Actor): DisputableAwardView['objections'][number] {

@@ -73,10 +73,14 @@ export const disputableAwardView = awardView
         newAwardId: uuid.nullable(),
       }),
     ),
-    corrects: z
-      .object({ awardId: uuid, objectionId: uuid })
+    corrects: z.object({ awardId: uuid, objectionId: uuid.nullable() }).nullable().meta({
+      description:
+        'The award that this one took the place of; without an objection when a report of the post ended otherwise',
+    }),
+    correctedBy: z
+      .object({ awardId: uuid, objectionId: uuid.nullable() })
       .nullable()
-      .meta({ description: 'The award that this one took the place of' }),
+      .meta({ description: 'The award that took the place of this one' }),
     canObject: may.extend({ until: day.nullable() }),
     repair: z
       .object({

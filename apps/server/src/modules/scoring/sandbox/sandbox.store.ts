@@ -52,7 +52,7 @@ export async function selectAwardedDeeds(
     SELECT award.award_id, award.rule_sheet_id, award.item_ref, award.person_id, award.household_id,
       contribution.source_kind, contribution.source_id, contribution.quantity,
       contribution.leader_score, contribution.circumstances, contribution.judgements,
-      award.occurred_on, objection.award_id AS corrects_award_id,
+      award.occurred_on, COALESCE(contribution.corrects_award_id, objection.award_id) AS corrects_award_id,
       deduction_repair.award_id AS repairs_award_id, deduction_repair.way, deduction_repair.minutes
     FROM award
     JOIN contribution ON contribution.village_id = ${villageId}

@@ -1,0 +1,77 @@
+import type { BreachOutcome, BreachReportState, ReportChannel } from '../tables.ts'
+
+/** One reported household: whose fault it would be, and what they reply. */
+export interface Party {
+  readonly householdId: string
+  readonly personId: string
+  readonly reply: {
+    readonly by: string
+    readonly at: Date
+    /** Null once erased. */
+    readonly words: string | null
+    readonly photoFileId: string | null
+  } | null
+}
+
+/** Somebody's real-name allegation of a breach. */
+export interface BreachReport {
+  readonly reportId: string
+  readonly reporterId: string
+  readonly reporterHouseholdId: string
+  readonly channel: ReportChannel
+  /** The cadre who entered it for the reporter; null: the reporter. */
+  readonly enteredBy: string | null
+  /** Members who declared themselves biased. */
+  readonly passedOnBy: readonly string[]
+  /** What the plate is fixed to; null: the report names a person. */
+  readonly subjectId: string | null
+  readonly occurredAt: Date
+  /** Null once the reporter has been erased. */
+  readonly words: string | null
+  readonly photoFileIds: readonly string[]
+  readonly reportedAt: Date
+  /** The last civil days for the reply and for the decision. */
+  readonly replyDueOn: string
+  readonly decisionDueOn: string
+  readonly parties: readonly Party[]
+  readonly state: BreachReportState
+  /** As it stands now: an appeal may have changed it. */
+  readonly outcome: BreachOutcome | null
+  /** The rule that was broken, and how often, or how much of its unit. */
+  readonly itemRef: string | null
+  readonly quantity: number | null
+  readonly decision: Judgement | null
+  /** The last civil day for an appeal; null until it is decided. */
+  readonly appealEndsOn: string | null
+  readonly appeal: {
+    readonly by: string
+    readonly at: Date
+    readonly words: string | null
+    readonly dueOn: string
+    readonly answer: (Judgement & { readonly outcome: 'confirmed' | 'changed' }) | null
+  } | null
+  readonly settledAt: Date | null
+  /** The deduction that followed. */
+  readonly awardId: string | null
+}
+
+export interface Judgement {
+  readonly by: string
+  readonly at: Date
+  readonly reasons: string | null
+}
+
+export type NewBreachReport = Pick<
+  BreachReport,
+  | 'reportId'
+  | 'reporterId'
+  | 'reporterHouseholdId'
+  | 'channel'
+  | 'enteredBy'
+  | 'subjectId'
+  | 'occurredAt'
+  | 'photoFileIds'
+  | 'reportedAt'
+  | 'replyDueOn'
+  | 'decisionDueOn'
+> & { readonly words: string; readonly parties: readonly Omit<Party, 'reply'>[] }
