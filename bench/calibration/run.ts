@@ -1,14 +1,13 @@
-// `npm run bench:calibration`: the attack lab and the size of a city. Writes
-// bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab` leaves out the
-// city, which takes a core for minutes, and keeps its last figures; `-- replay` measures the replay of
-// a rule sheet alone and keeps all others.
+// `npm run bench:calibration`: the attack lab, the times, and the size of a city. Writes
+// bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab` and `-- times`
+// measure one part alone, `-- replay` the replay of a rule sheet; the other figures stay as they are.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
 import { measureReplay } from './replay.ts'
-import { measureServedScore } from './served-village.ts'
+import { measureServedVillage } from './served-village.ts'
 import { others, promised } from './scenarios.ts'
 import { writeTables } from './tables.ts'
 import type { CalibrationResults, ScaleResult } from './tables.ts'
@@ -19,10 +18,15 @@ const seeds = Array.from({ length: 20 }, (_, n) => 4001 + n)
 const root = path.resolve(import.meta.dirname, '../..')
 const file = path.join(root, 'bench/results-calibration.json')
 
-const last = process.argv.includes('replay') ? lastResults() : null
-const results: CalibrationResults = last
-  ? { ...last, replay: measured('replay', measureReplay) }
-  : measureAll(await measureServedScore())
+const [part] = process.argv.slice(2)
+const results: CalibrationResults = {
+  ...lastResults(),
+  measuredAt: new Date().toISOString(),
+  machine: { processors: cpus().length, node: process.version },
+  ...(part === undefined || part === 'lab' ? measureLab() : null),
+  ...(part === undefined || part === 'times' ? await measureTimes() : null),
+  ...(part === 'replay' ? { replay: measured('replay', measureReplay) } : null),
+}
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 writeTables(path.join(root, 'docs/design/calibration.md'), results)
 const prettier = path.join(root, 'node_modules/prettier/bin/prettier.cjs')
@@ -31,10 +35,8 @@ spawnSync(process.execPath, [prettier, '--write', '--log-level=warn', ...written
   stdio: 'inherit',
 })
 
-function measureAll(servedScore: CalibrationResults['servedScore']): CalibrationResults {
+function measureLab() {
   return {
-    measuredAt: new Date().toISOString(),
-    machine: { processors: cpus().length, node: process.version },
     seeds: `${seeds[0]}–${seeds.at(-1)}`,
     promised: Object.values(promised).map((scenario) =>
       measured(scenario.name, () => measureScenario(scenario, seeds)),
@@ -49,12 +51,16 @@ function measureAll(servedScore: CalibrationResults['servedScore']): Calibration
         measureSpotChecks(promised.colluding, seeds),
       ),
     },
+  }
+}
+
+async function measureTimes() {
+  const served = await measureServedVillage()
+  return {
     update: measured('update', measureUpdate),
-    servedScore: measured('served score', () => servedScore),
+    served: measured('served village', () => served),
     replay: measured('replay', measureReplay),
-    scale: process.argv.includes('lab')
-      ? (lastResults()?.scale ?? null)
-      : measured('city', measureScale),
+    scale: measured('city', measureScale),
   }
 }
 
@@ -76,7 +82,7 @@ function measureScale(): ScaleResult {
   return JSON.parse(stdout) as ScaleResult
 }
 
-function lastResults(): CalibrationResults | null {
-  if (!fs.existsSync(file)) return null
+/** Complete, since the first run is of all parts. */
+function lastResults(): CalibrationResults {
   return JSON.parse(fs.readFileSync(file, 'utf8')) as CalibrationResults
 }

@@ -11,14 +11,14 @@ const ratings = Number(process.env['CALIBRATION_RATINGS'] ?? 14_000_000)
 const city = simulateCity({ users, ratings, usersPerVillage: 1_500, colluding: 0.02, seed: 1 })
 const tauOfMean = kendallTau(plainScores(city.columns, 'mean'), city.quality)
 const table = tableOf(city)
+const idle = await delayOf(new Promise((resolve) => setTimeout(resolve, 5000)))
 const bytesBefore = process.memoryUsage.rss()
 const cpuBefore = process.cpuUsage()
-const delay = monitorEventLoopDelay({ resolution: 1 })
-delay.enable()
 const began = performance.now()
-const found = await fitAside({ table, asOfSeconds: 31_536_000 })
+const fit = fitAside({ table, asOfSeconds: 31_536_000 })
+const delay = await delayOf(fit)
 const seconds = (performance.now() - began) / 1000
-delay.disable()
+const found = await fit
 const cpu = process.cpuUsage(cpuBefore)
 const result = {
   users,
@@ -27,13 +27,22 @@ const result = {
   refitProcessorSeconds: rounded((cpu.user + cpu.system) / 1e6),
   inputMegabytes: Math.round(bytesBefore / 1e6),
   peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1e3),
-  delayP99Milliseconds: rounded(delay.percentile(99) / 1e6),
-  delayMostMilliseconds: rounded(delay.max / 1e6),
+  delayMilliseconds: delay,
+  delayMillisecondsIdle: idle,
   rings: found.rings.length,
   tau: rounded(kendallTau(found.subjects.score, city.quality)),
   tauOfMean: rounded(tauOfMean),
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)
+
+/** How long others wait for their turn in this thread until the work is done. */
+async function delayOf(work: Promise<unknown>) {
+  const monitor = monitorEventLoopDelay({ resolution: 1 })
+  monitor.enable()
+  await work
+  monitor.disable()
+  return { p99: rounded(monitor.percentile(99) / 1e6), most: rounded(monitor.max / 1e6) }
+}
 
 /** Everybody lives alone and keeps one subject. */
 function tableOf({ columns }: City): RatingTable {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type pg from 'pg'
 import { scoreSubject } from '../../apps/server/src/modules/participation/calibrated-ratings/score-subject.ts'
 import { calibrateVillage } from '../../apps/server/src/modules/participation/index.ts'
@@ -13,22 +14,38 @@ const WARM_UP = 300
 const UPDATES = 1000
 
 /**
- * What the server does for a new rating: the subject's score with its interval, computed from all its
- * ratings in PostgreSQL with the rating just given among them, raters as the last fit found them.
+ * A village's nightly fit, and what the server does for a new rating: the subject's score with its
+ * interval, computed from all its ratings in PostgreSQL with the rating just given among them, raters
+ * as the last fit found them.
  */
-export async function measureServedScore() {
+export async function measureServedVillage() {
   const postgres = await openBenchPostgres()
   const bench = await postgres.openDatabase()
   try {
     await foundBenchVillage({ ...bench, port: 0 }, PEOPLE)
     await addRatings(bench.owner, SUBJECTS, SUBJECTS * RATINGS_A_SUBJECT)
-    await calibrateVillage({ ...bench, clock: systemClock }, VILLAGE)
+    const fit = await measureFit(bench)
     await bench.owner.query('ANALYZE')
     const scores = await measureScores(bench)
-    return { ...scores, ratingsOfSubject: RATINGS_A_SUBJECT }
+    return { fit, score: { ...scores, ratingsOfSubject: RATINGS_A_SUBJECT } }
   } finally {
     await bench.close()
     await postgres.close()
+  }
+}
+
+/** The nightly fit from reading to writing, and how long others wait beside it. */
+async function measureFit({ database }: BenchDatabase) {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const began = performance.now()
+  await calibrateVillage({ database, clock: systemClock }, VILLAGE)
+  delay.disable()
+  return {
+    ratings: SUBJECTS * RATINGS_A_SUBJECT,
+    milliseconds: Math.round(performance.now() - began),
+    delayP99Milliseconds: round(delay.percentile(99) / 1e6, 1),
+    delayMostMilliseconds: round(delay.max / 1e6, 1),
   }
 }
 
@@ -65,7 +82,7 @@ async function measureScores({ owner, database }: BenchDatabase) {
 }
 
 /** Ratings of the village's people, by chance, of subjects kept by some of their households. */
-export async function addRatings(owner: pg.Client, subjects: number, ratings: number) {
+async function addRatings(owner: pg.Client, subjects: number, ratings: number) {
   await owner.query(
     `INSERT INTO subject (village_id, subject_id, kind, label, group_no, keeper_household_id)
      SELECT village_id, gen_random_uuid(), 'plot', row_number() OVER () || '号', group_no, household_id

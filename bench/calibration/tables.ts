@@ -3,6 +3,11 @@ import type { LabEstimator } from '@azalea/scoring/attack-lab'
 import type { ScenarioResult } from './lab.ts'
 import type { ReplayResult } from './replay.ts'
 
+interface Delay {
+  p99: number
+  most: number
+}
+
 export interface ScaleResult {
   users: number
   ratings: number
@@ -10,9 +15,9 @@ export interface ScaleResult {
   refitProcessorSeconds: number
   inputMegabytes: number
   peakMegabytes: number
-  /** How long others waited for their turn beside the fit, which has a thread of its own. */
-  delayP99Milliseconds: number
-  delayMostMilliseconds: number
+  /** How long others wait for their turn beside the fit, which has a thread of its own, and before it. */
+  delayMilliseconds: Delay
+  delayMillisecondsIdle: Delay
   rings: number
   tau: number
   tauOfMean: number
@@ -32,17 +37,24 @@ export interface CalibrationResults {
     medianMilliseconds: number
     p99Milliseconds: number
   }
-  /** The same in the server, with everything read from PostgreSQL. */
-  servedScore: {
-    updates: number
-    ratingsOfSubject: number
-    medianMilliseconds: number
-    p99Milliseconds: number
-    processorMilliseconds: number
+  /** The nightly fit of a village, and the same update in the server: all is in PostgreSQL. */
+  served: {
+    fit: {
+      ratings: number
+      milliseconds: number
+      delayP99Milliseconds: number
+      delayMostMilliseconds: number
+    }
+    score: {
+      updates: number
+      ratingsOfSubject: number
+      medianMilliseconds: number
+      p99Milliseconds: number
+      processorMilliseconds: number
+    }
   }
-  /** Absent in results of before it was measured. */
-  replay?: ReplayResult
-  scale: ScaleResult | null
+  replay: ReplayResult
+  scale: ScaleResult
 }
 
 const BEGIN = '<!-- bench:begin -->'
@@ -87,20 +99,30 @@ function tables(results: CalibrationResults): string {
     ),
     '### Time and memory',
     updateLine(results),
-    ...(scale ? [cityLine(scale)] : []),
-    ...(replay ? ['### A rule sheet tried out', replayLine(replay)] : []),
+    fitLine(results),
+    cityLine(scale),
+    '### A rule sheet tried out',
+    replayLine(replay),
   ]
   return parts.join('\n\n')
 }
 
-function updateLine({ update, servedScore }: CalibrationResults): string {
+function updateLine({ update, served: { score } }: CalibrationResults): string {
   return (
     `A new rating, the rater's severity and all its subjects' scores fitted again: median ` +
     `${update.medianMilliseconds} ms, 99th percentile ${update.p99Milliseconds} ms, looking at ` +
     `${update.ratingsLookedAt} ratings on average. In the server, the subject's score after a new rating, ` +
-    `its ${servedScore.ratingsOfSubject} ratings and all that is known of its raters read from PostgreSQL: ` +
-    `median ${servedScore.medianMilliseconds} ms, 99th percentile ${servedScore.p99Milliseconds} ms, of which ` +
-    `${servedScore.processorMilliseconds} ms of the server's processor time.`
+    `its ${score.ratingsOfSubject} ratings and all that is known of its raters read from PostgreSQL: ` +
+    `median ${score.medianMilliseconds} ms, 99th percentile ${score.p99Milliseconds} ms; the server's ` +
+    `processor time is ${score.processorMilliseconds} ms.`
+  )
+}
+
+function fitLine({ served: { fit } }: CalibrationResults): string {
+  return (
+    `The nightly fit of a village with ${fit.ratings.toLocaleString('en')} ratings takes ` +
+    `${fit.milliseconds} ms from reading to writing; meanwhile a request waits for its turn at most ` +
+    `${fit.delayMostMilliseconds} ms (99th percentile ${fit.delayP99Milliseconds} ms).`
   )
 }
 
@@ -109,8 +131,9 @@ function cityLine(scale: ScaleResult): string {
     `Full refit of ${scale.users.toLocaleString('en')} users and ` +
     `${scale.ratings.toLocaleString('en')} ratings on one core: ${scale.refitSeconds} s ` +
     `(${scale.refitProcessorSeconds} s of processor time), at most ${scale.peakMegabytes} MB resident, of ` +
-    `which ${scale.inputMegabytes} MB the ratings. Meanwhile the server's own thread is held up for at most ` +
-    `${scale.delayMostMilliseconds} ms (99th percentile ${scale.delayP99Milliseconds} ms). ` +
+    `which ${scale.inputMegabytes} MB the ratings. Beside it a request waits for its turn at most ` +
+    `${scale.delayMilliseconds.most} ms (99th percentile ${scale.delayMilliseconds.p99} ms; with no fit ` +
+    `${scale.delayMillisecondsIdle.most} and ${scale.delayMillisecondsIdle.p99} ms). ` +
     `τ ${scale.tau}, of the mean ${scale.tauOfMean}.`
   )
 }

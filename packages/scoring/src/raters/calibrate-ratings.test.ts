@@ -120,7 +120,7 @@ describe('calibrateRatings', () => {
     expect(strangers).toBeGreaterThan(once + 0.3)
   })
 
-  it('lets a spot check outweigh several ratings, and kin count less than strangers', () => {
+  it('lets a spot check outweigh several ratings, kin count less than strangers, neighbours between', () => {
     const rows: Row[] = [...knownVillage([0, 0.2, -0.2, 0.1]), [4, 10, 5, 99_000]]
     const last = rows.length - 1
     const marked = (value: number) => Uint8Array.from(rows, (_, row) => (row === last ? value : 0))
@@ -128,8 +128,10 @@ describe('calibrateRatings', () => {
     const without = calibrateRatings(columnsOf(rows.slice(0, -1))).score[10]!
     const checked = calibrateRatings(columnsOf(rows, { isSpotCheck: marked(1) })).score[10]!
     const kin = calibrateRatings(columnsOf(rows, { relation: marked(Relation.kin) })).score[10]!
+    const hamlet = calibrateRatings(columnsOf(rows, { relation: marked(Relation.sameHamlet) }))
     expect(without).toBeLessThan(kin)
-    expect(kin).toBeLessThan(plain)
+    expect(kin).toBeLessThan(hamlet.score[10]!)
+    expect(hamlet.score[10]!).toBeLessThan(plain)
     expect(plain).toBeLessThan(checked)
     expect(checked).toBeGreaterThan((without + 5) / 2)
   })
@@ -141,8 +143,13 @@ describe('calibrateRatings', () => {
       ...[0, 1, 2, 3].map((n): Row => [4 + n, 10, improving ? 1 : 5, 0]),
       ...[0, 1, 2, 3].map((n): Row => [8 + n, 10, improving ? 5 : 1, 3000 * days]),
     ]
-    const score = (improving: boolean) => calibrateRatings(columnsOf(rows(improving))).score[10]!
+    const score = (improving: boolean, asOf?: number) =>
+      calibrateRatings(columnsOf(rows(improving), asOf === undefined ? {} : { asOf })).score[10]!
     expect(score(true)).toBeGreaterThan(score(false) + 0.3)
+    // Ages count from the newest rating, or from a moment that is given; all are old by day 9000.
+    expect(score(true, 3000 * days)).toBe(score(true))
+    expect(score(true, 9000 * days)).toBeLessThan(score(true))
+    expect(score(false, 9000 * days)).toBeGreaterThan(score(false))
   })
 
   it.each<[string, Row[]]>([
@@ -232,6 +239,40 @@ describe('rings', () => {
     const trustOf = (kind: string) =>
       [...calibration.trust].filter((_, i) => village.character[i] === kind)
     expect(Math.max(...trustOf('colluding'))).toBeLessThan(0.2)
+  })
+})
+
+describe('rings where nobody is known to own the subjects', () => {
+  it('are found by who goes together, at whatever time', () => {
+    const parameters = { ...plainVillage, colluding: 0.1, ringSize: [5, 5] as [number, number] }
+    const { columns, rings } = simulateVillage({ ...parameters, ownersKnown: false }, 21)
+    const time = columns.time.map((_, row) => (row * 7919 * 3600) % 7_776_000)
+    const found = calibrateRatings({ ...columns, time }).rings.flatMap(({ members }) => members)
+    const members = new Set(rings.flat())
+    expect(found.length).toBeGreaterThan(0.7 * members.size)
+    expect(found.filter((rater) => !members.has(rater))).toEqual([])
+  })
+
+  it('count the first favour of their members only, and less, and all that speaks against it', () => {
+    const rows: Row[] = [
+      ...knownVillage([0, 0.2, -0.2, 0.1, 0.3, -0.1]),
+      ...[6, 7, 8].map((by, n): Row => [by, 3, 5, 99_000 + n]),
+    ]
+    const columns = columnsOf(rows)
+    const { state } = calibrateRatings(columns)
+    const known = { population: state.fit.population, ...state.fit }
+    const score = (ringOf: readonly number[], of = columns) =>
+      updateScores(of, { ...known, ringOf: Int32Array.from(ringOf) }, []).score[3]!
+    const nobody = [-1, -1, -1, -1, -1, -1, -1, -1, -1]
+    const inRing = [-1, -1, -1, -1, -1, -1, 0, 0, 0]
+    const without = columnsOf(rows.slice(0, -3), { raterCount: 9 })
+    expect(score(inRing)).toBeLessThan(score(nobody) - 0.2)
+    expect(score(inRing)).toBeGreaterThan(score(inRing, without))
+    expect(score(inRing) - score(inRing, without)).toBeLessThan(
+      defaultRaterParameters.ringShare * defaultRaterParameters.mostInfluenceStars,
+    )
+    const low = columnsOf(rows.map(([by, of, stars, at]) => [by, of, by > 5 ? 1 : stars, at]))
+    expect(score(inRing, low)).toBe(score(nobody, low))
   })
 })
 

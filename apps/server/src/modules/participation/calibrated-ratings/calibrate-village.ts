@@ -66,12 +66,11 @@ export async function calibrateVillage(
   ending?: AbortSignal,
 ): Promise<Fit | null> {
   const builder = await database.inVillage(villageId, (db) => gatherTable(db, villageId, ending))
-  const table = builder.finish()
-  const ratings = table.isSpotCheck.reduce((sum, isCheck) => sum + 1 - isCheck, 0)
+  const { ratings } = builder
   if (ratings === 0) return null
   const fittedAt = clock.now()
   const asOfSeconds = Math.floor(fittedAt.getTime() / 1000)
-  const found = await fitAside({ table, asOfSeconds }, ending)
+  const found = await fitAside({ table: builder.finish(), asOfSeconds }, ending)
   const fit: Fit = {
     fittedAt,
     ratings,

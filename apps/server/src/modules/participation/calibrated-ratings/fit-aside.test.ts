@@ -1,8 +1,9 @@
 import { plainVillage, simulateVillage } from '@azalea/scoring/attack-lab'
+import { Relation } from '@azalea/scoring/raters'
 import { describe, expect, it } from 'vitest'
 import { fitAside } from './fit-aside.ts'
 import { fitTable } from './fit-table.ts'
-import { RatingTableBuilder, type RatingTable } from './rating-table.ts'
+import { columnsOf, RatingTableBuilder, type RatingTable } from './rating-table.ts'
 
 const AS_OF = 8_000_000
 const id = (kind: string, no: number) => `${kind}-${String(no).padStart(4, '0')}`
@@ -66,5 +67,39 @@ describe('a fit in a thread of its own', () => {
     const fit = fitAside({ table: villageTable(), asOfSeconds: AS_OF }, ending.signal)
     setTimeout(() => ending.abort(new Error('the server ends')), 20)
     await expect(fit).rejects.toThrow('the server ends')
+  })
+})
+
+describe('the table of a village', () => {
+  it('tells the model households, kin, hamlets, owners, times and spot checks', () => {
+    const builder = new RatingTableBuilder()
+    builder.addRater('a', { householdId: 'h1', groupNo: 1 })
+    builder.addRater('b', { householdId: 'h1', groupNo: 1 })
+    builder.addRater('c', { householdId: 'h2', groupNo: 1 })
+    builder.addRater('d', { householdId: 'h3', groupNo: 2 })
+    builder.addRater('inspector')
+    const given = { stars: 4, atSeconds: 7, isSpotCheck: false }
+    for (const personId of ['a', 'c', 'd', 'unknown'])
+      builder.addJudgement({ ...given, subjectId: 's1', personId })
+    builder.addJudgement({ ...given, subjectId: 's1', personId: 'inspector', isSpotCheck: true })
+    builder.addJudgement({ ...given, subjectId: 's2', personId: 'b' })
+    builder.addJudgement({ ...given, subjectId: 's3', personId: 'b', atSeconds: 9 })
+    builder.addPlaceOfSubject({ householdId: 'h1', groupNo: 1 })
+    builder.addPlaceOfSubject({ householdId: 'h4', groupNo: 2 })
+    builder.addPlaceOfSubject({ householdId: null, groupNo: null })
+    const { kin, sameHamlet, none } = Relation
+    expect(columnsOf(builder.finish())).toEqual({
+      raterCount: 5,
+      subjectCount: 3,
+      rater: Int32Array.of(0, 2, 3, 4, 1, 1),
+      subject: Int32Array.of(0, 0, 0, 0, 1, 2),
+      stars: Float32Array.of(4, 4, 4, 4, 4, 4),
+      time: Float64Array.of(7, 7, 7, 7, 7, 9),
+      isSpotCheck: Uint8Array.of(0, 0, 0, 1, 0, 0),
+      relation: Uint8Array.of(kin, sameHamlet, none, none, none, none),
+      householdOf: Int32Array.of(0, 0, 1, 2, -1),
+      // Of the keeping household the one who rates most; nobody where its people do not rate.
+      ownerOf: Int32Array.of(1, -1, -1),
+    })
   })
 })

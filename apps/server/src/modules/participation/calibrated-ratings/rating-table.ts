@@ -40,20 +40,29 @@ export class RatingTableBuilder {
   readonly subjectIds: string[] = []
   readonly #raterNo = new Map<string, number>()
   readonly #households = new Map<string, number>()
-  readonly #raterPlaces: Place[] = []
-  readonly #subjectPlaces: Place[] = []
+  readonly #raterHousehold: number[] = []
+  readonly #raterGroup: number[] = []
+  readonly #keeperHousehold: number[] = []
+  readonly #subjectGroup: number[] = []
   #rater = new Int32Array(64)
   #subject = new Int32Array(64)
   #stars = new Float32Array(64)
   #time = new Float64Array(64)
   #isSpotCheck = new Uint8Array(64)
   #count = 0
+  #ratings = 0
+
+  /** Those of inspectors left out. */
+  get ratings(): number {
+    return this.#ratings
+  }
 
   /** Everybody who judges, in the order of their ids, before the first judgement. */
   addRater(personId: string, place: Place = NOWHERE): void {
     this.#raterNo.set(personId, this.raterIds.length)
     this.raterIds.push(personId)
-    this.#raterPlaces.push(place)
+    this.#raterHousehold.push(this.#numberHousehold(place))
+    this.#raterGroup.push(place.groupNo ?? -1)
   }
 
   /** Judgements in the order of their subjects' ids; one by somebody who was not added is left out. */
@@ -69,31 +78,31 @@ export class RatingTableBuilder {
     this.#time[at] = atSeconds
     this.#isSpotCheck[at] = isSpotCheck ? 1 : 0
     this.#count += 1
+    if (!isSpotCheck) this.#ratings += 1
   }
 
   /** Where each subject is, in the order of `subjectIds`. */
   addPlaceOfSubject(place: Place): void {
-    this.#subjectPlaces.push(place)
+    this.#keeperHousehold.push(this.#numberHousehold(place))
+    this.#subjectGroup.push(place.groupNo ?? -1)
   }
 
   /** The table on the builder's own columns: nothing is copied, and nothing may be added afterwards. */
   finish(): RatingTable {
-    const household = ({ householdId }: Place) => this.#numberHousehold(householdId)
-    const group = ({ groupNo }: Place) => groupNo ?? -1
     return {
       rater: this.#rater.subarray(0, this.#count),
       subject: this.#subject.subarray(0, this.#count),
       stars: this.#stars.subarray(0, this.#count),
       time: this.#time.subarray(0, this.#count),
       isSpotCheck: this.#isSpotCheck.subarray(0, this.#count),
-      raterHousehold: Int32Array.from(this.#raterPlaces, household),
-      raterGroup: Int32Array.from(this.#raterPlaces, group),
-      keeperHousehold: Int32Array.from(this.#subjectPlaces, household),
-      subjectGroup: Int32Array.from(this.#subjectPlaces, group),
+      raterHousehold: Int32Array.from(this.#raterHousehold),
+      raterGroup: Int32Array.from(this.#raterGroup),
+      keeperHousehold: Int32Array.from(this.#keeperHousehold),
+      subjectGroup: Int32Array.from(this.#subjectGroup),
     }
   }
 
-  #numberHousehold(householdId: string | null): number {
+  #numberHousehold({ householdId }: Place): number {
     if (householdId === null) return -1
     const known = this.#households.get(householdId)
     if (known !== undefined) return known
