@@ -22,6 +22,7 @@ export type FindingCode =
   | 'objection_wrong'
   | 'report_wrong'
   | 'spot_check_wrong'
+  | 'passers_by_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

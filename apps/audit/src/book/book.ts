@@ -29,6 +29,7 @@ import { Notices } from './notices.ts'
 import { Objections } from './objections.ts'
 import { Once } from './once.ts'
 import type { BookParts, Tally } from './parts.ts'
+import { PassersBy } from './passers-by.ts'
 import { RatingPoints } from './rating-points.ts'
 import { Sheets } from './sheets.ts'
 import { SpotChecks } from './spot-checks.ts'
@@ -51,6 +52,7 @@ export class Book implements BookParts {
   readonly reports = new BreachReports()
   readonly deductions = new Deductions()
   readonly spotChecks = new SpotChecks()
+  readonly passersBy = new PassersBy()
   readonly weeks = new Once(WEEKS_REMEMBERED_DAYS)
   readonly ratings = new Once(RATINGS_REMEMBERED_DAYS)
   readonly ratingPoints = new RatingPoints()
@@ -110,9 +112,10 @@ export class Book implements BookParts {
     // A successor begins with an entry of the day on which the log before it was retired.
     if (kind === 'log.begun' && index === 0) return this.accounts.countAhead(at)
     if (!this.accounts.count(at)) return
-    const { usage, awards, weeks, ratings, ratingPoints, spotChecks, reports } = this
+    const { usage, awards, weeks, ratings, ratingPoints, spotChecks, passersBy, reports } = this
     for (const memory of [usage, awards, weeks, ratings, ratingPoints, spotChecks, reports])
       memory.prune(at)
+    passersBy.prune(at)
   }
 
   /** Awaits only what is read from elsewhere: most entries are judged at once. */
@@ -200,6 +203,7 @@ export class Book implements BookParts {
       this.findings.add('rating_twice', index, 'the same rater has rated the subject on that day')
     const stars = integerOf(fields, 'stars')
     if (stars < 1 || stars > 5) this.findings.add('entry_unreadable', index, `${stars} stars`)
+    this.passersBy.rate(subject, day)
     const points = this.ratingPoints.rate(this.sheets.inForceOn(day), rater, day)
     if (points.mostHundredths > 0) this.accounts.uncountedOn(at).made(weekOf(day), points)
   }
@@ -253,6 +257,7 @@ export class Book implements BookParts {
       reports: this.reports.toJson(),
       deductions: this.deductions.toJson(),
       spotChecks: this.spotChecks.toJson(),
+      passersBy: this.passersBy.toJson(),
       weeks: this.weeks.toJson(),
       ratings: this.ratings.toJson(),
       ratingPoints: this.ratingPoints.toJson(),
@@ -273,6 +278,7 @@ export class Book implements BookParts {
     this.reports.load(json.reports)
     this.deductions.load(json.deductions)
     this.spotChecks.load(json.spotChecks)
+    this.passersBy.load(json.passersBy)
     this.weeks.load(json.weeks)
     this.ratings.load(json.ratings)
     this.ratingPoints.load(json.ratingPoints)

@@ -32,6 +32,7 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
   book.tally.awards += 1
   const judged = judgeAward(book, stated, book.checks)
   book.spotChecks.use(book, index, fields, stated.input.spotCheckScore)
+  book.passersBy.use(book, index, leaf.at, stated.input)
   if (judged?.item.kind === 'deduction') enterDeduction(book, leaf, stated)
   if (judged !== null && isFinal && judged.item.noticeDays > 0)
     book.findings.add('award_out_of_order', index, 'it was final without its notice')

@@ -8,6 +8,7 @@ import type { Checks } from './judge-award.ts'
 import type { Notices } from './notices.ts'
 import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
+import type { PassersBy } from './passers-by.ts'
 import type { RatingPoints } from './rating-points.ts'
 import type { Sheets } from './sheets.ts'
 import type { SpotChecks } from './spot-checks.ts'
@@ -48,6 +49,7 @@ export interface BookParts {
   readonly reports: BreachReports
   readonly deductions: Deductions
   readonly spotChecks: SpotChecks
+  readonly passersBy: PassersBy
   /** The weeks that were counted, each once for an account and item. */
   readonly weeks: Once
   readonly ratingPoints: RatingPoints
