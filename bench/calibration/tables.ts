@@ -36,6 +36,7 @@ export interface CalibrationResults {
     ratingsLookedAt: number
     medianMilliseconds: number
     p99Milliseconds: number
+    processorMilliseconds: number
   }
   /** The nightly fit of a village, and the same update in the server: all is in PostgreSQL. */
   served: {
@@ -110,11 +111,12 @@ function tables(results: CalibrationResults): string {
 function updateLine({ update, served: { score } }: CalibrationResults): string {
   return (
     `A new rating, the rater's severity and all its subjects' scores fitted again: median ` +
-    `${update.medianMilliseconds} ms, 99th percentile ${update.p99Milliseconds} ms, looking at ` +
-    `${update.ratingsLookedAt} ratings on average. In the server, the subject's score after a new rating, ` +
+    `${update.medianMilliseconds} ms, 99th percentile ${update.p99Milliseconds} ms, ` +
+    `${update.processorMilliseconds} ms of processor time on average, looking at ${update.ratingsLookedAt} ` +
+    `ratings. In the server, the subject's score after a new rating, ` +
     `its ${score.ratingsOfSubject} ratings and all that is known of its raters read from PostgreSQL: ` +
-    `median ${score.medianMilliseconds} ms, 99th percentile ${score.p99Milliseconds} ms; the server's ` +
-    `processor time is ${score.processorMilliseconds} ms.`
+    `median ${score.medianMilliseconds} ms, 99th percentile ${score.p99Milliseconds} ms; of the server's ` +
+    `processor time ${score.processorMilliseconds} ms on average.`
   )
 }
 
