@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Role } from '../src/platform/actor.ts'
@@ -90,3 +90,36 @@ describe('who may call what', () => {
     }
   })
 })
+
+describe('who may judge whom', () => {
+  it('is settled for every command of an office: it bars somebody, and a test proves it, or judges nothing', async () => {
+    const duties = JSON.parse(await readFile(join(import.meta.dirname, 'duties.json'), 'utf8')) as {
+      readonly judges: Readonly<Record<string, readonly string[]>>
+      readonly judgesNothing: readonly string[]
+    }
+    const told = [...Object.keys(duties.judges), ...duties.judgesNothing]
+    const ofOffices = operations
+      .filter(({ method, access }) => method === 'POST' && isOffice(access))
+      .map(({ method, path }) => `${method} ${path}`)
+    expect(ofOffices.filter((one) => !told.includes(one))).toEqual([])
+    const known = operations.map(({ method, path }) => `${method} ${path}`)
+    expect(told.filter((one) => !known.includes(one))).toEqual([])
+    const tests = await readTests()
+    const unproven = Object.values(duties.judges)
+      .flat()
+      .filter((code) => !tests.includes(code))
+    expect(unproven).toEqual([])
+  })
+})
+
+function isOffice(access: Access): boolean {
+  return Array.isArray(access) && !access.includes('villager')
+}
+
+async function readTests(): Promise<string> {
+  const root = join(import.meta.dirname, '../src/modules')
+  const files = await readdir(root, { recursive: true })
+  const tests = files.filter((file) => file.endsWith('.test.ts'))
+  const texts = await Promise.all(tests.map((file) => readFile(join(root, file), 'utf8')))
+  return texts.join('\n')
+}

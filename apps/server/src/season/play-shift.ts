@@ -77,8 +77,8 @@ function withdraw(stage: Stage, play: ShiftPlay, { actor }: Player, key: string)
 function attend(stage: Stage, play: ShiftPlay, volunteer: Player, key: string): void {
   const { doors, chance } = stage
   const { shift, leader } = play
-  const isLeader = volunteer.actor.personId === leader.actor.personId
-  const byCode = chance.happens(BY_CODE) || isLeader
+  const isKin = volunteer.householdId === leader.householdId
+  const byCode = chance.happens(BY_CODE) || isKin
   const forgets = chance.happens(FORGETS_TO_CHECK_OUT)
   const arrives = minutesLater(shift.startsAt, chance.happens(LATE) ? 15 : -5)
   let attendanceId: string | null = null

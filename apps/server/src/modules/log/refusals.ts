@@ -51,6 +51,11 @@ export const refuse = refusalsOf({
     zh: '您自己提出的，要由村委会的另一位成员批准。',
     en: 'You proposed it; another member of the committee has to grant it.',
   },
+  opening_of_household: {
+    kind: 'forbidden',
+    zh: '提出的人或审计员是您家里人，要由村委会的另一位成员批准。',
+    en: 'The proposer or the auditor is of your household; another member has to grant it.',
+  },
   opening_decided: {
     kind: 'conflict',
     zh: '这条启封授权已经有了决定。',

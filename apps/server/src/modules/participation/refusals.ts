@@ -211,6 +211,11 @@ const attendances = {
     zh: '已于 {at} 签到，不用重复签到。',
     en: 'Already checked in at {at}.',
   },
+  on_behalf_of_household: {
+    kind: 'forbidden',
+    zh: '家里人请自己输入岗码，或请村委来签。',
+    en: 'Someone of your own household enters the post’s code, or the committee checks them in.',
+  },
   on_behalf_of_oneself: {
     kind: 'forbidden',
     zh: '自己的签到签退请输入岗码。',
@@ -322,8 +327,8 @@ const spotChecks = {
   },
   own_draw: {
     kind: 'forbidden',
-    zh: '这次抽查是您公布的，请由别人去评分。',
-    en: 'You announced this draw; somebody else must do the checking.',
+    zh: '这次抽查是您或家人公布的，请由别人去评分。',
+    en: 'You or your household announced this draw; somebody else must do the checking.',
   },
   check_took_part: {
     kind: 'forbidden',
@@ -337,8 +342,8 @@ const spotChecks = {
   },
   check_of_rated: {
     kind: 'forbidden',
-    zh: '您已经给这里评过星，请由没有评过的人抽查。',
-    en: 'You have rated this already; somebody who has not must check it.',
+    zh: '您或家人已经给这里评过星，请由没有评过的人抽查。',
+    en: 'You or your household have rated this already; somebody who has not must check it.',
   },
   spot_checks_missing: {
     kind: 'conflict',

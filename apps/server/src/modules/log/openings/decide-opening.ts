@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
-import { readHoldersOf, sendMessage } from '../../community/index.ts'
+import { readHoldersOf, readPeople, sendMessage } from '../../community/index.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { markDecided, markEnded, selectOpening, type Opening } from './opening.store.ts'
@@ -14,7 +14,7 @@ export interface OpeningDecision {
  * A second member of the committee grants what the first proposed, from now until the end of its
  * last day; any member refuses it, the proposer too.
  * @throws Refusal 'unknown_opening', 'opening_decided', 'opening_own_proposal',
- *   'opening_for_oneself', 'not_an_auditor'
+ *   'opening_for_oneself', 'opening_of_household', 'not_an_auditor'
  */
 export async function decideOpening(
   { act, secrets }: { act: Act; secrets: VillageSecrets },
@@ -27,7 +27,7 @@ export async function decideOpening(
     const opening = await lockOpening(tx, openingId)
     if (opening.state !== 'proposed') throw refuse('opening_decided')
     const by = actor.personId
-    if (decision === 'granted') await requireMayGrant(tx, opening, by)
+    if (decision === 'granted') await requireMayGrant(tx, opening, actor)
     const lastDay = addCivilDays(civilDay(tx.now), opening.validDays - 1)
     const endsAt = decision === 'granted' ? startOfCivilDay(addCivilDays(lastDay, 1)) : null
     const decided = { state: decision, by, at: tx.now, endsAt }
@@ -39,12 +39,19 @@ export async function decideOpening(
   })
 }
 
-/** @throws Refusal 'opening_own_proposal', 'opening_for_oneself', 'not_an_auditor' */
-async function requireMayGrant(tx: Tx, opening: Opening, by: string): Promise<void> {
-  if (opening.proposedBy === by) throw refuse('opening_own_proposal')
-  if (opening.auditorId === by) throw refuse('opening_for_oneself')
+/** @throws Refusal 'opening_own_proposal', 'opening_for_oneself', 'opening_of_household', 'not_an_auditor' */
+async function requireMayGrant(
+  tx: Tx,
+  { proposedBy, auditorId }: Opening,
+  { personId, householdId }: Actor,
+): Promise<void> {
+  if (proposedBy === personId) throw refuse('opening_own_proposal')
+  if (auditorId === personId) throw refuse('opening_for_oneself')
+  const people = await readPeople(tx.db, tx.villageId, [proposedBy, auditorId])
+  if ([...people.values()].some((one) => one.householdId === householdId))
+    throw refuse('opening_of_household')
   const auditors = await readHoldersOf(tx.db, tx.villageId, ['auditor'])
-  if (!auditors.includes(opening.auditorId)) throw refuse('not_an_auditor')
+  if (!auditors.includes(auditorId)) throw refuse('not_an_auditor')
 }
 
 /** `opening.granted`: what may be opened and until when, for all to see; who and why, for the three. */

@@ -80,7 +80,7 @@ async function hold(
     await done(call(test, person, 'POST', `/api/shifts/${shiftId}/sign-up`))
   at(24)
   for (const [person] of attended) {
-    const who = person === leader ? committee : leader
+    const who = person.householdId === leader.householdId ? committee : leader
     const body = { personId: person.personId }
     const answer = await done(call(test, who, 'POST', `/api/shifts/${shiftId}/check-in`, body))
     attendanceIds.set(person, answer.attendanceId)
@@ -88,7 +88,7 @@ async function hold(
   for (const [person, hours] of attended) {
     if (hours === null) continue
     at(24 + hours)
-    const who = person === leader ? committee : leader
+    const who = person.householdId === leader.householdId ? committee : leader
     const body = { personId: person.personId }
     await done(call(test, who, 'POST', `/api/shifts/${shiftId}/check-out`, body))
   }

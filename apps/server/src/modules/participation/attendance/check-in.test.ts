@@ -198,13 +198,18 @@ describe('the leader’s word', () => {
     ])
   })
 
-  it('does not stand for the leader’s own presence', async () => {
+  it('does not stand for the leader’s own presence, nor for that of the household', async () => {
     const { shiftId } = await watch()
     test.clock.set(TEST_START)
-    await done(call(test, leader, 'POST', `/api/shifts/${shiftId}/sign-up`))
+    const kin = await addPerson(test, { householdId: leader.householdId })
+    for (const one of [leader, kin])
+      await done(call(test, one, 'POST', `/api/shifts/${shiftId}/sign-up`))
     at(37)
     const body = { personId: leader.personId }
     expect(await refused(checkIn(leader, shiftId, body))).toBe('403 on_behalf_of_oneself')
+    const ofKin = { personId: kin.personId }
+    expect(await refused(checkIn(leader, shiftId, ofKin))).toBe('403 on_behalf_of_household')
+    await done(checkIn(committee, shiftId, ofKin))
     await done(checkIn(leader, shiftId, { code: await code() }))
   })
 })

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { readPeople } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { requireLeader } from '../policy.ts'
 import { isPostCode } from './post-code.ts'
@@ -42,7 +43,8 @@ const countedFrom = ({ now }: Tx) => minutesAfter(now, -TRIES_WITHIN_MINUTES)
 /**
  * How the claim is proven. A wrong code is an outcome and not a refusal, since the try must be
  * kept: six digits would otherwise be guessed by trying.
- * @throws Refusal 'on_behalf_of_oneself', 'not_activity_leader', 'post_code_missing', 'too_many_code_tries'
+ * @throws Refusal 'on_behalf_of_oneself', 'on_behalf_of_household', 'not_activity_leader',
+ *   'post_code_missing', 'too_many_code_tries'
  */
 export async function provePresence(
   tx: Tx,
@@ -54,6 +56,8 @@ export async function provePresence(
 ): Promise<'code' | 'leader' | 'wrong_code'> {
   if (claim.personId !== null && claim.personId !== actor.personId) {
     requireLeader(actor, activity)
+    const person = (await readPeople(tx.db, tx.villageId, [claim.personId])).get(claim.personId)
+    if (person?.householdId === actor.householdId) throw refuse('on_behalf_of_household')
     return 'leader'
   }
   if (claim.code === null)

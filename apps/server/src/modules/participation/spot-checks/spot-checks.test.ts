@@ -109,7 +109,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('a spot check of a shift', () => {
   it('is drawn by the next published checkpoint, outweighs the leader, and stands in award and log', async () => {
-    const [one, two] = [await addPerson(test), await addPerson(test)]
+    const [one, two] = [await addPerson(test), await addPerson(test, { roles: ['technician'] })]
     const { activityId, shiftId } = await watch([one, two], ['remote_post'])
     at(35)
     const { drawId, candidates } = await done(announce(committee))
@@ -137,6 +137,7 @@ describe('a spot check of a shift', () => {
     expect((await close()).json()).toMatchObject({ code: 'spot_checks_missing' })
     const before = await done(call(test, officer, 'GET', `/api/spot-checks/${checkId}`))
     expect(before).toMatchObject({ leaderScores: null, canCheck: { ok: true }, place: '东路口' })
+    expect(await refused(check(two, checkId, { score: 5 }))).toBe('403 check_took_part')
     const photoFileId = await photoOf(officer)
     await done(check(officer, checkId, { score: 2, words: '两人都在打牌', photoFileId }))
     const after = await done(call(test, officer, 'GET', `/api/spot-checks/${checkId}`))
@@ -242,7 +243,11 @@ describe('a spot check of a shift', () => {
     expect(await refused(check(committee, checkId, score))).toBe('403 role_required')
     expect(await refused(check(officer, checkId, score))).toBe('403 own_draw')
     expect(await refused(check(kin, checkId, score))).toBe('403 check_of_household')
-    expect(await refused(check(rater, checkId, score))).toBe('403 check_of_rated')
+    const kinOf = (one: TestPerson) =>
+      addPerson(test, { householdId: one.householdId, roles: ['technician'] })
+    for (const barred of [rater, await kinOf(rater)])
+      expect(await refused(check(barred, checkId, score))).toBe('403 check_of_rated')
+    expect(await refused(check(await kinOf(officer), checkId, score))).toBe('403 own_draw')
     expect(await refused(check(free, checkId, { score: 4 }))).toBe('400 check_photo_missing')
     expect(
       await refused(check(free, checkId, { ...score, photoFileId: await photoOf(officer) })),

@@ -33,13 +33,14 @@ export async function requireIndependentChecker(
   check: SpotCheck,
   announcedBy: string,
 ): Promise<void> {
-  if (announcedBy === actor.personId) throw refuse('own_draw')
+  if (announcedBy === actor.personId || (await livesWithAny(db, actor, [announcedBy])))
+    throw refuse('own_draw')
   if (check.shiftId !== null) await requireApartFromShift(db, actor, check.shiftId)
   if (check.subjectId !== null) await requireApartFromSubject(db, actor, check.subjectId)
 }
 
 async function requireApartFromShift(db: Db, actor: Actor, shiftId: string): Promise<void> {
-  const { villageId, personId, householdId } = actor
+  const { villageId, personId } = actor
   const held = await holdShift(db, villageId, shiftId, 'nothing')
   if (held === null) throw refuse('unknown_shift')
   const attendances = await selectAttendances(db, villageId, [shiftId])
@@ -51,9 +52,16 @@ async function requireApartFromShift(db: Db, actor: Actor, shiftId: string): Pro
     ...signUps.map((one) => one.personId),
   ])
   if (involved.has(personId)) throw refuse('check_took_part')
-  const people = await readPeople(db, villageId, [...involved])
-  if ([...people.values()].some((one) => one.householdId === householdId))
-    throw refuse('check_of_household')
+  if (await livesWithAny(db, actor, [...involved])) throw refuse('check_of_household')
+}
+
+async function livesWithAny(
+  db: Db,
+  { villageId, householdId }: Actor,
+  personIds: readonly string[],
+): Promise<boolean> {
+  const people = await readPeople(db, villageId, personIds)
+  return [...people.values()].some((one) => one.householdId === householdId)
 }
 
 async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string): Promise<void> {
@@ -62,6 +70,7 @@ async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string):
   const keeper = subject?.keeperHouseholdId ?? null
   if (keeper !== null && keeper === householdId) throw refuse('check_of_household')
   const judgements = await selectJudgements(db, villageId, subjectId)
-  if (judgements.some((one) => !one.isSpotCheck && one.personId === personId))
+  const raters = judgements.filter((one) => !one.isSpotCheck).map((one) => one.personId)
+  if (raters.includes(personId) || (await livesWithAny(db, actor, raters)))
     throw refuse('check_of_rated')
 }
