@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
+/** A page that stays open, as an installed one does, would otherwise not ask for a day. */
+const askAgainMilliseconds = 60 * 60_000
+
 const listeners = new Set<() => void>()
 let waitingWorker: ServiceWorker | null = null
 
@@ -21,6 +24,19 @@ export function useUpdateReady(): boolean {
   return useSyncExternalStore(subscribe, () => waitingWorker !== null)
 }
 
+/**
+ * Calls back once when the first worker takes this page over: what the page has read by then went
+ * past it, and is kept for reading without a network only when it is read again.
+ */
+export function onFirstWorker(takenOver: () => void): () => void {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller !== null) {
+    return () => undefined
+  }
+  const worker = navigator.serviceWorker
+  worker.addEventListener('controllerchange', takenOver, { once: true })
+  return () => worker.removeEventListener('controllerchange', takenOver)
+}
+
 /** Switches to the new version and reloads the page once it has taken over. */
 export function switchToNewVersion(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
@@ -36,9 +52,21 @@ async function register(): Promise<void> {
     const worker = registration.installing
     worker?.addEventListener('statechange', () => noteWaiting(registration))
   })
+  askAgainWhenShown(registration)
   await navigator.serviceWorker.ready
   // The pages one has not opened yet are fetched when the phone has nothing better to do.
   setTimeout(() => registration.active?.postMessage('keep-the-rest'), 5_000)
+}
+
+function askAgainWhenShown(registration: ServiceWorkerRegistration): void {
+  let askedAt = Date.now()
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - askedAt < askAgainMilliseconds) return
+    askedAt = Date.now()
+    registration.update().catch(() => {
+      // Without a network there is nothing newer to have.
+    })
+  })
 }
 
 function noteWaiting(registration: ServiceWorkerRegistration): void {

@@ -88,6 +88,7 @@ async function forgetPerson(): Promise<void> {
 }
 
 function worthRetrying(failures: number, error: Error): boolean {
+  if (!navigator.onLine) return false
   const status = error instanceof ApiProblem ? error.status : 0
   return failures < 2 && (status >= 500 || status === 0)
 }

@@ -14,7 +14,7 @@ import { useOnline } from './online.ts'
 import { Places } from './places.tsx'
 import { mayOpen, type RouteEntry } from './route.tsx'
 import { routes } from './routes.ts'
-import { switchToNewVersion, useUpdateReady } from './service-worker.ts'
+import { onFirstWorker, switchToNewVersion, useUpdateReady } from './service-worker.ts'
 import { useSession } from './session.tsx'
 import { useSetup } from './setup.ts'
 import { useLanguage } from './settings.ts'
@@ -25,6 +25,7 @@ import './shell.css'
 export function Shell() {
   useOutboxSender()
   useServerLanguage()
+  useKeptAnswers()
   const [path] = useLocation()
   const { parser } = useRouter()
   const route = routes.find((entry) => matchRoute(parser, entry.path, path)[0])
@@ -140,4 +141,10 @@ function useServerLanguage(): void {
     shown.current = language
     void queryClient.invalidateQueries()
   }, [language, queryClient])
+}
+
+/** What the very first visit has shown can be seen again without a network. */
+function useKeptAnswers(): void {
+  const queryClient = useQueryClient()
+  useEffect(() => onFirstWorker(() => void queryClient.invalidateQueries()), [queryClient])
 }
