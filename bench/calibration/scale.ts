@@ -1,7 +1,7 @@
 // Run by itself, so that the memory measured is this section's: prints one JSON object. The fit is
 // the server's, in its thread; meanwhile this one, where requests would be answered, is watched.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { kendallTau, plainScores } from '@azalea/scoring/raters'
+import { kendallTau, plainScores, type RatingColumns } from '@azalea/scoring/raters'
 import { fitAside } from '../../apps/server/src/modules/participation/calibrated-ratings/fit-aside.ts'
 import type { RatingTable } from '../../apps/server/src/modules/participation/calibrated-ratings/rating-table.ts'
 import { simulateCity, type City } from './city.ts'
@@ -44,15 +44,19 @@ async function delayOf(work: Promise<unknown>) {
   return { p99: rounded(monitor.percentile(99) / 1e6), most: rounded(monitor.max / 1e6) }
 }
 
-/** Everybody lives alone and keeps one subject. */
+/** Everybody lives alone and keeps one subject. The city's own columns: they are handed over. */
 function tableOf({ columns }: City): RatingTable {
   const own = Int32Array.from({ length: users }, (_, no) => no)
   const nowhere = () => new Int32Array(users).fill(-1)
+  const { rater, subject, stars, time } = columns as Pick<
+    RatingTable,
+    keyof RatingColumns & keyof RatingTable
+  >
   return {
-    rater: new Int32Array(columns.rater),
-    subject: new Int32Array(columns.subject),
-    stars: new Float32Array(columns.stars),
-    time: new Float64Array(columns.time),
+    rater,
+    subject,
+    stars,
+    time,
     isSpotCheck: new Uint8Array(ratings),
     raterHousehold: own,
     raterGroup: nowhere(),
