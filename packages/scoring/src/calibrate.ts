@@ -85,16 +85,19 @@ function checkInput(sheet: RuleSheet, input: CalibrationInput): void {
   if (input.occurredOn < sheet.effectiveFrom) {
     throw new CalibrationError('not_in_force', `in force from ${sheet.effectiveFrom}`)
   }
-  const counts = [
-    input.quantity,
-    input.upheldReports ?? 0,
-    input.sameInForce ?? 0,
-    input.passersBy?.ratings ?? 0,
-  ]
-  if (counts.some((count) => !Number.isSafeInteger(count) || count < 0)) {
+  const areCounts =
+    isCount(input.quantity) &&
+    isCount(input.upheldReports ?? 0) &&
+    isCount(input.sameInForce ?? 0) &&
+    isCount(input.passersBy?.ratings ?? 0)
+  if (!areCounts) {
     throw new CalibrationError('bad_quantity', 'quantities are integers from 0')
   }
   if (input.competing.some((award) => !Number.isSafeInteger(award.pointsHundredths))) {
     throw new CalibrationError('out_of_range', 'competing points are integers')
   }
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
 }

@@ -125,14 +125,9 @@ function limitOf(run: StageRun, cap: Cap, magnitude: number): CapLimit {
 
 function describeLimit(limit: CapLimit): JsonValue {
   const { cap, usedHundredths, usedCount, leavesHundredths } = limit
-  return {
-    scope: cap.scope,
-    of: cap.of,
-    window: cap.window,
-    ...(cap.atMostHundredths === undefined ? {} : { atMostHundredths: cap.atMostHundredths }),
-    ...(cap.atMostCount === undefined ? {} : { atMostCount: cap.atMostCount }),
-    usedHundredths,
-    usedCount,
-    leavesHundredths,
-  }
+  const { scope, of, window, atMostHundredths, atMostCount } = cap
+  const left = { usedHundredths, usedCount, leavesHundredths }
+  if (atMostCount === undefined) return { scope, of, window, atMostHundredths, ...left }
+  if (atMostHundredths === undefined) return { scope, of, window, atMostCount, ...left }
+  return { scope, of, window, atMostHundredths, atMostCount, ...left }
 }

@@ -1,7 +1,7 @@
 import { beatenBy } from '../beaten-rivals.ts'
 import { calibrate, contendingHundredths } from '../calibrate.ts'
 import { CalibrationError } from '../calibration.ts'
-import type { Calibration, CalibrationInput, CompetingAward } from '../calibration.ts'
+import type { Calibration, CalibrationInput, CompetingAward, PriorUsage } from '../calibration.ts'
 import { countedUsage } from '../counted-usage.ts'
 import { findItem } from '../rule-sheet.ts'
 import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
@@ -121,13 +121,9 @@ export class SheetReplay {
   }
 
   #calibrate(item: RuleItem, deed: ReplayDeed, competing: CompetingAward[]): Calibration {
-    const input: CalibrationInput = {
-      ...deed,
-      itemRef: item.ref,
-      prior: this.#usage.priorOf(item, deed),
-      competing,
-      sameInForce: this.#standing.sameInForce(item, deed),
-    }
+    const prior = this.#usage.priorOf(item, deed)
+    const input = inputOf(item, deed, prior, competing)
+    input.sameInForce = this.#standing.sameInForce(item, deed)
     return calibrate(this.#sheet, input)
   }
 
@@ -169,9 +165,27 @@ export class SheetReplay {
   #rivalsOf(item: RuleItem, deed: ReplayDeed): Entry[] {
     if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
     const ofSource = this.#bySource.get(sourceOf(deed)) ?? []
-    const ofDay = item.exclusiveGroup === undefined ? [] : this.#byDay.get(dayOf(item, deed))
-    return [...new Set([...ofSource, ...(ofDay ?? [])])]
+    if (item.exclusiveGroup === undefined) return ofSource
+    const ofDay = this.#byDay.get(dayOf(item, deed)) ?? []
+    return [...new Set([...ofSource, ...ofDay])]
   }
+}
+
+/** Field by field: spreading a deed costs more than judging it. */
+function inputOf(
+  item: RuleItem,
+  deed: ReplayDeed,
+  prior: PriorUsage[],
+  competing: CompetingAward[],
+): CalibrationInput {
+  const { quantity, occurredOn } = deed
+  const input: CalibrationInput = { itemRef: item.ref, quantity, occurredOn, prior, competing }
+  if (deed.circumstances !== undefined) input.circumstances = deed.circumstances
+  if (deed.leaderScore !== undefined) input.leaderScore = deed.leaderScore
+  if (deed.spotCheckScore !== undefined) input.spotCheckScore = deed.spotCheckScore
+  if (deed.passersBy !== undefined) input.passersBy = deed.passersBy
+  if (deed.upheldReports !== undefined) input.upheldReports = deed.upheldReports
+  return input
 }
 
 function isBeaten(

@@ -65,10 +65,7 @@ export async function replayVillage(
   const turns = await selectLaterTurns(db, villageId)
   let turnNo = 0
   let deeds = 0
-  let page: AwardedDeed[] = []
-  do {
-    const after = page.at(-1)?.awardId ?? null
-    page = await selectAwardedDeeds(db, villageId, { firstDay, after, limit: PAGE })
+  for await (const page of awardedPages(db, villageId, firstDay)) {
     for (const award of page) {
       for (let turn = turns[turnNo]; turn && isBefore(turn, award); turn = turns[turnNo]) {
         take(eventOf(turn))
@@ -81,9 +78,32 @@ export async function replayVillage(
       if (deeds > MOST_DEEDS) throw refuse('replay_too_large', { most: MOST_DEEDS })
       if (deeds % BETWEEN_PAUSES === 0) await setImmediate()
     }
-  } while (page.length === PAGE)
+  }
   for (const turn of turns.slice(turnNo)) take(eventOf(turn))
   return { replays, deeds }
+}
+
+/** Page by page; the next is on its way while one is judged. */
+async function* awardedPages(
+  db: Db,
+  villageId: string,
+  firstDay: string | null,
+): AsyncGenerator<AwardedDeed[]> {
+  const read = (after: string | null) => {
+    const page = selectAwardedDeeds(db, villageId, { firstDay, after, limit: PAGE })
+    // Told to whoever awaits it, which nobody does after a refusal.
+    page.catch(() => undefined)
+    return page
+  }
+  let coming = read(null)
+  for (;;) {
+    const page = await coming
+    const last = page.at(-1)
+    if (last === undefined) return
+    if (page.length < PAGE) return yield page
+    coming = read(last.awardId)
+    yield page
+  }
 }
 
 function earlier(one: string | null, other: string | null): string | null {
