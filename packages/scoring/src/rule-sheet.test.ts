@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  calibrate,
   capWindows,
   canonicalJson,
   describeGood,
@@ -71,6 +72,52 @@ describe('capWindows', () => {
       },
     ])
     expect(capWindows(itemOf('clean'), '2026-04-18')).toEqual([])
+  })
+
+  const stretches = [
+    ['day', '2026-04-18', '2026-04-18'],
+    ['month', '2026-04-01', '2026-04-30'],
+    ['quarter', '2026-04-01', '2026-06-30'],
+    ['year', '2026-01-01', '2026-12-31'],
+    ['lifetime', null, null],
+  ] as const
+  const scopes = ['person', 'household'] as const
+  const subjects = [
+    ['item', 'donate'],
+    ['category', 'help'],
+    ['source', 'donation'],
+  ] as const
+  it.each(
+    stretches.flatMap((stretch) =>
+      scopes.flatMap((scope) =>
+        subjects.map((subject) => [...stretch, scope, ...subject] as const),
+      ),
+    ),
+  )('a cap over the %s (%s to %s) for each %s and %s %s', (...kind) => {
+    const [window, firstDay, lastDay, scope, of, key] = kind
+    const limits = { atMostHundredths: 300, atMostCount: 2 }
+    const item: RuleItem = {
+      ...itemOf('donate'),
+      category: 'help',
+      source: 'donation',
+      base: { kind: 'fixed', pointsHundredths: 200 },
+      caps: [{ scope, of, window, ...limits }],
+      stages: [{ stage: 'base' }, { stage: 'cap' }],
+    }
+    expect(capWindows(item, '2026-04-18')).toEqual([{ scope, of, key, window, firstDay, lastDay }])
+    const points = (usedHundredths: number, usedCount: number) =>
+      calibrate(
+        { ...sheet, items: [item] },
+        {
+          itemRef: item.ref,
+          quantity: 1,
+          occurredOn: '2026-04-18',
+          prior: [{ scope, of, key, window, usedHundredths, usedCount }],
+          competing: [],
+        },
+      ).pointsHundredths
+    // Two points, of three at most and twice at most.
+    expect([points(0, 0), points(200, 1), points(300, 1), points(50, 2)]).toEqual([200, 100, 0, 0])
   })
 
   it('asks once where caps and bands share a window', () => {
