@@ -54,7 +54,7 @@ function CategoryLine({
   const { name } = category
   return (
     <div className="editor-line">
-      <div className="editor-fields">
+      <div className="editor-fields editor-fields--pair">
         <TextField
           label={t('categoryZh')}
           value={name.zh}
