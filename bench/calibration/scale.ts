@@ -12,7 +12,7 @@ const city = simulateCity({ users, ratings, usersPerVillage: 1_500, colluding: 0
 const tauOfMean = kendallTau(plainScores(city.columns, 'mean'), city.quality)
 const table = tableOf(city)
 const idle = await delayOf(new Promise((resolve) => setTimeout(resolve, 5000)))
-const bytesBefore = process.memoryUsage.rss()
+const inputBytes = Object.values(table).reduce((sum, { byteLength }) => sum + byteLength, 0)
 const cpuBefore = process.cpuUsage()
 const began = performance.now()
 const fit = fitAside({ table, asOfSeconds: 31_536_000 })
@@ -25,7 +25,7 @@ const result = {
   ratings,
   refitSeconds: rounded(seconds),
   refitProcessorSeconds: rounded((cpu.user + cpu.system) / 1e6),
-  inputMegabytes: Math.round(bytesBefore / 1e6),
+  inputMegabytes: Math.round(inputBytes / 1e6),
   peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1e3),
   delayMilliseconds: delay,
   delayMillisecondsIdle: idle,
