@@ -1,5 +1,6 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
+import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
@@ -18,24 +19,28 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { workbenchMessages } from './messages.ts'
 
-interface Room {
-  name:
-    | 'activities'
-    | 'deeds'
-    | 'notices'
-    | 'objections'
-    | 'reports'
-    | 'roster'
-    | 'plates'
-    | 'posts'
-    | 'rules'
-    | 'roles'
-    | 'openings'
-    | 'spotChecks'
+interface Door {
   icon: PhosphorIcon
   to: string
   access: readonly Role[]
 }
+
+/** `acts`: who may do something in a room that others only read. */
+type Room = Door &
+  (
+    | { name: 'deeds' | 'notices' | 'roster' | 'rules' | 'openings'; acts: readonly Role[] }
+    | {
+        name:
+          | 'activities'
+          | 'objections'
+          | 'reports'
+          | 'spotChecks'
+          | 'plates'
+          | 'posts'
+          | 'roles'
+          | 'log'
+      }
+  )
 
 const rooms: readonly Room[] = [
   {
@@ -44,12 +49,19 @@ const rooms: readonly Room[] = [
     to: '/workbench/activities',
     access: ['committee'],
   },
-  { name: 'deeds', icon: HandHeartIcon, to: '/workbench/deeds', access: cadreRoles },
+  {
+    name: 'deeds',
+    icon: HandHeartIcon,
+    to: '/workbench/deeds',
+    access: cadreRoles,
+    acts: ['committee', 'group_leader'],
+  },
   {
     name: 'notices',
     icon: ScrollIcon,
     to: '/workbench/notices',
     access: ['committee', 'supervisor'],
+    acts: ['committee'],
   },
   {
     name: 'objections',
@@ -69,7 +81,13 @@ const rooms: readonly Room[] = [
     to: '/workbench/spot-checks',
     access: ['committee', 'supervisor', 'town_officer', 'technician', 'auditor'],
   },
-  { name: 'roster', icon: UsersThreeIcon, to: '/workbench/roster', access: cadreRoles },
+  {
+    name: 'roster',
+    icon: UsersThreeIcon,
+    to: '/workbench/roster',
+    access: cadreRoles,
+    acts: ['committee', 'operator'],
+  },
   { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },
   {
     name: 'posts',
@@ -77,14 +95,22 @@ const rooms: readonly Room[] = [
     to: '/workbench/posts',
     access: ['committee', 'group_leader'],
   },
-  { name: 'rules', icon: BookOpenTextIcon, to: '/workbench/rules', access: cadreRoles },
+  {
+    name: 'rules',
+    icon: BookOpenTextIcon,
+    to: '/workbench/rules',
+    access: cadreRoles,
+    acts: ['committee', 'operator'],
+  },
   { name: 'roles', icon: IdentificationBadgeIcon, to: '/workbench/roles', access: cadreRoles },
   {
     name: 'openings',
     icon: LockKeyOpenIcon,
     to: '/workbench/openings',
     access: ['committee', 'supervisor', 'auditor'],
+    acts: ['committee'],
   },
+  { name: 'log', icon: BookIcon, to: '/workbench/log', access: cadreRoles },
 ]
 
 /** The rooms that the reader's offices open. */
@@ -96,13 +122,17 @@ export function Rooms() {
       <List label={t('rooms')}>
         {rooms
           .filter(({ access }) => hasRole(session, access))
-          .map(({ name, icon, to }) => (
+          .map((room) => (
             <ListRow
-              key={name}
-              lead={<Icon of={icon} />}
-              title={t(`room_${name}`)}
-              note={t(`room_${name}Hint`)}
-              to={to}
+              key={room.name}
+              lead={<Icon of={room.icon} />}
+              title={t(`room_${room.name}`)}
+              note={
+                'acts' in room && !hasRole(session, room.acts)
+                  ? t(`room_${room.name}Read`)
+                  : t(`room_${room.name}Hint`)
+              }
+              to={room.to}
             />
           ))}
       </List>

@@ -1,0 +1,68 @@
+import { defineMessages } from '../../app/i18n.ts'
+
+/** The state of the log, for those who work for the village. */
+export const logMessages = defineMessages('log', {
+  zh: {
+    title: '村账本',
+    lead: '账本发布到哪一条、谁在见证。这是服务器自己说的，要亲自查请点“自己验一验”。',
+    none: '这个村还没有账本',
+    noneHint: '服务器没有为这个村开账本。',
+    fine: '账本正常，见证人都看着。',
+    absent_other: '账本照常发布，{{count}} 位见证人没有回应，请管见证机的人去看看。',
+    alarm_no_quorum: '见证人不够，新记录在等。请管见证机的人去看看。',
+    alarm_fork: '有见证人说账本和它见过的不一样，账本停了。请马上告诉监委会和镇里。',
+    alarm_refused: '账本自查没有通过，停了。请马上告诉管服务器的人。',
+    alarmSince: '{{at}}起',
+    alarmDetail: '给管服务器的人看的',
+    published: '已发布',
+    records: '{{count}} 条',
+    latest: '最近一次',
+    notYet: '还没有发布过',
+    delay: '新记录最多等',
+    origin: '账本名',
+    key: '账本的公钥',
+    witnesses: '见证人',
+    needed_other: '至少 {{count}} 位见证过才发布。',
+    seen: '见证过',
+    unseen: '还没见证最新的',
+    gone: '没有回应',
+    seenAt: '{{at}}见证',
+    goneSince: '{{at}}起没有回应',
+    verify: '自己验一验',
+  },
+  en: {
+    title: 'The village’s log',
+    lead: 'Up to which record it is published, and who watches it. This is the server’s own word; to check it yourself, verify it.',
+    none: 'This village has no log yet',
+    noneHint: 'The server keeps no log for this village.',
+    fine: 'The log is well, and all its witnesses watch it.',
+    absent_one:
+      'The log is published as usual. {{count}} witness does not answer; whoever runs it should have a look.',
+    absent_other:
+      'The log is published as usual. {{count}} witnesses do not answer; whoever runs them should have a look.',
+    alarm_no_quorum:
+      'There are too few witnesses, and new records wait. Whoever runs the witnesses should have a look.',
+    alarm_fork:
+      'A witness says that the log is not the one it has seen, and the log has stopped. Tell the supervision committee and the town at once.',
+    alarm_refused:
+      'The log did not pass its own check and has stopped. Tell whoever runs the server at once.',
+    alarmSince: 'Since {{at}}',
+    alarmDetail: 'For whoever runs the server',
+    published: 'Published',
+    records: '{{count}} records',
+    latest: 'Most recently',
+    notYet: 'Never published yet',
+    delay: 'A new record waits at most',
+    origin: 'Name of the log',
+    key: 'Its public key',
+    witnesses: 'Witnesses',
+    needed_one: 'Published once at least {{count}} of them has witnessed it.',
+    needed_other: 'Published once at least {{count}} of them have witnessed it.',
+    seen: 'Witnessed',
+    unseen: 'Not yet the newest',
+    gone: 'No answer',
+    seenAt: 'witnessed {{at}}',
+    goneSince: 'no answer since {{at}}',
+    verify: 'Verify it yourself',
+  },
+})

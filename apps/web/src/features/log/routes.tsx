@@ -1,0 +1,10 @@
+import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import { cadreRoles } from '../../app/session.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/log',
+    access: cadreRoles,
+    page: lazyPage(() => import('./log-page.tsx').then((m) => m.LogPage)),
+  },
+]
