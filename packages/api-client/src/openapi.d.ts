@@ -4991,6 +4991,8 @@ export interface paths {
                                 drawnAt: string | null;
                                 drawn: number;
                                 made: number;
+                                /** @description Not made in time */
+                                lapsed: number;
                             }[];
                         };
                     };
@@ -5098,6 +5100,8 @@ export interface paths {
                             drawnAt: string | null;
                             drawn: number;
                             made: number;
+                            /** @description Not made in time */
+                            lapsed: number;
                             /** @description As the log names it */
                             name: string;
                             listHash: string;

@@ -10,8 +10,8 @@ export const onBehalfMessages = defineMessages('on-behalf', {
     personMissing: '请选是谁提的。',
     personLabel: '{{name}} · {{group}} {{house}}',
     channelAsked: '怎么提的',
-    channel_oral: '口头',
-    channel_written: '书面',
+    channel_oral: '口头说的',
+    channel_written: '书面写的',
   },
   en: {
     forWhom: 'Whose words',
@@ -22,7 +22,7 @@ export const onBehalfMessages = defineMessages('on-behalf', {
     personMissing: 'Please choose whose words they are.',
     personLabel: '{{name}} · {{group}} {{house}}',
     channelAsked: 'How it came',
-    channel_oral: 'Spoken',
-    channel_written: 'Written',
+    channel_oral: 'Told in person',
+    channel_written: 'In writing',
   },
 })

@@ -17,7 +17,7 @@ export function PassOn({ path }: { path: string }) {
   )
   return (
     <>
-      <div>
+      <div className="outdent">
         <Button kind="quiet" onClick={() => setOpen(true)}>
           {t('ask')}
         </Button>

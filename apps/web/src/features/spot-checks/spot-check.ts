@@ -65,6 +65,7 @@ export interface DrawHead {
   drawnAt: string | null
   drawn: number
   made: number
+  lapsed: number
 }
 
 /** `GET /api/spot-draws/{id}` */

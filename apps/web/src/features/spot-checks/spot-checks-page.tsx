@@ -130,7 +130,7 @@ function Draws() {
 
 function DrawRow({ draw }: { draw: DrawHead }) {
   const t = useT(spotChecksMessages)
-  const { drawId, kinds, candidateCount, announcedAt, drawnAt, drawn, made } = draw
+  const { drawId, kinds, candidateCount, announcedAt, drawnAt, drawn, made, lapsed } = draw
   const names = kinds.map((kind) => t(`kind_${kind}`)).join(t('separator'))
   return (
     <ListRow
@@ -140,8 +140,8 @@ function DrawRow({ draw }: { draw: DrawHead }) {
         drawnAt === null ? (
           <StateBadge tone="waiting">{t('waiting')}</StateBadge>
         ) : (
-          <StateBadge tone={made === drawn ? 'done' : 'waiting'}>
-            {t('madeOf', { made, drawn })}
+          <StateBadge tone={made === drawn ? 'done' : made + lapsed === drawn ? 'past' : 'waiting'}>
+            {t('madeOf', { made, drawn }) + (lapsed > 0 ? t('andLapsed', { count: lapsed }) : '')}
           </StateBadge>
         )
       }

@@ -5,7 +5,12 @@ import { selectAttendances } from '../attendance/attendance.store.ts'
 import type { Reader, Readers } from '../readers.ts'
 import { refuse } from '../refusals.ts'
 import { namePlaces } from './name-places.ts'
-import { countChecksOf, selectChecksOf, type SpotCheck } from './spot-check.store.ts'
+import {
+  countChecksOf,
+  selectChecksOf,
+  type CheckCounts,
+  type SpotCheck,
+} from './spot-check.store.ts'
 import { selectCandidates, selectDraw, selectDraws, type SpotDraw } from './spot-draw.store.ts'
 import { drawName } from './spot-records.ts'
 
@@ -43,8 +48,9 @@ export async function readDraw(
     const nameOf = await namePlaces(db, villageId, candidates)
     const { checkpoint } = draw
     const made = checks.filter(({ score }) => score !== null).length
+    const lapsed = checks.filter(({ lapsedAt }) => lapsedAt !== null).length
     return {
-      ...presentDraw(draw, { drawn: checks.length, made }),
+      ...presentDraw(draw, { drawn: checks.length, made, lapsed }),
       name: drawName(await secrets.of(db, villageId), drawId),
       listHash: draw.listHash.toString('hex'),
       checkpoint,
@@ -95,7 +101,7 @@ export async function readLeaderScores(db: Db, villageId: string, check: SpotChe
   })
 }
 
-function presentDraw(draw: SpotDraw, counts: { drawn: number; made: number } | undefined) {
+function presentDraw(draw: SpotDraw, counts: CheckCounts | undefined) {
   return {
     drawId: draw.drawId,
     announcedAt: draw.announcedAt.toISOString(),
@@ -106,5 +112,6 @@ function presentDraw(draw: SpotDraw, counts: { drawn: number; made: number } | u
     drawnAt: draw.drawnAt?.toISOString() ?? null,
     drawn: counts?.drawn ?? 0,
     made: counts?.made ?? 0,
+    lapsed: counts?.lapsed ?? 0,
   }
 }

@@ -53,6 +53,7 @@ const drawHead = {
   drawnAt: instant.nullable().meta({ description: 'Null until the checkpoint fixes the lots' }),
   drawn: z.int(),
   made: z.int(),
+  lapsed: z.int().meta({ description: 'Not made in time' }),
 }
 
 export const drawsAnswer = z.object({ items: z.array(z.object(drawHead)) })

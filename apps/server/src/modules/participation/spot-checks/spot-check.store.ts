@@ -162,23 +162,31 @@ export async function selectChecksBy(
   return rows.map(toCheck)
 }
 
+/** What became of the checks of a draw. */
+export interface CheckCounts {
+  readonly drawn: number
+  readonly made: number
+  readonly lapsed: number
+}
+
 export async function countChecksOf(
   db: Db,
   villageId: string,
   drawIds: readonly string[],
-): Promise<Map<string, { drawn: number; made: number }>> {
+): Promise<Map<string, CheckCounts>> {
   const rows = await tables(db)
     .selectFrom('spot_check')
     .select((select) => [
       'draw_id',
       select.fn.countAll<number>().as('drawn'),
       select.fn.count<number>('score').as('made'),
+      select.fn.count<number>('lapsed_at').as('lapsed'),
     ])
     .where('village_id', '=', villageId)
     .where(sql<boolean>`draw_id = any(${[...drawIds]}::uuid[])`)
     .groupBy('draw_id')
     .execute()
-  return new Map(rows.map((row) => [row.draw_id, { drawn: row.drawn, made: row.made }]))
+  return new Map(rows.map(({ draw_id: drawId, ...counts }) => [drawId, counts]))
 }
 
 /** Removes the words and photos of a checker who asked to be forgotten; the scores stay. */
