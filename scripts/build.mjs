@@ -45,6 +45,10 @@ if (!(await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'war
   console.error('[build] the web app could not be built.')
   process.exit(1)
 }
+if (!(await run(process.execPath, ['scripts/bundle-size.mjs', '--every-page'], { quiet: true }))) {
+  console.error('[build] a page of the web app loads more script than its budget.')
+  process.exit(1)
+}
 
 async function buildServer() {
   await build({
