@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type pg from 'pg'
 import { scoreSubject } from '../../apps/server/src/modules/participation/calibrated-ratings/score-subject.ts'
+import { selectJudgements } from '../../apps/server/src/modules/participation/calibrated-ratings/judgement.store.ts'
 import { calibrateVillage } from '../../apps/server/src/modules/participation/index.ts'
 import { systemClock } from '../../apps/server/src/platform/clock.ts'
 import { openBenchPostgres, type BenchDatabase } from '../bench-server.ts'
@@ -49,7 +50,10 @@ async function measureFit({ database }: BenchDatabase) {
   }
 }
 
-/** Of every update all that this process does; PostgreSQL's own work is in the milliseconds only. */
+/**
+ * Of every update all that this process does; PostgreSQL's own work is in the milliseconds only.
+ * Beside each, as a yardstick of the machine's moment, the subject's ratings are read and no more.
+ */
 async function measureScores({ owner, database }: BenchDatabase) {
   const { rows } = await owner.query<{ subject_id: string; person_id: string }>(
     `SELECT subject_id, person_id FROM
@@ -57,6 +61,7 @@ async function measureScores({ owner, database }: BenchDatabase) {
        JOIN (SELECT person_id, row_number() OVER (ORDER BY person_id DESC) AS no FROM person) AS p USING (no)`,
   )
   const took: number[] = []
+  const bare: number[] = []
   let processorMicroseconds = 0
   for (let turn = 0; turn < WARM_UP + UPDATES; turn += 1) {
     const { subject_id: subjectId, person_id: raterId } = rows[turn % rows.length] ?? {}
@@ -65,6 +70,9 @@ async function measureScores({ owner, database }: BenchDatabase) {
        VALUES ($1, gen_random_uuid(), $2, $3, $4, current_date + $5::int, now(), now())`,
       [VILLAGE, subjectId, raterId, 1 + (turn % 5), turn],
     )
+    const bareBegan = performance.now()
+    await database.inVillage(VILLAGE, (db) => selectJudgements(db, VILLAGE, subjectId ?? ''))
+    if (turn >= WARM_UP) bare.push(performance.now() - bareBegan)
     const before = process.cpuUsage()
     const began = performance.now()
     await database.inVillage(VILLAGE, (db) => scoreSubject(db, VILLAGE, subjectId ?? ''))
@@ -77,6 +85,8 @@ async function measureScores({ owner, database }: BenchDatabase) {
     updates: took.length,
     medianMilliseconds: round(quantile(took, 0.5), 3),
     p99Milliseconds: round(quantile(took, 0.99), 3),
+    bareMedianMilliseconds: round(quantile(bare, 0.5), 3),
+    bareP99Milliseconds: round(quantile(bare, 0.99), 3),
     processorMilliseconds: round(processorMicroseconds / 1000 / took.length, 3),
   }
 }

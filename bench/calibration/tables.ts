@@ -51,6 +51,9 @@ export interface CalibrationResults {
       ratingsOfSubject: number
       medianMilliseconds: number
       p99Milliseconds: number
+      /** The reading of the subject's ratings alone, at the same moments. */
+      bareMedianMilliseconds: number
+      bareP99Milliseconds: number
       processorMilliseconds: number
     }
   }
@@ -115,8 +118,9 @@ function updateLine({ update, served: { score } }: CalibrationResults): string {
     `${update.processorMilliseconds} ms of processor time on average, looking at ${update.ratingsLookedAt} ` +
     `ratings. In the server, the subject's score after a new rating, ` +
     `its ${score.ratingsOfSubject} ratings and all that is known of its raters read from PostgreSQL: ` +
-    `median ${score.medianMilliseconds} ms, 99th percentile ${score.p99Milliseconds} ms; of the server's ` +
-    `processor time ${score.processorMilliseconds} ms on average.`
+    `median ${score.medianMilliseconds} ms, 99th percentile ${score.p99Milliseconds} ms, of the server's ` +
+    `processor time ${score.processorMilliseconds} ms on average; at the same moments reading the ratings ` +
+    `and no more takes ${score.bareMedianMilliseconds} and ${score.bareP99Milliseconds} ms.`
   )
 }
 
