@@ -1,4 +1,4 @@
-import { integerOf, textOf, textOrNull, UnreadableEntry, type Fields, type Leaf } from '../leaf.ts'
+import { textOf, textOrNull, UnreadableEntry, type Fields, type Leaf } from '../leaf.ts'
 import type { Findings } from '../findings.ts'
 import type { Awards } from './awards.ts'
 import type { StatedAward } from './judge-award.ts'
@@ -222,32 +222,4 @@ function outcomeOf(fields: Fields): Outcome {
   if (outcome !== 'upheld' && outcome !== 'dismissed')
     throw new UnreadableEntry(`outcome is ${outcome}`)
   return outcome
-}
-
-/** What was made good of a deduction, as `award.repaired` tells it. */
-export interface RepairTold {
-  readonly award: string
-  readonly deduction: string
-  readonly item: string
-  readonly way: 'mending' | 'volunteering'
-  readonly minutes: number | null
-  readonly pointsHundredths: number
-  readonly earner: string
-  readonly household: string
-}
-
-/** @throws UnreadableEntry */
-export function readRepair(fields: Fields): RepairTold {
-  const way = textOf(fields, 'way')
-  if (way !== 'mending' && way !== 'volunteering') throw new UnreadableEntry(`way is ${way}`)
-  return {
-    award: textOf(fields, 'award'),
-    deduction: textOf(fields, 'deduction'),
-    item: textOf(fields, 'item'),
-    way,
-    minutes: fields['minutes'] === null ? null : integerOf(fields, 'minutes'),
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-  }
 }

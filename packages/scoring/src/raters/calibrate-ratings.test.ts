@@ -260,7 +260,7 @@ describe('rings where nobody is known to own the subjects', () => {
     ]
     const columns = columnsOf(rows)
     const { state } = calibrateRatings(columns)
-    const known = { population: state.fit.population, ...state.fit }
+    const known = state.fit
     const score = (ringOf: readonly number[], of = columns) =>
       updateScores(of, { ...known, ringOf: Int32Array.from(ringOf) }, []).score[3]!
     const nobody = [-1, -1, -1, -1, -1, -1, -1, -1, -1]

@@ -100,6 +100,7 @@ function naiveBook(events: readonly ReplayEvent[]) {
       for (const award of awards) if (award.deed.deedId === event.deedId) award.stands = false
       continue
     }
+    if (event.kind !== 'deed') throw new Error(`not in this village: ${event.kind}`)
     const one = event.deed
     const item = itemOf(one.itemRef)
     const rivals = awards.filter(
