@@ -21,6 +21,7 @@ export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
     gini: '悬殊程度（基尼系数）',
     giniHint: '基尼系数：0 是家家一样多，1 是一家全得。按所有入了户的家算，没得分的也算在内。',
     topTenth: '最多的一成户占',
+    percentPoints: '{{points}} 个百分点',
     evener: '这一版会让积分分得更匀。',
     less_even: '这一版会让积分更集中到少数户。',
     same: '两版分得差不多匀。',
@@ -80,6 +81,7 @@ export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
     giniHint:
       'Gini: 0 when every household has the same, 1 when one has it all. Over all households that joined, those without points included.',
     topTenth: 'Held by the top tenth',
+    percentPoints: '{{points}} percentage points',
     evener: 'This sheet would spread points more evenly.',
     less_even: 'This sheet would give more of the points to few households.',
     same: 'Both spread points about as evenly.',

@@ -130,12 +130,15 @@ function AllTogether({ totals, sideNames }: { totals: Both<Totals>; sideNames: B
     permille === null ? '–' : format.percent(permille / 1000)
   const ratio = (permille: number | null) =>
     permille === null ? '–' : (permille / 1000).toFixed(3)
+  const tenths = (permille: number) => t('percentPoints', { points: format.number(permille / 10) })
   const rows = [
     { key: 'points', of: (one: Totals) => one.pointsHundredths, say: format.points },
     { key: 'awards', of: (one: Totals) => one.awards, say: format.number },
     { key: 'gini', of: (one: Totals) => one.giniPermille, say: ratio },
     { key: 'topTenth', of: (one: Totals) => one.topTenthPermille, say: share },
   ] as const
+  // Two shares differ by points of a per cent, not by a share.
+  const differ = { points: format.points, awards: format.number, gini: ratio, topTenth: tenths }
   return (
     <Section title={t('totals')}>
       {evenness !== null && <p>{t(evenness)}</p>}
@@ -158,11 +161,11 @@ function AllTogether({ totals, sideNames }: { totals: Both<Totals>; sideNames: B
             key: 'difference',
             title: t('difference'),
             numeric: true,
-            cell: ({ of, say }) => {
+            cell: ({ key, of }) => {
               const [current, draft] = [of(totals.current), of(totals.draft)]
               if (current === null || draft === null) return '–'
               const sign = draft > current ? '+' : draft < current ? '−' : ''
-              return `${sign}${say(Math.abs(draft - current))}`
+              return `${sign}${differ[key](Math.abs(draft - current))}`
             },
           },
         ]}
