@@ -45,7 +45,7 @@ export const spotChecksMessages = defineMessages('spotChecks', {
     randomHint: '其余的查最该查的：影响名次大的、各方说法不一的、评星可疑的。',
     willAnnounce:
       '名单的指纹马上记进账本；一分钟左右，下一个检查点公布后自动抽出，并通知镇里和农技员。',
-    whoMay: '公布的人不能自己去查。',
+    whoMay: '公布的人和家人不能去查。',
     confirm: '公布名单',
     drawTitle: '抽查详情',
     announcedAt: '公布',
@@ -155,7 +155,7 @@ export const spotChecksMessages = defineMessages('spotChecks', {
       'The others where a check matters most: where ranks depend on it, accounts disagree, or stars look arranged.',
     willAnnounce:
       'The list’s hash enters the book at once; within about a minute the next checkpoint is published, the draw follows by itself, and the town’s officer and technicians are told.',
-    whoMay: 'Whoever announces does not check.',
+    whoMay: 'Whoever announces does not check, nor does their household.',
     confirm: 'Announce the list',
     drawTitle: 'A draw',
     announcedAt: 'Announced',

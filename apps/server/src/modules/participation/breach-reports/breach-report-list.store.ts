@@ -38,6 +38,19 @@ export async function selectReportsByDeadline(
   return withParties(db, villageId, rows)
 }
 
+/** What a person has reported or entered for others, newest first, after a mark. */
+export async function selectReportsToldBy(
+  db: Db,
+  villageId: string,
+  personId: string,
+  page: { readonly before: ReportMark | null; readonly limit: number },
+): Promise<BreachReport[]> {
+  const query = reportQuery(db, villageId).where(
+    sql<boolean>`${personId}::uuid IN (reporter_id, entered_by)`,
+  )
+  return withParties(db, villageId, await newestFirst(query, page).execute())
+}
+
 /** What a person has reported, newest first, after a mark; all of it without a limit. */
 export async function selectReportsBy(
   db: Db,

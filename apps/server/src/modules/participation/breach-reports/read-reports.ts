@@ -19,7 +19,7 @@ import { sideOf, type Judges } from './breach-policy.ts'
 import {
   selectReporterPatterns,
   selectReportsAbout,
-  selectReportsBy,
+  selectReportsToldBy,
   selectReportsByDeadline,
 } from './breach-report-list.store.ts'
 import type { BreachReport } from './breach-report.ts'
@@ -69,7 +69,7 @@ export async function readReports(
   })
 }
 
-/** What I have reported, or what was reported about my household, newest first. */
+/** What I have reported or entered, or what was reported about my household, newest first. */
 export async function readOwnReports(
   readers: Readers,
   actor: Actor,
@@ -86,7 +86,7 @@ export async function readOwnReports(
     }
     const rows =
       page.side === 'reporter'
-        ? await selectReportsBy(db, villageId, personId, asked)
+        ? await selectReportsToldBy(db, villageId, personId, asked)
         : await selectReportsAbout(db, villageId, householdId ?? personId, asked)
     const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
       last.reportedAt.toISOString(),

@@ -121,6 +121,8 @@ describe('a report for somebody without a telephone', () => {
     const leader = await addPerson(test, { roles: ['group_leader'], groupNo: 1 })
     const { reportId } = (await entered(leader, reporter.personId)).json()
     expect(await messageKinds(test, reporter)).toContain('breach_report.entered')
+    const { items } = (await call(test, leader, 'GET', '/api/me/breach-reports')).json()
+    expect(items).toMatchObject([{ reportId, side: 'reporter' }])
     expect(await view(reporter, reportId)).toMatchObject({
       side: 'reporter',
       channel: 'oral',
