@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useFormat } from '../../../app/format.ts'
 import { useT } from '../../../app/i18n.ts'
+import { Button } from '../../../ui/button.tsx'
 import { List, ListRow } from '../../../ui/list.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { RankChange } from '../../../ui/stat.tsx'
@@ -7,10 +9,15 @@ import type { Change, Comparison, Move } from './comparison.ts'
 import { sandboxMessages } from './messages.ts'
 import './sandbox.css'
 
+/** Enough to see whom it concerns; what follows on the page must not lie behind a hundred lines. */
+const FIRST = 10
+
 /** Whose rank the sheet would move, how far, and which parts of which items move it. */
 export function Moves({ comparison }: { comparison: Comparison }) {
   const t = useT(sandboxMessages)
+  const [isWhole, setWhole] = useState(false)
   const { moves, movedHouseholds, households } = comparison
+  const shown = isWhole ? moves : moves.slice(0, FIRST)
   if (movedHouseholds === 0)
     return (
       <Section title={t('ranks')}>
@@ -21,13 +28,18 @@ export function Moves({ comparison }: { comparison: Comparison }) {
     <Section title={t('ranks')}>
       <p>
         {t('ranksMoved', { count: movedHouseholds, households })}
-        {moves.length < movedHouseholds && ` ${t('ranksFirst', { shown: moves.length })}`}
+        {shown.length < movedHouseholds && ` ${t('ranksFirst', { shown: shown.length })}`}
       </p>
       <List label={t('ranks')}>
-        {moves.map((move) => (
+        {shown.map((move) => (
           <MovedHousehold key={move.no} move={move} />
         ))}
       </List>
+      {shown.length < moves.length && (
+        <div>
+          <Button onClick={() => setWhole(true)}>{t('ranksMore', { shown: moves.length })}</Button>
+        </div>
+      )}
     </Section>
   )
 }
