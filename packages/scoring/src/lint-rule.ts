@@ -30,6 +30,9 @@ export const TEACHING = '宣传|宣讲|讲座|培训|普法|普及|知识|竞赛
 export const HELPING =
   '帮|协助|代办|义务|志愿|照顾|照看|陪同|看望|慰问|关爱|调解|化解|救助|捐款|捐物|资助|理事会成员'
 
+/** Waste that was left behind: the deed is the litter, whatever the occasion. */
+export const LEFT_BEHIND = '(纸屑|垃圾|残渣|废弃物).{0,6}[不未没].{0,4}[扫清收带]'
+
 /** Things that anybody can see: where one is named, the words are not empty. */
 export const OBSERVABLE =
   '垃圾|卫生|污水|废水|粪|杂物|杂草|柴|秸秆|焚烧|农膜|地膜|反光膜|广告|涂|乱画|贴|停车|停放|占道|占用|堆|乱倒|乱扔|丢弃|扔|烟头|绿化|花草|草坪|树木|狗|犬|畜|禽|宠物|噪|音响|扰民|水沟|水渠|沟渠|河道|河里|道路|路灯|设施|健身|设备|厕所|公物|财物|农具|围墙|墙面|电动车|消防|井盖|农药|分类|随地|吐痰|践踏|踩踏|果袋|晾晒|晒粮|喧哗|公用'

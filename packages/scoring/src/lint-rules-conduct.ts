@@ -1,4 +1,4 @@
-import { MATERIAL, OBSERVABLE, TEACHING, anyOf, articles } from './lint-rule.ts'
+import { LEFT_BEHIND, MATERIAL, OBSERVABLE, TEACHING, anyOf, articles } from './lint-rule.ts'
 import type { LintRule } from './lint-rule.ts'
 
 /** What belongs to the courts, the police and civil law. */
@@ -41,6 +41,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'warn',
     when: anyOf('鞭炮|烟花|爆竹'),
+    unless: anyOf(LEFT_BEHIND),
     article: articles.penaltyLaw16,
     messageZh: '燃放烟花爆竹由当地规定管理，又是习俗；请说明时间、地点和理由。',
     messageEn: 'Fireworks are custom and ruled by local law; say where and when, and why.',
@@ -130,6 +131,7 @@ export const clarityRules: readonly LintRule[] = [
     on: 'both',
     verdict: 'refuse',
     when: anyOf(
+      '其[他它余](的|各种|突出)?(贡献|好事|好人|善举)',
       '其[他它余].{0,14}(违反|违背|不良|不文明|不当|违规|违法|有损|有害|情形|情节|行为|事项|事情|问题|应当|应予|需要|可以|加分|扣分)',
       '(违反|违背|有违|不遵守|不守|触犯|践踏).{0,12}(村规民约|村规|民约|章程|公约|公序良俗|道德|公德|规章|规定|制度|政策|法律|法规|纪律|秩序|要求)',
       '一切|总之|等等|诸如此类|犯.{0,4}错误',

@@ -1,4 +1,4 @@
-import { HELPING, TEACHING, anyOf, articles } from './lint-rule.ts'
+import { HELPING, LEFT_BEHIND, TEACHING, anyOf, articles } from './lint-rule.ts'
 import type { LintRule } from './lint-rule.ts'
 
 const benefitWords = [
@@ -226,7 +226,7 @@ export const personRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(
-      '言论|骂|谣|散布|发帖|发布|发表|转发|传播|抹黑|诋毁|诽谤|诬蔑|污蔑|诬告|中伤|煽动|起哄|非议|搬弄是非|说三道四|闲话|坏话|牢骚|嚼舌|负面|怨言',
+      '言论|骂|挑拨|煽风|谣|散布|发帖|发布|发表|转发|传播|抹黑|诋毁|诽谤|诬蔑|污蔑|诬告|中伤|煽动|起哄|非议|搬弄是非|说三道四|闲话|坏话|牢骚|嚼舌|负面|怨言',
       '(网上|网络|微信|朋友圈|抖音|微博|自媒体|短视频).{0,12}(说|骂|评|发|晒|吐槽)',
       '批评|指责|议论|评价(政府|村|干部)',
     ),
@@ -273,6 +273,7 @@ export const personRules: readonly LintRule[] = [
       '(扬撒|抛撒|乱撒|撒落).{0,12}(纸钱|冥币)',
       '(酒席|酒|宴).{0,4}占用?(道|公路|村道|通道)',
       '(后|完|遗留|留下).{0,8}(垃圾|杂物|污物|残渣|废弃物|丢弃|乱[扔丢倒])',
+      LEFT_BEHIND,
     ),
     article: articles.civilCode990,
     messageZh: '婚丧、祭祀、安葬是家庭私事和习俗，只宜倡导，不得加分或扣分。',
