@@ -91,6 +91,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/deeds',
       '/notices',
       '/objections',
+      '/log',
       '/roster',
       '/roster/import',
       '/posts',

@@ -45,6 +45,20 @@ describe('a visitor opens a page that is not on the phone', () => {
   })
 })
 
+describe('somebody scans a plate for the first time', () => {
+  it('has its page on the phone afterwards, though the worker came after it', async () => {
+    const first = await browser.newContext({ baseURL: url })
+    const visit = await first.newPage()
+    await visit.goto(`/#/p/${plate.code}`)
+    await visit.getByRole('heading', { level: 1 }).waitFor()
+    const isKept = async (path: string) => (await caches.match(path)) !== undefined
+    await expect
+      .poll(() => visit.evaluate(isKept, `/api/plates/${plate.code}`), { timeout: 15_000 })
+      .toBe(true)
+    await first.close()
+  })
+})
+
 describe('a villager rates where there is no network', () => {
   it('is told that the rating is kept', async () => {
     await page.goto(`/#/p/${plate.code}/rate`)

@@ -32,7 +32,12 @@ export function CodeField({
           name={name}
           maxLength={maxLength}
           value={value}
-          onChange={(event) => onChange(cleanCode(event.currentTarget.value, kind))}
+          onChange={({ currentTarget: input }) => {
+            const code = cleanCode(input.value, kind)
+            // Where the code stays as it was nothing is drawn anew, and a stray letter would remain.
+            if (input.value !== code) input.value = code
+            onChange(code)
+          }}
         />
       )}
     </Field>
