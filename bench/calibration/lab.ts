@@ -7,7 +7,9 @@ import {
 import type { LabEstimator, VillageMeasure } from '@azalea/scoring/attack-lab'
 import { calibrateRatings, compareOnSpotChecks, updateScores } from '@azalea/scoring/raters'
 import type { RatingColumns } from '@azalea/scoring/raters'
+import { summarise } from '../measure.ts'
 import { simulateCity } from './city.ts'
+import { inRounds } from './rounds.ts'
 import type { Scenario } from './scenarios.ts'
 
 export interface ScenarioResult {
@@ -154,7 +156,7 @@ export function measureUpdate() {
   const took: number[] = []
   let processorMicroseconds = 0
   let ratings = 0
-  for (let trial = 0; trial < 400; trial += 1) {
+  for (let trial = 0; trial < 1100; trial += 1) {
     const changed = (trial * 13) % columns.raterCount
     const subjects = [
       ...new Set((ofRater[changed] ?? []).map((row) => columns.subject[row] as number)),
@@ -181,12 +183,12 @@ export function measureUpdate() {
     const { user, system } = process.cpuUsage(before)
     processorMicroseconds += user + system
   }
-  took.sort((a, b) => a - b)
+  const { operations, p50Milliseconds, p99Milliseconds } = summarise(inRounds(took))
   return {
-    updates: took.length,
+    updates: operations,
     ratingsLookedAt: Math.round(ratings / took.length),
-    medianMilliseconds: rounded(took[took.length >> 1] as number),
-    p99Milliseconds: rounded(took[Math.floor(took.length * 0.99)] as number),
+    medianMilliseconds: p50Milliseconds,
+    p99Milliseconds,
     processorMilliseconds: rounded(processorMicroseconds / 1000 / took.length),
   }
 }

@@ -1,6 +1,6 @@
-// `npm run bench:calibration`: the attack lab, the times, and the size of a city. Writes
-// bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab` and `-- times`
-// measure one part alone, `-- replay` the replay of a rule sheet; the other figures stay as they are.
+// `npm run bench:calibration`: the attack lab, new ratings, the replay of a rule sheet, and the size of
+// a city. Writes bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab`,
+// `-- updates`, `-- replay` and `-- city` measure one part alone; the other figures stay as they are.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { cpus } from 'node:os'
@@ -18,14 +18,16 @@ const seeds = Array.from({ length: 20 }, (_, n) => 4001 + n)
 const root = path.resolve(import.meta.dirname, '../..')
 const file = path.join(root, 'bench/results-calibration.json')
 
-const [part] = process.argv.slice(2)
+const [only] = process.argv.slice(2)
+const isWanted = (part: string) => only === undefined || only === part
 const results: CalibrationResults = {
   ...lastResults(),
   measuredAt: new Date().toISOString(),
   machine: { processors: cpus().length, node: process.version },
-  ...(part === undefined || part === 'lab' ? measureLab() : null),
-  ...(part === undefined || part === 'times' ? await measureTimes() : null),
-  ...(part === 'replay' ? { replay: measured('replay', measureReplay) } : null),
+  ...(isWanted('lab') ? measureLab() : null),
+  ...(isWanted('updates') ? await measureUpdates() : null),
+  ...(isWanted('replay') ? { replay: measured('replay', measureReplay) } : null),
+  ...(isWanted('city') ? { scale: measured('city', measureScale) } : null),
 }
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 writeTables(path.join(root, 'docs/design/calibration.md'), results)
@@ -54,13 +56,11 @@ function measureLab() {
   }
 }
 
-async function measureTimes() {
+async function measureUpdates() {
   const served = await measureServedVillage()
   return {
     update: measured('update', measureUpdate),
     served: measured('served village', () => served),
-    replay: measured('replay', measureReplay),
-    scale: measured('city', measureScale),
   }
 }
 

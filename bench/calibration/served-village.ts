@@ -5,7 +5,8 @@ import { selectJudgements } from '../../apps/server/src/modules/participation/ca
 import { calibrateVillage } from '../../apps/server/src/modules/participation/index.ts'
 import { systemClock } from '../../apps/server/src/platform/clock.ts'
 import { openBenchPostgres, type BenchDatabase } from '../bench-server.ts'
-import { quantile, round } from '../measure.ts'
+import { round, summarise } from '../measure.ts'
+import { inRounds } from './rounds.ts'
 import { foundBenchVillage, VILLAGE } from '../village-fixture.ts'
 
 const PEOPLE = 3000
@@ -72,21 +73,23 @@ async function measureScores({ owner, database }: BenchDatabase) {
     )
     const bareBegan = performance.now()
     await database.inVillage(VILLAGE, (db) => selectJudgements(db, VILLAGE, subjectId ?? ''))
-    if (turn >= WARM_UP) bare.push(performance.now() - bareBegan)
+    const bareTook = performance.now() - bareBegan
     const before = process.cpuUsage()
     const began = performance.now()
     await database.inVillage(VILLAGE, (db) => scoreSubject(db, VILLAGE, subjectId ?? ''))
     if (turn < WARM_UP) continue
     took.push(performance.now() - began)
+    bare.push(bareTook)
     const { user, system } = process.cpuUsage(before)
     processorMicroseconds += user + system
   }
+  const [score, read] = [summarise(inRounds(took)), summarise(inRounds(bare))]
   return {
-    updates: took.length,
-    medianMilliseconds: round(quantile(took, 0.5), 3),
-    p99Milliseconds: round(quantile(took, 0.99), 3),
-    bareMedianMilliseconds: round(quantile(bare, 0.5), 3),
-    bareP99Milliseconds: round(quantile(bare, 0.99), 3),
+    updates: score.operations,
+    medianMilliseconds: score.p50Milliseconds,
+    p99Milliseconds: score.p99Milliseconds,
+    bareMedianMilliseconds: read.p50Milliseconds,
+    bareP99Milliseconds: read.p99Milliseconds,
     processorMilliseconds: round(processorMicroseconds / 1000 / took.length, 3),
   }
 }

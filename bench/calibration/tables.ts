@@ -113,6 +113,7 @@ function tables(results: CalibrationResults): string {
 
 function updateLine({ update, served: { score } }: CalibrationResults): string {
   return (
+    `Medians and 99th percentiles are medians of five rounds. ` +
     `A new rating, the rater's severity and all its subjects' scores fitted again: median ` +
     `${update.medianMilliseconds} ms, 99th percentile ${update.p99Milliseconds} ms, ` +
     `${update.processorMilliseconds} ms of processor time on average, looking at ${update.ratingsLookedAt} ` +
