@@ -85,6 +85,22 @@ describe('act', () => {
     expect(await test.server.act(command, async () => 'later')).toBe('later')
   })
 
+  it('undoes what a replay has begun before it is known for one', async () => {
+    await test.owner.query('CREATE TABLE noted_twice (words text)')
+    await test.owner.query('GRANT ALL ON noted_twice TO azalea_app')
+    const command = { name: 'note', actor, key: 'begun-1', input: {} }
+    const run = () =>
+      test.server.act(command, async (tx) => {
+        await sql`INSERT INTO noted_twice VALUES ('x')`.execute(tx.db)
+        tx.write(sql`INSERT INTO noted_twice VALUES ('y')`.execute(tx.db))
+        return tx.newId()
+      })
+    const answers = [await run(), await run(), ...(await Promise.all([run(), run()]))]
+    expect(new Set(answers).size).toBe(1)
+    expect((await test.owner.query('TABLE noted_twice')).rowCount).toBe(2)
+    await test.owner.query('DROP TABLE noted_twice')
+  })
+
   it('lets a write travel with the commit: when it fails it is told, and nothing is kept', async () => {
     const before = await countRecords()
     const command = { name: 'note', actor, key: 'write-1', input: {} }

@@ -6,7 +6,7 @@ import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
 import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
-import { readPersonKeys } from './record.store.ts'
+import { readPersonKeys, type WrappedKeys } from './record.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
 import type { Json, NewRecord, Tx } from './transaction.ts'
@@ -55,13 +55,9 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
       const now = clock.now()
       await command.prepare?.(db, now)
       const row = commandRow(command, now)
-      const [first, actorKey] = await Promise.all([
-        claimKey(db, row),
-        readPersonKeys(db, villageId, [row.actorId]),
-      ])
-      if (first !== null) return replayed<Answer>(first, row)
+      const claim = claimKey(db, row)
       const records: NewRecord[] = []
-      const known = [Promise.resolve(actorKey)]
+      const known: Promise<WrappedKeys>[] = []
       const tx: Tx = {
         db,
         villageId,
@@ -77,19 +73,44 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         publish: (event, payload) => events.publish(tx, event, payload),
         afterCommit: (task) => void afterCommit.push(task),
       }
-      const result = await action(tx)
+      tx.willSealFor(row.actorId)
+      // What it asks first travels with the claim; should it be a replay, all of it is undone.
+      const acting = action(tx)
+      acting.catch(() => {})
+      const first = await claim
+      if (first !== null) throw new Replay(first, row)
+      const result = await acting
       const sealed = await sealRecords(tx, keys, records, await Promise.all(known))
       last(outcomeStatement(db, row, result, sealed))
       return result
     })
     const answer = await work.catch(async (error: unknown) => {
+      if (error instanceof Replay) return error
       // What failed first says why.
       await Promise.all(begun)
       throw error
     })
+    if (answer instanceof Replay) return answer.give<Answer>()
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.
     for (const task of afterCommit) task()
     return answer
+  }
+}
+
+/** Ends the transaction of a command whose key was accepted before. */
+class Replay extends Error {
+  override readonly name = 'Replay'
+  constructor(
+    readonly first: { readonly requestHash: Buffer; readonly answer: unknown },
+    readonly row: CommandRow,
+  ) {
+    super('accepted before')
+  }
+
+  /** @throws Refusal 'idempotency_key_reused' */
+  give<Answer>(): Answer {
+    if (!this.first.requestHash.equals(this.row.requestHash)) throw refuse('idempotency_key_reused')
+    return this.first.answer as Answer
   }
 }
 
@@ -102,12 +123,4 @@ function commandRow(command: Command, now: Date): CommandRow {
     requestHash: createHash('sha256').update(request).digest(),
     acceptedAt: now,
   }
-}
-
-function replayed<Answer>(
-  first: { requestHash: Buffer; answer: unknown },
-  row: CommandRow,
-): Answer {
-  if (!first.requestHash.equals(row.requestHash)) throw refuse('idempotency_key_reused')
-  return first.answer as Answer
 }
