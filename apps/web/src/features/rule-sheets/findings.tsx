@@ -1,6 +1,7 @@
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { LintReasons } from './lint-reasons.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import type { Finding, SheetView } from './sheet.ts'
 
@@ -31,11 +32,7 @@ function FindingWords({ view, finding }: { view: SheetView; finding: Finding }) 
     <>
       <strong>{itemName(view, finding.ref, language)}</strong>
       <p>{t(`finding_${finding.verdict}`)}</p>
-      {finding.reasons.map(({ code, article, messageZh, messageEn }) => (
-        <p key={code} className="small">
-          {language === 'zh' ? messageZh : messageEn} <span className="soft">{article}</span>
-        </p>
-      ))}
+      <LintReasons reasons={finding.reasons} />
     </>
   )
 }

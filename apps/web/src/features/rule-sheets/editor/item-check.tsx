@@ -3,6 +3,7 @@ import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { LintReasons } from '../lint-reasons.tsx'
 import { editorMessages } from './messages.ts'
 import { WordsCheck } from './words-check.tsx'
 
@@ -29,11 +30,7 @@ export function ItemCheck({
         ) : (
           <Notice kind={lint.verdict === 'refuse' ? 'wrong' : 'waiting'}>
             <strong>{t(lint.verdict === 'refuse' ? 'refused' : 'warned')}</strong>
-            {lint.reasons.map(({ code, article, messageZh, messageEn }) => (
-              <p key={code} className="small">
-                {language === 'zh' ? messageZh : messageEn} <span className="soft">{article}</span>
-              </p>
-            ))}
+            <LintReasons reasons={lint.reasons} />
           </Notice>
         )}
       </Section>
