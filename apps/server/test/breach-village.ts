@@ -12,8 +12,36 @@ import {
 import { addCivilDays, atCivilTime, civilDay } from '../src/platform/calendar.ts'
 import { partsOf } from './objection-village.ts'
 import { approvedActivity, done, HOUR } from './participation-village.ts'
-import { actorOf, nextKey } from './scoring-village.ts'
-import { addPerson, call, VILLAGE, type TestPerson, type TestServer } from './server.ts'
+import { actorOf, createScoringVillage, nextKey } from './scoring-village.ts'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from './server.ts'
+
+/** A village with a rule sheet, a committee and a supervisor. */
+export async function createBreachVillage() {
+  const test = await createTestServer()
+  const village = await createScoringVillage(test)
+  const supervisor = await addPerson(test, { roles: ['supervisor'] })
+  return { test, village, supervisor }
+}
+
+/** Two people that no earlier case knows: who reports, and who is reported. */
+export async function addSides(test: TestServer) {
+  const reporter = await addPerson(test, { name: `举报${nextKey()}` })
+  return { reporter, reported: await addPerson(test) }
+}
+
+/** A report as this person sees it. */
+export async function view(test: TestServer, person: TestPerson, reportId: string) {
+  const shown = await call(test, person, 'GET', `/api/breach-reports/${reportId}`)
+  if (shown.statusCode !== 200) throw new Error(shown.body)
+  return shown.json()
+}
 
 /** Moves the clock to nine in the morning, so many civil days later. */
 export function daysLater({ clock }: TestServer, days: number): void {

@@ -32,6 +32,7 @@ const SIGN_UPS_A_MINUTE = 3
 const LATE = 0.08
 const WITHDRAWS = 0.04
 const ABSENT = 0.03
+const VISITORS_HAVE_MINUTES = 30
 const FORGETS_TO_CHECK_OUT = 0.06
 const BY_CODE = 0.75
 
@@ -54,15 +55,23 @@ export function playShift(stage: Stage, play: ShiftPlay): void {
     })
     const isLeader = volunteer.actor.personId === play.leader.actor.personId
     const changesTheirMind = !isLeader && chance.happens(WITHDRAWS)
-    if (changesTheirMind && !isOn(stage, play.shift)) withdraw(stage, play, volunteer, key)
+    if (changesTheirMind && !isForVisitors(stage, play.shift)) withdraw(stage, play, volunteer, key)
     // Who is on duty at this moment checks in by hand: the visitor who plays them.
     else if (!chance.happens(ABSENT) && play.shift.endsAt <= stage.now)
       attend(stage, play, volunteer, key)
   }
 }
 
-function isOn({ now }: Stage, { startsAt, endsAt }: PlannedShift): boolean {
-  return startsAt <= now && now < endsAt
+/**
+ * Whether the visitors who play villagers are on duty in this shift: the one that runs half an hour
+ * after the season ends, so that they have that long at least. Its check-in is open by then.
+ */
+export function isForVisitors(
+  { now }: Pick<Stage, 'now'>,
+  { startsAt, endsAt }: Pick<PlannedShift, 'startsAt' | 'endsAt'>,
+): boolean {
+  const later = minutesLater(now, VISITORS_HAVE_MINUTES)
+  return startsAt <= later && later < endsAt
 }
 
 function withdraw(stage: Stage, play: ShiftPlay, { actor }: Player, key: string): void {

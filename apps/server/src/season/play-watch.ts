@@ -1,5 +1,5 @@
 import { lastDayNo, playActivity } from './play-activities.ts'
-import type { PlannedShift } from './play-shift.ts'
+import { isForVisitors, type PlannedShift } from './play-shift.ts'
 import { atHour, minutesLater, type Stage } from './stage.ts'
 
 const SHIFT_HOURS = 4
@@ -44,7 +44,7 @@ export function playEntranceWatch(stage: Stage, day: number): void {
 
 /**
  * The watch that runs now: it began yesterday and goes on for a week, so that there is always a
- * shift to join. The people in `onDuty` have a place in the shift that runs at this moment.
+ * shift to join. The people in `onDuty` have a place in the shift that is for visitors.
  */
 export function playCurrentWatch(stage: Stage, onDuty: Stage['cast']['villagers']): void {
   const last = lastDayNo(stage)
@@ -53,8 +53,7 @@ export function playCurrentWatch(stage: Stage, onDuty: Stage['cast']['villagers'
     .shuffled(stage.cast.villagers)
     .filter((player) => !onDuty.includes(player))
   const volunteers = shifts.map((shift, index) => {
-    const isNow = shift.startsAt <= stage.now && stage.now < shift.endsAt
-    const duty = isNow ? onDuty[index % stage.cast.posts.length] : undefined
+    const duty = isForVisitors(stage, shift) ? onDuty[index % stage.cast.posts.length] : undefined
     if (duty) return [duty]
     return shift.endsAt <= stage.now ? free.slice(index, index + 1) : []
   })

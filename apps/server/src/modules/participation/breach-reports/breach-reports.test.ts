@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
 import {
+  addSides,
   answerAppeal,
   appeal,
   awardOf,
+  createBreachVillage,
   daysLater,
   decide,
   deductionOf,
@@ -13,12 +15,12 @@ import {
   reply,
   report,
   settleAll,
+  view,
 } from '../../../../test/breach-village.ts'
 import { awardRow, codeOf, honour, partsOf } from '../../../../test/objection-village.ts'
 import { addSubject, adoptGardenSheet } from '../../../../test/participation-village.ts'
 import {
   actorOf,
-  createScoringVillage,
   disagreements,
   nextKey,
   type ScoringVillage,
@@ -26,7 +28,6 @@ import {
 import {
   addPerson,
   call,
-  createTestServer,
   OTHER_VILLAGE,
   TEST_START,
   VILLAGE,
@@ -43,21 +44,13 @@ let reporter: TestPerson
 let reported: TestPerson
 
 beforeAll(async () => {
-  test = await createTestServer()
-  village = await createScoringVillage(test)
-  supervisor = await addPerson(test, { roles: ['supervisor'] })
+  ;({ test, village, supervisor } = await createBreachVillage())
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  reporter = await addPerson(test, { name: `举报${nextKey()}` })
-  reported = await addPerson(test)
+  ;({ reporter, reported } = await addSides(test))
 })
 
-const view = async (person: TestPerson, reportId: string) => {
-  const answer = await call(test, person, 'GET', `/api/breach-reports/${reportId}`)
-  expect(answer.statusCode, answer.body).toBe(200)
-  return answer.json()
-}
 const inbox = (who: TestPerson, role: 'committee' | 'supervisor' | 'town_officer') =>
   test.database.inVillage(VILLAGE, async (db) => {
     const due = await listDueReports(db, actorOf(who, role), test.clock.now())
@@ -108,8 +101,8 @@ describe('a report of a breach', () => {
       expect(text).not.toContain(reporter.personId)
       expect(text).not.toContain(reporter.name)
     }
-    expect((await view(member, reportId)).side).toBe('reported')
-    expect((await view(village.committee, reportId)).reporter.name).toBe(reporter.name)
+    expect((await view(test, member, reportId)).side).toBe('reported')
+    expect((await view(test, village.committee, reportId)).reporter.name).toBe(reporter.name)
     expect(texts[5]).toContain('农膜扔在水沟里')
   })
 
@@ -117,7 +110,7 @@ describe('a report of a breach', () => {
     const plot = await addSubject(test, { keeper: reported })
     const { reportId } = await report(test, reporter, { code: plot.code })
     await reply(test, reported, reportId)
-    const shown = await view(reporter, reportId)
+    const shown = await view(test, reporter, reportId)
     expect(shown).toMatchObject({ side: 'reporter', reported: [], about: { label: plot.label } })
     expect(JSON.stringify(shown)).not.toContain('大风')
     const stranger = await addPerson(test)
@@ -174,10 +167,13 @@ describe('an appeal', () => {
     expect(await codeOf(appeal(test, reporter, reportId))).toBe('not_appealable')
     expect(await inbox(supervisor, 'supervisor')).toContain(`report_appeal ${reportId}`)
     await settleAll(test)
-    expect((await view(reporter, reportId)).state).toBe('appealed')
+    expect((await view(test, reporter, reportId)).state).toBe('appealed')
     expect(await answerAppeal(test, supervisor, reportId, 'confirmed')).toEqual({ awardId: null })
     expect(await codeOf(answerAppeal(test, supervisor, reportId, 'confirmed'))).toBe('not_appealed')
-    expect(await view(reporter, reportId)).toMatchObject({ state: 'settled', outcome: 'dismissed' })
+    expect(await view(test, reporter, reportId)).toMatchObject({
+      state: 'settled',
+      outcome: 'dismissed',
+    })
   })
 
   it('changes a decision either way: nothing is deducted, or at once', async () => {
@@ -187,7 +183,7 @@ describe('an appeal', () => {
     await appeal(test, reported, first.reportId)
     const { awardId } = await answerAppeal(test, supervisor, first.reportId, 'changed')
     expect(awardId).toBeNull()
-    expect(await view(reported, first.reportId)).toMatchObject({
+    expect(await view(test, reported, first.reportId)).toMatchObject({
       outcome: 'dismissed',
       decision: { outcome: 'upheld' },
       appeal: { isMine: true, answer: { outcome: 'changed' } },

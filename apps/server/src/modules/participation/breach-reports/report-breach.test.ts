@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
 import {
+  addSides,
   answerAppeal,
   appeal,
   awardOf,
+  createBreachVillage,
   countedReports,
   decide,
   dismissed,
@@ -11,6 +13,7 @@ import {
   reply,
   report,
   settleAll,
+  view,
   shiftAt,
   watchHeld,
 } from '../../../../test/breach-village.ts'
@@ -18,7 +21,6 @@ import { answer, codeOf, partsOf, raise, refused } from '../../../../test/object
 import { addSubject } from '../../../../test/participation-village.ts'
 import {
   actorOf,
-  createScoringVillage,
   disagreements,
   nextKey,
   type ScoringVillage,
@@ -26,7 +28,6 @@ import {
 import {
   addPerson,
   call,
-  createTestServer,
   TEST_START,
   VILLAGE,
   type TestPerson,
@@ -43,21 +44,13 @@ let reporter: TestPerson
 let reported: TestPerson
 
 beforeAll(async () => {
-  test = await createTestServer()
-  village = await createScoringVillage(test)
-  supervisor = await addPerson(test, { roles: ['supervisor'] })
+  ;({ test, village, supervisor } = await createBreachVillage())
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  reporter = await addPerson(test, { name: `举报${nextKey()}` })
-  reported = await addPerson(test)
+  ;({ reporter, reported } = await addSides(test))
 })
 
-const view = async (person: TestPerson, reportId: string) => {
-  const shown = await call(test, person, 'GET', `/api/breach-reports/${reportId}`)
-  expect(shown.statusCode, shown.body).toBe(200)
-  return shown.json()
-}
 const leaves = async (kind: string): Promise<string[]> => {
   const { rows } = await test.owner.query<{ leaf: string }>(
     `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = $1`,
@@ -123,7 +116,7 @@ describe('a report for somebody without a telephone', () => {
     expect(await messageKinds(test, reporter)).toContain('breach_report.entered')
     const { items } = (await call(test, leader, 'GET', '/api/me/breach-reports')).json()
     expect(items).toMatchObject([{ reportId, side: 'reporter' }])
-    expect(await view(reporter, reportId)).toMatchObject({
+    expect(await view(test, reporter, reportId)).toMatchObject({
       side: 'reporter',
       channel: 'oral',
       reporter: { personId: reporter.personId },
@@ -134,9 +127,9 @@ describe('a report for somebody without a telephone', () => {
     expect(shown.body).not.toContain(leader.personId)
     await reply(test, reported, reportId)
     await decide(test, village.committee, { reportId, ...dismissed })
-    expect((await view(leader, reportId)).canAppeal.ok).toBe(true)
+    expect((await view(test, leader, reportId)).canAppeal.ok).toBe(true)
     await appeal(test, leader, reportId)
-    expect((await view(reporter, reportId)).appeal).toMatchObject({ words: '请再查一次。' })
+    expect((await view(test, reporter, reportId)).appeal).toMatchObject({ words: '请再查一次。' })
     expect((await leaves('breach-report.made')).join()).not.toContain(leader.personId)
   })
 
@@ -177,10 +170,10 @@ describe('who knows themselves biased', () => {
     expect((await send(judge, `/${reportId}/pass-on`)).json().code).toBe(
       'committee_decides_reports',
     )
-    expect((await view(friend, reportId)).canPassOn.ok).toBe(true)
+    expect((await view(test, friend, reportId)).canPassOn.ok).toBe(true)
     expect((await send(friend, `/${reportId}/pass-on`)).statusCode).toBe(200)
     expect((await send(friend, `/${reportId}/pass-on`)).json().code).toBe('passed_on')
-    expect((await view(friend, reportId)).canDecide.code).toBe('passed_on')
+    expect((await view(test, friend, reportId)).canDecide.code).toBe('passed_on')
     expect(await codeOf(decide(test, friend, { reportId, ...dismissed }))).toBe('passed_on')
     await decide(test, village.committee, { reportId, ...dismissed })
     await appeal(test, reporter, reportId)
