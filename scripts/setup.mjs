@@ -10,9 +10,11 @@ const root = path.resolve(import.meta.dirname, '..')
 const installStamp = path.join(root, 'node_modules/.azalea-install')
 const buildStamp = path.join(root, 'dist/.azalea-build')
 const builtFrom = [
+  'apps/audit',
   'apps/calibration',
   'apps/server',
   'apps/web',
+  'apps/witness',
   'packages',
   'scripts/build.mjs',
   'package-lock.json',

@@ -1,16 +1,8 @@
-// Bundles the auditor into one file for plain node: `npm run build -w apps/audit`.
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+// `npm run build -w apps/audit`; in a checkout the commands build themselves when sources have changed.
+import { buildCommands, buildOutdated } from '../../scripts/build-commands.mjs'
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const commands = { 'azalea-audit': 'src/main.ts' }
 
-await build({
-  entryPoints: [at('src/main.ts')],
-  outfile: process.argv[2] ?? at('dist/azalea-audit.mjs'),
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  minifySyntax: true,
-  logLevel: 'warning',
-})
+export const buildIfOutdated = () => buildOutdated(import.meta.dirname, commands)
+
+if (process.argv[1] === import.meta.filename) await buildCommands(import.meta.dirname, commands)

@@ -100,6 +100,95 @@ describe('a log that was changed', () => {
   })
 })
 
+describe('a file of a copied log', () => {
+  type Change = (files: Map<string, Uint8Array>) => void
+  const findingsOf = async (change: Change) =>
+    (await auditOf(entries, { change })).findings.map(({ code, detail }) => `${code} ${detail}`)
+  const resized =
+    (path: string, bytes: number): Change =>
+    (files) => {
+      const grown = new Uint8Array(bytes)
+      grown.set((files.get(path) ?? grown).subarray(0, bytes))
+      files.set(path, grown)
+    }
+  const partial = () => `.p/${entries.length % 256}`
+  const last = () => String(Math.floor(entries.length / 256)).padStart(3, '0')
+  const upper = () => `tile/1/000.p/${Math.floor(entries.length / 256)}`
+
+  it('of another length is named, whatever it holds', async () => {
+    const tile = 'tile_wrong tile/0/001 has 8224 bytes instead of 8192'
+    expect(await findingsOf(resized('tile/0/001', 8224))).toEqual([tile])
+    expect(await findingsOf(resized('tile/0/001', 8191))).toEqual([
+      'tile_wrong tile/0/001 has 8191 bytes instead of 8192',
+    ])
+    const edge = `tile/0/${last()}${partial()}`
+    const due = (entries.length % 256) * 32
+    expect(await findingsOf(resized(edge, 8192))).toEqual([
+      `tile_wrong ${edge} has 8192 bytes instead of ${due}`,
+    ])
+    const upperDue = Math.floor(entries.length / 256) * 32
+    expect(await findingsOf(resized(upper(), upperDue + 32))).toEqual([
+      `tile_wrong ${upper()} has ${upperDue + 32} bytes instead of ${upperDue}`,
+    ])
+    const bundle = await findingsOf((files) => {
+      const bytes = files.get('tile/entries/001') ?? new Uint8Array()
+      files.set('tile/entries/001', Uint8Array.from([...bytes, 0, 0]))
+    })
+    expect(bundle).toContainEqual(expect.stringMatching(/^bundle_wrong tile\/entries\/001 is no/))
+  })
+
+  it('that is missing ends the audit, but for an upper tile, which is a finding', async () => {
+    for (const path of ['tile/0/001', 'tile/entries/001', `tile/0/${last()}${partial()}`])
+      await expect(
+        auditOf(entries, { change: (files) => void files.delete(path) }),
+      ).rejects.toMatchObject({ code: 'not_found' })
+    const gone = await findingsOf((files) => void files.delete(upper()))
+    expect(gone).toEqual([expect.stringMatching(/^tile_wrong tile\/1\/000 is not there/)])
+  })
+
+  it('may be the full tile that has replaced a partial one', async () => {
+    const cut = entries.slice(0, 300)
+    const grown = new Map<string, Uint8Array>()
+    await auditOf(entries.slice(0, 600), {
+      change: (files) => files.forEach((bytes, path) => grown.set(path, bytes)),
+    })
+    const audited = await auditOf(cut, {
+      change: (files) => {
+        for (const path of [...files.keys()].filter((name) => name.includes('/001.p/'))) {
+          const full = path.replace(/\.p\/.*/, '')
+          files.delete(path)
+          files.set(full, grown.get(full) ?? new Uint8Array())
+        }
+      },
+    })
+    expect(audited.findings).toEqual([])
+    expect(audited.book?.tally.entries).toBe(300)
+  })
+})
+
+describe('many findings of one cause', () => {
+  it('are told three times, counted, and kept one and all', () => {
+    const told: string[] = []
+    const findings = new Findings((finding) => told.push(lineOf(finding)))
+    findings.add('award_out_of_order', 17, 'the cause')
+    for (let at = 0; at < 3_260; at++) findings.add('honour_wrong', 100 + at, `household ${at}`)
+    expect(told).toHaveLength(4)
+    const outcome = { checkpoint: null, policyFromLog: false, extended: null } as const
+    const nothing = { readFrom: 0, book: null, openings: null }
+    const report = reportOf('log', { ...outcome, ...nothing }, findings, 1)
+    expect(report.findings.all).toHaveLength(3_261)
+    const summary = summaryOf(report)
+    expect(summary).toContain('The first: award_out_of_order entry 17: the cause')
+    expect(summary).toContain('honour_wrong: 3,260, entries 100 to 3359')
+    const page = pageOf(report)
+    expect(page).toContain('honour_wrong（3,260）')
+    expect(page).toContain('And 3,240 more')
+    const resumed = new Findings()
+    resumed.restore({ total: findings.total, kept: findings.kept })
+    expect(resumed.kinds).toEqual(findings.kinds)
+  })
+})
+
 describe('an operator who signs a lie', () => {
   it('about the points of an award', async () => {
     const more = (fields: { [name: string]: unknown }) => {

@@ -5,11 +5,9 @@ import {
   hexEncode,
   parsePolicy,
   proveConsistency,
-  tileWidth,
   TlogError,
   TreeBuilder,
   verifyCheckpoint,
-  type TileReader,
   type TreeHead,
   type WitnessedCheckpoint,
 } from '@azalea/tlog'
@@ -18,7 +16,7 @@ import { checkOpenings, type OpeningsTally } from './check-openings.ts'
 import { Book } from './book/book.ts'
 import { checkCheckpoints } from './check-checkpoints.ts'
 import type { Findings } from './findings.ts'
-import { readTile, type LogSource } from './log-source.ts'
+import { tilesOf, type LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
 import type { AuditState, HeadJson } from './state.ts'
 import { hasher, suite } from './suite.ts'
@@ -53,7 +51,6 @@ export interface Outcome {
 
 /** A state is written after so many entries, so that what was cut off goes on from there. */
 const ENTRIES_A_STATE = 200_000
-const HASH_BYTES = 32
 
 /**
  * Audits a log: who signed it, that the tree is what the entries lead to, that it extends what was
@@ -108,14 +105,6 @@ async function continues(
   )
   return proof !== null
 }
-
-/** Reads tiles as the tree of `size` has them: those of a smaller tree are their beginnings. */
-const tilesOf =
-  (source: LogSource, size: number): TileReader =>
-  async (tile) => {
-    const width = tileWidth(tile.level, tile.index, size)
-    return (await readTile(source, { ...tile, width })).subarray(0, tile.width * HASH_BYTES)
-  }
 
 async function readAll(
   parts: AuditParts,

@@ -38,28 +38,55 @@ export interface Finding {
   readonly detail: string
 }
 
-/** More than these are counted, not kept. */
-const KEPT = 1_000
+/** What was found of one code: one cause usually shows in many places. */
+export interface FindingKind {
+  readonly code: FindingCode
+  count: number
+  /** The entries of its first and its last finding; null: only the log as a whole. */
+  firstIndex: number | null
+  lastIndex: number | null
+}
+
+/** Of each code so many are told as they are found; the rest is counted. */
+const TOLD_OF_A_KIND = 3
+/** A log that lies more often than that is counted on, not kept; about 200 MB. */
+const KEPT = 1_000_000
 
 export class Findings {
   readonly kept: Finding[] = []
   total = 0
+  readonly #kinds = new Map<FindingCode, FindingKind>()
   readonly #tell: (finding: Finding) => void
 
   constructor(tell: (finding: Finding) => void = () => {}) {
     this.#tell = tell
   }
 
+  /** By code, in the order in which they first appeared. */
+  get kinds(): readonly FindingKind[] {
+    return [...this.#kinds.values()]
+  }
+
   /** Takes over what an earlier audit found. */
   restore({ total, kept }: { readonly total: number; readonly kept: readonly Finding[] }): void {
+    for (const finding of kept) this.#keep(finding)
     this.total += total
-    this.kept.push(...kept)
   }
 
   add(code: FindingCode, index: number | null, detail: string): void {
     const finding = { code, index, detail }
     this.total += 1
+    if (this.#keep(finding).count <= TOLD_OF_A_KIND) this.#tell(finding)
+  }
+
+  #keep(finding: Finding): FindingKind {
+    const { code, index } = finding
     if (this.kept.length < KEPT) this.kept.push(finding)
-    this.#tell(finding)
+    const kind = this.#kinds.get(code) ?? { code, count: 0, firstIndex: null, lastIndex: null }
+    this.#kinds.set(code, kind)
+    kind.count += 1
+    kind.firstIndex ??= index
+    kind.lastIndex = index ?? kind.lastIndex
+    return kind
   }
 }

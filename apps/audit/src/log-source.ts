@@ -6,8 +6,11 @@ import {
   formatBundlePath,
   formatTilePath,
   TILE_WIDTH,
+  tileWidth,
+  TlogError,
   type BundleAddress,
   type TileAddress,
+  type TileReader,
 } from '@azalea/tlog'
 import { AuditError } from './errors.ts'
 
@@ -17,6 +20,7 @@ export interface LogSource {
   read(path: string): Promise<Uint8Array>
 }
 
+export const HASH_BYTES = 32
 const TRIES = 5
 const FIRST_WAIT_MILLISECONDS = 250
 const GIVE_UP_AFTER_MILLISECONDS = 30_000
@@ -54,13 +58,21 @@ async function fetchPatiently(prefix: string, path: string): Promise<Uint8Array>
   throw new AuditError('unreachable', `${url} could not be read: ${why}`)
 }
 
+/** A file of the log, as it was found. */
+export interface LogFile {
+  readonly path: string
+  /** How many hashes or entries a file of this path holds: as asked, or a full tile's. */
+  readonly width: number
+  readonly bytes: Uint8Array
+}
+
 /** A tile, or the full one that has replaced it (tlog-tiles). @throws AuditError */
-export function readTile(source: LogSource, tile: TileAddress): Promise<Uint8Array> {
+export function readTileFile(source: LogSource, tile: TileAddress): Promise<LogFile> {
   return readPartial(source, tile, formatTilePath)
 }
 
 /** An entry bundle, or the full one that has replaced it. @throws AuditError */
-export function readBundle(source: LogSource, bundle: BundleAddress): Promise<Uint8Array> {
+export function readBundleFile(source: LogSource, bundle: BundleAddress): Promise<LogFile> {
   return readPartial(source, bundle, formatBundlePath)
 }
 
@@ -68,12 +80,36 @@ async function readPartial<Address extends BundleAddress>(
   source: LogSource,
   address: Address,
   format: (address: Address) => string,
-): Promise<Uint8Array> {
+): Promise<LogFile> {
+  const read = async (width: number): Promise<LogFile> => {
+    const path = format({ ...address, width })
+    return { path, width, bytes: await source.read(path) }
+  }
   try {
-    return await source.read(format(address))
+    return await read(address.width)
   } catch (error) {
     const isGone = error instanceof AuditError && error.code === 'not_found'
     if (!isGone || address.width === TILE_WIDTH) throw error
-    return source.read(format({ ...address, width: TILE_WIDTH }))
+    return read(TILE_WIDTH)
   }
 }
+
+/** What is wrong with a tile's length; null when it is exactly what its path says. */
+export function wrongLengthOf({ path, width, bytes }: LogFile): string | null {
+  const due = width * HASH_BYTES
+  return bytes.length === due ? null : `${path} has ${bytes.length} bytes instead of ${due}`
+}
+
+/**
+ * Tiles as the tree of `size` has them: those of a smaller tree are their beginnings.
+ * @throws TlogError 'bad_tile' on a wrong length
+ */
+export const tilesOf =
+  (source: LogSource, size: number): TileReader =>
+  async (tile) => {
+    const width = tileWidth(tile.level, tile.index, size)
+    const file = await readTileFile(source, { ...tile, width })
+    const wrong = wrongLengthOf(file)
+    if (wrong !== null) throw new TlogError('bad_tile', wrong)
+    return file.bytes.subarray(0, tile.width * HASH_BYTES)
+  }

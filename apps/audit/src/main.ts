@@ -8,7 +8,7 @@ import { AuditError } from './errors.ts'
 import { Findings } from './findings.ts'
 import { openLogSource } from './log-source.ts'
 import { readOptions, USAGE, type Options } from './options.ts'
-import { count, lineOf, reportOf, summaryOf } from './report.ts'
+import { count, lineOf, reportOf, summaryOf, type Report } from './report.ts'
 import { pageOf } from './report-page.ts'
 import { readState, writeState } from './state.ts'
 
@@ -47,12 +47,18 @@ async function main(args: readonly string[]): Promise<number> {
   return report.agrees ? AGREES : DOES_NOT_AGREE
 }
 
-async function writeReports(
-  { json, html }: Options,
-  report: ReturnType<typeof reportOf>,
-): Promise<void> {
-  if (json !== null) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)
+async function writeReports({ json, html }: Options, report: Report): Promise<void> {
+  if (json !== null) await writeFile(json, jsonOf(report))
   if (html !== null) await writeFile(html, pageOf(report))
+}
+
+/** A finding on a line, in pieces: a log that lies everywhere makes a long report. */
+function* jsonOf({ findings: { all, ...findings }, ...report }: Report): Generator<string> {
+  const head = JSON.stringify({ ...report, findings }, null, 2)
+  yield `${head.slice(0, head.lastIndexOf('\n  }'))},\n    "all": [`
+  for (const [no, finding] of all.entries())
+    yield `${no > 0 ? ',' : ''}\n      ${JSON.stringify(finding)}`
+  yield '\n    ]\n  }\n}\n'
 }
 
 /** The lines of a file, as they are asked for. @throws AuditError 'bad_openings' */

@@ -1,22 +1,26 @@
 import {
   decodeEntryBundle,
   equalBytes,
-  formatBundlePath,
-  formatTilePath,
   TILE_WIDTH,
   tileWidth,
   TlogError,
+  type Tile,
   type TreeBuilder,
-  type TileAddress,
 } from '@azalea/tlog'
 import { AuditError } from './errors.ts'
 import type { Findings } from './findings.ts'
-import { readBundle, readTile, type LogSource } from './log-source.ts'
+import {
+  HASH_BYTES,
+  readBundleFile,
+  readTileFile,
+  wrongLengthOf,
+  type LogFile,
+  type LogSource,
+} from './log-source.ts'
 import { hasher } from './suite.ts'
 
 /** How many bundles are on their way at once; each is a few hundred kilobytes at most. */
 const AHEAD = 8
-const HASH_BYTES = 32
 
 export interface Entry {
   readonly index: number
@@ -41,7 +45,7 @@ export async function* readEntries(
   const coming = new Map<number, ReturnType<typeof fetchPair>>()
   for (let bundle = first; bundle < count; bundle++) {
     for (let next = bundle; next < Math.min(count, bundle + AHEAD); next++)
-      if (!coming.has(next)) coming.set(next, fetchPair(source, next, size))
+      if (!coming.has(next)) coming.set(next, fetchAhead(source, next, size))
     const pair = await coming.get(bundle)
     coming.delete(bundle)
     if (pair === undefined) throw new Error('a bundle was not asked for')
@@ -56,15 +60,22 @@ export async function* readEntries(
 interface Pair {
   readonly index: number
   readonly width: number
-  readonly bundle: Uint8Array
-  readonly tile: Uint8Array
+  readonly bundle: LogFile
+  readonly tile: LogFile
+}
+
+/** Begins to read; what fails is told to whoever waits for it, later, and to nobody else. */
+function fetchAhead(source: LogSource, index: number, size: number): Promise<Pair> {
+  const pair = fetchPair(source, index, size)
+  pair.catch(() => undefined)
+  return pair
 }
 
 async function fetchPair(source: LogSource, index: number, size: number): Promise<Pair> {
   const width = tileWidth(0, index, size)
   const [bundle, tile] = await Promise.all([
-    readBundle(source, { index, width }),
-    readTile(source, { level: 0, index, width }),
+    readBundleFile(source, { index, width }),
+    readTileFile(source, { level: 0, index, width }),
   ])
   return { index, width, bundle, tile }
 }
@@ -73,29 +84,28 @@ async function fetchPair(source: LogSource, index: number, size: number): Promis
 function entriesOf({ index, width, bundle, tile }: Pair, from: number, findings: Findings) {
   let all: Uint8Array[]
   try {
-    all = decodeEntryBundle(bundle, bundleWidth(bundle, width)).slice(0, width)
+    all = decodeEntryBundle(bundle.bytes, bundle.width).slice(0, width)
   } catch (error) {
     if (!(error instanceof TlogError)) throw error
-    const path = formatBundlePath({ index, width })
-    findings.add('bundle_wrong', null, `${path} is no bundle of ${width} entries: ${error.message}`)
+    const detail = `${bundle.path} is no bundle of ${bundle.width} entries: ${error.message}`
+    findings.add('bundle_wrong', null, detail)
     return null
   }
   const entries = all.map((bytes, at) => ({ index: index * TILE_WIDTH + at, bytes }))
-  for (const [at, entry] of entries.entries()) {
-    const stated = tile.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
-    if (equalBytes(hasher.leaf(entry.bytes), stated)) continue
-    const path = formatTilePath({ level: 0, index, width })
-    findings.add('tile_wrong', entry.index, `the entry is not the one whose hash stands in ${path}`)
-  }
+  compareTile(tile, entries, findings)
   return entries.filter((entry) => entry.index >= from)
 }
 
-/** A log that has grown may give the full bundle for a partial one. */
-function bundleWidth(bundle: Uint8Array, width: number): number {
-  let entries = 0
-  for (let at = 0; at + 1 < bundle.length && entries <= TILE_WIDTH; entries++)
-    at += 2 + (((bundle[at] ?? 0) << 8) | (bundle[at + 1] ?? 0))
-  return entries === TILE_WIDTH ? TILE_WIDTH : width
+/** A tile of another length is one finding: which hashes it lacks or adds says nothing more. */
+function compareTile(tile: LogFile, entries: readonly Entry[], findings: Findings): void {
+  const wrong = wrongLengthOf(tile)
+  if (wrong !== null) findings.add('tile_wrong', null, wrong)
+  for (const [at, entry] of entries.entries()) {
+    const stated = tile.bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)
+    if (stated.length < HASH_BYTES || equalBytes(hasher.leaf(entry.bytes), stated)) continue
+    const detail = `the entry is not the one whose hash stands in ${tile.path}`
+    findings.add('tile_wrong', entry.index, detail)
+  }
 }
 
 async function compareUpperTiles(
@@ -107,18 +117,21 @@ async function compareUpperTiles(
   for (const tile of tree.takeTiles()) {
     const isOfThisSize = tile.width === tileWidth(tile.level, tile.index, size)
     if (tile.level === 0 || !isOfThisSize) continue
-    const stored = await readUpper(source, tile)
-    if (stored !== null && equalBytes(stored.subarray(0, tile.bytes.length), tile.bytes)) continue
-    const path = formatTilePath(tile)
-    findings.add('tile_wrong', null, `${path} is not what the entries lead to`)
+    const wrong = await wrongUpperTile(source, tile)
+    if (wrong !== null) findings.add('tile_wrong', null, wrong)
   }
 }
 
-async function readUpper(source: LogSource, tile: TileAddress): Promise<Uint8Array | null> {
+/** Nothing is read on from these: one that is missing is a finding, and the audit goes on. */
+async function wrongUpperTile(source: LogSource, tile: Tile): Promise<string | null> {
   try {
-    return await readTile(source, tile)
+    const stored = await readTileFile(source, tile)
+    const isSame = equalBytes(stored.bytes.subarray(0, tile.bytes.length), tile.bytes)
+    return (
+      wrongLengthOf(stored) ?? (isSame ? null : `${stored.path} is not what the entries lead to`)
+    )
   } catch (error) {
-    if (error instanceof AuditError && error.code === 'not_found') return null
+    if (error instanceof AuditError && error.code === 'not_found') return error.message
     throw error
   }
 }

@@ -1,4 +1,5 @@
-import { count, type Report } from './report.ts'
+import type { Finding, FindingKind } from './findings.ts'
+import { count, lineOf, type Report } from './report.ts'
 
 const STYLE = `body{font:18px/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{font-size:1.6rem}.good{color:#146c2e}.bad{color:#a3160f}table{border-collapse:collapse;width:100%}
@@ -41,7 +42,7 @@ export function pageOf(report: Report): string {
   }
   const verdict = report.agrees
     ? '<p class="good"><strong>全部对得上。Everything agrees.</strong></p>'
-    : `<p class="bad"><strong>有 ${findings.total} 处对不上。${findings.total} things do not agree.</strong></p>`
+    : `<p class="bad"><strong>有 ${count(findings.total)} 处对不上。${count(findings.total)} things do not agree.</strong></p>`
   return `<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>公开账本审计 Audit of the open log</title><style>${STYLE}</style>
@@ -53,16 +54,25 @@ ${findingsTable(report)}
 `
 }
 
-function findingsTable({ findings }: Report): string {
-  if (findings.total === 0) return ''
-  const rows = findings.first.map(
-    ({ code, index, detail }) =>
-      `<tr><td>${index ?? '–'}</td><td>${escape(code)}</td><td>${escape(detail)}</td></tr>`,
+/** Of each kind so many stand on the page; the JSON report has them all. */
+const SHOWN_OF_A_KIND = 20
+
+function findingsTable({ findings: { total, kinds, all } }: Report): string {
+  const [first] = all
+  if (first === undefined) return ''
+  const cause = `<p>最先对不上的一处，后面的可能都由它而来。The first; what follows may only come from it: <code>${escape(lineOf(first))}</code></p>`
+  return `<h2>对不上的地方 What does not agree</h2>${total > 1 ? cause : ''}${kinds.map((kind) => kindTable(kind, all)).join('')}`
+}
+
+function kindTable({ code, count: times }: FindingKind, all: readonly Finding[]): string {
+  const shown = all.filter((finding) => finding.code === code).slice(0, SHOWN_OF_A_KIND)
+  const rows = shown.map(
+    ({ index, detail }) => `<tr><td>${index ?? '–'}</td><td>${escape(detail)}</td></tr>`,
   )
-  const more = findings.total - findings.first.length
-  return `<h2>对不上的地方 What does not agree</h2>
-<table><tr><th>条 Entry</th><th>类 Kind</th><th>说明 Detail</th></tr>${rows.join('')}</table>
-${more > 0 ? `<p>另有 ${more} 处。And ${more} more.</p>` : ''}`
+  const more = times - shown.length
+  return `<h3>${escape(code)}（${count(times)}）</h3>
+<table><tr><th>条 Entry</th><th>说明 Detail</th></tr>${rows.join('')}</table>
+${more > 0 ? `<p>另有 ${count(more)} 处，都在 JSON 报告里。And ${count(more)} more, all in the JSON report.</p>` : ''}`
 }
 
 function escape(text: string): string {

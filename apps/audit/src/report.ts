@@ -4,11 +4,11 @@ import type { OpeningsTally } from './check-openings.ts'
 import type { Tally } from './book/parts.ts'
 import type { WaitingDraw } from './book/spot-checks.ts'
 import type { Checks } from './book/judge-award.ts'
-import type { Finding, Findings } from './findings.ts'
+import type { Finding, FindingKind, Findings } from './findings.ts'
 
 /** The report for programs; also what the page is made of. */
 export interface Report {
-  readonly format: 'azalea-audit-report/1'
+  readonly format: 'azalea-audit-report/2'
   readonly log: string
   readonly agrees: boolean
   readonly checkpoint: {
@@ -31,7 +31,12 @@ export interface Report {
   readonly accounts: number
   /** Parts that the village opened, and parts that stayed closed; null when none were brought. */
   readonly openings: OpeningsTally | null
-  readonly findings: { readonly total: number; readonly first: readonly Finding[] }
+  readonly findings: {
+    readonly total: number
+    readonly kinds: readonly FindingKind[]
+    /** In the order of the log, where the first is nearest to the cause. */
+    readonly all: readonly Finding[]
+  }
   readonly seconds: number
   readonly peakMemoryBytes: number
 }
@@ -43,7 +48,7 @@ export function reportOf(
   seconds: number,
 ): Report {
   return {
-    format: 'azalea-audit-report/1',
+    format: 'azalea-audit-report/2',
     log,
     agrees: findings.total === 0 && checkpoint !== null,
     checkpoint: checkpoint && {
@@ -64,7 +69,7 @@ export function reportOf(
     earlierUse: book?.checks ?? null,
     accounts: book?.accounts.size ?? 0,
     openings,
-    findings: { total: findings.total, first: findings.kept },
+    findings: { total: findings.total, kinds: findings.kinds, all: findings.kept },
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
@@ -73,7 +78,7 @@ export function reportOf(
 /** The report in a few lines for a terminal. */
 export function summaryOf(report: Report): string {
   const { checkpoint, recomputed, findings, openings } = report
-  const lines = [report.agrees ? 'Everything agrees.' : `${findings.total} things do not agree.`]
+  const lines = report.agrees ? ['Everything agrees.'] : findingLines(findings)
   if (checkpoint !== null) {
     const names = checkpoint.witnesses.map(({ name }) => name).join(', ') || 'nobody'
     lines.push(`${checkpoint.origin}: ${count(checkpoint.size)} entries, witnessed by ${names}`)
@@ -97,6 +102,23 @@ export function summaryOf(report: Report): string {
   const megabytes = Math.round(report.peakMemoryBytes / 1e6)
   lines.push(`${report.seconds} s, ${megabytes} MB of memory at most.`)
   return `${lines.join('\n')}\n`
+}
+
+/** The first one says where to look: what stands after it in the log may only follow from it. */
+function findingLines({ total, kinds, all }: Report['findings']): string[] {
+  const [first] = all
+  const lines = [`${count(total)} things do not agree.`]
+  if (first === undefined) return ['Nothing in it could be trusted.']
+  lines.push(`The first: ${lineOf(first)}`)
+  if (total > 1) lines.push('What comes after it may only follow from it. By kind:')
+  if (total > 1) lines.push(...kinds.map(kindLine))
+  return lines
+}
+
+function kindLine({ code, count: times, firstIndex, lastIndex }: FindingKind): string {
+  const span =
+    firstIndex === lastIndex ? `entry ${firstIndex}` : `entries ${firstIndex} to ${lastIndex}`
+  return `  ${code}: ${count(times)}, ${firstIndex === null ? 'the log as a whole' : span}`
 }
 
 /** What became of the spot checks: one that nobody made is told apart from one that was kept back. */

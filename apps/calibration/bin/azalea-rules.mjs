@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { buildCommands, needsBuild } from '../build.mjs'
+import { existsSync } from 'node:fs'
 
-// In a checkout the first run after a change builds; an installed package comes built.
-if (needsBuild()) await buildCommands()
+// In a checkout the first run after a change builds; the published package comes built.
+const builder = new URL('../build.mjs', import.meta.url)
+if (existsSync(builder)) await (await import(builder.href)).buildIfOutdated()
 await import('../dist/azalea-rules.mjs')

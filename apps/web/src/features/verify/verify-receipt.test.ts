@@ -54,9 +54,10 @@ describe('a receipt', () => {
     })
   })
 
-  it('may have lost its last line end on the way', async () => {
-    const pasted = ` ${receipt.trimEnd().replaceAll('\n', '\r\n')}`.trimStart()
-    expect(await verifyReceiptText(suite, trust, pasted)).toMatchObject({ state: 'proved' })
+  it('may have lost its last line end on the way, or gained blank lines', async () => {
+    const crlf = receipt.trimEnd().replaceAll('\n', '\r\n')
+    for (const pasted of [crlf, `\n${receipt}`, `\r\n \r\n${crlf}\r\n\r\n`, `\uFEFF${receipt}`])
+      expect(await verifyReceiptText(suite, trust, pasted)).toMatchObject({ state: 'proved' })
   })
 
   it('proves in an engine without Ed25519 of its own', async () => {

@@ -137,8 +137,8 @@ function reasonOf({ code }: TlogError): ReceiptRefusal {
 }
 
 function readReceipt(text: string): Receipt {
-  // Whoever pastes it may lose or gain the last line's end; nothing that is signed is touched.
-  return parseReceipt(`${text.replaceAll('\r\n', '\n').trimEnd()}\n`)
+  // Whoever pastes it may lose or gain blank lines around it; nothing that is signed is touched.
+  return parseReceipt(`${text.replaceAll('\r\n', '\n').trim()}\n`)
 }
 
 function checkPlace(
