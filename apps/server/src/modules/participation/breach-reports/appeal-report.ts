@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import { workingDaysAfter } from '../../../platform/working-days.ts'
-import { readMembersOf, sendMessages } from '../../community/index.ts'
+import { sendMessages } from '../../community/index.ts'
 import type { Commands } from '../commands.ts'
 import type { BreachOutcome } from '../tables.ts'
 import {
@@ -20,6 +20,7 @@ import {
   selectBreachReport,
 } from './breach-report.store.ts'
 import { checkedRule } from './decide-report.ts'
+import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 import { settle } from './settle-reports.ts'
 
@@ -84,8 +85,7 @@ export async function decideAppeal(
     const { db, villageId, now } = tx
     const report = await lockBreachReport(db, villageId, input.reportId)
     if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
-    const supervisors = await readMembersOf(db, villageId, 'supervisor')
-    const why = whyNotDecidingAppeal(actor, report, { supervisors })
+    const why = whyNotDecidingAppeal(actor, report, await readJudges(db, villageId))
     if (why !== null) throw why
     const { outcome, reasons } = input
     const before = standingOutcome(report)

@@ -26,11 +26,15 @@ export const appealDeciders = { role: 'supervisor', instead: 'town_officer' } as
 /** Somebody who may judge. */
 type Member = Pick<Actor, 'personId' | 'householdId'>
 
-/** Who holds the roles that judge, for the question whether all of them are barred. */
+/** Who holds the roles that judge, for the question whose turn it is. */
 export interface Judges {
   readonly committee: readonly Member[]
   readonly supervisors: readonly Member[]
+  readonly town: readonly Member[]
 }
+
+/** From fewer households than this the name of who judged would tell who could not. */
+const FEWEST_HOUSEHOLDS_TO_JUDGE = 2
 
 /** The reported household that a person belongs to; null: the report is not about them. */
 export function partyOf(report: BreachReport, { personId, householdId }: Member): Party | null {
@@ -69,12 +73,17 @@ export function whyNotReplying(actor: Actor, report: BreachReport): Refusal | nu
 export function whyNotDeciding(
   actor: Actor,
   report: BreachReport,
-  { committee }: Pick<Judges, 'committee'>,
+  { committee, town }: Pick<Judges, 'committee' | 'town'>,
   now: Date,
 ): Refusal | null {
   if (report.state !== 'open') return refuse('report_decided')
-  const allBarred = committee.every((one) => whyBarred(one, report) !== null)
-  if (!actor.roles.has(allBarred ? deciders.instead : deciders.role))
+  // To the reported it is one answer, whoever reported.
+  if (partyOf(report, actor) !== null) return refuse('decider_kin')
+  const isForTown = areReplaced(committee, town, {
+    openly: (one) => whyOpenlyBarred(one, report),
+    atAll: (one) => whyBarred(one, report),
+  })
+  if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
     return refuse('committee_decides_reports')
   const why = whyBarred(actor, report)
   if (why !== null) return why
@@ -99,18 +108,42 @@ export function whyNotAppealing(actor: Actor, report: BreachReport, now: Date): 
 export function whyNotDecidingAppeal(
   actor: Actor,
   report: BreachReport,
-  { supervisors }: Pick<Judges, 'supervisors'>,
+  { supervisors, town }: Pick<Judges, 'supervisors' | 'town'>,
 ): Refusal | null {
   if (report.state !== 'appealed') return refuse('not_appealed')
-  const allBarred = supervisors.every((one) => whyBarredFromAppeal(one, report) !== null)
-  if (!actor.roles.has(allBarred ? appealDeciders.instead : appealDeciders.role))
+  if (partyOf(report, actor) !== null) return refuse('decider_kin')
+  const isForTown = areReplaced(supervisors, town, {
+    openly: (one) => whyDecidedBefore(one, report) ?? whyOpenlyBarred(one, report),
+    atAll: (one) => whyBarredFromAppeal(one, report),
+  })
+  if (!actor.roles.has(isForTown ? appealDeciders.instead : appealDeciders.role))
     return refuse('supervisors_decide_appeals')
   return whyBarredFromAppeal(actor, report)
 }
 
+/**
+ * Whether the town judges instead. The reported learn who judged, so it must not follow from who
+ * reported: only what bars openly counts, and it leaves two households or none. Where nobody of the
+ * town could, those who are left judge.
+ */
+function areReplaced(
+  members: readonly Member[],
+  town: readonly Member[],
+  why: Readonly<Record<'openly' | 'atAll', (member: Member) => Refusal | null>>,
+): boolean {
+  const left = members.filter((one) => why.openly(one) === null)
+  const households = new Set(left.map(({ householdId }) => householdId)).size
+  if (households < FEWEST_HOUSEHOLDS_TO_JUDGE && town.some((one) => why.openly(one) === null))
+    return true
+  return members.every((one) => why.atAll(one) !== null)
+}
+
 function whyBarredFromAppeal(member: Member, report: BreachReport): Refusal | null {
-  if (report.decision?.by === member.personId) return refuse('decided_before')
-  return whyBarred(member, report)
+  return whyDecidedBefore(member, report) ?? whyBarred(member, report)
+}
+
+function whyDecidedBefore({ personId }: Member, { decision }: BreachReport): Refusal | null {
+  return decision?.by === personId ? refuse('decided_before') : null
 }
 
 function whyBarred(member: Member, report: BreachReport): Refusal | null {
@@ -118,8 +151,13 @@ function whyBarred(member: Member, report: BreachReport): Refusal | null {
   if (partyOf(report, member) !== null) return refuse('decider_kin')
   if (isOfReporter(report, member)) return refuse('own_report')
   if (report.enteredBy === member.personId) return refuse('entered_report')
-  if (report.passedOnBy.includes(member.personId)) return refuse('passed_on')
-  return null
+  return whyOpenlyBarred(member, report)
+}
+
+/** What bars a person whoever reported. */
+function whyOpenlyBarred(member: Member, report: BreachReport): Refusal | null {
+  if (partyOf(report, member) !== null) return refuse('decider_kin')
+  return report.passedOnBy.includes(member.personId) ? refuse('passed_on') : null
 }
 
 export type Side = 'reporter' | 'reported' | 'office'

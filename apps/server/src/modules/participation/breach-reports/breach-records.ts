@@ -90,10 +90,13 @@ export async function appealedRecord(
   return {
     kind: 'breach-report.appealed',
     public: { report: await nameOf(tx, secrets, report.reportId), dueOn },
-    // A cadre who takes the reporter's words on leaves them with the reporter too.
-    parts: [...new Set(by === report.enteredBy ? [by, report.reporterId] : [by])].map(
-      (personId) => ({ personId, payload: { report: report.reportId, appealedBy: by, words } }),
-    ),
+    // One part, also where a cadre takes the reporter's words on: more would tell that one did.
+    parts: [
+      {
+        personId: by === report.enteredBy ? report.reporterId : by,
+        payload: { report: report.reportId, appealedBy: by, words },
+      },
+    ],
   }
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { reportReaders, whyNotDeciding, whyNotDecidingAppeal } from './breach-policy.ts'
 import { selectReportsByDeadline } from './breach-report-list.store.ts'
 import { isOverdue } from './present-report.ts'
-import { readJudges } from './read-reports.ts'
+import { readJudges } from './read-judges.ts'
 
 /** More open reports than an inbox can usefully tell apart. */
 const MOST = 100

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '../../../platform/actor.ts'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
@@ -7,7 +7,6 @@ import type { Language } from '../../../platform/http/language.ts'
 import {
   noteAccess,
   readHouseholds,
-  readMembersOf,
   readPeople,
   readPeopleNames,
   readSubjects,
@@ -15,7 +14,7 @@ import {
 import { readSheetInForce } from '../../scoring/index.ts'
 import type { Readers } from '../readers.ts'
 import type { BreachReportState } from '../tables.ts'
-import { sideOf, type Judges } from './breach-policy.ts'
+import { reportReaders, sideOf } from './breach-policy.ts'
 import {
   selectReporterPatterns,
   selectReportsAbout,
@@ -25,6 +24,7 @@ import {
 import type { BreachReport } from './breach-report.ts'
 import { selectBreachReport } from './breach-report.store.ts'
 import { presentReport } from './present-report.ts'
+import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 import type { BreachReportView } from './schema.ts'
 
@@ -146,7 +146,8 @@ async function present(
     const sheet = await readSheetInForce(db, readers.scoring, villageId, day)
     const context = { judges, people, households, subjects, sheet, now, language }
     views.push(presentReport(actor, side, report, context))
-    if (side === 'office')
+    // An officer who reported looks like any other, or what is missing would tell who did.
+    if (side === 'office' || (side === 'reporter' && hasAnyRole(actor, reportReaders)))
       seen.push(report.reporterId, ...report.parties.map(({ personId }) => personId))
   }
   if (seen.length > 0) {
@@ -162,14 +163,6 @@ function peopleOf({ reporterId, enteredBy, parties, decision, appeal }: BreachRe
     ...parties.map(({ personId }) => personId),
     ...[enteredBy, decision?.by, appeal?.answer?.by].flatMap((personId) => personId ?? []),
   ]
-}
-
-/** Who would judge a report or an appeal. */
-export async function readJudges(db: Db, villageId: string): Promise<Judges> {
-  return {
-    committee: await readMembersOf(db, villageId, 'committee'),
-    supervisors: await readMembersOf(db, villageId, 'supervisor'),
-  }
 }
 
 /**
