@@ -1,3 +1,4 @@
+import { compactText, readDigitCode } from '@azalea/text'
 import { Field, type FieldTexts } from './field.tsx'
 
 /**
@@ -30,10 +31,10 @@ export function CodeField({
           autoCorrect="off"
           spellCheck={false}
           name={name}
-          maxLength={maxLength}
+          maxLength={kind === 'plate' ? maxLength : undefined}
           value={value}
           onChange={({ currentTarget: input }) => {
-            const code = cleanCode(input.value, kind)
+            const code = cleanCode(input.value, kind, maxLength)
             // Where the code stays as it was nothing is drawn anew, and a stray letter would remain.
             if (input.value !== code) input.value = code
             onChange(code)
@@ -44,8 +45,8 @@ export function CodeField({
   )
 }
 
-/** Full-width forms become ordinary; spaces go; for digits, so does everything else. */
-export function cleanCode(text: string, kind: 'plate' | 'digits'): string {
-  const plain = text.normalize('NFKC').replace(/\s/g, '')
-  return kind === 'digits' ? plain.replace(/\D/g, '') : plain.toUpperCase()
+/** Full-width forms become ordinary, spaces go; of a pasted message its code of so many digits stays. */
+export function cleanCode(text: string, kind: 'plate' | 'digits', digits?: number): string {
+  if (kind === 'plate') return compactText(text).toUpperCase()
+  return readDigitCode(text, digits).slice(0, digits)
 }

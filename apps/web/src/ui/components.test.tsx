@@ -42,7 +42,11 @@ describe('fields', () => {
 
   it('cleans codes as they are typed', () => {
     expect(cleanCode(' ｋ７q2 ', 'plate')).toBe('K7Q2')
-    expect(cleanCode('12 34-5６', 'digits')).toBe('123456')
+    expect(cleanCode('12 34-5６', 'digits', 6)).toBe('123456')
+    expect(cleanCode('330109 102259', 'digits', 12)).toBe('330109102259')
+    expect(cleanCode('246 810', 'digits', 6)).toBe('246810')
+    expect(cleanCode('验证码：246810，5分钟内有效', 'digits', 6)).toBe('246810')
+    expect(cleanCode('2468101', 'digits', 6)).toBe('246810')
   })
 })
 

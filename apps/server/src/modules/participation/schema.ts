@@ -1,3 +1,4 @@
+import { readDigitCode } from '@azalea/text'
 import { z } from 'zod'
 import { pageOf } from '../../platform/http/cursor.ts'
 
@@ -287,7 +288,7 @@ export const presenceBody = z.object({
     .trim()
     .max(20)
     .nullish()
-    .transform((value) => value?.normalize('NFKC') || null)
+    .transform((value) => (value ? readDigitCode(value) : null) || null)
     .meta({ description: 'The six digits shown at the post' }),
   personId: optionalId.meta({ description: 'Whom the leader checks in or out' }),
   occurredAt: happenedAt,

@@ -1,3 +1,5 @@
+import { readPlateCode } from '@azalea/text'
+
 /** The longest text that is taken for a code; whatever else stands in a QR code is not ours. */
 const longestText = 500
 
@@ -19,10 +21,7 @@ export function pathOfScanned(text: string): string | null {
 
 /** A typed or scanned plate code as the path of its page; null when it cannot be one. */
 export function platePath(typed: string): string | null {
-  const code = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\-_.·—–]/g, '')
+  const code = readPlateCode(typed)
   return /^[0-9A-Z]{8}$/.test(code) ? `/p/${code}` : null
 }
 

@@ -1,3 +1,4 @@
+import { readPhone } from '@azalea/text'
 import type { ApiProblem } from '../../app/api.ts'
 
 export interface Founder {
@@ -26,7 +27,7 @@ export function isFounder({ name, phone }: Founder): boolean {
 
 /** A Chinese mobile number, as people write it: spaces, dashes and +86 are forgiven. */
 export function isPhone(text: string): boolean {
-  return /^(\+?86)?1[3-9]\d{9}$/.test(text.normalize('NFKC').replace(/[\s-]/g, ''))
+  return readPhone(text) !== null
 }
 
 export function isVillageId(text: string): boolean {

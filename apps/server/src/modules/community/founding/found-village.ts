@@ -1,3 +1,4 @@
+import { cleanName } from '@azalea/text'
 import { systemActor, type Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
@@ -98,7 +99,7 @@ function distinctFounders(founding: Founding): NewFounder[] {
     const phone = requirePhone(typed)
     const known = byPhone.get(phone)
     const roles = new Set([...(known?.roles ?? []), role])
-    byPhone.set(phone, { name: known?.name ?? name.trim(), phone, roles: [...roles] })
+    byPhone.set(phone, { name: known?.name ?? cleanName(name), phone, roles: [...roles] })
   }
   return [...byPhone.values()]
 }

@@ -1,3 +1,5 @@
+import { charactersOfName, cleanName } from '@azalea/text'
+
 /** Surnames of two characters that are met today, so that 欧阳明 becomes 欧阳× and not 欧×明. */
 const compoundSurnames = new Set(
   (
@@ -14,11 +16,11 @@ const MASK = '×'
  * character outside the BMP stays whole. A name that was erased (null) is a single ×.
  */
 export function maskName(name: string | null): string {
-  const trimmed = (name ?? '').trim()
+  const trimmed = cleanName(name ?? '')
   if (trimmed === '') return MASK
-  const parts = trimmed.split(/[·•‧・]/u)
+  const parts = trimmed.split('·')
   if (parts.length > 1) return parts.map(maskPart).join('·')
-  const characters = Array.from(trimmed)
+  const characters = charactersOfName(trimmed)
   const surname = surnameLength(characters)
   const rest = characters.slice(surname)
   if (!/^\p{Script=Han}/u.test(trimmed)) return maskPart(trimmed)
@@ -32,7 +34,7 @@ function surnameLength(characters: readonly string[]): number {
 }
 
 function maskPart(part: string): string {
-  const [first = '', ...rest] = Array.from(part)
+  const [first = '', ...rest] = charactersOfName(part)
   // The length of a long name is told no further than three marks.
   return `${first}${MASK.repeat(Math.min(Math.max(rest.length, 1), 2))}`
 }

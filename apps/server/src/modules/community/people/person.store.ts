@@ -1,8 +1,12 @@
+import { nameKey, NAME_SIGNS } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
+
+/** `nameKey` of a person's name, as it is kept. */
+export const nameKeyColumn = sql<string>`lower(translate(person.name, ${NAME_SIGNS}, ''))`
 
 export interface PersonBrief {
   readonly personId: string
@@ -53,7 +57,7 @@ export async function readDwellings(
   )
 }
 
-/** The living people of a group who bear exactly this name, at most two. */
+/** The living people of a group who bear this name, however it is typed; at most two. */
 export async function findPeopleNamed(
   db: Db,
   villageId: string,
@@ -68,7 +72,7 @@ export async function findPeopleNamed(
     )
     .select(['person.person_id as personId', 'person.household_id as householdId'])
     .where('person.village_id', '=', villageId)
-    .where('person.name', '=', name)
+    .where(nameKeyColumn, '=', nameKey(name))
     .where('household.group_no', '=', groupNo)
     .orderBy('person.person_id')
     .limit(2)

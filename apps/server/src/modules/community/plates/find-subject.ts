@@ -1,7 +1,7 @@
+import { isPlateCode, readPlateCode } from '@azalea/text'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
-import { isPlateCode, normalisePlateCode } from './plate-code.ts'
 import { selectPlateVillage, selectSubjectByCode, type Subject } from './subject.store.ts'
 
 export interface PlateSubject extends Subject {
@@ -43,7 +43,7 @@ export async function findOwnSubjectByPlate(
 }
 
 function checkedCode(typed: string): string {
-  const code = normalisePlateCode(typed)
+  const code = readPlateCode(typed)
   if (!isPlateCode(code)) throw refuse('plate_check_failed')
   return code
 }

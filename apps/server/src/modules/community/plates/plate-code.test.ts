@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { seededRandomness } from '../../../../test/randomness.ts'
-import { isPlateCode, makePlateCode, normalisePlateCode } from './plate-code.ts'
+import { isPlateCode, PLATE_ALPHABET as ALPHABET, readPlateCode } from '@azalea/text'
+import { makePlateCode } from './plate-code.ts'
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXY'
 const randomness = seededRandomness('plates')
 const code = fc.nat().map((seed) => makePlateCode(seededRandomness(String(seed))))
 const place = fc.nat(7)
@@ -59,13 +59,13 @@ it('forgives how a code is typed', () => {
       .replaceAll('2', 'z')
       .replaceAll('v', 'U'),
   }))
-  fc.assert(fc.property(forgiving, ({ made, typed }) => normalisePlateCode(typed) === made))
-  expect(normalisePlateCode(' ＡＢ１２ ')).toBe('AB12')
-  expect(normalisePlateCode('https://azalea.example/p/ABCD2345')).toBe('ABCD2345')
-  expect(normalisePlateCode('https://azalea.example/#/plates/abcd2345')).toBe('ABCD2345')
+  fc.assert(fc.property(forgiving, ({ made, typed }) => readPlateCode(typed) === made))
+  expect(readPlateCode(' ＡＢ１２ ')).toBe('AB12')
+  expect(readPlateCode('https://azalea.example/p/ABCD2345')).toBe('ABCD2345')
+  expect(readPlateCode('https://azalea.example/#/plates/abcd2345')).toBe('ABCD2345')
 })
 
 it('refuses what is too short, too long or of other symbols', () => {
   for (const text of ['', 'A', 'ABCDEFG', 'ABCDEFGHJ', 'ABCD!345', '菜地菜地菜地菜地', '𠮷𠮷𠮷𠮷'])
-    expect(isPlateCode(normalisePlateCode(text)), text).toBe(false)
+    expect(isPlateCode(readPlateCode(text)), text).toBe(false)
 })

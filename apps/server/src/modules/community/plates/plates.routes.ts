@@ -1,3 +1,4 @@
+import { readPlateCode } from '@azalea/text'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/database.ts'
@@ -8,7 +9,6 @@ import { readHouseholds } from '../people/household.store.ts'
 import { plateKeepers, staff } from '../policy.ts'
 import { addSubject, type SubjectParts } from './add-subject.ts'
 import { editSubject } from './edit-subject.ts'
-import { normalisePlateCode } from './plate-code.ts'
 import { selectPlates } from './plate.store.ts'
 import { subjectKinds } from './subject.store.ts'
 
@@ -71,7 +71,7 @@ export function registerPlateRoutes(http: FastifyInstance, parts: PlateRoutePart
   )
   // Plates hang for years: they carry this short address, whatever the application's pages are called.
   http.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, (request, reply) =>
-    reply.redirect(`/#/p/${encodeURIComponent(normalisePlateCode(request.params.code))}`),
+    reply.redirect(`/#/p/${encodeURIComponent(readPlateCode(request.params.code))}`),
   )
 }
 

@@ -1,3 +1,4 @@
+import { isPlateCode } from '@azalea/text'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   addPerson,
@@ -9,7 +10,6 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { findOwnSubjectByPlate, findSubjectByPlate } from './find-subject.ts'
-import { isPlateCode } from './plate-code.ts'
 
 let test: TestServer
 let committee: TestPerson

@@ -1,3 +1,4 @@
+import { compactText } from '@azalea/text'
 import { isCivilDay } from './identity-number.ts'
 
 /** Day 0 of the 1900 date system, with its 29 February 1900 that never was: right from March 1900 on. */
@@ -12,7 +13,7 @@ const DAY_MILLISECONDS = 86_400_000
 export function readBirthYear(cell: string | number | Date): number | null {
   if (cell instanceof Date) return yearWithin(cell.getUTCFullYear())
   if (typeof cell === 'number') return fromNumber(cell)
-  const text = cell.normalize('NFKC').replace(/\s/g, '')
+  const text = compactText(cell)
   if (/^\d+$/.test(text)) return fromNumber(Number(text))
   const parts = /^(\d{4})[.\-/年](\d{1,2})(?:[.\-/月](\d{1,2})日?|月)?$/.exec(text)
   if (!parts) return /^\d{4}年$/.test(text) ? yearWithin(Number(text.slice(0, 4))) : null

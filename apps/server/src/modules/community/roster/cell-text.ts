@@ -1,10 +1,9 @@
+import { cleanName, compactText as compact, isName } from '@azalea/text'
 import type { Cell } from './read-spreadsheet.ts'
 
 /** A cell as text without spaces, full-width forms made half-width; '' when it is empty. */
 export function compactText(cell: Cell | undefined): string {
-  return plainText(cell)
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff']/g, '')
+  return compact(plainText(cell)).replaceAll("'", '')
 }
 
 /** A cell as text. */
@@ -14,16 +13,10 @@ export function plainText(cell: Cell | undefined): string {
   return String(cell).trim()
 }
 
-/**
- * A name in its one written form, or null when it is none. Spaces that pad Chinese names to one
- * width go; compatibility characters stay, for they may be how someone is really written.
- */
+/** A name in its one written form, or null when it is none. */
 export function readName(cell: Cell | undefined): string | null {
-  const text = plainText(cell).replace(/[\u200b\ufeff]/g, '')
-  const name = /\p{Script=Han}/u.test(text)
-    ? text.replace(/\s/g, '').replace(/[•‧・.．]/g, '·')
-    : text.replace(/\s+/g, ' ')
-  return /^[\p{L}\p{M}][\p{L}\p{M}·' -]{0,29}$/u.test(name) ? name : null
+  const name = cleanName(plainText(cell))
+  return isName(name) ? name : null
 }
 
 export interface GroupText {

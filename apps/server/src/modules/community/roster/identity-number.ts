@@ -1,3 +1,5 @@
+import { compactText } from '@azalea/text'
+
 /** Weights and check characters of the citizen identity number, GB 11643-1999 (ISO 7064 MOD 11-2). */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
@@ -13,10 +15,7 @@ export type IdentityNumber =
 
 /** Reads a citizen identity number of 18 characters; `x` and full-width digits are forgiven. */
 export function readIdentityNumber(typed: string): IdentityNumber {
-  const number = typed
-    .normalize('NFKC')
-    .replace(/[\s\-']/g, '')
-    .toUpperCase()
+  const number = compactText(typed).replace(/[-']/g, '').toUpperCase()
   if (!/^\d{17}[\dX]$/.test(number)) return { ok: false, code: 'id_malformed' }
   const day = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isCivilDay(day)) return { ok: false, code: 'id_bad_date' }

@@ -1,4 +1,4 @@
-import { normalisePhone } from '../sign-in/phone-number.ts'
+import { readPhone } from '@azalea/text'
 import { readBirthYear } from './birth-year.ts'
 import { compactText } from './cell-text.ts'
 import { readIdentityNumber } from './identity-number.ts'
@@ -21,7 +21,7 @@ export function readPersonCells(
   hashOf: (identityNumber: string) => string,
   complain: Complain,
 ): PersonCells {
-  const phone = readPhone(cellOf('phone'), complain)
+  const phone = readPhoneCell(cellOf('phone'), complain)
   const identity = readIdentity(cellOf('idNumber'), complain)
   const birthYear = readBirth(cellOf('birth'), complain)
   if (identity && birthYear !== null && identity.birthYear !== birthYear)
@@ -34,10 +34,10 @@ export function readPersonCells(
   }
 }
 
-function readPhone(cell: Cell, complain: Complain): string | null {
+function readPhoneCell(cell: Cell, complain: Complain): string | null {
   const text = compactText(cell)
   if (isBlank(text)) return null
-  const phone = normalisePhone(text)
+  const phone = readPhone(text)
   if (phone === null) complain('phone', 'bad_phone', { value: text.slice(0, 20) })
   return phone
 }

@@ -1,3 +1,4 @@
+import { compactText } from '@azalea/text'
 import type { Cell } from './read-spreadsheet.ts'
 
 export const rosterFields = [
@@ -74,8 +75,7 @@ function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): Rost
 
 function labelOf(cell: Cell | undefined): string {
   if (typeof cell !== 'string') return ''
-  return cell
-    .normalize('NFKC')
-    .replace(/\(.*?\)|\[.*?\]|[\s*:#.]/g, '')
+  return compactText(cell)
+    .replace(/\(.*?\)|\[.*?\]|[*:#.]/g, '')
     .toLowerCase()
 }

@@ -1,6 +1,8 @@
+import { compactText, nameKey, phoneDigits } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
+import { nameKeyColumn } from '../people/person.store.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -35,9 +37,9 @@ export async function selectHouseholds(
   if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
   if (search !== '')
     query = query.where(
-      sql<boolean>`(household.house_no like ${pattern(search)} or exists (
+      sql<boolean>`(household.house_no like ${pattern(compactText(search))} or exists (
         select from person where person.village_id = household.village_id
-          and person.household_id = household.household_id and person.name like ${pattern(search)}
+          and person.household_id = household.household_id and ${nameKeyColumn} like ${pattern(nameKey(search))}
       ))`,
     )
   if (after !== null)
@@ -89,8 +91,10 @@ export async function selectPeople(
     .where('person.village_id', '=', villageId)
     .where('person.name', 'is not', null)
   const { search, after } = page
-  if (/^\d{4,11}$/.test(search)) query = query.where('person.phone', 'like', `%${search}`)
-  else if (search !== '') query = query.where('person.name', 'like', pattern(search))
+  const digits = phoneDigits(search)
+  if (digits !== null && /^\d{4,11}$/.test(digits))
+    query = query.where('person.phone', 'like', `%${digits}`)
+  else if (search !== '') query = query.where(nameKeyColumn, 'like', pattern(nameKey(search)))
   if (after !== null)
     query = query.where(
       sql<boolean>`(person.name, person.person_id) > (${after.name}, ${after.personId}::uuid)`,

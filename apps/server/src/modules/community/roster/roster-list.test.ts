@@ -77,6 +77,27 @@ describe('looking at the roster', () => {
     expect((await call(test, villager, 'GET', '/api/roster/people')).statusCode).toBe(403)
   })
 
+  it('finds a name however its dot is typed, and a telephone however it is grouped', async () => {
+    const person = await addPerson(test, { name: '古丽米热·阿卜杜热伊木江' })
+    await test.owner.query("UPDATE person SET phone = '19900000065' WHERE person_id = $1", [
+      person.personId,
+    ])
+    const found = async (list: string, q: string) => {
+      const url = `/api/roster/${list}?q=${encodeURIComponent(q)}`
+      const { items } = (await call(test, committee, 'GET', url)).json()
+      return items.map((row: { householdId: string }) => row.householdId)
+    }
+    for (const dot of '·•・．﹒∙⋅‧. ') {
+      expect(await found('people', `古丽米热${dot}阿卜杜`), dot).toEqual([person.householdId])
+      expect(await found('households', `米热${dot}阿卜`), dot).toEqual([person.householdId])
+    }
+    for (const q of ['199 0000 0065', '+86 199-0000-0065', '１９９００００００６５', ' 0065'])
+      expect(await found('people', q), q).toContain(person.householdId)
+    const zero = await addPerson(test, { name: '高〇方' })
+    for (const q of ['高○方', '⾼〇⽅', '高 〇 方'])
+      expect(await found('people', q), q).toEqual([zero.householdId])
+  })
+
   it('refuses a page mark of another list', async () => {
     const page = (await call(test, committee, 'GET', '/api/roster/people?limit=1')).json()
     const url = `/api/roster/households?cursor=${page.nextCursor}`

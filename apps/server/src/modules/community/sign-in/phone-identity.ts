@@ -1,6 +1,6 @@
+import { readPhone } from '@azalea/text'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { refuse } from '../refusals.ts'
-import { normalisePhone } from './phone-number.ts'
 
 /** How a telephone is known outside the roster: a keyed hash, the same in every village. */
 export function phoneHashOf(keyring: Keyring, phone: string): string {
@@ -9,7 +9,7 @@ export function phoneHashOf(keyring: Keyring, phone: string): string {
 
 /** @throws Refusal 'bad_phone' */
 export function requirePhone(typed: string): string {
-  const phone = normalisePhone(typed)
+  const phone = readPhone(typed)
   if (phone === null) throw refuse('bad_phone')
   return phone
 }

@@ -8,6 +8,9 @@ export const villageId = z
 
 export const phoneText = z.string().min(1).max(40)
 
+/** A code, or the whole message that it came in. */
+export const pastedText = z.string().min(1).max(300)
+
 const choice = z.object({
   villageId: z.string(),
   villageName: z.string(),

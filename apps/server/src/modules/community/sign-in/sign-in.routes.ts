@@ -7,7 +7,14 @@ import { refuse } from '../refusals.ts'
 import { readSessionView, readVillageChoices } from './read-session-view.ts'
 import { requestCode } from './request-code.ts'
 import { SESSION_DAYS } from './resolve-session.ts'
-import { codeAnswer, phoneText, sessionAnswer, sessionView, villageId } from './schema.ts'
+import {
+  codeAnswer,
+  pastedText,
+  phoneText,
+  sessionAnswer,
+  sessionView,
+  villageId,
+} from './schema.ts'
 import type { SignInParts } from './sign-in-parts.ts'
 import { chooseVillage, signIn, type OpenedSession } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -43,7 +50,7 @@ function registerCodeRoutes(http: FastifyInstance, parts: SignInRouteParts): voi
       perMinute: 20,
       summary: 'Sign in with a telephone and its code',
       tag: 'session',
-      body: z.object({ phone: phoneText, code: z.string().min(1).max(20) }),
+      body: z.object({ phone: phoneText, code: pastedText }),
       answer: sessionAnswer,
     },
     async ({ body, session, reply }) => {

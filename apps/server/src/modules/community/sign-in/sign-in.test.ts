@@ -122,6 +122,16 @@ describe('signing in', () => {
     expect(now.json()).toEqual(answer)
   })
 
+  it.each([
+    ['in two halves', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
+    ['with its label', (code: string) => `验证码：${code}`],
+    ['with the whole message', (code: string) => `【石盖里】您的验证码是${code}，5分钟内有效。`],
+  ])('takes a code that was pasted %s', async (_, pasted) => {
+    const code = pasted(await codeFor('13800000002'))
+    const answer = await call(test, null, 'POST', '/api/sign-in', { phone: '138 0000 0002', code })
+    expect(answer.statusCode).toBe(200)
+  })
+
   it('lets someone of two villages choose, and change', async () => {
     const { answer, person } = await signedIn('13800000001')
     expect(answer.session).toBeNull()

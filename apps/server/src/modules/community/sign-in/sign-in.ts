@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { readDigitCode } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Session } from '../../../platform/http/route.ts'
 import { refuse } from '../refusals.ts'
@@ -30,7 +31,7 @@ export async function signIn(
 ): Promise<OpenedSession> {
   const phone = requirePhone(input.phone)
   const phoneHash = phoneHashOf(parts.keyring, phone)
-  const codeHash = codeHashOf(parts.keyring, phoneHash, input.code.normalize('NFKC').trim())
+  const codeHash = codeHashOf(parts.keyring, phoneHash, readDigitCode(input.code))
   const opened = await parts.database.outsideVillages(async (db) => {
     const now = parts.clock.now()
     const openHash = await takeAttempt(db, phoneHash, { now, maxAttempts: MAX_ATTEMPTS })

@@ -1,0 +1,13 @@
+export { readDigitCode } from './code.ts'
+export { compactText, foldForms } from './compact-text.ts'
+export { cleanLine, cleanParagraphs, countGraphemes, fits } from './free-text.ts'
+export { isVisible } from './invisible.ts'
+export { charactersOfName, cleanName, isName, nameKey, NAME_SIGNS } from './name.ts'
+export { phoneDigits, readPhone } from './phone.ts'
+export {
+  isPlateCode,
+  PLATE_ALPHABET,
+  PLATE_CODE_LENGTH,
+  plateCheckCharacter,
+  readPlateCode,
+} from './plate-code.ts'
