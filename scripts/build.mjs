@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { compressWeb } from './compress-web.mjs'
 import { root, run } from './stages.mjs'
 
 const dist = path.join(root, 'dist')
@@ -47,6 +48,13 @@ if (!(await run(process.execPath, [vite, 'build', 'apps/web', '--logLevel', 'war
 }
 if (!(await run(process.execPath, ['scripts/bundle-size.mjs', '--every-page'], { quiet: true }))) {
   console.error('[build] a page of the web app loads more script than its budget.')
+  process.exit(1)
+}
+await compressWeb(path.join(dist, 'web'))
+if (
+  !(await run(process.execPath, ['scripts/bundle-size.mjs', '--opened-first'], { quiet: true }))
+) {
+  console.error('[build] what is opened first sends more than its budget.')
   process.exit(1)
 }
 

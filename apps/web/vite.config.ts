@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { earlyScript } from './build/early-script.ts'
 import { keepIconWeights } from './build/keep-icon-weights.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
@@ -12,6 +13,37 @@ const firstScreen = {
   tags: ['$initial' as const],
 }
 
+/** One file of the build that holds all modules whose path matches one of these. */
+const asOneFile = (name: string, ...paths: readonly string[]) => ({
+  name,
+  test: new RegExp(paths.join('|')),
+})
+
+/*
+ * Each further file costs a slow line a round trip, and a browser asks for six at a time: so the
+ * pages that are opened first, and what most pages show, come in one file each.
+ */
+const openedFirstFiles = [
+  asOneFile(
+    'often',
+    '/src/app/(format|shanghai-time)\\.ts',
+    '/src/ui/(list|stat|when|stars|person-name)\\.tsx',
+    '/(Star|StarHalf|CaretRight|ArrowUp|ArrowDown|Equals)\\.es\\.js',
+  ),
+  asOneFile(
+    'opened-first',
+    '/src/features/home/(home-page|public-)',
+    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|seen-plates\\.ts|stars-given|messages)',
+    '/(Megaphone|PencilSimple)\\.es\\.js',
+  ),
+  asOneFile(
+    'member-home',
+    '/src/features/home/',
+    '/src/ui/action-tiles\\.tsx',
+    '/(PlusCircle|Bell|CalendarCheck|HandHeart|Scroll)\\.es\\.js',
+  ),
+]
+
 /** What a phone without a network must be able to open even if it never has. */
 const keptFromTheStart = [
   '/src/features/waiting/waiting-page.tsx',
@@ -19,12 +51,21 @@ const keptFromTheStart = [
   '/src/features/home/member-home.tsx',
 ]
 
+/** What is opened first, whose scripts the page's head asks for before the application runs. */
+const home = '/src/features/home/home-page.tsx'
+const openedFirst = {
+  home: [home],
+  memberHome: [home, '/src/features/home/member-home.tsx'],
+  plate: ['/src/features/plates/plate-page.tsx'],
+}
+
 /** `VITE_GALLERY=1` adds the component gallery to a production build, to photograph it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [
     keepIconWeights(['regular', 'fill']),
+    earlyScript(join(import.meta.dirname, 'src/early.ts'), openedFirst),
     serviceWorker(join(import.meta.dirname, 'src/sw.ts'), keptFromTheStart),
   ],
   // Always defined, so that a build without the gallery drops it.
@@ -37,6 +78,8 @@ export default defineConfig({
     // The first browsers with native dialogs (and, for Chromium, private methods).
     target: ['chrome90', 'safari15.4', 'firefox98'],
     assetsInlineLimit: 0,
+    // All of it weighs less than the round trips for its parts.
+    cssCodeSplit: false,
     modulePreload: {
       // Preloading is only ever faster, never needed.
       polyfill: false,
@@ -45,7 +88,12 @@ export default defineConfig({
     rolldownOptions: {
       // Libraries mark what is for browsers only; here everything is.
       checks: { moduleLevelDirective: false },
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstScreen] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [firstScreen, ...openedFirstFiles],
+        },
+      },
     },
   },
   server: {

@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepIconWeights } from './keep-icon-weights.ts'
-import { serviceWorker, shellFiles } from './service-worker.ts'
+import { shellFiles } from './chunks.ts'
+import { earlyScript } from './early-script.ts'
+import { serviceWorker } from './service-worker.ts'
 
 const webDir = join(import.meta.dirname, '..')
 let siteDir: string
@@ -11,7 +14,10 @@ let siteDir: string
 beforeAll(async () => {
   // Inside the repository, so that the icon library is found.
   siteDir = await mkdtemp(join(webDir, '../../node_modules/.build-test-'))
-  await writeFile(join(siteDir, 'index.html'), '<script type="module" src="./main.js"></script>')
+  await writeFile(
+    join(siteDir, 'index.html'),
+    '<!doctype html><html><head><script type="module" src="./main.js"></script></head></html>',
+  )
   await writeFile(
     join(siteDir, 'main.js'),
     `import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
@@ -32,7 +38,16 @@ async function built(main?: string): Promise<Rolldown.RolldownOutput['output']> 
     root: siteDir,
     publicDir: join(webDir, 'public'),
     logLevel: 'silent',
-    plugins: [keepIconWeights(['regular', 'fill']), serviceWorker(join(webDir, 'src/sw.ts'))],
+    base: './',
+    plugins: [
+      keepIconWeights(['regular', 'fill']),
+      earlyScript(join(webDir, 'src/early.ts'), {
+        home: ['/later.js'],
+        memberHome: ['/later.js'],
+        plate: ['/later.js'],
+      }),
+      serviceWorker(join(webDir, 'src/sw.ts')),
+    ],
     build: { write: false, minify: false },
   })
   return (result as Rolldown.RolldownOutput).output
@@ -47,6 +62,60 @@ function worker(output: Rolldown.RolldownOutput['output']): {
   const source = file?.type === 'asset' ? String(file.source) : ''
   return JSON.parse(/^const BUILD = (.+)$/m.exec(source)?.[1] ?? '') as ReturnType<typeof worker>
 }
+
+/** What the built page finds on its window, and which files it asks for, when opened at `hash`. */
+async function opened(hash: string, kept: Readonly<Record<string, string>> = {}) {
+  const html = String(
+    (await built()).find((file) => file.type === 'asset' && file.fileName === 'index.html')?.[
+      'source' as never
+    ],
+  )
+  const script = /<script>(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+  const asked: string[] = []
+  const files: string[] = []
+  const answers: Record<string, unknown> = {
+    '/api/session': { session: null },
+    '/api/setup': { villages: [{ villageId: '330109102259' }] },
+  }
+  const page = {
+    window: {} as Record<string, unknown>,
+    location: { hash },
+    localStorage: { getItem: (name: string) => kept[name] ?? null, setItem: () => undefined },
+    document: {
+      createElement: () => ({ href: '' }),
+      head: { append: ({ href }: { href: string }) => files.push(href) },
+    },
+    fetch: async (address: string) => {
+      asked.push(address)
+      return Response.json(answers[address] ?? {})
+    },
+  }
+  runInNewContext(script, page)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  return { html, asked, files }
+}
+
+describe('the script in the page’s head', () => {
+  it('asks for a visitor’s home, the village included, and for its files', async () => {
+    const { html, asked, files } = await opened('')
+    expect(asked).toEqual(['/api/session', '/api/setup', '/api/villages/330109102259'])
+    expect(files).toEqual([expect.stringMatching(/^\.\/assets\/later-/)])
+    // Before the styles, for which an inline script would wait.
+    expect(html.indexOf('<script>')).toBeLessThan(html.indexOf('rel="stylesheet"'))
+    expect(html.indexOf('<script>')).toBeGreaterThan(html.indexOf('type="module"'))
+  })
+
+  it('asks for a member’s home at once where somebody was signed in', async () => {
+    const { asked } = await opened('#/', { 'azalea.member': '1' })
+    expect(asked).toEqual(['/api/session', '/api/me/home'])
+  })
+
+  it('asks for the plate whose code was scanned', async () => {
+    const { asked, files } = await opened('#/p/K7Q2M4XA?from=scan')
+    expect(asked).toEqual(['/api/session', '/api/setup', '/api/plates/K7Q2M4XA'])
+    expect(files).toHaveLength(1)
+  })
+})
 
 describe('a build', () => {
   it('carries an icon in the drawn weights only', async () => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { transformWithOxc, type Plugin, type Rolldown } from 'vite'
-
-type Bundle = Rolldown.OutputBundle
+import { transformWithOxc, type Plugin } from 'vite'
+import { shellFiles, type Bundle } from './chunks.ts'
 
 /** Larger files, such as the scanner's wasm, are kept when they are first used. */
 const keptUpToBytes = 200_000
@@ -44,30 +43,6 @@ export function serviceWorker(sourcePath: string, alsoInShell: readonly string[]
       },
     },
   }
-}
-
-/** The page, the entry and `also` with all that they import statically, and their styles. */
-export function shellFiles(bundle: Bundle, also: readonly string[] = []): string[] {
-  const found = new Set<string>()
-  const add = (name: string): void => {
-    const file = bundle[name]
-    if (file === undefined || found.has(name)) return
-    found.add(name)
-    if (file.type !== 'chunk') return
-    for (const imported of file.imports) add(imported)
-    for (const style of file.viteMetadata?.importedCss ?? []) add(style)
-  }
-  for (const file of Object.values(bundle)) {
-    if (file.type === 'chunk' ? file.isEntry : file.fileName === 'index.html') add(file.fileName)
-  }
-  for (const end of also) {
-    const file = Object.values(bundle).find(
-      (one) => one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith(end)),
-    )
-    if (file === undefined) throw new Error(`No chunk of the build holds ${end}`)
-    add(file.fileName)
-  }
-  return [...found]
 }
 
 function content(file: Bundle[string]): string | Uint8Array {

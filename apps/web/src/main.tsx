@@ -3,13 +3,16 @@ import { createRoot } from 'react-dom/client'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
+import { forgetEarlyAnswers } from './app/early-answers.ts'
 import { startInstallHint } from './app/install-hint.tsx'
-import { startServiceWorker } from './app/service-worker.ts'
 import { startSettings } from './app/settings.ts'
 
 startSettings()
-startServiceWorker()
 startInstallHint()
+
+/** By now the first screen has asked for all it shows. */
+const earlyForMilliseconds = 20_000
+setTimeout(forgetEarlyAnswers, earlyForMilliseconds)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

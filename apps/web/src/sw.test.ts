@@ -110,6 +110,14 @@ describe('the shell', () => {
     await expect(text(get('docs/', { page: true }))).resolves.toBe(`fresh ${scope}docs/`)
   })
 
+  it('leads from what a plate’s QR code says to its page without a network', async () => {
+    await installed()
+    online = false
+    const answer = await get('p/K7Q2M4XA', { page: true })
+    expect(answer?.status).toBe(302)
+    expect(answer?.headers.get('location')).toBe(`${scope}#/p/K7Q2M4XA`)
+  })
+
   it('fetches the other pages when it is told that there is time', async () => {
     await installed()
     await fire('message', { data: 'keep-the-rest' })

@@ -54,6 +54,14 @@ worker.addEventListener('fetch', (event) => {
   }
 })
 
+/** What a plate's QR code says leads to its page, as the server would send it, network or not. */
+function scannedPlate({ mode }: Request, url: URL): Response | undefined {
+  const { scope } = worker.registration
+  const code = /^p\/([\w%-]+)$/.exec(url.href.slice(scope.length).replace(/[?#].*$/, ''))?.[1]
+  if (mode !== 'navigate' || code === undefined) return undefined
+  return Response.redirect(`${scope}#/p/${code}`)
+}
+
 async function keepShell(): Promise<void> {
   const cache = await caches.open(shellCache)
   // Names with a hash may come from the browser's cache; the others must be this build's.
@@ -83,6 +91,8 @@ async function dropOldShells(): Promise<void> {
 
 /** A file of this build, from its cache; the page itself whatever is behind the `#`. */
 async function shellFile(request: Request, url: URL): Promise<Response> {
+  const plate = scannedPlate(request, url)
+  if (plate !== undefined) return plate
   const cache = await caches.open(shellCache)
   const name = url.href.slice(worker.registration.scope.length).replace(/[?#].*$/, '')
   const isPage = request.mode === 'navigate' && (name === '' || name === 'index.html')

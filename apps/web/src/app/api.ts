@@ -1,3 +1,4 @@
+import { takeEarlyAnswer } from './early-answers.ts'
 import { noteServerClock } from './server-clock.ts'
 import { getSettings } from './settings.ts'
 
@@ -99,11 +100,13 @@ export async function apiFetch(request: Request): Promise<Response> {
   if (request.method !== 'GET' && !request.headers.has('Idempotency-Key')) {
     request.headers.set('Idempotency-Key', newKey())
   }
-  const response = await fetch(request).catch((cause: unknown) => {
+  const early = takeEarlyAnswer(request)
+  const asked = early ?? fetch(request).then((response) => ({ response, arrivedAt: Date.now() }))
+  const { response, arrivedAt } = await asked.catch((cause: unknown) => {
     if (request.signal.aborted) throw cause
     throw new ApiProblem({ status: 0, code: networkUnreachable, cause })
   })
-  noteServerClock(request, response)
+  noteServerClock(request, response, arrivedAt)
   if (!response.ok) throw await readProblem(response)
   return response
 }

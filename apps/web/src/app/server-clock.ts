@@ -10,11 +10,15 @@ const toleranceMilliseconds = 3_000
 let offsetMilliseconds: number | undefined
 
 /** Reads the server's time off an answer that surely comes from the server and was made now. */
-export function noteServerClock(request: Request, response: Response): void {
+export function noteServerClock(
+  request: Request,
+  response: Response,
+  arrivedAt: number = Date.now(),
+): void {
   const fresh = request.method !== 'GET' || new URL(request.url).pathname.endsWith('/api/session')
   const told = Date.parse(response.headers.get('Date') ?? '')
   if (!fresh || response.headers.has('Azalea-Kept') || Number.isNaN(told)) return
-  const offset = told - Date.now()
+  const offset = told - arrivedAt
   offsetMilliseconds = Math.abs(offset) <= toleranceMilliseconds ? 0 : offset
   try {
     localStorage.setItem(storageKey, String(offsetMilliseconds))

@@ -1,21 +1,35 @@
-import { useSyncExternalStore } from 'react'
+import { useIsFetching } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
 
 /** A page that stays open, as an installed one does, would otherwise not ask for a day. */
 const askAgainMilliseconds = 60 * 60_000
 
+/** The first screen stands, and nothing more is on its way for it. */
+const quietMilliseconds = 2_000
+
 const listeners = new Set<() => void>()
 let waitingWorker: ServiceWorker | null = null
+let registered = false
 
 /**
- * Registers the service worker of the production build. A new version waits until the reader asks
+ * Registers the service worker of the production build once the first screen is shown: on a slow
+ * line what it keeps would come at that screen's expense. A new version waits until the reader asks
  * for it (or has closed all pages), so that no page loses the chunks it was built with.
  */
-export function startServiceWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  addEventListener('load', () => {
-    register().catch(() => {
-      // Without a service worker everything works but the offline reading.
-    })
+export function useServiceWorker(): void {
+  const isFetching = useIsFetching() > 0
+  useEffect(() => {
+    if (isFetching || registered) return undefined
+    const timer = setTimeout(startServiceWorker, quietMilliseconds)
+    return () => clearTimeout(timer)
+  }, [isFetching])
+}
+
+function startServiceWorker(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || registered) return
+  registered = true
+  register().catch(() => {
+    // Without a service worker everything works but the offline reading.
   })
 }
 

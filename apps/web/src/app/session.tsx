@@ -3,6 +3,7 @@ import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { apiGet, ApiProblem } from './api.ts'
 import { clearDrafts } from './drafts.ts'
+import { forgetEarlyAnswers } from './early-answers.ts'
 
 export type Role = SignedIn['roles'][number]
 
@@ -70,16 +71,30 @@ export function hasRole(session: Session, wanted: readonly Role[]): boolean {
 
 async function readSession(): Promise<SessionAnswer> {
   try {
-    return await apiGet<SessionAnswer>('/api/session')
+    const answer = await apiGet<SessionAnswer>('/api/session')
+    noteMember(answer.session !== null)
+    return answer
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return nobody
-    throw error
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error
+    noteMember(false)
+    return nobody
+  }
+}
+
+/** Tells the script in the page's head (`early.ts`) whose home to ask for at the next visit. */
+function noteMember(isMember: boolean): void {
+  try {
+    if (isMember) localStorage.setItem('azalea.member', '1')
+    else localStorage.removeItem('azalea.member')
+  } catch {
+    // Without storage the next visit asks one after the other.
   }
 }
 
 /** Removes what this device kept of the person: drafts, and the answers cached for offline use. */
 async function forgetPerson(): Promise<void> {
   clearDrafts()
+  forgetEarlyAnswers()
   if (!('caches' in globalThis)) return
   const names = await caches.keys()
   await Promise.all(

@@ -14,7 +14,12 @@ import { useOnline } from './online.ts'
 import { Places } from './places.tsx'
 import { mayOpen, type RouteEntry } from './route.tsx'
 import { routes } from './routes.ts'
-import { onFirstWorker, switchToNewVersion, useUpdateReady } from './service-worker.ts'
+import {
+  onFirstWorker,
+  switchToNewVersion,
+  useServiceWorker,
+  useUpdateReady,
+} from './service-worker.ts'
 import { useSession } from './session.tsx'
 import { useSetup } from './setup.ts'
 import { useLanguage } from './settings.ts'
@@ -26,6 +31,7 @@ export function Shell() {
   useOutboxSender()
   useServerLanguage()
   useKeptAnswers()
+  useServiceWorker()
   const [path] = useLocation()
   const { parser } = useRouter()
   const route = routes.find((entry) => matchRoute(parser, entry.path, path)[0])

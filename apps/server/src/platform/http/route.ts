@@ -45,6 +45,8 @@ export interface RouteSpec<
   readonly answer: Answer
   /** Requests a minute from one address; the default is generous. */
   readonly perMinute?: number
+  /** The answer is never compressed: its length would tell of the secret. */
+  readonly holdsSecret?: true
   readonly bodyLimitBytes?: number
 }
 
@@ -91,6 +93,7 @@ function registrar(method: Method) {
       bodyLimit: spec.bodyLimitBytes ?? 64 * 1024,
       config: {
         access: spec.access,
+        ...(spec.holdsSecret ? { holdsSecret: true } : {}),
         rateLimit: { max: spec.perMinute ?? 600, timeWindow: '1 minute' },
       },
       schema: {

@@ -12,7 +12,10 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compressAnswers } from './compress-answers.ts'
 import { sendProblem } from './problem.ts'
 import { refuse } from './refusals.ts'
 import type { Access, Session, SessionSource } from './route.ts'
@@ -23,6 +26,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    /** What must not be guessed from the length of the answer. */
+    holdsSecret?: boolean
   }
 }
 
@@ -52,8 +57,12 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler(sendProblem)
   http.setNotFoundHandler((request, reply) => sendProblem(refuse('unknown_route'), request, reply))
+  compressAnswers(http)
   await http.register(cookie)
-  await http.register(helmet, { contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl) })
+  const webDir = parts.webDir !== null && existsSync(parts.webDir) ? parts.webDir : null
+  await http.register(helmet, {
+    contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl, inlineScripts(webDir)),
+  })
   await http.register(multipart, { limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4 } })
   if (parts.limitRates) await http.register(rateLimit, { global: false })
   await http.register(swagger, {
@@ -66,7 +75,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   await http.register(swaggerUi, { routePrefix: '/api/docs' })
   authenticate(http, parts.sessions)
-  if (parts.webDir && existsSync(parts.webDir)) await serveWeb(http, parts.webDir)
+  if (webDir !== null) await serveWeb(http, webDir)
   return http
 }
 
@@ -97,7 +106,10 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 async function serveWeb(http: FastifyInstance, webDir: string): Promise<void> {
   await http.register(staticFiles, {
     root: webDir,
+    // The build has put a .br and a .gz beside each file that gains by it.
+    preCompressed: true,
     setHeaders: (response, path) => {
+      response.header('vary', 'accept-encoding')
       const immutable = path.includes('/assets/')
       response.header(
         'cache-control',
@@ -107,12 +119,21 @@ async function serveWeb(http: FastifyInstance, webDir: string): Promise<void> {
   })
 }
 
-function contentSecurityPolicy(publicUrl: string) {
+/** The page's own scripts, as a policy names them: by their hash. */
+function inlineScripts(webDir: string | null): string[] {
+  const page = webDir === null ? '' : join(webDir, 'index.html')
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  return [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+  )
+}
+
+function contentSecurityPolicy(publicUrl: string, scripts: readonly string[]) {
   return {
     useDefaults: true,
     directives: {
       'default-src': ["'self'"],
-      'script-src': ["'self'", "'wasm-unsafe-eval'"],
+      'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],
       'connect-src': ["'self'"],

@@ -41,6 +41,7 @@ export function registerAttendanceRoutes(http: FastifyInstance, parts: Commands 
     http,
     {
       url: '/api/posts/:subjectId/code',
+      holdsSecret: true,
       access: ['villager'],
       summary: 'The code a post shows now; for the committee, group leaders and the leader there',
       tag,
@@ -56,6 +57,7 @@ export function registerAttendanceRoutes(http: FastifyInstance, parts: Commands 
     http,
     {
       url: '/api/activities/:id/code',
+      holdsSecret: true,
       access: ['villager'],
       summary: 'The code of an activity whose shifts stand at no post',
       tag,

@@ -1,0 +1,105 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+/** A telephone's line: what all of its connections share. */
+export interface SlowLine {
+  readonly port: number
+  /** What came down the line since the last time this was asked. */
+  takeBytes(): number
+  close(): Promise<void>
+}
+
+interface Speed {
+  readonly bitsPerSecond: number
+  readonly roundTripMilliseconds: number
+}
+
+/** The most that travels in one piece, so that connections share the line fairly. */
+const PIECE_BYTES = 1_400
+
+/**
+ * A relay to the server on `port` as slow as the speed says, both ways: pieces of all connections
+ * stand in one queue, each takes its time on the line and then half a round trip to arrive, and
+ * a new connection costs its round trip before the first byte.
+ */
+export async function openSlowLine(serverPort: number, speed: Speed): Promise<SlowLine> {
+  const delay = speed.roundTripMilliseconds / 2
+  const down = createQueue(speed.bitsPerSecond)
+  const up = createQueue(speed.bitsPerSecond)
+  const sockets = new Set<Socket>()
+  let bytes = 0
+  const relay = createServer((phone) => {
+    const server = connect(serverPort, '127.0.0.1')
+    for (const socket of [phone, server]) {
+      socket.setNoDelay(true)
+      sockets.add(socket)
+      socket.on('error', () => socket.destroy())
+      socket.on('close', () => sockets.delete(socket))
+    }
+    const handshakeUntil = performance.now() + speed.roundTripMilliseconds
+    carry(phone, server, up, delay, handshakeUntil)
+    carry(server, phone, down, delay, 0, (size) => (bytes += size))
+  })
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (relay.address() as AddressInfo).port,
+    takeBytes: () => {
+      const taken = bytes
+      bytes = 0
+      return taken
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => relay.close(resolve))
+    },
+  }
+}
+
+/** When a piece of this size has left, if it joins the queue now. */
+type Queue = (sizeBytes: number) => number
+
+function createQueue(bitsPerSecond: number): Queue {
+  let freeAt = 0
+  return (sizeBytes) => {
+    freeAt = Math.max(freeAt, performance.now()) + (sizeBytes * 8 * 1000) / bitsPerSecond
+    return freeAt
+  }
+}
+
+function carry(
+  from: Socket,
+  to: Socket,
+  queue: Queue,
+  delay: number,
+  notBefore: number,
+  onArrival: (sizeBytes: number) => void = () => undefined,
+): void {
+  const pieces: Buffer[] = []
+  let sending = false
+  const sendNext = (): void => {
+    const piece = pieces.shift()
+    sending = piece !== undefined
+    if (piece === undefined) {
+      if (from.readableEnded) setTimeout(() => to.end(), delay)
+      else from.resume()
+      return
+    }
+    const leavesAt = Math.max(queue(piece.length), notBefore)
+    setTimeout(sendNext, leavesAt - performance.now())
+    setTimeout(
+      () => {
+        onArrival(piece.length)
+        if (to.writable) to.write(piece)
+      },
+      leavesAt + delay - performance.now(),
+    )
+  }
+  from.on('data', (chunk: Buffer) => {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES)
+      pieces.push(chunk.subarray(at, at + PIECE_BYTES))
+    from.pause()
+    if (!sending) sendNext()
+  })
+  from.on('end', () => {
+    if (!sending) setTimeout(() => to.end(), delay)
+  })
+}
