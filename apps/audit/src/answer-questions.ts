@@ -67,6 +67,7 @@ function awardOf({ kind, at, public: fields }: Leaf): KnownAward {
     creditedQuantity: 0,
     isCounted: kind === 'award.counted',
     state: kind === 'award.scored' ? 'scored' : 'final',
+    wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
     changedOn: at,

@@ -2970,6 +2970,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             newAwardId: string | null;
+                            newPointsHundredths: number | null;
+                            /** @description Final at once where the award was final; scored where it goes on notice */
+                            newState: ("scored" | "final") | null;
+                            /** @description What honour changed by at once */
+                            honourHundredths: number;
                         };
                     };
                 };
@@ -3217,6 +3222,57 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ObjectionView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What upholding an objection would come to, for whoever may answer it */
+        get: {
+            parameters: {
+                query?: {
+                    itemRef?: string;
+                    quantity?: number;
+                    leaderScore?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForeseenAnswer"];
                     };
                 };
                 /** @description Default Response */
@@ -7150,12 +7206,23 @@ export interface components {
                 at: string;
                 reasons: string | null;
                 newAwardId: string | null;
+                newPointsHundredths: number | null;
+                newState: ("scored" | "on_notice" | "final" | "reversed") | null;
             } | null;
             canAnswer: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
             };
+        };
+        ForeseenAnswerInput: {
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            newPointsHundredths: number | null;
+            /** @description Final at once where the award was final; scored where it goes on notice */
+            newState: ("scored" | "final") | null;
+            /** @description Hundredths of a point */
+            honourHundredths: number;
         };
         AwardPageInput: {
             /** Format: uuid */
@@ -7248,6 +7315,8 @@ export interface components {
                 /** Format: uuid */
                 awardId: string;
                 objectionId: string | null;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
             } | null;
             canObject: {
                 ok: boolean;
@@ -8161,12 +8230,23 @@ export interface components {
                 at: string;
                 reasons: string | null;
                 newAwardId: string | null;
+                newPointsHundredths: number | null;
+                newState: ("scored" | "on_notice" | "final" | "reversed") | null;
             } | null;
             canAnswer: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
             };
+        };
+        ForeseenAnswer: {
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            newPointsHundredths: number | null;
+            /** @description Final at once where the award was final; scored where it goes on notice */
+            newState: ("scored" | "final") | null;
+            /** @description Hundredths of a point */
+            honourHundredths: number;
         };
         AwardPage: {
             /** Format: uuid */
@@ -8259,6 +8339,8 @@ export interface components {
                 /** Format: uuid */
                 awardId: string;
                 objectionId: string | null;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
             } | null;
             canObject: {
                 ok: boolean;

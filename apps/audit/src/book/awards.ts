@@ -16,6 +16,8 @@ export interface KnownAward {
   readonly creditedQuantity: number
   readonly isCounted: boolean
   state: 'scored' | 'final' | 'reversed'
+  /** It was final when it was taken back: what takes its place takes effect at once. */
+  wasFinal: boolean
   supersededBy: string | null
   /** What has been taken back of it. */
   takenBackHundredths: number
@@ -44,6 +46,8 @@ export class Awards {
   readonly #byId = new Map<string, KnownAward>()
   readonly #byDeed = new Map<string, string[]>()
   readonly questions: OpenQuestion[] = []
+  /** Awards still to come, for which a final one was taken back: they take effect at once. */
+  readonly superseding = new Set<string>()
 
   get(award: string): KnownAward | undefined {
     return this.#byId.get(award)
@@ -84,13 +88,18 @@ export class Awards {
   }
 
   toJson() {
-    return { awards: [...this.#byId.values()], questions: this.questions }
+    return {
+      awards: [...this.#byId.values()],
+      questions: this.questions,
+      superseding: [...this.superseding],
+    }
   }
 
   static fromJson(json: ReturnType<Awards['toJson']>): Awards {
     const made = new Awards()
     for (const award of json.awards) made.add(award)
     made.questions.push(...json.questions)
+    for (const award of json.superseding) made.superseding.add(award)
     return made
   }
 }

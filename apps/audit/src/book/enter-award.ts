@@ -34,8 +34,7 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
   book.spotChecks.use(book, index, fields, stated.input.spotCheckScore)
   book.passersBy.use(book, index, leaf.at, stated.input)
   if (judged?.item.kind === 'deduction') enterDeduction(book, leaf, stated)
-  if (judged !== null && isFinal && judged.item.noticeDays > 0)
-    book.findings.add('award_out_of_order', index, 'it was final without its notice')
+  if (judged !== null && judged.item.noticeDays > 0) checkMoment(book, stated, fields, isFinal)
   book.awards.add({
     ...stated,
     day: stated.input.occurredOn,
@@ -44,6 +43,7 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     creditedQuantity: judged?.creditedQuantity ?? 0,
     isCounted: false,
     state: isFinal ? 'final' : 'scored',
+    wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
     changedOn: leaf.at,
@@ -63,6 +63,27 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     book.accounts
       .uncountedOn(leaf.at)
       .entered(weekOf(stated.input.occurredOn), stated.pointsHundredths)
+}
+
+/**
+ * When an award takes effect that has a notice period: after it, but at once where it takes the place
+ * of a final one. What corrects an award from before the time that is remembered may do either.
+ */
+function checkMoment(
+  book: BookParts,
+  { index, award }: StatedAward,
+  fields: Leaf['public'],
+  isFinal: boolean,
+): void {
+  const supersedes = book.awards.superseding.delete(award)
+  const corrects = textOrNull(fields, 'corrects')
+  const old = corrects === null ? undefined : book.awards.get(corrects)
+  if (!supersedes && corrects !== null && old === undefined) return
+  const replacesFinal = supersedes || old?.wasFinal === true || old?.isCounted === true
+  if (isFinal && !replacesFinal)
+    book.findings.add('award_out_of_order', index, 'it was final without its notice')
+  if (!isFinal && replacesFinal)
+    book.findings.add('award_out_of_order', index, 'a final award was taken back, and it waits')
 }
 
 /** `award.final` of an award that stood on notice. */
@@ -128,6 +149,7 @@ export function enterRepaired(book: BookParts, index: number, leaf: Leaf): void 
     creditedQuantity: 0,
     isCounted: false,
     state: 'final',
+    wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
     changedOn: leaf.at,
@@ -159,6 +181,7 @@ export function enterCounted(book: BookParts, index: number, leaf: Leaf): void {
     creditedQuantity: 0,
     isCounted: true,
     state: 'final',
+    wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
     changedOn: leaf.at,
@@ -214,6 +237,9 @@ export function enterReversed(book: BookParts, index: number, leaf: Leaf): void 
   book.objections.takeBack(book, index, stated.award, fields)
   book.reports.takeBack(book, index, stated.award, fields)
   const award = book.awards.get(stated.award)
+  const supersededBy = textOrNull(fields, 'supersededBy')
+  const wasFinal = award === undefined ? stated.postedHundredths !== 0 : award.state === 'final'
+  if (supersededBy !== null && wasFinal) book.awards.superseding.add(supersededBy)
   if (award === undefined) book.awards.questions.push(stated)
   else reverse(book, leaf, award, stated)
   // A repair had used up nothing.
@@ -242,8 +268,9 @@ function reverse(
   award.takenBackHundredths += stated.pointsHundredths
   award.supersededBy = textOrNull(leaf.public, 'supersededBy')
   award.changedOn = leaf.at
-  if (!award.isCounted || award.takenBackHundredths === award.pointsHundredths)
-    award.state = 'reversed'
+  if (award.isCounted && award.takenBackHundredths !== award.pointsHundredths) return
+  award.wasFinal = award.state === 'final'
+  award.state = 'reversed'
 }
 
 /** Why this award cannot be taken back as stated; null when it can. */

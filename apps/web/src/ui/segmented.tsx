@@ -16,7 +16,8 @@ export function Segmented<Value extends string>({
   /** What is chosen, for screen readers. */
   label: string
   options: readonly Option<Value>[]
-  value: Value
+  /** Null while nothing is chosen. */
+  value: Value | null
   onChange: (value: Value) => void
 }) {
   const name = useId()

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -39,6 +40,8 @@ export function AwardFate({ award }: { award: Award }) {
 
 function Reversed({ award: { reversal, correctedBy } }: { award: Award }) {
   const t = useT(awardsMessages)
+  const format = useFormat()
+  const reason = reversal?.reason ?? null
   const superseded = reversal?.supersededBy ?? correctedBy?.awardId ?? null
   return (
     <Notice
@@ -48,11 +51,12 @@ function Reversed({ award: { reversal, correctedBy } }: { award: Award }) {
             actions: <LinkButton to={`/awards/${superseded}`}>{t('seeSuccessor')}</LinkButton>,
           })}
     >
-      {reversal === null || reversal.reason === null
+      {correctedBy === null
         ? superseded === null
           ? t('fateReversed')
           : t('fateSuperseded')
-        : t('fateReversedFor', { reason: reversal.reason })}
+        : t('fateCorrected', { points: format.signedPoints(correctedBy.pointsHundredths) })}{' '}
+      {reason !== null && t('fateReason', { reason })}
     </Notice>
   )
 }

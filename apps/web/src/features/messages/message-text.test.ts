@@ -14,6 +14,22 @@ const inZh = (kind: string, params: Record<string, unknown>) =>
   tell({ kind, params }, telling('zh'))
 
 /** Every kind that the server sends, with the params it sends. */
+const upheldObjection = {
+  objectionId: 'o',
+  awardId: 'w',
+  outcome: 'upheld',
+  reasons: '属实',
+  itemRef: 'V1',
+  fromHundredths: 500,
+}
+const replaced = {
+  awardId: 'w',
+  itemRef: 'V1',
+  fromHundredths: 500,
+  pointsHundredths: 250,
+  state: 'final',
+}
+
 const sent: readonly [string, Record<string, unknown>][] = [
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
@@ -50,7 +66,16 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['check_out.by_clock', { activityId: 'a', title: '清扫', at: '2026-11-22T02:00:00Z' }],
   ['check_out.by_clock_for_people', { activityId: 'a', title: '清扫', count: 2 }],
   ['awards.final', { awards: 3, pointsHundredths: 750 }],
-  ['award.reversed', { awardId: 'w', itemRef: 'V1', pointsHundredths: 250, reason: '记错了' }],
+  [
+    'award.reversed',
+    {
+      awardId: 'w',
+      itemRef: 'V1',
+      pointsHundredths: 250,
+      honourHundredths: -250,
+      reason: '记错了',
+    },
+  ],
   ['deed.refused', { itemRef: 'V1', occurredOn: '2026-11-21', reason: '没有照片' }],
   ['role.granted', { role: 'group_leader', groupNo: 3 }],
   ['role.revoked', { role: 'committee' }],
@@ -59,10 +84,11 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['consent.entered_for_you', { decision: 'join' }],
   ['objection.entered', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
   ['objection.raised', { objectionId: 'o', awardId: 'w', dueOn: '2026-12-01' }],
-  ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'upheld', reasons: '属实' }],
+  ['objection.answered', { ...upheldObjection, honourHundredths: -500 }],
   ['objection.answered', { objectionId: 'o', awardId: 'w', outcome: 'refused', reasons: '有照片' }],
   ['objection.overdue', { objectionId: 'o', dueOn: '2026-12-01' }],
-  ['award.recounted', { awardId: 'w', itemRef: 'V1', pointsHundredths: 250 }],
+  ['award.recounted', replaced],
+  ['award.superseded', { ...replaced, fromAwardId: 'v', fromItemRef: 'V2' }],
   ['breach_report.entered', { reportId: 'r', dueOn: '2026-12-01' }],
 ]
 
@@ -99,6 +125,31 @@ describe('a message', () => {
     expect(inZh('activity.cancelled', { title: '清扫', reason: '下雨' }).words).toBe('下雨')
     expect(inZh('activity.approved', { title: '清扫', words: null }).words).toBeNull()
     expect(inZh('objection.answered', { reasons: '有照片' }).words).toBe('有照片')
+  })
+
+  it('about a corrected award tells both, and what it does to honour', () => {
+    const corrected = { ...upheldObjection, newPointsHundredths: 1400 }
+    const booked = { ...corrected, newState: 'final', honourHundredths: 900 }
+    expect(inZh('objection.answered', booked).text).toBe(
+      '异议成立：“河道清扫”原来 5 分，更正为 14 分，已经入账，这家的荣誉分变 +9 分。',
+    )
+    const onNotice = { ...corrected, newState: 'scored', honourHundredths: 0 }
+    expect(inZh('objection.answered', onNotice).text).toBe(
+      '异议成立：“河道清扫”原来 5 分，更正为 14 分，再公示，公示完入账。',
+    )
+    expect(inZh('award.recounted', { ...replaced, state: 'scored' }).text).toContain('公示完入账')
+  })
+
+  it('about an award that was taken back says whether honour sinks', () => {
+    const revoked = { ...upheldObjection, honourHundredths: -500 }
+    expect(inZh('objection.answered', revoked).text).toBe(
+      '异议成立：“河道清扫”的 5 分撤回了，这家的荣誉分变 −5 分。',
+    )
+    const unposted = { ...upheldObjection, honourHundredths: 0 }
+    expect(inZh('objection.answered', unposted).text).toContain('荣誉分不变')
+    expect(inZh('award.reversed', { itemRef: 'V1', pointsHundredths: 250 }).text).toContain(
+      '荣誉分不变',
+    )
   })
 
   it('of a kind that this version does not know says so', () => {

@@ -1,26 +1,6 @@
-import type { Item } from '@azalea/api-client'
-import type { formatsFor } from '../../app/format.ts'
-import type { useT } from '../../app/i18n.ts'
-import type { messagesMessages } from './messages.ts'
-
-export type Message = Item<'/api/me/messages'>
-
-export interface Told {
-  text: string
-  /** Somebody's own words: a reason, the committee's remark. */
-  words: string | null
-  /** Where to look closer. */
-  to: string | null
-}
-
-type TranslateMessage = ReturnType<typeof useT<(typeof messagesMessages)['zh']>>
-
-export interface Telling {
-  t: TranslateMessage
-  format: ReturnType<typeof formatsFor>
-  /** The name of a rule item; the ref itself while the sheet is unread. */
-  itemName: (itemRef: string) => string
-}
+import { number, optionalText, text } from './params.ts'
+import { tellOfEffect, tellReversed } from './tell-effect.ts'
+import type { Message, Telling, Told } from './telling.ts'
 
 const aboutActivities = [
   'activity.named_leader',
@@ -56,13 +36,15 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'activity.closed':
     case 'awards.final':
     case 'award.reversed':
-    case 'award.recounted':
     case 'deed.refused':
     case 'deduction.repaired':
       return aboutPoints(kind, params, telling)
+    case 'award.recounted':
+    case 'award.superseded':
+    case 'objection.answered':
+      return tellOfEffect(kind, params, telling)
     case 'objection.entered':
     case 'objection.raised':
-    case 'objection.answered':
     case 'objection.overdue':
       return aboutObjection(kind, params, telling)
     case 'breach_report.made':
@@ -132,12 +114,7 @@ function aboutActivity(
 
 function aboutPoints(
   kind:
-    | 'activity.closed'
-    | 'awards.final'
-    | 'award.reversed'
-    | 'award.recounted'
-    | 'deed.refused'
-    | 'deduction.repaired',
+    'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused' | 'deduction.repaired',
   params: Message['params'],
   { t, format, itemName }: Telling,
 ): Told {
@@ -155,11 +132,10 @@ function aboutPoints(
       }
     case 'award.reversed':
       return {
-        text: t(kind, { item: itemName(text(params['itemRef'])), points }),
+        text: tellReversed(params, { t, format, itemName }),
         words: optionalText(params['reason']),
         to,
       }
-    case 'award.recounted':
     case 'deduction.repaired':
       return { text: t(kind, { item: itemName(text(params['itemRef'])), points }), words: null, to }
     case 'deed.refused':
@@ -175,7 +151,7 @@ function aboutPoints(
 }
 
 function aboutObjection(
-  kind: 'objection.entered' | 'objection.raised' | 'objection.answered' | 'objection.overdue',
+  kind: 'objection.entered' | 'objection.raised' | 'objection.overdue',
   params: Message['params'],
   { t, format }: Telling,
 ): Told {
@@ -183,12 +159,6 @@ function aboutObjection(
   const id = text(params['objectionId'])
   const day = typeof dueOn === 'string' ? format.day(dueOn) : ''
   switch (kind) {
-    case 'objection.answered':
-      return {
-        text: t(params['outcome'] === 'upheld' ? 'objection.upheld' : 'objection.refused'),
-        words: optionalText(params['reasons']),
-        to: `/objections/${id}`,
-      }
     case 'objection.overdue':
       return { text: t(kind, { day }), words: null, to: `/workbench/objections/${id}` }
     case 'objection.entered':
@@ -230,16 +200,4 @@ function aboutReport(
         to,
       }
   }
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function optionalText(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-function number(value: unknown): number {
-  return typeof value === 'number' ? value : 0
 }

@@ -13,7 +13,8 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { When } from '../../ui/when.tsx'
-import { tell, type Message } from './message-text.ts'
+import { tell } from './message-text.ts'
+import type { Message } from './telling.ts'
 import { messagesMessages } from './messages.ts'
 
 type MessagePageAnswer = Answer<'/api/me/messages'>

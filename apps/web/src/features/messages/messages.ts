@@ -26,12 +26,26 @@ export const messagesMessages = defineMessages('messages', {
     'check_out.by_clock_for_people_other':
       '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
     'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
-    'award.reversed': '“{{item}}”的 {{points}} 分撤回了。',
-    'award.recounted': '“{{item}}”按反映的最后结果重新算过，现在是 {{points}} 分。',
+    'award.reversed': '“{{item}}”的 {{points}} 分撤回了，荣誉分变 {{honour}} 分。',
+    'award.reversedUnposted': '“{{item}}”的 {{points}} 分撤回了。它还没有入账，荣誉分不变。',
+    'award.recounted':
+      '“{{item}}”按反映的最后结果重新算过：原来 {{from}} 分，现在 {{points}} 分，已经入账。',
+    'award.recountedNotice':
+      '“{{item}}”按反映的最后结果重新算过：原来 {{from}} 分，现在 {{points}} 分，公示完入账。',
+    'award.superseded':
+      '同一件事只取最高的一笔：“{{item}}”{{points}} 分已经入账，“{{fromItem}}”的 {{from}} 分同时撤回。',
+    'award.supersededNotice':
+      '同一件事只取最高的一笔：“{{item}}”{{points}} 分，公示完入账；“{{fromItem}}”的 {{from}} 分不再公示。',
     'deed.refused': '{{day}}的“{{item}}”没有通过。',
     'objection.entered': '您的异议已由村里替您登记，最晚 {{day}} 答复。不对请马上说。',
     'objection.raised': '有人对您的一笔得分提了异议，最晚 {{day}} 答复。',
-    'objection.upheld': '异议成立，那笔得分已经撤回。',
+    'objection.upheld': '异议成立：“{{item}}”的 {{from}} 分撤回了，这家的荣誉分变 {{honour}} 分。',
+    'objection.upheldUnposted':
+      '异议成立：“{{item}}”的 {{from}} 分撤回了。它还没有入账，这家的荣誉分不变。',
+    'objection.corrected':
+      '异议成立：“{{item}}”原来 {{from}} 分，更正为 {{to}} 分，已经入账，这家的荣誉分变 {{honour}} 分。',
+    'objection.correctedNotice':
+      '异议成立：“{{item}}”原来 {{from}} 分，更正为 {{to}} 分，再公示，公示完入账。',
     'objection.refused': '异议不成立，那笔得分照旧。',
     'objection.overdue': '有一条异议到 {{day}} 还没有答复，请督促村委会。',
     'breach_report.made': '有人反映您家，请在{{day}}以前说说您这边的情况。',
@@ -89,14 +103,30 @@ export const messagesMessages = defineMessages('messages', {
     'awards.final_one': '{{count}} award has passed its notice; {{points}} points are booked.',
     'awards.final_other':
       '{{count}} awards have passed their notice; {{points}} points are booked.',
-    'award.reversed': '{{points}} points for “{{item}}” were taken back.',
+    'award.reversed':
+      '{{points}} points for “{{item}}” were taken back; honour changes by {{honour}}.',
+    'award.reversedUnposted':
+      '{{points}} points for “{{item}}” were taken back before they were booked; honour does not change.',
     'award.recounted':
-      '“{{item}}” was worked out anew when a report of its post had ended: {{points}} points now.',
+      '“{{item}}” was worked out anew when a report of its post had ended: {{from}} points before, {{points}} now, booked.',
+    'award.recountedNotice':
+      '“{{item}}” was worked out anew when a report of its post had ended: {{from}} points before, {{points}} now, booked after their notice.',
+    'award.superseded':
+      'Only the highest counts for one deed: {{points}} points for “{{item}}” are booked, and {{from}} for “{{fromItem}}” were taken back in the same moment.',
+    'award.supersededNotice':
+      'Only the highest counts for one deed: {{points}} points for “{{item}}” are booked after their notice; {{from}} for “{{fromItem}}” are on notice no more.',
     'deed.refused': '“{{item}}” of {{day}} was not accepted.',
     'objection.entered':
       'Your objection was entered for you by the village; the answer is due by {{day}}. If that is wrong, say so at once.',
     'objection.raised': 'Somebody objects to an award of yours; the answer is due by {{day}}.',
-    'objection.upheld': 'The objection was upheld; the award was taken back.',
+    'objection.upheld':
+      'The objection was upheld: {{from}} points for “{{item}}” were taken back; the household’s honour changes by {{honour}}.',
+    'objection.upheldUnposted':
+      'The objection was upheld: {{from}} points for “{{item}}” were taken back before they were booked; the household’s honour does not change.',
+    'objection.corrected':
+      'The objection was upheld: “{{item}}” is corrected from {{from}} to {{to}} points, booked now; the household’s honour changes by {{honour}}.',
+    'objection.correctedNotice':
+      'The objection was upheld: “{{item}}” is corrected from {{from}} to {{to}} points, booked after their notice.',
     'objection.refused': 'The objection was refused; the award stands.',
     'objection.overdue': 'An objection was not answered by {{day}}; please press the committee.',
     'breach_report.made': 'Somebody reported your household; please say your side until {{day}}.',

@@ -22,6 +22,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { Foresight } from './foresight.tsx'
 import { objectionsMessages } from './messages.ts'
 import type { Objection } from './objection.ts'
 
@@ -64,7 +65,7 @@ const verdicts: readonly Verdict[] = ['refuse', 'correct', 'revoke']
 function Answering({ objection, sheet }: { objection: Objection; sheet: RuleSheet }) {
   const t = useT(objectionsMessages)
   const { objectionId } = objection
-  const [verdict, setVerdict] = useState<Verdict>('refuse')
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [facts, setFacts] = useState(() => factsOf(objection, sheet))
   const [reasons, setReasons, clear] = useDraft(`answer.${objectionId}`, '')
   const [isAsked, setAsked] = useState(false)
@@ -74,10 +75,12 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
     clear,
   )
   const written = reasons.trim()
+  const correction = verdict === 'correct' ? correctionOf(facts, sheet) : undefined
+  const isUnchanged =
+    correction !== null && correction !== undefined && changesNothing(objection, correction)
   const submit = () => {
     setAsked(true)
-    const correction = verdict === 'correct' ? correctionOf(facts, sheet) : undefined
-    if (written === '' || correction === null) return
+    if (written === '' || verdict === null || correction === null) return
     answer.mutate({
       outcome: verdict === 'refuse' ? 'refused' : 'upheld',
       reasons: written,
@@ -92,7 +95,8 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
         options={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
         onChange={setVerdict}
       />
-      <p className="soft">{t(`will_${verdict}`)}</p>
+      {verdict === null && <p className="soft">{t('chooseVerdict')}</p>}
+      {verdict === 'refuse' && <p className="soft">{t('will_refuse')}</p>}
       {verdict === 'correct' && (
         <CorrectionFields
           sheet={sheet}
@@ -100,6 +104,10 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
           facts={facts}
           onChange={(part) => setFacts((before) => ({ ...before, ...part }))}
         />
+      )}
+      {isUnchanged && <p className="soft">{t('changeFirst')}</p>}
+      {verdict !== null && verdict !== 'refuse' && correction !== null && !isUnchanged && (
+        <Foresight objectionId={objectionId} correction={correction} />
       )}
       <TextArea
         label={t('reasons')}
@@ -110,9 +118,11 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
         onChange={setReasons}
       />
       <ProblemNotice error={answer.error} />
-      <Button kind="primary" submit wide busy={answer.isPending}>
-        {t(`confirm_${verdict}`)}
-      </Button>
+      {verdict !== null && (
+        <Button kind="primary" submit wide busy={answer.isPending}>
+          {t(`confirm_${verdict}`)}
+        </Button>
+      )}
     </Form>
   )
 }
@@ -173,6 +183,14 @@ function factsOf({ award, facts }: Objection, sheet: RuleSheet): Facts {
     amount: item === undefined ? quantity : quantity / QUANTITY_PER_UNIT[unitOf(item)],
     leaderScore: facts?.leaderScore ?? null,
   }
+}
+
+function changesNothing(
+  { award, facts }: Objection,
+  { itemRef, quantity, leaderScore }: NonNullable<Body['correction']>,
+): boolean {
+  const isSameScore = (leaderScore ?? null) === (facts?.leaderScore ?? null)
+  return itemRef === award.itemRef && quantity === facts?.quantity && isSameScore
 }
 
 /** The correction as the server takes it; null while the amount is missing. */

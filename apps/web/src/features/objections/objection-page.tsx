@@ -67,7 +67,13 @@ function Shown({ objection, isWork }: { objection: Objection; isWork: boolean })
           <LinkButton to={`${awardPath}${award.awardId}`}>{t('seeAward')}</LinkButton>
         )}
       </Section>
-      {answer !== null && <Answer answer={answer} newAwardAt={award.mayOpen ? awardPath : null} />}
+      {answer !== null && (
+        <Answer
+          answer={answer}
+          from={award.pointsHundredths}
+          newAwardAt={award.mayOpen ? awardPath : null}
+        />
+      )}
       {state === 'open' && !canAnswer.ok && <Waits objection={objection} isWork={isWork} />}
       {isWork && canAnswer.ok && <AnswerForm objection={objection} />}
       {isWork && canAnswer.ok && <PassOn path={`/api/objections/${objection.objectionId}`} />}
@@ -125,20 +131,29 @@ function Waits({ objection, isWork }: { objection: Objection; isWork: boolean })
 }
 
 function Answer({
-  answer: { outcome, reasons, newAwardId, at },
+  answer: { outcome, reasons, newAwardId, newPointsHundredths, newState, at },
+  from,
   newAwardAt,
 }: {
   answer: NonNullable<Objection['answer']>
+  /** The points of the award before. */
+  from: number
   /** Where the reader sees awards like it; null for who may not. */
   newAwardAt: string | null
 }) {
   const t = useT(objectionsMessages)
-  const outcomeKey =
-    outcome === 'refused' ? 'answered_refused' : newAwardId === null ? 'answered_upheld' : null
+  const format = useFormat()
+  const corrected =
+    newPointsHundredths === null || newState === null
+      ? null
+      : t(`corrected_${newState}`, {
+          from: format.signedPoints(from),
+          to: format.signedPoints(newPointsHundredths),
+        })
   return (
     <Section title={t('answer')}>
       <p>
-        {t(outcomeKey ?? 'answered_upheldNew')}{' '}
+        {outcome === 'refused' ? t('answered_refused') : (corrected ?? t('answered_upheld'))}{' '}
         <span className="soft small">
           <When at={at} />
         </span>

@@ -48,6 +48,8 @@ export interface Objection {
     at: string
     reasons: string | null
     newAwardId: string | null
+    newPointsHundredths: number | null
+    newState: 'scored' | 'on_notice' | 'final' | 'reversed' | null
   } | null
   canAnswer: May
 }

@@ -45,6 +45,8 @@ export interface Correction {
   readonly awardId: string
   /** How the log names the corrected award: by itself, or by the record that counted it. */
   readonly namedBy: string
+  /** What takes a final award's place takes effect at once, so that both appear together. */
+  readonly wasFinal: boolean
 }
 
 /** The sums of earlier awards that calibrating the deed needs. */

@@ -32,11 +32,13 @@ export async function reverseAward(
     if (award.state === 'reversed') throw refuse('already_reversed')
     if (await hasOpenObjection(tx.db, tx.villageId, award.awardId)) throw refuse('award_disputed')
     const { reason } = input
-    await takeBack(tx, scoring, award, { by: actor.personId, reason, supersededBy: null })
+    const why = { by: actor.personId, reason, supersededBy: null }
+    const { postedHundredths } = await takeBack(tx, scoring, award, why)
     await sendMessage(tx, award.personId, 'award.reversed', {
       awardId: award.awardId,
       itemRef: award.itemRef,
       pointsHundredths: award.pointsHundredths,
+      honourHundredths: -postedHundredths,
       reason,
     })
     return {}

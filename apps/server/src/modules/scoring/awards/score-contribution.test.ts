@@ -4,6 +4,7 @@ import {
   addPerson,
   createTestServer,
   OTHER_VILLAGE,
+  TEST_START,
   VILLAGE,
   type TestServer,
 } from '../../../../test/server.ts'
@@ -18,7 +19,8 @@ import {
   watchHour,
 } from '../../../../test/scoring-village.ts'
 import { readBalances } from '../../ledger/index.ts'
-import { readAwardsOf, scoreContributions, sumAwards } from '../index.ts'
+import { onNotice, partsOf } from '../../../../test/objection-village.ts'
+import { finaliseAwards, readAwardsOf, scoreContributions, sumAwards } from '../index.ts'
 
 let test: TestServer
 
@@ -219,6 +221,34 @@ describe('only the highest of one deed', () => {
     const low = await score(test, person, { itemRef: 'help-low', sourceKind: 'attendance' })
     expect([high.pointsHundredths, low.pointsHundredths]).toEqual([1000, 0])
     expect((await stored(high.awardId))?.state).toBe('scored')
+  })
+
+  it('lets a higher item take the place of a final one at once, and names both', async () => {
+    const person = await addPerson(test)
+    const low = await onNotice(test, person, { itemRef: 'help-low', quantity: 1 })
+    test.clock.set(low.endsAt)
+    await finaliseAwards(partsOf(test), VILLAGE)
+    expect(await honour(person.householdId)).toBe(low.pointsHundredths)
+    const high = await score(test, person, { itemRef: 'help-high', sourceKind: 'attendance' })
+    expect(high).toMatchObject({ pointsHundredths: 1000, state: 'final' })
+    expect(await honour(person.householdId)).toBe(1000)
+    const { rows } = await test.owner.query(
+      "SELECT params FROM message WHERE person_id = $1 AND kind = 'award.superseded'",
+      [person.personId],
+    )
+    expect(rows).toMatchObject([
+      {
+        params: {
+          awardId: high.awardId,
+          fromAwardId: low.awardId,
+          fromHundredths: low.pointsHundredths,
+          pointsHundredths: 1000,
+          state: 'final',
+        },
+      },
+    ])
+    expect(await disagreements(test)).toEqual([])
+    test.clock.set(TEST_START)
   })
 
   it('lets a higher item replace a lower one that is final, with its transfer reversed', async () => {

@@ -1,4 +1,5 @@
 import { calibrate, countedUsage, type CalibrationInput, type PriorUsage } from '@azalea/scoring'
+import { sendMessages } from '../../community/index.ts'
 import { postAwards } from '../../ledger/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
@@ -112,11 +113,44 @@ async function scoreOne(
     recordId: isCountedLater(deed) && beaten.length === 0 ? null : tx.newId(),
     deed,
     calibration,
-    state: deed.item.noticeDays === 0 ? 'final' : 'scored',
+    state: isFinalAtOnce(deed, beaten) ? 'final' : 'scored',
     ...countedUsage(deed.item, deed.quantity, calibration),
   }
+  await tellOfBeaten(tx, award, beaten)
   if (award.recordId !== null) await appendScored(tx, scoring, award, award.recordId, input)
   return award
+}
+
+/**
+ * Without a notice period; and what takes the place of a final award, so that nobody loses points
+ * for the time of a second notice. The deed was on notice; its new points stand beside the old ones,
+ * and can be appealed.
+ */
+function isFinalAtOnce({ item, corrects }: Deed, beaten: readonly Rival[]): boolean {
+  if (item.noticeDays === 0 || corrects?.wasFinal === true) return true
+  return beaten.some(({ state }) => state === 'final')
+}
+
+/** Whoever loses one award for the same deed reads in the same moment which other counts instead. */
+async function tellOfBeaten(
+  tx: Tx,
+  { awardId, deed, calibration, state }: NewAward,
+  beaten: readonly Rival[],
+): Promise<void> {
+  const messages = beaten.map((rival) => ({
+    personId: rival.personId,
+    kind: 'award.superseded',
+    params: {
+      awardId,
+      fromAwardId: rival.awardId,
+      fromItemRef: rival.itemRef,
+      fromHundredths: rival.pointsHundredths,
+      itemRef: deed.item.ref,
+      pointsHundredths: calibration.pointsHundredths,
+      state,
+    },
+  }))
+  await sendMessages(tx, messages)
 }
 
 /**

@@ -17,17 +17,24 @@ export interface TakeBack {
   readonly because?: CorrectedBecause
 }
 
+export interface TakenBack {
+  /** How the log names the award: by itself, or by the record that counted it with others. */
+  readonly namedBy: string
+  readonly wasFinal: boolean
+  /** What left honour: the award's points if it was final, with its repairs. */
+  readonly postedHundredths: number
+}
+
 /**
  * Reverses an award that is not reversed: marks it, mirrors its transfer if it was posted, and
  * appends `award.reversed`. The caller holds the household's lock and has read the award under it.
- * @returns how the log names the award: by itself, or by the record that counted it with others
  */
 export async function takeBack(
   tx: Tx,
   scoring: Scoring,
   award: AwardBrief,
   why: TakeBack,
-): Promise<string> {
+): Promise<TakenBack> {
   const { by, reason, supersededBy } = why
   await markReversed(tx.db, tx.villageId, award.awardId, { at: tx.now, by, reason, supersededBy })
   if (award.state === 'final' && award.pointsHundredths !== 0)
@@ -35,21 +42,30 @@ export async function takeBack(
   const countedIn = await recordCounting(tx, award)
   if (award.recordId === null) await enterBeforeReversal(tx, scoring, award.awardId)
   tx.append(await reversedRecord(tx, scoring, award, { ...why, countedIn }))
-  if (award.pointsHundredths < 0) await takeRepairsBack(tx, scoring, award, why)
-  return countedIn ?? award.awardId
+  const repairs = award.pointsHundredths < 0 ? await takeRepairsBack(tx, scoring, award, why) : 0
+  const wasFinal = award.state === 'final'
+  return {
+    namedBy: countedIn ?? award.awardId,
+    wasFinal,
+    postedHundredths: (wasFinal ? award.pointsHundredths : 0) + repairs,
+  }
 }
 
-/** A deduction that never was leaves nothing to give back for. */
+/** A deduction that never was leaves nothing to give back for. Answers what they had given back. */
 async function takeRepairsBack(
   tx: Tx,
   scoring: Scoring,
   { awardId }: AwardBrief,
   { by, reason }: TakeBack,
-): Promise<void> {
+): Promise<number> {
+  let posted = 0
   for (const { repairAwardId } of await selectRepairs(tx.db, tx.villageId, awardId)) {
     const repair = await lockAward(tx.db, tx.villageId, repairAwardId)
-    if (repair !== null) await takeBack(tx, scoring, repair, { by, reason, supersededBy: null })
+    if (repair === null) continue
+    const taken = await takeBack(tx, scoring, repair, { by, reason, supersededBy: null })
+    posted += taken.postedHundredths
   }
+  return posted
 }
 
 /** The record in which an award was counted with others; null when it stands in the log by itself. */

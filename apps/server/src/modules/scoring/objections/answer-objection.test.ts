@@ -85,8 +85,59 @@ describe('answerObjection', () => {
     await finaliseAwards(partsOf(test), VILLAGE)
     expect(await honour(test, person)).toBe(pointsHundredths)
     const { objectionId } = await raise(test, neighbour, { awardId })
-    expect(await answer(test, village.committee, upheld(objectionId))).toEqual({ newAwardId: null })
+    expect(await answer(test, village.committee, upheld(objectionId))).toEqual({
+      newAwardId: null,
+      newPointsHundredths: null,
+      newState: null,
+      honourHundredths: -pointsHundredths,
+    })
     expect(await honour(test, person)).toBe(0)
+    expect(await disagreements(test)).toEqual([])
+  })
+
+  it('upheld against a final award puts the corrected one in its place in the same moment', async () => {
+    const person = await addPerson(test)
+    const { awardId, endsAt, pointsHundredths } = await onNotice(test, person)
+    test.clock.set(endsAt)
+    await finaliseAwards(partsOf(test), VILLAGE)
+    test.clock.set(new Date(endsAt.getTime() + 3_600_000))
+    const { objectionId } = await raise(test, person, { awardId })
+    const url = `/api/objections/${objectionId}/foresight`
+    const foreseen = await call(test, village.committee, 'GET', `${url}?quantity=120`)
+    const effect = {
+      newPointsHundredths: pointsHundredths * 2,
+      newState: 'final',
+      honourHundredths: pointsHundredths,
+    }
+    expect(foreseen.json()).toEqual({ pointsHundredths, ...effect })
+    expect((await call(test, village.committee, 'GET', url)).json()).toMatchObject({
+      newPointsHundredths: null,
+      honourHundredths: -pointsHundredths,
+    })
+    const refusal = async (who: TestPerson, facts: string) =>
+      (await call(test, who, 'GET', `${url}?${facts}`)).json().code
+    expect(await refusal(village.committee, 'quantity=60')).toBe('correction_same')
+    expect(await refusal(person, 'quantity=120')).toBe('role_required')
+    // Only foreseen: nothing has changed, and nobody was told.
+    expect(await awardRow(test, awardId)).toMatchObject({ state: 'final' })
+    expect(await messagesOf(test, person)).toEqual([])
+
+    const correction = { quantity: 120 }
+    const given = { ...upheld(objectionId), correction }
+    const { newAwardId, ...done } = await answer(test, village.committee, given)
+    expect(done).toEqual(effect)
+    expect(await awardRow(test, newAwardId ?? '')).toMatchObject({ state: 'final' })
+    expect(await honour(test, person)).toBe(pointsHundredths * 2)
+    expect(await lowestHonour(person)).toBe(pointsHundredths)
+    const [made] = await leavesOf(test, 'award.final', newAwardId ?? '')
+    const [old] = await leavesOf(test, 'award.reversed', awardId)
+    expect(made?.public['corrects']).toBe(old?.public['award'])
+    expect(await messagesOf(test, person)).toMatchObject([
+      {
+        kind: 'objection.answered',
+        params: { itemRef: 'watch-hour', fromHundredths: pointsHundredths, newAwardId, ...effect },
+      },
+    ])
     expect(await disagreements(test)).toEqual([])
   })
 
@@ -244,3 +295,16 @@ describe('answerObjection', () => {
     expect(await codeOf(reverse())).toBe('done')
   })
 })
+
+/** The lowest that the household's honour ever was after its first points, as anybody could see it. */
+async function lowestHonour({ householdId }: TestPerson): Promise<number> {
+  const { rows } = await test.owner.query<{ lowest: number }>(
+    `SELECT min(honour)::int AS lowest FROM (
+       SELECT sum(sum(amount_hundredths)) OVER (ORDER BY posted_at) AS honour
+       FROM entry JOIN transfer USING (village_id, transfer_id)
+       WHERE account_id = 'honour/household/' || $1 GROUP BY posted_at
+     ) AS moments`,
+    [householdId],
+  )
+  return rows[0]?.lowest ?? 0
+}

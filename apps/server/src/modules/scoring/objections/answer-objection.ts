@@ -1,11 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { readMembersOf, readPeople, sendMessages } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import { takeBack } from '../awards/take-back.ts'
 import { lockHouseholds } from '../awards/usage.store.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
-import { awardAnew, correctedDeed, type CorrectedFacts } from './correct-award.ts'
+import { applyUpheld, NOTHING_CHANGES, type AwardEffect } from './uphold-objection.ts'
+import type { CorrectedFacts } from './correct-award.ts'
 import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
 import { whyNotAnswerable } from './objection-policy.ts'
 import { answeredRecord } from './objection-records.ts'
@@ -19,14 +19,10 @@ export interface AnswerObjectionInput {
   readonly correction?: CorrectedFacts
 }
 
-export interface AnsweredObjection {
-  /** The award with the corrected facts, if there is one. */
-  readonly newAwardId: string | null
-}
-
 /**
  * The committee answers an objection with reasons. Refused: the award stands and its notice goes on.
- * Upheld: it is reversed, and with corrected facts a new award names it and is calibrated anew.
+ * Upheld: it is reversed, and with corrected facts a new award names it and is calibrated anew; where
+ * the award was final, the new one is so at once, so that both appear together.
  * @throws Refusal 'unknown_objection', 'objection_answered', 'committee_answers',
  *   'own_household_award', 'own_household_objection', 'entered_objection', 'had_part_in_award',
  *   'correction_without_upholding', 'already_reversed', what `correctedDeed` and `awardAnew` throw
@@ -37,19 +33,21 @@ export async function answerObjection(
   actor: Actor,
   key: string,
   input: AnswerObjectionInput,
-): Promise<AnsweredObjection> {
+): Promise<AwardEffect> {
   const { objectionId, outcome, reasons, correction } = input
   const given = { objectionId, outcome, reasons, correction: correction ? { ...correction } : null }
   return act({ name: 'answer-objection', actor, key, input: given }, async (tx) => {
     const { objection, award } = await requireAnswerable(tx, actor, objectionId)
     if (outcome === 'refused' && correction !== undefined)
       throw refuse('correction_without_upholding')
-    const newAwardId = outcome === 'upheld' ? await uphold(tx, scoring, actor, award, input) : null
+    const effect =
+      outcome === 'upheld' ? await applyUpheld(tx, scoring, actor, award, input) : NOTHING_CHANGES
+    const { newAwardId } = effect
     const answer = { by: actor.personId, reasons, newAwardId }
     await markAnswered(tx.db, tx.villageId, objectionId, { ...answer, state: outcome, at: tx.now })
     tx.append(await answeredRecord(tx, scoring, objection, award, { ...answer, outcome }))
-    await tellBoth(tx, objection, award, { outcome, reasons, newAwardId })
-    return { newAwardId }
+    await tellBoth(tx, objection, award, { outcome, reasons, ...effect })
+    return effect
   })
 }
 
@@ -88,42 +86,20 @@ async function lockObjection(
   return { objection, award }
 }
 
-async function uphold(
-  tx: Tx,
-  scoring: Scoring,
-  actor: Actor,
-  award: DisputableAward,
-  { objectionId, reasons, correction }: AnswerObjectionInput,
-): Promise<string | null> {
-  // A higher award for the same deed may have taken its place while it was disputed.
-  if (award.state === 'reversed') {
-    if (correction !== undefined) throw refuse('already_reversed')
-    return null
-  }
-  const { personId: by } = actor
-  const deed =
-    correction === undefined ? null : await correctedDeed(tx, scoring, award, correction, by)
-  const why = { by, reason: reasons, supersededBy: null, because: { objectionId } }
-  const namedBy = await takeBack(tx, scoring, award, why)
-  if (deed === null) return null
-  const corrects = { because: { objectionId }, awardId: award.awardId, namedBy }
-  return (await awardAnew(tx, scoring, { ...deed, corrects })).awardId
-}
-
 async function tellBoth(
   tx: Tx,
   { objectionId, objectorId, awardId }: Objection,
-  { personId }: DisputableAward,
-  answer: {
+  award: DisputableAward,
+  answer: AwardEffect & {
     readonly outcome: 'upheld' | 'refused'
     readonly reasons: string
-    readonly newAwardId: string | null
   },
 ): Promise<void> {
-  const params = { objectionId, awardId, ...answer }
+  const { itemRef, pointsHundredths: fromHundredths } = award
+  const params = { objectionId, awardId, itemRef, fromHundredths, ...answer }
   await sendMessages(
     tx,
-    [...new Set([objectorId, personId])].map((one) => ({
+    [...new Set([objectorId, award.personId])].map((one) => ({
       personId: one,
       kind: 'objection.answered',
       params,

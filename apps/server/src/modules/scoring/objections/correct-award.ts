@@ -85,6 +85,7 @@ export function deedAnew(
 export interface AwardAnew {
   readonly awardId: string
   readonly pointsHundredths: number
+  readonly state: 'scored' | 'final'
 }
 
 /**
@@ -95,8 +96,8 @@ export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<A
   try {
     const [award] = await scoreDeeds(tx, scoring, [deed])
     if (award === undefined) throw new Error('a corrected deed came to no award')
-    const { awardId, calibration } = award
-    return { awardId, pointsHundredths: calibration.pointsHundredths }
+    const { awardId, calibration, state } = award
+    return { awardId, pointsHundredths: calibration.pointsHundredths, state }
   } catch (error) {
     if (!(error instanceof CalibrationError)) throw error
     throw refuse('correction_unfit', { item: deed.item.name.zh })

@@ -66,11 +66,17 @@ export async function selectCorrecting(
   db: Db,
   villageId: string,
   awardId: string,
-): Promise<{ readonly awardId: string; readonly objectionId: string | null } | null> {
+): Promise<{
+  readonly awardId: string
+  readonly objectionId: string | null
+  readonly pointsHundredths: number
+} | null> {
   const row = await query(db, villageId)
     .where('contribution.corrects_award_id', '=', awardId)
     .executeTakeFirst()
-  return row ? { awardId: row.award_id, objectionId: row.objection_id } : null
+  if (!row) return null
+  const { award_id: correctingId, objection_id: objectionId } = row
+  return { awardId: correctingId, objectionId, pointsHundredths: row.points_hundredths }
 }
 
 /** What stands on a notice, in the order of the deeds' days. */

@@ -214,9 +214,16 @@ describe('the routes of objections', () => {
     const { act, scoring, newId } = test.server
     const parts = { act, scoring, newId, database: test.database, clock: test.clock }
     expect(await finaliseAwards(parts, VILLAGE)).toBe(1)
+    const appeal = (await object(guard, awardIds[0])).json<{ objectionId: string }>()
+    const corrected = await answer(village.committee, appeal.objectionId, {
+      outcome: 'upheld',
+      reasons: '属实',
+      correction: { quantity: 90 },
+    })
+    expect(corrected.json()).toMatchObject({ newState: 'final' })
     expect(await disagreements(test)).toEqual([])
     const { findings, book } = await auditOf(test.database, VILLAGE, test.clock.now())
     expect(findings).toEqual([])
-    expect(book?.tally).toMatchObject({ objections: 4, upheld: 2 })
+    expect(book?.tally).toMatchObject({ objections: 5, upheld: 3 })
   })
 })

@@ -5,13 +5,22 @@ import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
 import { staff } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
+import type { CorrectedFacts } from './correct-award.ts'
 import { answerObjection, type AnswerObjectionInput } from './answer-objection.ts'
+import { foreseeAnswer } from './foresee-answer.ts'
 import { objectionReaders } from './objection-policy.ts'
 import { passOnObjection } from './pass-on-objection.ts'
 import { raiseObjection } from './raise-objection.ts'
 import { readDisputableAward, readNoticedAwards } from './read-disputable.ts'
 import { readObjection, readObjections, readOwnObjections } from './read-objections.ts'
-import { disputableAwardView, noticedAward, objectionState, objectionView } from './schema.ts'
+import {
+  awardEffect,
+  disputableAwardView,
+  foreseenAnswer,
+  noticedAward,
+  objectionState,
+  objectionView,
+} from './schema.ts'
 
 const params = z.object({ id: uuid })
 const words = z.string().trim().min(1).max(1000)
@@ -43,6 +52,24 @@ export function registerObjectionRoutes(http: FastifyInstance, parts: ScoringPar
       answer: objectionView,
     },
     ({ actor, params: { id }, language }) => readObjection(parts, actor, id, language),
+  )
+  query(
+    http,
+    {
+      url: '/api/objections/:id/foresight',
+      access: objectionReaders,
+      summary: 'What upholding an objection would come to, for whoever may answer it',
+      tag: 'scoring',
+      params,
+      query: z.object({
+        itemRef: z.string().min(1).max(64).optional(),
+        quantity: z.coerce.number().int().min(0).optional(),
+        leaderScore: z.coerce.number().int().min(1).max(5).optional(),
+      }),
+      answer: foreseenAnswer,
+    },
+    ({ actor, params: { id }, query: facts }) =>
+      foreseeAnswer(parts, actor, id, Object.keys(facts).length === 0 ? null : factsOf(facts)),
   )
   query(
     http,
@@ -92,7 +119,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
       tag: 'scoring',
       params,
       body: answerBody,
-      answer: z.object({ newAwardId: uuid.nullable() }),
+      answer: awardEffect,
     },
     ({ actor, params: { id }, body, key }) =>
       answerObjection(parts.act, parts.scoring, actor, key, inputOf(id, body)),
@@ -155,16 +182,26 @@ function inputOf(
   objectionId: string,
   { outcome, reasons, correction }: z.infer<typeof answerBody>,
 ): AnswerObjectionInput {
-  const { itemRef, quantity, leaderScore } = correction ?? {}
-  const facts = {
-    ...(itemRef === undefined ? {} : { itemRef }),
-    ...(quantity === undefined ? {} : { quantity }),
-    ...(leaderScore === undefined ? {} : { leaderScore }),
-  }
   return {
     objectionId,
     outcome,
     reasons,
-    ...(correction === undefined ? {} : { correction: facts }),
+    ...(correction === undefined ? {} : { correction: factsOf(correction) }),
+  }
+}
+
+function factsOf({
+  itemRef,
+  quantity,
+  leaderScore,
+}: {
+  readonly itemRef?: string | undefined
+  readonly quantity?: number | undefined
+  readonly leaderScore?: number | undefined
+}): CorrectedFacts {
+  return {
+    ...(itemRef === undefined ? {} : { itemRef }),
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(leaderScore === undefined ? {} : { leaderScore }),
   }
 }

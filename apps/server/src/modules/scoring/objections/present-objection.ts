@@ -22,6 +22,8 @@ import type { May, ObjectionView } from './schema.ts'
 export interface ObjectionContext {
   readonly award: DisputableAward
   readonly sheet: AdoptedSheet
+  /** What took the award's place by the answer. */
+  readonly newAward: Pick<DisputableAward, 'pointsHundredths' | 'state'> | null
   readonly people: ReadonlyMap<string, PersonBrief>
   readonly committee: readonly Member[]
 }
@@ -33,7 +35,7 @@ export interface ObjectionContext {
 export function presentObjection(
   actor: Actor,
   objection: Objection,
-  { award, sheet, people, committee }: ObjectionContext,
+  { award, sheet, newAward, people, committee }: ObjectionContext,
   now: Date,
   language: Language,
 ): ObjectionView {
@@ -70,6 +72,8 @@ export function presentObjection(
             at: answeredAt.toISOString(),
             reasons: objection.reasons,
             newAwardId: objection.newAwardId,
+            newPointsHundredths: newAward?.pointsHundredths ?? null,
+            newState: newAward?.state ?? null,
           },
     canAnswer: mayUnless(why, language),
   }

@@ -118,7 +118,9 @@ async function present(
   language: Language,
 ): Promise<ObjectionView[]> {
   const { villageId } = actor
-  const awardIds = objections.map(({ awardId }) => awardId)
+  const awardIds = objections.flatMap(({ awardId, newAwardId }) =>
+    newAwardId === null ? [awardId] : [awardId, newAwardId],
+  )
   const awards = await selectDisputables(db, villageId, awardIds)
   const people = await readPeople(db, villageId, [
     ...new Set([
@@ -133,7 +135,8 @@ async function present(
     const award = awards.get(objection.awardId)
     if (award === undefined || !mayReadObjection(actor, objection, award)) continue
     const sheet = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
-    const context: ObjectionContext = { award, sheet, people, committee }
+    const newAward = awards.get(objection.newAwardId ?? '') ?? null
+    const context: ObjectionContext = { award, sheet, newAward, people, committee }
     const view = presentObjection(actor, objection, context, clock.now(), language)
     views.push(view)
     if (view.facts === null) continue

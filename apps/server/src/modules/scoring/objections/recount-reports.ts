@@ -54,13 +54,14 @@ async function judgeAnew(
   if (item === undefined) throw new Error(`sheet ${sheet.ruleSheetId} lost ${award.itemRef}`)
   const because = { reportId }
   const why = { by: null, reason: null, supersededBy: null, because }
-  const namedBy = await takeBack(tx, scoring, award, why)
+  const { namedBy, wasFinal } = await takeBack(tx, scoring, award, why)
   const deed = deedAnew(tx, award, sheet, item)
-  const { awardId, pointsHundredths } = await awardAnew(tx, scoring, {
+  const { awardId, pointsHundredths, state } = await awardAnew(tx, scoring, {
     ...deed,
     judgements: { ...award.judgements, upheldReports },
-    corrects: { because, awardId: award.awardId, namedBy },
+    corrects: { because, awardId: award.awardId, namedBy, wasFinal },
   })
-  const params = { awardId, itemRef: award.itemRef, pointsHundredths }
+  const { itemRef, pointsHundredths: fromHundredths } = award
+  const params = { awardId, itemRef, fromHundredths, pointsHundredths, state }
   await sendMessages(tx, [{ personId: award.personId, kind: 'award.recounted', params }])
 }

@@ -51,11 +51,36 @@ export const objectionView = z
         at: instant,
         reasons: z.string().nullable(),
         newAwardId: uuid.nullable(),
+        newPointsHundredths: pointsHundredths.nullable(),
+        newState: awardState.nullable(),
       })
       .nullable(),
     canAnswer: may,
   })
   .meta({ id: 'ObjectionView' })
+
+const newState = z
+  .enum(['scored', 'final'])
+  .nullable()
+  .meta({ description: 'Final at once where the award was final; scored where it goes on notice' })
+
+/** What an answer did. */
+export const awardEffect = z.object({
+  newAwardId: uuid.nullable(),
+  newPointsHundredths: pointsHundredths.nullable(),
+  newState,
+  honourHundredths: pointsHundredths.meta({ description: 'What honour changed by at once' }),
+})
+
+/** What upholding would do: old points, new points, honour. */
+export const foreseenAnswer = z
+  .object({
+    pointsHundredths,
+    newPointsHundredths: pointsHundredths.nullable(),
+    newState,
+    honourHundredths: pointsHundredths,
+  })
+  .meta({ id: 'ForeseenAnswer' })
 
 /** An award with what was said against it and whether the reader can object. */
 export const disputableAwardView = awardView
@@ -78,7 +103,7 @@ export const disputableAwardView = awardView
         'The award that this one took the place of; without an objection when a report of the post ended otherwise',
     }),
     correctedBy: z
-      .object({ awardId: uuid, objectionId: uuid.nullable() })
+      .object({ awardId: uuid, objectionId: uuid.nullable(), pointsHundredths })
       .nullable()
       .meta({ description: 'The award that took the place of this one' }),
     canObject: may.extend({ until: day.nullable() }),

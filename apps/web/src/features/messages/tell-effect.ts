@@ -1,0 +1,54 @@
+import type { Message, Told, Telling } from './telling.ts'
+import { number, optionalText, text } from './params.ts'
+
+/** What became of an award: the points before and after in one sentence, and what honour does. */
+export function tellOfEffect(
+  kind: 'award.recounted' | 'award.superseded' | 'objection.answered',
+  params: Message['params'],
+  telling: Telling,
+): Told {
+  const { t, format, itemName } = telling
+  if (kind === 'objection.answered') {
+    const words = optionalText(params['reasons'])
+    const to = `/objections/${text(params['objectionId'])}`
+    return { text: tellAnswered(params, telling), words, to }
+  }
+  const isFinal = params['state'] === 'final'
+  const said = {
+    item: itemName(text(params['itemRef'])),
+    from: format.points(number(params['fromHundredths'])),
+    points: format.points(number(params['pointsHundredths'])),
+  }
+  const to = `/awards/${text(params['awardId'])}`
+  if (kind === 'award.recounted')
+    return { text: t(isFinal ? kind : 'award.recountedNotice', said), words: null, to }
+  const fromItem = itemName(text(params['fromItemRef']))
+  const key = isFinal ? kind : 'award.supersededNotice'
+  return { text: t(key, { ...said, fromItem }), words: null, to }
+}
+
+/** An award that was taken back, and no other takes its place. */
+export function tellReversed(params: Message['params'], { t, format, itemName }: Telling): string {
+  const honour = number(params['honourHundredths'])
+  return t(honour === 0 ? 'award.reversedUnposted' : 'award.reversed', {
+    item: itemName(text(params['itemRef'])),
+    points: format.points(number(params['pointsHundredths'])),
+    honour: format.signedPoints(honour),
+  })
+}
+
+function tellAnswered(params: Message['params'], { t, format, itemName }: Telling): string {
+  if (params['outcome'] !== 'upheld') return t('objection.refused')
+  const honour = number(params['honourHundredths'])
+  const said = {
+    item: itemName(text(params['itemRef'])),
+    from: format.points(number(params['fromHundredths'])),
+    honour: format.signedPoints(honour),
+  }
+  const newPoints = params['newPointsHundredths']
+  if (typeof newPoints !== 'number')
+    return t(honour === 0 ? 'objection.upheldUnposted' : 'objection.upheld', said)
+  const to = format.points(newPoints)
+  if (params['newState'] === 'final') return t('objection.corrected', { ...said, to })
+  return t('objection.correctedNotice', { ...said, to })
+}

@@ -1,0 +1,23 @@
+import type { Item } from '@azalea/api-client'
+import type { formatsFor } from '../../app/format.ts'
+import type { useT } from '../../app/i18n.ts'
+import type { messagesMessages } from './messages.ts'
+
+export type Message = Item<'/api/me/messages'>
+
+export interface Told {
+  text: string
+  /** Somebody's own words: a reason, the committee's remark. */
+  words: string | null
+  /** Where to look closer. */
+  to: string | null
+}
+
+type TranslateMessage = ReturnType<typeof useT<(typeof messagesMessages)['zh']>>
+
+export interface Telling {
+  t: TranslateMessage
+  format: ReturnType<typeof formatsFor>
+  /** The name of a rule item; the ref itself while the sheet is unread. */
+  itemName: (itemRef: string) => string
+}
