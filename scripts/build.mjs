@@ -32,6 +32,7 @@ try {
     'apps/server/src/modules/participation/calibrated-ratings/fit-program.ts',
     'fit-program.mjs',
   )
+  await buildReaders()
   await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
   await buildProgram('apps/audit/src/main.ts', 'audit.mjs')
   await buildProgram('apps/calibration/src/azalea-ratings.ts', 'ratings.mjs')
@@ -82,7 +83,18 @@ async function buildServer() {
   }
 }
 
-/** A program for plain node that stands alone in one file. */
+/** The programs that read strangers' files, each in a process of its own. */
+async function buildReaders() {
+  const modules = 'apps/server/src/modules'
+  await buildProgram(`${modules}/community/photos/photo-program.ts`, 'photo-program.mjs')
+  await buildProgram(
+    `${modules}/community/roster/roster-file-program.ts`,
+    'roster-file-program.mjs',
+  )
+  await buildProgram(`${modules}/scoring/rules/sheet-file-program.ts`, 'sheet-file-program.mjs')
+}
+
+/** A program for plain node that stands alone in one file, but for native code. */
 async function buildProgram(entryPoint, name) {
   await build({
     absWorkingDir: root,
@@ -94,5 +106,6 @@ async function buildProgram(entryPoint, name) {
     format: 'esm',
     minifySyntax: true,
     logLevel: 'warning',
+    external: ['sharp'],
   })
 }

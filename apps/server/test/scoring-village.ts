@@ -92,7 +92,12 @@ export async function importSheet(
 ): Promise<string> {
   const file = Buffer.from(JSON.stringify(sheet))
   const actor = actorOf(drafter, 'committee')
-  const { ruleSheetId, problems } = await importRuleSheet(test.server.act, actor, nextKey(), file)
+  const { ruleSheetId, problems } = await importRuleSheet(
+    { act: test.server.act, clock: test.clock },
+    actor,
+    nextKey(),
+    file,
+  )
   if (ruleSheetId === null) throw new Error(JSON.stringify(problems))
   return ruleSheetId
 }

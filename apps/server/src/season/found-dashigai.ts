@@ -137,7 +137,7 @@ async function adoptSheet(doors: Doors, committee: readonly Player[], firstDay: 
   if (!drafter || !adopter) throw new Error('the committee is too small to adopt a rule sheet')
   const file = Buffer.from(JSON.stringify(gardenSheet), 'utf8')
   const { ruleSheetId, problems } = await importRuleSheet(
-    doors.act,
+    doors,
     drafter.actor,
     'season-sheet',
     file,

@@ -14,7 +14,6 @@ export { previewRoster, type RosterParts, type RosterPreview } from './roster/pr
 export { selectDataAccess, type DataAccessRow } from './people/data-access.store.ts'
 export { countUnreadMessages, readPersonalData } from './people/personal-data.store.ts'
 export { readHoldersOf, readMembersOf, readRolesOf } from './roles/role.store.ts'
-export { unpackedSizeOf } from './roster/unpacked-size.ts'
 export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
 export {

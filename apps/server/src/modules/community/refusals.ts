@@ -56,7 +56,6 @@ export const refuse = refusalsOf({
     zh: '表格太大：最多 20000 行。',
     en: 'The spreadsheet is too large: 20,000 rows at most.',
   },
-  no_file: { kind: 'invalid', zh: '没有收到文件。', en: 'No file was received.' },
   roster_columns_missing: {
     kind: 'invalid',
     zh: '表格里找不到“组别”“户号”“姓名”这几列的标题。可以下载模板对照。',
@@ -152,8 +151,18 @@ export const refuse = refusalsOf({
   unknown_subject: { kind: 'not_found', zh: '没有这个地方。', en: 'There is no such place.' },
   not_an_image: {
     kind: 'invalid',
-    zh: '这不是一张可以读出的照片。请用 JPG、PNG 或 WebP 照片。',
-    en: 'This is not a picture that can be read. Please use a JPG, PNG or WebP photo.',
+    zh: '这个文件不是照片，或者已经损坏。请用 JPG、PNG 或 WebP 照片。',
+    en: 'This is not a picture, or it is damaged. Please use a JPG, PNG or WebP photo.',
+  },
+  heic_image: {
+    kind: 'unsupported',
+    zh: '这是 HEIC 格式的照片，这里读不了。在 iPhone 上请打开“设置 › 相机 › 格式”，选“兼容性最佳”后重拍；已有的照片可以截屏后再上传，或另存为 JPG。',
+    en: 'This is a HEIC picture, which cannot be read here. On an iPhone choose Settings › Camera › Formats › Most Compatible and take it again; of a picture that you have, take a screenshot or save it as JPG.',
+  },
+  image_too_large: {
+    kind: 'too_large',
+    zh: '这张照片的像素太多：最多一亿像素（AVIF 格式两千五百万）。请缩小后再上传。',
+    en: 'This picture has too many pixels: 100 megapixels at most (25 in AVIF). Make it smaller and upload it again.',
   },
   unknown_photo: { kind: 'not_found', zh: '没有这张照片。', en: 'There is no such photo.' },
   unknown_village: { kind: 'not_found', zh: '没有这个村。', en: 'There is no such village.' },

@@ -16,11 +16,6 @@ export const refuse = refusalsOf({
     zh: '积分细则里没有编号为“{itemRef}”的事项。',
     en: 'The rule sheet has no item "{itemRef}".',
   },
-  sheet_file_missing: {
-    kind: 'invalid',
-    zh: '请选择一个积分细则文件（.json 或 .xlsx）。',
-    en: 'Please choose a rule sheet file (.json or .xlsx).',
-  },
   sheet_file_unreadable: {
     kind: 'invalid',
     zh: '这个文件读不出来，请用 .json 或按模板填写的 .xlsx。',

@@ -21,6 +21,16 @@ export const refuse = refusalsOf({
     zh: '内容太大了，请缩小后再发送。',
     en: 'That is too large; please make it smaller and send it again.',
   },
+  file_too_large: {
+    kind: 'too_large',
+    zh: '文件太大了：最大 {megabytes} MB。没有读取，什么都没有改动。',
+    en: 'The file is too large: {megabytes} MB at most. It was not read, and nothing was changed.',
+  },
+  no_file: {
+    kind: 'invalid',
+    zh: '没有收到文件，请选择一个文件。',
+    en: 'No file was received; please choose one.',
+  },
   unsupported_media_type: {
     kind: 'unsupported',
     zh: '不支持这种内容类型。',

@@ -43,8 +43,6 @@ export interface HttpParts {
   readonly limitRates: boolean
 }
 
-const MAX_PHOTO_BYTES = 8 * 1024 * 1024
-
 /** An HTTP server with everything but routes: cookies, limits, headers, OpenAPI, problems, the web app. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const http = Fastify({
@@ -63,7 +61,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await http.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl, inlineScripts(webDir)),
   })
-  await http.register(multipart, { limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4 } })
+  await http.register(multipart, { limits: { files: 1, fields: 4, headerPairs: 20 } })
   if (parts.limitRates) await http.register(rateLimit, { global: false })
   await http.register(swagger, {
     openapi: {

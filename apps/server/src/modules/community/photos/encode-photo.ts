@@ -1,42 +1,22 @@
-import sharp from 'sharp'
-import { refuse } from '../refusals.ts'
+import { parseApart } from '../../../platform/parse-apart/parse-apart.ts'
+import type { MadePhoto } from './make-photo-anew.ts'
 
-const LONGEST_SIDE_PIXELS = 1_600
-/** The largest telephone cameras; a small file that unpacks to more is refused before it does. */
-const MAX_PIXELS = 64_000_000
-const QUALITY = 80
-
-/** What cameras and browsers make. SVG and PDF are programs rather than pictures. */
-const formats = new Set(['jpeg', 'png', 'webp', 'gif', 'heif'])
-
-export interface EncodedPhoto {
+export interface EncodedPhoto extends MadePhoto {
   readonly content: Buffer
-  readonly widthPixels: number
-  readonly heightPixels: number
 }
 
+/** Beside this file it builds itself; beside the built server it stands built. */
+const program = new URL('./photo-program.mjs', import.meta.url)
+
+/** A hundred megapixels of progressive JPEG or interlaced PNG take 420 MB and ten seconds. */
+const limits = { memoryMegabytes: 640, seconds: 60 }
+
 /**
- * Makes a picture anew: WebP, at most 1,600 pixels on its longest side, upright. Only pixels are
- * carried over, so that place, time and device, or anything hidden in the file, do not survive.
- * @throws Refusal 'not_an_image'
+ * Makes an uploaded picture anew, in a process of its own.
+ * @throws Refusal 'not_an_image', 'heic_image', 'image_too_large', 'file_too_demanding',
+ *   'files_waiting'
  */
-export async function encodePhoto(upload: Buffer): Promise<EncodedPhoto> {
-  const source = sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
-  try {
-    const { format } = await source.metadata()
-    if (!formats.has(format)) throw refuse('not_an_image')
-    const { data, info } = await source
-      .rotate()
-      .resize({
-        width: LONGEST_SIDE_PIXELS,
-        height: LONGEST_SIDE_PIXELS,
-        fit: 'inside',
-        withoutEnlargement: true,
-      })
-      .webp({ quality: QUALITY })
-      .toBuffer({ resolveWithObject: true })
-    return { content: data, widthPixels: info.width, heightPixels: info.height }
-  } catch {
-    throw refuse('not_an_image') // whatever the decoder says, the picture cannot be used
-  }
+export async function encodePhoto(villageId: string, file: Buffer): Promise<EncodedPhoto> {
+  const photo = await parseApart<MadePhoto>(villageId, { program, file, limits })
+  return { ...photo, content: Buffer.from(photo.content) }
 }

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/database.ts'
+import { readUpload } from '../../../platform/http/read-upload.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Act } from '../../record/index.ts'
 import { villagers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
-import { requireUpload } from '../require-upload.routes.ts'
 import { selectFileContent } from './file.store.ts'
 import { uploadPhoto } from './upload-photo.ts'
 
-const MAX_PHOTO_BYTES = 8 * 1024 * 1024
+const MAX_PHOTO_BYTES = 24 * 1024 * 1024
 
 export function registerPhotoRoutes(
   http: FastifyInstance,
@@ -21,13 +21,12 @@ export function registerPhotoRoutes(
       url: '/api/photos',
       access: villagers,
       perMinute: 30,
-      bodyLimitBytes: MAX_PHOTO_BYTES,
       summary: 'Upload a picture (multipart); it is made anew without place, time and device',
       tag: 'community',
       answer: z.object({ fileId: z.string(), width: z.int(), height: z.int() }),
     },
     async ({ actor, key, request }) =>
-      uploadPhoto(parts.act, actor, key, await requireUpload(request)),
+      uploadPhoto(parts.act, actor, key, await readUpload(request, MAX_PHOTO_BYTES)),
   )
   query(
     http,

@@ -76,23 +76,56 @@ it('keeps one picture however often the same upload is repeated', async () => {
 it('refuses what is not a picture, or hides a program or a bomb', async () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
-  const bomb = claimingSize(await picture(8, 8).png().toBuffer(), 30_000)
   const torn = (await picture(900, 900).jpeg().toBuffer()).subarray(0, 600)
-  for (const file of [
-    Buffer.from('今天天气好'),
-    Buffer.from(svg),
-    Buffer.from('%PDF-1.7'),
-    bomb,
-    torn,
-  ]) {
+  for (const file of [Buffer.from('今天天气好'), Buffer.from(svg), Buffer.from('%PDF-1.7'), torn]) {
     const answer = await send(file)
     expect(answer.json()).toMatchObject({ code: 'not_an_image', status: 400 })
     expect(answer.json().detail).toContain('照片')
   }
   expect((await send(Buffer.alloc(0))).json().code).toBe('no_file')
-  const huge = await send(Buffer.alloc(9 * 1024 * 1024, 1))
-  expect(huge.json()).toMatchObject({ code: 'body_too_large', status: 413 })
+  const huge = await send(Buffer.alloc(25 * 1024 * 1024, 1))
+  expect(huge.json()).toMatchObject({ code: 'file_too_large', status: 413 })
 })
+
+it('says too large where it is that, and what to do with a HEIC picture', async () => {
+  const bomb = claimingSize(await picture(8, 8).png().toBuffer(), 30_000)
+  expect((await send(bomb)).json()).toMatchObject({ code: 'image_too_large', status: 413 })
+  const heic = Buffer.from('0000001c66747970686569630000000068656963006d696631', 'hex')
+  const answer = (await send(Buffer.concat([heic, Buffer.alloc(100)]))).json()
+  expect(answer).toMatchObject({ code: 'heic_image', status: 415 })
+  expect(answer.detail).toContain('兼容性最佳')
+})
+
+it('takes a hundred megapixels, of which a telephone makes more than ten megabytes', async () => {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
+  const tile = await sharp({
+    create: { width: 500, height: 500, channels: 3, background: '#888', noise },
+  })
+    .png()
+    .toBuffer()
+  const large = await picture(11_500, 8_690)
+    .composite([{ input: tile, tile: true }])
+    .jpeg({ quality: 40 })
+    .toBuffer()
+  expect(large.length).toBeGreaterThan(10 * 1024 * 1024)
+  expect((await send(large)).json()).toMatchObject({ width: 1_600, height: 1_209 })
+}, 120_000)
+
+it('refuses pictures that would fill the memory, and answers others meanwhile', async () => {
+  const bomb = await sharp({
+    create: { width: 7_900, height: 8_000, channels: 3, background: '#888' },
+  })
+    .avif({ quality: 1, effort: 0 })
+    .toBuffer()
+  expect(bomb.length).toBeLessThan(2_000)
+  const people: TestPerson[] = []
+  for (let n = 0; n < 8; n++) people.push(await addPerson(test))
+  const sent = people.map((person) => send(bomb, person))
+  const meanwhile = await call(test, villager, 'GET', '/api/session')
+  expect(meanwhile.statusCode).toBe(200)
+  for (const answer of await Promise.all(sent))
+    expect(answer.json()).toMatchObject({ code: 'image_too_large', status: 413 })
+}, 120_000)
 
 it('shows a picture to its own village only', async () => {
   const { fileId } = (await send(await picture(8, 8).png().toBuffer())).json()

@@ -12,7 +12,7 @@ export interface UploadedPhoto {
 
 /**
  * Keeps a re-encoded picture as evidence of what its owner does.
- * @throws Refusal 'not_an_image'
+ * @throws Refusal as `encodePhoto`
  */
 export async function uploadPhoto(
   act: Act,
@@ -20,7 +20,7 @@ export async function uploadPhoto(
   key: string,
   upload: Buffer,
 ): Promise<UploadedPhoto> {
-  const photo = await encodePhoto(upload)
+  const photo = await encodePhoto(actor.villageId, upload)
   const input = { sha256: sha256Of(upload) }
   return act({ name: 'upload-photo', actor, key, input }, async (tx) => {
     const { personId } = actor

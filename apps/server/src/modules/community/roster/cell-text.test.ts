@@ -4,7 +4,6 @@ import { readBirthYear } from './birth-year.ts'
 import { readGroup, readHouseNo, readName } from './cell-text.ts'
 import { identityCheckCharacter, readIdentityNumber } from './identity-number.ts'
 import { cellAddress } from './roster-errors.ts'
-import { unpackedSizeOf } from './unpacked-size.ts'
 
 describe('identity numbers (GB 11643-1999)', () => {
   it('accepts the standard’s own examples', () => {
@@ -104,15 +103,4 @@ it('tells a cell’s address as spreadsheets do', () => {
   expect(cellAddress(25, 0)).toBe('Z1')
   expect(cellAddress(26, 0)).toBe('AA1')
   expect(cellAddress(51, 9)).toBe('AZ10')
-})
-
-it('reads how large an archive unpacks, and that something is no archive', () => {
-  const empty = Buffer.alloc(22)
-  empty.writeUInt32LE(0x06054b50)
-  expect(unpackedSizeOf(empty)).toBe(0)
-  expect(unpackedSizeOf(Buffer.from('PK but not really'))).toBeNull()
-  expect(unpackedSizeOf(Buffer.alloc(0))).toBeNull()
-  const lying = Buffer.from(empty)
-  lying.writeUInt16LE(3, 10)
-  expect(unpackedSizeOf(lying)).toBeNull()
 })

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { readUpload } from '../../../platform/http/read-upload.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
-import { requireUpload } from '../require-upload.routes.ts'
 import { confirmRoster } from './confirm-roster.ts'
 import { previewRoster, type RosterParts, type RosterPreview } from './preview-roster.ts'
 import { buildRosterTemplate } from './roster-template.ts'
@@ -34,13 +34,12 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
       url: '/api/roster/import/preview',
       access: rosterKeepers,
       perMinute: 30,
-      bodyLimitBytes: MAX_FILE_BYTES,
       summary: 'Read a roster file (multipart) and tell what importing it would do',
       tag: 'community',
       answer: rosterPreview,
     },
     async ({ actor, key, request }) =>
-      present(await previewRoster(parts, actor, key, await requireUpload(request))),
+      present(await previewRoster(parts, actor, key, await readUpload(request, MAX_FILE_BYTES))),
   )
   command(
     http,

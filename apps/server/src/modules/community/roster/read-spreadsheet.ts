@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { readXlsx } from 'hucre/xlsx'
 import { refuse } from '../refusals.ts'
-import { unpackedSizeOf } from './unpacked-size.ts'
+import { openWorkbook } from '../../../platform/parse-apart/open-workbook.ts'
 
 export type Cell = string | number | boolean | Date | null
 
@@ -11,7 +10,7 @@ export interface Sheet {
 }
 
 const MAX_ROWS = 20_000
-const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
+const limits = { unpackedBytes: 64 * 1024 * 1024, rows: MAX_ROWS + 1, columns: 52, cells: 600_000 }
 
 /**
  * Reads an .xlsx workbook, or a CSV (or tab-separated) text in UTF-8, UTF-16 or GB18030, into rows
@@ -26,12 +25,9 @@ export async function readSpreadsheet(bytes: Buffer): Promise<readonly Sheet[]> 
 }
 
 async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
-  const unpackedBytes = unpackedSizeOf(bytes)
-  if (unpackedBytes === null) throw refuse('spreadsheet_unreadable')
-  if (unpackedBytes > MAX_UNPACKED_BYTES) throw refuse('spreadsheet_too_large')
-  const workbook = await readXlsx(bytes, { range: `A1:AZ${MAX_ROWS + 1}` }).catch(() => {
-    throw refuse('spreadsheet_unreadable')
-  })
+  const workbook = await openWorkbook(bytes, limits)
+  if (workbook === 'unreadable') throw refuse('spreadsheet_unreadable')
+  if (workbook === 'too_large') throw refuse('spreadsheet_too_large')
   return workbook.sheets.map(({ name, rows }) => ({ name, rows: limited(rows) }))
 }
 

@@ -33,6 +33,8 @@ const fieldOf = new Map(
 
 /** How many rows may stand above the heading: a title, a date, who filled it in. */
 const HEADING_WITHIN_ROWS = 20
+/** With the remarks in brackets that people add to a heading. */
+const LONGEST_LABEL = 200
 
 export interface RosterHeading {
   /** The column of each field, counted from 0. */
@@ -74,8 +76,8 @@ function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): Rost
 }
 
 function labelOf(cell: Cell | undefined): string {
-  if (typeof cell !== 'string') return ''
+  if (typeof cell !== 'string' || cell.length > LONGEST_LABEL) return ''
   return compactText(cell)
-    .replace(/\(.*?\)|\[.*?\]|[*:#.]/g, '')
+    .replace(/\([^()]*\)|\[[^[\]]*\]|[*:#.]/g, '')
     .toLowerCase()
 }

@@ -53,7 +53,7 @@ describe('who and what', () => {
     const json = await call(test, committee, 'POST', '/api/roster/import/preview', {})
     expect(json.json()).toMatchObject({ code: 'no_file', status: 400 })
     const huge = await preview(Buffer.alloc(9 * 1024 * 1024, 'a,'))
-    expect(huge.json()).toMatchObject({ code: 'body_too_large', status: 413 })
+    expect(huge.json()).toMatchObject({ code: 'file_too_large', status: 413 })
   })
 
   it('gives out a template that it can read itself', async () => {

@@ -2,8 +2,9 @@ import type { SheetProblem } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import type { Act } from '../../record/index.ts'
-import { readSheetFile } from './read-sheet-file.ts'
+import { readSheetApart } from './read-sheet-apart.ts'
 import { insertDraft, lockRuleSheets, selectLastVersion } from './rule-sheet.store.ts'
 import { sheetHash } from './sheet-hash.ts'
 
@@ -18,18 +19,18 @@ export interface ImportedSheet {
 /**
  * Keeps the rule sheet in a file as a draft with the village's next version. A file with problems
  * changes nothing; all its problems are told at once.
- * @throws Refusal 'sheet_file_unreadable'
+ * @throws Refusal as `readSheetApart`
  */
 export async function importRuleSheet(
-  act: Act,
+  { act, clock }: { readonly act: Act; readonly clock: Clock },
   actor: Actor,
   key: string,
   file: Buffer,
 ): Promise<ImportedSheet> {
+  const { villageId } = actor
+  const read = await readSheetApart(file, { villageId, effectiveFrom: civilDay(clock.now()) })
   const fileHash = createHash('sha256').update(file).digest('hex')
   return act({ name: 'import-rule-sheet', actor, key, input: { fileHash } }, async (tx) => {
-    const { villageId } = actor
-    const read = await readSheetFile(file, { villageId, effectiveFrom: civilDay(tx.now) })
     if (!read.ok)
       return {
         ruleSheetId: null,

@@ -4,12 +4,11 @@ import {
   PublishedSheetError,
   type ParsedRuleSheet,
 } from '@azalea/scoring'
-import { unpackedSizeOf } from '../../community/index.ts'
+import { openWorkbook } from '../../../platform/parse-apart/open-workbook.ts'
 import { refuse } from '../refusals.ts'
 import { readWorkbook } from './read-workbook.ts'
 
-/** A sheet of thousands of rows stays far below; more would only fill the memory. */
-const MAX_UNPACKED_BYTES = 32 * 1024 * 1024
+const limits = { unpackedBytes: 32 * 1024 * 1024, rows: 2_000, columns: 60, cells: 60_000 }
 
 /** Where the sheet will be used, and what holds when the file does not say. */
 export interface SheetDefaults {
@@ -27,14 +26,10 @@ export async function readSheetFile(
   defaults: SheetDefaults,
 ): Promise<ParsedRuleSheet> {
   if (isZip(bytes)) {
-    const unpackedBytes = unpackedSizeOf(bytes)
-    if (unpackedBytes === null) throw refuse('sheet_file_unreadable')
-    if (unpackedBytes > MAX_UNPACKED_BYTES) throw refuse('sheet_file_too_large')
-    try {
-      return await readWorkbook(bytes, defaults)
-    } catch {
-      throw refuse('sheet_file_unreadable')
-    }
+    const workbook = await openWorkbook(bytes, limits)
+    if (workbook === 'unreadable') throw refuse('sheet_file_unreadable')
+    if (workbook === 'too_large') throw refuse('sheet_file_too_large')
+    return readWorkbook(workbook, defaults)
   }
   const json = parseJson(bytes)
   if (typeof json === 'object' && json !== null && 'schema' in json)

@@ -6,7 +6,7 @@ import {
   type SheetPolicies,
   type SheetProblem,
 } from '@azalea/scoring'
-import { readXlsx, type CellValue } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import {
   worksheetNames,
   type GoodColumn,
@@ -22,7 +22,6 @@ import {
   type TableRow,
 } from './workbook-table.ts'
 
-const MAX_ROWS = 2000
 const DEFAULT_NOTICE_DAYS = 7
 
 const defaultPolicies: SheetPolicies = {
@@ -35,15 +34,11 @@ const defaultPolicies: SheetPolicies = {
 
 type Worksheet = { readonly name: string; readonly rows: readonly (readonly CellValue[])[] }
 
-/**
- * Reads a rule sheet from a workbook in the layout of workbook-layout.ts.
- * @throws Error of the spreadsheet reader when the file is no workbook
- */
-export async function readWorkbook(
-  bytes: Uint8Array,
+/** Reads a rule sheet from a workbook in the layout of workbook-layout.ts. */
+export function readWorkbook(
+  { sheets }: { readonly sheets: readonly Worksheet[] },
   defaults: { readonly villageId: string; readonly effectiveFrom: string },
-): Promise<ParsedRuleSheet> {
-  const { sheets } = await readXlsx(bytes, { maxRows: MAX_ROWS })
+): ParsedRuleSheet {
   const first = sheets.find(({ name }) => name === worksheetNames.items) ?? sheets[0]
   const rows = first && tableOf<ItemColumn>(first, ['编号', '类别', '事项', '分值'])
   if (!rows)
@@ -97,7 +92,8 @@ function itemsOf(
   const isPlain = (row: TableRow<ItemColumn>) => row.text('完整规则') === ''
   // A merged cell holds its text in the first of its rows only.
   const categories = fillDown(rows.map((row) => row.text('类别')))
-  const categoryOf = (row: TableRow<ItemColumn>) => categories[rows.indexOf(row)] ?? ''
+  const byRow = new Map(rows.map((row, index) => [row, categories[index] ?? '']))
+  const categoryOf = (row: TableRow<ItemColumn>) => byRow.get(row) ?? ''
   const plain = plainItems(rows.filter(isPlain), categoryOf, villageId, problems)
   return rows.flatMap((row): PlacedItem[] => {
     // Rows of one item in bands are read together; the item stands where its first row stood.

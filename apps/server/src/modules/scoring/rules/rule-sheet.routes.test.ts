@@ -101,14 +101,14 @@ describe('rule sheets', () => {
   it('imports a file as a draft, which another member adopts', async () => {
     expect((await uploadSheet(null, sheetFile)).statusCode).toBe(401)
     expect((await uploadSheet(villager, sheetFile)).statusCode).toBe(403)
-    expect(await outcome(uploadSheet(village.committee, null))).toEqual([400, 'sheet_file_missing'])
+    expect(await outcome(uploadSheet(village.committee, null))).toEqual([400, 'no_file'])
     expect(await outcome(uploadSheet(village.committee, Buffer.from('?')))).toEqual([
       400,
       'sheet_file_unreadable',
     ])
     expect(await outcome(post(village.committee, '/api/rule-sheets/import', {}))).toEqual([
       400,
-      'sheet_file_missing',
+      'no_file',
     ])
     const imported = (await uploadSheet(village.committee, sheetFile)).json()
     expect(imported).toMatchObject({ items: testSheet().items.length, problems: [] })

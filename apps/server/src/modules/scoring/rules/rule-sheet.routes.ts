@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { readUpload } from '../../../platform/http/read-upload.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
 import { staff } from '../../community/index.ts'
@@ -23,9 +24,9 @@ import {
   villageId,
   votedResolution,
 } from './schema.ts'
-import { uploadedFile } from './uploaded-file.routes.ts'
 import { writeTemplate } from './write-workbook.ts'
 
+const MAX_FILE_BYTES = 4 * 1024 * 1024
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const workbook = z.unknown().meta({ description: `A workbook (${XLSX})` })
 
@@ -107,7 +108,12 @@ function registerDrafting(http: FastifyInstance, parts: ScoringParts): void {
       answer: importAnswer,
     },
     async ({ actor, key, request }) => {
-      const imported = await importRuleSheet(parts.act, actor, key, await uploadedFile(request))
+      const imported = await importRuleSheet(
+        parts,
+        actor,
+        key,
+        await readUpload(request, MAX_FILE_BYTES),
+      )
       return { ...imported, problems: [...imported.problems] }
     },
   )

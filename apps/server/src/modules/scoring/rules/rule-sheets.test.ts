@@ -42,7 +42,7 @@ describe('importRuleSheet', () => {
     const { rows: before } = await test.owner.query('SELECT count(*)::int AS n FROM rule_sheet')
     const broken = testSheet((sheet) => ({ ...sheet, effectiveFrom: '2026-02-30' }))
     const answer = await importRuleSheet(
-      test.server.act,
+      { act: test.server.act, clock: test.clock },
       actorOf(drafter, 'committee'),
       nextKey(),
       Buffer.from(JSON.stringify(broken)),
