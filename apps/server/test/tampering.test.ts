@@ -1,7 +1,7 @@
 import type { CryptoSuite, TileReader } from '@azalea/tlog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../src/chores.ts'
-import { erasePerson } from '../src/modules/community/erasure/erase-person.ts'
+import { eraseOneself } from '../src/modules/community/erasure/erase-oneself.ts'
 import { decideConsent } from '../src/modules/community/index.ts'
 import { readReceipt } from '../src/modules/log/read-receipt.ts'
 import { noWitnesses } from '../src/modules/log/policy.ts'
@@ -45,11 +45,10 @@ let test: TestServer
 let person: TestPerson
 let policy: string
 let recordId: string
-let committee: TestPerson
 
 beforeAll(async () => {
   test = await createTestServer()
-  committee = (await createScoringVillage(test)).committee
+  await createScoringVillage(test)
   person = await addPerson(test, { joined: false })
   const join = { householdId: person.householdId, decision: 'join' } as const
   await decideConsent(test.server, actorOf(person), nextKey(), join)
@@ -268,9 +267,7 @@ describe('one byte changed in the database by its owner', () => {
 })
 
 it('erasing a person leaves every proof valid, and nothing of theirs to read', async () => {
-  const { personId } = person
-  const actor = actorOf(committee, 'committee')
-  await erasePerson(test.server.act, actor, nextKey(), { personId, reason: '本人要求' })
+  await eraseOneself(test.server.act, actorOf(person, 'villager'), nextKey(), { name: person.name })
   await sequenceAll(test.database, VILLAGE, LATER)
   expect(await noticedBy()).toEqual(['receipt: not made'])
 })

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { SetupParts } from './founding/set-up.ts'
 import { registerSetupRoutes } from './founding/setup.routes.ts'
+import { registerEnteringRoutes } from './entering/entering.routes.ts'
+import { registerRemovalRoutes } from './erasure/removals.routes.ts'
 import { registerMeRoutes } from './me.routes.ts'
 import { registerMemberRoutes } from './members.routes.ts'
 import { registerPhotoRoutes } from './photos/photos.routes.ts'
@@ -18,6 +20,8 @@ export function registerCommunityRoutes(http: FastifyInstance, parts: CommunityP
   registerSignInRoutes(http, parts)
   registerRosterRoutes(http, parts)
   registerImportRoutes(http, parts)
+  registerEnteringRoutes(http, parts)
+  registerRemovalRoutes(http, parts)
   registerMemberRoutes(http, parts)
   registerMeRoutes(http, parts)
   registerPlateRoutes(http, parts)

@@ -15,5 +15,10 @@ export const householdMoved = defineEvent<{ readonly householdId: string }>(
   'community.household-moved',
 )
 
+/** A person takes part no more: died, moved away, or lives in a household now that has not joined. */
+export const personDeparted = defineEvent<{ readonly personId: string }>(
+  'community.person-departed',
+)
+
 /** A person has been erased: whoever keeps words or pictures of theirs clears them now. */
 export const personErased = defineEvent<{ readonly personId: string }>('community.person-erased')

@@ -1,7 +1,13 @@
 export { registerCommunityRoutes, type CommunityParts } from './community.routes.ts'
 export { foundVillage, type Founding } from './founding/found-village.ts'
 export { createSessionSource, sessionHashOf } from './sign-in/resolve-session.ts'
-export { householdJoined, householdLeft, householdMoved, personErased } from './events.ts'
+export {
+  householdJoined,
+  householdLeft,
+  householdMoved,
+  personDeparted,
+  personErased,
+} from './events.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
   readHouseholdGroups,
@@ -23,7 +29,11 @@ export {
   readPeopleNames,
   type PersonBrief,
 } from './people/person.store.ts'
-export { requireJoinedMember, sameHousehold } from './people/require-joined-member.ts'
+export {
+  requireJoinedHousehold,
+  requireJoinedMember,
+  sameHousehold,
+} from './people/require-joined-member.ts'
 export {
   findOwnSubjectByPlate,
   findSubjectByPlate,

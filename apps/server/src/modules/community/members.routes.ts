@@ -5,9 +5,8 @@ import type { Database } from '../../platform/database/database.ts'
 import { command, query } from '../../platform/http/route.ts'
 import type { Act, VillageSecrets } from '../record/index.ts'
 import { decideConsent } from './consent/decide-consent.ts'
-import { erasePerson } from './erasure/erase-person.ts'
 import { readPeopleNames } from './people/person.store.ts'
-import { committee, consentKeepers, roleGivers, staff } from './policy.ts'
+import { consentKeepers, roleGivers, staff } from './policy.ts'
 import { grantRole } from './roles/grant-role.ts'
 import { revokeRole } from './roles/revoke-role.ts'
 import { selectGrants } from './roles/role.store.ts'
@@ -38,20 +37,6 @@ export function registerMemberRoutes(http: FastifyInstance, parts: MemberParts):
       answer: z.object({ joined: z.boolean() }),
     },
     ({ actor, key, params, body }) => decideConsent(parts, actor, key, { ...params, ...body }),
-  )
-  command(
-    http,
-    {
-      url: '/api/people/:personId/erase',
-      access: committee,
-      summary: 'Erase a person at their own request',
-      tag: 'community',
-      params: z.object({ personId: z.uuid() }),
-      body: z.object({ reason: z.string().trim().min(1).max(500) }),
-      answer: nothing,
-    },
-    ({ actor, key, params, body }) =>
-      erasePerson(parts.act, actor, key, { ...params, reason: body.reason }),
   )
 }
 

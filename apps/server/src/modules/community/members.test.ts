@@ -9,15 +9,13 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../test/server.ts'
-import { upload } from '../../../test/upload.ts'
 import { Keyring } from '../../platform/keyring.ts'
 import { seededRandomness } from '../../../test/randomness.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { EventBus } from '../../platform/events.ts'
 import { createAct, readOwnRecords, type Tx } from '../record/index.ts'
 import { decideConsent } from './consent/decide-consent.ts'
-import { erasePerson } from './erasure/erase-person.ts'
-import { householdJoined, householdLeft, personErased } from './events.ts'
+import { householdJoined, householdLeft } from './events.ts'
 
 const keyring = new Keyring(Buffer.alloc(32, 7), seededRandomness('members'))
 const NOBODY = '00000000-0000-7000-8000-000000000000'
@@ -224,88 +222,5 @@ describe('consent', () => {
       decision: 'leave',
     })
     expect(told).toEqual([`+${person.householdId}`, `-${person.householdId}`])
-  })
-})
-
-describe('erasing a person', () => {
-  const erase = (who: TestPerson | null, personId: string, reason: unknown = '本人书面申请') =>
-    call(test, who, 'POST', `/api/people/${personId}/erase`, { reason })
-
-  it('makes them unreadable everywhere, for good', async () => {
-    const person = await addPerson(test, { name: '申屠无忌', roles: ['technician'] })
-    await test.owner.query(
-      "UPDATE person SET id_last4 = '002X', id_hash = 'hash-of-wuji', birth_year = 1949 WHERE person_id = $1",
-      [person.personId],
-    )
-    await test.owner.query('INSERT INTO sign_in_identity VALUES ($1, $2, $3)', [
-      `phone-${person.personId}`,
-      VILLAGE,
-      person.personId,
-    ])
-    await call(test, person, 'POST', '/api/me/name-publication', { publishes: true })
-    expect((await recordsOf(person.personId)).length).toBe(1)
-    const erased: string[] = []
-    const events = new EventBus<Tx>()
-    events.on(personErased, async (_, event) => void erased.push(event.personId))
-    const input = { personId: person.personId, reason: '本人书面申请' }
-
-    await erasePerson(actWith(events), actorOf(committee), 'erase-wuji', input)
-
-    expect(erased).toEqual([person.personId])
-    expect(await recordsOf(person.personId)).toEqual([])
-    const { rows } = await test.owner.query('SELECT * FROM person WHERE person_id = $1', [
-      person.personId,
-    ])
-    expect(rows).toMatchObject([
-      { name: null, phone: null, id_last4: null, id_hash: null, birth_year: null },
-    ])
-    for (const table of ['role_grant', 'session', 'sign_in_identity', 'message'])
-      expect(
-        (await test.owner.query(`SELECT FROM ${table} WHERE person_id = $1`, [person.personId]))
-          .rowCount,
-        table,
-      ).toBe(0)
-    expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
-    const leaves = await test.owner.query("SELECT leaf FROM record WHERE kind LIKE 'person.%'")
-    expect(leaves.rowCount).toBe(2)
-    const keys = await test.owner.query('SELECT wrapped_key FROM person_key WHERE person_id = $1', [
-      person.personId,
-    ])
-    expect(keys.rows).toEqual([{ wrapped_key: null }])
-    const found = await call(test, committee, 'GET', '/api/roster/people?q=申屠')
-    expect(found.json().items).toEqual([])
-    expect((await erase(committee, person.personId)).json().code).toBe('unknown_person')
-  })
-
-  it('gives the household another head and keeps the household', async () => {
-    const head = await addPerson(test)
-    const spouse = await addPerson(test, { householdId: head.householdId, name: '周婉' })
-    await erase(committee, head.personId)
-    const url = `/api/roster/households/${head.householdId}`
-    const view = (await call(test, committee, 'GET', url)).json()
-    expect(view.headName).toBe(spouse.name)
-    expect(view.people.map(({ name }: { name: string | null }) => name)).toEqual([null, '周婉'])
-  })
-
-  it('leaves no roster file waiting that would bring them back', async () => {
-    const person = await addPerson(test, { name: '吕素贞' })
-    const csv = Buffer.from(`组别,户号,姓名\n1组,9001号,${person.name}\n`)
-    const preview = await upload(test, committee, '/api/roster/import/preview', csv)
-    const { importId } = preview.json()
-    await erase(committee, person.personId)
-    const url = `/api/roster/import/${importId}/confirm`
-    expect((await call(test, committee, 'POST', url, {})).json().code).toBe('unknown_import')
-  })
-
-  it('is done by another member of the committee, with a reason', async () => {
-    const { personId } = await addPerson(test)
-    expect((await erase(null, personId)).statusCode).toBe(401)
-    expect((await erase(villager, personId)).statusCode).toBe(403)
-    expect((await erase(operator, personId)).statusCode).toBe(403)
-    expect((await erase(committee, committee.personId)).json().code).toBe('erase_oneself')
-    expect((await erase(committee, personId, '')).json().code).toBe('invalid_request')
-    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
-    expect((await erase(committee, elsewhere.personId)).json().code).toBe('unknown_person')
-    expect((await erase(committee, operator.personId)).json().code).toBe('last_of_role')
   })
 })

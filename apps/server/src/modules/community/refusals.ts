@@ -137,10 +137,105 @@ export const refuse = refusalsOf({
     en: 'This household has joined already.',
   },
   not_joined: { kind: 'conflict', zh: '这户人家没有加入。', en: 'This household has not joined.' },
-  erase_oneself: {
+  person_departed: {
+    kind: 'conflict',
+    zh: '这个人已经登记为去世或迁出，不再参加。',
+    en: 'This person is entered as dead or moved away, and takes part no more.',
+  },
+  not_departed: {
+    kind: 'conflict',
+    zh: '这个人没有登记为去世或迁出。',
+    en: 'This person is not entered as dead or moved away.',
+  },
+  own_household_entry: {
     kind: 'forbidden',
-    zh: '删除资料要由村委会的另一位成员来办。',
-    en: 'Another member of the committee has to erase your data.',
+    zh: '自己家的登记要由别家的村干部来办。',
+    en: 'What stands in the roster of your own household is changed by a cadre of another one.',
+  },
+  bad_name: {
+    kind: 'invalid',
+    zh: '姓名不对：要有文字，最多 30 个字，不能有数字。',
+    en: 'That is not a name: letters, thirty at most, and no digits.',
+  },
+  bad_identity_number: {
+    kind: 'invalid',
+    zh: '身份证号不对：应是 18 位，请对照证件再看一遍。',
+    en: 'That is not an identity number: eighteen characters. Compare it with the card.',
+  },
+  bad_house_number: {
+    kind: 'invalid',
+    zh: '户号不对：最多 20 个字。',
+    en: 'That is not a house number: twenty characters at most.',
+  },
+  door_taken: {
+    kind: 'conflict',
+    zh: '名册里已经有户号 {houseNo}。请选那一户，或换一个户号。',
+    en: 'The roster has a household {houseNo} already. Choose that one, or another number.',
+  },
+  phone_taken: {
+    kind: 'conflict',
+    zh: '这个手机号已经是名册里另一个人的。',
+    en: 'That telephone belongs to somebody else on the roster.',
+  },
+  identity_taken: {
+    kind: 'conflict',
+    zh: '名册里已经有这个身份证号的人。',
+    en: 'Somebody with that identity number is on the roster already.',
+  },
+  namesake_in_household: {
+    kind: 'conflict',
+    zh: '这户人家已经有一位{name}。如果是另一个人，请在姓名上分开，例如加“大”“小”。',
+    en: 'The household has a person called {name} already. If it is somebody else, tell the names apart.',
+  },
+  nothing_changed: {
+    kind: 'conflict',
+    zh: '没有改动。',
+    en: 'Nothing would change.',
+  },
+  same_household: {
+    kind: 'conflict',
+    zh: '这个人本来就在这户。',
+    en: 'The person lives in that household already.',
+  },
+  head_elsewhere: {
+    kind: 'invalid',
+    zh: '户主要是这户的人。',
+    en: 'The head of a household lives in it.',
+  },
+  already_head: {
+    kind: 'conflict',
+    zh: '这个人已经是户主。',
+    en: 'This person is the head already.',
+  },
+  other_name: {
+    kind: 'invalid',
+    zh: '写的不是您在名册里的姓名，没有删除。',
+    en: 'That is not your name on the roster; nothing was erased.',
+  },
+  removal_proposed: {
+    kind: 'conflict',
+    zh: '已经有人提出，正等另一个人确认。',
+    en: 'That has been proposed already and waits for a second person.',
+  },
+  no_removal_proposed: {
+    kind: 'conflict',
+    zh: '没有等着确认的提议，可能已经办了或撤了。',
+    en: 'Nothing waits to be confirmed here; it may have been done or dropped.',
+  },
+  removal_own_proposal: {
+    kind: 'forbidden',
+    zh: '是您自己提出的，要由另一个人确认。',
+    en: 'You proposed it yourself; somebody else has to confirm it.',
+  },
+  removal_of_household: {
+    kind: 'forbidden',
+    zh: '是您家里人提出的，要由别家的人确认。',
+    en: 'Somebody of your household proposed it; somebody of another household has to confirm it.',
+  },
+  not_own_group: {
+    kind: 'forbidden',
+    zh: '组长只能看本组的人家。',
+    en: 'A group leader sees the households of the own group.',
   },
   unknown_message: { kind: 'not_found', zh: '没有这条消息。', en: 'There is no such message.' },
   label_taken: {

@@ -1,5 +1,8 @@
 import type { ColumnType } from 'kysely'
 
+/** Why somebody takes part no more, though what they earned stays. */
+export type Departure = 'died' | 'moved_away'
+
 export type CommunityTables = {
   village: {
     village_id: string
@@ -43,6 +46,17 @@ export type CommunityTables = {
     publishes_name: boolean
     added_at: Date
     erased_at: Date | null
+    departed_as: Departure | null
+    departed_at: Date | null
+  }
+  removal_proposal: {
+    village_id: string
+    person_id: string
+    removal: Departure | 'erased'
+    reason: string
+    proposed_by: string
+    proposer_household_id: string | null
+    proposed_at: Date
   }
   role_grant: {
     village_id: string

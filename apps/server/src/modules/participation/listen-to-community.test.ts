@@ -68,6 +68,19 @@ describe('when people leave', () => {
     expect(await holders(shiftId)).toEqual([next.personId])
   })
 
+  it('the places of who died, moved away or moved in with who has not joined go to whoever waits', async () => {
+    const [holder, waiting] = [await addPerson(test), await addPerson(test)]
+    const { committee } = await cast(test, 0)
+    const shiftId = await shiftHeldBy(holder, waiting)
+    const body = { removal: 'moved_away', reason: '户口迁出' }
+    await done(call(test, committee, 'POST', `/api/people/${holder.personId}/removal`, body))
+    expect(await holders(shiftId)).toEqual([waiting.personId])
+    const place = { householdId: (await addPerson(test, { joined: false })).householdId }
+    const move = { place, reason: '分家' }
+    await done(call(test, committee, 'POST', `/api/people/${waiting.personId}/move`, move))
+    expect(await holders(shiftId)).toEqual([])
+  })
+
   it('an erased person’s words go, the stars and everybody else’s words stay', async () => {
     const plot = await addSubject(test)
     const [gone, stays] = [await addPerson(test), await addPerson(test)]

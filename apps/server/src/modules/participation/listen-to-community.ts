@@ -1,5 +1,5 @@
 import type { EventBus } from '../../platform/events.ts'
-import { householdLeft, personErased, readPeople } from '../community/index.ts'
+import { householdLeft, personDeparted, personErased, readPeople } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
 import { clearBreachWordsOf } from './breach-reports/breach-report.store.ts'
 import { clearScoreWords, selectAttendances } from './attendance/attendance.store.ts'
@@ -10,7 +10,7 @@ import { giveUpPlace } from './shifts/withdraw-from-shift.ts'
 import { clearCheckWords } from './spot-checks/spot-check.store.ts'
 
 /**
- * What follows here when people leave: whoever is erased, or whose household leaves, gives up the
+ * What follows here when people leave: whoever is erased, dies or moves away, or whose household leaves, gives up the
  * places they hold in shifts to come (the next in line gets them). With an erasure go the words and
  * photos of the person's ratings, and what leaders wrote about them.
  */
@@ -23,6 +23,9 @@ export function listenToCommunity(events: EventBus<Tx>, secrets: VillageSecrets)
     await clearBreachWordsOf(tx.db, tx.villageId, personId)
     await giveUpPlacesOf(tx, secrets, (id) => id === personId)
   })
+  events.on(personDeparted, (tx, { personId }) =>
+    giveUpPlacesOf(tx, secrets, (id) => id === personId),
+  )
   events.on(householdLeft, async (tx, { householdId }) => {
     const coming = await selectSignUpsToCome(tx.db, tx.villageId, tx.now)
     const ids = [...new Set(coming.map(({ personId }) => personId))]

@@ -41,7 +41,7 @@ export async function decideConsent(
     if (!mayDecide(actor, householdId, household.groupNo)) throw refuse('consent_not_yours')
     if (givenBy === null) throw refuse('consent_giver_missing')
     const giver = people.get(givenBy)
-    if (giver?.householdId !== householdId || giver.name === null)
+    if (giver?.householdId !== householdId || !giver.isPresent)
       throw refuse('consent_giver_elsewhere')
     if ((household.joinedAt !== null) === (decision === 'join'))
       throw refuse(decision === 'join' ? 'already_joined' : 'not_joined')

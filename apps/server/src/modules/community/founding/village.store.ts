@@ -128,6 +128,7 @@ export async function countVillage(db: Db, villageId: string): Promise<VillageSi
         .selectFrom('person')
         .where('person.village_id', '=', villageId)
         .where('person.erased_at', 'is', null)
+        .where('person.departed_at', 'is', null)
         .select(({ fn }) => fn.countAll<number>().as('people'))
         .as('people'),
     ])

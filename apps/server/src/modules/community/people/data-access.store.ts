@@ -31,6 +31,26 @@ export async function insertDataAccess(
     .execute()
 }
 
+/** Of these persons, those at whose data this viewer has not looked in this way since an instant. */
+export async function selectNotSeenSince(
+  db: Db,
+  villageId: string,
+  look: {
+    readonly viewerId: string
+    readonly what: string
+    readonly personIds: readonly string[]
+    readonly since: Date
+  },
+): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    SELECT asked.person_id FROM unnest(${[...look.personIds]}::uuid[]) AS asked (person_id)
+    WHERE NOT EXISTS (
+      SELECT FROM data_access WHERE village_id = ${villageId}
+        AND data_access.person_id = asked.person_id AND viewed_at >= ${look.since}
+        AND viewer_id = ${look.viewerId} AND what = ${look.what})`.execute(db)
+  return rows.map((row) => row.person_id)
+}
+
 /** Who has looked at a person's data, latest first, after a mark. */
 export async function selectDataAccess(
   db: Db,

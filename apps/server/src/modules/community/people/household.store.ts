@@ -52,20 +52,22 @@ export async function readHouseholdGroups(
   )
 }
 
-/** The household of a person and whether it has joined; null when there is no such (living) entry. */
+/** The household of a person, whether it has joined and whether the person takes part; null once erased. */
 export async function selectMembership(
   db: Db,
   villageId: string,
   personId: string,
-): Promise<{ householdId: string; joined: boolean } | null> {
-  const { rows } = await sql<{ household_id: string; joined: boolean }>`
-    SELECT household.household_id, household.joined_at IS NOT NULL AS joined
+): Promise<{ householdId: string; joined: boolean; departed: boolean } | null> {
+  const { rows } = await sql<{ household_id: string; joined: boolean; departed: boolean }>`
+    SELECT household.household_id, household.joined_at IS NOT NULL AS joined,
+      person.departed_at IS NOT NULL AS departed
     FROM person JOIN household ON household.village_id = person.village_id
       AND household.household_id = person.household_id
     WHERE person.village_id = ${villageId} AND person.person_id = ${personId}
       AND person.erased_at IS NULL`.execute(db)
   const [row] = rows
-  return row ? { householdId: row.household_id, joined: row.joined } : null
+  if (!row) return null
+  return { householdId: row.household_id, joined: row.joined, departed: row.departed }
 }
 
 export function householdQuery(db: Db, villageId: string) {

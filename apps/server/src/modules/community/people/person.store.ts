@@ -14,6 +14,8 @@ export interface PersonBrief {
   readonly name: string | null
   readonly householdId: string
   readonly publishesName: boolean
+  /** On the roster and neither erased nor marked as dead or moved away. */
+  readonly isPresent: boolean
 }
 
 /** These persons by id, in one query; an id that is not of this village is absent. */
@@ -25,7 +27,7 @@ export async function readPeople(
   if (personIds.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('person')
-    .select(['person_id', 'name', 'household_id', 'publishes_name'])
+    .select(['person_id', 'name', 'household_id', 'publishes_name', 'departed_at'])
     .where('village_id', '=', villageId)
     .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
     .execute()
@@ -37,6 +39,7 @@ export async function readPeople(
         name: row.name,
         householdId: row.household_id,
         publishesName: row.publishes_name,
+        isPresent: row.name !== null && row.departed_at === null,
       },
     ]),
   )
@@ -73,6 +76,7 @@ export async function findPeopleNamed(
     .select(['person.person_id as personId', 'person.household_id as householdId'])
     .where('person.village_id', '=', villageId)
     .where(nameKeyColumn, '=', nameKey(name))
+    .where('person.departed_at', 'is', null)
     .where('household.group_no', '=', groupNo)
     .orderBy('person.person_id')
     .limit(2)
@@ -123,6 +127,8 @@ export async function blankPerson(
       id_hash: null,
       birth_year: null,
       publishes_name: false,
+      departed_as: null,
+      departed_at: null,
       erased_at: erasedAt,
     })
     .where('village_id', '=', villageId)
@@ -143,6 +149,7 @@ export async function replaceHead(db: Db, villageId: string, personId: string): 
         .whereRef('person.village_id', '=', 'household.village_id')
         .whereRef('person.household_id', '=', 'household.household_id')
         .where('person.erased_at', 'is', null)
+        .where('person.departed_at', 'is', null)
         .orderBy('person.added_at')
         .orderBy('person.person_id')
         .limit(1),

@@ -4,7 +4,7 @@ import { selectMembers } from '../roster/roster-list.store.ts'
 import { readHouseholds } from './household.store.ts'
 
 /**
- * Who lives in the reader's own household, the first entered first; the erased are left out. Names
+ * Who lives in the reader's own household, the first entered first; the erased and departed are left out. Names
  * only: what else is held about each is theirs to see.
  */
 export async function readOwnHousehold(
@@ -16,8 +16,10 @@ export async function readOwnHousehold(
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     const members = await selectMembers(db, villageId, householdId)
     return {
-      people: members.flatMap(({ personId, name }) =>
-        name === null ? [] : [{ personId, name, isHead: personId === household?.headPersonId }],
+      people: members.flatMap(({ personId, name, departedAs }) =>
+        name === null || departedAs !== null
+          ? []
+          : [{ personId, name, isHead: personId === household?.headPersonId }],
       ),
     }
   })

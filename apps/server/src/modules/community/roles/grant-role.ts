@@ -32,7 +32,7 @@ export async function grantRole(
     if (personId === actor.personId) throw refuse('role_to_oneself')
     await lockRoles(tx.db, tx.villageId)
     const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
-    if (!person || person.name === null) throw refuse('unknown_person')
+    if (!person?.isPresent) throw refuse('unknown_person')
     if (role === 'group_leader') {
       const groups = await selectGroups(tx.db, tx.villageId)
       if (groupNo === null || !groups.has(groupNo)) throw refuse('unknown_group')

@@ -126,6 +126,7 @@ export async function readMembersOf(
     .where('role_grant.village_id', '=', villageId)
     .where('role_grant.role', '=', role)
     .where('person.erased_at', 'is', null)
+    .where('person.departed_at', 'is', null)
     .orderBy('person.person_id')
     .execute()
 }

@@ -1,4 +1,5 @@
 import { compactText } from '@azalea/text'
+import type { VillageSecret } from '../../record/index.ts'
 
 /** Weights and check characters of the citizen identity number, GB 11643-1999 (ISO 7064 MOD 11-2). */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -22,6 +23,11 @@ export function readIdentityNumber(typed: string): IdentityNumber {
   if (identityCheckCharacter(number.slice(0, 17)) !== number.at(-1))
     return { ok: false, code: 'id_check_failed' }
   return { ok: true, number, last4: number.slice(-4), birthYear: Number(number.slice(6, 10)) }
+}
+
+/** How an identity number is known: a hash under the village's secret, never the number. */
+export function identityHashOf(secret: VillageSecret, number: string): string {
+  return secret.hashOf('identity number', number)
 }
 
 /** The eighteenth character for the first seventeen digits. */

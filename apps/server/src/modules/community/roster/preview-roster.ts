@@ -11,6 +11,7 @@ import { keepImport, openImport, type KeptImport } from './kept-import.ts'
 import { parseRoster, type ParsedRoster } from './parse-roster.ts'
 import type { FieldChange } from './plan-households.ts'
 import { planRoster, type RosterPlan } from './plan-roster.ts'
+import { identityHashOf } from './identity-number.ts'
 import { readRosterApart } from './read-roster-apart.ts'
 import { findHeading } from './roster-columns.ts'
 import type { RosterError } from './roster-errors.ts'
@@ -124,7 +125,7 @@ async function readRosterFile(
   file: Buffer,
 ): Promise<ParsedRoster> {
   const secret = await database.inVillage(villageId, (db) => secrets.of(db, villageId))
-  const hashOf = (identityNumber: string) => secret.hashOf('identity number', identityNumber)
+  const hashOf = (identityNumber: string) => identityHashOf(secret, identityNumber)
   for (const { rows } of await readRosterApart(villageId, file)) {
     const heading = findHeading(rows)
     if (heading?.columns.has('group') && heading.columns.has('houseNo'))

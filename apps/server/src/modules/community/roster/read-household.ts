@@ -6,6 +6,7 @@ import { selectConsents } from '../consent/consent.store.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { readPeopleNames } from '../people/person.store.ts'
+import { requireSeesGroup } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
@@ -19,13 +20,14 @@ export interface RosterReading {
 
 /**
  * A household with its people and its consents. Everyone in it can see later who looked.
- * @throws Refusal 'unknown_household'
+ * @throws Refusal 'unknown_household', 'not_own_group'
  */
 export async function readHousehold(parts: RosterReading, actor: Actor, householdId: string) {
   const { villageId } = actor
   return parts.database.inVillage(villageId, async (db) => {
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     if (!household) throw refuse('unknown_household')
+    requireSeesGroup(actor, household.groupNo)
     const members = await selectMembers(db, villageId, householdId)
     const personIds = members.map(({ personId }) => personId)
     const grants = await selectGrants(db, villageId, personIds)
@@ -44,12 +46,14 @@ export async function readHousehold(parts: RosterReading, actor: Actor, househol
       groupName: household.groupName,
       headName: household.headName,
       joined: household.joined,
-      people: members.map(({ personId, name, phone, idLast4, birthYear }) => ({
+      people: members.map(({ personId, name, phone, idLast4, birthYear, departedAs }) => ({
         personId,
         name,
         phoneMasked: phone === null ? null : maskPhone(phone),
         idLast4,
         birthYear,
+        departedAs,
+        isHead: personId === household.headPersonId,
         roles: grants.filter((grant) => grant.personId === personId).map(({ role }) => role),
       })),
       consents: consents.map((consent) => ({

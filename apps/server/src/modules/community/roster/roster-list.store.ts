@@ -1,9 +1,9 @@
-import { compactText, nameKey, phoneDigits } from '@azalea/text'
+import { compactText, nameKey, phoneDigits, readPhone } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
 import { nameKeyColumn } from '../people/person.store.ts'
-import type { CommunityTables } from '../tables.ts'
+import type { CommunityTables, Departure } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
@@ -30,7 +30,8 @@ export async function selectHouseholds(
   let query = householdQuery(db, villageId).select(
     sql<number>`(
       select count(*) from person where person.village_id = household.village_id
-        and person.household_id = household.household_id and person.erased_at is null
+        and person.household_id = household.household_id
+        and person.erased_at is null and person.departed_at is null
     )`.as('people'),
   )
   const { groupNo, search, after } = page
@@ -64,12 +65,31 @@ export interface PersonListed {
   readonly groupNo: number
 }
 
-/** People by name, after a mark; `search` is in the name or ends the telephone. */
+/** What is looked for: a piece of a name, or a telephone, which is never found by a piece of it. */
+export type PeopleSearch =
+  | { readonly by: 'name'; readonly piece: string }
+  | { readonly by: 'phone'; readonly phone: string }
+  | { readonly by: 'last_four'; readonly digits: string }
+
+/**
+ * Reads what was typed: a whole telephone, exactly its last four digits, or a piece of a name. Other
+ * digits are in nobody's name: a masked telephone cannot be completed digit by digit.
+ */
+export function readPeopleSearch(typed: string): PeopleSearch {
+  const phone = readPhone(typed)
+  if (phone !== null) return { by: 'phone', phone }
+  const digits = phoneDigits(typed)
+  if (digits?.length === 4) return { by: 'last_four', digits }
+  return { by: 'name', piece: typed }
+}
+
+/** People who take part, by name, after a mark; of one group, or of all (null). */
 export async function selectPeople(
   db: Db,
   villageId: string,
   page: {
-    readonly search: string
+    readonly search: PeopleSearch
+    readonly groupNo: number | null
     readonly after: { readonly name: string; readonly personId: string } | null
     readonly limit: number
   },
@@ -90,11 +110,14 @@ export async function selectPeople(
     ])
     .where('person.village_id', '=', villageId)
     .where('person.name', 'is not', null)
-  const { search, after } = page
-  const digits = phoneDigits(search)
-  if (digits !== null && /^\d{4,11}$/.test(digits))
-    query = query.where('person.phone', 'like', `%${digits}`)
-  else if (search !== '') query = query.where(nameKeyColumn, 'like', pattern(nameKey(search)))
+    .where('person.departed_at', 'is', null)
+  const { search, groupNo, after } = page
+  if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
+  if (search.by === 'phone') query = query.where('person.phone', '=', search.phone)
+  if (search.by === 'last_four')
+    query = query.where(sql<boolean>`right(person.phone, 4) = ${search.digits}`)
+  if (search.by === 'name' && search.piece !== '')
+    query = query.where(nameKeyColumn, 'like', pattern(nameKey(search.piece)))
   if (after !== null)
     query = query.where(
       sql<boolean>`(person.name, person.person_id) > (${after.name}, ${after.personId}::uuid)`,
@@ -119,9 +142,10 @@ export interface HouseholdMember {
   readonly phone: string | null
   readonly idLast4: string | null
   readonly birthYear: number | null
+  readonly departedAs: Departure | null
 }
 
-/** Everyone of a household, the erased too (without a name): what they earned stays. */
+/** Everyone of a household, the departed and the erased (without a name) too: what they earned stays. */
 export async function selectMembers(
   db: Db,
   villageId: string,
@@ -129,7 +153,7 @@ export async function selectMembers(
 ): Promise<HouseholdMember[]> {
   const rows = await tables(db)
     .selectFrom('person')
-    .select(['person_id', 'name', 'phone', 'id_last4', 'birth_year'])
+    .select(['person_id', 'name', 'phone', 'id_last4', 'birth_year', 'departed_as'])
     .where('village_id', '=', villageId)
     .where('household_id', '=', householdId)
     .orderBy('added_at')
@@ -141,6 +165,7 @@ export async function selectMembers(
     phone: row.phone,
     idLast4: row.id_last4,
     birthYear: row.birth_year,
+    departedAs: row.departed_as,
   }))
 }
 

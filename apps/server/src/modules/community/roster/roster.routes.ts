@@ -4,9 +4,10 @@ import { decodeCursor, pageOf, pageQuery } from '../../../platform/http/cursor.t
 import { query } from '../../../platform/http/route.ts'
 import { listPage } from '../list-page.ts'
 import { selectGroups } from '../founding/village.store.ts'
-import { staff, villagers } from '../policy.ts'
+import { ownGroupOf, staff, villagers } from '../policy.ts'
 import { readHousehold, type RosterReading } from './read-household.ts'
-import { selectHouseholds, selectPeople } from './roster-list.store.ts'
+import { selectHouseholds } from './roster-list.store.ts'
+import { searchPeople } from './search-people.ts'
 import { householdRow, householdView, personRow } from './schema.ts'
 
 const search = z.string().trim().max(60).default('')
@@ -25,11 +26,13 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
       query: z.object({ ...pageQuery, group: z.coerce.number().int().optional(), q: search }),
       answer: pageOf(householdRow),
     },
-    async ({ actor: { villageId }, query: { group, q, cursor, limit } }) => {
+    async ({ actor, query: { group, q, cursor, limit } }) => {
+      const { villageId } = actor
       const list = `households ${group ?? ''} ${q}`
       const mark = decodeCursor(list, cursor, householdMark)
       const after = mark && { groupNo: mark[0], houseNo: mark[1] }
-      const filter = { groupNo: group ?? null, search: q, after, limit: limit + 1 }
+      const groupNo = ownGroupOf(actor, group ?? null)
+      const filter = { groupNo, search: q, after, limit: limit + 1 }
       const rows = await parts.database.inVillage(villageId, (db) =>
         selectHouseholds(db, villageId, filter),
       )
@@ -44,18 +47,17 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
     {
       url: '/api/roster/people',
       access: staff,
-      summary: 'People by name; q is in the name or ends the telephone (four digits or more)',
+      summary:
+        'People by name; q is in the name, or a whole telephone, or exactly its last four digits; whoever is found is told of it',
       tag: 'community',
       query: z.object({ ...pageQuery, q: search }),
       answer: pageOf(personRow),
     },
-    async ({ actor: { villageId }, query: { q, cursor, limit } }) => {
+    async ({ actor, query: { q, cursor, limit } }) => {
       const list = `people ${q}`
       const mark = decodeCursor(list, cursor, personMark)
       const after = mark && { name: mark[0], personId: mark[1] }
-      const rows = await parts.database.inVillage(villageId, (db) =>
-        selectPeople(db, villageId, { search: q, after, limit: limit + 1 }),
-      )
+      const rows = await searchPeople(parts, actor, { q, after, limit })
       return listPage(list, rows, limit, {
         present: (row) => row,
         markOf: ({ name, personId }) => [name, personId],

@@ -138,6 +138,8 @@ export async function insertPeople(
           publishes_name: false,
           added_at: addedAt,
           erased_at: null,
+          departed_as: null,
+          departed_at: null,
         })),
       )
       .execute()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { departures } from '../entering/schema.ts'
 import { roles } from '../../../platform/actor.ts'
 
 export const householdRow = z.object({
@@ -19,6 +20,8 @@ export const householdView = householdRow.extend({
       phoneMasked: z.string().nullable(),
       idLast4: z.string().nullable(),
       birthYear: z.int().nullable(),
+      departedAs: z.enum(departures).nullable(),
+      isHead: z.boolean(),
       roles: z.array(z.enum(roles)),
     }),
   ),

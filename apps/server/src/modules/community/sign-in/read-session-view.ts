@@ -41,7 +41,7 @@ export async function readSessionView(
   return database.inVillage(villageId, async (db) => {
     const person = (await readPeople(db, villageId, [personId])).get(personId)
     const village = await readVillage(db, villageId)
-    if (!person || person.name === null || !village) return null
+    if (!person?.isPresent || person.name === null || !village) return null
     const household = (await readHouseholds(db, villageId, [person.householdId])).get(
       person.householdId,
     )

@@ -41,7 +41,7 @@ export async function selectSessionHolder(
             AND role = 'group_leader') AS leads_group_no
       FROM person
       WHERE person.village_id = entered.village_id AND person.person_id = entered.person_id
-        AND erased_at IS NULL
+        AND erased_at IS NULL AND departed_at IS NULL
       OFFSET 0
     ) AS holder ON true`.execute(statements)
   const [row] = rows

@@ -1,6 +1,6 @@
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
-import { requireJoinedMember, sendMessage } from '../../community/index.ts'
+import { requireJoinedHousehold, sendMessage } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import type { Deed } from '../awards/deed.ts'
 import { scoreDeeds } from '../awards/score-deeds.ts'
@@ -61,7 +61,7 @@ export async function decideDeed(
 
 async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDeed> {
   // A household that has left meanwhile is no longer processed.
-  await requireJoinedMember(tx, row.personId)
+  await requireJoinedHousehold(tx, row.personId)
   const sheet = await scoring.sheets.byId(tx.db, tx.villageId, row.ruleSheetId)
   const item = findItem(sheet.sheet, row.itemRef)
   if (item === undefined) throw new Error(`sheet ${row.ruleSheetId} lost item ${row.itemRef}`)

@@ -1,5 +1,5 @@
 import { CalibrationError, findItem, type RuleItem } from '@azalea/scoring'
-import { requireJoinedMember } from '../../community/index.ts'
+import { requireJoinedHousehold } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Deed } from '../awards/deed.ts'
 import { scoreDeeds } from '../awards/score-deeds.ts'
@@ -49,7 +49,7 @@ export async function correctedDeed(
   if (isSame && item.ref === award.itemRef) throw refuse('correction_same')
   requireCredibleQuantity(item, quantity)
   // A household that has left meanwhile is no longer processed.
-  await requireJoinedMember(tx, award.personId)
+  await requireJoinedHousehold(tx, award.personId)
   return { ...deedAnew(tx, award, sheet, item), quantity, leaderScore, recordedBy: correctedBy }
 }
 

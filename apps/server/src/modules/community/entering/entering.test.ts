@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import { identityCheckCharacter } from '../roster/identity-number.ts'
+
+let test: TestServer
+let committee: TestPerson
+let operator: TestPerson
+let villager: TestPerson
+beforeAll(async () => {
+  test = await createTestServer()
+  committee = await addPerson(test, { name: '陈秀芳', roles: ['committee'] })
+  operator = await addPerson(test, { roles: ['operator'] })
+  villager = await addPerson(test)
+})
+afterAll(() => test.close())
+
+const newcomer = (change: object = {}) => ({
+  name: '何小满',
+  phone: null,
+  identityNumber: null,
+  birthYear: 1990,
+  place: { householdId: villager.householdId },
+  reason: '新婚迁入',
+  ...change,
+})
+const enter = (who: TestPerson | null, body: object) =>
+  call(test, who, 'POST', '/api/roster/people', body)
+const change = (who: TestPerson | null, personId: string, how: string, body: object) =>
+  call(test, who, 'POST', `/api/people/${personId}/${how}`, body)
+const codeOf = async (answer: ReturnType<typeof call>) => (await answer).json().code as unknown
+const messagesOf = async (person: TestPerson) =>
+  (await call(test, person, 'GET', '/api/me/messages')).json().items
+const personOf = async (personId: string) =>
+  (await call(test, committee, 'GET', `/api/roster/people/${personId}`)).json()
+const ownRecords = async (person: TestPerson) =>
+  (await call(test, person, 'GET', '/api/me/data')).json().records as {
+    kind: string
+    leaf: string
+    payload: string
+  }[]
+
+describe('entering a person', () => {
+  it('puts them in a household, able to sign in, told why', async () => {
+    const phone = '19955500001'
+    const answer = await enter(committee, newcomer({ phone: '+86 199-5550-0001' }))
+    const { personId, householdId } = answer.json()
+    expect(householdId).toBe(villager.householdId)
+    expect(await personOf(personId)).toMatchObject({
+      name: '何小满',
+      phoneMasked: '199****0001',
+      birthYear: 1990,
+      isHead: false,
+      household: { householdId, groupNo: 1 },
+    })
+    await call(test, null, 'POST', '/api/sign-in/code', { phone })
+    const code = test.sentCodes.at(-1)?.code
+    const signedIn = await call(test, null, 'POST', '/api/sign-in', { phone, code })
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+    const messages = await messagesOf({ ...villager, personId, cookie })
+    expect(messages).toMatchObject([{ kind: 'person.entered', params: { reason: '新婚迁入' } }])
+    const [record] = await ownRecords({ ...villager, personId, cookie })
+    expect(record).toMatchObject({ kind: 'person.entered' })
+    expect(JSON.parse(record?.leaf ?? '')).toMatchObject({ public: {} })
+    expect(record?.leaf).not.toContain(phone)
+    expect(JSON.parse(record?.payload ?? '')).toMatchObject({
+      name: '何小满',
+      reason: '新婚迁入',
+      enteredBy: committee.personId,
+    })
+  })
+
+  it('behind a new door makes a household that has not joined, headed by them', async () => {
+    const place = { groupNo: 2, houseNo: '0777' }
+    const { personId, householdId } = (await enter(operator, newcomer({ place }))).json()
+    expect(await personOf(personId)).toMatchObject({
+      isHead: true,
+      household: { householdId, groupNo: 2, houseNo: '777号', joined: false },
+    })
+    expect(await codeOf(enter(committee, newcomer({ place })))).toBe('door_taken')
+    const nowhere = { groupNo: 99, houseNo: '1' }
+    expect(await codeOf(enter(committee, newcomer({ place: nowhere })))).toBe('unknown_group')
+  })
+
+  it('never makes two of one telephone, identity or name in a household', async () => {
+    const seventeen = '33010919660606123'
+    const identityNumber = `${seventeen}${identityCheckCharacter(seventeen)}`
+    const first = await addPerson(test, { name: '甲甲' })
+    const one = newcomer({
+      name: '乙乙',
+      phone: '19955500002',
+      identityNumber,
+      place: { householdId: first.householdId },
+    })
+    const { personId } = (await enter(committee, one)).json()
+    expect(await personOf(personId)).toMatchObject({
+      birthYear: 1966,
+      idLast4: identityNumber.slice(-4),
+    })
+    const elsewhere = { name: '丙丙', place: { householdId: villager.householdId } }
+    const again = (part: object) => codeOf(enter(committee, newcomer({ ...elsewhere, ...part })))
+    expect(await again({ phone: '199 5550 0002' })).toBe('phone_taken')
+    expect(await again({ identityNumber })).toBe('identity_taken')
+    expect(await again({ name: '甲甲', place: { householdId: first.householdId } })).toBe(
+      'namesake_in_household',
+    )
+    expect(await again({ name: '12' })).toBe('bad_name')
+    expect(await again({ phone: '12345' })).toBe('bad_phone')
+    expect(await again({ identityNumber: '330109196606061230' })).toBe('bad_identity_number')
+  })
+
+  it('is for keepers of the roster, and not in their own household', async () => {
+    expect(await codeOf(enter(null, newcomer()))).toBe('not_signed_in')
+    expect(await codeOf(enter(villager, newcomer()))).toBe('role_required')
+    expect(await codeOf(enter(committee, newcomer({ reason: ' ' })))).toBe('invalid_request')
+    const own = { householdId: committee.householdId }
+    expect(await codeOf(enter(committee, newcomer({ place: own })))).toBe('own_household_entry')
+    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
+    const place = { householdId: elsewhere.householdId }
+    expect(await codeOf(enter(committee, newcomer({ place })))).toBe('unknown_household')
+  })
+})
+
+describe('correcting a person', () => {
+  it('changes how they are written, tells them, and leaves what they sign in with', async () => {
+    const person = await addPerson(test, { name: '高文芳' })
+    const body = { name: '高文方', birthYear: 1958, reason: '名字写错' }
+    expect((await change(committee, person.personId, 'correct', body)).statusCode).toBe(200)
+    expect(await personOf(person.personId)).toMatchObject({ name: '高文方', birthYear: 1958 })
+    expect(await messagesOf(person)).toMatchObject([
+      {
+        kind: 'person.corrected',
+        params: { before: { name: '高文芳' }, after: { name: '高文方' }, reason: '名字写错' },
+      },
+    ])
+    expect((await ownRecords(person))[0]).toMatchObject({ kind: 'person.corrected' })
+    expect(await codeOf(change(committee, person.personId, 'correct', body))).toBe(
+      'nothing_changed',
+    )
+    const withPhone = { ...body, name: '高文', phone: '19955500009' }
+    await change(committee, person.personId, 'correct', withPhone)
+    const { rows } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
+      person.personId,
+    ])
+    expect(rows[0].phone).not.toBe('19955500009')
+  })
+
+  it('is refused for one’s own household and for who is not a keeper', async () => {
+    const body = { name: '高文方', birthYear: null, reason: '名字写错' }
+    const own = committee.personId
+    expect(await codeOf(change(committee, own, 'correct', body))).toBe('own_household_entry')
+    expect(await codeOf(change(villager, own, 'correct', body))).toBe('role_required')
+    expect(await codeOf(change(null, own, 'correct', body))).toBe('not_signed_in')
+    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
+    expect(await codeOf(change(committee, elsewhere.personId, 'correct', body))).toBe(
+      'unknown_person',
+    )
+  })
+})
+
+describe('moving a person', () => {
+  it('to another household gives the old one another head, and tells them', async () => {
+    const head = await addPerson(test)
+    const son = await addPerson(test, { householdId: head.householdId, name: '何子' })
+    const other = await addPerson(test, { groupNo: 2 })
+    const body = { place: { householdId: other.householdId }, reason: '分家' }
+    expect((await change(committee, head.personId, 'move', body)).statusCode).toBe(200)
+    expect(await personOf(head.personId)).toMatchObject({
+      isHead: false,
+      household: { householdId: other.householdId, groupNo: 2 },
+    })
+    expect(await personOf(son.personId)).toMatchObject({ isHead: true })
+    expect((await messagesOf(head))[0]).toMatchObject({
+      kind: 'person.moved',
+      params: { group: '第2组', reason: '分家' },
+    })
+    expect(await codeOf(change(committee, head.personId, 'move', body))).toBe('same_household')
+    const session = (await call(test, head, 'GET', '/api/session')).json()
+    expect(session.session.household.householdId).toBe(other.householdId)
+  })
+
+  it('never brings a supervisor under one roof with the committee', async () => {
+    const supervisor = await addPerson(test, { roles: ['supervisor'] })
+    const member = await addPerson(test, { roles: ['committee'] })
+    const body = { place: { householdId: member.householdId }, reason: '结婚' }
+    expect(await codeOf(change(committee, supervisor.personId, 'move', body))).toBe(
+      'supervisor_related_to_committee',
+    )
+    expect(await personOf(supervisor.personId)).toMatchObject({
+      household: { householdId: supervisor.householdId },
+    })
+    const own = { place: { householdId: committee.householdId }, reason: '结婚' }
+    expect(await codeOf(change(committee, villager.personId, 'move', own))).toBe(
+      'own_household_entry',
+    )
+  })
+})
+
+describe('the head of a household', () => {
+  it('is named among its people; both are told', async () => {
+    const head = await addPerson(test)
+    const { householdId } = head
+    const wife = await addPerson(test, { householdId, name: '林晚' })
+    const name = (who: TestPerson | null, personId: string, household = householdId) =>
+      call(test, who, 'POST', `/api/households/${household}/head`, { personId, reason: '家里商定' })
+    expect(await codeOf(name(villager, wife.personId))).toBe('role_required')
+    expect(await codeOf(name(committee, villager.personId))).toBe('head_elsewhere')
+    expect(await codeOf(name(committee, head.personId))).toBe('already_head')
+    expect((await name(committee, wife.personId)).statusCode).toBe(200)
+    expect(await personOf(wife.personId)).toMatchObject({ isHead: true })
+    expect((await messagesOf(wife))[0]).toMatchObject({ params: { isHead: true } })
+    expect((await messagesOf(head))[0]).toMatchObject({ params: { isHead: false } })
+    const own = committee.householdId
+    expect(await codeOf(name(committee, committee.personId, own))).toBe('own_household_entry')
+  })
+})
+
+describe('somebody who died or moved away', () => {
+  const depart = (who: TestPerson, personId: string, removal: string) =>
+    change(who, personId, 'removal', { removal, reason: '户口已迁出' })
+
+  it('takes part no more, is counted no more, and their household keeps them on its page', async () => {
+    const head = await addPerson(test)
+    const { householdId } = head
+    const wife = await addPerson(test, { householdId, name: '吴月' })
+    await call(test, head, 'POST', '/api/me/name-publication', { publishes: true })
+    const size = async () => (await call(test, null, 'GET', `/api/villages/${VILLAGE}`)).json()
+    const before = await size()
+    expect((await depart(committee, head.personId, 'died')).json()).toEqual({ state: 'done' })
+    expect(JSON.stringify(await size())).not.toBe(JSON.stringify(before))
+    expect((await call(test, head, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    const url = `/api/roster/households/${householdId}`
+    const view = (await call(test, committee, 'GET', url)).json()
+    expect(view.headName).toBe('吴月')
+    expect(view.people).toMatchObject([
+      { name: head.name, departedAs: 'died', phoneMasked: null, isHead: false },
+      { name: '吴月', departedAs: null, isHead: true },
+    ])
+    expect((await messagesOf(wife))[0]).toMatchObject({
+      kind: 'person.departed',
+      params: { as: 'died', reason: '户口已迁出' },
+    })
+    const own = (await call(test, wife, 'GET', '/api/me/household')).json()
+    expect(own.people).toHaveLength(1)
+    const found = await call(test, committee, 'GET', `/api/roster/people?q=${head.name}`)
+    expect(found.json().items).toEqual([])
+    const grant = { personId: head.personId, role: 'technician' }
+    expect(await codeOf(call(test, committee, 'POST', '/api/roles/grant', grant))).toBe(
+      'unknown_person',
+    )
+    const body = { name: '别名', birthYear: null, reason: '改' }
+    expect(await codeOf(change(committee, head.personId, 'correct', body))).toBe('person_departed')
+    expect(await codeOf(depart(committee, head.personId, 'moved_away'))).toBe('person_departed')
+  })
+
+  it('may come back, without the offices and the telephone', async () => {
+    const person = await addPerson(test)
+    const { personId } = person
+    const back = () => change(committee, personId, 'return', { reason: '登记错了' })
+    expect(await codeOf(back())).toBe('not_departed')
+    await depart(committee, personId, 'moved_away')
+    expect((await back()).statusCode).toBe(200)
+    expect(await personOf(personId)).toMatchObject({
+      departedAs: null,
+      phoneMasked: null,
+      isHead: true,
+    })
+    expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
+  })
+})

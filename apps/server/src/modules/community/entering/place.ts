@@ -1,0 +1,47 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../record/index.ts'
+import { selectGroups } from '../founding/village.store.ts'
+import { readHouseholds } from '../people/household.store.ts'
+import { refuse } from '../refusals.ts'
+import { readHouseNo } from '../roster/cell-text.ts'
+import { insertHouseholdAt } from './entering.store.ts'
+
+/** Where somebody is entered: a household of the roster, or a door that has none yet. */
+export type Place =
+  { readonly householdId: string } | { readonly groupNo: number; readonly houseNo: string }
+
+export interface Placed {
+  readonly householdId: string
+  readonly groupName: string
+  readonly houseNo: string
+  readonly joined: boolean
+  /** Null when nobody heads it. */
+  readonly headPersonId: string | null
+}
+
+/**
+ * The household of a place; a new door becomes one, which has not joined.
+ * @throws Refusal 'unknown_household', 'unknown_group', 'bad_house_number', 'door_taken'
+ */
+export async function resolvePlace(tx: Tx, place: Place): Promise<Placed> {
+  if ('householdId' in place) {
+    const found = await readHouseholds(tx.db, tx.villageId, [place.householdId])
+    const household = found.get(place.householdId)
+    if (!household) throw refuse('unknown_household')
+    return household
+  }
+  const groupName = (await selectGroups(tx.db, tx.villageId)).get(place.groupNo)
+  if (groupName === undefined) throw refuse('unknown_group')
+  const houseNo = readHouseNo(place.houseNo)
+  if (houseNo === null || houseNo === '') throw refuse('bad_house_number')
+  const householdId = tx.newId()
+  const { groupNo } = place
+  if (!(await insertHouseholdAt(tx.db, tx.villageId, { householdId, groupNo, houseNo })))
+    throw refuse('door_taken', { houseNo })
+  return { householdId, groupName, houseNo, joined: false, headPersonId: null }
+}
+
+/** @throws Refusal 'own_household_entry': nobody changes who stands in the household they live in */
+export function requireOtherHousehold(actor: Actor, householdId: string): void {
+  if (actor.householdId === householdId) throw refuse('own_household_entry')
+}

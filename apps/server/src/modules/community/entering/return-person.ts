@@ -1,0 +1,35 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Act } from '../../record/index.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { readHouseholds } from '../people/household.store.ts'
+import { refuse } from '../refusals.ts'
+import { lockRoster } from '../roster/roster.store.ts'
+import { setDeparture, setHead } from './entering.store.ts'
+import { requireEntry } from './require-person.ts'
+
+/**
+ * Somebody who was marked as dead or moved away is back, or was marked by mistake. Offices and the
+ * telephone do not come back by themselves.
+ * @throws Refusal 'not_departed', and those of `requireEntry`
+ */
+export async function returnPerson(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: { readonly personId: string; readonly reason: string },
+): Promise<Record<string, never>> {
+  return act({ name: 'return-person', actor, key, input: { ...input } }, async (tx) => {
+    const { db, villageId } = tx
+    const { personId, reason } = input
+    await lockRoster(db, villageId)
+    const { departedAs, householdId } = await requireEntry(tx, actor, personId)
+    if (departedAs === null) throw refuse('not_departed')
+    await setDeparture(db, villageId, personId, null)
+    const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
+    if (household?.headPersonId === null) await setHead(db, villageId, householdId, personId)
+    await sendMessage(tx, personId, 'person.returned', { as: departedAs, reason })
+    const payload = { as: departedAs, reason, enteredBy: actor.personId }
+    tx.append({ kind: 'person.returned', public: {}, parts: [{ personId, payload }] })
+    return {}
+  })
+}

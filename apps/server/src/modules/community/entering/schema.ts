@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { roles } from '../../../platform/actor.ts'
+
+export const departures = ['died', 'moved_away'] as const
+export const removals = ['erased', ...departures] as const
+
+export const waitingRemoval = z.object({
+  removal: z.enum(removals),
+  reason: z.string(),
+  proposedAt: z.string(),
+  proposedByName: z.string().nullable(),
+  isOwn: z.boolean().meta({ description: 'The reader proposed it' }),
+})
+
+export const personView = z.object({
+  personId: z.string(),
+  name: z.string(),
+  phoneMasked: z.string().nullable(),
+  idLast4: z.string().nullable(),
+  birthYear: z.int().nullable(),
+  roles: z.array(z.enum(roles)),
+  isHead: z.boolean(),
+  isOwnHousehold: z
+    .boolean()
+    .meta({ description: 'The reader lives there and may change nothing' }),
+  departedAs: z.enum(departures).nullable(),
+  departedAt: z.string().nullable(),
+  household: z.object({
+    householdId: z.string(),
+    groupNo: z.int(),
+    groupName: z.string(),
+    houseNo: z.string(),
+    joined: z.boolean(),
+  }),
+  removal: waitingRemoval.nullable(),
+})

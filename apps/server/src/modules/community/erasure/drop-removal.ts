@@ -1,0 +1,30 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Act } from '../../record/index.ts'
+import { sendMessage } from '../messages/send-message.ts'
+import { refuse } from '../refusals.ts'
+import { lockEntries } from './end-participation.ts'
+import { deleteProposal, selectProposals } from './removal.store.ts'
+
+/**
+ * Drops a proposed removal: its proposer takes it back, or who could confirm it will not.
+ * @throws Refusal 'no_removal_proposed'
+ */
+export async function dropRemoval(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: { readonly personId: string },
+): Promise<Record<string, never>> {
+  return act({ name: 'drop-removal', actor, key, input: { ...input } }, async (tx) => {
+    const { personId } = input
+    await lockEntries(tx)
+    const [proposal] = await selectProposals(tx.db, tx.villageId, personId)
+    if (!proposal) throw refuse('no_removal_proposed')
+    await deleteProposal(tx.db, tx.villageId, personId)
+    const { removal } = proposal
+    await sendMessage(tx, personId, 'removal.dropped', { removal })
+    const payload = { removal, droppedBy: actor.personId }
+    tx.append({ kind: 'person.removal_dropped', public: {}, parts: [{ personId, payload }] })
+    return {}
+  })
+}

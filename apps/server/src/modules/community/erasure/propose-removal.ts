@@ -1,0 +1,76 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { requireEntry } from '../entering/require-person.ts'
+import { sendMessages } from '../messages/send-message.ts'
+import { sameHousehold } from '../people/require-joined-member.ts'
+import { removalConfirmers } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import { readHoldersOf, selectGrants } from '../roles/role.store.ts'
+import { departPerson } from './depart-person.ts'
+import { lockEntries } from './end-participation.ts'
+import { insertProposal, type Removal } from './removal.store.ts'
+
+export interface RemovalInput {
+  readonly personId: string
+  readonly removal: Removal
+  readonly reason: string
+}
+
+/**
+ * Takes a person out of the village: marked as dead or moved away at once, unless they hold an
+ * office; erased, or an office holder removed in any way, only once somebody of another household
+ * has confirmed it. The person is told of what waits.
+ * @throws Refusal 'own_household_entry', 'unknown_person', 'person_departed', 'removal_proposed'
+ */
+export async function proposeRemoval(
+  act: Act,
+  actor: Actor,
+  key: string,
+  input: RemovalInput,
+): Promise<{ state: 'done' | 'proposed' }> {
+  return act({ name: 'propose-removal', actor, key, input: { ...input } }, async (tx) => {
+    const { db, villageId } = tx
+    const { personId, removal, reason } = input
+    await lockEntries(tx)
+    const person = await requireEntry(tx, actor, personId)
+    if (removal !== 'erased') {
+      if (person.departedAs !== null) throw refuse('person_departed')
+      const offices = await selectGrants(db, villageId, [personId])
+      if (offices.length === 0) {
+        await departPerson(tx, person, { as: removal, reason, by: [actor.personId] })
+        return { state: 'done' as const }
+      }
+    }
+    const proposal = {
+      ...input,
+      proposedBy: actor.personId,
+      proposerHouseholdId: actor.householdId,
+      proposedAt: tx.now,
+    }
+    if (!(await insertProposal(db, villageId, proposal))) throw refuse('removal_proposed')
+    await tell(tx, actor, input)
+    const payload = { removal, reason, proposedBy: actor.personId }
+    tx.append({ kind: 'person.removal_proposed', public: {}, parts: [{ personId, payload }] })
+    return { state: 'proposed' as const }
+  })
+}
+
+async function tell(tx: Tx, actor: Actor, input: RemovalInput): Promise<void> {
+  const { db, villageId } = tx
+  const { personId, removal, reason } = input
+  const holders = await readHoldersOf(db, villageId, removalConfirmers)
+  const confirmers: string[] = []
+  for (const holder of holders) {
+    if (holder === personId || (await sameHousehold(db, villageId, holder, actor.personId)))
+      continue
+    confirmers.push(holder)
+  }
+  await sendMessages(tx, [
+    { personId, kind: 'removal.proposed', params: { removal, reason } },
+    ...confirmers.map((id) => ({
+      personId: id,
+      kind: 'removal.to_confirm',
+      params: { removal, personId },
+    })),
+  ])
+}

@@ -1,0 +1,68 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { CommunityTables, Departure } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<CommunityTables>()
+
+export type Removal = Departure | 'erased'
+
+export interface RemovalProposal {
+  readonly personId: string
+  readonly removal: Removal
+  readonly reason: string
+  readonly proposedBy: string
+  /** Where the proposer lived then: moving away does not make a confirmer of their kin. */
+  readonly proposerHouseholdId: string | null
+  readonly proposedAt: Date
+}
+
+/** The removals that wait for a second person, the oldest first; of one person, or of all (null). */
+export async function selectProposals(
+  db: Db,
+  villageId: string,
+  personId: string | null,
+): Promise<RemovalProposal[]> {
+  let query = tables(db)
+    .selectFrom('removal_proposal')
+    .selectAll()
+    .where('village_id', '=', villageId)
+  if (personId !== null) query = query.where('person_id', '=', personId)
+  const rows = await query.orderBy('proposed_at').orderBy('person_id').execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    removal: row.removal,
+    reason: row.reason,
+    proposedBy: row.proposed_by,
+    proposerHouseholdId: row.proposer_household_id,
+    proposedAt: row.proposed_at,
+  }))
+}
+
+/** False when one waits for this person already. */
+export async function insertProposal(
+  db: Db,
+  villageId: string,
+  proposal: RemovalProposal,
+): Promise<boolean> {
+  const result = await tables(db)
+    .insertInto('removal_proposal')
+    .values({
+      village_id: villageId,
+      person_id: proposal.personId,
+      removal: proposal.removal,
+      reason: proposal.reason,
+      proposed_by: proposal.proposedBy,
+      proposer_household_id: proposal.proposerHouseholdId,
+      proposed_at: proposal.proposedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function deleteProposal(db: Db, villageId: string, personId: string): Promise<void> {
+  await tables(db)
+    .deleteFrom('removal_proposal')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .execute()
+}

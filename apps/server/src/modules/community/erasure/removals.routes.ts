@@ -1,0 +1,107 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Database } from '../../../platform/database/database.ts'
+import { command, query } from '../../../platform/http/route.ts'
+import type { Act } from '../../record/index.ts'
+import { removals, waitingRemoval } from '../entering/schema.ts'
+import { readPeopleNames } from '../people/person.store.ts'
+import { removalConfirmers, rosterKeepers, villagers } from '../policy.ts'
+import { confirmRemoval } from './confirm-removal.ts'
+import { dropRemoval } from './drop-removal.ts'
+import { eraseOneself } from './erase-oneself.ts'
+import { proposeRemoval } from './propose-removal.ts'
+import { selectProposals } from './removal.store.ts'
+
+const nothing = z.object({})
+const ofPerson = z.object({ personId: z.uuid() })
+const waiting = waitingRemoval.extend({ personId: z.string(), name: z.string().nullable() })
+
+export interface RemovalParts {
+  readonly act: Act
+  readonly database: Database
+}
+
+export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts): void {
+  const { act } = parts
+  registerWaitingRoute(http, parts)
+  command(
+    http,
+    {
+      url: '/api/people/:personId/removal',
+      access: rosterKeepers,
+      summary: 'Mark a person as dead or moved away, or propose to erase them',
+      tag: 'community',
+      params: ofPerson,
+      body: z.object({ removal: z.enum(removals), reason: z.string().trim().min(1).max(500) }),
+      answer: z.object({ state: z.enum(['done', 'proposed']) }),
+    },
+    ({ actor, key, params, body }) => proposeRemoval(act, actor, key, { ...params, ...body }),
+  )
+  command(
+    http,
+    {
+      url: '/api/people/:personId/removal/confirm',
+      access: removalConfirmers,
+      summary: 'Confirm, as a second person, what another proposed',
+      tag: 'community',
+      params: ofPerson,
+      body: z.object({ removal: z.enum(removals) }),
+      answer: nothing,
+    },
+    ({ actor, key, params, body }) => confirmRemoval(act, actor, key, { ...params, ...body }),
+  )
+  command(
+    http,
+    {
+      url: '/api/people/:personId/removal/drop',
+      access: removalConfirmers,
+      summary: 'Drop a removal that was proposed',
+      tag: 'community',
+      params: ofPerson,
+      answer: nothing,
+    },
+    ({ actor, key, params }) => dropRemoval(act, actor, key, params),
+  )
+  command(
+    http,
+    {
+      url: '/api/me/erase',
+      access: villagers,
+      summary: 'Erase my own data, for good',
+      tag: 'community',
+      body: z.object({ name: z.string().trim().min(1).max(60) }),
+      answer: nothing,
+    },
+    ({ actor, key, body }) => eraseOneself(act, actor, key, body),
+  )
+}
+
+function registerWaitingRoute(http: FastifyInstance, { database }: RemovalParts): void {
+  query(
+    http,
+    {
+      url: '/api/removals',
+      access: removalConfirmers,
+      summary: 'Removals that wait for a second person',
+      tag: 'community',
+      answer: z.object({ items: z.array(waiting) }),
+    },
+    async ({ actor: { villageId, personId } }) =>
+      database.inVillage(villageId, async (db) => {
+        const proposals = await selectProposals(db, villageId, null)
+        const ids = proposals.flatMap((one) => [one.personId, one.proposedBy])
+        const names = await readPeopleNames(db, villageId, ids)
+        return {
+          items: proposals.map((one) => ({
+            personId: one.personId,
+            name: names.get(one.personId) ?? null,
+            removal: one.removal,
+            reason: one.reason,
+            proposedAt: one.proposedAt.toISOString(),
+            proposedByName: names.get(one.proposedBy) ?? null,
+            isOwn: one.proposedBy === personId,
+          })),
+        }
+      }),
+  )
+}
