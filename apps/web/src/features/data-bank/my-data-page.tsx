@@ -15,6 +15,7 @@ import { Paged } from '../../ui/paged.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Span, When } from '../../ui/when.tsx'
 import type { AccessPageAnswer, AccessRow } from './data-bank.ts'
+import { EraseMyself } from './erase-myself.tsx'
 import { gatherLooks } from './looks.ts'
 import { dataBankMessages } from './messages.ts'
 import { useHeldData } from './use-held-data.ts'
@@ -51,6 +52,7 @@ export function MyDataPage() {
         <p>{t('accessWords')}</p>
         <DataAccess />
       </Section>
+      <EraseMyself />
     </Page>
   )
 }
@@ -91,6 +93,9 @@ const knownRoles = [
 ] as const
 const knownData = [
   'roster',
+  'search',
+  'search_phone',
+  'roster_export',
   'award',
   'awards',
   'deeds',

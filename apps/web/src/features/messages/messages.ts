@@ -62,6 +62,20 @@ export const messagesMessages = defineMessages('messages', {
     'role.revoked': '您不再是{{role}}了。',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
     'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
+    'person.entered': '村里把您登记进了名册：{{group}} {{house}}。',
+    'person.corrected': '名册里您的登记改了：{{before}} → {{after}}。不对请马上说。',
+    'person.moved': '名册里您从{{from}}换到了{{to}}。以前的分留在原来那户。不对请马上说。',
+    'person.departed.died': '名册里{{name}}登记为去世。不对请马上说。',
+    'person.departed.moved_away': '名册里{{name}}登记为迁出本村。不对请马上说。',
+    'person.returned': '名册里您又登记为在村。手机号和身份要另外登记。',
+    'household.head_named.you': '您现在是家里的户主。',
+    'household.head_named.other': '您家换了户主。不对请马上说。',
+    'removal.proposed.erased':
+      '有人提出删除您的全部资料，正等别家的一位确认。不是您的意思请马上说。',
+    'removal.proposed.died': '有人提出把您登记为去世，正等别家的一位确认。不对请马上说。',
+    'removal.proposed.moved_away': '有人提出把您登记为迁出本村，正等别家的一位确认。不对请马上说。',
+    'removal.to_confirm': '有人提出让一个人不再参加，或删除资料，请您核对以后确认，或撤掉。',
+    'removal.dropped': '让您不再参加、或删除您资料的提议撤掉了。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -147,6 +161,29 @@ export const messagesMessages = defineMessages('messages', {
       'Your household’s decision to join was entered for you by the village. If that is wrong, say so at once.',
     'consent.leave':
       'Your household’s decision to leave was entered for you by the village. If that is wrong, say so at once.',
+    'person.entered': 'You were entered on the roster: {{group}} {{house}}.',
+    'person.corrected':
+      'Your entry on the roster was changed: {{before}} → {{after}}. Object at once if that is wrong.',
+    'person.moved':
+      'On the roster you moved from {{from}} to {{to}}. Points so far stay with the old household. Object at once if that is wrong.',
+    'person.departed.died':
+      '{{name}} was entered on the roster as dead. Object at once if that is wrong.',
+    'person.departed.moved_away':
+      '{{name}} was entered on the roster as moved away. Object at once if that is wrong.',
+    'person.returned': 'The roster has you as back. Telephone and roles have to be entered again.',
+    'household.head_named.you': 'You are the head of your household now.',
+    'household.head_named.other':
+      'Your household has another head now. Object at once if that is wrong.',
+    'removal.proposed.erased':
+      'Somebody proposed to erase all your data; a second person has to confirm it. Object at once if you did not ask for it.',
+    'removal.proposed.died':
+      'Somebody proposed to enter you as dead; a second person has to confirm it. Object at once.',
+    'removal.proposed.moved_away':
+      'Somebody proposed to enter you as moved away; a second person has to confirm it. Object at once if that is wrong.',
+    'removal.to_confirm':
+      'Somebody proposed that a person takes part no more, or is erased. Please check it, then confirm or drop it.',
+    'removal.dropped':
+      'The proposal that you take part no more, or that your data be erased, was dropped.',
     role_group_leader: 'group leader',
     role_committee: 'committee',
     role_supervisor: 'supervisor',

@@ -56,10 +56,7 @@ function Shown({ household }: { household: Household }) {
     <>
       {said !== null && <Notice kind="done">{said}</Notice>}
       <Section title={t('peopleTitle')}>
-        <HouseholdPeople
-          people={household.people}
-          onErased={(name) => setSaid(t('eraseDone', { name }))}
-        />
+        <HouseholdPeople people={household.people} />
       </Section>
       <Section title={t('consents')}>
         <Consents household={household} />

@@ -1,4 +1,5 @@
 import { UploadSimpleIcon } from '@phosphor-icons/react/dist/csr/UploadSimple'
+import { UserPlusIcon } from '@phosphor-icons/react/dist/csr/UserPlus'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -16,9 +17,14 @@ export function RosterPage() {
       {...(hasRole(session, ['committee', 'operator'])
         ? {
             actions: (
-              <LinkButton to="/workbench/roster/import" icon={UploadSimpleIcon}>
-                {t('import')}
-              </LinkButton>
+              <>
+                <LinkButton to="/workbench/roster/enter" icon={UserPlusIcon}>
+                  {t('enter')}
+                </LinkButton>
+                <LinkButton to="/workbench/roster/import" icon={UploadSimpleIcon}>
+                  {t('import')}
+                </LinkButton>
+              </>
             ),
           }
         : {})}

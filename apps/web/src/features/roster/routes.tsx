@@ -13,6 +13,16 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./import-page.tsx').then((m) => m.ImportPage)),
   },
   {
+    path: '/workbench/roster/enter',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./enter-person-page.tsx').then((m) => m.EnterPersonPage)),
+  },
+  {
+    path: '/workbench/roster/people/:id',
+    access: cadreRoles,
+    page: lazyPage(() => import('./person-page.tsx').then((m) => m.PersonPage)),
+  },
+  {
     path: '/workbench/roster/:id',
     access: cadreRoles,
     page: lazyPage(() => import('./household-page.tsx').then((m) => m.HouseholdPage)),

@@ -59,8 +59,9 @@ export async function enterPerson(
     await openDoor(tx, keyring, personId, entry.phone)
     const { groupName: group, houseNo } = household
     await sendMessage(tx, personId, 'person.entered', { group, houseNo, reason })
-    const { idHash, ...told } = entry
-    const payload = { ...told, group, houseNo, reason, enteredBy: actor.personId }
+    const { name, phone, idLast4, birthYear } = entry
+    const told = { name, phone, idLast4, birthYear, group, houseNo, reason }
+    const payload = { ...told, enteredBy: actor.personId }
     tx.append({ kind: 'person.entered', public: {}, parts: [{ personId, payload }] })
     return { personId, householdId }
   })

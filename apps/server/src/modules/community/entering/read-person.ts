@@ -25,8 +25,8 @@ export async function readPerson(
   const { villageId } = actor
   return parts.database.inVillage(villageId, async (db) => {
     const person = await selectEnteredPerson(db, villageId, personId)
-    if (person?.name == null) throw refuse('unknown_person')
-    const { householdId } = person
+    if (person === null || person.name === null) throw refuse('unknown_person')
+    const { householdId, name } = person
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     if (!household) throw refuse('unknown_person')
     requireSeesGroup(actor, household.groupNo)
@@ -36,7 +36,7 @@ export async function readPerson(
     const { groupNo, groupName, houseNo, joined } = household
     return {
       personId,
-      name: person.name,
+      name,
       phoneMasked: person.phone === null ? null : maskPhone(person.phone),
       idLast4: person.idLast4,
       birthYear: person.birthYear,

@@ -14,10 +14,11 @@ export async function requireEntry(
   personId: string,
 ): Promise<EnteredPerson & { readonly name: string }> {
   const person = await selectEnteredPerson(tx.db, tx.villageId, personId)
-  if (person?.name == null) throw refuse('unknown_person')
+  const { name = null } = person ?? {}
+  if (person === null || name === null) throw refuse('unknown_person')
   if (personId === actor.personId) throw refuse('own_household_entry')
   requireOtherHousehold(actor, person.householdId)
-  return { ...person, name: person.name }
+  return { ...person, name }
 }
 
 /**

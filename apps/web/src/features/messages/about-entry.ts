@@ -1,0 +1,61 @@
+import { text } from './params.ts'
+import type { Message, Telling, Told } from './telling.ts'
+
+export type EntryKind =
+  | 'person.entered'
+  | 'person.corrected'
+  | 'person.moved'
+  | 'person.departed'
+  | 'person.returned'
+  | 'household.head_named'
+  | 'removal.proposed'
+  | 'removal.to_confirm'
+  | 'removal.dropped'
+
+/** What was changed of a roster entry, with the reason that was given. */
+export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Telling): Told {
+  const words = typeof params['reason'] === 'string' ? params['reason'] : null
+  const told = (sentence: string, to: string | null = '/me/household'): Told => ({
+    text: sentence,
+    words,
+    to,
+  })
+  switch (kind) {
+    case 'person.entered':
+      return told(t(kind, { group: text(params['group']), house: text(params['houseNo']) }))
+    case 'person.corrected':
+      return told(t(kind, { before: entry(params['before']), after: entry(params['after']) }))
+    case 'person.moved': {
+      const from = `${text(params['fromGroup'])} ${text(params['fromHouseNo'])}`
+      return told(t(kind, { from, to: `${text(params['group'])} ${text(params['houseNo'])}` }))
+    }
+    case 'person.departed': {
+      const as = params['as'] === 'died' ? 'died' : 'moved_away'
+      return told(t(`person.departed.${as}`, { name: text(params['name']) }))
+    }
+    case 'person.returned':
+      return told(t(kind))
+    case 'household.head_named':
+      return told(
+        t(params['isHead'] === true ? 'household.head_named.you' : 'household.head_named.other'),
+      )
+    case 'removal.proposed': {
+      const removal = removals.find((one) => one === params['removal']) ?? 'erased'
+      return told(t(`removal.proposed.${removal}`), null)
+    }
+    case 'removal.to_confirm':
+      return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
+    case 'removal.dropped':
+      return told(t(kind), null)
+  }
+}
+
+const removals = ['erased', 'died', 'moved_away'] as const
+
+/** 高文芳 1958 */
+function entry(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return ''
+  const { name, birthYear } = value as { name?: unknown; birthYear?: unknown }
+  const year = typeof birthYear === 'number' ? String(birthYear) : ''
+  return `${text(name)} ${year}`.trim()
+}

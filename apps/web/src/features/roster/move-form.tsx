@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { apiPost } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { personMessages } from './person-messages.ts'
+import type { ActionProps, Place } from './person.ts'
+import { emptyPlace, PlaceField, placeOf } from './place-field.tsx'
+import { ReasonField } from './reason-field.tsx'
+
+/** To another household: what was earned stays with the old one. */
+export function MoveForm({ person, onClose, onDone }: ActionProps) {
+  const t = useT(personMessages)
+  const [draft, setDraft] = useState(emptyPlace)
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const move = useCommand(
+    (body: { place: Place; reason: string }, idempotencyKey) =>
+      apiPost(`/api/people/${person.personId}/move`, body, { idempotencyKey }),
+    () => onDone(t('moveDone')),
+  )
+  const place = placeOf(draft)
+  return (
+    <Form
+      onSubmit={() => {
+        setAsked(true)
+        if (place !== null && reason.trim() !== '') move.mutate({ place, reason: reason.trim() })
+      }}
+    >
+      <p>{t('moveWords')}</p>
+      <PlaceField value={draft} isAsked={isAsked} onChange={setDraft} />
+      <ReasonField
+        value={reason}
+        hint={t('moveReasonHint')}
+        isAsked={isAsked}
+        onChange={setReason}
+      />
+      <ProblemNotice error={move.error} />
+      <ButtonRow>
+        <Button kind="primary" submit busy={move.isPending}>
+          {t('moveConfirm')}
+        </Button>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+      </ButtonRow>
+    </Form>
+  )
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams } from 'wouter'
+import { apiGet } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { hasRole, useSession } from '../../app/session.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { When } from '../../ui/when.tsx'
+import { rosterMessages } from './messages.ts'
+import { PersonActions } from './person-actions.tsx'
+import { personMessages } from './person-messages.ts'
+import type { Person } from './person.ts'
+import { WaitingRemoval } from './waiting-removal.tsx'
+
+/** One person of the roster, and what a cadre may change of the entry. */
+export function PersonPage() {
+  const t = useT(personMessages)
+  const { id = '' } = useParams()
+  const person = useQuery({
+    queryKey: ['/api/roster/people', id],
+    queryFn: ({ signal }) => apiGet<Person>(`/api/roster/people/${id}`, {}, { signal }),
+  })
+  const shown = person.data
+  return (
+    <Page
+      title={shown?.name ?? t('person')}
+      back={
+        shown === undefined
+          ? '/workbench/roster'
+          : `/workbench/roster/${shown.household.householdId}`
+      }
+      {...leadOf(shown)}
+    >
+      {person.isPending && <Skeleton count={4} />}
+      {person.isError && <ErrorState error={person.error} onRetry={() => void person.refetch()} />}
+      {shown !== undefined && <Shown key={id} person={shown} />}
+    </Page>
+  )
+}
+
+function Shown({ person }: { person: Person }) {
+  const t = useT(personMessages)
+  const { session } = useSession()
+  const [said, setSaid] = useState<string | null>(null)
+  const mayConfirm = hasRole(session, ['committee', 'supervisor', 'operator'])
+  const mayChange = hasRole(session, ['committee', 'operator'])
+  return (
+    <>
+      {said !== null && <Notice kind="done">{said}</Notice>}
+      {person.removal !== null && (
+        <WaitingRemoval
+          personId={person.personId}
+          name={person.name}
+          householdId={person.household.householdId}
+          removal={person.removal}
+          mayConfirm={mayConfirm && !person.isOwnHousehold}
+          onSaid={setSaid}
+        />
+      )}
+      <Entry person={person} />
+      <div>
+        <LinkButton to={`/workbench/roster/${person.household.householdId}`}>
+          {t('toHousehold')}
+        </LinkButton>
+      </div>
+      {mayChange && person.isOwnHousehold && <p className="soft">{t('ownHousehold')}</p>}
+      {mayChange && !person.isOwnHousehold && <PersonActions person={person} onSaid={setSaid} />}
+    </>
+  )
+}
+
+function Entry({ person }: { person: Person }) {
+  const t = useT(personMessages)
+  const words = useT(rosterMessages)
+  const { household, roles, departedAt } = person
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('household'),
+          value: words('row', { group: household.groupName, house: household.houseNo }),
+        },
+        { label: t('head'), value: person.isHead ? t('isHead') : '' },
+        { label: words('phone'), value: person.phoneMasked ?? words('none') },
+        { label: words('idLast4'), value: person.idLast4 ?? words('none') },
+        { label: words('birthYear'), value: person.birthYear ?? words('none') },
+        {
+          label: t('offices'),
+          value: roles
+            .filter((role) => role !== 'villager')
+            .map((role) => words(`role_${role}`))
+            .join(t('comma')),
+        },
+        { label: t('departedOn'), value: departedAt !== null && <When at={departedAt} /> },
+      ]}
+    />
+  )
+}
+
+function leadOf(person: Person | undefined) {
+  const { departedAs = null } = person ?? {}
+  return departedAs === null ? {} : { lead: <Departed as={departedAs} /> }
+}
+
+function Departed({ as }: { as: NonNullable<Person['departedAs']> }) {
+  const t = useT(personMessages)
+  return <StateBadge tone="past">{t(as)}</StateBadge>
+}

@@ -1,0 +1,17 @@
+import type { Answer } from '@azalea/api-client'
+
+/** `GET /api/roster/people/{id}`; the look is noted. */
+export type Person = Answer<'/api/roster/people/{personId}'>
+
+export type Removal = NonNullable<Person['removal']>['removal']
+
+/** Where somebody is entered: a household of the roster, or a door that has none yet. */
+export type Place = { householdId: string } | { groupNo: number; houseNo: string }
+
+/** What a form that changes an entry is given. */
+export interface ActionProps {
+  person: Person
+  onClose: () => void
+  /** What to say once it is done. */
+  onDone: (said: string) => void
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { apiPost } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { personMessages } from './person-messages.ts'
+import type { Person } from './person.ts'
+
+interface Waiting {
+  personId: string
+  name: string
+  householdId: string
+  removal: NonNullable<Person['removal']>
+  mayConfirm: boolean
+  onSaid: (said: string) => void
+}
+
+/** What one cadre proposed and a second one confirms, or drops. */
+export function WaitingRemoval({ mayConfirm, ...waiting }: Waiting) {
+  const { personId, removal, onSaid } = waiting
+  const t = useT(personMessages)
+  const format = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const drop = useCommand(
+    (id: string, idempotencyKey) =>
+      apiPost(`/api/people/${id}/removal/drop`, undefined, { idempotencyKey }),
+    () => onSaid(t('dropDone')),
+  )
+  return (
+    <Section title={t('waitingTitle')}>
+      <Notice kind="waiting">
+        {t('waitingWords', {
+          name: removal.proposedByName ?? t('somebody'),
+          at: format.when(removal.proposedAt),
+          removal: t(`removal_${removal.removal}`),
+        })}
+      </Notice>
+      <p>{removal.reason}</p>
+      {removal.isOwn && <p className="soft">{t('waitingOwn')}</p>}
+      <ProblemNotice error={drop.error} />
+      {mayConfirm && (
+        <ButtonRow>
+          {!removal.isOwn && (
+            <Button kind="primary" onClick={() => setOpen(true)}>
+              {t('confirmRemoval')}
+            </Button>
+          )}
+          <Button busy={drop.isPending} onClick={() => drop.mutate(personId)}>
+            {t(removal.isOwn ? 'withdrawRemoval' : 'dropRemoval')}
+          </Button>
+        </ButtonRow>
+      )}
+      {isOpen && <ConfirmDialog {...waiting} onClose={() => setOpen(false)} />}
+    </Section>
+  )
+}
+
+function ConfirmDialog({
+  personId,
+  name,
+  householdId,
+  removal: { removal },
+  onSaid,
+  onClose,
+}: Omit<Waiting, 'mayConfirm'> & { onClose: () => void }) {
+  const t = useT(personMessages)
+  const [, navigate] = useLocation()
+  const [typed, setTyped] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const confirm = useCommand(
+    (what: typeof removal, idempotencyKey) =>
+      apiPost(`/api/people/${personId}/removal/confirm`, { removal: what }, { idempotencyKey }),
+    () => {
+      onClose()
+      onSaid(t('removalDone'))
+      // The page of somebody who is erased is not there any more.
+      if (removal === 'erased') navigate(`/workbench/roster/${householdId}`, { replace: true })
+    },
+  )
+  const isOtherName = typed.trim() !== name
+  return (
+    <Dialog open onClose={onClose} title={t(`confirm_${removal}`, { name })}>
+      <Form
+        onSubmit={() => {
+          setAsked(true)
+          if (!isOtherName) confirm.mutate(removal)
+        }}
+      >
+        <p>{t(removal === 'erased' ? 'erasedWords' : 'departedWords')}</p>
+        <TextField
+          label={t('typeName', { name })}
+          error={isAsked && isOtherName ? t('typeNameWrong') : undefined}
+          value={typed}
+          onChange={setTyped}
+        />
+        <ProblemNotice error={confirm.error} />
+        <ButtonRow>
+          <Button kind="primary" submit busy={confirm.isPending}>
+            {t('confirmRemoval')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+        </ButtonRow>
+      </Form>
+    </Dialog>
+  )
+}
