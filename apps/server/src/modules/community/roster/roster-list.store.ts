@@ -68,6 +68,8 @@ export interface PersonListed {
 /** What is looked for: a piece of a name, or a telephone, which is never found by a piece of it. */
 export type PeopleSearch =
   | { readonly by: 'name'; readonly piece: string }
+  /** Signs that are in no name. */
+  | { readonly by: 'nothing' }
   | { readonly by: 'phone'; readonly phone: string }
   | { readonly by: 'last_four'; readonly digits: string }
 
@@ -80,7 +82,8 @@ export function readPeopleSearch(typed: string): PeopleSearch {
   if (phone !== null) return { by: 'phone', phone }
   const digits = phoneDigits(typed)
   if (digits?.length === 4) return { by: 'last_four', digits }
-  return { by: 'name', piece: typed }
+  const piece = nameKey(typed)
+  return piece === '' && typed !== '' ? { by: 'nothing' } : { by: 'name', piece }
 }
 
 /** People who take part, by name, after a mark; of one group, or of all (null). */
@@ -114,10 +117,11 @@ export async function selectPeople(
   const { search, groupNo, after } = page
   if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
   if (search.by === 'phone') query = query.where('person.phone', '=', search.phone)
+  if (search.by === 'nothing') return []
   if (search.by === 'last_four')
     query = query.where(sql<boolean>`right(person.phone, 4) = ${search.digits}`)
   if (search.by === 'name' && search.piece !== '')
-    query = query.where(nameKeyColumn, 'like', pattern(nameKey(search.piece)))
+    query = query.where(nameKeyColumn, 'like', pattern(search.piece))
   if (after !== null)
     query = query.where(
       sql<boolean>`(person.name, person.person_id) > (${after.name}, ${after.personId}::uuid)`,

@@ -122,7 +122,7 @@ describe('a telephone', () => {
     )
     for (const q of pieces.flat().filter((piece) => piece !== phone && piece !== '0923'))
       expect(await found(technician, q), q).toEqual([])
-    for (const q of ['%0923', '_0923', '188%', '188____0923', '钱多多 0923'])
+    for (const q of ['··', '%0923', '_923', '188%', '188____0923', '钱多多 0923'])
       expect(await found(technician, q), q).toEqual([])
   })
 
