@@ -10,7 +10,7 @@ import {
   recountReportsChore,
   settleReportsChore,
 } from './modules/participation/index.ts'
-import { forgetCommandsBefore } from './modules/record/index.ts'
+import { forgetCommandsBefore, opensSecret } from './modules/record/index.ts'
 import {
   checkAwards,
   checkSheets,
@@ -19,7 +19,9 @@ import {
   escalateObjectionsChore,
   finaliseAwardsChore,
 } from './modules/scoring/index.ts'
+import type { Database } from './platform/database/database.ts'
 import type { Chore } from './platform/jobs.ts'
+import type { Keyring } from './platform/keyring.ts'
 
 /** An offline phone has long given up by then. */
 const COMMANDS_KEPT_MILLISECONDS = 30 * 86_400_000
@@ -65,4 +67,14 @@ export async function checkBooks({ database }: Pick<Surroundings, 'database'>): 
         findings.push(...(await check(db, villageId)))
     })
   return findings
+}
+
+/** Whether a master key opens what this database holds; null when it holds no village. */
+export async function opensFirstVillage(
+  database: Database,
+  keyring: Keyring,
+): Promise<boolean | null> {
+  const [villageId] = await database.outsideVillages(selectVillageIds)
+  if (villageId === undefined) return null
+  return database.inVillage(villageId, (db) => opensSecret(db, keyring, villageId))
 }

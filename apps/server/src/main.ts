@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { checkBooks, choresOf } from './chores.ts'
+import { checkBooks, choresOf, opensFirstVillage } from './chores.ts'
 import { compose, type Server, type Surroundings } from './compose.ts'
 import {
   LogFault,
@@ -16,7 +16,6 @@ import { migrate, MigrationError } from './platform/database/migrate.ts'
 import { EmbeddedPostgresError, openEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { systemRandomness } from './platform/identity.ts'
 import { startJobs } from './platform/jobs.ts'
-import { loadMasterKey } from './platform/keyring.ts'
 import {
   requireDatabase,
   requireFreePort,
@@ -24,6 +23,7 @@ import {
   StartError,
 } from './platform/lead-in.ts'
 import { onShutdown } from './platform/lifecycle.ts'
+import { settleMasterKey } from './platform/master-key.ts'
 import {
   consoleSmsSender,
   demonstrationSmsSender,
@@ -62,12 +62,14 @@ async function connect(config: Config): Promise<DatabaseConnection> {
 }
 
 async function surround(config: Config, connection: DatabaseConnection): Promise<Surroundings> {
-  const masterKey = await loadMasterKey(
-    join(config.dataDir, 'keys', 'master.key'),
-    systemRandomness,
-  )
   const database = openDatabase(connection)
   closers.push(() => database.close())
+  const masterKey = await settleMasterKey({
+    path: join(config.dataDir, 'keys', 'master.key'),
+    database,
+    randomness: systemRandomness,
+    opens: (keyring) => opensFirstVillage(database, keyring),
+  })
   const signIns = config.demonstration ? demonstrationSignIns(castDemonstration()) : null
   const onConsole = consoleSmsSender((line) => console.log(line))
   return {

@@ -7459,7 +7459,7 @@ export interface components {
             /** @description Why nothing new is published */
             alarm: {
                 /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused";
+                kind: "no_quorum" | "fork" | "refused" | "stale";
                 /** @description ISO 8601, UTC */
                 since: string;
             } | null;
@@ -7489,7 +7489,7 @@ export interface components {
             /** @description Why nothing new is published */
             alarm: {
                 /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused";
+                kind: "no_quorum" | "fork" | "refused" | "stale";
                 /** @description ISO 8601, UTC */
                 since: string;
             } | null;
@@ -8483,7 +8483,7 @@ export interface components {
             /** @description Why nothing new is published */
             alarm: {
                 /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused";
+                kind: "no_quorum" | "fork" | "refused" | "stale";
                 /** @description ISO 8601, UTC */
                 since: string;
             } | null;
@@ -8513,7 +8513,7 @@ export interface components {
             /** @description Why nothing new is published */
             alarm: {
                 /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused";
+                kind: "no_quorum" | "fork" | "refused" | "stale";
                 /** @description ISO 8601, UTC */
                 since: string;
             } | null;

@@ -1,10 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Randomness } from './identity.ts'
 import { keyedHash } from './keyed-hash.ts'
 
-const KEY_BYTES = 32
+export const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
@@ -52,32 +50,9 @@ export class Keyring {
   hashOf(label: string, value: string): string {
     return keyedHash(this.#hashKey, label, value)
   }
-}
 
-/**
- * Reads the master key, or makes it on the first start: readable by this user only, and on disk
- * (with its folder entry) before anything is wrapped with it. All servers of one database share it.
- */
-export async function loadMasterKey(path: string, randomness: Randomness): Promise<Buffer> {
-  try {
-    return Buffer.from((await readFile(path, 'utf8')).trim(), 'hex')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  /** By which a database recognises the key that it was sealed with. */
+  checkValue(): string {
+    return this.hashOf('master key', 'check')
   }
-  const key = randomness.bytes(KEY_BYTES)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(`${key.toString('hex')}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  const folder = await open(dirname(path), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-  return key
 }

@@ -8,6 +8,7 @@ import { useTestDatabase } from '../../../test/database.ts'
 import { foundBareVillage, LOG_START, logKeyring, PUBLIC_URL } from '../../../test/log-village.ts'
 import { ManualClock } from '../../platform/clock.ts'
 import { startDemonstrationWitnesses } from './demonstration-witnesses.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { readStatus } from './read-status.ts'
 import { Sequencer } from './sequencer.ts'
 
@@ -41,7 +42,9 @@ it('start with their keys of before, see what is published, and either is enough
     village,
   )
   await one.tick()
-  const status = await database.inVillage(village, (db) => readStatus(db, village, policy))
+  const status = await database.inVillage(village, (db) =>
+    readStatus(db, village, policy, systemClock.now()),
+  )
   expect(status.witnesses.filter(({ seenAt }) => seenAt !== null)).toHaveLength(2)
   expect([status.witnessesNeeded, problems]).toEqual([1, []])
 })

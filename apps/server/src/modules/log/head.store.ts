@@ -35,28 +35,50 @@ const ofLog = ({ villageId, generation }: LogId) =>
 
 const ofLease = (lease: Lease) => sql<boolean>`${ofLog(lease)} AND fence = ${lease.fence}`
 
-/** Takes the lease when nobody holds it (any more); null when somebody does, or is writing. */
-export async function takeLease(db: Db, log: LogId, now: Date, until: Date): Promise<Lease | null> {
+export interface LeaseTime {
+  readonly now: Date
+  readonly milliseconds: number
+}
+
+const endOf = ({ now, milliseconds }: LeaseTime) => new Date(now.getTime() + milliseconds)
+
+/**
+ * Takes the lease when nobody holds it (any more); null when somebody does, or is writing. One that
+ * ends later than its own length from now was taken by a clock that ran ahead: it has lapsed.
+ */
+export async function takeLease(db: Db, log: LogId, time: LeaseTime): Promise<Lease | null> {
   // SKIP LOCKED: a holder that stopped in the middle of a batch must not stop us as well.
   const { rows } = await sql<{ fence: number }>`
-    UPDATE log_head SET fence = fence + 1, leased_until = ${until}
+    UPDATE log_head
+    SET fence = fence + 1, leased_until = ${endOf(time)}, lease_milliseconds = ${time.milliseconds}
     WHERE (village_id, generation) IN (
       SELECT village_id, generation FROM log_head
-      WHERE ${ofLog(log)} AND leased_until <= ${now} FOR UPDATE SKIP LOCKED
+      WHERE ${ofLog(log)} AND (leased_until <= ${time.now}
+        OR leased_until > ${time.now}::timestamptz + lease_milliseconds * interval '1 millisecond')
+      FOR UPDATE SKIP LOCKED
     )
     RETURNING fence
   `.execute(db)
   return rows[0] ? { ...log, fence: rows[0].fence } : null
 }
 
-/** Whether the lease is still ours; it then lasts until the given time. */
-export async function renewLease(db: Db, lease: Lease, until: Date): Promise<boolean> {
+/** Whether the lease is still ours; it then lasts for the given time. */
+export async function renewLease(db: Db, lease: Lease, time: LeaseTime): Promise<boolean> {
   const result = await tables(db)
     .updateTable('log_head')
-    .set({ leased_until: until })
+    .set({ leased_until: endOf(time), lease_milliseconds: time.milliseconds })
     .where(ofLease(lease))
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Lets others have it at once. */
+export async function releaseLease(db: Db, lease: Lease): Promise<void> {
+  await tables(db)
+    .updateTable('log_head')
+    .set({ leased_until: new Date(0) })
+    .where(ofLease(lease))
+    .execute()
 }
 
 /** Locks the head of a leased log for the transaction; null when the lease is another's now. */

@@ -44,8 +44,8 @@ export async function beginLog(
   const origin = originOf(publicUrl, id)
   const { key: seed, wrapped } = keyring.newWrappedKey(seedContext(id))
   const publicKey = Buffer.from(signerFromSeed(origin, seed).key.publicKey)
-  const log = { ...id, origin, publicKey, wrappedSeed: wrapped, begunRecordId }
-  await insertLog(db, log, hasher.emptyRoot, now)
+  const keys = { publicKey, wrappedSeed: wrapped }
+  await insertLog(db, { ...id, origin, ...keys, begunAt: now, begunRecordId }, hasher.emptyRoot)
 }
 
 /** The village's current log, begun now if it has none. */

@@ -90,7 +90,7 @@ function logIdOf({ villageId = '', generation = '1' }: Record<string, string>): 
   return { villageId, generation: Number(generation) }
 }
 
-function registerStatus(http: FastifyInstance, { database, witnesses }: LogParts): void {
+function registerStatus(http: FastifyInstance, { clock, database, witnesses }: LogParts): void {
   query(
     http,
     {
@@ -102,7 +102,7 @@ function registerStatus(http: FastifyInstance, { database, witnesses }: LogParts
       answer: logStatus,
     },
     ({ params: { villageId } }) =>
-      database.inVillage(villageId, (db) => readStatus(db, villageId, witnesses())),
+      database.inVillage(villageId, (db) => readStatus(db, villageId, witnesses(), clock.now())),
   )
   query(
     http,
@@ -115,7 +115,7 @@ function registerStatus(http: FastifyInstance, { database, witnesses }: LogParts
     },
     ({ actor: { villageId } }) =>
       database.inVillage(villageId, async (db) => ({
-        ...(await readStatus(db, villageId, witnesses())),
+        ...(await readStatus(db, villageId, witnesses(), clock.now())),
         alarmDetail: await readAlarmDetail(db, villageId),
       })),
   )

@@ -14,6 +14,7 @@ export interface LogRow extends LogId {
   readonly origin: string
   readonly publicKey: Buffer
   readonly wrappedSeed: Buffer
+  readonly begunAt: Date
   /** A successor's first entry, which carries the final checkpoint of the log before it. */
   readonly begunRecordId: string | null
   readonly retiredAt: Date | null
@@ -33,6 +34,7 @@ export async function selectLogs(db: Db, villageId: string): Promise<LogRow[]> {
     origin: row.origin,
     publicKey: row.public_key,
     wrappedSeed: row.wrapped_seed,
+    begunAt: row.begun_at,
     begunRecordId: row.begun_record_id,
     retiredAt: row.retired_at,
   }))
@@ -48,7 +50,6 @@ export async function insertLog(
   db: Db,
   log: Omit<LogRow, 'retiredAt'>,
   emptyRoot: Uint8Array,
-  begunAt: Date,
 ): Promise<void> {
   const id = { village_id: log.villageId, generation: log.generation }
   await tables(db)
@@ -58,7 +59,7 @@ export async function insertLog(
       origin: log.origin,
       public_key: log.publicKey,
       wrapped_seed: log.wrappedSeed,
-      begun_at: begunAt,
+      begun_at: log.begunAt,
       begun_record_id: log.begunRecordId,
       retired_at: null,
     })

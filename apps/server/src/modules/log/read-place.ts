@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { ageMilliseconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { cosignaturesOn } from './cosignatures-on.ts'
 import { selectIndices } from './entry.store.ts'
@@ -40,7 +41,7 @@ export async function readPlaces(
     records.map(({ recordId, recordedAt }): [string, PlaceOfRecord] => {
       const index = indices.get(recordId) ?? null
       if (index !== null && index < publishedSize) return [recordId, { state: 'in_book', index }]
-      const ageSeconds = (now.getTime() - recordedAt.getTime()) / 1000
+      const ageSeconds = ageMilliseconds(recordedAt, now) / 1000
       return [recordId, { state: ageSeconds > MERGE_DELAY_SECONDS ? 'late' : 'waiting', index }]
     }),
   )

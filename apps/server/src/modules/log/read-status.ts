@@ -1,8 +1,9 @@
 import { formatVerifierKey } from '@azalea/tlog'
+import { ageMilliseconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { z } from 'zod'
 import { selectAbsences } from './absence.store.ts'
-import { selectHead } from './head.store.ts'
+import { selectHead, type Alarm } from './head.store.ts'
 import { logPath } from './log-signer.ts'
 import { selectCurrentLog } from './log.store.ts'
 import { logKeyOf, type WitnessPolicy } from './policy.ts'
@@ -23,6 +24,7 @@ export async function readStatus(
   db: Db,
   villageId: string,
   { witnesses, quorum, groups }: WitnessPolicy,
+  now: Date,
 ): Promise<LogStatus> {
   const log = await selectCurrentLog(db, villageId)
   const row = log && (await selectHead(db, log))
@@ -45,8 +47,18 @@ export async function readStatus(
     witnessesNeeded:
       quorum === 'none' ? 0 : (groups.find(({ name }) => name === quorum)?.threshold ?? 1),
     mergeDelaySeconds: MERGE_DELAY_SECONDS,
-    alarm: alarm && { kind: alarm.kind, since: alarm.since.toISOString() },
+    alarm: alarmOf(alarm, published?.at ?? log.begunAt, now),
   }
+}
+
+/**
+ * What the sequencer has raised, or what anyone can see without it: nothing was published for longer
+ * than it may take, so nobody takes the log further, whoever holds its lease.
+ */
+function alarmOf(raised: Alarm | null, publishedAt: Date, now: Date): LogStatus['alarm'] {
+  if (raised !== null) return { kind: raised.kind, since: raised.since.toISOString() }
+  if (ageMilliseconds(publishedAt, now) <= MERGE_DELAY_SECONDS * 1000) return null
+  return { kind: 'stale', since: publishedAt.toISOString() }
 }
 
 /** What went wrong, in the words of whoever noticed it, for those who run the server. */

@@ -7,7 +7,7 @@ import type { Act } from '../record/index.ts'
 import { signedBefore, type SignedBefore } from './check-log.ts'
 import { queueEveryRecord, selectEntries } from './entry.store.ts'
 import { LogFault } from './faults.ts'
-import { renewLease, replaceHead, takeLease, type Lease } from './head.store.ts'
+import { releaseLease, replaceHead, takeLease, type Lease } from './head.store.ts'
 import { beginLog, hasher } from './log-signer.ts'
 import { retireLog, selectCurrentLog, type LogRow } from './log.store.ts'
 import { logKeyOf, type WitnessPolicy } from './policy.ts'
@@ -58,17 +58,16 @@ export async function recoverLog(
     const head = await ownerDatabase.inVillage(villageId, (db) => rebuild(db, log, lease, signed))
     return { kind: 'rebuilt', origin: log.origin, size: head.size }
   } finally {
-    await database.inVillage(villageId, (db) => renewLease(db, lease, new Date(0)))
+    await database.inVillage(villageId, (db) => releaseLease(db, lease))
   }
 }
 
 async function holdLog({ database, clock }: RecoveryParts, villageId: string) {
   const now = clock.now()
-  const until = new Date(now.getTime() + RECOVERY_MILLISECONDS)
   return database.inVillage(villageId, async (db) => {
     const log = await selectCurrentLog(db, villageId)
     if (log === null) throw new LogFault('behind', 'this village has no log')
-    const lease = await takeLease(db, log, now, until)
+    const lease = await takeLease(db, log, { now, milliseconds: RECOVERY_MILLISECONDS })
     if (lease === null)
       throw new LogFault('fenced', 'a server holds the log; stop it, and try again in a minute')
     return { log, lease }

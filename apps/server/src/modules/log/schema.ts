@@ -26,7 +26,7 @@ export const logStatus = z
     witnessesNeeded: z.int().meta({ description: 'How many must cosign before it is published' }),
     mergeDelaySeconds: z.int(),
     alarm: z
-      .object({ kind: z.enum(['no_quorum', 'fork', 'refused']), since: instant })
+      .object({ kind: z.enum(['no_quorum', 'fork', 'refused', 'stale']), since: instant })
       .nullable()
       .meta({ description: 'Why nothing new is published' }),
   })

@@ -225,7 +225,7 @@ describe('witnesses', () => {
     const office = async () => {
       clock.advanceMinutes(0.4)
       await one.tick()
-      const read = (db: Db) => readStatus(db, village, witnesses)
+      const read = (db: Db) => readStatus(db, village, witnesses, clock.now())
       return (await test.database.inVillage(village, read)).witnesses[1]
     }
     expect(await office()).toMatchObject({ absentSince: null })

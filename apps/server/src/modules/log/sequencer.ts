@@ -1,5 +1,5 @@
 import { TlogError, type Policy, type Signer, type TreeHead } from '@azalea/tlog'
-import type { Clock } from '../../platform/clock.ts'
+import { isOver, type Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { replaceAbsences } from './absence.store.ts'
@@ -9,6 +9,7 @@ import { LogFault } from './faults.ts'
 import {
   makeTransactionSafe,
   raiseAlarm,
+  releaseLease,
   renewLease,
   selectHead,
   takeLease,
@@ -94,7 +95,7 @@ export class Sequencer {
    */
   async tick(): Promise<Tick> {
     const now = this.#parts.clock.now()
-    if (now < this.#stoppedUntil) return 'stopped'
+    if (!isOver(this.#stoppedUntil, now, CHECK_AGAIN_MILLISECONDS)) return 'stopped'
     try {
       const holding = await this.#hold(now)
       return holding === null ? 'waiting' : await this.#advance(holding, now)
@@ -108,7 +109,7 @@ export class Sequencer {
     const holding = this.#holding
     this.#holding = null
     if (holding === null) return
-    await this.#transaction((db) => renewLease(db, holding.lease, new Date(0)))
+    await this.#transaction((db) => releaseLease(db, holding.lease))
   }
 
   #transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -121,11 +122,13 @@ export class Sequencer {
 
   /** The log with a lease that lasts, checked since the lease was taken; null when another has it. */
   async #hold(now: Date): Promise<Holding | null> {
+    const time = { now, milliseconds: this.#leaseMilliseconds }
     const until = new Date(now.getTime() + this.#leaseMilliseconds)
     const known = this.#holding
     if (known !== null) {
-      if (known.until.getTime() - now.getTime() > this.#leaseMilliseconds / 2) return known
-      if (!(await this.#transaction((db) => renewLease(db, known.lease, until))))
+      const isFresh = known.until.getTime() - now.getTime() > this.#leaseMilliseconds / 2
+      if (isFresh && !isOver(known.until, now, this.#leaseMilliseconds)) return known
+      if (!(await this.#transaction((db) => renewLease(db, known.lease, time))))
         throw new LogFault('fenced', 'another process holds the log')
       known.until = until
       return known
@@ -133,7 +136,7 @@ export class Sequencer {
     const { keyring, publicUrl, witnesses } = this.#parts
     const village = { villageId: this.#villageId, publicUrl }
     const log = await this.#transaction((db) => openLog(db, keyring, village, now))
-    const lease = await this.#transaction((db) => takeLease(db, log, now, until))
+    const lease = await this.#transaction((db) => takeLease(db, log, time))
     if (lease === null) return null
     const policy = policyOf(log, witnesses(), publicUrl)
     const signer = signerOf(keyring, log)
@@ -165,7 +168,8 @@ export class Sequencer {
     }
     if (count > 0 || isPublicationDue(holding, row, now))
       await this.#publish(holding, row.head, now)
-    else if (now >= holding.lookAfterAt) await this.#lookAfter(holding, row.head, now)
+    else if (isOver(holding.lookAfterAt, now, LOOK_AFTER_MILLISECONDS))
+      await this.#lookAfter(holding, row.head, now)
     return count === limit ? 'full' : count > 0 ? 'worked' : 'idle'
   }
 
@@ -208,7 +212,7 @@ export class Sequencer {
     if (holding !== null)
       await this.#transaction(async (db) => {
         await raiseAlarm(db, holding.lease, { kind, detail: error.message, since: now })
-        await renewLease(db, holding.lease, this.#stoppedUntil)
+        await renewLease(db, holding.lease, { now, milliseconds: CHECK_AGAIN_MILLISECONDS })
       })
     return 'stopped'
   }
@@ -221,9 +225,10 @@ function isPublicationDue(
   now: Date,
 ): boolean {
   if (published !== null && published.size === head.size) {
-    if (now.getTime() - published.at.getTime() >= REPUBLISH_MILLISECONDS) return true
+    const dueAgainAt = new Date(published.at.getTime() + REPUBLISH_MILLISECONDS)
+    if (isOver(dueAgainAt, now, REPUBLISH_MILLISECONDS)) return true
     if (cosignaturesOn(policy.witnesses, published.note).size === policy.witnesses.length)
       return false
   }
-  return now >= askAgainAt
+  return isOver(askAgainAt, now, ASK_AGAIN_MILLISECONDS)
 }

@@ -22,6 +22,7 @@ export type LogTables = {
     root_hash: Buffer
     fence: number
     leased_until: Date
+    lease_milliseconds: number
     published_size: number | null
     published_note: string | null
     published_at: Date | null

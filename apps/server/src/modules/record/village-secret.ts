@@ -64,6 +64,22 @@ export class VillageSecrets {
   }
 }
 
+/** Whether a server's key opens a village's secret; null when the village has none. */
+export async function opensSecret(
+  db: Db,
+  keyring: Keyring,
+  villageId: string,
+): Promise<boolean | null> {
+  const wrapped = await readVillageKey(db, villageId)
+  if (!wrapped) return null
+  try {
+    keyring.unwrap(wrapped, secretContext(villageId))
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Most are asked for every night, when the day's statement names every household. */
 function rememberingPseudonyms(make: VillageSecret['pseudonym']): VillageSecret['pseudonym'] {
   const known = new Map<string, string>()

@@ -12,6 +12,7 @@ export const logMessages = defineMessages('log', {
     alarm_no_quorum: '见证人不够，新记录在等。请管见证机的人去看看。',
     alarm_fork: '有见证人说账本和它见过的不一样，账本停了。请马上告诉监委会和镇里。',
     alarm_refused: '账本自查没有通过，停了。请马上告诉管服务器的人。',
+    alarm_stale: '账本很久没有发布了，新记录没有记进去。请马上告诉管服务器的人。',
     alarmSince: '{{at}}起',
     alarmDetail: '给管服务器的人看的',
     published: '已发布',
@@ -46,6 +47,8 @@ export const logMessages = defineMessages('log', {
       'A witness says that the log is not the one it has seen, and the log has stopped. Tell the supervision committee and the town at once.',
     alarm_refused:
       'The log did not pass its own check and has stopped. Tell whoever runs the server at once.',
+    alarm_stale:
+      'Nothing has been published for too long, and new records are not taken in. Tell whoever runs the server at once.',
     alarmSince: 'Since {{at}}',
     alarmDetail: 'For whoever runs the server',
     published: 'Published',

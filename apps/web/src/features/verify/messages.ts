@@ -78,6 +78,7 @@ export const verifyMessages = defineMessages('verify', {
       '服务器说：{{name}}从 {{at}} 起没有回应。已经见证过的还作数，新记录少一双眼睛看。',
     serverSays_fork: '服务器说：有见证人不肯签，账本停了。',
     serverSays_refused: '服务器说：账本自查没有通过，停了。',
+    serverSays_stale: '账本很久没有发布了，新记录在等。',
     offlineBook: '现在连不上账本。这台手机记得 {{at}} 看到的 {{size}} 条，凭据可以照它验。',
     offlineNothing: '现在连不上账本，这台手机也还没看过它，没有东西可以对。',
   },
@@ -164,6 +165,7 @@ export const verifyMessages = defineMessages('verify', {
       'The server says: {{name}} has not answered since {{at}}. What it witnessed still counts; new records have one pair of eyes less.',
     serverSays_fork: 'The server says: a witness refuses to sign; the log stands still.',
     serverSays_refused: 'The server says: the log’s own check failed; it stands still.',
+    serverSays_stale: 'Nothing has been published for too long; new records wait.',
     offlineBook:
       'The log cannot be reached. This device remembers the {{size}} entries seen {{at}}; receipts can be checked by that.',
     offlineNothing:

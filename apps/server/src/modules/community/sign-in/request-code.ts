@@ -1,8 +1,9 @@
+import { ageMilliseconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Randomness } from '../../../platform/identity.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from './phone-identity.ts'
-import { CODE_MINUTES, codeHashOf, type SignInParts } from './sign-in-parts.ts'
+import { CODE_MINUTES, codeEnd, codeHashOf, type SignInParts } from './sign-in-parts.ts'
 import {
   insertRequest,
   lockPhone,
@@ -35,7 +36,7 @@ export async function requestCode(
     await upsertCode(db, {
       phoneHash,
       codeHash: codeHashOf(parts.keyring, phoneHash, code),
-      expiresAt: new Date(now.getTime() + CODE_MINUTES * MINUTE_MILLISECONDS),
+      expiresAt: codeEnd(now),
     })
     return (await selectIdentities(db, phoneHash)).length > 0
   })
@@ -51,10 +52,9 @@ async function countRequest(
   now: Date,
 ): Promise<void> {
   const hourAgo = new Date(now.getTime() - 60 * MINUTE_MILLISECONDS)
-  const times = await selectRequestTimes(db, phoneHash, hourAgo)
+  const times = await selectRequestTimes(db, phoneHash, { after: hourAgo, until: now })
   const [latest] = times
-  if (latest && now.getTime() - latest.getTime() < MINUTE_MILLISECONDS)
-    throw refuse('code_just_sent')
+  if (latest && ageMilliseconds(latest, now) < MINUTE_MILLISECONDS) throw refuse('code_just_sent')
   if (times.length >= REQUESTS_AN_HOUR) throw refuse('too_many_codes')
   await insertRequest(db, { phoneHash, requestedAt: now, requestId: parts.newId() })
 }

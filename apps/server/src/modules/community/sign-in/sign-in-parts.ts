@@ -19,6 +19,9 @@ export interface SignInParts {
 export const CODE_MINUTES = 5
 export const MAX_ATTEMPTS = 5
 
+/** When a code that is opened now ends: none that a right clock has opened ends later. */
+export const codeEnd = (now: Date) => new Date(now.getTime() + CODE_MINUTES * 60_000)
+
 export function codeHashOf(keyring: Keyring, phoneHash: string, code: string): string {
   return keyring.hashOf('sign-in code', `${phoneHash} ${code}`)
 }

@@ -11,13 +11,18 @@ export async function lockPhone(db: Db, phoneHash: string): Promise<void> {
   )
 }
 
-/** When codes were asked for this telephone since an instant, latest first. */
-export async function selectRequestTimes(db: Db, phoneHash: string, since: Date): Promise<Date[]> {
+/** When codes were asked for this telephone, latest first; not what a clock that ran ahead has dated. */
+export async function selectRequestTimes(
+  db: Db,
+  phoneHash: string,
+  { after, until }: { readonly after: Date; readonly until: Date },
+): Promise<Date[]> {
   const rows = await tables(db)
     .selectFrom('sign_in_request')
     .select('requested_at')
     .where('phone_hash', '=', phoneHash)
-    .where('requested_at', '>', since)
+    .where('requested_at', '>', after)
+    .where('requested_at', '<=', until)
     .orderBy('requested_at', 'desc')
     .execute()
   return rows.map((row) => row.requested_at)
@@ -50,11 +55,11 @@ export async function upsertCode(
     .execute()
 }
 
-/** Counts one attempt at the open code and tells the code's hash; null when none is open any more. */
+/** Counts one attempt at the open code and tells the code's hash; null when none is open (any more). */
 export async function takeAttempt(
   db: Db,
   phoneHash: string,
-  limits: { readonly now: Date; readonly maxAttempts: number },
+  limits: { readonly now: Date; readonly latestEnd: Date; readonly maxAttempts: number },
 ): Promise<string | null> {
   const row = await tables(db)
     .updateTable('sign_in_code')
@@ -62,6 +67,7 @@ export async function takeAttempt(
     .where('phone_hash', '=', phoneHash)
     .where('attempts', '<', limits.maxAttempts)
     .where('expires_at', '>', limits.now)
+    .where('expires_at', '<=', limits.latestEnd)
     .returning('code_hash')
     .executeTakeFirst()
   return row?.code_hash ?? null

@@ -6,7 +6,7 @@ import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from './phone-identity.ts'
 import { sessionEnd, sessionHashOf } from './resolve-session.ts'
 import { deleteSession, insertSession } from './session.store.ts'
-import { codeHashOf, MAX_ATTEMPTS, type SignInParts } from './sign-in-parts.ts'
+import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from './sign-in-parts.ts'
 import { deleteCode, selectIdentities, takeAttempt, type IdentityRow } from './sign-in.store.ts'
 
 const COOKIE_BYTES = 32
@@ -34,7 +34,11 @@ export async function signIn(
   const codeHash = codeHashOf(parts.keyring, phoneHash, readDigitCode(input.code))
   const opened = await parts.database.outsideVillages(async (db) => {
     const now = parts.clock.now()
-    const openHash = await takeAttempt(db, phoneHash, { now, maxAttempts: MAX_ATTEMPTS })
+    const openHash = await takeAttempt(db, phoneHash, {
+      now,
+      latestEnd: codeEnd(now),
+      maxAttempts: MAX_ATTEMPTS,
+    })
     if (openHash === null || !sameHash(openHash, codeHash)) return null
     const identities = await selectIdentities(db, phoneHash)
     if (identities.length === 0) return null

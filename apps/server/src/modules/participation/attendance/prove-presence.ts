@@ -35,7 +35,8 @@ export async function countWrongTries(
   { personId }: PresenceClaim,
 ): Promise<number> {
   if (personId !== null && personId !== actor.personId) return 0
-  return countWrongCodeTries(tx.db, tx.villageId, actor.personId, countedFrom(tx))
+  const span = { after: countedFrom(tx), until: tx.now }
+  return countWrongCodeTries(tx.db, tx.villageId, actor.personId, span)
 }
 
 const countedFrom = ({ now }: Tx) => minutesAfter(now, -TRIES_WITHIN_MINUTES)

@@ -5,14 +5,14 @@ import type { ParticipationTables } from '../tables.ts'
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 
 /**
- * How many wrong codes this person has entered since an instant. Waits until other commands that
+ * How many wrong codes this person has entered in a time. Waits until other commands that
  * ask the same about the same person are done, so that tries sent at once are counted one by one.
  */
 export async function countWrongCodeTries(
   db: Db,
   villageId: string,
   personId: string,
-  since: Date,
+  { after, until }: { readonly after: Date; readonly until: Date },
 ): Promise<number> {
   const lock = `wrong-code ${villageId} ${personId}`
   // They travel together, and what is sent after the lock is counted after it is held.
@@ -23,7 +23,8 @@ export async function countWrongCodeTries(
       .select((select) => select.fn.countAll<number>().as('tries'))
       .where('village_id', '=', villageId)
       .where('person_id', '=', personId)
-      .where('tried_at', '>', since)
+      .where('tried_at', '>', after)
+      .where('tried_at', '<=', until)
       .executeTakeFirstOrThrow(),
   ])
   return counted.tries
