@@ -24,6 +24,7 @@ export async function benchSeason(postgres: BenchPostgres) {
       randomness: systemRandomness,
       masterKey,
       migrationsDir,
+      dataDir: null,
       publicUrl: 'http://localhost:8080',
       webDir: null,
       logFaults: true,

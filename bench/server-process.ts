@@ -16,6 +16,7 @@ const server = await compose({
   randomness: systemRandomness,
   masterKey,
   migrationsDir,
+  dataDir: null,
   publicUrl: 'http://localhost:8080',
   webDir: null,
   logFaults: true,

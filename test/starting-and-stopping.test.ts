@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -87,6 +87,26 @@ describe('a server that cannot start says why in one sentence and ends with a fa
       DATABASE_URL: address,
     })
     expectOneSentence(ended, 'The database at DATABASE_URL does not answer')
+  })
+
+  it('when the file of witnesses names nobody who could be asked', async () => {
+    const file = join(folder, 'witnesses.txt')
+    await writeFile(file, 'witness somebody\n')
+    for (const path of [file, join(folder, 'nowhere.txt')]) {
+      const settings = { PORT: '0', AZALEA_DATA: join(folder, 'unused'), AZALEA_WITNESSES: path }
+      expectOneSentence(await runServer(settings), 'AZALEA_WITNESSES must name a file with lines')
+    }
+  })
+
+  it('when a copy was restored without its master key, or with another one', async () => {
+    await village.stop()
+    const [key, aside] = [join(dataDir, 'keys/master.key'), join(folder, 'master.key')]
+    const start = async () => runServer({ PORT: String(await freePort()), AZALEA_DATA: dataDir })
+    await rename(key, aside)
+    expectOneSentence(await start(), 'is missing, and this database is sealed with it')
+    await writeFile(key, `${'00'.repeat(32)}\n`)
+    expectOneSentence(await start(), 'is not the one that this database is sealed with')
+    await rename(aside, key)
   })
 
   it('when a newer version has made the database', async () => {

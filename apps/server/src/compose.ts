@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly randomness: Randomness
   readonly masterKey: Buffer
   readonly migrationsDir: string
+  /** Where the embedded database lives; null: on another machine. */
+  readonly dataDir: string | null
   readonly publicUrl: string
   readonly webDir: string | null
   readonly logFaults: boolean

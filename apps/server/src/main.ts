@@ -35,6 +35,9 @@ import { loadSeason } from './season/load-season.ts'
 const here = import.meta.dirname
 const closers: (() => Promise<void>)[] = []
 
+/** Whom the logs are shown to; the demonstration's witnesses are known once they run. */
+let witnesses = noWitnesses
+
 let closing: Promise<void> | undefined
 
 /** Undoes what has been started, last first; once, whoever asks. */
@@ -78,6 +81,7 @@ async function surround(config: Config, connection: DatabaseConnection): Promise
     randomness: systemRandomness,
     masterKey,
     migrationsDir: join(here, 'migrations'),
+    dataDir: config.databaseUrl === null ? config.dataDir : null,
     publicUrl: config.publicUrl,
     webDir: config.webDir,
     logFaults: true,
@@ -89,8 +93,15 @@ async function surround(config: Config, connection: DatabaseConnection): Promise
   }
 }
 
-async function start(): Promise<void> {
+/** Everything that was set, read before anything is begun. @throws ConfigError */
+async function readSettings(): Promise<Config> {
   const config = readConfig(process.env, join(here, 'web'))
+  if (config.witnessesFile !== null) witnesses = await readWitnessPolicy(config.witnessesFile)
+  return config
+}
+
+async function start(): Promise<void> {
+  const config = await readSettings()
   await requireFreePort(config.port)
   await requireWritableFolder(config.dataDir)
   const connection = await connect(config)
@@ -110,19 +121,15 @@ async function start(): Promise<void> {
   )
   closers.push(() => jobs.stop())
   const parts = { ...surroundings, keyring: server.keyring, witnesses: () => witnesses }
-  await findWitnesses(config, parts)
+  await startOwnWitnesses(config, parts)
   const onFault = (fault: unknown) => console.error('[log]', fault)
   const sequencers = runSequencers({ ...parts, onFault })
   closers.push(() => sequencers.stop())
   await announce(server, surroundings)
 }
 
-/** Whom the logs are shown to; the demonstration's witnesses are known once they run. */
-let witnesses = noWitnesses
-
-async function findWitnesses(config: Config, parts: Surroundings & Pick<Server, 'keyring'>) {
-  if (config.witnessesFile !== null) witnesses = await readWitnessPolicy(config.witnessesFile)
-  else if (config.demonstration) {
+async function startOwnWitnesses(config: Config, parts: Surroundings & Pick<Server, 'keyring'>) {
+  if (config.demonstration && config.witnessesFile === null) {
     const demonstration = await startDemonstrationWitnesses({
       ...parts,
       program: join(here, 'witness.mjs'),
@@ -136,7 +143,7 @@ async function findWitnesses(config: Config, parts: Surroundings & Pick<Server, 
 
 /** `node dist/server.mjs log recover <village> [--retire]`, while no server runs. */
 async function recover(villageId: string, flags: readonly string[]): Promise<void> {
-  const config = readConfig(process.env, join(here, 'web'))
+  const config = await readSettings()
   const connection = await connect(config)
   const surroundings = await surround(config, connection)
   const server = await compose(surroundings)
@@ -144,7 +151,7 @@ async function recover(villageId: string, flags: readonly string[]): Promise<voi
   const ownerDatabase = openDatabase(connection, { asOwner: true, maxConnections: 1 })
   closers.push(() => ownerDatabase.close())
   const parts = { ...surroundings, ...server, ownerDatabase, witnesses: () => witnesses }
-  await findWitnesses(config, parts)
+  await startOwnWitnesses(config, parts)
   const { kind, origin, size } = await recoverLog(parts, villageId, {
     retire: flags.includes('--retire'),
   })

@@ -12,6 +12,7 @@ export async function buildOpenApi(): Promise<object> {
     randomness: systemRandomness,
     masterKey: Buffer.alloc(32),
     migrationsDir: '',
+    dataDir: null,
     publicUrl: 'http://localhost:8080',
     webDir: null,
     logFaults: false,

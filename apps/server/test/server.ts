@@ -30,6 +30,7 @@ export function testSurroundings(database: Database, clock: ManualClock) {
     randomness: seededRandomness('test'),
     masterKey: Buffer.alloc(32, 7),
     migrationsDir: join(import.meta.dirname, '../migrations'),
+    dataDir: null,
     publicUrl: 'http://localhost:8080',
     webDir: null,
     logFaults: true,

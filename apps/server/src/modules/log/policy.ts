@@ -6,6 +6,7 @@ import {
   type Policy,
   type VerifierKey,
 } from '@azalea/tlog'
+import { ConfigError } from '../../platform/config.ts'
 import { nodeSuite } from '../../platform/ed25519.ts'
 import { logPath } from './log-signer.ts'
 import type { LogRow } from './log.store.ts'
@@ -18,11 +19,17 @@ export const noWitnesses: WitnessPolicy = { witnesses: [], groups: [], quorum: '
 
 /**
  * Reads the witnesses, groups and quorum of a tlog-policy file; its log lines are left out.
- * @throws TlogError 'malformed', 'unsupported_key', with the line's number; the file system's errors
+ * @throws ConfigError with the line that cannot be read
  */
 export async function readWitnessPolicy(path: string): Promise<WitnessPolicy> {
-  const { witnesses, groups, quorum } = parsePolicy(nodeSuite.sha256, await readFile(path))
-  return { witnesses, groups, quorum }
+  try {
+    const { witnesses, groups, quorum } = parsePolicy(nodeSuite.sha256, await readFile(path))
+    return { witnesses, groups, quorum }
+  } catch (error) {
+    throw new ConfigError(
+      `AZALEA_WITNESSES must name a file with lines such as "witness committee committee.example/witness+3c6338a0+BA1g… https://committee.example/witness"; ${path} is none (${(error as Error).message}).`,
+    )
+  }
 }
 
 export function logKeyOf({ origin, publicKey }: LogRow): VerifierKey {

@@ -48,6 +48,8 @@ export interface DatabaseOptions {
 }
 
 const MAX_CONNECTIONS = 20
+/** Who waits longer is told that the database is away, and asks again. */
+const CONNECTED_WITHIN_MILLISECONDS = 15_000
 
 /** Connects lazily as the role azalea_app, which owns nothing and is bound by row-level security. */
 export function openDatabase(
@@ -59,6 +61,8 @@ export function openDatabase(
     max: maxConnections,
     types: { getTypeParser },
     pipeline: true,
+    connectionTimeoutMillis: CONNECTED_WITHIN_MILLISECONDS,
+    keepAlive: true,
     options: `${asOwner ? '' : '-c role=azalea_app '}-c timezone=UTC -c statement_timeout=30000${waitsForDisk ? '' : ' -c synchronous_commit=off'}`,
   })
   // @NOTE a connection that breaks is replaced by the pool, and its statements fail; without listeners

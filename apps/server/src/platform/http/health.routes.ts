@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { statfs } from 'node:fs/promises'
 import { z } from 'zod'
+import { ageMilliseconds, type Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { migrationNames, readAppliedMigrations } from '../database/migrate.ts'
+import { outageOf } from '../database/outage.ts'
 import { refuse } from './refusals.ts'
 import { query } from './route.ts'
 
@@ -18,10 +21,37 @@ async function isHealthy(database: Database, migrationsDir: string): Promise<boo
   }
 }
 
-export function registerPlatformRoutes(
-  http: FastifyInstance,
-  parts: { readonly database: Database; readonly migrationsDir: string },
-): void {
+export interface HealthParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly migrationsDir: string
+  /** Where the embedded database lives; null: on another machine. */
+  readonly dataDir: string | null
+}
+
+const TOO_LITTLE_BYTES = 64 * 1024 * 1024
+const REMEMBERED_MILLISECONDS = 60_000
+
+/** Whether there is room to write: as the disk says, or as the database lately said. */
+function watchStorage(http: FastifyInstance, { clock, dataDir }: HealthParts) {
+  let fullAt = new Date(0)
+  http.addHook('onError', async (_request, _reply, error) => {
+    if (outageOf(error) === 'full') fullAt = clock.now()
+  })
+  const freeBytes = async () => {
+    if (dataDir === null) return Infinity
+    const { bavail, bsize } = await statfs(dataDir)
+    return bavail * bsize
+  }
+  return {
+    isFull: async () =>
+      ageMilliseconds(fullAt, clock.now()) < REMEMBERED_MILLISECONDS ||
+      (await freeBytes()) < TOO_LITTLE_BYTES,
+  }
+}
+
+export function registerPlatformRoutes(http: FastifyInstance, parts: HealthParts): void {
+  const storage = watchStorage(http, parts)
   query(
     http,
     {
@@ -32,6 +62,7 @@ export function registerPlatformRoutes(
       answer: status,
     },
     async () => {
+      if (await storage.isFull()) throw refuse('storage_full')
       if (!(await isHealthy(parts.database, parts.migrationsDir))) throw refuse('not_ready')
       return { status: 'ok' as const }
     },

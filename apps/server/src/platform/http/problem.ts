@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { outageOf } from '../database/outage.ts'
 import { Refusal, type RefusalKind } from '../refusal.ts'
 import { languageOf, type Language } from './language.ts'
 import { refuse } from './refusals.ts'
@@ -38,6 +39,9 @@ const fault = {
 
 const zodMessages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
+/** A database that restarts is back by then. */
+const RETRY_AFTER_SECONDS = 5
+
 /** The one place where errors become answers. A fault is logged and told without its inside. */
 export function sendProblem(
   error: unknown,
@@ -47,6 +51,7 @@ export function sendProblem(
   const language = languageOf(request.headers['accept-language'])
   const problem = toProblem(error, request, language)
   if (problem.status === 500) request.log.error(error)
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .status(problem.status)
     .type('application/problem+json')
@@ -73,7 +78,8 @@ function toProblem(error: unknown, request: FastifyRequest, language: Language):
       errors,
     }
   }
-  return fromRefusal(fromTransport(error), language) ?? faultProblem(language)
+  const refusal = fromOutage(error) ?? fromTransport(error)
+  return fromRefusal(refusal, language) ?? faultProblem(language)
 }
 
 /** What was sent where an issue points to: the sentence about a wrong type names what came instead. */
@@ -116,6 +122,18 @@ function faultProblem(language: Language): Problem {
     code: 'fault',
     title: 'fault',
     detail: fault[language],
+  }
+}
+
+/** Told apart from our own faults: whoever asks again later may get through. */
+function fromOutage(error: unknown): Refusal | null {
+  switch (outageOf(error)) {
+    case 'away':
+      return refuse('database_away')
+    case 'full':
+      return refuse('storage_full')
+    case null:
+      return null
   }
 }
 

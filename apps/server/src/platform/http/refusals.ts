@@ -46,6 +46,16 @@ export const refuse = refusalsOf({
     zh: '服务器还没有准备好，请稍后再试。',
     en: 'The server is not ready; please try again shortly.',
   },
+  database_away: {
+    kind: 'unavailable',
+    zh: '数据库暂时连不上，您的操作没有生效。请稍后再试，内容不会丢。',
+    en: 'The database cannot be reached for the moment; nothing was changed. Please try again shortly.',
+  },
+  storage_full: {
+    kind: 'unavailable',
+    zh: '服务器的磁盘满了，什么都存不进去。请告诉管服务器的人。',
+    en: 'The server’s disk is full, and nothing can be stored. Please tell whoever runs the server.',
+  },
   not_signed_in: { kind: 'unauthenticated', zh: '请先登录。', en: 'Please sign in first.' },
   no_village_chosen: {
     kind: 'forbidden',

@@ -16,6 +16,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compressAnswers } from './compress-answers.ts'
+import {
+  connectionLimit,
+  connectionTimes,
+  limitConnections,
+  type ConnectionTimes,
+} from './connections.ts'
 import { sendProblem } from './problem.ts'
 import { refuse } from './refusals.ts'
 import type { Access, Session, SessionSource } from './route.ts'
@@ -41,16 +47,27 @@ export interface HttpParts {
   readonly logFaults: boolean
   /** Requests are counted per address; benches and the demonstration's own traffic switch it off. */
   readonly limitRates: boolean
+  readonly times?: ConnectionTimes
+  /** As many at a time. */
+  readonly connections?: number
 }
 
 /** An HTTP server with everything but routes: cookies, limits, headers, OpenAPI, problems, the web app. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const times = parts.times ?? connectionTimes
   const http = Fastify({
     logger: parts.logFaults ? { level: 'error' } : false,
     bodyLimit: 64 * 1024,
     trustProxy: 'loopback',
     forceCloseConnections: true,
+    requestTimeout: times.requestMilliseconds,
+    connectionTimeout: times.silenceMilliseconds,
+    http: {
+      headersTimeout: times.headMilliseconds,
+      connectionsCheckingInterval: Math.ceil(times.headMilliseconds / 4),
+    },
   })
+  limitConnections(http.server, parts.connections ?? connectionLimit())
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler(sendProblem)
