@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { forgetOldAnswers } from './forget-old-answers.ts'
 import { newKey } from './api.ts'
 
 /**
  * A change that the server makes once however often it is sent: the idempotency key belongs to what
  * was asked, is kept over retries, and gives way to a new one when it was done or something else is
- * asked. Afterwards everything shown is read again, since points move boards and balances.
+ * asked. Afterwards nothing that was known before is shown as if it were still so.
  */
 export function useCommand<Input, Answer>(
   send: (input: Input, idempotencyKey: string) => Promise<Answer>,
@@ -21,8 +22,9 @@ export function useCommand<Input, Answer>(
     },
     onSuccess: (answer, input) => {
       asked.current = null
+      const shownAgain = forgetOldAnswers(queryClient)
       onDone?.(answer, input)
-      return queryClient.invalidateQueries()
+      return shownAgain
     },
   })
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { forgetOldAnswers } from './forget-old-answers.ts'
 import type { OutboxEntry } from './outbox-store.ts'
 import { useSession } from './session.tsx'
 
@@ -58,7 +59,9 @@ export function useOutboxSender(): void {
     void loadOutbox().then((outbox) => {
       if (gone) return
       unsubscribe = outbox.subscribeOutbox((settled) => {
-        void queryClient.invalidateQueries(settled ? undefined : { queryKey: ['outbox'] })
+        void (settled
+          ? forgetOldAnswers(queryClient)
+          : queryClient.invalidateQueries({ queryKey: ['outbox'] }))
       })
     })
     return () => {

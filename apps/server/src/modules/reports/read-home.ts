@@ -65,8 +65,11 @@ async function readWaiting(
       count: rest.count ?? 1,
     })
   if (!own.joined) add('join_household', '/me/household')
-  for (const { shiftId, title, startsAt } of shifts.now)
-    add('shift_now', `/check-in/shift/${shiftId}`, { title, at: startsAt })
+  for (const shift of shifts.now) {
+    const kind = presenceAskedOf(shift)
+    if (kind === null) continue
+    add(kind, `/check-in/shift/${shift.shiftId}`, { title: shift.title, at: shift.startsAt })
+  }
   for (const { activityId, title, startsAt } of shifts.upcoming)
     if (startsAt < tomorrow)
       add('shift_today', `/activities/${activityId}`, { title, at: startsAt })
@@ -74,6 +77,15 @@ async function readWaiting(
     add('awards_on_notice', '/me/awards?state=on_notice', { count: own.onNotice })
   if (own.unread > 0) add('messages', '/me/messages', { count: own.unread })
   return waiting
+}
+
+/** What a person can still do at a shift of theirs now; null once they have left, or while they wait. */
+function presenceAskedOf({
+  state,
+  attendance,
+}: Awaited<ReturnType<typeof listMyShifts>>['now'][number]): 'check_in' | 'check_out' | null {
+  if (attendance !== null) return attendance.checkedOutAt === null ? 'check_out' : null
+  return state === 'confirmed' ? 'check_in' : null
 }
 
 async function readNews(

@@ -19,7 +19,8 @@ export const homeAnswer = z
       z.object({
         kind: z.enum([
           'join_household',
-          'shift_now',
+          'check_in',
+          'check_out',
           'shift_today',
           'awards_on_notice',
           'messages',

@@ -13,7 +13,8 @@ import type { Waiting } from './home-answer.ts'
 import { homeMessages } from './messages.ts'
 
 const icons: Record<Waiting['kind'], PhosphorIcon> = {
-  shift_now: CalendarCheckIcon,
+  check_in: CalendarCheckIcon,
+  check_out: CalendarCheckIcon,
   shift_today: CalendarCheckIcon,
   awards_on_notice: ScrollIcon,
   messages: BellIcon,
@@ -23,13 +24,13 @@ const icons: Record<Waiting['kind'], PhosphorIcon> = {
 /** What waits for the person; a shift that goes on now has the page's main button. */
 export function WaitingSection({ waiting }: { waiting: readonly Waiting[] }) {
   const t = useT(homeMessages)
-  const [now] = waiting.filter(({ kind }) => kind === 'shift_now')
+  const now = waiting.find(({ kind }) => kind === 'check_in' || kind === 'check_out')
   return (
     <Section title={t('waiting')}>
       {waiting.length === 0 && <p className="soft">{t('waitingNone')}</p>}
       {now !== undefined && (
         <LinkButton kind="primary" icon={CalendarCheckIcon} wide to={now.link}>
-          {t('shiftNow')}
+          {now.kind === 'check_out' ? t('checkOut') : t('checkIn')}
         </LinkButton>
       )}
       {waiting.length > 0 && (
@@ -59,8 +60,10 @@ function useWords({ kind, title, at, count }: Waiting) {
   const t = useT(homeMessages)
   const when = at === null ? null : <When at={at} />
   switch (kind) {
-    case 'shift_now':
-      return { title: title ?? t('shiftNow'), note: when }
+    case 'check_in':
+      return { title: title ?? t('checkIn'), note: when }
+    case 'check_out':
+      return { title: title ?? t('checkOut'), note: t('onDuty') }
     case 'shift_today':
       return { title: title ?? t('shiftToday'), note: when }
     case 'awards_on_notice':
