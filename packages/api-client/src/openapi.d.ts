@@ -5224,6 +5224,11 @@ export interface paths {
                         personId?: string | null;
                         /** @description When it happened, if the phone was offline: at most 24 hours ago */
                         occurredAt?: string | null;
+                        /**
+                         * @description Checks out after less than a tenth of the shift, and means it
+                         * @default false
+                         */
+                        confirmsShort?: boolean;
                     };
                 };
             };
@@ -5287,6 +5292,11 @@ export interface paths {
                         personId?: string | null;
                         /** @description When it happened, if the phone was offline: at most 24 hours ago */
                         occurredAt?: string | null;
+                        /**
+                         * @description Checks out after less than a tenth of the shift, and means it
+                         * @default false
+                         */
+                        confirmsShort?: boolean;
                     };
                 };
             };
@@ -5301,6 +5311,248 @@ export interface paths {
                             /** Format: date-time */
                             checkedOutAt: string;
                             minutes: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a mistaken check-in or check-out, until it is scored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description When the person came and left; null when they were not there */
+                        presence: {
+                            /** Format: date-time */
+                            checkedInAt: string;
+                            checkedOutAt: string | null;
+                        } | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter somebody who came without a sign-up; for the leader and the committee */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                    } | {
+                        name: string;
+                        groupNo: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            attendanceId: string;
+                            /** Format: date-time */
+                            checkedInAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/presences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check many people in or out at once; for the leader and the committee */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        way: "check_in" | "check_out";
+                        personIds: string[];
+                        /** @default false */
+                        confirmsShort?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entered: number;
+                            leftOut: {
+                                /** Format: uuid */
+                                personId: string;
+                                code: string;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give everybody without a score the same one; for the leader and the committee */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        score: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scored: number;
+                            leftOut: number;
                         };
                     };
                 };
@@ -5356,6 +5608,8 @@ export interface paths {
                             startsAt: string;
                             /** Format: date-time */
                             endsAt: string;
+                            /** @description Whether a score changes the points of this item */
+                            asksScore: boolean;
                             items: {
                                 /** Format: uuid */
                                 personId: string;
@@ -5372,6 +5626,7 @@ export interface paths {
                                 leaderScore: number | null;
                                 scoreWords: string | null;
                                 canScore: boolean;
+                                canCorrect: boolean;
                             }[];
                         };
                     };
@@ -8324,7 +8579,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "shift_now" | "shift_today" | "awards_on_notice" | "messages";
+                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "awards_on_notice" | "messages";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -9348,7 +9603,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "shift_now" | "shift_today" | "awards_on_notice" | "messages";
+                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "awards_on_notice" | "messages";
                 title: string | null;
                 at: string | null;
                 count: number;

@@ -15,8 +15,9 @@ export {
   settleReportsChore,
 } from './breach-reports/settle-reports.ts'
 export { cancelActivity } from './activities/cancel-activity.ts'
-export { checkIn, type CheckInAnswer } from './attendance/check-in.ts'
-export { checkOut, type CheckOutAnswer } from './attendance/check-out.ts'
+export { checkIn } from './attendance/check-in.ts'
+export { checkOut } from './attendance/check-out.ts'
+export type { CheckInAnswer, CheckOutAnswer } from './attendance/enter-presence.ts'
 export type { Proposal, ProposedShift } from './activities/check-proposal.ts'
 export { closeActivity, type CloseAnswer } from './activities/close-activity.ts'
 export {

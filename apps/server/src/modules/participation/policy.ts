@@ -42,6 +42,22 @@ export async function isOwnActivity(db: Db, actor: Actor, activity: Activity): P
 }
 
 /**
+ * Mistaken presence is corrected by the leader, or the committee; nobody's own or their household's.
+ * @throws Refusal 'not_activity_leader', 'correction_of_oneself', 'correction_of_household'
+ */
+export async function requireCorrector(
+  db: Db,
+  actor: Actor,
+  activity: Activity,
+  attendeeId: string,
+): Promise<void> {
+  requireLeader(actor, activity)
+  if (attendeeId === actor.personId) throw refuse('correction_of_oneself')
+  const attendee = (await readPeople(db, actor.villageId, [attendeeId])).get(attendeeId)
+  if (attendee?.householdId === actor.householdId) throw refuse('correction_of_household')
+}
+
+/**
  * The leader scores, or the committee; nobody scores themselves or their household.
  * @throws Refusal 'not_activity_leader', 'own_attendance', 'own_household_attendance'
  */

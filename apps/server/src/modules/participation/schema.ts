@@ -292,7 +292,40 @@ export const presenceBody = z.object({
     .meta({ description: 'The six digits shown at the post' }),
   personId: optionalId.meta({ description: 'Whom the leader checks in or out' }),
   occurredAt: happenedAt,
+  confirmsShort: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Checks out after less than a tenth of the shift, and means it' }),
 })
+
+const reason = text(1, 500)
+
+export const correctionBody = z.object({
+  presence: z
+    .object({ checkedInAt: instant, checkedOutAt: instant.nullable() })
+    .nullable()
+    .meta({ description: 'When the person came and left; null when they were not there' }),
+  reason,
+})
+
+export const walkInBody = z.union([
+  z.object({ personId: id }),
+  z.object({ name: text(1, 40), groupNo: z.int().min(0).max(99) }),
+])
+
+export const presencesBody = z.object({
+  way: z.enum(['check_in', 'check_out']),
+  personIds: z.array(id).min(1).max(100),
+  confirmsShort: z.boolean().default(false),
+})
+
+export const presencesAnswer = z.object({
+  entered: z.int(),
+  leftOut: z.array(z.object({ personId: id, code: z.string(), sentence: z.string() })),
+})
+
+export const shiftScoreBody = z.object({ score: z.int().min(1).max(5) })
+export const shiftScoreAnswer = z.object({ scored: z.int(), leftOut: z.int() })
 
 export const checkInAnswer = z.object({ attendanceId: id, checkedInAt: instant })
 export const checkOutAnswer = z.object({ checkedOutAt: instant, minutes: z.int() })
@@ -324,6 +357,7 @@ export const attendanceAnswer = z.object({
   title: z.string(),
   startsAt: instant,
   endsAt: instant,
+  asksScore: z.boolean().meta({ description: 'Whether a score changes the points of this item' }),
   items: z.array(
     z.object({
       personId: id,
@@ -339,6 +373,7 @@ export const attendanceAnswer = z.object({
       leaderScore: z.int().nullable(),
       scoreWords: z.string().nullable(),
       canScore: z.boolean(),
+      canCorrect: z.boolean(),
     }),
   ),
 })

@@ -28,6 +28,8 @@ export type Attendee = Item<'/api/shifts/{id}/attendance'>
 export interface Present {
   attendee: Attendee
   shift: Shift
+  /** Whether a leader's score changes what it earns. */
+  asksScore: boolean
 }
 
 export type ShiftAttendance = Answer<'/api/shifts/{id}/attendance'>

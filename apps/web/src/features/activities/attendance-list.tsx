@@ -1,7 +1,7 @@
 import { UsersIcon } from '@phosphor-icons/react/dist/csr/Users'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { apiGet, ApiProblem, apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -12,6 +12,9 @@ import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { Attendee, Shift, ShiftAttendance } from './activity.ts'
+import { CorrectSheet } from './correct-sheet.tsx'
+import { leadMessages } from './lead-messages.ts'
+import { ManyAtOnce } from './many-at-once.tsx'
 import { activitiesMessages } from './messages.ts'
 import { ScoreSheet } from './score-sheet.tsx'
 import './activities.css'
@@ -27,18 +30,30 @@ export function attendanceQuery(shiftId: string) {
 /** Who is awaited at a shift, who came, and how their work was. */
 export function AttendanceList({ shift, isOpen }: { shift: Shift; isOpen: boolean }) {
   const t = useT(activitiesMessages)
+  const tLead = useT(leadMessages)
   const [scored, setScored] = useState<Attendee | null>(null)
+  const [corrected, setCorrected] = useState<Attendee | null>(null)
   const attendance = useQuery(attendanceQuery(shift.shiftId))
   if (attendance.isPending) return <Skeleton count={4} />
   if (attendance.isError) {
     return <ErrorState error={attendance.error} onRetry={() => void attendance.refetch()} />
   }
-  const { items } = attendance.data
+  const { items, asksScore } = attendance.data
+  const many = isOpen && (
+    <ManyAtOnce shiftId={shift.shiftId} attendees={items} asksScore={asksScore} />
+  )
   if (items.length === 0) {
-    return <EmptyState icon={UsersIcon} title={t('nobodyYet')} hint={t('nobodyYetHint')} />
+    return (
+      <>
+        <EmptyState icon={UsersIcon} title={t('nobodyYet')} hint={t('nobodyYetHint')} />
+        {many}
+      </>
+    )
   }
   return (
     <>
+      {many}
+      {isOpen && !asksScore && <p className="soft">{tLead('noScore')}</p>}
       <ul className="attendees">
         {items.map((attendee) => (
           <AttendeeRow
@@ -47,10 +62,12 @@ export function AttendanceList({ shift, isOpen }: { shift: Shift; isOpen: boolea
             shift={shift}
             isOpen={isOpen}
             onScore={() => setScored(attendee)}
+            onCorrect={() => setCorrected(attendee)}
           />
         ))}
       </ul>
       <ScoreSheet attendee={scored} onClose={() => setScored(null)} />
+      <CorrectSheet attendee={corrected} onClose={() => setCorrected(null)} />
     </>
   )
 }
@@ -60,13 +77,16 @@ function AttendeeRow({
   shift,
   isOpen,
   onScore,
+  onCorrect,
 }: {
   attendee: Attendee
   shift: Shift
   isOpen: boolean
   onScore: () => void
+  onCorrect: () => void
 }) {
   const t = useT(activitiesMessages)
+  const tLead = useT(leadMessages)
   const name = attendee.name ?? t('erased')
   const scoreWord = attendee.leaderScore === null ? t('score') : t('scoreAgain')
   return (
@@ -85,6 +105,11 @@ function AttendeeRow({
       )}
       {isOpen && attendee.state === 'confirmed' && attendee.checkedOutAt === null && (
         <OnBehalf attendee={attendee} shift={shift} name={name} />
+      )}
+      {isOpen && attendee.canCorrect && (
+        <Button kind="quiet" onClick={onCorrect} label={`${tLead('correct')} · ${name}`}>
+          {tLead('correct')}
+        </Button>
       )}
     </li>
   )
@@ -120,20 +145,25 @@ function Presence({ attendee }: { attendee: Attendee }) {
 /** A leader enters it for someone without a phone; both are told. */
 function OnBehalf({ attendee, shift, name }: { attendee: Attendee; shift: Shift; name: string }) {
   const t = useT(activitiesMessages)
+  const tLead = useT(leadMessages)
   const isIn = attendee.checkedInAt !== null
-  const enter = useCommand((way: 'check-in' | 'check-out', idempotencyKey) =>
-    apiPost(
-      `/api/shifts/${shift.shiftId}/${way}`,
-      { personId: attendee.personId },
-      { idempotencyKey },
-    ),
+  const enter = useCommand(
+    ({ way, confirmsShort }: { way: 'check-in' | 'check-out'; confirmsShort: boolean }, key) =>
+      apiPost(
+        `/api/shifts/${shift.shiftId}/${way}`,
+        { personId: attendee.personId, confirmsShort },
+        { idempotencyKey: key },
+      ),
   )
-  const words = isIn ? t('checkOutFor') : t('checkInFor')
+  const isShort = enter.error instanceof ApiProblem && enter.error.code === 'check_out_short'
+  const words = isShort ? tLead('askShortYes') : isIn ? t('checkOutFor') : t('checkInFor')
   return (
     <>
       <Button
         busy={enter.isPending}
-        onClick={() => enter.mutate(isIn ? 'check-out' : 'check-in')}
+        onClick={() =>
+          enter.mutate({ way: isIn ? 'check-out' : 'check-in', confirmsShort: isShort })
+        }
         label={`${words} · ${name}`}
       >
         {words}

@@ -69,7 +69,9 @@ function Closing({
     onClosed,
   )
   const stillIn = present.filter(({ attendee }) => attendee.checkedOutAt === null).length
-  const unscored = present.filter(({ attendee }) => attendee.leaderScore === null).length
+  const unscored = present.filter(
+    ({ attendee, asksScore }) => asksScore && attendee.leaderScore === null,
+  ).length
   return (
     <>
       {present.length > 0 && (
@@ -107,6 +109,6 @@ function usePresent(shifts: readonly Shift[]): readonly Present[] {
   return shifts.flatMap((shift, index) =>
     (lists[index]?.data?.items ?? [])
       .filter(({ checkedInAt }) => checkedInAt !== null)
-      .map((attendee) => ({ attendee, shift })),
+      .map((attendee) => ({ attendee, shift, asksScore: lists[index]?.data?.asksScore ?? true })),
   )
 }

@@ -26,9 +26,9 @@ export function estimateHundredths(
 ): number | null {
   const item = findItem(sheet, itemRef)
   const { checkedInAt, minutes, leaderScore } = attendee
-  if (item === undefined || checkedInAt === null || minutes === null || leaderScore === null) {
-    return null
-  }
+  if (item === undefined || checkedInAt === null || minutes === null) return null
+  const asksScore = item.stages.some(({ stage }) => stage === 'leader_score')
+  if (asksScore && leaderScore === null) return null
   const occurredOn = civilDay(shift.startsAt)
   const from = checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt
   const prior = capWindows(item, occurredOn).map(({ scope, of, key, window }) => ({
@@ -44,7 +44,7 @@ export function estimateHundredths(
     itemRef,
     quantity: countsMinutes(item) ? minutes : Math.min(minutes, 1),
     occurredOn,
-    leaderScore,
+    ...(leaderScore === null ? {} : { leaderScore }),
     circumstances: circumstancesOf(item, from, minutes),
     prior,
     competing: [],

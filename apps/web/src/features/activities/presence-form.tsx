@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { forgetOldAnswers } from '../../app/forget-old-answers.ts'
 import { giveCommand } from '../../app/outbox.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { useSession } from '../../app/session.tsx'
 import { useOutbox } from '../../app/use-outbox.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,9 +17,17 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Span } from '../../ui/when.tsx'
 import type { MyShift } from './activity.ts'
+import { leadMessages } from './lead-messages.ts'
 import { activitiesMessages } from './messages.ts'
+import { shortStay } from './short-stay.ts'
 
 type Way = 'check-in' | 'check-out'
+
+interface Given {
+  way: Way
+  code: string
+  confirmsShort: boolean
+}
 
 /** Checking in to one shift, and later out of it; without a network it is kept with its own time. */
 export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) {
@@ -31,6 +41,8 @@ export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) 
   const { attendance } = shift
   const isOut = (attendance !== null && attendance.checkedOutAt !== null) || waits('check-out')
   const isIn = attendance !== null || waits('check-in')
+  const keptIn = kept.find(({ kind }) => kind === 'check-in')?.occurredAt ?? null
+  const inAt = attendance?.checkedInAt ?? keptIn
   return (
     <Section title={shift.title}>
       <ShiftFacts shift={shift} />
@@ -41,6 +53,7 @@ export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) 
           way={isIn ? 'check-out' : 'check-in'}
           code={code}
           give={give}
+          stayOf={(now) => (inAt === null ? null : shortStay(shift, inAt, now))}
         />
       )}
     </Section>
@@ -89,15 +102,15 @@ function useGivePresence(shift: MyShift) {
   const personId = useSession().session?.person.personId ?? ''
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ way, code }: { way: Way; code: string }) =>
+    mutationFn: ({ way, code, confirmsShort }: Given) =>
       giveCommand({
         personId,
         kind: way,
         path: `/api/shifts/${shift.shiftId}/${way}`,
-        body: { code },
+        body: { code, confirmsShort },
         label: shift.title,
       }),
-    onSuccess: () => queryClient.invalidateQueries(),
+    onSuccess: () => forgetOldAnswers(queryClient),
   })
 }
 
@@ -105,15 +118,40 @@ function CodeForm({
   way,
   code,
   give,
+  stayOf,
 }: {
   way: Way
   code: string
   give: ReturnType<typeof useGivePresence>
+  /** What leaving at this moment would count, where that is very little. */
+  stayOf: (now: Date) => ReturnType<typeof shortStay>
 }) {
   const t = useT(activitiesMessages)
+  const tLead = useT(leadMessages)
   const [entered, setEntered] = useState(code)
+  const [asked, setAsked] = useState<ReturnType<typeof shortStay>>(null)
+  const submit = () => {
+    // Asked here, so that it can also be answered where there is no network.
+    const stay = way === 'check-out' ? stayOf(serverNow()) : null
+    if (stay === null) give.mutate({ way, code: entered, confirmsShort: false })
+    else setAsked(stay)
+  }
+  if (asked !== null) {
+    return (
+      <Form onSubmit={() => give.mutate({ way, code: entered, confirmsShort: true })}>
+        <Notice kind="wrong">{tLead('askShort', asked)}</Notice>
+        <ProblemNotice error={give.error} />
+        <Button kind="primary" wide onClick={() => setAsked(null)}>
+          {tLead('askShortNo')}
+        </Button>
+        <Button submit wide busy={give.isPending}>
+          {tLead('askShortYes')}
+        </Button>
+      </Form>
+    )
+  }
   return (
-    <Form onSubmit={() => give.mutate({ way, code: entered })}>
+    <Form onSubmit={submit}>
       <CodeField
         kind="digits"
         label={t('placeCode')}

@@ -30,6 +30,14 @@ const replaced = {
   state: 'final',
 }
 
+const corrected = {
+  activityId: 'a',
+  title: '清扫',
+  leaderName: '王建国',
+  checkedInAt: '2026-11-22T00:00:00Z',
+  reason: '点错了人',
+}
+
 const sent: readonly [string, Record<string, unknown>][] = [
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
@@ -63,6 +71,9 @@ const sent: readonly [string, Record<string, unknown>][] = [
     'check_out.for_person',
     { activityId: 'a', title: '清扫', at: '2026-11-22T00:00:00Z', name: '陈×芳' },
   ],
+  ['attendance.corrected', { ...corrected, checkedInAt: null, checkedOutAt: null }],
+  ['attendance.corrected', { ...corrected, checkedOutAt: null }],
+  ['attendance.corrected', { ...corrected, checkedOutAt: '2026-11-22T01:00:00Z', minutes: 60 }],
   ['check_out.by_clock', { activityId: 'a', title: '清扫', at: '2026-11-22T02:00:00Z' }],
   ['check_out.by_clock_for_people', { activityId: 'a', title: '清扫', count: 2 }],
   ['awards.final', { awards: 3, pointsHundredths: 750 }],

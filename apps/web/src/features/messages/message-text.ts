@@ -15,6 +15,7 @@ const aboutActivities = [
   'check_in.for_person',
   'check_out.for_person',
   'check_out.by_clock',
+  'attendance.corrected',
 ] as const
 
 const roles = [
@@ -113,6 +114,7 @@ function aboutActivity(
       name: text(params['name']),
       leader: text(params['leaderName']),
       at: instant(params['at']),
+      presence: kind === 'attendance.corrected' ? presenceOf(params, { t, format }) : '',
       span:
         typeof startsAt === 'string' && typeof endsAt === 'string'
           ? format.span(startsAt, endsAt)
@@ -121,6 +123,17 @@ function aboutActivity(
     words: optionalText(params['words']) ?? optionalText(params['reason']),
     to: typeof activityId === 'string' ? `/activities/${activityId}` : null,
   }
+}
+
+/** How a presence stands after its correction. */
+function presenceOf(
+  { checkedInAt, checkedOutAt, minutes }: Message['params'],
+  { t, format }: Pick<Telling, 't' | 'format'>,
+): string {
+  if (typeof checkedInAt !== 'string') return t('presence_never')
+  if (typeof checkedOutAt !== 'string') return t('presence_there', { at: format.when(checkedInAt) })
+  const span = format.span(checkedInAt, checkedOutAt)
+  return t('presence_times', { span, time: format.minutes(number(minutes)) })
 }
 
 function aboutPoints(

@@ -25,6 +25,10 @@ export const messagesMessages = defineMessages('messages', {
     'spot_check.lapsed_other': '有 {{count}} 处抽查到期没人去查，账本里记了下来。',
     'check_out.by_clock_for_people_other':
       '“{{title}}”有 {{count}} 人忘了签退，已按班次结束的时间签退。请您评分。',
+    'attendance.corrected': '{{leader}}改正了您在“{{title}}”的签到签退：{{presence}}。',
+    presence_never: '没有到场',
+    presence_there: '{{at}} 签到，还没签退',
+    presence_times: '{{span}}，算 {{time}}',
     'awards.final_other': '{{count}} 笔积分公示完了，{{points}} 分已经入账。',
     'award.reversed': '“{{item}}”的 {{points}} 分撤回了，荣誉分变 {{honour}} 分。',
     'award.reversedUnposted': '“{{item}}”的 {{points}} 分撤回了。它还没有入账，荣誉分不变。',
@@ -114,6 +118,10 @@ export const messagesMessages = defineMessages('messages', {
       '{{count}} person forgot to check out of “{{title}}”; the shift’s end was entered. Please score it.',
     'check_out.by_clock_for_people_other':
       '{{count}} people forgot to check out of “{{title}}”; the shift’s end was entered. Please score them.',
+    'attendance.corrected': '{{leader}} corrected your presence at “{{title}}”: {{presence}}.',
+    presence_never: 'not there',
+    presence_there: 'in at {{at}}, not out yet',
+    presence_times: '{{span}}, {{time}} count',
     'awards.final_one': '{{count}} award has passed its notice; {{points}} points are booked.',
     'awards.final_other':
       '{{count}} awards have passed their notice; {{points}} points are booked.',

@@ -20,6 +20,7 @@ import {
 } from './activity.store.ts'
 import { selectAttendances, type Attendance } from '../attendance/attendance.store.ts'
 import type { Commands } from '../commands.ts'
+import { countsLeaderScore } from './counts-leader-score.ts'
 import { circumstancesOf, quantityOf } from './earnable-item.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -53,7 +54,7 @@ export async function closeActivity(
     const shifts = await selectShifts(tx.db, tx.villageId, before.activityId)
     const shiftIds = shifts.map(({ shiftId }) => shiftId)
     const attendances = await selectAttendances(tx.db, tx.villageId, shiftIds)
-    requireComplete(attendances)
+    requireComplete(attendances, await shiftsWithScores(tx, scoring, before, shifts))
     const checks = await requireChecksMade(tx, shiftIds)
     const activity: Activity = { ...before, state: 'closed', closedAt: tx.now }
     await updateActivity(tx.db, tx.villageId, activity)
@@ -61,7 +62,7 @@ export async function closeActivity(
     // In the order of their check-ins, the log's awards would lead from attendees to earners.
     const lotOf = ({ personId }: NewContribution) => names.lot(personId, activity.activityId)
     const attended = (
-      await contributionsOf(tx, scoring, activity, shifts, attendances, checks)
+      await contributionsOf(tx, scoring, activity, shifts, attendances, checks, actor.personId)
     ).toSorted((a, b) => (lotOf(a) < lotOf(b) ? -1 : Number(lotOf(a) !== lotOf(b))))
     const awards = await scoreContributions(tx, scoring, attended)
     await tellAttendees(tx, activity, attended, awards)
@@ -74,10 +75,33 @@ export async function closeActivity(
   })
 }
 
-function requireComplete(attendances: readonly Attendance[]): void {
+/** The shifts whose points depend on the leader's score. */
+async function shiftsWithScores(
+  tx: Tx,
+  scoring: Scoring,
+  activity: Activity,
+  shifts: readonly Shift[],
+): Promise<Set<string>> {
+  const asking = new Set<string>()
+  const byDay = new Map<string, Promise<boolean>>()
+  for (const shift of shifts) {
+    const day = civilDay(shift.startsAt)
+    const asks = byDay.get(day) ?? countsLeaderScore(tx.db, scoring, tx.villageId, activity, shift)
+    byDay.set(day, asks)
+    if (await asks) asking.add(shift.shiftId)
+  }
+  return asking
+}
+
+function requireComplete(
+  attendances: readonly Attendance[],
+  withScores: ReadonlySet<string>,
+): void {
   const present = attendances.filter(({ checkedOutAt }) => checkedOutAt === null).length
   if (present > 0) throw refuse('check_outs_missing', { count: present })
-  const unscored = attendances.filter(({ leaderScore }) => leaderScore === null).length
+  const unscored = attendances.filter(
+    ({ shiftId, leaderScore }) => leaderScore === null && withScores.has(shiftId),
+  ).length
   if (unscored > 0) throw refuse('scores_missing', { count: unscored })
 }
 
@@ -88,6 +112,7 @@ async function contributionsOf(
   shifts: readonly Shift[],
   attendances: readonly Attendance[],
   checks: ReadonlyMap<string, SpotCheck>,
+  closedBy: string,
 ): Promise<NewContribution[]> {
   const shiftsById = new Map(shifts.map((shift) => [shift.shiftId, shift]))
   const households = await joinedHouseholds(tx, attendances)
@@ -98,7 +123,7 @@ async function contributionsOf(
     const shift = shiftsById.get(attendance.shiftId)
     const householdId = households.get(attendance.personId)
     const { checkedInAt, checkedOutAt, leaderScore } = attendance
-    if (!shift || !checkedOutAt || leaderScore === null || householdId === undefined) continue
+    if (!shift || !checkedOutAt || householdId === undefined) continue
     // A shift across midnight belongs to the day on which it begins.
     const occurredOn = civilDay(shift.startsAt)
     const rule =
@@ -126,10 +151,10 @@ async function contributionsOf(
       sourceId: attendance.attendanceId,
       quantity: quantityOf(item, minutes),
       occurredOn,
-      leaderScore,
+      ...(leaderScore === null ? {} : { leaderScore }),
       circumstances: circumstancesOf(item, from, minutes, shift.circumstances),
       judgements,
-      recordedBy: attendance.scoredBy ?? attendance.personId,
+      recordedBy: attendance.scoredBy ?? closedBy,
       sheet,
     })
   }

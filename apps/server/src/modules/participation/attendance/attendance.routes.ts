@@ -5,12 +5,14 @@ import { listAttendance } from './list-attendance.ts'
 import type { Readers } from '../readers.ts'
 import { readActivityCode, readPostCode } from './read-post-code.ts'
 import { attendanceAnswer, byId, bySubject, codeAnswer, nothing, scoreBody } from '../schema.ts'
+import { registerLeaderRoutes } from './leader.routes.ts'
 import { scoreAttendance } from './score-attendance.ts'
 
 const tag = 'attendance'
 
 /** What a leader sees and does; who leads what is the actions' to check. */
 export function registerAttendanceRoutes(http: FastifyInstance, parts: Commands & Readers): void {
+  registerLeaderRoutes(http, parts)
   query(
     http,
     {

@@ -55,6 +55,38 @@ export async function updateAttendance(
     .execute()
 }
 
+/** Sets when somebody came and left, as a leader corrects it. */
+export async function updatePresence(
+  db: Db,
+  villageId: string,
+  { attendanceId, checkedInAt, checkedInBy, checkedOutAt, checkedOutBy }: Attendance,
+): Promise<void> {
+  await tables(db)
+    .updateTable('attendance')
+    .set({
+      checked_in_at: checkedInAt,
+      checked_in_by: checkedInBy,
+      checked_out_at: checkedOutAt,
+      checked_out_by: checkedOutBy,
+    })
+    .where('village_id', '=', villageId)
+    .where('attendance_id', '=', attendanceId)
+    .execute()
+}
+
+/** Removes the attendance of somebody who was not there; the records tell of it. */
+export async function deleteAttendance(
+  db: Db,
+  villageId: string,
+  attendanceId: string,
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('attendance')
+    .where('village_id', '=', villageId)
+    .where('attendance_id', '=', attendanceId)
+    .execute()
+}
+
 /** A person's attendance at a shift, held until the commit. */
 export async function lockAttendanceOf(
   db: Db,
@@ -113,6 +145,25 @@ export async function selectAttendances(
     .where(sql<boolean>`shift_id = any(${[...shiftIds]}::uuid[])`)
   if (personId !== null) query = query.where('person_id', '=', personId)
   const rows = await query.orderBy('checked_in_at').orderBy('attendance_id').execute()
+  return rows.map(toAttendance)
+}
+
+/** Who is checked out of a shift and has no score yet, held until the commit. */
+export async function lockUnscored(
+  db: Db,
+  villageId: string,
+  shiftId: string,
+): Promise<Attendance[]> {
+  const rows = await tables(db)
+    .selectFrom('attendance')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('shift_id', '=', shiftId)
+    .where('checked_out_at', 'is not', null)
+    .where('scored_at', 'is', null)
+    .orderBy('attendance_id')
+    .forUpdate()
+    .execute()
   return rows.map(toAttendance)
 }
 

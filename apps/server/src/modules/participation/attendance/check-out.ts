@@ -1,25 +1,23 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
-import { lockAttendanceOf, updateAttendance, type Attendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
+import { refuse } from '../refusals.ts'
+import {
+  clockTime,
+  creditedMinutes,
+  minutesAfter,
+  plannedMinutes,
+  type Times,
+} from '../shifts/shift-times.ts'
+import { holdShift } from '../shifts/sign-up.store.ts'
+import { lockAttendanceOf, type Attendance } from './attendance.store.ts'
+import { enterCheckOut, type CheckOutAnswer } from './enter-presence.ts'
 import { occurredAt } from './occurred-at.ts'
 import { countWrongTries, provePresence, type PresenceClaim } from './prove-presence.ts'
-import { pseudonymsOf } from '../pseudonyms.ts'
-import { refuse } from '../refusals.ts'
-import { clockTime, creditedMinutes } from '../shifts/shift-times.ts'
-import { holdShift } from '../shifts/sign-up.store.ts'
-import { tellBoth } from './tell-both.ts'
-
-export type CheckOutAnswer = {
-  readonly checkedOutAt: string
-  /** Whole minutes that count: within the planned shift. */
-  readonly minutes: number
-}
 
 /**
  * Checks a person out of their shift, by the post's code or by the leader's word (both are told).
  * @throws Refusal 'unknown_shift', 'activity_not_open', 'not_checked_in', 'already_checked_out',
- *   'check_out_before_check_in', 'wrong_post_code'; see occurredAt and provePresence
+ *   'check_out_before_check_in', 'check_out_short', 'wrong_post_code'; see occurredAt and provePresence
  */
 export async function checkOut(
   { act, secrets }: Commands,
@@ -41,22 +39,9 @@ export async function checkOut(
     requireOpen(before, at)
     const by = await provePresence(tx, secrets, actor, held, { ...claim, wrongTries }, at)
     if (by === 'wrong_code') return null
-    const attendance = { ...before, checkedOutAt: at.instant, checkedOutBy: by }
-    tx.write(updateAttendance(tx.db, tx.villageId, attendance))
-    const checkedOutAt = at.instant.toISOString()
-    const minutes = creditedMinutes(held.shift, attendance)
-    if (by === 'leader')
-      await tellBoth(tx, held, {
-        personId,
-        leaderId: actor.personId,
-        done: 'check_out',
-        at: checkedOutAt,
-      })
-    const names = await pseudonymsOf(tx, secrets)
-    const { attendanceId } = attendance
-    const detail = { attendanceId, at: checkedOutAt, by, minutes }
-    tx.append(shiftRecord('attendance.checked-out', held.shift, personId, names, detail))
-    return { checkedOutAt, minutes }
+    if (claim.confirmsShort !== true) requireMeant(held.shift, before, at.instant, tx.now)
+    const presence = { personId, actorId: actor.personId, at: at.instant, by }
+    return enterCheckOut(tx, secrets, held, before, presence)
   })
   if (answer === null) throw refuse('wrong_post_code')
   return answer
@@ -66,7 +51,7 @@ export async function checkOut(
  * A person checks out once. Only what the clock assumed gives way to what an offline phone tells
  * afterwards, as long as nobody has scored it and it does not make the attendance longer.
  */
-function requireOpen(
+export function requireOpen(
   attendance: Attendance | null,
   at: { readonly instant: Date; readonly isLate: boolean },
 ): asserts attendance is Attendance {
@@ -79,4 +64,25 @@ function requireOpen(
   }
   if (at.instant < checkedInAt)
     throw refuse('check_out_before_check_in', { at: clockTime(checkedInAt) })
+}
+
+/** A check-out after less than this share of the shift is probably a slip. */
+const SHORT_SHARE = 0.1
+/** What a phone kept longer than this was asked there; nobody is before it to be asked now. */
+const ASKED_WITHIN_MINUTES = 5
+
+/**
+ * Asks once before somebody leaves after less than a tenth of their shift.
+ * @throws Refusal 'check_out_short'
+ */
+export function requireMeant(
+  shift: Times,
+  { checkedInAt }: Pick<Attendance, 'checkedInAt'>,
+  checkedOutAt: Date,
+  now: Date,
+): void {
+  if (checkedOutAt < minutesAfter(now, -ASKED_WITHIN_MINUTES)) return
+  const minutes = creditedMinutes(shift, { checkedInAt, checkedOutAt })
+  const planned = plannedMinutes(shift)
+  if (minutes < planned * SHORT_SHARE) throw refuse('check_out_short', { minutes, planned })
 }

@@ -1,3 +1,4 @@
+import { countsLeaderScore } from '../activities/counts-leader-score.ts'
 import { noteAccess, readPeople } from '../../community/index.ts'
 import { selectAttendances, type Attendance } from './attendance.store.ts'
 import { requireLeader } from '../policy.ts'
@@ -12,7 +13,7 @@ import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
  * @throws Refusal 'unknown_shift', 'not_activity_leader'
  */
 export async function listAttendance(
-  { database, clock, newId }: Pick<Readers, 'database' | 'clock' | 'newId'>,
+  { database, clock, newId, scoring }: Pick<Readers, 'database' | 'clock' | 'newId' | 'scoring'>,
   { actor }: Pick<Reader, 'actor'>,
   shiftId: string,
 ) {
@@ -28,6 +29,7 @@ export async function listAttendance(
     const attendances = await selectAttendances(db, villageId, [shiftId])
     if (activity.leaderId !== personId)
       await noteAccess({ db, villageId, now: clock.now(), newId }, personId, ids, 'attendance')
+    const asksScore = await countsLeaderScore(db, scoring, villageId, activity, shift)
     const byPerson = new Map(attendances.map((one) => [one.personId, one]))
     return {
       shiftId,
@@ -35,6 +37,7 @@ export async function listAttendance(
       title: activity.title,
       startsAt: shift.startsAt.toISOString(),
       endsAt: shift.endsAt.toISOString(),
+      asksScore,
       items: signUps.map((signUp) => {
         const person = people.get(signUp.personId)
         const attendance = byPerson.get(signUp.personId)
@@ -45,7 +48,9 @@ export async function listAttendance(
           state: signUp.state === 'waiting' ? ('waiting' as const) : ('confirmed' as const),
           ...presentOrAbsent(attendance),
           /** Whether the reader may score it now: checked out, not their own household's. */
-          canScore: isOther && isScorable(attendance) && activity.state === 'approved',
+          canScore: asksScore && isOther && isScorable(attendance) && activity.state === 'approved',
+          /** Whether the reader may correct it now: not scored, not their own household's. */
+          canCorrect: isOther && attendance?.scoredAt === null && activity.state === 'approved',
         }
       }),
     }

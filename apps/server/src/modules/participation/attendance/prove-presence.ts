@@ -23,6 +23,8 @@ export type PresenceClaim = {
   readonly personId: string | null
   /** When it happened, ISO 8601, if the phone was offline; null: now. */
   readonly occurredAt: string | null
+  /** Leaves after less than a tenth of the shift, and means it. */
+  readonly confirmsShort?: boolean
 }
 
 /**
