@@ -118,7 +118,7 @@ describe('a villager stands a shift', () => {
     expect((await dutyNow()).attendance?.checkedOutAt).not.toBeNull()
     await page.goto('/#/')
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByRole('heading', { name: '等您处理' }).waitFor()
+    await page.getByRole('heading', { name: '等着您的事' }).waitFor()
     expect(await page.getByRole('link', { name: /^去签/ }).count()).toBe(0)
     await look(page, JOURNEY, '11-home-after')
     await page.goto('/#/me/shifts')

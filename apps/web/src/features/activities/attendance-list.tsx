@@ -97,6 +97,13 @@ function AttendeeRow({
         </strong>
         <Presence attendee={attendee} />
         {attendee.scoreWords !== null && <span className="soft small">{attendee.scoreWords}</span>}
+        {isOpen && attendee.canCorrect && (
+          <div className="outdent">
+            <Button kind="quiet" onClick={onCorrect} label={`${tLead('correct')} · ${name}`}>
+              {tLead('correct')}
+            </Button>
+          </div>
+        )}
       </div>
       {isOpen && attendee.canScore && (
         <Button onClick={onScore} label={`${scoreWord} · ${name}`}>
@@ -105,11 +112,6 @@ function AttendeeRow({
       )}
       {isOpen && attendee.state === 'confirmed' && attendee.checkedOutAt === null && (
         <OnBehalf attendee={attendee} shift={shift} name={name} />
-      )}
-      {isOpen && attendee.canCorrect && (
-        <Button kind="quiet" onClick={onCorrect} label={`${tLead('correct')} · ${name}`}>
-          {tLead('correct')}
-        </Button>
       )}
     </li>
   )

@@ -79,14 +79,37 @@ export async function selectCorrecting(
   return { awardId: correctingId, objectionId, pointsHundredths: row.points_hundredths }
 }
 
-/** What stands on a notice, in the order of the deeds' days. */
+/**
+ * What stands on a notice, in the order of the deeds' days; beside each, what took its place at once
+ * after it was final, so that the village sees both and can object to either.
+ */
 export async function selectNoticedAwards(
   db: Db,
   villageId: string,
   noticeId: string,
 ): Promise<DisputableAward[]> {
   const rows = await query(db, villageId)
-    .where('award.notice_id', '=', noticeId)
+    .where(
+      sql<boolean>`award.award_id IN (
+        WITH RECURSIVE line (award_id, superseded_by) AS (
+          SELECT award_id, superseded_by FROM award
+          WHERE village_id = ${villageId} AND notice_id = ${noticeId}
+          UNION
+          SELECT replacing.award_id, replacing.superseded_by FROM line
+          CROSS JOIN LATERAL (
+            SELECT award.award_id FROM contribution
+            JOIN award USING (village_id, contribution_id)
+            WHERE contribution.village_id = ${villageId}
+              AND contribution.corrects_award_id = line.award_id
+            UNION ALL SELECT line.superseded_by WHERE line.superseded_by IS NOT NULL
+          ) AS next
+          JOIN award AS replacing ON replacing.village_id = ${villageId}
+            AND replacing.award_id = next.award_id
+            AND replacing.notice_id IS NULL AND replacing.final_at IS NOT NULL
+        )
+        SELECT award_id FROM line
+      )`,
+    )
     .orderBy('award.occurred_on')
     .orderBy('award.award_id')
     .execute()

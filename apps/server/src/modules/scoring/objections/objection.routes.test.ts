@@ -221,6 +221,11 @@ describe('the routes of objections', () => {
       correction: { quantity: 90 },
     })
     expect(corrected.json()).toMatchObject({ newState: 'final' })
+    const { newAwardId } = corrected.json<{ newAwardId: string }>()
+    const { awards } = await get<Listed>(neighbour, `/api/notices/${noticeId}/awards`)
+    const ids = awards.map(({ awardId }) => awardId)
+    expect(ids).toEqual(expect.arrayContaining([awardIds[0], newAwardId]))
+    expect(ids).toHaveLength(4)
     expect(await disagreements(test)).toEqual([])
     const { findings, book } = await auditOf(test.database, VILLAGE, test.clock.now())
     expect(findings).toEqual([])
