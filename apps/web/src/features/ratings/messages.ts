@@ -19,6 +19,8 @@ export const ratingsMessages = defineMessages('ratings', {
     onceADay: '同一处一天评一次，改天可以重新评。',
     replaces: '您{{day}}评的 {{count}} 星不再计入，记录还在。',
     worth: '得分：{{sentences}}',
+    starsCount: '您的星会算进当班人的得分。',
+    starsShown: '星只显示在牌子上，不改变谁的分。',
     give: '评好了，交上去',
     thanks: '记下了，您评了 {{count}} 星。',
     kept: '现在没有网，您的 {{count}} 星先存着，有网会自动送出。',
@@ -65,6 +67,8 @@ export const ratingsMessages = defineMessages('ratings', {
     replaces:
       'Your rating of {{day}} ({{count}} of 5) no longer counts then; it stays in the record.',
     worth: 'Points: {{sentences}}',
+    starsCount: 'Your stars count in the points of who stands there.',
+    starsShown: 'The stars are shown on the plate; they change nobody’s points.',
     give: 'Give this rating',
     thanks: 'Noted: you gave {{count}} of 5 stars.',
     kept: 'No network now: your {{count}} of 5 stars are kept and sent by themselves later.',

@@ -80,7 +80,7 @@ export function RateForm({
         onChange={(photoFileId) => setDraft((before) => ({ ...before, photoFileId }))}
         onUploading={setUploading}
       />
-      <WhatHappens earlier={myRating} />
+      <WhatHappens earlier={myRating} subjectKind={subject.kind} />
       {noStars && <Notice kind="wrong">{t('starsMissing')}</Notice>}
       <ProblemNotice error={give.error} />
       <Button kind="primary" submit wide busy={give.isPending} disabled={uploading}>

@@ -2,19 +2,30 @@ import type { RuleSheet } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet, ApiProblem } from '../../app/api.ts'
 import { useLanguage, type Language } from '../../app/settings.ts'
+import { doStarsChangePoints } from './what-stars-change.ts'
 
-/** What the rule sheet in force gives for a rating, in words; null when it gives nothing. */
-export function useRatingWorth(): string | null {
+export interface RatingWorth {
+  /** What the rater gets, in words; null when that is nothing. */
+  sentences: string | null
+  /** Whether the stars change somebody's points. */
+  starsCount: boolean
+}
+
+/** What the rule sheet in force does with a rating of this kind of place; null without a sheet. */
+export function useRatingWorth(subjectKind: string): RatingWorth | null {
   const language = useLanguage()
   const { data } = useQuery({
-    queryKey: ['rule-sheet', 'rating', language],
-    queryFn: () => readRatingWorth(language),
+    queryKey: ['rule-sheet', 'rating', language, subjectKind],
+    queryFn: () => readRatingWorth(language, subjectKind),
     staleTime: 5 * 60_000,
   })
   return data ?? null
 }
 
-async function readRatingWorth(language: Language): Promise<string | null> {
+async function readRatingWorth(
+  language: Language,
+  subjectKind: string,
+): Promise<RatingWorth | null> {
   try {
     const { sheet } = await apiGet<{ sheet: RuleSheet }>('/api/rule-sheet')
     // The same item that the server gives a rating its points by.
@@ -22,9 +33,11 @@ async function readRatingWorth(language: Language): Promise<string | null> {
       ({ kind, evidenceKinds }) =>
         kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in'),
     )
-    if (item === undefined) return null
+    const starsCount = doStarsChangePoints(sheet, subjectKind)
+    if (item === undefined) return { sentences: null, starsCount }
     const { describeItem } = await import('./describe-item.ts')
-    return describeItem(item, language).join(language === 'en' ? ' ' : '')
+    const sentences = describeItem(item, language).join(language === 'en' ? ' ' : '')
+    return { sentences, starsCount }
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return null
     throw error

@@ -7,10 +7,16 @@ import { useRatingWorth } from './rating-worth.ts'
 import './what-happens.css'
 
 /** Said before the rating is given: who sees what, what it earns, what becomes of an earlier one. */
-export function WhatHappens({ earlier }: { earlier: RatedPlate['myRating'] }) {
+export function WhatHappens({
+  earlier,
+  subjectKind,
+}: {
+  earlier: RatedPlate['myRating']
+  subjectKind: string
+}) {
   const t = useT(ratingsMessages)
   const format = useFormat()
-  const worth = useRatingWorth()
+  const worth = useRatingWorth(subjectKind)
   return (
     <Section title={t('whatHappens')}>
       <ul className="what-happens">
@@ -19,7 +25,10 @@ export function WhatHappens({ earlier }: { earlier: RatedPlate['myRating'] }) {
         {earlier !== null && (
           <li>{t('replaces', { day: format.day(earlier.ratedOn), count: earlier.stars })}</li>
         )}
-        {worth !== null && <li>{t('worth', { sentences: worth })}</li>}
+        {worth !== null && <li>{t(worth.starsCount ? 'starsCount' : 'starsShown')}</li>}
+        {worth !== null && worth.sentences !== null && (
+          <li>{t('worth', { sentences: worth.sentences })}</li>
+        )}
       </ul>
     </Section>
   )
