@@ -68,18 +68,10 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       return { text: t(kind, { role: name }), words: null, to: null }
     }
     case 'opening.proposed':
-    case 'opening.granted': {
-      const { lastDay } = params
-      const day = typeof lastDay === 'string' ? telling.format.day(lastDay) : ''
-      return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
-    }
+    case 'opening.granted':
     case 'spot_check.drawn':
     case 'spot_check.lapsed':
-      return {
-        text: t(kind, { count: number(params['count']) }),
-        words: null,
-        to: '/workbench/spot-checks',
-      }
+      return aboutOversight(kind, params, telling)
     case 'consent.entered_for_you':
       return {
         text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),
@@ -99,6 +91,20 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     default:
       return { text: t('unknown', { kind }), words: null, to: null }
   }
+}
+
+function aboutOversight(
+  kind: 'opening.proposed' | 'opening.granted' | 'spot_check.drawn' | 'spot_check.lapsed',
+  params: Message['params'],
+  { t, format }: Telling,
+): Told {
+  if (kind === 'spot_check.drawn' || kind === 'spot_check.lapsed') {
+    const count = number(params['count'])
+    return { text: t(kind, { count }), words: null, to: '/workbench/spot-checks' }
+  }
+  const { lastDay } = params
+  const day = typeof lastDay === 'string' ? format.day(lastDay) : ''
+  return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
 }
 
 function aboutActivity(
