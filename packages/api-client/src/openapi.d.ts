@@ -604,14 +604,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Households by group and door */
+        /** Households; q is in the door or a name */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "door" | "-door" | "name" | "-name" | "people" | "-people" | "joined" | "-joined";
                     group?: number;
+                    joined?: "yes" | "no";
                     q?: string;
                 };
                 header?: never;
@@ -637,6 +639,8 @@ export interface paths {
                                 joined: boolean;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -2024,14 +2028,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Plates by kind and label */
+        /** Plates in use; q is in the label or the code */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "kind" | "-kind" | "label" | "-label" | "group" | "-group" | "code" | "-code";
                     kind?: "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                    group?: number;
                     q?: string;
                 };
                 header?: never;
@@ -2061,6 +2067,8 @@ export interface paths {
                                 url: string;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -2806,13 +2814,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My awards, newest first */
+        /** My awards */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "occurredOn" | "-occurredOn" | "points" | "-points";
                     state?: "scored" | "on_notice" | "final" | "reversed";
                 };
                 header?: never;
@@ -2830,6 +2839,8 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["AwardRow"][];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -2859,14 +2870,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Awards that are not final yet, the longest waiting first */
+        /** Awards that are not final yet; q is in the name of the person */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "scoredAt" | "-scoredAt" | "occurredOn" | "-occurredOn" | "points" | "-points";
                     state?: "scored" | "on_notice";
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2883,6 +2896,8 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["OpenAwardRow"][];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -3074,13 +3089,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A village's notices, newest first */
+        /** A village's notices */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "publishedAt" | "-publishedAt" | "endsAt" | "-endsAt" | "awards" | "-awards";
                 };
                 header?: never;
                 path: {
@@ -3109,6 +3125,8 @@ export interface paths {
                                 awards: number;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -3206,14 +3224,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recorded deeds, the longest waiting first */
+        /** Recorded deeds; q is in the name of the person */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "recordedAt" | "-recordedAt" | "occurredOn" | "-occurredOn";
                     state?: "recorded" | "scored" | "refused";
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3230,6 +3250,8 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["DeedView"][];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -3614,13 +3636,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The village's objections, the nearest deadline first */
+        /** The village's objections */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "dueOn" | "-dueOn" | "raisedAt" | "-raisedAt";
                     state?: "open" | "upheld" | "refused";
                 };
                 header?: never;
@@ -3638,6 +3661,8 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["ObjectionView"][];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -4378,6 +4403,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     scope?: "upcoming" | "mine" | "past" | "proposed";
+                    sort?: "startsAt" | "-startsAt" | "title" | "-title";
                 };
                 header?: never;
                 path?: never;
@@ -4416,6 +4442,8 @@ export interface paths {
                                 mine: ("signed_up" | "waiting" | "leading") | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -4553,6 +4581,8 @@ export interface paths {
                                 mine: ("signed_up" | "waiting" | "leading") | null;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -6271,13 +6301,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The village's reports, the nearest deadline first */
+        /** The village's reports */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "dueOn" | "-dueOn" | "reportedAt" | "-reportedAt" | "occurredAt" | "-occurredAt";
                     state?: "open" | "decided" | "appealed" | "settled";
                 };
                 header?: never;
@@ -6295,6 +6326,8 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["BreachReport"][];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -7410,7 +7443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for me to decide, by deadline */
+        /** What waits for me to decide, by deadline, and what the village has yet to set up */
         get: {
             parameters: {
                 query?: never;
@@ -8607,6 +8640,12 @@ export interface components {
                 count: number;
                 link: string;
             }[];
+            /** @description What a village sets up, in order */
+            setUp: {
+                /** @enum {string} */
+                step: "roster" | "rules" | "offices" | "consents" | "plates" | "notice";
+                done: boolean;
+            }[];
         };
         DataBankInput: {
             /** @description ISO 8601, UTC */
@@ -9630,6 +9669,12 @@ export interface components {
                 dueAt: string;
                 count: number;
                 link: string;
+            }[];
+            /** @description What a village sets up, in order */
+            setUp: {
+                /** @enum {string} */
+                step: "roster" | "rules" | "offices" | "consents" | "plates" | "notice";
+                done: boolean;
             }[];
         };
         DataBank: {

@@ -27,6 +27,7 @@ export {
   readDwellings,
   readPeople,
   readPeopleNames,
+  selectIdsByName,
   type PersonBrief,
 } from './people/person.store.ts'
 export {
@@ -57,7 +58,8 @@ export { refuse as communityRefusals } from './refusals.ts'
 export { selectJoinedBefore } from './consent/consent.store.ts'
 export { decideConsent, type ConsentInput } from './consent/decide-consent.ts'
 export { forgetExpired } from './forget-expired.ts'
-export { OFFICE_HOUSE_NO } from './founding/found-village.ts'
+export { readFoundations, type Foundations } from './founding/foundations.store.ts'
+export { OFFICE_HOUSE_NO } from './founding/office.ts'
 export { readPhotoOwner, selectFileContent } from './photos/file.store.ts'
 export { uploadPhoto } from './photos/upload-photo.ts'
 export { addSubject, type SubjectInput } from './plates/add-subject.ts'

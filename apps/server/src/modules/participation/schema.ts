@@ -1,6 +1,6 @@
 import { readDigitCode } from '@azalea/text'
 import { z } from 'zod'
-import { pageOf } from '../../platform/http/cursor.ts'
+import { listOf, pageOf } from '../../platform/http/cursor.ts'
 
 const id = z.uuid()
 /** An instant as a client tells it: ISO 8601 with its offset. */
@@ -199,6 +199,7 @@ export const decidedAnswer = z.object({ state: activityState })
 export const closedAnswer = z.object({ awards: z.int(), pointsHundredths: z.int() })
 
 export const activityScope = z.enum(['upcoming', 'mine', 'past', 'proposed']).default('upcoming')
+export const activitySort = z.enum(['startsAt', '-startsAt', 'title', '-title'])
 
 const pointsPreview = z
   .object({ pointsHundredths: z.int(), minutes: z.int().nullable() })
@@ -216,7 +217,7 @@ const activityHead = {
   pointsPreview,
 }
 
-export const activityPage = pageOf(
+export const activityPage = listOf(
   z.object({
     ...activityHead,
     spots: z.object({ quota: z.int(), taken: z.int() }),

@@ -95,7 +95,7 @@ async function readNews(
 ): Promise<Home['news']> {
   const page = { cursor: undefined, limit: NEWS }
   const activities = await listPublicActivities(parts, { language }, villageId, page)
-  const notices = await readNotices(parts, villageId, { limit: 2 })
+  const notices = await readNotices(parts, villageId, { sort: '-publishedAt', limit: 2 })
   return [
     ...notices.items.map(({ noticeId, publishedAt }) => ({
       kind: 'notice' as const,

@@ -1,9 +1,17 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { readFoundations } from '../community/index.ts'
 import { listDueReports, listParticipationInbox } from '../participation/index.ts'
-import { countAwardsToPublish, countDeedsToDecide, listDueObjections } from '../scoring/index.ts'
+import {
+  countAwardsToPublish,
+  countDeedsToDecide,
+  hasAdoptedSheet,
+  hasNotice,
+  listDueObjections,
+} from '../scoring/index.ts'
 import type { ReportParts } from './parts.ts'
 import type { Inbox } from './schema.ts'
+import { setUpOf } from './set-up.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 const DEEDS_WITHIN_DAYS = 7
@@ -19,7 +27,18 @@ export async function readInbox(
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
     items.push(...(await readObjections(db, actor, clock.now())))
     items.push(...(await readReports(db, actor, clock.now())))
-    return { items: items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)) }
+    return {
+      items: items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt)),
+      setUp: await readSetUp(db, actor.villageId),
+    }
+  })
+}
+
+async function readSetUp(db: Db, villageId: string): Promise<Inbox['setUp']> {
+  return setUpOf({
+    ...(await readFoundations(db, villageId)),
+    hasRules: await hasAdoptedSheet(db, villageId),
+    hasNotice: await hasNotice(db, villageId),
   })
 }
 

@@ -45,8 +45,18 @@ describe('home', () => {
 })
 
 describe('the inbox', () => {
-  it('is empty where nothing waits, and is for cadres only', async () => {
-    expect((await call(test, member, 'GET', '/api/workbench/inbox')).json()).toEqual({ items: [] })
+  it('is empty where nothing waits, tells what is to be set up, and is for cadres only', async () => {
+    expect((await call(test, member, 'GET', '/api/workbench/inbox')).json()).toEqual({
+      items: [],
+      setUp: [
+        { step: 'roster', done: true },
+        { step: 'rules', done: false },
+        { step: 'offices', done: false },
+        { step: 'consents', done: true },
+        { step: 'plates', done: false },
+        { step: 'notice', done: false },
+      ],
+    })
     expect((await call(test, villager, 'GET', '/api/workbench/inbox')).statusCode).toBe(403)
   })
 })

@@ -36,7 +36,7 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
     {
       url: '/api/workbench/inbox',
       access: staff,
-      summary: 'What waits for me to decide, by deadline',
+      summary: 'What waits for me to decide, by deadline, and what the village has yet to set up',
       tag: 'reports',
       answer: inboxAnswer,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageOf } from '../../platform/http/cursor.ts'
+import { setUpSteps } from './set-up.ts'
 
 const instant = z.string().meta({ description: 'ISO 8601, UTC' })
 const points = z.int().meta({ description: 'Hundredths of a point' })
@@ -69,6 +70,9 @@ export const inboxAnswer = z
         link: z.string(),
       }),
     ),
+    setUp: z
+      .array(z.object({ step: z.enum(setUpSteps), done: z.boolean() }))
+      .meta({ description: 'What a village sets up, in order' }),
   })
   .meta({ id: 'Inbox' })
 

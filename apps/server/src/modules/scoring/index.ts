@@ -31,7 +31,8 @@ export {
   finaliseAwardsChore,
   type FinaliseParts,
 } from './notices/finalise-awards.ts'
-export { countAwardsToPublish } from './notices/notice.store.ts'
+export { countAwardsToPublish, hasNotice } from './notices/notice.store.ts'
+export { hasAdoptedSheet } from './rules/rule-sheet.store.ts'
 export { closeDay, closeDayChore, type CloseDayParts } from './statement/close-day.ts'
 export { readNotice, readNotices } from './notices/read-notices.ts'
 export { answerObjection, type AnswerObjectionInput } from './objections/answer-objection.ts'

@@ -60,3 +60,27 @@ function listMark(list: string): string {
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 }
+
+/** A page of a list that one orders: `total` is told with the first page only. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z
+      .int()
+      .nullable()
+      .meta({ description: 'Rows of the whole list; null after its first page' }),
+  })
+}
+
+/** In which order a list is wanted: the name of one of its orders, downwards with a `-` before it. */
+export type Sort<Name extends string> = Name | `-${Name}`
+
+/** The query of a list that one orders. */
+export function listQuery<const Name extends string>(
+  names: readonly Name[],
+  usual: Sort<NoInfer<Name>>,
+) {
+  const sorts: Sort<Name>[] = names.flatMap((name): Sort<Name>[] => [name, `-${name}`])
+  return { ...pageQuery, sort: z.enum(sorts).default(usual as never) }
+}

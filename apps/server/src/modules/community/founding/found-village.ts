@@ -9,6 +9,7 @@ import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { insertVillage, upsertGroups } from './village.store.ts'
+import { OFFICE_HOUSE_NO } from './office.ts'
 
 export interface Founder {
   readonly name: string
@@ -34,7 +35,6 @@ export interface FoundingParts {
 }
 
 /** The household of those who found a village, until the roster says where each of them lives. */
-export const OFFICE_HOUSE_NO = '村委'
 const OFFICE_GROUP = { groupNo: 1, name: '第1组' }
 
 /**

@@ -83,6 +83,18 @@ export async function findPeopleNamed(
     .execute()
 }
 
+/** The ids of the people with these signs in their name, for lists that hold ids only. */
+export async function selectIdsByName(db: Db, villageId: string, part: string): Promise<string[]> {
+  const pattern = `%${nameKey(part).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select('person_id')
+    .where('village_id', '=', villageId)
+    .where(nameKeyColumn, 'like', pattern)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** The names of these persons by id, in one query; an erased person is absent. */
 export async function readPeopleNames(
   db: Db,

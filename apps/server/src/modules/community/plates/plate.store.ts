@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  countOnce,
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { CommunityTables } from '../tables.ts'
 import { subjectQuery, toSubject, type Subject, type SubjectKind } from './subject.store.ts'
 
@@ -84,17 +92,30 @@ export interface ListedPlate extends Subject {
   readonly code: string
 }
 
-/** Plates in use by kind and label (A-2 before A-17), after a mark. */
+/** A-2 before A-17. */
+const label = [term('bigint', sql`length(subject.label)`), term('text', sql`subject.label`)]
+
+export const plateOrders = {
+  by: {
+    kind: [term('text', sql`subject.kind`), ...label],
+    label,
+    group: [term('bigint', sql`coalesce(subject.group_no, 0)`), ...label],
+    code: [],
+  },
+  tie: term('text', sql`plate.code`),
+} satisfies ListOrders<string>
+
+/** Plates in use, in an order; `search` is in the label or the code. */
 export async function selectPlates(
   db: Db,
   villageId: string,
-  page: {
+  filter: {
     readonly kind: SubjectKind | null
+    readonly groupNo: number | null
     readonly search: string
-    readonly after: { readonly kind: string; readonly label: string; readonly code: string } | null
-    readonly limit: number
   },
-): Promise<ListedPlate[]> {
+  order: PageOrder,
+): Promise<Listed<ListedPlate>> {
   let query = subjectQuery(db, villageId)
     .innerJoin('plate', (join) =>
       join
@@ -103,25 +124,18 @@ export async function selectPlates(
     )
     .select('plate.code')
     .where('plate.retired_at', 'is', null)
-  const { kind, search, after } = page
+  const { kind, groupNo, search } = filter
   if (kind !== null) query = query.where('subject.kind', '=', kind)
+  if (groupNo !== null) query = query.where('subject.group_no', '=', groupNo)
   if (search !== '') {
     const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     query = query.where(
       sql<boolean>`(subject.label ilike ${pattern} or plate.code ilike ${pattern})`,
     )
   }
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(subject.kind, length(subject.label), subject.label, plate.code)
-        > (${after.kind}, length(${after.label}::text), ${after.label}, ${after.code})`,
-    )
-  const rows = await query
-    .orderBy('subject.kind')
-    .orderBy(sql`length(subject.label)`)
-    .orderBy('subject.label')
-    .orderBy('plate.code')
-    .limit(page.limit)
-    .execute()
-  return rows.map((row) => ({ ...toSubject(row), code: row.code }))
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toSubject(row), code: row.code, mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }

@@ -2,14 +2,14 @@ import { readPlateCode } from '@azalea/text'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Database } from '../../../platform/database/database.ts'
-import { decodeCursor, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
+import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
-import { listPage } from '../list-page.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { plateKeepers, staff } from '../policy.ts'
 import { addSubject, type SubjectParts } from './add-subject.ts'
 import { editSubject } from './edit-subject.ts'
-import { selectPlates } from './plate.store.ts'
+import { plateOrders, selectPlates } from './plate.store.ts'
 import { subjectKinds } from './subject.store.ts'
 
 export interface PlateRouteParts extends SubjectParts {
@@ -19,7 +19,6 @@ export interface PlateRouteParts extends SubjectParts {
 
 const kind = z.enum(subjectKinds)
 const story = z.string().trim().max(2_000)
-const plateMark = z.tuple([kind, z.string(), z.string()])
 
 const plateRow = z.object({
   code: z.string(),
@@ -81,32 +80,33 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
     {
       url: '/api/plates',
       access: staff,
-      summary: 'Plates by kind and label',
+      summary: 'Plates in use; q is in the label or the code',
       tag: 'community',
       query: z.object({
-        ...pageQuery,
+        ...listQuery(['kind', 'label', 'group', 'code'], 'kind'),
         kind: kind.optional(),
+        group: z.coerce.number().int().optional(),
         q: z.string().trim().max(60).default(''),
       }),
-      answer: pageOf(plateRow),
+      answer: listOf(plateRow),
     },
-    async ({ actor: { villageId }, query: { kind: only, q, cursor, limit } }) => {
-      const list = `plates ${only ?? ''} ${q}`
-      const mark = decodeCursor(list, cursor, plateMark)
-      const after = mark && { kind: mark[0], label: mark[1], code: mark[2] }
-      const filter = { kind: only ?? null, search: q, after, limit: limit + 1 }
+    async ({ actor: { villageId }, query: { kind: only, group, q, ...page } }) => {
+      const list = `plates ${only ?? ''} ${group ?? ''} ${q}`
+      const order = pageOrder(list, plateOrders, page)
+      const filter = { kind: only ?? null, groupNo: group ?? null, search: q }
       return parts.database.inVillage(villageId, async (db) => {
-        const rows = await selectPlates(db, villageId, filter)
-        const keepers = rows.flatMap((row) => row.keeperHouseholdId ?? [])
+        const found = await selectPlates(db, villageId, filter, order)
+        const { shown, ...rest } = cutListed(list, page, found)
+        const keepers = shown.flatMap((row) => row.keeperHouseholdId ?? [])
         const households = await readHouseholds(db, villageId, keepers)
-        return listPage(list, rows, limit, {
-          present: ({ story: _story, ...row }) => ({
+        return {
+          items: shown.map(({ story: _story, mark: _mark, ...row }) => ({
             ...row,
             keeperName: households.get(row.keeperHouseholdId ?? '')?.headName ?? null,
             url: `${parts.publicUrl}/p/${row.code}`,
-          }),
-          markOf: (row) => [row.kind, row.label, row.code],
-        })
+          })),
+          ...rest,
+        }
       })
     },
   )

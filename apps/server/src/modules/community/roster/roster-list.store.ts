@@ -1,6 +1,15 @@
 import { compactText, nameKey, phoneDigits, readPhone } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  byName,
+  countOnce,
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
 import { nameKeyColumn } from '../people/person.store.ts'
 import type { CommunityTables, Departure } from '../tables.ts'
@@ -11,31 +20,43 @@ export interface HouseholdListed extends HouseholdBrief {
   readonly people: number
 }
 
-export interface HouseholdMark {
-  readonly groupNo: number
-  readonly houseNo: string
-}
+const peopleCount = sql<number>`(
+  select count(*) from person where person.village_id = household.village_id
+    and person.household_id = household.household_id
+    and person.erased_at is null and person.departed_at is null
+)`
+/** 2号 before 10号. */
+const door = [
+  term('bigint', sql`household.group_no`),
+  term('bigint', sql`length(household.house_no)`),
+  term('text', sql`household.house_no`),
+]
 
-/** Households by group and door (2号 before 10号), after a mark; `search` is in the door or a name. */
+export const householdOrders = {
+  by: {
+    door,
+    name: [byName(sql`head.name`), ...door],
+    people: [term('bigint', peopleCount), ...door],
+    joined: [term('bigint', sql`(household.joined_at is not null)::int`), ...door],
+  },
+  tie: term('uuid', sql`household.household_id`),
+} satisfies ListOrders<string>
+
+/** Households in an order; `search` is in the door or a name. */
 export async function selectHouseholds(
   db: Db,
   villageId: string,
-  page: {
+  filter: {
     readonly groupNo: number | null
     readonly search: string
-    readonly after: HouseholdMark | null
-    readonly limit: number
+    readonly joined: boolean | null
   },
-): Promise<HouseholdListed[]> {
-  let query = householdQuery(db, villageId).select(
-    sql<number>`(
-      select count(*) from person where person.village_id = household.village_id
-        and person.household_id = household.household_id
-        and person.erased_at is null and person.departed_at is null
-    )`.as('people'),
-  )
-  const { groupNo, search, after } = page
+  order: PageOrder,
+): Promise<Listed<HouseholdListed>> {
+  let query = householdQuery(db, villageId).select(peopleCount.as('people'))
+  const { groupNo, search, joined } = filter
   if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
+  if (joined !== null) query = query.where('household.joined_at', joined ? 'is not' : 'is', null)
   if (search !== '')
     query = query.where(
       sql<boolean>`(household.house_no like ${pattern(compactText(search))} or exists (
@@ -43,18 +64,11 @@ export async function selectHouseholds(
           and person.household_id = household.household_id and ${nameKeyColumn} like ${pattern(nameKey(search))}
       ))`,
     )
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(household.group_no, length(household.house_no), household.house_no)
-        > (${after.groupNo}, length(${after.houseNo}::text), ${after.houseNo})`,
-    )
-  const rows = await query
-    .orderBy('household.group_no')
-    .orderBy(sql`length(household.house_no)`)
-    .orderBy('household.house_no')
-    .limit(page.limit)
-    .execute()
-  return rows.map((row) => ({ ...toBrief(row), people: row.people }))
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toBrief(row), people: row.people, mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }
 
 export interface PersonListed {

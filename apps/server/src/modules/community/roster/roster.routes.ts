@@ -1,17 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { decodeCursor, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
+import {
+  decodeCursor,
+  listOf,
+  listQuery,
+  pageOf,
+  pageQuery,
+} from '../../../platform/http/cursor.ts'
 import { query } from '../../../platform/http/route.ts'
 import { listPage } from '../list-page.ts'
 import { selectGroups } from '../founding/village.store.ts'
 import { ownGroupOf, staff, villagers } from '../policy.ts'
 import { readHousehold, type RosterReading } from './read-household.ts'
-import { selectHouseholds } from './roster-list.store.ts'
+import { householdOrders, selectHouseholds } from './roster-list.store.ts'
 import { searchPeople } from './search-people.ts'
 import { householdRow, householdView, personRow } from './schema.ts'
 
 const search = z.string().trim().max(60).default('')
-const householdMark = z.tuple([z.int(), z.string()])
 const personMark = z.tuple([z.string(), z.uuid()])
 
 export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading): void {
@@ -21,25 +27,30 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
     {
       url: '/api/roster/households',
       access: staff,
-      summary: 'Households by group and door',
+      summary: 'Households; q is in the door or a name',
       tag: 'community',
-      query: z.object({ ...pageQuery, group: z.coerce.number().int().optional(), q: search }),
-      answer: pageOf(householdRow),
+      query: z.object({
+        ...listQuery(['door', 'name', 'people', 'joined'], 'door'),
+        group: z.coerce.number().int().optional(),
+        joined: z.enum(['yes', 'no']).optional(),
+        q: search,
+      }),
+      answer: listOf(householdRow),
     },
-    async ({ actor, query: { group, q, cursor, limit } }) => {
+    async ({ actor, query: { group, q, joined, ...page } }) => {
       const { villageId } = actor
-      const list = `households ${group ?? ''} ${q}`
-      const mark = decodeCursor(list, cursor, householdMark)
-      const after = mark && { groupNo: mark[0], houseNo: mark[1] }
-      const groupNo = ownGroupOf(actor, group ?? null)
-      const filter = { groupNo, search: q, after, limit: limit + 1 }
-      const rows = await parts.database.inVillage(villageId, (db) =>
-        selectHouseholds(db, villageId, filter),
+      const list = `households ${group ?? ''} ${joined ?? ''} ${q}`
+      const order = pageOrder(list, householdOrders, page)
+      const filter = {
+        groupNo: ownGroupOf(actor, group ?? null),
+        search: q,
+        joined: joined === undefined ? null : joined === 'yes',
+      }
+      const found = await parts.database.inVillage(villageId, (db) =>
+        selectHouseholds(db, villageId, filter, order),
       )
-      return listPage(list, rows, limit, {
-        present: (row) => row,
-        markOf: ({ groupNo, houseNo }) => [groupNo, houseNo],
-      })
+      const { shown, ...rest } = cutListed(list, page, found)
+      return { items: shown, ...rest }
     },
   )
   query(

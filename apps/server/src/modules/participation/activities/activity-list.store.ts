@@ -1,5 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  inOrder,
+  isBeyond,
+  markOf,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import { toActivity, type Activity } from './activity.store.ts'
 import type { ParticipationTables } from '../tables.ts'
 
@@ -29,27 +38,29 @@ export interface ActivityListing {
   /** Whether proposals of others are shown too. */
   readonly seesProposals: boolean
   readonly now: Date
-  readonly after: { readonly startsAt: Date; readonly activityId: string } | null
-  readonly limit: number
 }
 
+export const activityOrders = {
+  by: {
+    startsAt: [term('timestamptz', sql`a.starts_at`)],
+    title: [term('text', sql`a.title collate "zh-x-icu"`)],
+  },
+  tie: term('uuid', sql`a.activity_id`),
+} satisfies ListOrders<string>
+
 /**
- * A page of activities: upcoming and proposed soonest first, past and own latest first.
+ * A page of activities, in an order.
  * Cancelled and refused ones are found among one's own only.
  */
 export async function selectActivities(
   db: Db,
   villageId: string,
   listing: ActivityListing,
-): Promise<ListedActivity[]> {
-  const { readerId, after, limit } = listing
-  const ascending = listing.scope === 'upcoming' || listing.scope === 'proposed'
-  const position = after
-    ? sql`and (a.starts_at, a.activity_id) ${sql.raw(ascending ? '>' : '<')} (${after.startsAt}, ${after.activityId}::uuid)`
-    : sql``
-  const direction = sql.raw(ascending ? 'asc' : 'desc')
-  const { rows } = await sql<ListedRow>`
-    select a.*, coalesce(s.total_quota, 0) as total_quota, coalesce(s.longest, 0) as longest,
+  order: PageOrder,
+): Promise<Listed<ListedActivity>> {
+  const { readerId } = listing
+  const { rows } = await sql<ListedRow & { mark: string[] }>`
+    select a.*, ${markOf(order)} as mark, coalesce(s.total_quota, 0) as total_quota, coalesce(s.longest, 0) as longest,
       coalesce(u.taken, 0) as taken, coalesce(u.confirmed, false) as confirmed, coalesce(u.waiting, false) as waiting
     from activity a
     left join lateral (
@@ -63,10 +74,20 @@ export async function selectActivities(
       from shift t join sign_up p on p.village_id = t.village_id and p.shift_id = t.shift_id
       where t.village_id = ${villageId} and t.activity_id = a.activity_id
     ) u on true
-    where a.village_id = ${villageId} and ${within(villageId, listing)} ${position}
-    order by a.starts_at ${direction}, a.activity_id ${direction}
-    limit ${limit}`.execute(db)
-  return rows.map((row) => toListed(row, readerId))
+    where a.village_id = ${villageId} and ${within(villageId, listing)} and ${isBeyond(order)}
+    order by ${inOrder(order)}
+    limit ${order.limit}`.execute(db)
+  return {
+    rows: rows.map((row) => ({ ...toListed(row, readerId), mark: row.mark })),
+    total: order.after === null ? await countWithin(db, villageId, listing) : null,
+  }
+}
+
+async function countWithin(db: Db, villageId: string, listing: ActivityListing): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from activity a
+    where a.village_id = ${villageId} and ${within(villageId, listing)}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 function within(villageId: string, listing: ActivityListing): RawBuilder<unknown> {

@@ -15,6 +15,7 @@ import {
   activityAnswer,
   activityPage,
   activityScope,
+  activitySort,
   byId,
   byVillage,
   cancelBody,
@@ -44,11 +45,11 @@ function registerActivityQueries(http: FastifyInstance, parts: Readers): void {
       access: ['villager'],
       summary: 'Activities: to come, mine, past, or proposed',
       tag,
-      query: z.object({ ...pageQuery, scope: activityScope }),
+      query: z.object({ ...pageQuery, scope: activityScope, sort: activitySort.optional() }),
       answer: activityPage,
     },
-    ({ actor, language, query: { scope, cursor, limit } }) =>
-      listActivities(parts, { actor, language }, { scope, cursor, limit }),
+    ({ actor, language, query: page }) =>
+      listActivities(parts, { actor, language }, { ...page, cursor: page.cursor }),
   )
   query(
     http,

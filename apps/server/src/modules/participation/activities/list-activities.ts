@@ -1,10 +1,15 @@
-import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
+import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
+import type { Sort } from '../../../platform/http/cursor.ts'
 import { communityRefusals, readVillage } from '../../community/index.ts'
-import { selectActivities, type ActivityScope, type ListedActivity } from './activity-list.store.ts'
+import {
+  activityOrders,
+  selectActivities,
+  type ActivityScope,
+  type ListedActivity,
+} from './activity-list.store.ts'
 import { readRules, type RuleOf } from './activity-rules.ts'
 import { previewPoints } from './earnable-item.ts'
 import { seesProposals } from '../policy.ts'
@@ -13,9 +18,9 @@ import type { Reader, Readers } from '../readers.ts'
 export interface PageOf {
   readonly cursor: string | undefined
   readonly limit: number
+  /** Left out: what is to come soonest first, what was and what is one's own latest first. */
+  readonly sort?: Sort<'startsAt' | 'title'> | undefined
 }
-
-const position = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** A page of the activities that the reader may see. */
 export async function listActivities(
@@ -51,27 +56,24 @@ async function readPage(
   db: Db,
   villageId: string,
   { actor, language }: Reader<Actor | null>,
-  { scope, cursor, limit }: PageOf & { readonly scope: ActivityScope },
+  { scope, cursor, limit, sort }: PageOf & { readonly scope: ActivityScope },
 ) {
   const list = `activities ${villageId} ${scope} ${actor?.personId ?? 'public'}`
-  const mark = decodeCursor(list, cursor, position)
-  const found = await selectActivities(db, villageId, {
+  const isAhead = scope === 'upcoming' || scope === 'proposed'
+  const page = { cursor, limit, sort: sort ?? (isAhead ? 'startsAt' : '-startsAt') } as const
+  const listing = {
     scope,
     readerId: actor?.personId ?? null,
     seesProposals: actor !== null && seesProposals(actor),
     now: clock.now(),
-    after: mark && { startsAt: new Date(mark[0]), activityId: mark[1] },
-    limit: limit + 1,
-  })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
+  }
+  const order = pageOrder(list, activityOrders, page)
+  const found = await selectActivities(db, villageId, listing, order)
+  const { shown, ...rest } = cutListed(list, page, found)
   const ruleOf = await readRules(db, scoring, villageId, shown)
   return {
     items: shown.map((activity) => presentRow(activity, ruleOf, language)),
-    nextCursor:
-      found.length > limit && last
-        ? encodeCursor(list, [last.startsAt.toISOString(), last.activityId])
-        : null,
+    ...rest,
   }
 }
 

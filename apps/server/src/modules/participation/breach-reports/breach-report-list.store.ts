@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { BreachReportState, ParticipationTables } from '../tables.ts'
 import type { BreachReport } from './breach-report.ts'
 import { reportQuery, withParties } from './breach-report.store.ts'
@@ -12,30 +19,29 @@ export interface ReportMark {
   readonly reportId: string
 }
 
-/** Reports in these states, the nearest deadline of the decision first, after a mark. */
-export async function selectReportsByDeadline(
+export const reportOrders = {
+  by: {
+    dueOn: [term('date', sql`decision_due_on`)],
+    reportedAt: [term('timestamptz', sql`reported_at`)],
+    occurredAt: [term('timestamptz', sql`occurred_at`)],
+  },
+  tie: term('uuid', sql`report_id`),
+} satisfies ListOrders<string>
+
+/** Reports in these states, in an order; uncounted, since not everybody may read all of them. */
+export async function selectReportsInStates(
   db: Db,
   villageId: string,
-  page: {
-    readonly states: readonly BreachReportState[]
-    readonly after: { readonly dueOn: string; readonly reportId: string } | null
-    readonly limit: number
-  },
-): Promise<BreachReport[]> {
-  let query = reportQuery(db, villageId).where(
-    sql<boolean>`state = any(${[...page.states]}::text[])`,
-  )
-  const { after } = page
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(decision_due_on, report_id) > (${after.dueOn}::date, ${after.reportId}::uuid)`,
-    )
-  const rows = await query
-    .orderBy('decision_due_on')
-    .orderBy('report_id')
-    .limit(page.limit)
-    .execute()
-  return withParties(db, villageId, rows)
+  states: readonly BreachReportState[],
+  order: PageOrder,
+): Promise<Listed<BreachReport>> {
+  const query = reportQuery(db, villageId).where(sql<boolean>`state = any(${[...states]}::text[])`)
+  const rows = await inPage(query, order).execute()
+  const reports = await withParties(db, villageId, rows)
+  return {
+    rows: reports.map((report, index) => ({ ...report, mark: rows[index]?.mark ?? [] })),
+    total: null,
+  }
 }
 
 /** What a person has reported or entered for others, newest first, after a mark. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Commands } from '../commands.ts'
 import type { Readers } from '../readers.ts'
@@ -127,13 +127,13 @@ function registerLists(http: FastifyInstance, parts: Commands & Readers): void {
     {
       url: '/api/breach-reports',
       access: reportReaders,
-      summary: "The village's reports, the nearest deadline first",
+      summary: "The village's reports",
       tag,
       query: z.object({
-        ...pageQuery,
+        ...listQuery(['dueOn', 'reportedAt', 'occurredAt'], 'dueOn'),
         state: z.enum(['open', 'decided', 'appealed', 'settled']).default('open'),
       }),
-      answer: pageOf(breachReportView),
+      answer: listOf(breachReportView),
     },
     ({ actor, query: page, language }) => readReports(parts, actor, page, language),
   )

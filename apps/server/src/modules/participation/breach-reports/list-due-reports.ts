@@ -1,8 +1,9 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { addCivilDays, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { firstRows } from '../../../platform/database/list-order.ts'
 import { reportReaders, whyNotDeciding, whyNotDecidingAppeal } from './breach-policy.ts'
-import { selectReportsByDeadline } from './breach-report-list.store.ts'
+import { reportOrders, selectReportsInStates } from './breach-report-list.store.ts'
 import { isOverdue } from './present-report.ts'
 import { readJudges } from './read-judges.ts'
 
@@ -24,7 +25,8 @@ export async function listDueReports(db: Db, actor: Actor, now: Date): Promise<D
   const { villageId } = actor
   if (!hasAnyRole(actor, reportReaders)) return []
   const states = ['open', 'appealed'] as const
-  const open = await selectReportsByDeadline(db, villageId, { states, after: null, limit: MOST })
+  const nearest = firstRows(reportOrders, 'dueOn', MOST)
+  const { rows: open } = await selectReportsInStates(db, villageId, states, nearest)
   if (open.length === 0) return []
   const judges = await readJudges(db, villageId)
   const due: DueReport[] = []

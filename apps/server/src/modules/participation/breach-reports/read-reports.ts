@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import {
@@ -16,10 +17,11 @@ import type { Readers } from '../readers.ts'
 import type { BreachReportState } from '../tables.ts'
 import { reportReaders, sideOf } from './breach-policy.ts'
 import {
+  reportOrders,
   selectReporterPatterns,
   selectReportsAbout,
+  selectReportsInStates,
   selectReportsToldBy,
-  selectReportsByDeadline,
 } from './breach-report-list.store.ts'
 import type { BreachReport } from './breach-report.ts'
 import { selectBreachReport } from './breach-report.store.ts'
@@ -38,34 +40,26 @@ interface Found {
   readonly nextCursor: string | null
 }
 
-const dayMark = z.tuple([z.iso.date(), z.uuid()])
 const timeMark = z.tuple([z.iso.datetime(), z.uuid()])
 const MOST_REPORTERS = 200
 
-/** The village's reports in a state, the nearest deadline first; those that are overdue lead. */
+/** The village's reports in a state. */
 export async function readReports(
   readers: Readers,
   actor: Actor,
-  page: Page & { readonly state: BreachReportState },
+  {
+    state,
+    ...page
+  }: Asked<'dueOn' | 'reportedAt' | 'occurredAt'> & { readonly state: BreachReportState },
   language: Language,
-): Promise<Found> {
+): Promise<Found & { readonly total: number | null }> {
   const { villageId } = actor
-  const list = `breach-reports ${page.state}`
-  const after = decodeCursor(list, page.cursor, dayMark)
+  const list = `breach-reports ${state}`
+  const order = pageOrder(list, reportOrders, page)
   return readers.database.inVillage(villageId, async (db) => {
-    const rows = await selectReportsByDeadline(db, villageId, {
-      states: [page.state],
-      after: after && { dueOn: after[0], reportId: after[1] },
-      limit: page.limit + 1,
-    })
-    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-      last.decisionDueOn,
-      last.reportId,
-    ])
-    return {
-      items: await present(readers, db, actor, shown, language),
-      nextCursor,
-    }
+    const found = await selectReportsInStates(db, villageId, [state], order)
+    const { shown, ...rest } = cutListed(list, page, found)
+    return { items: await present(readers, db, actor, shown, language), ...rest }
   })
 }
 

@@ -1,6 +1,14 @@
 import type { Calibration } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  countOnce,
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { AwardState, ScoringTables, SourceKind } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
@@ -62,54 +70,59 @@ export async function selectAwardsOf(
   return rows.map(toWhole)
 }
 
-/** A person's awards, newest deed first, after a mark. */
+const tie = term('uuid', sql`award.award_id`)
+const occurredOn = term('date', sql`award.occurred_on`)
+const points = term('bigint', sql`award.points_hundredths`)
+
+export const ownAwardOrders = {
+  by: { occurredOn: [occurredOn], points: [points, occurredOn] },
+  tie,
+} satisfies ListOrders<string>
+
+/** A person's awards, in an order. */
 export async function selectOwnAwards(
   db: Db,
   villageId: string,
   personId: string,
-  page: {
-    readonly state: AwardState | null
-    readonly before: { readonly occurredOn: string; readonly awardId: string } | null
-    readonly limit: number
-  },
-): Promise<AwardRow[]> {
+  state: AwardState | null,
+  order: PageOrder,
+): Promise<Listed<AwardRow>> {
   let query = rowQuery(db, villageId).where('award.person_id', '=', personId)
-  if (page.state !== null) query = query.where('award.state', '=', page.state)
-  const { before } = page
-  if (before !== null)
-    query = query.where(
-      sql<boolean>`(award.occurred_on, award.award_id) < (${before.occurredOn}::date, ${before.awardId}::uuid)`,
-    )
-  const rows = await query
-    .orderBy('award.occurred_on', 'desc')
-    .orderBy('award.award_id', 'desc')
-    .limit(page.limit)
-    .execute()
-  return rows.map(toAwardRow)
+  if (state !== null) query = query.where('award.state', '=', state)
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toAwardRow(row), mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }
 
-/** The village's awards that are not final yet, the longest waiting first, after a mark. */
+export const openAwardOrders = {
+  by: {
+    scoredAt: [term('timestamptz', sql`award.scored_at`)],
+    occurredOn: [occurredOn],
+    points: [points, occurredOn],
+  },
+  tie,
+} satisfies ListOrders<string>
+
+/** The village's awards that are not final yet, in an order; of `personIds` only, unless null. */
 export async function selectOpenAwards(
   db: Db,
   villageId: string,
-  page: {
+  filter: {
     readonly state: 'scored' | 'on_notice'
-    readonly after: { readonly scoredAt: Date; readonly awardId: string } | null
-    readonly limit: number
+    readonly personIds: readonly string[] | null
   },
-): Promise<AwardRow[]> {
-  let query = rowQuery(db, villageId).where('award.state', '=', page.state)
-  const { after } = page
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(award.scored_at, award.award_id) > (${after.scoredAt}::timestamptz, ${after.awardId}::uuid)`,
-    )
-  const rows = await query
-    .orderBy('award.scored_at')
-    .orderBy('award.award_id')
-    .limit(page.limit)
-    .execute()
-  return rows.map(toAwardRow)
+  order: PageOrder,
+): Promise<Listed<AwardRow>> {
+  let query = rowQuery(db, villageId).where('award.state', '=', filter.state)
+  if (filter.personIds !== null)
+    query = query.where(sql<boolean>`award.person_id = any(${[...filter.personIds]}::uuid[])`)
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toAwardRow(row), mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }
 
 /** The items of these awards by award id: what an entry of the ledger was for. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { ScoringParts } from '../parts.ts'
 import { readAccount, readOpenAwards, readOwnAwards } from './read-awards.ts'
@@ -13,10 +13,13 @@ export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts):
     {
       url: '/api/me/awards',
       access: ['villager'],
-      summary: 'My awards, newest first',
+      summary: 'My awards',
       tag: 'scoring',
-      query: z.object({ ...pageQuery, state: awardState.optional() }),
-      answer: pageOf(awardRow),
+      query: z.object({
+        ...listQuery(['occurredOn', 'points'], '-occurredOn'),
+        state: awardState.optional(),
+      }),
+      answer: listOf(awardRow),
     },
     ({ actor, query: page, language }) => readOwnAwards(parts, actor, page, language),
   )
@@ -25,10 +28,14 @@ export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts):
     {
       url: '/api/awards',
       access: ['committee', 'supervisor'],
-      summary: 'Awards that are not final yet, the longest waiting first',
+      summary: 'Awards that are not final yet; q is in the name of the person',
       tag: 'scoring',
-      query: z.object({ ...pageQuery, state: z.enum(['scored', 'on_notice']).default('scored') }),
-      answer: pageOf(openAwardRow),
+      query: z.object({
+        ...listQuery(['scoredAt', 'occurredOn', 'points'], 'scoredAt'),
+        state: z.enum(['scored', 'on_notice']).default('scored'),
+        q: z.string().trim().max(60).default(''),
+      }),
+      answer: listOf(openAwardRow),
     },
     ({ actor, query: page, language }) => readOpenAwards(parts, actor, page, language),
   )

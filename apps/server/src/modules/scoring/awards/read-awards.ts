@@ -1,7 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readPeopleNames } from '../../community/index.ts'
+import { noteAccess, readPeopleNames, selectIdsByName } from '../../community/index.ts'
 import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import { isOwnHousehold, maySeeAward } from '../policy.ts'
@@ -10,11 +11,13 @@ import { readItemNames } from '../rules/item-names.ts'
 import type { AwardState } from '../tables.ts'
 import {
   selectAward,
+  openAwardOrders,
+  ownAwardOrders,
   selectAwardItems,
   selectOpenAwards,
   selectOwnAwards,
 } from './award-view.store.ts'
-import { entryMark, openMark, ownMark } from './page-marks.ts'
+import { entryMark } from './page-marks.ts'
 import { presentAward, presentAwardRow, presentName } from './present-award.ts'
 import type { AwardRowView, AwardView, OpenAwardRowView } from './schema.ts'
 
@@ -48,31 +51,21 @@ export async function readAward(
   })
 }
 
-/** A page of one's own awards, newest deed first. */
+/** A page of one's own awards. */
 export async function readOwnAwards(
   { database, scoring }: ScoringParts,
   actor: Actor,
-  page: Page & { readonly state?: AwardState | undefined },
+  { state, ...page }: Asked<'occurredOn' | 'points'> & { readonly state?: AwardState | undefined },
   language: Language,
-): Promise<{ items: AwardRowView[]; nextCursor: string | null }> {
+): Promise<{ items: AwardRowView[]; nextCursor: string | null; total: number | null }> {
   const { villageId, personId } = actor
-  const list = `own-awards ${page.state ?? ''}`
-  const mark = decodeCursor(list, page.cursor, ownMark)
+  const list = `own-awards ${state ?? ''}`
+  const order = pageOrder(list, ownAwardOrders, page)
   return database.inVillage(villageId, async (db) => {
-    const rows = await selectOwnAwards(db, villageId, personId, {
-      state: page.state ?? null,
-      before: mark && { occurredOn: mark[0], awardId: mark[1] },
-      limit: page.limit + 1,
-    })
-    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-      last.occurredOn,
-      last.awardId,
-    ])
-    const names = await readItemNames(db, scoring, villageId, items, language)
-    return {
-      items: items.map((row) => presentAwardRow(row, names)),
-      nextCursor,
-    }
+    const found = await selectOwnAwards(db, villageId, personId, state ?? null, order)
+    const { shown, ...rest } = cutListed(list, page, found)
+    const names = await readItemNames(db, scoring, villageId, shown, language)
+    return { items: shown.map((row) => presentAwardRow(row, names)), ...rest }
   })
 }
 
@@ -80,25 +73,26 @@ export async function readOwnAwards(
 export async function readOpenAwards(
   { database, clock, newId, scoring }: ScoringParts,
   actor: Actor,
-  page: Page & { readonly state: 'scored' | 'on_notice' },
+  {
+    state,
+    q,
+    ...page
+  }: Asked<'scoredAt' | 'occurredOn' | 'points'> & {
+    readonly state: 'scored' | 'on_notice'
+    readonly q: string
+  },
   language: Language,
-): Promise<{ items: OpenAwardRowView[]; nextCursor: string | null }> {
+): Promise<{ items: OpenAwardRowView[]; nextCursor: string | null; total: number | null }> {
   const { villageId } = actor
-  const list = `open-awards ${page.state}`
-  const mark = decodeCursor(list, page.cursor, openMark)
+  const list = `open-awards ${state} ${q}`
+  const order = pageOrder(list, openAwardOrders, page)
   return database.inVillage(villageId, async (db) => {
-    const rows = await selectOpenAwards(db, villageId, {
-      state: page.state,
-      after: mark && { scoredAt: new Date(mark[0]), awardId: mark[1] },
-      limit: page.limit + 1,
-    })
-    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-      last.scoredAt.toISOString(),
-      last.awardId,
-    ])
+    const personIds = q === '' ? null : await selectIdsByName(db, villageId, q)
+    const found = await selectOpenAwards(db, villageId, { state, personIds }, order)
+    const { shown: items, ...rest } = cutListed(list, page, found)
     const itemNames = await readItemNames(db, scoring, villageId, items, language)
-    const personIds = [...new Set(items.map(({ personId }) => personId))]
-    const names = await readPeopleNames(db, villageId, personIds)
+    const people = [...new Set(items.map(({ personId }) => personId))]
+    const names = await readPeopleNames(db, villageId, people)
     const foreign = items.filter((row) => !isOwnHousehold(actor, row))
     const at = { db, villageId, now: clock.now(), newId }
     await noteAccess(
@@ -113,7 +107,7 @@ export async function readOpenAwards(
         person: { personId: row.personId, name: presentName(names.get(row.personId), language) },
         isOwnHousehold: isOwnHousehold(actor, row),
       })),
-      nextCursor,
+      ...rest,
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, instant, uuid } from '../awards/schema.ts'
 import { staff } from '../../community/index.ts'
@@ -89,10 +89,14 @@ export function registerDeedRoutes(http: FastifyInstance, parts: ScoringParts): 
     {
       url: '/api/deeds',
       access: staff,
-      summary: 'Recorded deeds, the longest waiting first',
+      summary: 'Recorded deeds; q is in the name of the person',
       tag: 'scoring',
-      query: z.object({ ...pageQuery, state: state.default('recorded') }),
-      answer: pageOf(deedView),
+      query: z.object({
+        ...listQuery(['recordedAt', 'occurredOn'], 'recordedAt'),
+        state: state.default('recorded'),
+        q: z.string().trim().max(60).default(''),
+      }),
+      answer: listOf(deedView),
     },
     ({ actor, query: page, language }) => readDeeds(parts, actor, page, language),
   )

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  countOnce,
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { ContributionState, ScoringTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
@@ -35,32 +43,32 @@ export async function lockDeed(
   return row ? toDeed(row) : null
 }
 
-/** Deeds in one state, the longest waiting first, after a mark. */
+export const deedOrders = {
+  by: {
+    recordedAt: [term('timestamptz', sql`recorded_at`)],
+    occurredOn: [term('date', sql`occurred_on`), term('timestamptz', sql`recorded_at`)],
+  },
+  tie: term('uuid', sql`contribution_id`),
+} satisfies ListOrders<string>
+
+/** Deeds in one state, in an order; of `personIds` only, unless null. */
 export async function selectDeeds(
   db: Db,
   villageId: string,
-  page: {
+  filter: {
     readonly state: ContributionState
-    readonly after: { readonly recordedAt: Date; readonly contributionId: string } | null
-    readonly limit: number
+    readonly personIds: readonly string[] | null
   },
-): Promise<DeedRow[]> {
-  let query = deedQuery(db, villageId).where('state', '=', page.state)
-  const { after } = page
-  if (after !== null)
-    query = query.where((where) =>
-      where.eb(
-        where.refTuple('recorded_at', 'contribution_id'),
-        '>',
-        where.tuple(after.recordedAt, after.contributionId),
-      ),
-    )
-  const rows = await query
-    .orderBy('recorded_at')
-    .orderBy('contribution_id')
-    .limit(page.limit)
-    .execute()
-  return rows.map(toDeed)
+  order: PageOrder,
+): Promise<Listed<DeedRow>> {
+  let query = deedQuery(db, villageId).where('state', '=', filter.state)
+  if (filter.personIds !== null)
+    query = query.where(sql<boolean>`person_id = any(${[...filter.personIds]}::uuid[])`)
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toDeed(row), mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }
 
 /** Every deed recorded for a person, newest first: for the person's own data. */

@@ -1,42 +1,33 @@
-import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
-import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readPeopleNames } from '../../community/index.ts'
+import { noteAccess, readPeopleNames, selectIdsByName } from '../../community/index.ts'
 import { presentName } from '../awards/present-award.ts'
 import type { ScoringParts } from '../parts.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { readItemNames } from '../rules/item-names.ts'
 import type { ContributionState } from '../tables.ts'
-import { selectDeeds, type DeedRow } from './deed.store.ts'
+import { deedOrders, selectDeeds, type DeedRow } from './deed.store.ts'
 
-const mark = z.tuple([z.iso.datetime(), z.uuid()])
-
-/** A page of recorded deeds, the longest waiting first. A look at others' is noted. */
+/** A page of recorded deeds. A look at others' is noted. */
 export async function readDeeds(
   { database, clock, newId, scoring }: ScoringParts,
   actor: Actor,
-  page: {
-    readonly state: ContributionState
-    readonly cursor?: string | undefined
-    readonly limit: number
-  },
+  {
+    state,
+    q,
+    ...page
+  }: Asked<'recordedAt' | 'occurredOn'> & { readonly state: ContributionState; readonly q: string },
   language: Language,
 ) {
   const { villageId } = actor
-  const list = `deeds ${page.state}`
-  const after = decodeCursor(list, page.cursor, mark)
+  const list = `deeds ${state} ${q}`
+  const order = pageOrder(list, deedOrders, page)
   return database.inVillage(villageId, async (db) => {
-    const rows = await selectDeeds(db, villageId, {
-      state: page.state,
-      after: after && { recordedAt: new Date(after[0]), contributionId: after[1] },
-      limit: page.limit + 1,
-    })
-    const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-      last.recordedAt.toISOString(),
-      last.contributionId,
-    ])
+    const personIds = q === '' ? null : await selectIdsByName(db, villageId, q)
+    const found = await selectDeeds(db, villageId, { state, personIds }, order)
+    const { shown: items, ...rest } = cutListed(list, page, found)
     const itemName = await readItemNames(db, scoring, villageId, items, language)
     const people = new Set(items.flatMap(({ personId, recordedBy }) => [personId, recordedBy]))
     const names = await readPeopleNames(db, villageId, [...people])
@@ -68,7 +59,7 @@ export async function readDeeds(
         decisionReason: row.decisionReason,
         canDecide: whetherDecidable(actor, row, language),
       })),
-      nextCursor,
+      ...rest,
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { instant, uuid } from '../awards/schema.ts'
 import type { ScoringParts } from '../parts.ts'
@@ -46,11 +46,11 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
     {
       url: '/api/villages/:villageId/notices',
       access: 'public',
-      summary: "A village's notices, newest first",
+      summary: "A village's notices",
       tag: 'scoring',
       params: z.object({ villageId }),
-      query: z.object(pageQuery),
-      answer: pageOf(z.object({ ...noticeHead, awards: z.int() })),
+      query: z.object(listQuery(['publishedAt', 'endsAt', 'awards'], '-publishedAt')),
+      answer: listOf(z.object({ ...noticeHead, awards: z.int() })),
     },
     ({ params, query: page }) => readNotices(parts, params.villageId, page),
   )

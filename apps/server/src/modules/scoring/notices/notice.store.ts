@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import {
+  countOnce,
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
+import {
   briefColumns,
   toBrief,
   type AwardBrief,
@@ -152,42 +160,35 @@ export async function selectNotice(
   return row ? toNotice(row) : null
 }
 
-/** The village's notices with the number of their awards, newest first, after a mark. */
+const awardsOnNotice = sql<number>`(
+  SELECT count(*) FROM award WHERE award.village_id = notice.village_id
+    AND award.notice_id = notice.notice_id
+)`
+
+export const noticeOrders = {
+  by: {
+    publishedAt: [term('timestamptz', sql`published_at`)],
+    endsAt: [term('timestamptz', sql`ends_at`)],
+    awards: [term('bigint', awardsOnNotice), term('timestamptz', sql`published_at`)],
+  },
+  tie: term('uuid', sql`notice_id`),
+} satisfies ListOrders<string>
+
+/** The village's notices with the number of their awards, in an order. */
 export async function selectNotices(
   db: Db,
   villageId: string,
-  page: {
-    readonly before: { readonly publishedAt: Date; readonly noticeId: string } | null
-    readonly limit: number
-  },
-): Promise<(NoticeRow & { awards: number })[]> {
-  let query = tables(db)
+  order: PageOrder,
+): Promise<Listed<NoticeRow & { awards: number }>> {
+  const query = tables(db)
     .selectFrom('notice')
-    .select((select) => [
-      ...noticeColumns,
-      select
-        .selectFrom('award')
-        .whereRef('award.village_id', '=', 'notice.village_id')
-        .whereRef('award.notice_id', '=', 'notice.notice_id')
-        .select(({ fn }) => fn.countAll<number>().as('awards'))
-        .as('awards'),
-    ])
+    .select([...noticeColumns, awardsOnNotice.as('awards')])
     .where('village_id', '=', villageId)
-  const { before } = page
-  if (before !== null)
-    query = query.where((where) =>
-      where.eb(
-        where.refTuple('published_at', 'notice_id'),
-        '<',
-        where.tuple(before.publishedAt, before.noticeId),
-      ),
-    )
-  const rows = await query
-    .orderBy('published_at', 'desc')
-    .orderBy('notice_id', 'desc')
-    .limit(page.limit)
-    .execute()
-  return rows.map((row) => ({ ...toNotice(row), awards: row.awards ?? 0 }))
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({ ...toNotice(row), awards: row.awards, mark: row.mark })),
+    total: await countOnce(query, order),
+  }
 }
 
 export interface NoticedSum {
@@ -258,4 +259,14 @@ function toNotice(row: {
     endsAt: row.ends_at,
     hash: row.snapshot_hash.toString('hex'),
   }
+}
+
+export async function hasNotice(db: Db, villageId: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('notice')
+    .select('notice_id')
+    .where('village_id', '=', villageId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,7 +1,6 @@
 import { findItem } from '@azalea/scoring'
-import { z } from 'zod'
 import type { Db } from '../../../platform/database/database.ts'
-import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import {
   maskName,
@@ -13,6 +12,7 @@ import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import {
+  noticeOrders,
   selectHonourAt,
   selectNotice,
   selectNoticedSums,
@@ -20,26 +20,16 @@ import {
   type NoticedSum,
 } from './notice.store.ts'
 
-const mark = z.tuple([z.iso.datetime(), z.uuid()])
-
-/** A page of the village's notices, newest first. */
+/** A page of the village's notices. */
 export async function readNotices(
   { database }: Pick<ScoringParts, 'database'>,
   villageId: string,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
+  page: Asked<'publishedAt' | 'endsAt' | 'awards'>,
 ) {
   const list = `notices ${villageId}`
-  const before = decodeCursor(list, page.cursor, mark)
-  const rows = await database.inVillage(villageId, (db) =>
-    selectNotices(db, villageId, {
-      before: before && { publishedAt: new Date(before[0]), noticeId: before[1] },
-      limit: page.limit + 1,
-    }),
-  )
-  const { shown: items, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-    last.publishedAt.toISOString(),
-    last.noticeId,
-  ])
+  const order = pageOrder(list, noticeOrders, page)
+  const found = await database.inVillage(villageId, (db) => selectNotices(db, villageId, order))
+  const { shown: items, ...rest } = cutListed(list, page, found)
   return {
     items: items.map(({ noticeId, publishedAt, endsAt, awards, hash }) => ({
       noticeId,
@@ -48,7 +38,7 @@ export async function readNotices(
       awards,
       hash,
     })),
-    nextCursor,
+    ...rest,
   }
 }
 

@@ -1,10 +1,11 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { firstRows } from '../../../platform/database/list-order.ts'
 import { readMembersOf, readPeople } from '../../community/index.ts'
 import { selectDisputables } from './disputed-award.store.ts'
 import { overseers, whyNotAnswerable } from './objection-policy.ts'
-import { selectByDeadline } from './objection.store.ts'
+import { objectionOrders, selectInState } from './objection.store.ts'
 
 /** More open objections than an inbox can usefully tell apart. */
 const MOST = 100
@@ -23,7 +24,8 @@ export interface DueObjection {
 export async function listDueObjections(db: Db, actor: Actor, now: Date): Promise<DueObjection[]> {
   const { villageId } = actor
   if (!hasAnyRole(actor, ['committee', ...overseers])) return []
-  const open = await selectByDeadline(db, villageId, { state: 'open', after: null, limit: MOST })
+  const nearest = firstRows(objectionOrders, 'dueOn', MOST)
+  const { rows: open } = await selectInState(db, villageId, 'open', nearest)
   const awards = await selectDisputables(
     db,
     villageId,

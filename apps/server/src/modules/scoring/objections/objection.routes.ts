@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { pageOf, pageQuery } from '../../../platform/http/cursor.ts'
+import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
 import { staff } from '../../community/index.ts'
@@ -145,10 +145,13 @@ function registerLists(http: FastifyInstance, parts: ScoringParts): void {
     {
       url: '/api/objections',
       access: objectionReaders,
-      summary: "The village's objections, the nearest deadline first",
+      summary: "The village's objections",
       tag: 'scoring',
-      query: z.object({ ...pageQuery, state: objectionState.default('open') }),
-      answer: pageOf(objectionView),
+      query: z.object({
+        ...listQuery(['dueOn', 'raisedAt'], 'dueOn'),
+        state: objectionState.default('open'),
+      }),
+      answer: listOf(objectionView),
     },
     ({ actor, query: page, language }) => readObjections(parts, actor, page, language),
   )

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { ObjectionChannel, ObjectionPhase, ObjectionState, ScoringTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
@@ -199,24 +206,24 @@ export async function selectDisputed(
   return new Set(rows.map((row) => row.award_id))
 }
 
-/** Objections in one state, the nearest deadline first, after a mark. */
-export async function selectByDeadline(
+export const objectionOrders = {
+  by: {
+    dueOn: [term('date', sql`due_on`)],
+    raisedAt: [term('timestamptz', sql`raised_at`)],
+  },
+  tie: term('uuid', sql`objection_id`),
+} satisfies ListOrders<string>
+
+/** Objections in one state, in an order; uncounted, since not everybody may read all of them. */
+export async function selectInState(
   db: Db,
   villageId: string,
-  page: {
-    readonly state: ObjectionState
-    readonly after: { readonly dueOn: string; readonly objectionId: string } | null
-    readonly limit: number
-  },
-): Promise<Objection[]> {
-  let found = query(db, villageId).where('state', '=', page.state)
-  const { after } = page
-  if (after !== null)
-    found = found.where(
-      sql<boolean>`(due_on, objection_id) > (${after.dueOn}::date, ${after.objectionId}::uuid)`,
-    )
-  const rows = await found.orderBy('due_on').orderBy('objection_id').limit(page.limit).execute()
-  return rows.map(toObjection)
+  state: ObjectionState,
+  order: PageOrder,
+): Promise<Listed<Objection>> {
+  const found = inPage(query(db, villageId).where('state', '=', state), order)
+  const rows = await found.execute()
+  return { rows: rows.map((row) => ({ ...toObjection(row), mark: row.mark })), total: null }
 }
 
 /** What a person has objected to, newest first, after a mark; all of it without a limit. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { noteAccess, readMembersOf, readPeople } from '../../community/index.ts'
@@ -10,7 +11,8 @@ import { refuse } from '../refusals.ts'
 import type { ObjectionState } from '../tables.ts'
 import { selectDisputables } from './disputed-award.store.ts'
 import {
-  selectByDeadline,
+  objectionOrders,
+  selectInState,
   selectObjection,
   selectObjectionsOf,
   type Objection,
@@ -30,36 +32,22 @@ interface Found {
   readonly nextCursor: string | null
 }
 
-const dayMark = z.tuple([z.iso.date(), z.uuid()])
 const timeMark = z.tuple([z.iso.datetime(), z.uuid()])
 
-/**
- * The village's objections, the nearest deadline first: those that are overdue lead. A look is noted
- * for the persons concerned.
- */
+/** The village's objections. A look is noted for the persons concerned. */
 export async function readObjections(
   parts: ReadParts,
   actor: Actor,
-  page: Page & { readonly state: ObjectionState },
+  { state, ...page }: Asked<'dueOn' | 'raisedAt'> & { readonly state: ObjectionState },
   language: Language,
-): Promise<Found> {
+): Promise<Found & { readonly total: number | null }> {
   const { villageId } = actor
-  const list = `objections ${page.state}`
-  const after = decodeCursor(list, page.cursor, dayMark)
+  const list = `objections ${state}`
+  const order = pageOrder(list, objectionOrders, page)
   return parts.database.inVillage(villageId, async (db) => {
-    const rows = await selectByDeadline(db, villageId, {
-      state: page.state,
-      after: after && { dueOn: after[0], objectionId: after[1] },
-      limit: page.limit + 1,
-    })
-    const { shown, nextCursor } = cutPage(list, rows, page.limit, (last) => [
-      last.dueOn,
-      last.objectionId,
-    ])
-    return {
-      items: await present(parts, db, actor, shown, language),
-      nextCursor,
-    }
+    const found = await selectInState(db, villageId, state, order)
+    const { shown, ...rest } = cutListed(list, page, found)
+    return { items: await present(parts, db, actor, shown, language), ...rest }
   })
 }
 
