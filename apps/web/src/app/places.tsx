@@ -5,11 +5,14 @@ import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
 import { UserIcon } from '@phosphor-icons/react/dist/csr/User'
+import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '../ui/icon.tsx'
 import { useT } from './i18n.ts'
 import { appMessages } from './messages.ts'
+import { lazyPage } from './route.tsx'
 import { cadreRoles, hasRole, type Session } from './session.tsx'
+import { useDesktop } from './use-desktop.ts'
 import './places.css'
 
 interface Place {
@@ -27,6 +30,11 @@ const places: readonly Place[] = [
 ]
 const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon }
 
+/** Read at a desk only. */
+const RailRooms = lazyPage(() =>
+  import('../features/workbench/rail-rooms.tsx').then((m) => m.RailRooms),
+)
+
 /**
  * The five places: a bar at the thumb on a phone, a rail at the side on a desktop. A visitor of the
  * village `visited` is led to what it shows to everybody.
@@ -34,10 +42,15 @@ const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon
 export function Places({ session, visited }: { session: Session; visited: string | null }) {
   const t = useT(appMessages)
   const [path] = useLocation()
-  const own = hasRole(session, cadreRoles) ? [...places, workbench] : places
+  const isDesktop = useDesktop()
+  const isCadre = hasRole(session, cadreRoles)
+  const own = isCadre ? [...places, workbench] : places
   const shown = visited === null ? own : own.map((place) => publicPlace(place, visited))
   return (
-    <nav className="places" aria-label={t('places')}>
+    <nav
+      className={isDesktop && isCadre ? 'places places--rooms' : 'places'}
+      aria-label={t('places')}
+    >
       <ul>
         {shown.map((place) => {
           const here = isHere(place.path, path)
@@ -57,6 +70,11 @@ export function Places({ session, visited }: { session: Session; visited: string
           )
         })}
       </ul>
+      {isDesktop && isCadre && (
+        <Suspense fallback={null}>
+          <RailRooms />
+        </Suspense>
+      )}
     </nav>
   )
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
+import { useDesktop } from '../app/use-desktop.ts'
 import './desk.css'
 
 /** A list with what was chosen from it beside it; a phone shows only the latter, on its own page. */
 export function Desk({ list, children }: { list: ReactNode; children: ReactNode }) {
+  const isDesktop = useDesktop()
   return (
     <div className="desk">
-      <div className="desk__list">{list}</div>
+      {isDesktop && <div className="desk__list">{list}</div>}
       <div className="desk__detail">{children}</div>
     </div>
   )

@@ -1,11 +1,14 @@
 import { CaretLeftIcon } from '@phosphor-icons/react/dist/csr/CaretLeft'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import { takeArrival } from '../app/hash-location.ts'
+import { returnTo, takeArrival } from '../app/hash-location.ts'
 import { useT } from '../app/i18n.ts'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import './page.css'
+
+/** Whether a page has been shown in this visit. */
+let hasShown = false
 
 /**
  * A page: its one `h1`, where "back" leads, and its content as a column. `wide` is for tables and
@@ -17,6 +20,7 @@ export function Page({
   back,
   wide = false,
   actions,
+  step,
   children,
 }: {
   title: string
@@ -27,6 +31,8 @@ export function Page({
   wide?: boolean
   /** Buttons beside the title. */
   actions?: ReactNode
+  /** Names the step of a page that goes by steps: each new one leads to the heading. */
+  step?: string | number
   children: ReactNode
 }) {
   const t = useT(uiMessages)
@@ -34,29 +40,54 @@ export function Page({
   useEffect(() => {
     document.title = title
   }, [title])
+  const leadId = useId()
   useEffect(() => {
-    if (takeArrival()) heading.current?.focus({ preventScroll: true })
-  }, [])
+    // The first page of all is read from its top; each later one, and each step, from its heading.
+    if (takeArrival() || hasShown) heading.current?.focus({ preventScroll: true })
+    hasShown = true
+  }, [step])
+  const spoken = useLaterTitle(title)
   return (
     <div className={wide ? 'page page--wide' : 'page'}>
       <header className="page__head">
         {back !== undefined && (
-          <Link href={back} className="page__back">
+          <Link
+            href={back}
+            className="page__back"
+            onClick={(event) => {
+              if (returnTo(back)) event.preventDefault()
+            }}
+          >
             <Icon of={CaretLeftIcon} />
             {t('back')}
           </Link>
         )}
         <div className="page__title-row">
-          <h1 ref={heading} tabIndex={-1}>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            aria-describedby={step !== undefined && lead !== undefined ? leadId : undefined}
+          >
             {title}
           </h1>
           {actions !== undefined && <div className="row">{actions}</div>}
         </div>
-        {lead !== undefined && <p className="page__lead">{lead}</p>}
+        {lead !== undefined && (
+          <p className="page__lead" id={leadId}>
+            {lead}
+          </p>
+        )}
       </header>
+      <output className="visually-hidden">{spoken}</output>
       {children}
     </div>
   )
+}
+
+/** A title that is known only once the page was read, for those who heard another one. */
+function useLaterTitle(title: string): string {
+  const [first] = useState(title)
+  return title === first ? '' : title
 }
 
 /** A part of a page under its own heading; `aside` stands at the heading's right, as a link. */

@@ -2,13 +2,13 @@ import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useLocation, useSearchParams } from 'wouter'
 import { useT } from '../../app/i18n.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { ActivityList } from './activity-list.tsx'
+import { ActivityList, activitySorts } from './activity-list.tsx'
 import type { ActivityPage, ActivityRow } from './activity.ts'
 import { activitiesMessages } from './messages.ts'
 
@@ -23,6 +23,7 @@ export function ActivitiesPage() {
   const scope = scopes.find((one) => one === search.get('tab')) ?? 'upcoming'
   return (
     <Page
+      wide
       title={t('title')}
       actions={
         <LinkButton to="/activities/new" kind="primary" icon={PlusIcon}>
@@ -44,10 +45,15 @@ export function ActivitiesPage() {
 
 function ScopeList({ scope }: { scope: Scope }) {
   const t = useT(activitiesMessages)
-  const pages = usePages<ActivityPage>('/api/activities', { scope })
+  const isAhead = scope === 'upcoming'
+  const list = useListPages<ActivityRow, ActivityPage>(
+    '/api/activities',
+    isAhead ? activitySorts : ['-startsAt', ...activitySorts],
+    { scope },
+  )
   return (
     <Paged<ActivityRow, ActivityPage>
-      pages={pages}
+      pages={list.pages}
       empty={
         <EmptyState
           icon={CalendarDotsIcon}
@@ -56,7 +62,9 @@ function ScopeList({ scope }: { scope: Scope }) {
         />
       }
     >
-      {(activities) => <ActivityList label={t(`tab_${scope}`)} activities={activities} />}
+      {(activities) => (
+        <ActivityList label={t(`tab_${scope}`)} activities={activities} list={list} />
+      )}
     </Paged>
   )
 }

@@ -1,6 +1,9 @@
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { toLocalText } from '../../app/shanghai-time.ts'
 import { useNow } from '../../app/use-now.ts'
+import { DeskList } from '../../ui/desk-list.tsx'
+import type { DeskListProps, ListColumn } from '../../ui/list-column.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
@@ -12,17 +15,33 @@ export function ActivityList({
   label,
   activities,
   linked = true,
+  list,
 }: {
   label: string
   activities: readonly ActivityRow[]
   linked?: boolean
+  /** Left out, they are rows at a desk too. */
+  list?: DeskListProps<ActivityRow>['list']
 }) {
+  const columns = useColumns()
+  if (list === undefined)
+    return (
+      <List label={label}>
+        {activities.map((activity) => (
+          <Row key={activity.activityId} activity={activity} linked={linked} />
+        ))}
+      </List>
+    )
   return (
-    <List label={label}>
-      {activities.map((activity) => (
-        <Row key={activity.activityId} activity={activity} linked={linked} />
-      ))}
-    </List>
+    <DeskList<ActivityRow>
+      label={label}
+      rows={activities}
+      rowKey={({ activityId }) => activityId}
+      list={list}
+      columns={columns}
+      {...(linked ? { to: ({ activityId }) => `/activities/${activityId}` } : {})}
+      phone={(activity) => <Row key={activity.activityId} activity={activity} linked={linked} />}
+    />
   )
 }
 
@@ -70,4 +89,41 @@ export const stateTones: Record<ActivityState, StateTone> = {
   approved: 'done',
   closed: 'past',
   cancelled: 'past',
+}
+
+export const activitySorts = ['startsAt', 'title'] as const
+
+function useColumns(): readonly ListColumn<ActivityRow>[] {
+  const t = useT(activitiesMessages)
+  return [
+    { key: 'title', title: t('columnTitle'), text: ({ title }) => title, sort: 'title' },
+    {
+      key: 'when',
+      title: t('columnWhen'),
+      text: ({ startsAt }) => toLocalText(startsAt).replace('T', ' '),
+      cell: ({ startsAt, endsAt }) => <Span from={startsAt} to={endsAt} />,
+      sort: 'startsAt',
+    },
+    { key: 'place', title: t('columnPlace'), text: ({ place }) => place },
+    {
+      key: 'left',
+      title: t('columnLeft'),
+      text: ({ spots }) => Math.max(0, spots.quota - spots.taken),
+      numeric: true,
+    },
+    {
+      key: 'points',
+      title: t('columnPoints'),
+      text: ({ pointsPreview }) =>
+        pointsPreview === null ? null : pointsPreview.pointsHundredths / 100,
+      numeric: true,
+    },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: ({ mine, state }) =>
+        state === 'approved' && mine !== null ? t(`mine_${mine}`) : t(`state_${state}`),
+      cell: (activity) => <RowState activity={activity} />,
+    },
+  ]
 }

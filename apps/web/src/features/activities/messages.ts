@@ -2,6 +2,12 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const activitiesMessages = defineMessages('activities', {
   zh: {
+    columnTitle: '活动',
+    columnWhen: '时间',
+    columnPlace: '地点',
+    columnLeft: '还剩（人）',
+    columnPoints: '最多得（分）',
+    columnState: '状态',
     title: '活动',
     activity: '活动',
     publicTitle: '村里的活动',
@@ -156,6 +162,12 @@ export const activitiesMessages = defineMessages('activities', {
     checkOutBefore: '签退以后不能再签到。',
   },
   en: {
+    columnTitle: 'Activity',
+    columnWhen: 'When',
+    columnPlace: 'Place',
+    columnLeft: 'Places left',
+    columnPoints: 'Points at most',
+    columnState: 'State',
     title: 'Activities',
     activity: 'Activity',
     publicTitle: 'Activities of the village',

@@ -1,3 +1,5 @@
+import type { ListAnswer } from '../../app/use-list-pages.ts'
+
 /** What the server says of reports of a breach. */
 export type ReportState = 'open' | 'decided' | 'appealed' | 'settled'
 export type Outcome = 'upheld' | 'dismissed'
@@ -72,10 +74,7 @@ export interface Rule {
   unit: string | null
 }
 
-export interface ReportPage {
-  items: readonly BreachReport[]
-  nextCursor: string | null
-}
+export type ReportPage = ListAnswer<BreachReport>
 
 export interface Reported {
   reportId: string
@@ -101,3 +100,5 @@ export const standingTones = {
   ended_upheld: 'done',
   ended_dismissed: 'past',
 } as const
+
+export const reportStates: readonly ReportState[] = ['open', 'decided', 'appealed', 'settled']

@@ -2,6 +2,11 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const reportsMessages = defineMessages('reports', {
   zh: {
+    columnAbout: '举报什么',
+    columnHappened: '发生时间',
+    columnReported: '举报时间',
+    columnDue: '处理期限',
+    columnState: '状态',
     title: '我要报',
     lead: '看到占道、乱倒、破坏公物，可以实名反映给村委会。',
     signInFirst: '反映要实名，请先登录。也可以当面告诉村委会或监委会。',
@@ -147,6 +152,11 @@ export const reportsMessages = defineMessages('reports', {
     dismissedCount: '不属实',
   },
   en: {
+    columnAbout: 'About',
+    columnHappened: 'Happened',
+    columnReported: 'Reported',
+    columnDue: 'Due',
+    columnState: 'State',
     title: 'Report',
     lead: 'Blocked paths, dumped rubbish, damage: report it to the committee under your own name.',
     signInFirst:

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useLocation, useParams, useSearchParams } from 'wouter'
+import { useBeside } from '../../app/address.ts'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { PassOn } from '../../app/pass-on.tsx'
 import { useSession } from '../../app/session.tsx'
+import { Desk } from '../../ui/desk.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import type { BreachReport, ReportedParty } from './breach-report.ts'
+import { reportStates, type BreachReport, type ReportedParty } from './breach-report.ts'
 import { DecideAppealForm, DecideForm } from './judge-forms.tsx'
 import { reportsMessages } from './messages.ts'
+import { ReportList } from './report-list.tsx'
 import { ReportOutcome } from './report-outcome.tsx'
 import { Photo } from './report-photos.tsx'
 import { Standing } from './report-row.tsx'
@@ -33,18 +37,35 @@ export function ReportDetailPage() {
     queryFn: ({ signal }) => apiGet<BreachReport>(`/api/breach-reports/${id}`, {}, { signal }),
   })
   const { data } = report
+  const beside = useBeside()
+  const shownState = reportStates.find((one) => one === search.get('tab')) ?? data?.state
   const tab = search.get('tab') ?? (data?.side === 'reported' ? 'reported' : 'reporter')
   return (
     <Page
       title={t('report')}
-      back={isWork ? '/workbench/reports' : `/me/reports?tab=${tab}`}
+      wide={isWork}
+      back={isWork ? beside('/workbench/reports') : `/me/reports?tab=${tab}`}
       {...(data === undefined ? {} : { lead: <Standing report={data} /> })}
     >
-      {report.isPending && <Skeleton of="text" count={5} />}
-      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
-      {data !== undefined && <Shown report={data} isWork={isWork} />}
+      <Beside
+        list={
+          isWork && shownState !== undefined ? <ReportList state={shownState} shownId={id} /> : null
+        }
+      >
+        {report.isPending && <Skeleton of="text" count={5} />}
+        {report.isError && (
+          <ErrorState error={report.error} onRetry={() => void report.refetch()} />
+        )}
+        {data !== undefined && <Shown report={data} isWork={isWork} />}
+      </Beside>
     </Page>
   )
+}
+
+/** At work the list stays beside what was chosen from it. */
+function Beside({ list, children }: { list: ReactNode; children: ReactNode }) {
+  if (list === null) return <>{children}</>
+  return <Desk list={list}>{children}</Desk>
 }
 
 function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {

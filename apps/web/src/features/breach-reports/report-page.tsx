@@ -17,7 +17,7 @@ export function ReportPage() {
   const [search] = useSearchParams()
   const [sent, setSent] = useState<Reported | null>(null)
   return (
-    <Page title={t('title')} lead={t('lead')} back="/">
+    <Page step={sent === null ? 'form' : 'sent'} title={t('title')} lead={t('lead')} back="/">
       {session === null && (
         <Notice actions={<LinkButton to="/sign-in">{t('signIn')}</LinkButton>}>
           {t('signInFirst')}

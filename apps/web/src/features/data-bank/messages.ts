@@ -2,6 +2,10 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const dataBankMessages = defineMessages('data-bank', {
   zh: {
+    columnItem: '事项',
+    columnDay: '日期',
+    columnPoints: '分值（分）',
+    columnState: '状态',
     records: '我的记录和凭据',
     recordsLead: '账本里和您有关的每一条。点名字自己验一验；凭据存在手里，谁改了都赖不掉。',
     recordsVerify: '验整本账',
@@ -136,6 +140,10 @@ export const dataBankMessages = defineMessages('data-bank', {
     saw_anything: '看了您的信息',
   },
   en: {
+    columnItem: 'Item',
+    columnDay: 'Day',
+    columnPoints: 'Points',
+    columnState: 'State',
     records: 'My records and receipts',
     recordsLead:
       'Every entry of the log that is about you. Tap one to verify it yourself; keep its receipt, and nobody can deny it.',

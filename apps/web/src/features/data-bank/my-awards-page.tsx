@@ -2,10 +2,12 @@ import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
 import { useLocation, useSearchParams } from 'wouter'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import { DeskList } from '../../ui/desk-list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
+import { ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
@@ -31,7 +33,7 @@ export function MyAwardsPage() {
   const [, navigate] = useLocation()
   const filter = filters.find((one) => one === search.get('state')) ?? 'all'
   return (
-    <Page title={t('awards')} lead={t('awardsLead')} back="/me">
+    <Page wide title={t('awards')} lead={t('awardsLead')} back="/me">
       <Tabs
         label={t('stateFilter')}
         value={filter}
@@ -47,12 +49,13 @@ export function MyAwardsPage() {
 function Awards({ filter }: { filter: Filter }) {
   const t = useT(dataBankMessages)
   const format = useFormat()
-  const pages = usePages<AwardPageAnswer>('/api/me/awards', {
+  const columns = useColumns()
+  const list = useListPages<AwardRow, AwardPageAnswer>('/api/me/awards', sorts, {
     state: filter === 'all' ? null : filter,
   })
   return (
     <Paged<AwardRow, AwardPageAnswer>
-      pages={pages}
+      pages={list.pages}
       empty={
         <EmptyState icon={MedalIcon} title={t('noAwards')} hint={t('noAwardsHint')}>
           <LinkButton to="/activities">{t('seeActivities')}</LinkButton>
@@ -60,8 +63,14 @@ function Awards({ filter }: { filter: Filter }) {
       }
     >
       {(awards) => (
-        <List label={t('awards')}>
-          {awards.map(({ awardId, itemName, occurredOn, pointsHundredths, state }) => (
+        <DeskList
+          label={t('awards')}
+          rows={awards}
+          rowKey={({ awardId }) => awardId}
+          list={list}
+          to={({ awardId }) => `/awards/${awardId}`}
+          columns={columns}
+          phone={({ awardId, itemName, occurredOn, pointsHundredths, state }) => (
             <ListRow
               key={awardId}
               title={itemName}
@@ -74,9 +83,40 @@ function Awards({ filter }: { filter: Filter }) {
               value={format.signedPoints(pointsHundredths)}
               to={`/awards/${awardId}`}
             />
-          ))}
-        </List>
+          )}
+        />
       )}
     </Paged>
   )
+}
+
+const sorts = ['-occurredOn', 'occurredOn', 'points'] as const
+
+function useColumns(): readonly ListColumn<AwardRow>[] {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  return [
+    { key: 'item', title: t('columnItem'), text: ({ itemName }) => itemName },
+    {
+      key: 'day',
+      title: t('columnDay'),
+      text: ({ occurredOn }) => occurredOn,
+      cell: ({ occurredOn }) => <Day day={occurredOn} />,
+      sort: 'occurredOn',
+    },
+    {
+      key: 'points',
+      title: t('columnPoints'),
+      text: ({ pointsHundredths }) => pointsHundredths / 100,
+      cell: ({ pointsHundredths }) => format.signedPoints(pointsHundredths),
+      numeric: true,
+      sort: 'points',
+    },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: ({ state }) => t(`state_${state}`),
+      cell: ({ state }) => <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>,
+    },
+  ]
 }

@@ -4,6 +4,7 @@ import { apiPost, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { useStepFocus } from '../../ui/use-step-focus.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -17,16 +18,22 @@ import { RefuseDeed } from './refuse-deed.tsx'
 export function DeedCard({
   deed,
   onDecided,
+  isStep = false,
 }: {
   deed: Deed
+  /** Opened beside its list: its heading takes the focus. */
+  isStep?: boolean
   onDecided: (decided: Decided) => void
 }) {
   const t = useT(deedsMessages)
   const { person, itemName, words, photoFileId, state, decisionReason } = deed
+  const heading = useStepFocus<HTMLHeadingElement>(isStep)
   return (
     <li className="deeds__deed">
       <div>
-        <h2 className="deeds__item">{itemName}</h2>
+        <h2 className="deeds__item" ref={heading} tabIndex={-1}>
+          {itemName}
+        </h2>
         <DeedFacts deed={deed} />
       </div>
       {words !== null && <p className="deeds__words">{words}</p>}

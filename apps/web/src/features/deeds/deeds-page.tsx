@@ -2,21 +2,26 @@ import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
+import { useAddress, useAddressText } from '../../app/address.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
-import { usePages } from '../../app/use-pages.ts'
+import { useDesktop } from '../../app/use-desktop.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { DeedCard } from './deed-card.tsx'
+import { DeedDesk } from './deed-desk.tsx'
 import type { Decided, Deed, DeedPage, DeedState } from './deed.ts'
 import { deedsMessages } from './messages.ts'
 import './deeds.css'
 
+const sorts = ['recordedAt', 'occurredOn'] as const
 const states: readonly DeedState[] = ['recorded', 'scored', 'refused']
 
 /** Deeds that wait to be decided, and those that were. */
@@ -28,6 +33,7 @@ export function DeedsPage() {
   const state = states.find((one) => one === search.get('tab')) ?? 'recorded'
   return (
     <Page
+      wide
       title={t('title')}
       back="/workbench"
       {...(hasRole(session, ['committee', 'group_leader'])
@@ -54,13 +60,16 @@ export function DeedsPage() {
 
 function DeedList({ state }: { state: DeedState }) {
   const t = useT(deedsMessages)
-  const pages = usePages<DeedPage>('/api/deeds', { state })
+  const isDesktop = useDesktop()
+  const q = useAddress().get('q') ?? ''
+  const list = useListPages<Deed, DeedPage>('/api/deeds', sorts, { state, q })
   const [decided, setDecided] = useState<Decided | null>(null)
   return (
     <div className="stack">
       {decided !== null && <Outcome decided={decided} />}
+      {isDesktop && <PersonSearch />}
       <Paged<Deed, DeedPage>
-        pages={pages}
+        pages={list.pages}
         empty={
           <EmptyState
             icon={HandHeartIcon}
@@ -69,15 +78,28 @@ function DeedList({ state }: { state: DeedState }) {
           />
         }
       >
-        {(deeds) => (
-          <ul className="deeds" aria-label={t(`tab_${state}`)}>
-            {deeds.map((deed) => (
-              <DeedCard key={deed.contributionId} deed={deed} onDecided={setDecided} />
-            ))}
-          </ul>
-        )}
+        {(deeds) =>
+          isDesktop ? (
+            <DeedDesk state={state} deeds={deeds} list={list} onDecided={setDecided} />
+          ) : (
+            <ul className="deeds" aria-label={t(`tab_${state}`)}>
+              {deeds.map((deed) => (
+                <DeedCard key={deed.contributionId} deed={deed} onDecided={setDecided} />
+              ))}
+            </ul>
+          )
+        }
       </Paged>
     </div>
+  )
+}
+
+/** At a desk a list is searched for somebody's deeds. */
+function PersonSearch() {
+  const t = useT(deedsMessages)
+  const [text, setText] = useAddressText('q')
+  return (
+    <TextField kind="search" label={t('searchPerson')} optional value={text} onChange={setText} />
   )
 }
 

@@ -2,6 +2,11 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const deedsMessages = defineMessages('deeds', {
   zh: {
+    searchPerson: '找谁的',
+    columnItem: '事项',
+    columnRecorded: '登记时间',
+    acceptChosen_other: '认可选中的 {{count}} 件',
+    accepting: '已办 {{done}} / {{total}}',
     title: '事迹',
     record: '替人记一笔',
     tab_recorded: '等认定',
@@ -57,6 +62,12 @@ export const deedsMessages = defineMessages('deeds', {
     personLabel: '{{name}} · {{group}} {{house}}',
   },
   en: {
+    searchPerson: 'Whose deeds',
+    columnItem: 'Item',
+    columnRecorded: 'Recorded',
+    acceptChosen_one: 'Accept the chosen deed',
+    acceptChosen_other: 'Accept the {{count}} chosen deeds',
+    accepting: '{{done}} of {{total}} done',
     title: 'Deeds',
     record: 'Record for someone',
     tab_recorded: 'To decide',

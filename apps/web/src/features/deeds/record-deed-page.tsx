@@ -15,7 +15,12 @@ export function RecordDeedPage() {
   const sheet = useRuleSheet()
   const [isDone, setDone] = useState(false)
   return (
-    <Page title={t('recordTitle')} lead={t('recordLead')} back="/workbench/deeds">
+    <Page
+      step={isDone ? 'done' : 'form'}
+      title={t('recordTitle')}
+      lead={t('recordLead')}
+      back="/workbench/deeds"
+    >
       {isDone && (
         <>
           <Notice kind="done">{t('recorded')}</Notice>

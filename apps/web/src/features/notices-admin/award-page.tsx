@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
+import { useAddress, useBeside } from '../../app/address.ts'
 import { apiGet, apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
+import { Desk } from '../../ui/desk.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StageList } from '../../ui/stage-list.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import type { Award, AwardState } from './award.ts'
+import type { Award, AwardState, OpenAward, OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
+import { OpenAwards, useOpenAwards } from './open-awards.tsx'
 import { RepairAward } from './repair-award.tsx'
 import { ReverseAward } from './reverse-award.tsx'
 
@@ -29,6 +33,7 @@ const tones: Record<AwardState, StateTone> = {
 export function AwardPage() {
   const t = useT(noticesAdminMessages)
   const { id = '' } = useParams()
+  const beside = useBeside()
   const award = useQuery({
     queryKey: ['/api/awards', id],
     queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${id}`, {}, { signal }),
@@ -36,7 +41,8 @@ export function AwardPage() {
   return (
     <Page
       title={award.data?.itemName ?? t('award')}
-      back="/workbench/notices"
+      wide
+      back={beside('/workbench/notices')}
       {...(award.isSuccess
         ? {
             lead: (
@@ -47,15 +53,34 @@ export function AwardPage() {
           }
         : {})}
     >
-      {award.isPending && (
-        <>
-          <Skeleton of="number" count={1} />
-          <Skeleton of="text" count={5} />
-        </>
-      )}
-      {award.isError && <ErrorState error={award.error} onRetry={() => void award.refetch()} />}
-      {award.isSuccess && <Shown award={award.data} />}
+      <Desk list={<AwardsBeside shownId={id} />}>
+        {award.isPending && (
+          <>
+            <Skeleton of="number" count={1} />
+            <Skeleton of="text" count={5} />
+          </>
+        )}
+        {award.isError && <ErrorState error={award.error} onRetry={() => void award.refetch()} />}
+        {award.isSuccess && <Shown award={award.data} />}
+      </Desk>
     </Page>
+  )
+}
+
+/** The list that this award was chosen from. */
+function AwardsBeside({ shownId }: { shownId: string }) {
+  const t = useT(noticesAdminMessages)
+  const state = useAddress().get('tab') === 'on_notice' ? 'on_notice' : 'scored'
+  const list = useOpenAwards(state)
+  return (
+    <Paged<OpenAward, OpenAwardPage>
+      pages={list.pages}
+      empty={<p className="soft">{t(`empty_${state}`)}</p>}
+    >
+      {(awards) => (
+        <OpenAwards label={t(`tab_${state}`)} awards={awards} list={list} shownId={shownId} />
+      )}
+    </Paged>
   )
 }
 

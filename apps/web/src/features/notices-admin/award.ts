@@ -1,3 +1,5 @@
+import type { ListAnswer } from '../../app/use-list-pages.ts'
+
 export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
 
 /** A row of `GET /api/awards`: not final yet. */
@@ -12,10 +14,7 @@ export interface OpenAward {
   isOwnHousehold: boolean
 }
 
-export interface OpenAwardPage {
-  items: readonly OpenAward[]
-  nextCursor: string | null
-}
+export type OpenAwardPage = ListAnswer<OpenAward>
 
 /** A row of a village's notices. */
 export interface NoticeRow {
@@ -25,10 +24,7 @@ export interface NoticeRow {
   awards: number
 }
 
-export interface NoticePage {
-  items: readonly NoticeRow[]
-  nextCursor: string | null
-}
+export type NoticePage = ListAnswer<NoticeRow>
 
 /** `GET /api/awards/{id}`. */
 export interface Award {

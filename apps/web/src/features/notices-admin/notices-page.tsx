@@ -2,11 +2,15 @@ import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useLocation, useSearchParams } from 'wouter'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { useSession } from '../../app/session.tsx'
+import { toLocalText } from '../../app/shanghai-time.ts'
 import { useNow } from '../../app/use-now.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
+import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
+import { ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -14,7 +18,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { When } from '../../ui/when.tsx'
 import type { NoticePage, NoticeRow, OpenAward, OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
-import { OpenAwards } from './open-awards.tsx'
+import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
 import { PublishAwards } from './publish-awards.tsx'
 
 type Tab = 'scored' | 'on_notice' | 'notices'
@@ -27,7 +31,7 @@ export function NoticesPage() {
   const [, navigate] = useLocation()
   const tab = allTabs.find((one) => one === search.get('tab')) ?? 'scored'
   return (
-    <Page title={t('title')} back="/workbench">
+    <Page wide title={t('title')} back="/workbench">
       <Tabs
         label={t('title')}
         value={tab}
@@ -44,60 +48,110 @@ export function NoticesPage() {
 
 function OnNotice() {
   const t = useT(noticesAdminMessages)
-  const pages = usePages<OpenAwardPage>('/api/awards', { state: 'on_notice' })
+  const list = useOpenAwards('on_notice')
   return (
-    <Paged<OpenAward, OpenAwardPage>
-      pages={pages}
-      empty={
-        <EmptyState
-          icon={ScrollIcon}
-          title={t('empty_on_notice')}
-          hint={t('emptyHint_on_notice')}
-        />
-      }
-    >
-      {(awards) => <OpenAwards label={t('tab_on_notice')} awards={awards} />}
-    </Paged>
+    <div className="stack">
+      <PersonSearch />
+      <Paged<OpenAward, OpenAwardPage>
+        pages={list.pages}
+        empty={
+          <EmptyState
+            icon={ScrollIcon}
+            title={t('empty_on_notice')}
+            hint={t('emptyHint_on_notice')}
+          />
+        }
+      >
+        {(awards) => <OpenAwards label={t('tab_on_notice')} awards={awards} list={list} />}
+      </Paged>
+    </div>
   )
 }
 
 function Notices() {
   const t = useT(noticesAdminMessages)
   const format = useFormat()
-  const now = useNow()
   const villageId = useSession().session?.village.villageId ?? ''
-  const pages = usePages<NoticePage>(`/api/villages/${villageId}/notices`)
+  const list = useListPages<NoticeRow, NoticePage>(
+    `/api/villages/${villageId}/notices`,
+    noticeSorts,
+  )
+  const pathOf = ({ noticeId }: NoticeRow) => `/v/${villageId}/notices/${noticeId}`
+  const columns = useNoticeColumns()
   return (
     <Paged<NoticeRow, NoticePage>
-      pages={pages}
+      pages={list.pages}
       empty={
         <EmptyState icon={ScrollIcon} title={t('empty_notices')} hint={t('emptyHint_notices')} />
       }
     >
       {(notices) => (
-        <List label={t('tab_notices')}>
-          {notices.map(({ noticeId, publishedAt, endsAt, awards }) => (
+        <DeskList
+          label={t('tab_notices')}
+          rows={notices}
+          rowKey={({ noticeId }) => noticeId}
+          list={list}
+          to={pathOf}
+          columns={columns}
+          phone={(notice) => (
             <ListRow
-              key={noticeId}
-              title={<When at={publishedAt} />}
+              key={notice.noticeId}
+              title={<When at={notice.publishedAt} />}
               note={
                 <>
-                  <span>{t('noticeOf', { count: awards })}</span>
-                  <span>{t('noticeUntil', { until: format.when(endsAt) })}</span>
+                  <span>{t('noticeOf', { count: notice.awards })}</span>
+                  <span>{t('noticeUntil', { until: format.when(notice.endsAt) })}</span>
                 </>
               }
-              end={
-                new Date(endsAt) > now ? (
-                  <StateBadge tone="waiting">{t('noticeOn')}</StateBadge>
-                ) : (
-                  <StateBadge tone="past">{t('noticeOver')}</StateBadge>
-                )
-              }
-              to={`/v/${villageId}/notices/${noticeId}`}
+              end={<NoticeState notice={notice} />}
+              to={pathOf(notice)}
             />
-          ))}
-        </List>
+          )}
+        />
       )}
     </Paged>
+  )
+}
+
+const noticeSorts = ['-publishedAt', 'publishedAt', 'endsAt', 'awards'] as const
+
+function useNoticeColumns(): readonly ListColumn<NoticeRow>[] {
+  const t = useT(noticesAdminMessages)
+  return [
+    {
+      key: 'published',
+      title: t('columnPublished'),
+      text: ({ publishedAt }) => toLocalText(publishedAt).replace('T', ' '),
+      cell: ({ publishedAt }) => <When at={publishedAt} />,
+      sort: 'publishedAt',
+    },
+    {
+      key: 'ends',
+      title: t('columnEnds'),
+      text: ({ endsAt }) => toLocalText(endsAt).replace('T', ' '),
+      cell: ({ endsAt }) => <When at={endsAt} />,
+      sort: 'endsAt',
+    },
+    {
+      key: 'awards',
+      title: t('columnAwards'),
+      text: ({ awards }) => awards,
+      numeric: true,
+      sort: 'awards',
+    },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: ({ endsAt }) => t(new Date(endsAt) > serverNow() ? 'noticeOn' : 'noticeOver'),
+      cell: (notice) => <NoticeState notice={notice} />,
+    },
+  ]
+}
+
+function NoticeState({ notice: { endsAt } }: { notice: NoticeRow }) {
+  const t = useT(noticesAdminMessages)
+  const isOn = new Date(endsAt) > useNow()
+  return (
+    <StateBadge tone={isOn ? 'waiting' : 'past'}>{t(isOn ? 'noticeOn' : 'noticeOver')}</StateBadge>
   )
 }

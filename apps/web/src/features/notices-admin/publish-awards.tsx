@@ -1,20 +1,21 @@
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { useAddress } from '../../app/address.ts'
 import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
-import { usePages } from '../../app/use-pages.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
+import type { Bulk } from '../../ui/list-column.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { publishable, type OpenAward, type OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
-import { OpenAwards } from './open-awards.tsx'
+import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
 
 interface Published {
   noticeId: string
@@ -24,16 +25,28 @@ interface Published {
 }
 
 /** So many pages are read unasked, so that the sum above the button is that of all. */
-const pagesReadAtOnce = 10
+const pagesReadAtOnce = 20
 
 /** What waits for publication, its sum, and the button that puts it on notice. */
 export function PublishAwards() {
   const t = useT(noticesAdminMessages)
-  const { session } = useSession()
-  const pages = usePages<OpenAwardPage>('/api/awards', { state: 'scored', limit: 100 })
-  const publish = useCommand((body: Record<string, never>, idempotencyKey) =>
+  const mayPublish = hasRole(useSession().session, ['committee'])
+  const list = useOpenAwards('scored')
+  const { pages } = list
+  const isNarrowed = useAddress().get('q') !== null
+  const publish = useCommand((body: { awardIds?: string[] }, idempotencyKey) =>
     apiPost<Published>('/api/notices', body, { idempotencyKey }),
   )
+  const bulk: Bulk<OpenAward> = {
+    may: ({ isOwnHousehold }) => !isOwnHousehold,
+    actions: (chosen) => (
+      <PublishChosen
+        count={chosen.length}
+        busy={publish.isPending}
+        onPublish={() => publish.mutate({ awardIds: chosen.map(({ awardId }) => awardId) })}
+      />
+    ),
+  }
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   const readPages = pages.data?.pages.length ?? 0
   useEffect(() => {
@@ -41,20 +54,25 @@ export function PublishAwards() {
   }, [hasNextPage, isFetchingNextPage, readPages, fetchNextPage])
   return (
     <div className="stack">
+      <PersonSearch />
       {publish.isSuccess && <PublishedNotice published={publish.data} />}
+      <ProblemNotice error={publish.error} />
       <Paged<OpenAward, OpenAwardPage>
         pages={pages}
         empty={
-          <EmptyState icon={ScrollIcon} title={t('empty_scored')} hint={t('emptyHint_scored')} />
+          isNarrowed ? (
+            <EmptyState icon={ScrollIcon} title={t('noneFound')} />
+          ) : (
+            <EmptyState icon={ScrollIcon} title={t('empty_scored')} hint={t('emptyHint_scored')} />
+          )
         }
       >
         {(awards) => (
           <>
             <Summary awards={awards} isAll={!hasNextPage} />
-            {hasRole(session, ['committee']) && (
+            {mayPublish && !isNarrowed && (
               <>
                 <p className="soft">{t('willPublish')}</p>
-                <ProblemNotice error={publish.error} />
                 <Button
                   kind="primary"
                   wide
@@ -66,11 +84,33 @@ export function PublishAwards() {
                 </Button>
               </>
             )}
-            <OpenAwards label={t('tab_scored')} awards={awards} />
+            <OpenAwards
+              label={t('tab_scored')}
+              awards={awards}
+              list={list}
+              {...(mayPublish ? { bulk } : {})}
+            />
           </>
         )}
       </Paged>
     </div>
+  )
+}
+
+function PublishChosen({
+  count,
+  busy,
+  onPublish,
+}: {
+  count: number
+  busy: boolean
+  onPublish: () => void
+}) {
+  const t = useT(noticesAdminMessages)
+  return (
+    <Button busy={busy} onClick={onPublish}>
+      {t('publishChosen', { count })}
+    </Button>
   )
 }
 

@@ -2,6 +2,13 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const objectionsMessages = defineMessages('objections', {
   zh: {
+    columnPerson: '谁的分',
+    columnItem: '事项',
+    columnPoints: '分值（分）',
+    columnDue: '答复期限',
+    columnRaised: '提出时间',
+    columnState: '状态',
+    columnOutcome: '理由',
     object: '我有异议',
     objection: '异议',
     unit: '分',
@@ -89,6 +96,13 @@ export const objectionsMessages = defineMessages('objections', {
     confirm_refuse: '答复：不成立',
   },
   en: {
+    columnPerson: 'Whose award',
+    columnItem: 'Item',
+    columnPoints: 'Points',
+    columnDue: 'Answer due',
+    columnRaised: 'Raised',
+    columnState: 'State',
+    columnOutcome: 'Words',
     object: 'I object',
     objection: 'Objection',
     unit: 'points',

@@ -54,6 +54,7 @@ export function ObjectPage() {
         : { ...listed, name: listed.headMasked }
   return (
     <Page
+      step={raised === null ? 'form' : 'raised'}
       title={t('object')}
       back={notice === null ? `/awards/${id}` : `/notices/${notice}/object`}
     >

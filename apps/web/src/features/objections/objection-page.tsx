@@ -1,21 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
+import { useAddress, useBeside } from '../../app/address.ts'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { PassOn } from '../../app/pass-on.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { Desk } from '../../ui/desk.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { objectionsMessages } from './messages.ts'
-import { objectionTones, type Objection } from './objection.ts'
+import { ObjectionList } from './objection-list.tsx'
+import { ObjectionStanding } from './objection-row.tsx'
+import { objectionStates, type Objection, type ObjectionState } from './objection.ts'
 import './objections.css'
 
 /** One objection: against what, what is said, what became of it; and for who may, the answer. */
@@ -24,6 +28,8 @@ export function ObjectionPage() {
   const { id = '' } = useParams()
   const [path] = useLocation()
   const isWork = path.startsWith('/workbench')
+  const beside = useBeside()
+  const tab = useAddress().get('tab')
   const objection = useQuery({
     queryKey: ['/api/objections', id],
     queryFn: ({ signal }) => apiGet<Objection>(`/api/objections/${id}`, {}, { signal }),
@@ -32,22 +38,43 @@ export function ObjectionPage() {
   return (
     <Page
       title={t('objection')}
-      back={isWork ? '/workbench/objections' : '/me/objections'}
-      {...(data === undefined ? {} : { lead: <State objection={data} /> })}
+      wide={isWork}
+      back={isWork ? beside('/workbench/objections') : '/me/objections'}
+      {...(data === undefined ? {} : { lead: <ObjectionStanding objection={data} /> })}
     >
-      {objection.isPending && <Skeleton of="text" count={5} />}
-      {objection.isError && (
-        <ErrorState error={objection.error} onRetry={() => void objection.refetch()} />
-      )}
-      {data !== undefined && <Shown objection={data} isWork={isWork} />}
+      <Beside
+        isWork={isWork}
+        id={id}
+        state={objectionStates.find((one) => one === tab) ?? data?.state}
+      >
+        {objection.isPending && <Skeleton of="text" count={5} />}
+        {objection.isError && (
+          <ErrorState error={objection.error} onRetry={() => void objection.refetch()} />
+        )}
+        {data !== undefined && <Shown objection={data} isWork={isWork} />}
+      </Beside>
     </Page>
   )
 }
 
-function State({ objection: { state, isOverdue } }: { objection: Objection }) {
-  const t = useT(objectionsMessages)
-  if (isOverdue) return <StateBadge tone="wrong">{t('overdue')}</StateBadge>
-  return <StateBadge tone={objectionTones[state]}>{t(`state_${state}`)}</StateBadge>
+/** At work the list stays beside what was chosen from it. */
+function Beside({
+  isWork,
+  id,
+  state,
+  children,
+}: {
+  isWork: boolean
+  id: string
+  state: ObjectionState | undefined
+  children: ReactNode
+}) {
+  if (!isWork) return <>{children}</>
+  return (
+    <Desk list={state !== undefined && <ObjectionList state={state} shownId={id} />}>
+      {children}
+    </Desk>
+  )
 }
 
 function Shown({ objection, isWork }: { objection: Objection; isWork: boolean }) {

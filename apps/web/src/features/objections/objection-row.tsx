@@ -11,7 +11,7 @@ import { objectionTones, type Objection } from './objection.ts'
 export function ObjectionRow({ objection, to }: { objection: Objection; to: string }) {
   const t = useT(objectionsMessages)
   const format = useFormat()
-  const { award, state, isOverdue, dueOn, words } = objection
+  const { award, state, dueOn, words } = objection
   return (
     <ListRow
       title={
@@ -21,11 +21,7 @@ export function ObjectionRow({ objection, to }: { objection: Objection; to: stri
       }
       note={
         <>
-          {isOverdue ? (
-            <StateBadge tone="wrong">{t('overdue')}</StateBadge>
-          ) : (
-            <StateBadge tone={objectionTones[state]}>{t(`state_${state}`)}</StateBadge>
-          )}{' '}
+          <ObjectionStanding objection={objection} />{' '}
           {state === 'open' ? (
             <>
               {t('dueOn')} <Day day={dueOn} />
@@ -39,4 +35,10 @@ export function ObjectionRow({ objection, to }: { objection: Objection; to: stri
       to={to}
     />
   )
+}
+
+export function ObjectionStanding({ objection: { isOverdue, state } }: { objection: Objection }) {
+  const t = useT(objectionsMessages)
+  if (isOverdue) return <StateBadge tone="wrong">{t('overdue')}</StateBadge>
+  return <StateBadge tone={objectionTones[state]}>{t(`state_${state}`)}</StateBadge>
 }

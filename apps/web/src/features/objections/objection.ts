@@ -1,3 +1,5 @@
+import type { ListAnswer } from '../../app/use-list-pages.ts'
+
 /** What the server says of objections. */
 export type ObjectionState = 'open' | 'upheld' | 'refused'
 
@@ -54,10 +56,7 @@ export interface Objection {
   canAnswer: May
 }
 
-export interface ObjectionPage {
-  items: readonly Objection[]
-  nextCursor: string | null
-}
+export type ObjectionPage = ListAnswer<Objection>
 
 /** A line of a notice that one can object to. */
 export interface NoticedAward {
@@ -78,3 +77,5 @@ export interface Raised {
 }
 
 export const objectionTones = { open: 'waiting', upheld: 'done', refused: 'past' } as const
+
+export const objectionStates: readonly ObjectionState[] = ['open', 'upheld', 'refused']

@@ -41,7 +41,12 @@ export function AddSubjectPage() {
   const t = useT(platesAdminMessages)
   const [code, setCode] = useState<string | null>(null)
   return (
-    <Page title={t('addTitle')} lead={t('addLead')} back="/workbench/plates">
+    <Page
+      step={code === null ? 'form' : 'added'}
+      title={t('addTitle')}
+      lead={t('addLead')}
+      back="/workbench/plates"
+    >
       {code === null ? (
         <AddForm onAdded={setCode} />
       ) : (

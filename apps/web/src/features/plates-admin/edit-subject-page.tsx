@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
 import { apiGet, apiPost } from '../../app/api.ts'
+import { useBeside } from '../../app/address.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { Desk } from '../../ui/desk.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,6 +19,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { KeeperChoice } from './keeper-choice.tsx'
 import { platesAdminMessages } from './messages.ts'
+import { PlateList } from './plate-list.tsx'
 import { kindIcons } from './plate.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -32,26 +35,30 @@ export function EditSubjectPage() {
     queryKey: ['plate', code],
     queryFn: ({ signal }) => apiGet<PlateAnswer>(`/api/plates/${code}`, {}, { signal }),
   })
+  const beside = useBeside()
   const mayEdit = hasRole(session, ['committee', 'technician'])
   return (
     <Page
       title={plate.data?.subject.label ?? t('editTitle', { code })}
-      back="/workbench/plates"
+      back={beside('/workbench/plates')}
       lead={t('code', { code })}
+      wide
     >
-      {plate.isPending && <Skeleton of="text" count={4} />}
-      {plate.isError && <ErrorState error={plate.error} onRetry={() => void plate.refetch()} />}
-      {plate.isSuccess && (
-        <>
-          <Head plate={plate.data} />
-          {mayEdit && (
-            <>
-              <StoryForm key={plate.data.subject.story} plate={plate.data} />
-              <KeeperForm plate={plate.data} />
-            </>
-          )}
-        </>
-      )}
+      <Desk list={<PlateList shownCode={code} />}>
+        {plate.isPending && <Skeleton of="text" count={4} />}
+        {plate.isError && <ErrorState error={plate.error} onRetry={() => void plate.refetch()} />}
+        {plate.isSuccess && (
+          <>
+            <Head plate={plate.data} />
+            {mayEdit && (
+              <>
+                <StoryForm key={plate.data.subject.story} plate={plate.data} />
+                <KeeperForm plate={plate.data} />
+              </>
+            )}
+          </>
+        )}
+      </Desk>
     </Page>
   )
 }

@@ -21,9 +21,10 @@ const perSheet = 6
 export function PrintPage() {
   const t = useT(platesAdminMessages)
   const [params] = useSearchParams()
-  const code = params.get('code')
+  const codes = new Set(params.getAll('code'))
   const pages = usePages<PlatePage>('/api/plates', {
     kind: params.get('kind'),
+    group: params.get('group'),
     q: params.get('q') ?? '',
     limit: 100,
   })
@@ -32,7 +33,7 @@ export function PrintPage() {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   const read = pages.data?.pages.flatMap((page): readonly PlateRow[] => page.items) ?? []
-  const plates = code === null ? read : read.filter((plate) => plate.code === code)
+  const plates = codes.size === 0 ? read : read.filter(({ code }) => codes.has(code))
   const isReading = pages.isPending || hasNextPage
   return (
     <div className="print">

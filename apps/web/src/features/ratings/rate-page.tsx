@@ -43,7 +43,11 @@ export function RatePage() {
   }
   const { subject, canRate, myRating } = plate.data
   return (
-    <Page title={t('titleOf', { label: subject.label })} back={platePath}>
+    <Page
+      step={given === null ? 'form' : 'given'}
+      title={t('titleOf', { label: subject.label })}
+      back={platePath}
+    >
       {canRate.ok ? (
         <RateForm
           plate={plate.data}

@@ -2,6 +2,12 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const rolesMessages = defineMessages('roles', {
   zh: {
+    columnOffice: '职务',
+    columnName: '姓名',
+    columnGroup: '组',
+    columnSince: '从哪天起',
+    columnDo: '办理',
+    holders: '任职的人',
     title: '身份',
     lead: '谁担着什么职，全村工作人员都看得到；每次授予和收回都有记录。',
     role_committee: '村委会',
@@ -47,6 +53,12 @@ export const rolesMessages = defineMessages('roles', {
     revoked: '已收回。',
   },
   en: {
+    columnOffice: 'Office',
+    columnName: 'Name',
+    columnGroup: 'Group',
+    columnSince: 'Since',
+    columnDo: 'Action',
+    holders: 'Holders of offices',
     title: 'Roles',
     lead: 'All who work for the village see who holds what; every grant is on record.',
     role_committee: 'Committee',

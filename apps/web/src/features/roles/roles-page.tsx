@@ -7,6 +7,7 @@ import { civilDay, useFormat } from '../../app/format.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
+import { useDesktop } from '../../app/use-desktop.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -15,6 +16,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { offices, officesGivenBy, type Grant, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
+import { GrantTable } from './grant-table.tsx'
 import { RevokeRole } from './revoke-role.tsx'
 import './roles.css'
 
@@ -23,6 +25,7 @@ export function RolesPage() {
   const t = useT(rolesMessages)
   const { session } = useSession()
   const mine = officesGivenBy(session)
+  const isDesktop = useDesktop()
   const [revoking, setRevoking] = useState<Grant | null>(null)
   const [isRevoked, setRevoked] = useState(false)
   const grants = useQuery({
@@ -48,15 +51,16 @@ export function RolesPage() {
       {isRevoked && <Notice kind="done">{t('revoked')}</Notice>}
       {grants.isPending && <Skeleton count={6} />}
       {grants.isError && <ErrorState error={grants.error} onRetry={() => void grants.refetch()} />}
-      {grants.isSuccess && (
+      {grants.isSuccess && isDesktop && (
+        <GrantTable grants={heldOf(grants.data.items)} mine={mine} onRevoke={setRevoking} />
+      )}
+      {grants.isSuccess && !isDesktop && (
         <div className="offices">
           {offices.map((office) => (
             <OfficeSection
               key={office}
               office={office}
-              grants={grants.data.items.flatMap((one) =>
-                one.role === office ? [{ ...one, role: office }] : [],
-              )}
+              grants={heldOf(grants.data.items).filter(({ role }) => role === office)}
               mayRevoke={mine.includes(office)}
               onRevoke={setRevoking}
             />
@@ -74,6 +78,12 @@ export function RolesPage() {
         />
       )}
     </Page>
+  )
+}
+
+function heldOf(items: Answer<'/api/roles'>['items']): readonly Grant[] {
+  return offices.flatMap((office) =>
+    items.flatMap((one) => (one.role === office ? [{ ...one, role: office }] : [])),
   )
 }
 

@@ -1,52 +1,43 @@
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
-import { useDeferredValue } from 'react'
-import { useDraft } from '../../app/drafts.ts'
+import { useAddress, useAddressText, useBeside } from '../../app/address.ts'
 import { useT } from '../../app/i18n.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { useDesktop } from '../../app/use-desktop.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
+import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { GroupField } from '../../ui/group-field.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
+import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { HouseholdPage, HouseholdRow } from './household.ts'
 import { rosterMessages } from './messages.ts'
 import './roster.css'
 
-interface Filter {
-  search: string
-  groupNo: number | null
-}
+const sorts = ['door', 'name', 'people', 'joined'] as const
+const joinings = ['yes', 'no'] as const
+type Joining = (typeof joinings)[number] | 'all'
 
-/** Households by group and door. What was searched for stays while one looks into a household. */
+/** Households by group and door; what they are narrowed to stays while one looks into one. */
 export function HouseholdList({ shownId }: { shownId?: string }) {
   const t = useT(rosterMessages)
-  const [filter, setFilter] = useDraft<Filter>('roster-filter', { search: '', groupNo: null })
-  const { search, groupNo } = useDeferredValue(filter)
-  const q = search.trim()
-  const pages = usePages<HouseholdPage>('/api/roster/households', { q, group: groupNo, limit: 50 })
-  const isFiltered = q !== '' || groupNo !== null
+  const address = useAddress()
+  const q = address.get('q') ?? ''
+  const group = address.get('group')
+  const joined = joinings.find((one) => one === address.get('joined')) ?? null
+  const list = useListPages<HouseholdRow, HouseholdPage>('/api/roster/households', sorts, {
+    q,
+    group,
+    joined,
+  })
+  const isFiltered = q !== '' || group !== null || joined !== null
   return (
     <div className="stack">
-      <div className="roster-filter">
-        <TextField
-          kind="search"
-          label={t('search')}
-          hint={t('searchHint')}
-          optional
-          value={filter.search}
-          onChange={(next) => setFilter((before) => ({ ...before, search: next }))}
-        />
-        <GroupField
-          label={t('group')}
-          none={t('allGroups')}
-          unmarked
-          value={filter.groupNo}
-          onChange={(next) => setFilter((before) => ({ ...before, groupNo: next }))}
-        />
-      </div>
+      <Filters />
       <Paged<HouseholdRow, HouseholdPage>
-        pages={pages}
+        pages={list.pages}
         empty={
           <EmptyState
             icon={UsersThreeIcon}
@@ -55,28 +46,124 @@ export function HouseholdList({ shownId }: { shownId?: string }) {
           />
         }
       >
-        {(households) => (
-          <List label={t('households')}>
-            {households.map((row) => (
-              <ListRow
-                key={row.householdId}
-                title={row.headName ?? t('erased')}
-                note={
-                  <>
-                    <span>{t('row', { group: row.groupName, house: row.houseNo })}</span>
-                    <span>{t('people', { count: row.people })}</span>
-                  </>
-                }
-                end={<Joined joined={row.joined} />}
-                to={`/workbench/roster/${row.householdId}`}
-                mine={row.householdId === shownId}
-              />
-            ))}
-          </List>
-        )}
+        {(households) => <Households households={households} list={list} shownId={shownId} />}
       </Paged>
     </div>
   )
+}
+
+function Filters() {
+  const t = useT(rosterMessages)
+  const address = useAddress()
+  const isDesktop = useDesktop()
+  const [search, setSearch] = useAddressText('q')
+  const group = Number(address.get('group') ?? '')
+  return (
+    <div className="roster-filter">
+      <TextField
+        kind="search"
+        label={t('search')}
+        hint={t('searchHint')}
+        optional
+        value={search}
+        onChange={setSearch}
+      />
+      <GroupField
+        label={t('group')}
+        none={t('allGroups')}
+        unmarked
+        value={group > 0 ? group : null}
+        onChange={(next) => address.set({ group: next === null ? null : String(next) })}
+      />
+      {isDesktop && (
+        <SelectField<Joining>
+          label={t('joining')}
+          value={joinings.find((one) => one === address.get('joined')) ?? 'all'}
+          options={[
+            { value: 'all', label: t('allGroups') },
+            { value: 'yes', label: t('joined') },
+            { value: 'no', label: t('notJoined') },
+          ]}
+          onChange={(next) => address.set({ joined: next === 'all' ? null : next })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Households({
+  households,
+  list,
+  shownId,
+}: {
+  households: readonly HouseholdRow[]
+  list: ReturnType<typeof useListPages<HouseholdRow, HouseholdPage>>
+  shownId: string | undefined
+}) {
+  const t = useT(rosterMessages)
+  const beside = useBeside()
+  const pathOf = ({ householdId }: HouseholdRow) => beside(`/workbench/roster/${householdId}`)
+  return (
+    <DeskList
+      label={t('households')}
+      rows={households}
+      rowKey={({ householdId }) => householdId}
+      list={list}
+      shownKey={shownId}
+      to={pathOf}
+      columns={useColumns()}
+      phone={(row) => (
+        <ListRow
+          key={row.householdId}
+          title={row.headName ?? t('erased')}
+          note={
+            <>
+              <span>{t('row', { group: row.groupName, house: row.houseNo })}</span>
+              <span>{t('people', { count: row.people })}</span>
+            </>
+          }
+          end={<Joined joined={row.joined} />}
+          to={pathOf(row)}
+          mine={row.householdId === shownId}
+        />
+      )}
+    />
+  )
+}
+
+function useColumns(): readonly ListColumn<HouseholdRow>[] {
+  const t = useT(rosterMessages)
+  return [
+    {
+      key: 'name',
+      title: t('columnHead'),
+      text: ({ headName }) => headName ?? t('erased'),
+      sort: 'name',
+      essential: true,
+    },
+    { key: 'group', title: t('group'), text: ({ groupName }) => groupName },
+    {
+      key: 'door',
+      title: t('columnDoor'),
+      text: ({ houseNo }) => houseNo,
+      sort: 'door',
+      essential: true,
+    },
+    {
+      key: 'people',
+      title: t('columnPeople'),
+      text: ({ people }) => people,
+      numeric: true,
+      sort: 'people',
+    },
+    {
+      key: 'joined',
+      title: t('joining'),
+      text: ({ joined }) => t(joined ? 'joined' : 'notJoined'),
+      cell: ({ joined }) => <Joined joined={joined} />,
+      sort: 'joined',
+    },
+  ]
 }
 
 export function Joined({ joined }: { joined: boolean }) {

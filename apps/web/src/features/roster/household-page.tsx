@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { useBeside } from '../../app/address.ts'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession, type Session } from '../../app/session.tsx'
@@ -21,6 +22,7 @@ import { rosterMessages } from './messages.ts'
 export function HouseholdPage() {
   const t = useT(rosterMessages)
   const { id = '' } = useParams()
+  const beside = useBeside()
   const household = useQuery({
     queryKey: ['/api/roster/households', id],
     queryFn: ({ signal }) => apiGet<Household>(`/api/roster/households/${id}`, {}, { signal }),
@@ -29,7 +31,7 @@ export function HouseholdPage() {
   return (
     <Page
       wide
-      back="/workbench/roster"
+      back={beside('/workbench/roster')}
       title={
         shown === undefined
           ? t('household')

@@ -24,6 +24,7 @@ export function ImportPage() {
   const [done, setDone] = useState<Imported | null>(null)
   return (
     <Page
+      step={done !== null ? 'done' : preview === null ? 'file' : 'preview'}
       wide={preview !== null}
       title={t('importTitle')}
       lead={t('importLead')}

@@ -12,6 +12,7 @@ export function RosterPage() {
   const { session } = useSession()
   return (
     <Page
+      wide
       title={t('title')}
       back="/workbench"
       {...(hasRole(session, ['committee', 'operator'])

@@ -2,6 +2,10 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const ruleSheetsMessages = defineMessages('rule-sheets', {
   zh: {
+    columnTitle: '名称',
+    columnVersion: '版',
+    columnState: '状态',
+    columnFrom: '施行日期',
     title: '积分细则',
     import: '导入一份',
     inForce: '现行细则',
@@ -79,6 +83,10 @@ export const ruleSheetsMessages = defineMessages('rule-sheets', {
     draftNext: '接下来：在村民会议上表决，再由另一位委员登记结果。',
   },
   en: {
+    columnTitle: 'Title',
+    columnVersion: 'Version',
+    columnState: 'State',
+    columnFrom: 'In force from',
     title: 'Rule sheets',
     import: 'Import one',
     inForce: 'In force',

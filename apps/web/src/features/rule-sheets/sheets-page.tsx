@@ -7,7 +7,9 @@ import { serverNow } from '../../app/server-clock.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import { DeskList } from '../../ui/desk-list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
+import { ListRow } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -26,6 +28,7 @@ export function SheetsPage() {
   })
   return (
     <Page
+      wide
       title={t('title')}
       back="/workbench"
       {...(hasRole(session, ['committee', 'operator'])
@@ -72,9 +75,16 @@ function Shown({ rows }: { rows: readonly SheetRow[] }) {
 function Rows({ label, rows }: { label: string; rows: readonly SheetRow[] }) {
   const t = useT(ruleSheetsMessages)
   const format = useFormat()
+  const columns = useColumns()
   return (
-    <List label={label}>
-      {rows.map(({ ruleSheetId, version, state, effectiveFrom, title, draftedByMe }) => (
+    <DeskList
+      label={label}
+      rows={rows}
+      rowKey={({ ruleSheetId }) => ruleSheetId}
+      to={({ ruleSheetId }) => `/workbench/rules/${ruleSheetId}`}
+      columns={columns}
+      sortName={rows.length === 1 ? 'none' : 'sort'}
+      phone={({ ruleSheetId, version, state, effectiveFrom, title, draftedByMe }) => (
         <ListRow
           key={ruleSheetId}
           title={title}
@@ -92,7 +102,40 @@ function Rows({ label, rows }: { label: string; rows: readonly SheetRow[] }) {
           }
           to={`/workbench/rules/${ruleSheetId}`}
         />
-      ))}
-    </List>
+      )}
+    />
   )
+}
+
+function useColumns(): readonly ListColumn<SheetRow>[] {
+  const t = useT(ruleSheetsMessages)
+  const format = useFormat()
+  return [
+    { key: 'title', title: t('columnTitle'), text: ({ title }) => title, sort: 'title' },
+    {
+      key: 'version',
+      title: t('columnVersion'),
+      text: ({ version }) => version,
+      numeric: true,
+      sort: 'version',
+    },
+    {
+      key: 'from',
+      title: t('columnFrom'),
+      text: ({ state, effectiveFrom }) => (state === 'adopted' ? effectiveFrom : null),
+      cell: ({ state, effectiveFrom }) => (state === 'adopted' ? format.day(effectiveFrom) : '–'),
+      sort: 'from',
+    },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: ({ state }) => t(`state_${state}`),
+      cell: ({ state }) => (
+        <StateBadge tone={state === 'adopted' ? 'done' : 'waiting'}>
+          {t(`state_${state}`)}
+        </StateBadge>
+      ),
+      sort: 'state',
+    },
+  ]
 }

@@ -31,7 +31,11 @@ export function FirstSignIn({ phone }: { phone: string }) {
     },
   })
   return (
-    <Page title={t('foundedTitle')} lead={t('foundedLead')}>
+    <Page
+      step={send.isSuccess ? 'code' : 'founded'}
+      title={t('foundedTitle')}
+      lead={t('foundedLead')}
+    >
       <Notice kind="done">{t('founded')}</Notice>
       {send.isSuccess ? (
         <Form onSubmit={() => signIn.mutate()}>

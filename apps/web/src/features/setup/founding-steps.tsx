@@ -61,7 +61,11 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     setStep(steps[index + by] ?? step)
   }
   return (
-    <Page title={t('title')} lead={t('progress', { step: index + 1, steps: steps.length })}>
+    <Page
+      step={step}
+      title={t('title')}
+      lead={t('progress', { step: index + 1, steps: steps.length })}
+    >
       <Form
         onSubmit={() => {
           if (!complete) return

@@ -2,6 +2,10 @@ import { defineMessages } from '../../app/i18n.ts'
 
 export const spotChecksMessages = defineMessages('spotChecks', {
   zh: {
+    columnWhat: '抽什么',
+    columnFrom: '候选（个）',
+    columnAnnounced: '公布时间',
+    columnState: '进展',
     title: '抽查',
     lead: '名单先公布，再由账本的下一个检查点定下抽中谁，谁也挑不了。',
     toCheck: '等您去看的',
@@ -108,6 +112,10 @@ export const spotChecksMessages = defineMessages('spotChecks', {
     erased: '已注销的人',
   },
   en: {
+    columnWhat: 'Of what',
+    columnFrom: 'Candidates',
+    columnAnnounced: 'Announced',
+    columnState: 'Progress',
     title: 'Spot checks',
     lead: 'The list is announced first; the book’s next checkpoint then decides who is drawn, so nobody can choose.',
     toCheck: 'For you to look at',

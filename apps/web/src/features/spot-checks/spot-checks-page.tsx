@@ -3,10 +3,13 @@ import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
+import { toLocalText } from '../../app/shanghai-time.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { DeskList } from '../../ui/desk-list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -27,7 +30,7 @@ export function SpotChecksPage() {
   const t = useT(spotChecksMessages)
   const { session } = useSession()
   return (
-    <Page title={t('title')} lead={t('lead')} back="/workbench">
+    <Page wide title={t('title')} lead={t('lead')} back="/workbench">
       {hasRole(session, checkers) && <MyChecks />}
       <Draws />
       <ButtonRow>
@@ -105,6 +108,7 @@ function MyChecks() {
 
 function Draws() {
   const t = useT(spotChecksMessages)
+  const columns = useDrawColumns()
   const draws = useQuery({
     queryKey: ['/api/spot-draws'],
     queryFn: ({ signal }) =>
@@ -118,11 +122,14 @@ function Draws() {
         <EmptyState icon={BinocularsIcon} title={t('noDraws')} hint={t('noDrawsHint')} />
       )}
       {draws.isSuccess && draws.data.items.length > 0 && (
-        <List label={t('draws')}>
-          {draws.data.items.map((draw) => (
-            <DrawRow key={draw.drawId} draw={draw} />
-          ))}
-        </List>
+        <DeskList
+          label={t('draws')}
+          rows={draws.data.items}
+          rowKey={({ drawId }) => drawId}
+          to={({ drawId }) => `/workbench/spot-draws/${drawId}`}
+          columns={columns}
+          phone={(draw) => <DrawRow key={draw.drawId} draw={draw} />}
+        />
       )}
     </Section>
   )
@@ -130,22 +137,66 @@ function Draws() {
 
 function DrawRow({ draw }: { draw: DrawHead }) {
   const t = useT(spotChecksMessages)
-  const { drawId, kinds, candidateCount, announcedAt, drawnAt, drawn, made, lapsed } = draw
+  const { drawId, kinds, candidateCount, announcedAt } = draw
   const names = kinds.map((kind) => t(`kind_${kind}`)).join(t('separator'))
   return (
     <ListRow
       title={t('drawLine', { kinds: names, count: candidateCount })}
       note={<When at={announcedAt} />}
-      end={
-        drawnAt === null ? (
-          <StateBadge tone="waiting">{t('waiting')}</StateBadge>
-        ) : (
-          <StateBadge tone={made === drawn ? 'done' : made + lapsed === drawn ? 'past' : 'waiting'}>
-            {t('madeOf', { made, drawn }) + (lapsed > 0 ? t('andLapsed', { count: lapsed }) : '')}
-          </StateBadge>
-        )
-      }
+      end={<DrawState draw={draw} />}
       to={`/workbench/spot-draws/${drawId}`}
     />
+  )
+}
+
+function useDrawColumns(): readonly ListColumn<DrawHead>[] {
+  const t = useT(spotChecksMessages)
+  return [
+    {
+      key: 'what',
+      title: t('columnWhat'),
+      text: ({ kinds }) => kinds.map((kind) => t(`kind_${kind}`)).join(t('separator')),
+      sort: 'what',
+    },
+    {
+      key: 'announced',
+      title: t('columnAnnounced'),
+      text: ({ announcedAt }) => toLocalText(announcedAt).replace('T', ' '),
+      cell: ({ announcedAt }) => <When at={announcedAt} />,
+      sort: 'announced',
+    },
+    {
+      key: 'from',
+      title: t('columnFrom'),
+      text: ({ candidateCount }) => candidateCount,
+      numeric: true,
+      sort: 'from',
+    },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: (draw) => progressOf(draw, t),
+      cell: (draw) => <DrawState draw={draw} />,
+    },
+  ]
+}
+
+function progressOf(
+  { drawnAt, drawn, made, lapsed }: DrawHead,
+  t: ReturnType<typeof useT<typeof spotChecksMessages.zh>>,
+): string {
+  if (drawnAt === null) return t('waiting')
+  return t('madeOf', { made, drawn }) + (lapsed > 0 ? t('andLapsed', { count: lapsed }) : '')
+}
+
+function DrawState({ draw }: { draw: DrawHead }) {
+  const t = useT(spotChecksMessages)
+  const { drawnAt, drawn, made, lapsed } = draw
+  const isMade = drawnAt !== null && made === drawn
+  const isOver = drawnAt !== null && made + lapsed === drawn
+  return (
+    <StateBadge tone={isMade ? 'done' : isOver ? 'past' : 'waiting'}>
+      {progressOf(draw, t)}
+    </StateBadge>
   )
 }

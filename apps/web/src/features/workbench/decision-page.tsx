@@ -1,4 +1,5 @@
 import { Link, useParams } from 'wouter'
+import { useBeside } from '../../app/address.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -20,12 +21,13 @@ import './workbench.css'
 export function DecisionPage() {
   const t = useT(workbenchMessages)
   const { id = '' } = useParams()
+  const beside = useBeside()
   const proposal = useProposal(id)
   return (
     <Page
       wide
       title={proposal.data?.title ?? t('activity')}
-      back="/workbench"
+      back={beside('/workbench/activities')}
       {...(proposal.isSuccess
         ? {
             lead: (

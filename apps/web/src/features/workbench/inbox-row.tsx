@@ -52,14 +52,14 @@ export function InboxRow({ item }: { item: InboxItem }) {
 }
 
 /** Activities are decided and led on pages of their own; all else is where the server says. */
-function linkOf({ kind, id, link }: InboxItem): string {
+export function linkOf({ kind, id, link }: InboxItem): string {
   if (id === null) return link
   if (kind === 'activity_to_decide') return `/workbench/activities/${id}`
   if (kind === 'scores_due' || kind === 'activity_to_close') return `/activities/${id}/lead`
   return link
 }
 
-function DueBadge({ dueAt }: { dueAt: string }) {
+export function DueBadge({ dueAt }: { dueAt: string }) {
   const t = useT(workbenchMessages)
   const due = dueFrom(dueAt, useNow())
   switch (due.kind) {

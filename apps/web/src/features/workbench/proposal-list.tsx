@@ -1,21 +1,30 @@
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
+import { useBeside } from '../../app/address.ts'
 import { useT } from '../../app/i18n.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { toLocalText } from '../../app/shanghai-time.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
+import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
+import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
 import { workbenchMessages } from './messages.ts'
-import { stateTones, type ProposalPage, type ProposalRow } from './proposal.ts'
+import { stateTones, type ActivityState, type ProposalPage, type ProposalRow } from './proposal.ts'
 
 /** Activities that wait for the committee, or for their initiator's changes. */
 export function ProposalList({ shownId }: { shownId?: string }) {
   const t = useT(workbenchMessages)
-  const pages = usePages<ProposalPage>('/api/activities', { scope: 'proposed' })
+  const beside = useBeside()
+  const columns = useColumns()
+  const list = useListPages<ProposalRow, ProposalPage>('/api/activities', sorts, {
+    scope: 'proposed',
+  })
+  const pathOf = ({ activityId }: ProposalRow) => beside(`/workbench/activities/${activityId}`)
   return (
     <Paged<ProposalRow, ProposalPage>
-      pages={pages}
+      pages={list.pages}
       empty={
         <EmptyState
           icon={MegaphoneIcon}
@@ -25,24 +34,68 @@ export function ProposalList({ shownId }: { shownId?: string }) {
       }
     >
       {(proposals) => (
-        <List label={t('proposalsAside')}>
-          {proposals.map(({ activityId, title, place, startsAt, endsAt, state }) => (
+        <DeskList
+          label={t('proposalsAside')}
+          rows={proposals}
+          rowKey={({ activityId }) => activityId}
+          list={list}
+          shownKey={shownId}
+          to={pathOf}
+          columns={columns}
+          phone={(proposal) => (
             <ListRow
-              key={activityId}
-              title={title}
+              key={proposal.activityId}
+              title={proposal.title}
               note={
                 <>
-                  <Span from={startsAt} to={endsAt} />
-                  <span>{place}</span>
+                  <Span from={proposal.startsAt} to={proposal.endsAt} />
+                  <span>{proposal.place}</span>
                 </>
               }
-              end={<StateBadge tone={stateTones[state]}>{t(`state_${state}`)}</StateBadge>}
-              to={`/workbench/activities/${activityId}`}
-              mine={activityId === shownId}
+              end={<ProposalState state={proposal.state} />}
+              to={pathOf(proposal)}
+              mine={proposal.activityId === shownId}
             />
-          ))}
-        </List>
+          )}
+        />
       )}
     </Paged>
   )
+}
+
+const sorts = ['startsAt', 'title'] as const
+
+function useColumns(): readonly ListColumn<ProposalRow>[] {
+  const t = useT(workbenchMessages)
+  return [
+    {
+      key: 'title',
+      title: t('columnTitle'),
+      text: ({ title }) => title,
+      sort: 'title',
+      essential: true,
+    },
+    {
+      key: 'when',
+      title: t('columnWhen'),
+      text: ({ startsAt }) => toLocalText(startsAt).replace('T', ' '),
+      cell: ({ startsAt, endsAt }) => <Span from={startsAt} to={endsAt} />,
+      sort: 'startsAt',
+      essential: true,
+    },
+    { key: 'place', title: t('columnPlace'), text: ({ place }) => place },
+    { key: 'item', title: t('columnItem'), text: ({ itemName }) => itemName },
+    { key: 'places', title: t('columnPlaces'), text: ({ spots }) => spots.quota, numeric: true },
+    {
+      key: 'state',
+      title: t('columnState'),
+      text: ({ state }) => t(`state_${state}`),
+      cell: ({ state }) => <ProposalState state={state} />,
+    },
+  ]
+}
+
+function ProposalState({ state }: { state: ActivityState }) {
+  const t = useT(workbenchMessages)
+  return <StateBadge tone={stateTones[state]}>{t(`state_${state}`)}</StateBadge>
 }

@@ -6,7 +6,7 @@ import { ProposalList } from './proposal-list.tsx'
 export function ProposalsPage() {
   const t = useT(workbenchMessages)
   return (
-    <Page title={t('proposals')} back="/workbench">
+    <Page wide title={t('proposals')} back="/workbench">
       <ProposalList />
     </Page>
   )

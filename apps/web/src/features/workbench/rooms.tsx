@@ -42,7 +42,7 @@ type Room = Door &
       }
   )
 
-const rooms: readonly Room[] = [
+export const rooms: readonly Room[] = [
   {
     name: 'activities',
     icon: MegaphoneIcon,

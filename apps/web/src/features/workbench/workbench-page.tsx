@@ -3,26 +3,33 @@ import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
+import { toLocalText } from '../../app/shanghai-time.ts'
+import { useDesktop } from '../../app/use-desktop.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { List } from '../../ui/list.tsx'
+import { DeskList } from '../../ui/desk-list.tsx'
+import type { ListColumn } from '../../ui/list-column.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { InboxRow } from './inbox-row.tsx'
+import { DueBadge, InboxRow, linkOf } from './inbox-row.tsx'
+import type { InboxItem } from './inbox-answer.ts'
 import { workbenchMessages } from './messages.ts'
 import { Rooms } from './rooms.tsx'
+import { SetUpSteps } from './set-up.tsx'
+import { When } from '../../ui/when.tsx'
 import './workbench.css'
 
 /** 工作台: what waits to be decided, the nearest deadline first, and the rooms behind it. */
 export function WorkbenchPage() {
   const t = useT(workbenchMessages)
+  const isDesktop = useDesktop()
   return (
     <Page title={t('title')} wide>
       <div className="workbench">
         <Section title={t('inbox')}>
           <Inbox />
         </Section>
-        <Rooms />
+        {!isDesktop && <Rooms />}
       </div>
     </Page>
   )
@@ -30,6 +37,7 @@ export function WorkbenchPage() {
 
 function Inbox() {
   const t = useT(workbenchMessages)
+  const columns = useColumns()
   const inbox = useQuery({
     queryKey: ['/api/workbench/inbox'],
     queryFn: ({ signal }) =>
@@ -40,14 +48,60 @@ function Inbox() {
     return <ErrorState error={inbox.error} onRetry={() => void inbox.refetch()} />
   }
   const { items } = inbox.data
+  const { setUp } = inbox.data
+  const isSetUp = setUp.every(({ done }) => done)
+  if (items.length === 0 && !isSetUp) {
+    return (
+      <>
+        <p className="soft">{t('inboxSetUp')}</p>
+        <SetUpSteps steps={setUp} />
+      </>
+    )
+  }
   if (items.length === 0) {
     return <EmptyState icon={CheckCircleIcon} title={t('inboxEmpty')} hint={t('inboxEmptyHint')} />
   }
   return (
-    <List label={t('inbox')}>
-      {items.map((item) => (
-        <InboxRow key={`${item.kind} ${item.id ?? ''}`} item={item} />
-      ))}
-    </List>
+    <>
+      <DeskList
+        label={t('inbox')}
+        rows={items}
+        rowKey={({ kind, id }) => `${kind} ${id ?? ''}`}
+        to={linkOf}
+        columns={columns}
+        phone={(item) => <InboxRow key={`${item.kind} ${item.id ?? ''}`} item={item} />}
+      />
+      {!isSetUp && <SetUpSteps steps={setUp} />}
+    </>
   )
+}
+
+function useColumns(): readonly ListColumn<InboxItem>[] {
+  const t = useT(workbenchMessages)
+  return [
+    {
+      key: 'task',
+      title: t('columnTask'),
+      text: ({ kind, title }) => t(`inbox_${kind}`, { title: title ?? '' }),
+      sort: 'task',
+    },
+    {
+      key: 'due',
+      title: t('columnDue'),
+      text: ({ dueAt }) => toLocalText(dueAt).replace('T', ' '),
+      cell: ({ dueAt }) => (
+        <>
+          <DueBadge dueAt={dueAt} /> <When at={dueAt} />
+        </>
+      ),
+      sort: 'due',
+    },
+    {
+      key: 'count',
+      title: t('columnCount'),
+      text: ({ count }) => count,
+      numeric: true,
+      sort: 'count',
+    },
+  ]
 }

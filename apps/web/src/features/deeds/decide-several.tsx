@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem, apiPost, newKey } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Deed } from './deed.ts'
+import { deedsMessages } from './messages.ts'
+
+export interface SeveralDecided {
+  accepted: number
+  /** Those that the server did not take, each with its sentence. */
+  refused: readonly { deed: Deed; sentence: string }[]
+}
+
+/** Accepts the deeds one after the other, each an act of its own; one refusal stops no other. */
+export async function acceptAll(
+  deeds: readonly Deed[],
+  accept: (deed: Deed) => Promise<unknown>,
+  onDone: (done: number) => void,
+): Promise<SeveralDecided> {
+  const refused: { deed: Deed; sentence: string }[] = []
+  for (const [index, deed] of deeds.entries()) {
+    try {
+      await accept(deed)
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem)) throw problem
+      refused.push({ deed, sentence: problem.detail || problem.title || problem.code })
+    }
+    onDone(index + 1)
+  }
+  return { accepted: deeds.length - refused.length, refused }
+}
+
+const accept = ({ contributionId }: Deed) =>
+  apiPost(
+    `/api/deeds/${contributionId}/decide`,
+    { decision: 'accept' },
+    { idempotencyKey: newKey() },
+  )
+
+/** Accepts the chosen deeds, and says what became of them. */
+export function DecideSeveral({ deeds, onDone }: { deeds: readonly Deed[]; onDone: () => void }) {
+  const t = useT(deedsMessages)
+  const queryClient = useQueryClient()
+  const [done, setDone] = useState<number | null>(null)
+  const [last, setLast] = useState<SeveralDecided | null>(null)
+  const decide = async () => {
+    setDone(0)
+    const outcome = await acceptAll(deeds, accept, setDone)
+    setDone(null)
+    setLast(outcome)
+    await queryClient.invalidateQueries()
+    if (outcome.refused.length === 0) onDone()
+  }
+  return (
+    <>
+      <Button busy={done !== null} onClick={() => void decide()}>
+        {done === null
+          ? t('acceptChosen', { count: deeds.length })
+          : t('accepting', { done, total: deeds.length })}
+      </Button>
+      {last !== null && last.refused.length > 0 && (
+        <output className="small">
+          {last.refused.map(({ deed, sentence }) => `${deed.person.name}：${sentence}`).join(' ')}
+        </output>
+      )}
+    </>
+  )
+}

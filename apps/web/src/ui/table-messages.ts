@@ -1,0 +1,37 @@
+import { defineMessages } from '../app/i18n.ts'
+
+export const tableMessages = defineMessages('table', {
+  zh: {
+    count: '{{shown}} / {{total}} 行',
+    countSome: '已列出 {{shown}} 行，后面还有',
+    chosen_other: '选了 {{count}} 行',
+    clear: '不选了',
+    choose: '选',
+    chooseRow: '选“{{name}}”',
+    chooseAll: '全选已列出的',
+    export: '导出表格',
+    exporting: '已读 {{rows}} 行',
+    exported: '存好了：{{rows}} 行。',
+    exportedCut: '只存了前 {{rows}} 行，请先筛选再导出。',
+    exportFailed: '没有存成，请再试一次。',
+    sortBy: '按{{title}}排序',
+    keys: '上下键选行，回车打开，空格勾选，斜杠键去查找，Esc 键回到列表。',
+  },
+  en: {
+    count: '{{shown}} of {{total}} rows',
+    countSome: '{{shown}} rows listed, more follow',
+    chosen_one: '{{count}} row chosen',
+    chosen_other: '{{count}} rows chosen',
+    clear: 'Choose none',
+    choose: 'Choose',
+    chooseRow: 'Choose “{{name}}”',
+    chooseAll: 'Choose all that are listed',
+    export: 'Export table',
+    exporting: '{{rows}} rows read',
+    exported: 'Saved: {{rows}} rows.',
+    exportedCut: 'Only the first {{rows}} rows were saved; narrow the list first.',
+    exportFailed: 'Could not be saved. Please try again.',
+    sortBy: 'Sort by {{title}}',
+    keys: 'Arrow keys move, Enter opens, Space chooses, slash goes to the search, Escape returns to the list.',
+  },
+})
