@@ -1,7 +1,7 @@
 import type { Server, Surroundings } from './compose.ts'
 import { forgetExpired, selectVillageIds } from './modules/community/index.ts'
 import { checkLedger } from './modules/ledger/index.ts'
-import { checkLeaves, readCoveringCheckpoint } from './modules/log/index.ts'
+import { checkLeaves, checkQueue, readCoveringCheckpoint } from './modules/log/index.ts'
 import {
   calibrateRatingsChore,
   drawChecksChore,
@@ -63,7 +63,7 @@ export async function checkBooks({ database }: Pick<Surroundings, 'database'>): 
   const findings: unknown[] = []
   for (const villageId of await database.outsideVillages(selectVillageIds))
     await database.inVillage(villageId, async (db) => {
-      for (const check of [checkLedger, checkAwards, checkSheets, checkLeaves])
+      for (const check of [checkLedger, checkAwards, checkSheets, checkLeaves, checkQueue])
         findings.push(...(await check(db, villageId)))
     })
   return findings

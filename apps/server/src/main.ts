@@ -4,6 +4,7 @@ import { compose, type Server, type Surroundings } from './compose.ts'
 import {
   LogFault,
   noWitnesses,
+  openTrace,
   readWitnessPolicy,
   recoverLog,
   runSequencers,
@@ -123,7 +124,8 @@ async function start(): Promise<void> {
   const parts = { ...surroundings, keyring: server.keyring, witnesses: () => witnesses }
   await startOwnWitnesses(config, parts)
   const onFault = (fault: unknown) => console.error('[log]', fault)
-  const sequencers = runSequencers({ ...parts, onFault })
+  const trace = openTrace(config.traceDir)
+  const sequencers = runSequencers({ ...parts, trace, onFault })
   closers.push(() => sequencers.stop())
   await announce(server, surroundings)
 }
@@ -150,7 +152,8 @@ async function recover(villageId: string, flags: readonly string[]): Promise<voi
   closers.push(() => server.http.close())
   const ownerDatabase = openDatabase(connection, { asOwner: true, maxConnections: 1 })
   closers.push(() => ownerDatabase.close())
-  const parts = { ...surroundings, ...server, ownerDatabase, witnesses: () => witnesses }
+  const trace = openTrace(config.traceDir)
+  const parts = { ...surroundings, ...server, ownerDatabase, trace, witnesses: () => witnesses }
   await startOwnWitnesses(config, parts)
   const { kind, origin, size } = await recoverLog(parts, villageId, {
     retire: flags.includes('--retire'),

@@ -5,6 +5,7 @@ import { Findings, type Finding } from '../../audit/src/findings.ts'
 import type { LogSource } from '../../audit/src/log-source.ts'
 import type { AuditState } from '../../audit/src/state.ts'
 import { compose } from '../src/compose.ts'
+import { noTrace } from '../src/modules/log/checkpoint-trace.ts'
 import { noWitnesses, policyOf } from '../src/modules/log/policy.ts'
 import { selectCurrentLog } from '../src/modules/log/log.store.ts'
 import { recoverLog } from '../src/modules/log/recover-log.ts'
@@ -39,7 +40,8 @@ export async function retireLog(test: TestServer, villageId: string): Promise<vo
   const { surroundings } = testSurroundings(database, clock)
   const ownerDatabase = openDatabase(test.connection, { asOwner: true, maxConnections: 1 })
   const { act, keyring } = server
-  const parts = { ...surroundings, ownerDatabase, keyring, act, witnesses: () => noWitnesses }
+  const outside = { witnesses: () => noWitnesses, trace: noTrace }
+  const parts = { ...surroundings, ownerDatabase, keyring, act, ...outside }
   try {
     await recoverLog(parts, villageId, { retire: true })
   } finally {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export interface Config {
   readonly port: number
@@ -11,6 +11,8 @@ export interface Config {
   readonly webDir: string
   /** A tlog-policy file naming who watches the logs; null: the demonstration's witnesses, or nobody. */
   readonly witnessesFile: string | null
+  /** Where the last published checkpoints are kept, apart from the database. */
+  readonly traceDir: string
   /** Cookies are marked Secure when people come by HTTPS. */
   readonly secureCookies: boolean
 }
@@ -20,8 +22,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off), AZALEA_PUBLIC_URL and
- * AZALEA_WITNESSES.
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off), AZALEA_PUBLIC_URL,
+ * AZALEA_WITNESSES and AZALEA_LOG_TRACE.
  * @throws ConfigError with one clear sentence
  */
 export function readConfig(
@@ -39,13 +41,15 @@ export function readConfig(
     throw new ConfigError(
       `AZALEA_PUBLIC_URL must be an address such as https://example.org, not "${publicUrl}".`,
     )
+  const dataDir = resolve(env['AZALEA_DATA'] ?? 'data')
   return {
     port,
-    dataDir: resolve(env['AZALEA_DATA'] ?? 'data'),
+    dataDir,
     databaseUrl: env['DATABASE_URL'] || null,
     demonstration: demo === 'on',
     publicUrl,
     webDir,
+    traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),
     witnessesFile: env['AZALEA_WITNESSES'] || null,
     secureCookies: publicUrl.startsWith('https:'),
   }

@@ -36,3 +36,14 @@ export async function checkLeaves(db: Db, villageId: string): Promise<LeafFindin
   `.execute(db)
   return rows.map((row) => ({ entryIndex: row.entry_index, recordId: row.record_id }))
 }
+
+/** Records that would never enter the log: neither queued for it nor in it; at most 100. */
+export async function checkQueue(db: Db, villageId: string): Promise<{ recordId: string }[]> {
+  const { rows } = await sql<{ record_id: string }>`
+    SELECT record_id FROM record WHERE village_id = ${villageId}
+    EXCEPT SELECT record_id FROM log_entry WHERE village_id = ${villageId}
+    EXCEPT SELECT record_id FROM record_pending WHERE village_id = ${villageId}
+    LIMIT ${MOST}
+  `.execute(db)
+  return rows.map((row) => ({ recordId: row.record_id }))
+}

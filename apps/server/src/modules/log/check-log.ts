@@ -10,6 +10,7 @@ import {
 } from '@azalea/tlog'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { nodeSuite } from '../../platform/ed25519.ts'
+import type { CheckpointTrace } from './checkpoint-trace.ts'
 import { LogFault } from './faults.ts'
 import { selectHead, selectLastCheckpoint } from './head.store.ts'
 import { hasher } from './log-signer.ts'
@@ -33,9 +34,9 @@ export async function checkLog(
   database: Database,
   log: LogRow,
   logKey: VerifierKey,
-  witnesses: readonly PolicyWitness[],
+  places: SignedPlaces,
 ): Promise<void> {
-  const before = await signedBefore(database, log, logKey, witnesses)
+  const before = await signedBefore(database, log, logKey, places)
   await database.inVillage(log.villageId, async (db) => {
     const row = await selectHead(db, log)
     if (row === null) throw new LogFault('behind', 'the head is missing')
@@ -44,20 +45,27 @@ export async function checkLog(
   })
 }
 
-/** The largest checkpoints that we signed, as our own store and the witnesses show them. */
+/** Where else than in the database a signed checkpoint may be found. */
+export interface SignedPlaces {
+  readonly witnesses: readonly PolicyWitness[]
+  readonly trace: CheckpointTrace
+}
+
+/** The largest checkpoints that we signed, as our own store, its trace and the witnesses show them. */
 export async function signedBefore(
   database: Database,
   log: LogRow,
   logKey: VerifierKey,
-  witnesses: readonly PolicyWitness[],
+  { witnesses, trace }: SignedPlaces,
 ): Promise<SignedBefore[]> {
   const stored = await database.inVillage(log.villageId, async (db) => [
     await selectLastCheckpoint(db, log),
     (await selectHead(db, log))?.published?.note ?? null,
   ])
-  const published = stored
-    .filter((note) => note !== null)
-    .map((note) => ({ note, where: 'published' }))
+  const published = [
+    ...stored.map((note) => ({ note, where: 'published' })),
+    { note: await trace.read(log), where: 'in the trace beside the database' },
+  ].flatMap(({ note, where }) => (note === null ? [] : [{ note, where }]))
   const seen = await Promise.all(
     witnesses.map(async (witness) => {
       const witnessed = await readWitnessed(witness, logKey)

@@ -2,7 +2,8 @@ export {
   startDemonstrationWitnesses,
   type DemonstrationWitnesses,
 } from './demonstration-witnesses.ts'
-export { checkLeaves, type LeafFinding } from './check-leaves.store.ts'
+export { checkLeaves, checkQueue, type LeafFinding } from './check-leaves.store.ts'
+export { openTrace } from './checkpoint-trace.ts'
 export { readCoveringCheckpoint } from './covering-checkpoint.store.ts'
 export { LogFault } from './faults.ts'
 export { registerLogRoutes } from './log.routes.ts'

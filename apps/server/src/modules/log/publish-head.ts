@@ -31,6 +31,8 @@ export interface PublishParts {
 
 export interface PublishOutcome {
   readonly kind: 'published' | 'no_quorum' | 'fenced'
+  /** What is served now; null: the one before. */
+  readonly note: string | null
   /** Witnesses that did not cosign. */
   readonly absent: readonly string[]
 }
@@ -70,7 +72,7 @@ export async function publishHead(
     const detail = absent.map(({ name, why }) => `${name}: ${why}`).join('; ')
     const alarm = { kind: 'no_quorum' as const, detail, since: clock.now() }
     await database.inVillage(log.villageId, (db) => raiseAlarm(db, lease, alarm))
-    return { kind: 'no_quorum', absent: missed }
+    return { kind: 'no_quorum', note: null, absent: missed }
   }
   const lines = policy.witnesses.flatMap(({ name }) => signatures.get(name) ?? [])
   const note = formatNote({ text, signatures: [own, ...lines] })
@@ -78,7 +80,9 @@ export async function publishHead(
     publish(db, lease, { size: head.size, note, at: clock.now() }),
   )
   await atStep('published')
-  return { kind: isPublished ? 'published' : 'fenced', absent: missed }
+  return isPublished
+    ? { kind: 'published', note, absent: missed }
+    : { kind: 'fenced', note: null, absent: missed }
 }
 
 function consistencyProver(database: Database, log: LogRow, head: TreeHead) {

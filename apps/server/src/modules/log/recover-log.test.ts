@@ -9,6 +9,7 @@ import {
   openTestWitness,
   PUBLIC_URL,
 } from '../../../test/log-village.ts'
+import { noTrace } from './checkpoint-trace.ts'
 import { createTestServer, VILLAGE, OTHER_VILLAGE, type TestServer } from '../../../test/server.ts'
 import { ManualClock } from '../../platform/clock.ts'
 import { openDatabase, type Database } from '../../platform/database/database.ts'
@@ -40,6 +41,7 @@ async function openDamaged(villageId: string, damage: string) {
   const parts: RecoveryParts = {
     database: test.database,
     ownerDatabase,
+    trace: noTrace,
     clock,
     keyring: logKeyring,
     publicUrl: PUBLIC_URL,

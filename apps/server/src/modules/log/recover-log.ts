@@ -6,6 +6,7 @@ import type { Keyring } from '../../platform/keyring.ts'
 import type { Act } from '../record/index.ts'
 import { signedBefore, type SignedBefore } from './check-log.ts'
 import { queueEveryRecord, selectEntries } from './entry.store.ts'
+import type { CheckpointTrace } from './checkpoint-trace.ts'
 import { LogFault } from './faults.ts'
 import { releaseLease, replaceHead, takeLease, type Lease } from './head.store.ts'
 import { beginLog, hasher } from './log-signer.ts'
@@ -22,6 +23,7 @@ export interface RecoveryParts {
   readonly keyring: Keyring
   readonly publicUrl: string
   readonly witnesses: () => WitnessPolicy
+  readonly trace: CheckpointTrace
   readonly act: Act
 }
 
@@ -53,7 +55,10 @@ export async function recoverLog(
   const { database, ownerDatabase } = parts
   const { log, lease } = await holdLog(parts, villageId)
   try {
-    const signed = await signedBefore(database, log, logKeyOf(log), parts.witnesses().witnesses)
+    const signed = await signedBefore(database, log, logKeyOf(log), {
+      witnesses: parts.witnesses().witnesses,
+      trace: parts.trace,
+    })
     if (retire) return await retireAndBegin(parts, log, signed)
     const head = await ownerDatabase.inVillage(villageId, (db) => rebuild(db, log, lease, signed))
     return { kind: 'rebuilt', origin: log.origin, size: head.size }

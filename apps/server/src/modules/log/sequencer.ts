@@ -4,6 +4,7 @@ import type { Database, Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { replaceAbsences } from './absence.store.ts'
 import { checkLog } from './check-log.ts'
+import { noTrace, type CheckpointTrace } from './checkpoint-trace.ts'
 import { hasPending } from './entry.store.ts'
 import { LogFault } from './faults.ts'
 import {
@@ -32,6 +33,8 @@ export interface SequencerParts {
   readonly publicUrl: string
   /** Asked anew for each holding, since demonstration witnesses start after the server. */
   readonly witnesses: () => WitnessPolicy
+  /** Keeps what is published apart from the database. */
+  readonly trace?: CheckpointTrace
   /** Told what keeps the log from going on; the server goes on without it. */
   readonly onFault: (error: unknown) => void
   /** Entries a batch. */
@@ -116,6 +119,10 @@ export class Sequencer {
     return this.#parts.database.inVillage(this.#villageId, work)
   }
 
+  get #trace(): CheckpointTrace {
+    return this.#parts.trace ?? noTrace
+  }
+
   get #leaseMilliseconds(): number {
     return this.#parts.leaseMilliseconds ?? LEASE_MILLISECONDS
   }
@@ -143,7 +150,8 @@ export class Sequencer {
     const state = { lastSizes: new Map(), until, tip: null, absent: null }
     const [askAgainAt, lookAfterAt] = [new Date(0), new Date(0)]
     this.#holding = { log, signer, policy, lease, ...state, askAgainAt, lookAfterAt }
-    await checkLog(this.#parts.database, log, signer.key, policy.witnesses)
+    const places = { witnesses: policy.witnesses, trace: this.#trace }
+    await checkLog(this.#parts.database, log, signer.key, places)
     return this.#holding
   }
 
@@ -177,6 +185,9 @@ export class Sequencer {
     const parts = { ...this.#parts, ...holding, atStep: this.#atStep }
     const outcome = await publishHead(parts, holding.log, holding.lease, head)
     if (outcome.kind === 'fenced') throw new LogFault('fenced', 'another process holds the log')
+    // The log goes on without it: a trace that is behind is as true.
+    if (outcome.note !== null)
+      await this.#trace.write(holding.log, outcome.note).catch(this.#parts.onFault)
     holding.askAgainAt = new Date(now.getTime() + ASK_AGAIN_MILLISECONDS)
     await this.#keepAbsent(holding, outcome.absent, now)
   }
