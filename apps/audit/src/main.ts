@@ -1,3 +1,4 @@
+import { decodeText } from '@azalea/text'
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
   const findings = new Findings((finding) => process.stdout.write(`${lineOf(finding)}\n`))
   const outcome = await audit({
     source: openLogSource(options.log),
-    policy: options.policy === null ? null : await readFile(options.policy, 'utf8'),
+    policy: options.policy === null ? null : await readPolicyFile(options.policy),
     state: options.state === null ? null : await readState(options.state),
     full: options.full,
     openings: options.openings === null ? null : linesOf(options.openings),
@@ -45,6 +46,13 @@ async function main(args: readonly string[]): Promise<number> {
   await writeReports(options, report)
   process.stdout.write(summaryOf(report))
   return report.agrees ? AGREES : DOES_NOT_AGREE
+}
+
+/** @throws AuditError 'bad_policy' */
+async function readPolicyFile(path: string): Promise<string> {
+  const text = decodeText(await readFile(path))
+  if (text === null) throw new AuditError('bad_policy', `${path} is not a text.`)
+  return text
 }
 
 async function writeReports({ json, html }: Options, report: Report): Promise<void> {

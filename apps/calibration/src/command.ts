@@ -1,3 +1,4 @@
+import { decodeText } from '@azalea/text'
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { UserError } from './user-error.ts'
@@ -66,14 +67,23 @@ function sentenceOf(error: unknown): string | undefined {
 
 /** A whole file as text, without its byte-order mark. */
 export async function readText(file: string): Promise<string> {
+  const text = decodeText(await readBytes(file))
+  if (text === null) throw noText(file)
+  return text
+}
+
+async function readBytes(file: string): Promise<Buffer> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await fs.promises.readFile(file))
+    return await fs.promises.readFile(file)
   } catch (error) {
-    if (error instanceof TypeError) throw new UserError(`${file} is not a text in UTF-8.`)
     // Reading a folder tells no path.
     if (error instanceof Error && !('path' in error)) Object.assign(error, { path: file })
     throw error
   }
+}
+
+export function noText(file: string): UserError {
+  return new UserError(`${file} is not a text in UTF-8, UTF-16 or GB18030.`)
 }
 
 /**

@@ -1,5 +1,7 @@
 import fs from 'node:fs'
 import type { RatingColumns } from '@azalea/scoring/raters'
+import { encodingsOf, type TextEncoding } from '@azalea/text'
+import { noText } from './command.ts'
 import { parseCsvLine } from './csv-line.ts'
 import { UserError } from './user-error.ts'
 
@@ -21,28 +23,56 @@ export interface NamedRatings {
  * @throws UserError with the line's number for a line that is not a rating
  */
 export async function readRatings(file: string): Promise<NamedRatings> {
-  const reader = new RatingReader(file)
-  const stream = fs.createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })
-  let rest = ''
   try {
-    for await (const chunk of stream) {
-      const text = rest + String(chunk)
-      let from = 0
-      for (;;) {
-        const end = text.indexOf('\n', from)
-        if (end < 0) break
-        reader.take(text.slice(from, end))
-        from = end + 1
-      }
-      rest = text.slice(from)
-      if (rest.length > LONGEST_LINE) throw reader.wrong('the line is too long')
+    for (const encoding of await encodingsFor(file)) {
+      const ratings = await readRatingsAs(file, encoding)
+      if (ratings !== null) return ratings
     }
   } catch (error) {
     if (error instanceof Error && !('path' in error)) Object.assign(error, { path: file })
     throw error
   }
+  throw noText(file)
+}
+
+/** Null when the file is not in this encoding after all. */
+async function readRatingsAs(file: string, encoding: TextEncoding): Promise<NamedRatings | null> {
+  const reader = new RatingReader(file)
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      return null
+    }
+  }
+  let rest = ''
+  /** Takes the whole lines; false when the text is none. */
+  const take = (text: string | null): text is string => {
+    if (text === null) return false
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) reader.take(line)
+    if (rest.length > LONGEST_LINE) throw reader.wrong('the line is too long')
+    return true
+  }
+  for await (const chunk of fs.createReadStream(file, { highWaterMark: 1 << 20 }))
+    if (!take(decode(chunk as Buffer))) return null
+  if (!take(decode())) return null
   if (rest !== '') reader.take(rest)
   return reader.finish()
+}
+
+/** The encodings to try. What is no file, such as a pipe, can be read but once. */
+async function encodingsFor(file: string): Promise<readonly TextEncoding[]> {
+  const handle = await fs.promises.open(file)
+  try {
+    if (!(await handle.stat()).isFile()) return ['utf-8']
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(2), 0, 2, 0)
+    return encodingsOf(buffer.subarray(0, bytesRead))
+  } finally {
+    await handle.close()
+  }
 }
 
 const LONGEST_LINE = 1 << 20

@@ -66,6 +66,22 @@ describe('azalea-ratings calibrate', () => {
     expect(readResult(output).raters[0]).toMatchObject({ id: '李', ratings: 2, flags: [] })
   })
 
+  it('reads GB18030 and UTF-16, in which spreadsheets save, and keeps two raters two', () => {
+    const head = Buffer.from('rater,subject,stars,time\n')
+    // 王 and 李 in GB18030, which as UTF-8 are the same two replacement characters.
+    const [wang, li] = [Buffer.from([0xcd, 0xf5]), Buffer.from([0xc0, 0xee])]
+    const row = Buffer.from(',x,4,1\n')
+    const gb = Buffer.concat([head, wang, row, li, row])
+    const utf16 = Buffer.from(`\ufeff${head.toString()}王,x,4,1\n李,x,4,1\n`, 'utf16le')
+    for (const file of [gb, utf16]) {
+      const { status, output } = run('azalea-ratings', 'calibrate', file)
+      expect(status).toBe(0)
+      expect(readResult(output).raters.map(({ id }) => id)).toEqual(['李', '王'])
+    }
+    const { status, message } = run('azalea-ratings', 'calibrate', Buffer.from([0x61, 0xff, 0x62]))
+    expect([status, message]).toEqual([1, expect.stringContaining('is not a text in UTF-8')])
+  })
+
   it('gives an empty result for a header alone', () => {
     const { status, output } = run('azalea-ratings', 'calibrate', 'rater,subject,stars,time\n')
     expect([status, readResult(output).subjects, readResult(output).raters]).toEqual([0, [], []])
@@ -149,8 +165,18 @@ describe('azalea-rules lint', () => {
     expect(run('azalea-rules', 'lint', '[]')).toMatchObject({ status: 0, output: '[]\n' })
   })
 
+  it('reads a list of items in GB18030', () => {
+    const items = [{ ref: 'a', itemZh: '', points: 1 }]
+    const [start, end] = JSON.stringify(items)
+      .split('""')
+      .map((part) => Buffer.from(part))
+    const quoted = Buffer.from([0x22, 0xc7, 0xe5, 0xc9, 0xa8, 0x22]) // "清扫"
+    const file = Buffer.concat([start ?? quoted, quoted, end ?? quoted])
+    expect(run('azalea-rules', 'lint', file).status).toBe(0)
+  })
+
   it.each<[string | Buffer, string]>([
-    [Buffer.from([0x5b, 0xc7, 0xe5, 0x5d]), 'is not a text in UTF-8'],
+    [Buffer.from([0x5b, 0xff, 0x5d]), 'is not a text in UTF-8, UTF-16 or GB18030'],
     ['{', 'is not JSON'],
     ['{}', 'expected a list of items'],
     ['[{"ref": "a"}]', 'entry 0: expected {ref, itemZh, points}'],

@@ -1,3 +1,4 @@
+import { decodeText } from '@azalea/text'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { parseVerifierKey, type VerifierKey } from '@azalea/tlog'
@@ -28,7 +29,9 @@ const bad = (message: string) => new WitnessError('bad_config', message)
 export async function readConfig(path: string): Promise<WitnessConfig> {
   let json: unknown
   try {
-    json = JSON.parse(await readFile(path, 'utf8'))
+    const text = decodeText(await readFile(path))
+    if (text === null) throw new Error('it is not a text in UTF-8 or GB18030')
+    json = JSON.parse(text)
   } catch (error) {
     throw bad(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -4,6 +4,7 @@ import {
   PublishedSheetError,
   type ParsedRuleSheet,
 } from '@azalea/scoring'
+import { decodeText } from '@azalea/text'
 import { openWorkbook } from '../../../platform/parse-apart/open-workbook.ts'
 import { refuse } from '../refusals.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -48,8 +49,7 @@ function readPublishedJson(json: unknown, { villageId }: SheetDefaults): ParsedR
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return JSON.parse(text)
+    return JSON.parse(decodeText(bytes) ?? '')
   } catch {
     throw refuse('sheet_file_unreadable')
   }
