@@ -2,7 +2,8 @@
 export class AuditError extends Error {
   override readonly name = 'AuditError'
   constructor(
-    readonly code: 'usage' | 'unreachable' | 'not_found' | 'bad_state' | 'bad_openings' | 'bad_policy',
+    readonly code:
+      'usage' | 'unreachable' | 'not_found' | 'bad_state' | 'bad_openings' | 'bad_policy',
     message: string,
   ) {
     super(message)

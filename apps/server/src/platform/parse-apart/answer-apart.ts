@@ -10,10 +10,12 @@ const LOOK_MILLISECONDS = 10
  * native memory is in no heap's limit.
  */
 const watch = `
-const { workerData: { memoryBytes, milliseconds } } = require('node:worker_threads')
-const end = () => process.kill(process.pid, 'SIGKILL')
-setInterval(() => { if (process.memoryUsage.rss() > memoryBytes) end() }, ${LOOK_MILLISECONDS})
-setTimeout(end, milliseconds)
+const { workerData: { memoryBytes, microseconds } } = require('node:worker_threads')
+const isTooMuch = () => {
+  const { user, system } = process.cpuUsage()
+  return process.memoryUsage.rss() > memoryBytes || user + system > microseconds
+}
+setInterval(() => { if (isTooMuch()) process.kill(process.pid, 'SIGKILL') }, ${LOOK_MILLISECONDS})
 `
 
 /**
@@ -44,7 +46,7 @@ async function answer<Options, Answer>(
 async function startWatch({ memoryMegabytes, seconds }: ApartLimits): Promise<void> {
   const watcher = new Worker(watch, {
     eval: true,
-    workerData: { memoryBytes: memoryMegabytes * 1024 * 1024, milliseconds: seconds * 1_000 },
+    workerData: { memoryBytes: memoryMegabytes * 1024 * 1024, microseconds: seconds * 1_000_000 },
   })
   await once(watcher, 'online')
 }

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { Refusal, type RefusalParams, type RefusalText } from '../refusal.ts'
 import { refuse } from './refusals.ts'
 import { Turns } from './turns.ts'
@@ -7,7 +7,7 @@ import { Turns } from './turns.ts'
 export interface ApartLimits {
   /** What the process may hold in all, native memory included. A bare one takes some 60. */
   readonly memoryMegabytes: number
-  /** From the first byte read to the answer. */
+  /** Of a processor; by the clock several times as many, since the server goes first. */
   readonly seconds: number
 }
 
@@ -41,6 +41,9 @@ export type ApartMessage =
 /** Where a process needs a shell's surroundings to start at all; of ours it gets nothing else. */
 const passedOn = ['PATH', 'SystemRoot', 'TEMP', 'TMPDIR', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH']
 const START_SECONDS = 60
+const CLOCK_TIMES = 6
+/** Requests go before files, which all the same get on where much else runs. */
+const NICE = 5
 const MEGABYTE = 1024 * 1024
 const turns = new Turns({ atOnce: 2, villageBytes: 96 * MEGABYTE, allBytes: 256 * MEGABYTE })
 
@@ -70,7 +73,7 @@ function runApart<Answer>({ program, ...task }: ApartTask): Promise<Answer> {
       if (message.kind !== 'ready') return settle<Answer>(message, resolve, reject)
       isReady = true
       clearTimeout(timer)
-      timer = setTimeout(() => child.kill('SIGKILL'), request.limits.seconds * 1_000)
+      timer = setTimeout(() => child.kill('SIGKILL'), request.limits.seconds * CLOCK_TIMES * 1_000)
       // A process that dies while it is told is heard of by its exit.
       child.send(request, () => {})
     })
@@ -99,10 +102,9 @@ function settle<Answer>(
   }
 }
 
-/** Requests go before files. */
 function stepBack({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    if (pid !== undefined) setPriority(pid, NICE)
   } catch {
     // It has ended already, or the system allows no such thing: then it runs as we do.
   }
