@@ -117,6 +117,11 @@ export const refuse = refusalsOf({
     zh: '这条得分没有公开，只有本人和家人能提出异议。',
     en: 'This award is not public: only the person and their household can object.',
   },
+  too_many_objections: {
+    kind: 'too_many',
+    zh: '您已有 {count} 条异议在等答复。等有了答复，再提下一条。',
+    en: '{count} objections of yours wait for an answer. Raise the next one once they are answered.',
+  },
   objection_open: {
     kind: 'conflict',
     zh: '这条得分已有异议在处理，请等答复。',

@@ -10,6 +10,8 @@ import type { Objection } from './objection.store.ts'
 
 /** The committee answers within this many working days. */
 export const ANSWERED_WITHIN_WORKING_DAYS = 7
+/** One person's objections that wait at a time: the committee answers each within seven working days. */
+export const MOST_OPEN_OBJECTIONS = 10
 /** How long a final award can be appealed, in civil days after the day it became final. */
 export const APPEAL_DAYS = 30
 

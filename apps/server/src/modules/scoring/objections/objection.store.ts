@@ -251,6 +251,28 @@ export async function selectObjectionsOf(
   return (await found.execute()).map(toObjection)
 }
 
+/** Makes who objects for one person wait for each other, until the commit. */
+export async function lockObjector(db: Db, villageId: string, personId: string): Promise<void> {
+  const key = `objector ${villageId} ${personId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+}
+
+/** How many objections of one person wait for their answer. */
+export async function countOpenObjectionsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<number> {
+  const row = await tables(db)
+    .selectFrom('objection')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('village_id', '=', villageId)
+    .where('objector_id', '=', personId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Clears what a person wrote, and what they were answered about themselves. */
 export async function clearObjectionsOf(
   db: Db,

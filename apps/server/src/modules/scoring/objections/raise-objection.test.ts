@@ -36,6 +36,7 @@ import {
   finaliseAwards,
   listDueObjections,
 } from '../index.ts'
+import { MOST_OPEN_OBJECTIONS } from './objection-policy.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -204,6 +205,22 @@ describe('the days for an answer', () => {
       dueOn: '2027-01-04',
       holidaysKnown: false,
     })
+  })
+})
+
+describe('how many objections one person may have waiting', () => {
+  it('is limited, for a cadre who enters them too, until one is answered', async () => {
+    const [person, neighbour] = [await addPerson(test), await addPerson(test)]
+    const objectionIds: string[] = []
+    for (let open = 0; open < MOST_OPEN_OBJECTIONS; open += 1) {
+      const { awardId } = await onNotice(test, await addPerson(test))
+      objectionIds.push((await raise(test, neighbour, { awardId })).objectionId)
+    }
+    const { awardId } = await onNotice(test, person)
+    const refusal = { code: 'too_many_objections' }
+    await expect(raise(test, neighbour, { awardId })).rejects.toMatchObject(refusal)
+    await answer(test, village.committee, refused(objectionIds[0] ?? ''))
+    await raise(test, neighbour, { awardId })
   })
 })
 

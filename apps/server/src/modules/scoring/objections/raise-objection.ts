@@ -16,9 +16,20 @@ import { mayRecordFor, type Belonging } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
-import { ANSWERED_WITHIN_WORKING_DAYS, phaseOf, whyNotObjectable } from './objection-policy.ts'
+import {
+  ANSWERED_WITHIN_WORKING_DAYS,
+  MOST_OPEN_OBJECTIONS,
+  phaseOf,
+  whyNotObjectable,
+} from './objection-policy.ts'
 import { raisedRecord } from './objection-records.ts'
-import { insertObjection, selectObjectionsTo, type NewObjection } from './objection.store.ts'
+import {
+  countOpenObjectionsOf,
+  insertObjection,
+  lockObjector,
+  selectObjectionsTo,
+  type NewObjection,
+} from './objection.store.ts'
 
 export interface RaiseObjectionInput {
   readonly awardId: string
@@ -40,7 +51,7 @@ export interface RaisedObjection {
  * stayed until the answer: on notice it does not become final; what is final stays posted.
  * @throws Refusal 'unknown_award', 'unknown_person', 'objection_for_oneself',
  *   'objection_not_for_others', 'objection_not_yours', 'award_not_published', 'already_reversed',
- *   'objection_open', 'already_objected', 'objection_too_late'
+ *   'objection_open', 'already_objected', 'objection_too_late', 'too_many_objections'
  */
 export async function raiseObjection(
   act: Act,
@@ -51,6 +62,7 @@ export async function raiseObjection(
 ): Promise<RaisedObjection> {
   return act({ name: 'raise-objection', actor, key, input: { ...input } }, async (tx) => {
     const objector = await requireObjector(tx, actor, input.onBehalf)
+    await requireFewOpen(tx, objector.personId)
     const award = await requireObjectable(tx, scoring, objector, input.awardId)
     const due = workingDaysAfter(civilDay(tx.now), ANSWERED_WITHIN_WORKING_DAYS)
     const objection: NewObjection = {
@@ -70,6 +82,14 @@ export async function raiseObjection(
     await sendMessages(tx, messagesOf(objection, award))
     return { objectionId: objection.objectionId, dueOn: due.day, holidaysKnown: due.holidaysKnown }
   })
+}
+
+/** @throws Refusal 'too_many_objections' while so many of one person wait for their answer */
+async function requireFewOpen({ db, villageId }: Tx, personId: string): Promise<void> {
+  await lockObjector(db, villageId, personId)
+  const open = await countOpenObjectionsOf(db, villageId, personId)
+  if (open >= MOST_OPEN_OBJECTIONS)
+    throw refuse('too_many_objections', { count: MOST_OPEN_OBJECTIONS })
 }
 
 async function requireObjector(
