@@ -131,6 +131,15 @@ describe('the sheet of a notice', () => {
     expect(pdf.headers['content-type']).toBe('application/pdf')
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.rawPayload.toString('latin1')).toContain('[0 0 595.28 841.89]')
+    expect(pdf.headers['cache-control']).toBe('public, no-cache')
+    const etag = String(pdf.headers['etag'])
+    const again = await test.http.inject({
+      url: `${url}?language=en`,
+      headers: { 'if-none-match': etag },
+    })
+    expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0])
+    const inZh = await test.http.inject({ url, headers: { 'if-none-match': etag } })
+    expect([inZh.statusCode, inZh.headers['etag'] === etag]).toEqual([200, false])
     expect((await call(test, null, 'GET', `${url}?language=fr`)).statusCode).toBe(400)
     const elsewhere = url.replace(VILLAGE, OTHER_VILLAGE)
     expect((await call(test, null, 'GET', elsewhere)).json().code).toBe('unknown_notice')

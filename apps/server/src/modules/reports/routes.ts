@@ -4,6 +4,7 @@ import { roles } from '../../platform/actor.ts'
 import { pageQuery } from '../../platform/http/cursor.ts'
 import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
+import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { ReportParts } from './parts.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { readDataAccess } from './read-data-access.ts'
@@ -71,7 +72,6 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       answer: dataBank,
     },
     async ({ actor, language, query: { download }, reply }) => {
-      reply.header('cache-control', 'no-store')
       if (download) reply.header('content-disposition', 'attachment; filename="azalea-data.json"')
       return readDataBank(parts, actor, language)
     },
@@ -90,7 +90,6 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       const bank = await readDataBank(parts, actor, language)
       const receipts = await parts.readPaperReceipts(actor, RECEIPTS_ON_PAPER)
       const pdf = await writeDataBankPdf(bank, receipts, language)
-      reply.header('cache-control', 'no-store')
       reply.header('content-disposition', 'attachment; filename="azalea-data.pdf"')
       reply.type('application/pdf')
       return pdf
@@ -99,6 +98,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
 }
 
 function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
+  const noticeSheets = new DrawnPages()
   query(
     http,
     {
@@ -111,10 +111,13 @@ function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
       query: z.object({ language: z.enum(['zh', 'en']).optional() }),
       answer: z.unknown().meta({ description: 'application/pdf' }),
     },
-    async ({ params, query: asked, language, reply }) => {
+    async ({ params, query: asked, language, reply, request }) => {
       const inLanguage = asked.language ?? language
       const sheet = await readNoticeSheet(parts, params.villageId, params.id, inLanguage)
-      const pdf = await writeNoticeSheetPdf(sheet, inLanguage)
+      const content = hashOfContent({ sheet, inLanguage })
+      reply.header('cache-control', 'public, no-cache').header('etag', `"${content}"`)
+      if (request.headers['if-none-match'] === `"${content}"`) return reply.code(304).send()
+      const pdf = await noticeSheets.of(content, () => writeNoticeSheetPdf(sheet, inLanguage))
       reply.header('content-disposition', 'inline; filename="notice.pdf"')
       reply.type('application/pdf')
       return pdf

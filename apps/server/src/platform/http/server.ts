@@ -90,6 +90,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   await http.register(swaggerUi, { routePrefix: '/api/docs' })
   authenticate(http, parts.sessions)
+  keepFromCaches(http)
   if (webDir !== null) await serveWeb(http, webDir)
   return http
 }
@@ -108,6 +109,21 @@ function authenticate(http: FastifyInstance, sessions: SessionSource): void {
     refuseForeignOrigin(request)
     const value = request.cookies[SESSION_COOKIE]
     request.azaleaSession = value ? await sessions.resolve(value) : null
+  })
+}
+
+/**
+ * What is read with a session is nobody else's: no cache, of a browser shared by a family or on the
+ * way, keeps it. A public answer is kept from caches too where it was made for somebody signed in,
+ * unless its route says that it is the same for all.
+ */
+function keepFromCaches(http: FastifyInstance): void {
+  http.addHook('onSend', async (request, reply) => {
+    const { access } = request.routeOptions.config
+    if (access === undefined) return
+    const isForAll = access === 'public' && request.azaleaSession === null
+    if (access !== 'public' || (!isForAll && !reply.hasHeader('cache-control')))
+      reply.header('cache-control', 'no-store')
   })
 }
 

@@ -43,7 +43,7 @@ export function registerPhotoRoutes(
         selectFileContent(db, villageId, params.fileId),
       )
       if (photo === null) throw refuse('unknown_photo')
-      reply.type(photo.mediaType).header('cache-control', 'private, max-age=31536000, immutable')
+      reply.type(photo.mediaType)
       return photo.content
     },
   )

@@ -88,8 +88,7 @@ function registerReading(http: FastifyInstance, parts: OpeningParts): void {
       query: z.object({ cursor: z.string().max(512).optional() }),
       answer: openedPage,
     },
-    async ({ actor, params: { openingId }, query: { cursor }, reply }) => {
-      reply.header('cache-control', 'no-store')
+    async ({ actor, params: { openingId }, query: { cursor } }) => {
       return readOpened(parts, actor, openingId, cursor)
     },
   )

@@ -50,8 +50,7 @@ export function registerAttendanceRoutes(http: FastifyInstance, parts: Commands 
       params: bySubject,
       answer: codeAnswer,
     },
-    ({ actor, params, reply }) => {
-      reply.header('cache-control', 'no-store')
+    ({ actor, params }) => {
       return readPostCode(parts, { actor }, params.subjectId)
     },
   )
@@ -66,8 +65,7 @@ export function registerAttendanceRoutes(http: FastifyInstance, parts: Commands 
       params: byId,
       answer: codeAnswer,
     },
-    ({ actor, params, reply }) => {
-      reply.header('cache-control', 'no-store')
+    ({ actor, params }) => {
       return readActivityCode(parts, { actor }, params.id)
     },
   )
