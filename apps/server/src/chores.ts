@@ -4,6 +4,7 @@ import { checkLedger } from './modules/ledger/index.ts'
 import { checkLeaves, checkQueue, readCoveringCheckpoint } from './modules/log/index.ts'
 import {
   calibrateRatingsChore,
+  clearEndedReportsChore,
   drawChecksChore,
   forgottenCheckOutsChore,
   lapseChecksChore,
@@ -14,6 +15,7 @@ import { forgetCommandsBefore, opensSecret } from './modules/record/index.ts'
 import {
   checkAwards,
   checkSheets,
+  clearAnsweredObjectionsChore,
   closeDayChore,
   countAwardsChore,
   escalateObjectionsChore,
@@ -36,6 +38,8 @@ export function choresOf(server: Server, { database, clock, randomness }: Surrou
     lapseChecksChore(parts),
     finaliseAwardsChore(parts),
     escalateObjectionsChore(parts),
+    clearAnsweredObjectionsChore(parts),
+    clearEndedReportsChore(parts),
     countAwardsChore(parts),
     closeDayChore(parts),
     calibrateRatingsChore(parts),

@@ -20,5 +20,11 @@ export const personDeparted = defineEvent<{ readonly personId: string }>(
   'community.person-departed',
 )
 
-/** A person has been erased: whoever keeps words or pictures of theirs clears them now. */
-export const personErased = defineEvent<{ readonly personId: string }>('community.person-erased')
+/**
+ * A person has been erased: whoever keeps words or pictures of theirs clears them now, but for what
+ * a case that still runs needs. Its pictures are named in `keptFileIds`.
+ */
+export const personErased = defineEvent<{
+  readonly personId: string
+  readonly keptFileIds: Set<string>
+}>('community.person-erased')

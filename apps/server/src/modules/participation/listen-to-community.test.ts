@@ -93,7 +93,7 @@ describe('when people leave', () => {
           words: person.name,
         }),
       )
-    await tell(personErased, { personId: gone.personId })
+    await tell(personErased, { personId: gone.personId, keptFileIds: new Set() })
     const page = await done(call(test, stays, 'GET', `/api/plates/${plot.code}`))
     expect(page.stars.count).toBe(2)
     const words = page.recent.map((rating: { words: string | null }) => rating.words)

@@ -1,7 +1,7 @@
 import type { EventBus } from '../../platform/events.ts'
 import { householdLeft, personDeparted, personErased, readPeople } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
-import { clearBreachWordsOf } from './breach-reports/breach-report.store.ts'
+import { clearBreachWordsOf, keepWordsToTheEnd } from './breach-reports/erased-words.store.ts'
 import { clearScoreWords, selectAttendances } from './attendance/attendance.store.ts'
 import { deleteEstimate } from './calibrated-ratings/estimate.store.ts'
 import { clearRatingWords } from './ratings/rating.store.ts'
@@ -15,11 +15,13 @@ import { clearCheckWords } from './spot-checks/spot-check.store.ts'
  * photos of the person's ratings, and what leaders wrote about them.
  */
 export function listenToCommunity(events: EventBus<Tx>, secrets: VillageSecrets): void {
-  events.on(personErased, async (tx, { personId }) => {
+  events.on(personErased, async (tx, { personId, keptFileIds }) => {
     await clearRatingWords(tx.db, tx.villageId, personId)
     await clearScoreWords(tx.db, tx.villageId, personId)
     await clearCheckWords(tx.db, tx.villageId, personId)
     await deleteEstimate(tx.db, tx.villageId, personId)
+    for (const fileId of await keepWordsToTheEnd(tx.db, tx.villageId, personId))
+      keptFileIds.add(fileId)
     await clearBreachWordsOf(tx.db, tx.villageId, personId)
     await giveUpPlacesOf(tx, secrets, (id) => id === personId)
   })

@@ -54,6 +54,7 @@ export type ParticipationTables = {
     entered_by: string | null
     recounted_at: Date | null
     passed_on_by: Generated<string[]>
+    erased_ids: Generated<string[]>
   }
   breach_report_party: {
     village_id: string

@@ -52,3 +52,7 @@ export { registerScoringRoutes } from './scoring.routes.ts'
 export { mayRecordFor } from './policy.ts'
 export { createScoring, type Scoring } from './scoring.ts'
 export type { AwardState, Judgements, SourceKind } from './tables.ts'
+export {
+  clearAnsweredObjections,
+  clearAnsweredObjectionsChore,
+} from './objections/clear-answered-words.ts'

@@ -1,8 +1,7 @@
 import type { EventBus } from '../../platform/events.ts'
 import { personErased } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
-import { clearWordsOf } from './deeds/deed.store.ts'
-import { clearObjectionsOf } from './objections/objection.store.ts'
+import { clearWordsOf, keepWordsToTheAnswer } from './objections/erased-words.store.ts'
 import { AdoptedSheets } from './rules/adopted-sheets.ts'
 
 /** What this module's functions share in one process: made once, by the composition root. */
@@ -12,9 +11,10 @@ export interface Scoring {
 }
 
 export function createScoring(secrets: VillageSecrets, events: EventBus<Tx>): Scoring {
-  events.on(personErased, async (tx, { personId }) => {
+  events.on(personErased, async (tx, { personId, keptFileIds }) => {
+    for (const fileId of await keepWordsToTheAnswer(tx.db, tx.villageId, personId))
+      keptFileIds.add(fileId)
     await clearWordsOf(tx.db, tx.villageId, personId)
-    await clearObjectionsOf(tx.db, tx.villageId, personId)
   })
   return { secrets, sheets: new AdoptedSheets() }
 }

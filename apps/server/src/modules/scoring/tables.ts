@@ -95,6 +95,7 @@ export type ScoringTables = {
     reasons: string | null
     new_award_id: string | null
     passed_on_by: Generated<string[]>
+    erased_ids: Generated<string[]>
   }
   notice: {
     village_id: string

@@ -1,3 +1,4 @@
+import { nameKey } from '@azalea/text'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { apiPost } from '../../app/api.ts'
@@ -44,7 +45,7 @@ function EraseDialog({ name, onClose }: { name: string; onClose: () => void }) {
       void sessionChanged()
     },
   )
-  const isOtherName = typed.trim() !== name
+  const isOtherName = nameKey(typed) !== nameKey(name)
   return (
     <Dialog open onClose={onClose} title={t('eraseTitle')}>
       <Form

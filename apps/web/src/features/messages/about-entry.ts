@@ -1,16 +1,20 @@
 import { text } from './params.ts'
 import type { Message, Telling, Told } from './telling.ts'
 
-export type EntryKind =
-  | 'person.entered'
-  | 'person.corrected'
-  | 'person.moved'
-  | 'person.departed'
-  | 'person.returned'
-  | 'household.head_named'
-  | 'removal.proposed'
-  | 'removal.to_confirm'
-  | 'removal.dropped'
+/** Messages about what the roster says of somebody. */
+export const entryKinds = [
+  'person.entered',
+  'person.corrected',
+  'person.moved',
+  'person.departed',
+  'person.returned',
+  'household.head_named',
+  'removal.proposed',
+  'removal.to_confirm',
+  'removal.dropped',
+] as const
+
+export type EntryKind = (typeof entryKinds)[number]
 
 /** What was changed of a roster entry, with the reason that was given. */
 export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Telling): Told {

@@ -1,4 +1,4 @@
-import { aboutEntry } from './about-entry.ts'
+import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
 import type { Message, Telling, Told } from './telling.ts'
@@ -34,6 +34,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   const { kind, params } = message
   const activity = aboutActivities.find((one) => one === kind)
   if (activity !== undefined) return aboutActivity(activity, params, telling)
+  const entry = entryKinds.find((one) => one === kind)
+  if (entry !== undefined) return aboutEntry(entry, params, telling)
   switch (kind) {
     case 'activity.closed':
     case 'awards.final':
@@ -78,16 +80,6 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
         words: null,
         to: '/me/household',
       }
-    case 'person.entered':
-    case 'person.corrected':
-    case 'person.moved':
-    case 'person.departed':
-    case 'person.returned':
-    case 'household.head_named':
-    case 'removal.proposed':
-    case 'removal.to_confirm':
-    case 'removal.dropped':
-      return aboutEntry(kind, params, telling)
     default:
       return { text: t('unknown', { kind }), words: null, to: null }
   }

@@ -1,3 +1,4 @@
+import { nameKey } from '@azalea/text'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { apiPost } from '../../app/api.ts'
@@ -85,7 +86,7 @@ function ConfirmDialog({
       if (removal === 'erased') navigate(`/workbench/roster/${householdId}`, { replace: true })
     },
   )
-  const isOtherName = typed.trim() !== name
+  const isOtherName = nameKey(typed) !== nameKey(name)
   return (
     <Dialog open onClose={onClose} title={t(`confirm_${removal}`, { name })}>
       <Form

@@ -1,8 +1,8 @@
+import { nameKey } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { readPeopleNames } from '../people/person.store.ts'
 import { refuse } from '../refusals.ts'
-import { readName } from '../roster/cell-text.ts'
 import { erasePerson } from './erase-person.ts'
 
 /**
@@ -18,7 +18,8 @@ export async function eraseOneself(
 ): Promise<Record<string, never>> {
   return act({ name: 'erase-oneself', actor, key, input: { ...input } }, async (tx) => {
     const people = await readPeopleNames(tx.db, tx.villageId, [actor.personId])
-    if (readName(input.name) !== people.get(actor.personId)) throw refuse('other_name')
+    if (nameKey(input.name) !== nameKey(people.get(actor.personId) ?? ''))
+      throw refuse('other_name')
     await erasePerson(tx, actor.personId, [])
     return {}
   })

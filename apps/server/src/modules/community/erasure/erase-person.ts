@@ -14,6 +14,7 @@ const AT_ANY_TIME = new Date('9999-12-31T00:00:00Z')
  * Erases a person (PIPL art. 47): name, telephone, identity, roles, sessions, messages, pictures and
  * waiting roster files go; with the person's key every sealed part in the record becomes unreadable.
  * Points that the household earned through them stay, without a name.
+ * What a case that still runs needs is kept to its end, for those who may read the case.
  * @param parts what those who decided it keep of it, sealed with their keys
  * @throws Refusal 'unknown_person', 'last_of_role'
  */
@@ -28,9 +29,10 @@ export async function erasePerson(
   await endParticipation(tx, personId)
   await deleteProposal(db, villageId, personId)
   await deleteMessagesOf(db, villageId, personId)
-  await deleteFilesOf(db, villageId, personId)
   await deleteRosterImportsBefore(db, villageId, AT_ANY_TIME)
   await erasePersonKey(tx, personId)
-  await tx.publish(personErased, { personId })
+  const keptFileIds = new Set<string>()
+  await tx.publish(personErased, { personId, keptFileIds })
+  await deleteFilesOf(db, villageId, personId, keptFileIds)
   tx.append({ kind: 'person.erased', public: {}, parts })
 }

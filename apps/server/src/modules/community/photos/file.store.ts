@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
 
@@ -58,10 +59,32 @@ export async function readPhotoOwner(
   return row?.owner_id ?? null
 }
 
-export async function deleteFilesOf(db: Db, villageId: string, ownerId: string): Promise<void> {
+export async function deleteFilesOf(
+  db: Db,
+  villageId: string,
+  ownerId: string,
+  keptFileIds: ReadonlySet<string>,
+): Promise<void> {
   await tables(db)
     .deleteFrom('file')
     .where('village_id', '=', villageId)
     .where('owner_id', '=', ownerId)
+    .where(sql<boolean>`file_id <> all(${[...keptFileIds]}::uuid[])`)
+    .execute()
+}
+
+/** Deletes those of these pictures that belong to these persons. */
+export async function deleteOwnedFiles(
+  db: Db,
+  villageId: string,
+  ownerIds: readonly string[],
+  fileIds: readonly string[],
+): Promise<void> {
+  if (fileIds.length === 0) return
+  await tables(db)
+    .deleteFrom('file')
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`owner_id = any(${[...ownerIds]}::uuid[])`)
+    .where(sql<boolean>`file_id = any(${[...fileIds]}::uuid[])`)
     .execute()
 }

@@ -223,32 +223,6 @@ async function update(
     .execute()
 }
 
-/** Clears what a person wrote in reports, replies and appeals, and what was decided about them. */
-export async function clearBreachWordsOf(
-  db: Db,
-  villageId: string,
-  personId: string,
-): Promise<void> {
-  await sql`
-    UPDATE breach_report SET
-      words = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE words END,
-      photo_file_ids = CASE WHEN reporter_id = ${personId}::uuid THEN '{}' ELSE photo_file_ids END,
-      appeal_words = CASE WHEN appealed_by IN (${personId}::uuid, entered_by) THEN NULL ELSE appeal_words END
-    WHERE village_id = ${villageId}
-      AND (reporter_id = ${personId}::uuid OR appealed_by = ${personId}::uuid)`.execute(db)
-  await sql`
-    UPDATE breach_report SET words = NULL, photo_file_ids = '{}', reasons = NULL, appeal_reasons = NULL
-    WHERE village_id = ${villageId} AND report_id IN (
-      SELECT report_id FROM breach_report_party
-      WHERE village_id = ${villageId} AND person_id = ${personId}::uuid)`.execute(db)
-  await tables(db)
-    .updateTable('breach_report_party')
-    .set({ reply_words: null, reply_photo_file_id: null })
-    .where('village_id', '=', villageId)
-    .where('replied_by', '=', personId)
-    .execute()
-}
-
 export type ReportRow = Awaited<
   ReturnType<ReturnType<typeof reportQuery>['executeTakeFirstOrThrow']>
 >

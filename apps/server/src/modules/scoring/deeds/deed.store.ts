@@ -128,26 +128,6 @@ export async function markDecided(
     .execute()
 }
 
-/** Clears free words and pictures that concern a person or come from them. */
-export async function clearWordsOf(db: Db, villageId: string, personId: string): Promise<void> {
-  await tables(db)
-    .updateTable('contribution')
-    .set({ words: null, photo_file_id: null, decision_reason: null })
-    .where('village_id', '=', villageId)
-    .where(sql<boolean>`(person_id = ${personId}::uuid OR recorded_by = ${personId}::uuid)`)
-    .where(
-      sql<boolean>`(words IS NOT NULL OR photo_file_id IS NOT NULL OR decision_reason IS NOT NULL)`,
-    )
-    .execute()
-  await tables(db)
-    .updateTable('award')
-    .set({ reversal_reason: null })
-    .where('village_id', '=', villageId)
-    .where('person_id', '=', personId)
-    .where('reversal_reason', 'is not', null)
-    .execute()
-}
-
 function deedQuery(db: Db, villageId: string) {
   return tables(db)
     .selectFrom('contribution')

@@ -242,7 +242,9 @@ describe('erasure', () => {
     }
     expect(await words()).not.toContain(null)
     for (const { personId } of [person, leader])
-      await inTx(test, village.committee, (tx) => tx.publish(personErased, { personId }))
+      await inTx(test, village.committee, (tx) =>
+        tx.publish(personErased, { personId, keptFileIds: new Set() }),
+      )
     expect(await words()).toEqual([null, null])
   })
 })

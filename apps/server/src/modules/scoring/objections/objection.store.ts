@@ -273,24 +273,6 @@ export async function countOpenObjectionsOf(
   return row.count
 }
 
-/** Clears what a person wrote, and what they were answered about themselves. */
-export async function clearObjectionsOf(
-  db: Db,
-  villageId: string,
-  personId: string,
-): Promise<void> {
-  await tables(db)
-    .updateTable('objection')
-    .set({ words: null, reasons: null })
-    .where('village_id', '=', villageId)
-    .where(
-      sql<boolean>`(objector_id = ${personId}::uuid OR award_id IN (
-        SELECT award_id FROM award
-        WHERE award.village_id = ${villageId} AND award.person_id = ${personId}::uuid))`,
-    )
-    .execute()
-}
-
 const columns = [
   'objection_id',
   'award_id',

@@ -36,6 +36,7 @@ import {
   finaliseAwards,
   listDueObjections,
 } from '../index.ts'
+import { clearAnsweredObjections } from './clear-answered-words.ts'
 import { MOST_OPEN_OBJECTIONS } from './objection-policy.ts'
 
 let test: TestServer
@@ -224,6 +225,34 @@ describe('how many objections one person may have waiting', () => {
   })
 })
 
+describe('erasure of somebody in an objection that waits', () => {
+  it.each(['the objector', 'the earner'] as const)(
+    'keeps the words for %s’s other side until the answer, then clears them',
+    async (erasedSide) => {
+      const [earner, objector] = [await addPerson(test), await addPerson(test)]
+      const { awardId } = await onNotice(test, earner)
+      const { objectionId } = await raise(test, objector, { awardId })
+      const wordsNow = async () => {
+        const { rows } = await test.owner.query<{ words: string | null }>(
+          'SELECT words FROM objection WHERE objection_id = $1',
+          [objectionId],
+        )
+        return rows[0]?.words
+      }
+      const { personId } = erasedSide === 'the objector' ? objector : earner
+      const clear = () => clearAnsweredObjections(test.database, VILLAGE)
+      await inTx(test, village.committee, (tx) =>
+        tx.publish(personErased, { personId, keptFileIds: new Set() }),
+      )
+      await clear()
+      expect(await wordsNow()).toBe('那天我值了两个小时，只记了一个小时')
+      await answer(test, village.committee, refused(objectionId))
+      await clear()
+      expect(await wordsNow()).toBeNull()
+    },
+  )
+})
+
 describe('erasure', () => {
   it('clears what the person wrote, and what was answered about their awards', async () => {
     const [person, neighbour] = [await addPerson(test), await addPerson(test)]
@@ -238,7 +267,9 @@ describe('erasure', () => {
       return rows[0]
     }
     expect((await texts())?.words).toBe('那天我值了两个小时，只记了一个小时')
-    await inTx(test, person, (tx) => tx.publish(personErased, { personId: person.personId }))
+    await inTx(test, person, (tx) =>
+      tx.publish(personErased, { personId: person.personId, keptFileIds: new Set() }),
+    )
     expect(await texts()).toEqual({ words: null, reasons: null })
   })
 })
