@@ -62,6 +62,8 @@ describe('a committee member decides a proposal', () => {
     await page.getByRole('link', { name: `审活动：${proposal.title}` }).click()
     await page.getByRole('heading', { level: 1, name: proposal.title }).waitFor()
     await look(page, JOURNEY, '02-proposal')
+    expect(await page.locator('input[type=radio]:checked').count()).toBe(0)
+    await page.getByRole('radio', { name: '批准' }).check()
     await page.getByRole('button', { name: '批准这个活动' }).click()
     await page.getByText('已批准，村民可以报名了。').waitFor()
     await look(page, JOURNEY, '03-approved')

@@ -3,6 +3,7 @@ import { defineMessages } from '../app/i18n.ts'
 export const uiMessages = defineMessages('ui', {
   zh: {
     chooseGroup: '请选一组',
+    verdictMissing: '请先选一个。',
     change: '换一个',
     found: '找到的',
     nothingFound: '没有找到，换个字试试。',
@@ -57,6 +58,7 @@ export const uiMessages = defineMessages('ui', {
   },
   en: {
     chooseGroup: 'Choose a group',
+    verdictMissing: 'Please choose one first.',
     change: 'Change',
     found: 'Found',
     nothingFound: 'Nothing found; try other words.',

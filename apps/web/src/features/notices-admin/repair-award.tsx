@@ -9,8 +9,8 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import type { Award } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 
@@ -21,7 +21,7 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
   const t = useT(noticesAdminMessages)
   const format = useFormat()
   const left = ways.filter(({ repairAwardId }) => repairAwardId === null)
-  const [way, setWay] = useState(left[0]?.way ?? 'mending')
+  const [way, setWay] = useState<Ways[number]['way'] | null>(null)
   const [minutes, setMinutes] = useState<number | null>(null)
   const [words, setWords, clear] = useDraft(`repair.${awardId}`, '')
   const [isAsked, setAsked] = useState(false)
@@ -31,25 +31,32 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
     clear,
   )
   const chosen = left.find((one) => one.way === way)
-  if (chosen === undefined) return null
+  if (left.length === 0) return null
   const written = words.trim()
   const needsMinutes = way === 'volunteering'
   const submit = () => {
     setAsked(true)
-    if (written === '' || (needsMinutes && minutes === null)) return
+    if (way === null || written === '' || (needsMinutes && minutes === null)) return
     repair.mutate({ way, words: written, ...(needsMinutes ? { minutes } : {}) })
   }
-  const points = format.points(chosen.restoresHundredths)
   return (
     <Section title={t('repair')}>
       <Form onSubmit={submit}>
-        <Segmented
+        <VerdictChoice
           label={t('repair')}
           value={way}
+          isAsked={isAsked}
           options={left.map((one) => ({ value: one.way, label: t(`repair_${one.way}`) }))}
           onChange={setWay}
         />
-        <p className="soft">{t(`willRepair_${way}`, { points, minutes: chosen.minutes ?? 0 })}</p>
+        {chosen !== undefined && (
+          <p className="soft">
+            {t(`willRepair_${chosen.way}`, {
+              points: format.points(chosen.restoresHundredths),
+              minutes: chosen.minutes ?? 0,
+            })}
+          </p>
+        )}
         {needsMinutes && (
           <NumberField
             label={t('repairMinutes')}

@@ -18,11 +18,11 @@ import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { Foresight } from './foresight.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { objectionsMessages } from './messages.ts'
 import type { Objection } from './objection.ts'
 
@@ -89,9 +89,10 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
   }
   return (
     <Form onSubmit={submit}>
-      <Segmented
+      <VerdictChoice
         label={t('verdict')}
         value={verdict}
+        isAsked={isAsked}
         options={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
         onChange={setVerdict}
       />

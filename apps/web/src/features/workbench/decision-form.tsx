@@ -6,14 +6,14 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { workbenchMessages } from './messages.ts'
 
 type Choice = 'approve' | 'send_back' | 'refuse'
 
 interface Draft {
-  choice: Choice
+  choice: Choice | null
   words: string
 }
 
@@ -33,10 +33,11 @@ const wordLabels = {
 export function DecisionForm({ activityId }: { activityId: string }) {
   const t = useT(workbenchMessages)
   const [{ choice, words }, setDraft, clear] = useDraft<Draft>(`activity-decision.${activityId}`, {
-    choice: 'approve',
+    choice: null,
     words: '',
   })
-  const [isMissing, setMissing] = useState(false)
+  const [isAsked, setAsked] = useState(false)
+  const needsWords = choice !== null && choice !== 'approve'
   const decide = useCommand(
     (body: { decision: Choice; words: string | null }, idempotencyKey) =>
       apiPost(`/api/activities/${activityId}/decide`, body, { idempotencyKey }),
@@ -46,29 +47,30 @@ export function DecisionForm({ activityId }: { activityId: string }) {
     <Form
       onSubmit={() => {
         const written = words.trim()
-        const missing = choice !== 'approve' && written === ''
-        setMissing(missing)
-        if (!missing) decide.mutate({ decision: choice, words: written === '' ? null : written })
+        setAsked(true)
+        if (choice !== null && (written !== '' || !needsWords))
+          decide.mutate({ decision: choice, words: written === '' ? null : written })
       }}
     >
-      <Segmented
+      <VerdictChoice
         label={t('decision')}
         value={choice}
+        isAsked={isAsked}
         options={choices.map((value) => ({ value, label: t(value) }))}
         onChange={(next) => setDraft((before) => ({ ...before, choice: next }))}
       />
-      <p>{t(outcomes[choice])}</p>
+      {choice !== null && <p>{t(outcomes[choice])}</p>}
       <TextArea
-        label={t(wordLabels[choice])}
-        optional={choice === 'approve'}
-        error={isMissing && words.trim() === '' ? t('wordsMissing') : undefined}
+        label={t(wordLabels[choice ?? 'approve'])}
+        optional={!needsWords}
+        error={isAsked && needsWords && words.trim() === '' ? t('wordsMissing') : undefined}
         value={words}
         maxLength={500}
         onChange={(next) => setDraft((before) => ({ ...before, words: next }))}
       />
       <ProblemNotice error={decide.error} />
       <Button kind="primary" submit wide busy={decide.isPending}>
-        {t(`confirm_${choice}`)}
+        {t(choice === null ? 'decision' : `confirm_${choice}`)}
       </Button>
     </Form>
   )

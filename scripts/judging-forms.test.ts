@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+interface Duties {
+  readonly judges: Readonly<Record<string, readonly string[]>>
+}
+
+/** Where nobody is judged: something is told, an office given, a vote entered. */
+const tells = new Set([
+  'POST /api/awards/{id}/objections',
+  'POST /api/breach-reports',
+  'POST /api/roles/grant',
+  'POST /api/notices',
+  'POST /api/rule-sheets/{id}/adopt',
+])
+
+const root = join(import.meta.dirname, '../apps/web/src')
+const duties: Duties = JSON.parse(readFileSync(join(root, '../../server/test/duties.json'), 'utf8'))
+const judging = Object.keys(duties.judges)
+  .filter((route) => !tells.has(route))
+  .map(
+    (route) =>
+      new RegExp(
+        `apiPost[^(]*\\(\\s*.${route.slice('POST '.length).replace(/\{\w+\}/g, '\\$\\{[^}]+\\}')}.`,
+      ),
+  )
+const sources = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.tsx'))
+  .map((name) => ({ name, text: readFileSync(join(root, 'features', name), 'utf8') }))
+const judges = sources.filter(({ text }) => judging.some((route) => route.test(text)))
+
+describe('the forms by which people are judged', () => {
+  it('are found by the commands that they send', () => {
+    const names = judges.map(({ name }) => name)
+    expect(names).toContain('objections/answer-form.tsx')
+    expect(names).toContain('notices-admin/repair-award.tsx')
+    expect(names).toContain('workbench/decision-form.tsx')
+  })
+
+  it.each([...judges.map(({ name }) => name), 'breach-reports/judge-forms.tsx'])(
+    '%s lets choose by components that begin with nothing',
+    (name) => {
+      const { text } = sources.find((one) => one.name === name) ?? { text: '' }
+      expect(text).not.toBe('')
+      expect(text).not.toMatch(/<Segmented\b|<Checkbox[^>]*checked/)
+      expect(text).not.toMatch(/useState<\w*(Verdict|Outcome|Choice|Decision|Stars?)\w*>\('/)
+    },
+  )
+})
