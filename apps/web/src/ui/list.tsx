@@ -22,6 +22,7 @@ export function ListRow({
   value,
   end,
   to,
+  onOpen,
   mine = false,
 }: {
   title: ReactNode
@@ -35,6 +36,8 @@ export function ListRow({
   /** At the end, below the value: a state. */
   end?: ReactNode
   to?: string
+  /** The row was opened; without `to` the whole row is the button for it. */
+  onOpen?: (() => void) | undefined
   /** The reader's own row on a board. */
   mine?: boolean
 }) {
@@ -54,10 +57,18 @@ export function ListRow({
       )}
     </>
   )
-  if (to === undefined) return <li className={className}>{content}</li>
+  if (to === undefined && onOpen === undefined) return <li className={className}>{content}</li>
+  if (to === undefined)
+    return (
+      <li>
+        <button type="button" className={`${className} list__row--button`} onClick={onOpen}>
+          {content}
+        </button>
+      </li>
+    )
   return (
     <li>
-      <Link href={to} className={className}>
+      <Link href={to} className={className} onClick={onOpen}>
         {content}
         <span className="list__more">
           <Icon of={CaretRightIcon} />

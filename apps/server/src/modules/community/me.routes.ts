@@ -59,9 +59,9 @@ export function registerMeRoutes(
     {
       url: '/api/me/messages/read',
       access: villagers,
-      summary: 'I have read up to this message',
+      summary: 'I have read this message, or it and all before it',
       tag: 'community',
-      body: z.object({ upToMessageId: z.uuid() }),
+      body: z.object({ messageId: z.uuid(), withEarlier: z.boolean().default(false) }),
       answer: z.object({}),
     },
     ({ actor, key, body }) => markRead(parts.act, actor, key, body),

@@ -2,12 +2,12 @@ import type { Answer } from '@azalea/api-client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, type RuleSheet } from '@azalea/scoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { usePages } from '../../app/use-pages.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -21,25 +21,47 @@ type MessagePageAnswer = Answer<'/api/me/messages'>
 
 const path = '/api/me/messages'
 
-/** What the village told me, newest first; seeing it counts as having read it. */
+/** What the village told me, newest first. A message is read once it is tapped, or all are marked. */
 export function MessagesPage() {
   const t = useT(messagesMessages)
   const pages = usePages<MessagePageAnswer>(path)
   const messages = pages.data?.pages.flatMap(({ items }) => items) ?? []
-  useReadUpTo(messages.find(({ readAt }) => readAt === null)?.messageId)
+  const markRead = useMarkRead()
+  const newest = messages.find(({ readAt }) => readAt === null)
   return (
     <Page title={t('title')} back="/me">
+      {newest !== undefined && (
+        <div className="outdent">
+          <Button
+            kind="quiet"
+            onClick={() => markRead({ messageId: newest.messageId, withEarlier: true })}
+          >
+            {t('markAll')}
+          </Button>
+        </div>
+      )}
       <Paged<Message, MessagePageAnswer>
         pages={pages}
         empty={<EmptyState icon={BellIcon} title={t('empty')} hint={t('emptyHint')} />}
       >
-        {(shown) => <Messages messages={shown} />}
+        {(shown) => (
+          <Messages
+            messages={shown}
+            onOpen={(messageId) => markRead({ messageId, withEarlier: false })}
+          />
+        )}
       </Paged>
     </Page>
   )
 }
 
-function Messages({ messages }: { messages: readonly Message[] }) {
+function Messages({
+  messages,
+  onOpen,
+}: {
+  messages: readonly Message[]
+  onOpen: (messageId: string) => void
+}) {
   const t = useT(messagesMessages)
   const format = useFormat()
   const itemName = useItemName(messages.some(({ params }) => 'itemRef' in params))
@@ -59,6 +81,7 @@ function Messages({ messages }: { messages: readonly Message[] }) {
               </>
             }
             {...(to === null ? {} : { to })}
+            {...(message.readAt === null ? { onOpen: () => onOpen(message.messageId) } : {})}
           />
         )
       })}
@@ -66,17 +89,20 @@ function Messages({ messages }: { messages: readonly Message[] }) {
   )
 }
 
-/** Tells the server what was seen. The list itself stays as it is, so that "new" can still be read. */
-function useReadUpTo(messageId: string | undefined): void {
+interface Read {
+  messageId: string
+  /** Also all that came before it. */
+  withEarlier: boolean
+}
+
+/** Tells the server what was read; the list and the count of what is new follow. */
+function useMarkRead(): (read: Read) => void {
   const queryClient = useQueryClient()
   const { mutate } = useMutation({
-    mutationFn: (upToMessageId: string) => apiPost(`${path}/read`, { upToMessageId }),
-    onSuccess: () =>
-      queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== path }),
+    mutationFn: (read: Read) => apiPost(`${path}/read`, read),
+    onSuccess: () => queryClient.invalidateQueries(),
   })
-  useEffect(() => {
-    if (messageId !== undefined) mutate(messageId)
-  }, [messageId, mutate])
+  return mutate
 }
 
 /** Names of rule items, read only when a message mentions one. */

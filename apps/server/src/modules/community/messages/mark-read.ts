@@ -4,7 +4,7 @@ import { refuse } from '../refusals.ts'
 import { markMessagesRead } from './message.store.ts'
 
 /**
- * Marks a message and all before it as read. Appends no record: what someone has read is not a fact
+ * Marks a message, or it and all before it, as read. Appends no record: what someone has read is not a fact
  * of the village, and nobody keeps it longer than the message.
  * @throws Refusal 'unknown_message'
  */
@@ -12,12 +12,11 @@ export async function markRead(
   act: Act,
   actor: Actor,
   key: string,
-  input: { readonly upToMessageId: string },
+  input: { readonly messageId: string; readonly withEarlier: boolean },
 ): Promise<Record<string, never>> {
-  const { upToMessageId } = input
-  return act({ name: 'mark-read', actor, key, input: { upToMessageId } }, async (tx) => {
-    const upTo = { messageId: upToMessageId, readAt: tx.now }
-    if (!(await markMessagesRead(tx.db, tx.villageId, actor.personId, upTo)))
+  return act({ name: 'mark-read', actor, key, input }, async (tx) => {
+    const read = { ...input, readAt: tx.now }
+    if (!(await markMessagesRead(tx.db, tx.villageId, actor.personId, read)))
       throw refuse('unknown_message')
     return {}
   })

@@ -71,28 +71,32 @@ export async function selectMessages(
   }))
 }
 
-/** Marks this message and all before it as read; false when the person has no such message. */
+/** Marks this message, or it and all before it, as read; false when the person has no such message. */
 export async function markMessagesRead(
   db: Db,
   villageId: string,
   personId: string,
-  upTo: { readonly messageId: string; readonly readAt: Date },
+  read: { readonly messageId: string; readonly withEarlier: boolean; readonly readAt: Date },
 ): Promise<boolean> {
   const last = await tables(db)
     .selectFrom('message')
     .select('sent_at')
     .where('village_id', '=', villageId)
     .where('person_id', '=', personId)
-    .where('message_id', '=', upTo.messageId)
+    .where('message_id', '=', read.messageId)
     .executeTakeFirst()
   if (!last) return false
   await tables(db)
     .updateTable('message')
-    .set({ read_at: upTo.readAt })
+    .set({ read_at: read.readAt })
     .where('village_id', '=', villageId)
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
-    .where(sql<boolean>`(sent_at, message_id) <= (${last.sent_at}, ${upTo.messageId}::uuid)`)
+    .where(
+      read.withEarlier
+        ? sql<boolean>`(sent_at, message_id) <= (${last.sent_at}, ${read.messageId}::uuid)`
+        : sql<boolean>`message_id = ${read.messageId}::uuid`,
+    )
     .execute()
   return true
 }

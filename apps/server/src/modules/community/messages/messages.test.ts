@@ -35,14 +35,19 @@ it('gives messages newest first in pages, and marks them read up to one', async 
   const url = `/api/me/messages?limit=3&cursor=${first.nextCursor}`
   const second = (await call(test, person, 'GET', url)).json()
   expect([orders(second), second.nextCursor]).toEqual([[1, 0], null])
-  const upToMessageId = first.items[1].messageId
-  const read = (who: TestPerson | null, id: unknown) =>
-    call(test, who, 'POST', '/api/me/messages/read', { upToMessageId: id })
-  expect((await read(person, upToMessageId)).json()).toEqual({})
-  const after = (await call(test, person, 'GET', '/api/me/messages')).json().items
-  const marks = after.map(({ readAt }: { readAt: string | null }) => readAt !== null)
-  expect(marks).toEqual([false, true, true, true, true])
-  expect((await read(other, upToMessageId)).json().code).toBe('unknown_message')
+  const { messageId } = first.items[1]
+  const read = (who: TestPerson | null, id: unknown, withEarlier = true) =>
+    call(test, who, 'POST', '/api/me/messages/read', { messageId: id, withEarlier })
+  const marks = async () => {
+    const { items } = (await call(test, person, 'GET', '/api/me/messages')).json()
+    return items.map(({ readAt }: { readAt: string | null }) => readAt !== null)
+  }
+  expect(await marks()).toEqual([false, false, false, false, false]) // looking marks nothing
+  expect((await read(person, messageId, false)).json()).toEqual({})
+  expect(await marks()).toEqual([false, true, false, false, false])
+  expect((await read(person, messageId)).json()).toEqual({})
+  expect(await marks()).toEqual([false, true, true, true, true])
+  expect((await read(other, messageId)).json().code).toBe('unknown_message')
   expect((await read(other, 'x')).json().code).toBe('invalid_request')
-  expect((await read(null, upToMessageId)).statusCode).toBe(401)
+  expect((await read(null, messageId)).statusCode).toBe(401)
 })
