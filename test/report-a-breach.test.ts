@@ -56,11 +56,19 @@ describe('a villager reports a breach', () => {
 })
 
 describe('the reported', () => {
-  it('reads what is said, not by whom, and replies', async () => {
+  it('reads on Home until when to reply, then what is said and what it costs, and replies', async () => {
     const { page: theirs, context } = await as('villager', 1)
+    await theirs.goto('/#/')
+    await theirs.getByRole('link', { name: /有人反映您家/ }).waitFor()
+    await look(theirs, JOURNEY, '04b-home')
     await theirs.goto('/#/me/reports?tab=reported')
     await theirs.getByRole('list', { name: '反映我家的' }).getByRole('link').first().click()
     await theirs.getByText('不告诉').waitFor()
+    await theirs.getByRole('heading', { name: '要是属实' }).waitFor()
+    await theirs
+      .getByText(/改好了还 .* 分/)
+      .first()
+      .waitFor()
     await theirs.getByLabel('您这边的情况').fill('那是等着回收的，明天就清。')
     await look(theirs, JOURNEY, '05-reply')
     await theirs.getByRole('button', { name: '提交说明' }).click()
@@ -80,11 +88,56 @@ describe('the committee', () => {
     await desk.goto('/#/workbench/reports')
     const waiting = desk.getByRole('list', { name: '等决定' }).getByRole('link')
     await waiting.first().click()
+    await desk.getByRole('radio', { name: '不属实' }).waitFor()
+    expect(await desk.locator('input[type=radio]:checked').count()).toBe(0)
     await desk.getByLabel('理由').fill('去看过了，已经清走。')
+    await desk.getByRole('button', { name: '先选一个' }).click()
+    await desk.getByText('请先选一个。').waitFor()
+    await desk.getByRole('radio', { name: '不属实' }).check()
     await look(desk, JOURNEY, '07-decide')
     await desk.getByRole('button', { name: '决定：不属实' }).click()
     await desk.getByText('不属实，什么都不扣。').waitFor()
     expect(await desk.getByText('去看过了，已经清走。').isVisible()).toBe(true)
     await context.close()
+  })
+})
+
+describe('a report that names nobody', () => {
+  it('tells a place and a kind; told again it leads to the one that is open', async () => {
+    for (const time of ['first', 'again'] as const) {
+      await page.goto('/#/report')
+      await page.getByRole('radio', { name: '不知道是谁' }).check()
+      await page.getByLabel('在哪里').fill('老桥下面')
+      await page.getByLabel('是哪一类事').selectOption({ index: 1 })
+      await page.getByLabel('看到了什么').fill('早上看见一车垃圾倒在这里。')
+      await look(page, JOURNEY, `08-place-${time}`)
+      await page.getByRole('button', { name: '实名反映' }).click()
+      if (time === 'first') await page.getByText(/村委会最晚.*查出是谁/).waitFor()
+      else await page.getByRole('link', { name: '看那一条' }).waitFor()
+    }
+    await look(page, JOURNEY, '09-same')
+    await page.getByRole('link', { name: '看那一条' }).click()
+    await page.getByText(/还不知道是谁，村委会最晚/).waitFor()
+    await look(page, JOURNEY, '10-unassigned')
+  })
+
+  it('is named by the committee, which does not read who reported before', async () => {
+    const { page: desk, context } = await as('committee')
+    await desk.goto('/#/workbench/reports?tab=unassigned')
+    await desk.getByRole('link').filter({ hasText: '老桥下面' }).first().click()
+    await desk.getByText('查到当事人以后才给承办的人看').waitFor()
+    await desk.getByRole('radio', { name: '查不到' }).check()
+    await desk.getByLabel('理由').fill('问了三户，没人看见。')
+    await look(desk, JOURNEY, '11-find')
+    await context.close()
+  })
+
+  it('is withdrawn by who reported', async () => {
+    await page.getByRole('button', { name: '撤回这条反映' }).click()
+    await page.getByLabel('为什么撤回').fill('看错了地方。')
+    await look(page, JOURNEY, '12-withdraw')
+    await page.getByRole('button', { name: '撤回', exact: true }).click()
+    await page.getByText('不再处理').waitFor()
+    await look(page, JOURNEY, '13-withdrawn')
   })
 })

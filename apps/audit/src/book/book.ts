@@ -144,6 +144,11 @@ export class Book implements BookParts {
         return this.objections.answer(this, index, leaf.public)
       case 'breach-report.made':
         return this.reports.make(this, index, leaf)
+      case 'breach-report.attached':
+        return this.reports.attach(this, index, leaf)
+      case 'breach-report.withdrawn':
+      case 'breach-report.closed':
+        return this.reports.endWithout(this, index, leaf)
       case 'breach-report.decided':
         return this.reports.decide(this, index, leaf)
       case 'breach-report.appealed':

@@ -6,14 +6,24 @@ import { BreachReports } from './breach-reports.ts'
 
 interface Step {
   readonly do:
-    'make' | 'decide' | 'appeal' | 'settle' | 'deduct' | 'takeBack' | 'correct' | 'closeDay'
+    | 'make'
+    | 'attach'
+    | 'endWithout'
+    | 'decide'
+    | 'appeal'
+    | 'settle'
+    | 'deduct'
+    | 'takeBack'
+    | 'correct'
+    | 'closeDay'
+  readonly kind?: string
   readonly at?: string
   readonly fields?: Fields
 }
 
-const leaf = ({ at = '2026-03-02', fields = {} }: Step): Leaf => ({
+const leaf = ({ kind = '', at = '2026-03-02', fields = {} }: Step): Leaf => ({
   village: '330109102259',
-  kind: '',
+  kind,
   at,
   public: { report: 'R', ...fields },
   commitments: [],
@@ -56,7 +66,11 @@ function findingsOf(steps: readonly Step[]): string[] {
 
 const upheld = { outcome: 'upheld', item: 'litter' }
 const dismissed = { outcome: 'dismissed', item: null }
-const made: Step = { do: 'make' }
+const made: Step = { do: 'make', fields: { replyDueOn: '2026-03-06' } }
+const nameless: Step = { do: 'make', fields: { replyDueOn: null } }
+const attached: Step = { do: 'attach', fields: { replyDueOn: '2026-03-09' } }
+const withdrawn: Step = { do: 'endWithout', kind: 'breach-report.withdrawn' }
+const closed: Step = { do: 'endWithout', kind: 'breach-report.closed' }
 const decided: Step = { do: 'decide', fields: { ...upheld, appealEndsOn: '2026-03-09' } }
 const refused: Step = { do: 'decide', fields: { ...dismissed, appealEndsOn: '2026-03-09' } }
 const appealed: Step = { do: 'appeal', at: '2026-03-05' }
@@ -140,4 +154,23 @@ describe('reports of breaches in the log', () => {
     ['an award taken back for nothing', [made, ofPost, upheldOfPost, takenBack, night]],
     ['an award corrected that was not taken back', [made, ofPost, upheldOfPost, corrected]],
   ])('do not agree: %s', (_, steps) => expect(findingsOf(steps)).not.toEqual([]))
+})
+
+describe('a report that ends without a decision', () => {
+  it('is closed where it names nobody, and withdrawn before it is decided', () => {
+    expect(findingsOf([nameless, closed])).toEqual([])
+    expect(findingsOf([nameless, withdrawn])).toEqual([])
+    expect(findingsOf([made, withdrawn])).toEqual([])
+    expect(findingsOf([nameless, attached, decided])).toEqual([])
+  })
+
+  it('is found wrong where nobody is reported yet, or the decision stands', () => {
+    expect(findingsOf([nameless, decided])).toEqual(['1: report R is unassigned, not made'])
+    expect(findingsOf([made, closed])).toEqual(['1: report R is made, not unassigned'])
+    expect(findingsOf([made, attached])).toEqual(['1: report R is made, not unassigned'])
+    expect(findingsOf([made, decided, withdrawn])).toEqual([
+      '2: report R is decided, not unassigned or made',
+    ])
+    expect(findingsOf([made, withdrawn, decided])).toEqual(['2: report R is unknown, not made'])
+  })
 })

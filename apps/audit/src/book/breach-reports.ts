@@ -8,7 +8,7 @@ type Outcome = 'upheld' | 'dismissed'
 
 /** A report of a breach that has not come to its end. */
 interface OpenReport {
-  state: 'made' | 'decided' | 'appealed'
+  state: 'unassigned' | 'made' | 'decided' | 'appealed'
   outcome: Outcome | null
   item: string | null
   appealEndsOn: string
@@ -51,13 +51,28 @@ export class BreachReports {
     if (this.#open.has(name))
       book.findings.add('report_wrong', index, `report ${name} was made before`)
     this.#open.set(name, {
-      state: 'made',
+      state: textOrNull(fields, 'replyDueOn') === null ? 'unassigned' : 'made',
       outcome: null,
       item: null,
       appealEndsOn: '',
       award: null,
       awardItem: null,
     })
+  }
+
+  /** `breach-report.attached`: what named nobody has its reported. */
+  attach(book: ReportParts, index: number, { public: fields }: Leaf): void {
+    const report = this.#expect(book, index, fields, ['unassigned'])
+    if (report !== null) report.state = 'made'
+  }
+
+  /** `breach-report.withdrawn`, by who reported, and `breach-report.closed`, where nobody was found. */
+  endWithout(book: ReportParts, index: number, { kind, public: fields }: Leaf): void {
+    const states = kind.endsWith('.closed')
+      ? ['unassigned' as const]
+      : ['unassigned' as const, 'made' as const]
+    const report = this.#expect(book, index, fields, states)
+    if (report !== null) this.#open.delete(textOf(fields, 'report'))
   }
 
   /** `breach-report.decided`. */

@@ -17,6 +17,12 @@ export interface RefusalText {
   readonly en: string
 }
 
+/** What it is about, for a screen to lead there. */
+export interface RefusalSubject {
+  readonly kind: string
+  readonly id: string
+}
+
 export type RefusalParams = Readonly<Record<string, string | number>>
 
 /** A "no" on which the person can act. Everything else that is thrown is a fault of ours. */
@@ -26,6 +32,7 @@ export class Refusal extends Error {
     readonly code: string,
     readonly text: RefusalText,
     readonly params: RefusalParams = {},
+    readonly about: RefusalSubject | null = null,
   ) {
     super(fill(text.en, params))
   }
@@ -40,7 +47,8 @@ export class Refusal extends Error {
  * `throw refuse('already_rated_today', { label })`.
  */
 export function refusalsOf<Codes extends string>(table: Readonly<Record<Codes, RefusalText>>) {
-  const refuse = (code: Codes, params?: RefusalParams) => new Refusal(code, table[code], params)
+  const refuse = (code: Codes, params?: RefusalParams, about?: RefusalSubject) =>
+    new Refusal(code, table[code], params, about)
   return Object.assign(refuse, { table })
 }
 

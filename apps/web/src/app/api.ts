@@ -30,6 +30,8 @@ export class ApiProblem extends Error {
   readonly title: string
   readonly detail: string
   readonly errors: readonly FieldProblem[]
+  /** What the refusal is about, for a screen to lead there. */
+  readonly about: { readonly kind: string; readonly id: string } | null
 
   constructor(problem: {
     status: number
@@ -37,6 +39,7 @@ export class ApiProblem extends Error {
     title?: string
     detail?: string
     errors?: readonly FieldProblem[]
+    about?: { kind: string; id: string } | undefined
     cause?: unknown
   }) {
     super(problem.detail ?? problem.title ?? problem.code, { cause: problem.cause })
@@ -45,6 +48,7 @@ export class ApiProblem extends Error {
     this.title = problem.title ?? ''
     this.detail = problem.detail ?? ''
     this.errors = problem.errors ?? []
+    this.about = problem.about ?? null
   }
 }
 
@@ -159,6 +163,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     title: textOf(body['title']) ?? '',
     detail: textOf(body['detail']) ?? '',
     errors: Array.isArray(body['errors']) ? body['errors'].flatMap(fieldProblem) : [],
+    about: aboutOf(body['about']),
   })
 }
 
@@ -191,4 +196,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function aboutOf(value: unknown): { kind: string; id: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { kind, id } = value as Record<string, unknown>
+  return typeof kind === 'string' && typeof id === 'string' ? { kind, id } : undefined
 }

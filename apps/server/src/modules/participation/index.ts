@@ -4,10 +4,13 @@ export {
   type AppealInput,
   type DecideAppealInput,
 } from './breach-reports/appeal-report.ts'
+export { attachDoer, closeReport } from './breach-reports/attach-doer.ts'
 export { decideReport, type DecideReportInput } from './breach-reports/decide-report.ts'
 export { listDueReports } from './breach-reports/list-due-reports.ts'
+export { listRepliesDue } from './breach-reports/list-replies-due.ts'
 export { recountEndedReports, recountReportsChore } from './breach-reports/recount-ended-reports.ts'
 export { replyToReport } from './breach-reports/reply-to-report.ts'
+export { withdrawReport } from './breach-reports/withdraw-report.ts'
 export { reportBreach, type ReportBreachInput } from './breach-reports/report-breach.ts'
 export {
   readDeductionOf,

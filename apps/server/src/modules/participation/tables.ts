@@ -14,7 +14,8 @@ export type SpotReason = 'ring' | 'wide_interval' | 'disagreement' | 'stake'
 
 type Replaced<T> = ColumnType<T, string, string>
 
-export type BreachReportState = 'open' | 'decided' | 'appealed' | 'settled'
+export type BreachReportState =
+  'unassigned' | 'open' | 'decided' | 'appealed' | 'settled' | 'withdrawn' | 'closed'
 /** How a report came: by the reporter's own hand, or to a cadre who entered it. */
 export type ReportChannel = 'app' | 'oral' | 'written'
 export type BreachOutcome = 'upheld' | 'dismissed'
@@ -30,7 +31,7 @@ export type ParticipationTables = {
     words: string | null
     photo_file_ids: string[]
     reported_at: Date
-    reply_due_on: string
+    reply_due_on: string | null
     decision_due_on: string
     state: BreachReportState
     outcome: BreachOutcome | null
@@ -55,6 +56,13 @@ export type ParticipationTables = {
     recounted_at: Date | null
     passed_on_by: Generated<string[]>
     erased_ids: Generated<string[]>
+    place: string | null
+    alleged_item_ref: string | null
+    attached_by: string | null
+    attached_at: Date | null
+    ended_by: string | null
+    ended_at: Date | null
+    ending_words: string | null
   }
   breach_report_party: {
     village_id: string

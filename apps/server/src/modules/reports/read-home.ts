@@ -3,7 +3,7 @@ import { addCivilDays, civilDay, startOfCivilDay } from '../../platform/calendar
 import type { Language } from '../../platform/http/language.ts'
 import { countUnreadMessages, readHouseholds } from '../community/index.ts'
 import { readBalances } from '../ledger/index.ts'
-import { listMyShifts, listPublicActivities } from '../participation/index.ts'
+import { listMyShifts, listPublicActivities, listRepliesDue } from '../participation/index.ts'
 import { countOwnAwards, readNotices } from '../scoring/index.ts'
 import { readOwnRank } from '../standing/index.ts'
 import type { ReportParts } from './parts.ts'
@@ -32,6 +32,7 @@ export async function readHome(
         : { honourHundredths: 0, walletHundredths: 0 },
       rank: { rank, pointsHundredths, competitors, change },
       onNotice: (await countOwnAwards(db, villageId, actor.personId)).get('on_notice') ?? 0,
+      replies: await listRepliesDue(db, actor),
       unread: await countUnreadMessages(db, villageId, actor.personId),
     }
   })
@@ -47,7 +48,12 @@ export async function readHome(
 async function readWaiting(
   parts: ReportParts,
   actor: Actor,
-  own: { readonly joined: boolean; readonly onNotice: number; readonly unread: number },
+  own: {
+    readonly joined: boolean
+    readonly onNotice: number
+    readonly replies: readonly { readonly reportId: string; readonly dueOn: string }[]
+    readonly unread: number
+  },
 ): Promise<Home['waiting']> {
   const shifts = await listMyShifts(parts, { actor }, { cursor: undefined, limit: 1 })
   const tomorrow = startOfCivilDay(addCivilDays(civilDay(parts.clock.now()), 1)).toISOString()
@@ -73,6 +79,10 @@ async function readWaiting(
   for (const { activityId, title, startsAt } of shifts.upcoming)
     if (startsAt < tomorrow)
       add('shift_today', `/activities/${activityId}`, { title, at: startsAt })
+  for (const { reportId, dueOn } of own.replies)
+    add('report_to_reply_to', `/reports/${reportId}?tab=reported`, {
+      at: startOfCivilDay(dueOn).toISOString(),
+    })
   if (own.onNotice > 0)
     add('awards_on_notice', '/me/awards?state=on_notice', { count: own.onNotice })
   if (own.unread > 0) add('messages', '/me/messages', { count: own.unread })

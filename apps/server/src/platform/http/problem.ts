@@ -15,6 +15,7 @@ export const problemSchema = z
     title: z.string(),
     detail: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    about: z.object({ kind: z.string(), id: z.string() }).optional(),
   })
   .meta({ id: 'Problem' })
 
@@ -112,6 +113,7 @@ function fromRefusal(refusal: Refusal | null, language: Language): Problem | nul
     code: refusal.code,
     title: refusal.code.replaceAll('_', ' '),
     detail: refusal.sentence(language),
+    ...(refusal.about === null ? {} : { about: { ...refusal.about } }),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ListAnswer } from '../../app/use-list-pages.ts'
 
 /** What the server says of reports of a breach. */
-export type ReportState = 'open' | 'decided' | 'appealed' | 'settled'
+export type ReportState =
+  'unassigned' | 'open' | 'decided' | 'appealed' | 'settled' | 'withdrawn' | 'closed'
 export type Outcome = 'upheld' | 'dismissed'
 
 /** Whether the reader can do something now, and the sentence if not. */
@@ -17,14 +18,19 @@ export interface BreachReport {
   side: 'reporter' | 'reported' | 'office'
   state: ReportState
   outcome: Outcome | null
-  about: { kind: 'subject' | 'post' | 'person'; label: string | null }
+  about: {
+    kind: 'subject' | 'post' | 'person' | 'place'
+    label: string | null
+    /** The rule that the reporter names. */
+    itemName: string | null
+  }
   occurredAt: string
   /** Null once erased. */
   words: string | null
   photoFileIds: readonly string[]
   reportedAt: string
-  /** Civil days. */
-  replyDueOn: string
+  /** Civil days; the first is null while nobody is reported. */
+  replyDueOn: string | null
   decisionDueOn: string
   isOverdue: boolean
   /** Null for the reported, who never learn it. */
@@ -43,6 +49,8 @@ export interface BreachReport {
     answer: (Judgement & { outcome: 'confirmed' | 'changed' }) | null
   } | null
   settledAt: string | null
+  /** Withdrawn, or closed because nobody was found. */
+  ending: { at: string; words: string | null } | null
   awardId: string | null
   rules: readonly Rule[]
   canReply: May
@@ -50,6 +58,8 @@ export interface BreachReport {
   canAppeal: May
   canDecideAppeal: May
   canPassOn: May
+  canFind: May
+  canWithdraw: May
 }
 
 export interface ReportedParty {
@@ -72,27 +82,44 @@ export interface Rule {
   pointsHundredths: number
   /** Null: it counts occurrences. */
   unit: string | null
+  repair: readonly {
+    by: 'mending' | 'volunteering'
+    minutes: number | null
+    restoresPermille: number
+  }[]
 }
 
 export type ReportPage = ListAnswer<BreachReport>
 
 export interface Reported {
   reportId: string
-  replyDueOn: string
+  replyDueOn: string | null
   decisionDueOn: string
 }
 
 export type Standing =
-  'open' | 'upheld' | 'dismissed' | 'appealed' | 'ended_upheld' | 'ended_dismissed'
+  | 'unassigned'
+  | 'withdrawn'
+  | 'closed'
+  | 'open'
+  | 'upheld'
+  | 'dismissed'
+  | 'appealed'
+  | 'ended_upheld'
+  | 'ended_dismissed'
 
 /** How a report stands, in one word. */
 export function standingOf({ state, outcome }: Pick<BreachReport, 'state' | 'outcome'>): Standing {
-  if (state === 'appealed') return 'appealed'
+  if (state === 'appealed' || state === 'unassigned' || state === 'withdrawn' || state === 'closed')
+    return state
   if (outcome === null) return 'open'
   return state === 'settled' ? `ended_${outcome}` : outcome
 }
 
 export const standingTones = {
+  unassigned: 'waiting',
+  withdrawn: 'past',
+  closed: 'past',
   open: 'waiting',
   upheld: 'waiting',
   dismissed: 'waiting',
@@ -101,4 +128,11 @@ export const standingTones = {
   ended_dismissed: 'past',
 } as const
 
-export const reportStates: readonly ReportState[] = ['open', 'decided', 'appealed', 'settled']
+/** By which the village's reports are listed; what was withdrawn or closed stands with what is settled. */
+export const reportStates = ['open', 'unassigned', 'decided', 'appealed', 'settled'] as const
+export type ListedState = (typeof reportStates)[number]
+
+/** The list in which a report stands. */
+export function listedIn(state: ReportState): ListedState {
+  return state === 'withdrawn' || state === 'closed' ? 'settled' : state
+}

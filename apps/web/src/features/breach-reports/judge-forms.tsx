@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
@@ -7,8 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import type { Option } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import type { BreachReport, Outcome } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { noRule, RuleFields, ruleOf } from './rule-fields.tsx'
@@ -18,26 +19,23 @@ const outcomes: readonly Outcome[] = ['dismissed', 'upheld']
 /** The committee's decision. */
 export function DecideForm({ report }: { report: BreachReport }) {
   const t = useT(reportsMessages)
-  const [outcome, setOutcome] = useState<Outcome>('dismissed')
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const isPost = report.about.kind === 'post'
-  const will = outcome === 'upheld' && isPost ? 'will_upheldPost' : (`will_${outcome}` as const)
+  const will =
+    outcome === 'upheld' && isPost ? 'will_upheldPost' : (`will_${outcome ?? 'dismissed'}` as const)
   return (
     <Section title={t('verdict')}>
       <Judging
         report={report}
         path="decision"
+        label={t('verdict')}
+        options={outcomes.map((value) => ({ value, label: t(`verdict_${value}`) }))}
         outcome={outcome}
+        onChange={setOutcome}
         needsRule={outcome === 'upheld' && !isPost}
-        confirm={t(`confirm_${outcome}`)}
-      >
-        <Segmented
-          label={t('verdict')}
-          value={outcome}
-          options={outcomes.map((value) => ({ value, label: t(`verdict_${value}`) }))}
-          onChange={setOutcome}
-        />
-        <p className="soft">{t(will)}</p>
-      </Judging>
+        will={outcome === null ? null : t(will)}
+        confirm={t(outcome === null ? 'confirm_open' : `confirm_${outcome}`)}
+      />
     </Section>
   )
 }
@@ -47,47 +45,49 @@ const answers = ['confirmed', 'changed'] as const
 /** The supervisors' answer to an appeal. */
 export function DecideAppealForm({ report }: { report: BreachReport }) {
   const t = useT(reportsMessages)
-  const [outcome, setOutcome] = useState<(typeof answers)[number]>('confirmed')
+  const [outcome, setOutcome] = useState<(typeof answers)[number] | null>(null)
   const before = report.outcome ?? 'dismissed'
   const isChanged = outcome === 'changed'
+  const will = isChanged ? (`willAppeal_changed_${before}` as const) : 'willAppeal_confirmed'
   return (
     <Section title={t('appealVerdict')}>
       <Judging
         report={report}
         path="appeal/decision"
+        label={t('appealVerdict')}
+        options={answers.map((value) => ({ value, label: t(`appeal_${value}`) }))}
         outcome={outcome}
+        onChange={setOutcome}
         needsRule={isChanged && before === 'dismissed' && report.about.kind !== 'post'}
-        confirm={t(`confirmAppeal_${outcome}`)}
-      >
-        <Segmented
-          label={t('appealVerdict')}
-          value={outcome}
-          options={answers.map((value) => ({ value, label: t(`appeal_${value}`) }))}
-          onChange={setOutcome}
-        />
-        <p className="soft">
-          {t(isChanged ? `willAppeal_changed_${before}` : 'willAppeal_confirmed')}
-        </p>
-      </Judging>
+        will={outcome === null ? null : t(will)}
+        confirm={t(outcome === null ? 'confirm_open' : `confirmAppeal_${outcome}`)}
+      />
     </Section>
   )
 }
 
-/** What all judgements need: the rule, if points follow, and reasons. */
-function Judging({
+/** What all judgements need: the verdict, the rule, if points follow, and reasons. */
+function Judging<Verdict extends string>({
   report: { reportId, rules },
   path,
+  label,
+  options,
   outcome,
+  onChange,
   needsRule,
+  will,
   confirm,
-  children,
 }: {
   report: BreachReport
   path: 'decision' | 'appeal/decision'
-  outcome: string
+  label: string
+  options: readonly Option<Verdict>[]
+  outcome: Verdict | null
+  onChange: (outcome: Verdict) => void
   needsRule: boolean
+  /** What follows from the chosen verdict; null until one is. */
+  will: string | null
   confirm: string
-  children: ReactNode
 }) {
   const t = useT(reportsMessages)
   const [chosen, setChosen] = useState(noRule)
@@ -102,12 +102,19 @@ function Judging({
   const submit = () => {
     setAsked(true)
     const rule = needsRule ? ruleOf(rules, chosen) : {}
-    if (written === '' || rule === null) return
+    if (outcome === null || written === '' || rule === null) return
     judge.mutate({ outcome, reasons: written, ...rule })
   }
   return (
     <Form onSubmit={submit}>
-      {children}
+      <VerdictChoice
+        label={label}
+        options={options}
+        value={outcome}
+        isAsked={isAsked}
+        onChange={onChange}
+      />
+      {will !== null && <p className="soft">{will}</p>}
       {needsRule && (
         <RuleFields rules={rules} chosen={chosen} isAsked={isAsked} onChange={setChosen} />
       )}

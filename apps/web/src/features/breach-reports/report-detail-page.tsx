@@ -14,7 +14,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import { reportStates, type BreachReport, type ReportedParty } from './breach-report.ts'
+import { listedIn, reportStates, type BreachReport, type ReportedParty } from './breach-report.ts'
+import { FindForm } from './find-form.tsx'
 import { DecideAppealForm, DecideForm } from './judge-forms.tsx'
 import { reportsMessages } from './messages.ts'
 import { ReportList } from './report-list.tsx'
@@ -22,6 +23,8 @@ import { ReportOutcome } from './report-outcome.tsx'
 import { Photo } from './report-photos.tsx'
 import { Standing } from './report-row.tsx'
 import { useAbout } from './use-about.ts'
+import { WhatItCosts } from './what-it-costs.tsx'
+import { Withdraw } from './withdraw.tsx'
 import { AppealForm, ReplyForm } from './words-form.tsx'
 import './breach-reports.css'
 
@@ -38,7 +41,7 @@ export function ReportDetailPage() {
   })
   const { data } = report
   const beside = useBeside()
-  const shownState = reportStates.find((one) => one === search.get('tab')) ?? data?.state
+  const shownState = reportStates.find((one) => one === search.get('tab')) ?? (data && listedIn(data.state))
   const tab = search.get('tab') ?? (data?.side === 'reported' ? 'reported' : 'reporter')
   return (
     <Page
@@ -70,17 +73,22 @@ function Beside({ list, children }: { list: ReactNode; children: ReactNode }) {
 
 function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
   const { canReply, canDecide, canAppeal, canDecideAppeal, canPassOn } = report
+  const isFinding = isWork && report.canFind.ok
   return (
     <>
       <Said report={report} />
+      <Ended report={report} />
+      {report.side === 'reported' && <WhatItCosts report={report} />}
       {report.side !== 'reporter' && <Replies report={report} />}
       <ReportOutcome report={report} isWork={isWork} />
       {canReply.ok && <ReplyForm report={report} />}
-      {!canReply.ok && <Waits report={report} isWork={isWork} />}
+      {!canReply.ok && !isFinding && <Waits report={report} isWork={isWork} />}
+      {isFinding && <FindForm report={report} />}
       {isWork && canDecide.ok && <DecideForm report={report} />}
       {canAppeal.ok && <AppealForm report={report} />}
       {isWork && canDecideAppeal.ok && <DecideAppealForm report={report} />}
       {isWork && canPassOn.ok && <PassOn path={`/api/breach-reports/${report.reportId}`} />}
+      {report.canWithdraw.ok && <Withdraw report={report} />}
     </>
   )
 }
@@ -105,10 +113,13 @@ function Said({ report }: { report: BreachReport }) {
       <Facts
         facts={[
           { label: t('about'), value: about },
+          { label: t('allegedRule'), value: report.about.itemName },
           { label: t('occurred'), value: <When at={occurredAt} /> },
           {
             label: t('reporter'),
-            value: isMine ? t('me') : (reporter?.name ?? t('reporterHidden')),
+            value: isMine
+              ? t('me')
+              : (reporter?.name ?? t(state === 'unassigned' ? 'reporterLater' : 'reporterHidden')),
           },
           { label: t('enteredBy'), value: enteredBy?.name },
           {
@@ -118,11 +129,17 @@ function Said({ report }: { report: BreachReport }) {
           { label: t('reportedAt'), value: <When at={reportedAt} /> },
           {
             label: t('replyDue'),
-            value: state === 'open' ? <Day day={report.replyDueOn} /> : null,
+            value:
+              state === 'open' && report.replyDueOn !== null ? (
+                <Day day={report.replyDueOn} />
+              ) : null,
           },
           {
-            label: t('decisionDue'),
-            value: state === 'open' ? <Day day={report.decisionDueOn} /> : null,
+            label: t(state === 'unassigned' ? 'findDue' : 'decisionDue'),
+            value:
+              state === 'open' || state === 'unassigned' ? (
+                <Day day={report.decisionDueOn} />
+              ) : null,
           },
         ]}
       />
@@ -162,9 +179,35 @@ function Waits({ report, isWork }: { report: BreachReport; isWork: boolean }) {
   const t = useT(reportsMessages)
   const format = useFormat()
   const { state, canDecide, decisionDueOn } = report
+  if (state === 'unassigned') {
+    const sentence = isWork ? report.canFind.sentence : null
+    return (
+      <Notice kind="waiting">
+        {sentence ?? t('waitsForDoer', { day: format.day(decisionDueOn) })}
+      </Notice>
+    )
+  }
   if (state !== 'open' || (isWork && canDecide.ok)) return null
   const sentence = isWork ? canDecide.sentence : null
   return (
     <Notice kind="waiting">{sentence ?? t('waits', { day: format.day(decisionDueOn) })}</Notice>
+  )
+}
+
+/** That it ended without a decision, and what stays of it. */
+function Ended({ report: { state, ending, side } }: { report: BreachReport }) {
+  const t = useT(reportsMessages)
+  const format = useFormat()
+  if (ending === null) return null
+  const at = format.when(ending.at)
+  return (
+    <Section title={t(state === 'closed' ? 'standing_closed' : 'standing_withdrawn')}>
+      <p>
+        {state === 'closed'
+          ? t('closedAt', { at })
+          : t(side === 'reported' ? 'withdrawnForReported' : 'withdrawnAt', { at })}
+      </p>
+      {ending.words !== null && <p>{t('reasonsGiven', { reasons: ending.words })}</p>}
+    </Section>
   )
 }

@@ -1,6 +1,5 @@
-import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { ApiProblem, apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import {
@@ -11,23 +10,17 @@ import {
 } from '../../app/on-behalf-fields.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { useCommand } from '../../app/use-command.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
-import { CodeField } from '../../ui/code-field.tsx'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { DateTimeField } from '../../ui/date-field.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
-import { GroupField } from '../../ui/group-field.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { AboutFields, aboutOf, KindField, nothing, type About } from './about-fields.tsx'
 import type { Reported } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { ReportPhotos } from './report-photos.tsx'
 
-interface Draft extends OnBehalf {
-  kind: 'plate' | 'person'
-  code: string
-  name: string
-  groupNo: number | null
+interface Draft extends OnBehalf, About {
   /** Null until the reader changes it: now. */
   occurredAt: string | null
   words: string
@@ -37,10 +30,7 @@ interface Draft extends OnBehalf {
 const MOST_PHOTOS = 3
 
 const empty: Draft = {
-  kind: 'plate',
-  code: '',
-  name: '',
-  groupNo: null,
+  ...nothing,
   occurredAt: null,
   words: '',
   photoFileIds: [],
@@ -59,7 +49,7 @@ export function ReportForm({
   const t = useT(reportsMessages)
   const now = useNow()
   const code = plateCode ?? ''
-  const [draft, setDraft, clear] = useDraft<Draft>(`report.${code}`, { ...empty, code })
+  const [draft, setDraft, clear] = useDraft<Draft>(`breach.${code}`, { ...empty, code })
   const [isAsked, setAsked] = useState(false)
   const [uploading, setUploading] = useState(false)
   const send = useCommand(
@@ -73,17 +63,19 @@ export function ReportForm({
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const occurredAt = draft.occurredAt ?? now.toISOString()
   const words = draft.words.trim()
-  const submit = () => {
+  const submit = (isAnother: boolean) => {
     setAsked(true)
     const about = aboutOf(draft)
     const onBehalf = onBehalfOf(draft)
     if (about === null || words === '' || onBehalf === null) return
-    send.mutate({ about, occurredAt, words, photoFileIds: draft.photoFileIds, ...onBehalf })
+    const { photoFileIds } = draft
+    send.mutate({ ...about, occurredAt, words, photoFileIds, ...onBehalf, isAnother })
   }
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={() => submit(false)}>
       <OnBehalfFields value={draft} isAsked={isAsked} onChange={change} />
-      <About draft={draft} isAsked={isAsked} onChange={change} />
+      <AboutFields value={draft} isAsked={isAsked} onChange={change} />
+      <KindField value={draft} isAsked={isAsked} onChange={change} />
       <DateTimeField
         label={t('when')}
         value={occurredAt}
@@ -108,6 +100,7 @@ export function ReportForm({
       <p className="soft">{t(draft.isForOther ? 'willBeKnownOfOther' : 'willBeKnown')}</p>
       <p className="soft">{t('willHappen')}</p>
       <ProblemNotice error={send.error} />
+      <SameAsOpen error={send.error} onAnother={() => submit(true)} />
       <Button kind="primary" submit wide busy={send.isPending} disabled={uploading}>
         {t(draft.isForOther ? 'sendForOther' : 'send')}
       </Button>
@@ -115,68 +108,14 @@ export function ReportForm({
   )
 }
 
-/** As the server takes it; null while something is missing. */
-function aboutOf({ kind, code, name, groupNo }: Draft): object | null {
-  if (kind === 'plate') return code.trim() === '' ? null : { kind, code }
-  return name.trim() === '' || groupNo === null ? null : { kind, name: name.trim(), groupNo }
-}
-
-function About({
-  draft: { kind, code, name, groupNo },
-  isAsked,
-  onChange,
-}: {
-  draft: Draft
-  isAsked: boolean
-  onChange: (part: Partial<Draft>) => void
-}) {
+/** An own report that looks the same is still open: the way to it, or on, if it is something else. */
+function SameAsOpen({ error, onAnother }: { error: unknown; onAnother: () => void }) {
   const t = useT(reportsMessages)
+  if (!(error instanceof ApiProblem) || error.about?.kind !== 'breach_report') return null
   return (
-    <>
-      <Segmented
-        label={t('aboutWhat')}
-        value={kind}
-        options={(['plate', 'person'] as const).map((value) => ({
-          value,
-          label: t(`about_${value}`),
-        }))}
-        onChange={(next) => onChange({ kind: next })}
-      />
-      {kind === 'plate' ? (
-        <>
-          <CodeField
-            kind="plate"
-            label={t('plate')}
-            hint={t('plateHint')}
-            error={isAsked && code.trim() === '' ? t('plateMissing') : undefined}
-            value={code}
-            onChange={(next) => onChange({ code: next })}
-            maxLength={14}
-          />
-          <div className="outdent">
-            <LinkButton kind="quiet" icon={ScanIcon} to="/scan">
-              {t('scan')}
-            </LinkButton>
-          </div>
-        </>
-      ) : (
-        <>
-          <TextField
-            label={t('name')}
-            hint={t('nameHint')}
-            error={isAsked && name.trim() === '' ? t('nameMissing') : undefined}
-            value={name}
-            maxLength={60}
-            onChange={(next) => onChange({ name: next })}
-          />
-          <GroupField
-            label={t('group')}
-            error={isAsked && groupNo === null ? t('groupMissing') : undefined}
-            value={groupNo}
-            onChange={(next) => onChange({ groupNo: next })}
-          />
-        </>
-      )}
-    </>
+    <ButtonRow>
+      <LinkButton to={`/reports/${error.about.id}`}>{t('again')}</LinkButton>
+      <Button onClick={onAnother}>{t('isAnother')}</Button>
+    </ButtonRow>
   )
 }

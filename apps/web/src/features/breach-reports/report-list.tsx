@@ -12,7 +12,7 @@ import {
   standingOf,
   type BreachReport,
   type ReportPage,
-  type ReportState,
+  type ListedState,
 } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { ReportRow, Standing } from './report-row.tsx'
@@ -21,7 +21,7 @@ import { useAbout } from './use-about.ts'
 const sorts = ['dueOn', 'reportedAt', 'occurredAt'] as const
 
 /** The village's reports in one state, the nearest deadline first unless ordered otherwise. */
-export function ReportList({ state, shownId }: { state: ReportState; shownId?: string }) {
+export function ReportList({ state, shownId }: { state: ListedState; shownId?: string }) {
   const t = useT(reportsMessages)
   const beside = useBeside()
   const list = useListPages<BreachReport, ReportPage>('/api/breach-reports', sorts, { state })

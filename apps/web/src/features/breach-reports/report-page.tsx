@@ -52,7 +52,9 @@ function Sent({ reported: { reportId, replyDueOn, decisionDueOn } }: { reported:
       kind="done"
       actions={<LinkButton to={`/reports/${reportId}`}>{t('report')}</LinkButton>}
     >
-      {t('sent', { reply: format.day(replyDueOn), decision: format.day(decisionDueOn) })}
+      {replyDueOn === null
+        ? t('sentPlace', { decision: format.day(decisionDueOn) })
+        : t('sent', { reply: format.day(replyDueOn), decision: format.day(decisionDueOn) })}
     </Notice>
   )
 }

@@ -16,7 +16,9 @@ export function ReportRow({ report, to }: { report: BreachReport; to: string }) 
       note={
         <>
           <Standing report={report} />{' '}
-          {report.state === 'open' || report.state === 'appealed' ? (
+          {report.state === 'unassigned' ||
+          report.state === 'open' ||
+          report.state === 'appealed' ? (
             <>
               {t('decisionDue')} <Day day={report.appeal?.dueOn ?? report.decisionDueOn} />
             </>

@@ -33,7 +33,7 @@ export function ReplyForm({ report: { reportId, replyDueOn } }: { report: Breach
   const [photoFileId] = draft.photoFileIds
   return (
     <Section title={t('ownReply')}>
-      <Notice kind="waiting">{t('askReply', { day: format.day(replyDueOn) })}</Notice>
+      <Notice kind="waiting">{t('askReply', { day: format.day(replyDueOn ?? '') })}</Notice>
       <Form
         onSubmit={() => {
           setAsked(true)

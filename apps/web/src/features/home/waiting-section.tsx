@@ -1,8 +1,10 @@
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
+import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { civilDay, useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,6 +18,7 @@ const icons: Record<Waiting['kind'], PhosphorIcon> = {
   check_in: CalendarCheckIcon,
   check_out: CalendarCheckIcon,
   shift_today: CalendarCheckIcon,
+  report_to_reply_to: ChatTextIcon,
   awards_on_notice: ScrollIcon,
   messages: BellIcon,
   join_household: HandHeartIcon,
@@ -58,6 +61,7 @@ function WaitingRow({ row }: { row: Waiting }) {
 
 function useWords({ kind, title, at, count }: Waiting) {
   const t = useT(homeMessages)
+  const format = useFormat()
   const when = at === null ? null : <When at={at} />
   switch (kind) {
     case 'check_in':
@@ -66,6 +70,11 @@ function useWords({ kind, title, at, count }: Waiting) {
       return { title: title ?? t('checkOut'), note: t('onDuty') }
     case 'shift_today':
       return { title: title ?? t('shiftToday'), note: when }
+    case 'report_to_reply_to':
+      return {
+        title: t('reportToReply'),
+        note: at === null ? null : t('replyUntil', { day: format.day(civilDay(new Date(at))) }),
+      }
     case 'awards_on_notice':
       return { title: t('awards', { count }), note: t('awardsHint') }
     case 'messages':

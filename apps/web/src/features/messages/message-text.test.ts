@@ -120,6 +120,9 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['award.recounted', replaced],
   ['award.superseded', { ...replaced, fromAwardId: 'v', fromItemRef: 'V2' }],
   ['breach_report.entered', { reportId: 'r', dueOn: '2026-12-01' }],
+  ['breach_report.attached', { reportId: 'r', dueOn: '2026-12-01' }],
+  ['breach_report.withdrawn', { reportId: 'r' }],
+  ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
 ]
 
 describe('a message', () => {

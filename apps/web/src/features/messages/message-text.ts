@@ -53,6 +53,9 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       return aboutObjection(kind, params, telling)
     case 'breach_report.made':
     case 'breach_report.entered':
+    case 'breach_report.attached':
+    case 'breach_report.withdrawn':
+    case 'breach_report.closed':
     case 'breach_report.decided':
     case 'breach_report.appealed':
     case 'breach_report.settled':
@@ -193,6 +196,9 @@ function aboutReport(
   kind:
     | 'breach_report.made'
     | 'breach_report.entered'
+    | 'breach_report.attached'
+    | 'breach_report.withdrawn'
+    | 'breach_report.closed'
     | 'breach_report.decided'
     | 'breach_report.appealed'
     | 'breach_report.settled',
@@ -207,8 +213,12 @@ function aboutReport(
   switch (kind) {
     case 'breach_report.made':
     case 'breach_report.entered':
+    case 'breach_report.attached':
+    case 'breach_report.withdrawn':
     case 'breach_report.appealed':
       return { text: t(kind, { day }), words: null, to }
+    case 'breach_report.closed':
+      return { text: t(kind), words: optionalText(params['reason']), to }
     case 'breach_report.decided':
       return {
         text: t(isUpheld ? 'breach_report.upheld' : 'breach_report.dismissed', { day }),

@@ -26,6 +26,7 @@ const icons: Record<InboxKind, PhosphorIcon> = {
   spot_checks_due: BinocularsIcon,
   objection_to_answer: ChatTextIcon,
   objection_overdue: ChatTextIcon,
+  report_to_attach: WarningIcon,
   report_to_decide: WarningIcon,
   report_appeal: WarningIcon,
   report_overdue: WarningIcon,

@@ -1,6 +1,7 @@
 import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
+import { workingDaysAfter } from '../../../platform/working-days.ts'
 import type { BreachOutcome } from '../tables.ts'
 import type { BreachReport, Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
@@ -13,8 +14,19 @@ export const DECIDED_WITHIN_WORKING_DAYS = 7
 export const APPEAL_DAYS = 7
 /** The supervisors decide an appeal within so many working days. */
 export const APPEAL_DECIDED_WITHIN_WORKING_DAYS = 10
+/** The committee finds the doer of a report that names none, or closes it, within so many working days. */
+export const FOUND_WITHIN_WORKING_DAYS = 10
 /** What lies further back cannot be established any more. */
 export const OLDEST_BREACH_DAYS = 30
+
+/** The last days for the reply and for the decision, counted from when the reported are told. */
+export function deadlinesFrom(now: Date): { replyDueOn: string; decisionDueOn: string } {
+  const replyDueOn = workingDaysAfter(civilDay(now), REPLY_WITHIN_WORKING_DAYS).day
+  return {
+    replyDueOn,
+    decisionDueOn: workingDaysAfter(replyDueOn, DECIDED_WITHIN_WORKING_DAYS).day,
+  }
+}
 
 /** Who reads the reports of the village, with the names. */
 export const reportReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
@@ -53,7 +65,10 @@ export function isReportedBy(
 }
 
 /** The person's own report, or one of their household. */
-function isOfReporter(report: BreachReport, { personId, householdId }: Member): boolean {
+export function isOfReporter(
+  report: Pick<BreachReport, 'reporterId' | 'reporterHouseholdId'>,
+  { personId, householdId }: Member,
+): boolean {
   return report.reporterId === personId || report.reporterHouseholdId === householdId
 }
 
@@ -62,8 +77,14 @@ export function whyNotReplying(actor: Actor, report: BreachReport): Refusal | nu
   const party = partyOf(report, actor)
   if (party === null) return refuse('not_reported')
   if (party.reply !== null) return refuse('replied_already')
-  if (report.state !== 'open') return refuse('report_decided')
-  return null
+  return whyNotOpen(report)
+}
+
+/** Why nothing more is heard about a report before its decision; null while it is. */
+function whyNotOpen({ state }: BreachReport): Refusal | null {
+  if (state === 'open') return null
+  if (state === 'unassigned') return refuse('doer_unknown')
+  return refuse(state === 'withdrawn' || state === 'closed' ? 'report_ended' : 'report_decided')
 }
 
 /**
@@ -76,7 +97,8 @@ export function whyNotDeciding(
   { committee, town }: Pick<Judges, 'committee' | 'town'>,
   now: Date,
 ): Refusal | null {
-  if (report.state !== 'open') return refuse('report_decided')
+  const notOpen = whyNotOpen(report)
+  if (notOpen !== null) return notOpen
   // To the reported it is one answer, whoever reported.
   if (partyOf(report, actor) !== null) return refuse('decider_kin')
   const isForTown = areReplaced(committee, town, {
@@ -87,10 +109,38 @@ export function whyNotDeciding(
     return refuse('committee_decides_reports')
   const why = whyBarred(actor, report)
   if (why !== null) return why
-  const awaited = report.parties.some(({ reply }) => reply === null)
-  if (awaited && civilDay(now) <= report.replyDueOn)
-    return refuse('reply_awaited', { day: report.replyDueOn })
-  return null
+  const { parties, replyDueOn } = report
+  if (replyDueOn === null) return refuse('doer_unknown')
+  const awaited = parties.some(({ reply }) => reply === null)
+  return awaited && civilDay(now) <= replyDueOn
+    ? refuse('reply_awaited', { day: replyDueOn })
+    : null
+}
+
+/**
+ * Why this person cannot say who it was, or close the report without; null when they can: the
+ * committee, without who reported it or is kin of theirs.
+ */
+export function whyNotFinding(
+  actor: Actor,
+  report: BreachReport,
+  { committee }: Pick<Judges, 'committee'>,
+): Refusal | null {
+  if (report.state === 'open') return refuse('doer_known')
+  const notOpen = whyNotOpen(report)
+  if (report.state !== 'unassigned' && notOpen !== null) return notOpen
+  const isForTown = committee.every((one) => whyBarred(one, report) !== null)
+  if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
+    return refuse('committee_decides_reports')
+  return whyBarred(actor, report)
+}
+
+/** Why this person cannot take the report back; null when they can: who told it, before the decision. */
+export function whyNotWithdrawing(actor: Actor, report: BreachReport): Refusal | null {
+  // Of a household that is reported too nobody may learn here that they were right.
+  if (partyOf(report, actor) !== null || !isReportedBy(report, actor))
+    return refuse('withdrawal_not_yours')
+  return report.state === 'unassigned' ? null : whyNotOpen(report)
 }
 
 /** Why this person cannot appeal; null when they can: the side that the decision went against. */
@@ -157,6 +207,7 @@ function whyBarred(member: Member, report: BreachReport): Refusal | null {
 /** What bars a person whoever reported. */
 function whyOpenlyBarred(member: Member, report: BreachReport): Refusal | null {
   if (partyOf(report, member) !== null) return refuse('decider_kin')
+  if (report.attached?.by === member.personId) return refuse('attached_report')
   return report.passedOnBy.includes(member.personId) ? refuse('passed_on') : null
 }
 
@@ -172,7 +223,8 @@ export function sideOf(actor: Actor, report: BreachReport): Side | null {
 
 /** Why this person cannot declare themselves biased; null when they can: whoever would judge it now. */
 export function whyNotPassingOn(actor: Actor, report: BreachReport): Refusal | null {
-  if (report.state !== 'open' && report.state !== 'appealed') return refuse('report_decided')
+  const notOpen = whyNotOpen(report)
+  if (report.state !== 'appealed' && notOpen !== null) return notOpen
   const judging = report.state === 'open' ? deciders : appealDeciders
   if (!hasAnyRole(actor, [judging.role, judging.instead]))
     return refuse(

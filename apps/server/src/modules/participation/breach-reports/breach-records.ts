@@ -12,17 +12,10 @@ export async function madeRecord(
   secrets: VillageSecrets,
   report: NewBreachReport,
 ): Promise<NewRecord> {
-  const { reportId, subjectId, words, photoFileIds, occurredAt, replyDueOn } = report
-  const said = {
-    report: reportId,
-    subject: subjectId,
-    occurredAt: occurredAt.toISOString(),
-    words,
-    photos: photoFileIds,
-  }
+  const said = saidIn(report)
   return {
     kind: 'breach-report.made',
-    public: { report: await nameOf(tx, secrets, reportId), replyDueOn },
+    public: { report: await nameOf(tx, secrets, report.reportId), replyDueOn: report.replyDueOn },
     parts: [
       {
         personId: report.reporterId,
@@ -35,6 +28,75 @@ export async function madeRecord(
       },
       ...report.parties.map(({ personId }) => ({ personId, payload: said })),
     ],
+  }
+}
+
+/** What was told, for either side; the reported read it without the reporter. */
+function saidIn(
+  report: Pick<
+    BreachReport,
+    'reportId' | 'subjectId' | 'place' | 'allegedItemRef' | 'occurredAt' | 'words' | 'photoFileIds'
+  >,
+) {
+  return {
+    report: report.reportId,
+    subject: report.subjectId,
+    place: report.place,
+    item: report.allegedItemRef,
+    occurredAt: report.occurredAt.toISOString(),
+    words: report.words,
+    photos: report.photoFileIds,
+  }
+}
+
+/** `breach-report.attached`: a report that named nobody has its reported; who found them, sealed. */
+export async function attachedRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  report: BreachReport,
+  found: {
+    readonly by: string
+    readonly parties: NewBreachReport['parties']
+    readonly replyDueOn: string
+  },
+): Promise<NewRecord> {
+  const { by, parties, replyDueOn } = found
+  return {
+    kind: 'breach-report.attached',
+    public: { report: await nameOf(tx, secrets, report.reportId), replyDueOn },
+    parts: [
+      { personId: by, payload: { report: report.reportId, attachedBy: by } },
+      ...parties.map(({ personId }) => ({ personId, payload: saidIn(report) })),
+    ],
+  }
+}
+
+/** `breach-report.closed`: nobody was found; by whom and why, for the reporter. */
+export async function closedRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  { reportId, reporterId }: BreachReport,
+  { by, words }: { readonly by: string; readonly words: string },
+): Promise<NewRecord> {
+  const payload = { report: reportId, closedBy: by, reasons: words }
+  return {
+    kind: 'breach-report.closed',
+    public: { report: await nameOf(tx, secrets, reportId) },
+    parts: [{ personId: reporterId, payload }],
+  }
+}
+
+/** `breach-report.withdrawn`: it was taken back before its decision; by whom and why, for the reporter. */
+export async function withdrawnRecord(
+  tx: Tx,
+  secrets: VillageSecrets,
+  { reportId, reporterId }: BreachReport,
+  { by, words }: { readonly by: string; readonly words: string | null },
+): Promise<NewRecord> {
+  return {
+    kind: 'breach-report.withdrawn',
+    public: { report: await nameOf(tx, secrets, reportId) },
+    parts: [{ personId: reporterId, payload: { report: reportId, withdrawnBy: by, words } }],
   }
 }
 

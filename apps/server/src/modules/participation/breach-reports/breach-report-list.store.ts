@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import {
   inPage,
@@ -113,22 +114,43 @@ export async function selectUnappealed(
   return rows.map((row) => row.report_id)
 }
 
-/** Whether this person has an open report about one of these households or this subject. */
-export async function hasOpenReport(
+/** What a report tells of. */
+export interface Deed {
+  readonly subjectId: string | null
+  readonly place: string | null
+  readonly allegedItemRef: string | null
+  readonly occurredAt: Date
+  /** Empty where the doer is not known. */
+  readonly householdIds: readonly string[]
+}
+
+/**
+ * The report of this person that is still open about the same deed; null when there is none. The
+ * same is what lies on one civil day, at one plate or place, under one rule, by one household.
+ */
+export async function selectOpenReportOf(
   db: Db,
   villageId: string,
   reporterId: string,
-  about: { readonly subjectId: string | null; readonly householdIds: readonly string[] },
-): Promise<boolean> {
-  const { rows } = await sql`
-    SELECT FROM breach_report AS report
+  deed: Deed,
+): Promise<string | null> {
+  const day = startOfCivilDay(civilDay(deed.occurredAt))
+  const next = startOfCivilDay(addCivilDays(civilDay(deed.occurredAt), 1))
+  const { rows } = await sql<{ report_id: string }>`
+    SELECT report_id FROM breach_report AS report
     WHERE report.village_id = ${villageId} AND report.reporter_id = ${reporterId}::uuid
-      AND report.state = 'open' AND report.subject_id IS NOT DISTINCT FROM ${about.subjectId}::uuid
-      AND EXISTS (SELECT FROM breach_report_party AS party
-        WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
-          AND party.household_id = any(${[...about.householdIds]}::uuid[]))
-    LIMIT 1`.execute(db)
-  return rows.length > 0
+      AND report.state IN ('unassigned', 'open')
+      AND report.subject_id IS NOT DISTINCT FROM ${deed.subjectId}::uuid
+      AND report.place IS NOT DISTINCT FROM ${deed.place}::text
+      AND report.alleged_item_ref IS NOT DISTINCT FROM ${deed.allegedItemRef}::text
+      AND report.occurred_at >= ${day} AND report.occurred_at < ${next}
+      AND CASE WHEN cardinality(${[...deed.householdIds]}::uuid[]) = 0
+        THEN report.reply_due_on IS NULL OR report.attached_at IS NOT NULL
+        ELSE EXISTS (SELECT FROM breach_report_party AS party
+          WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
+            AND party.household_id = any(${[...deed.householdIds]}::uuid[])) END
+    ORDER BY report.reported_at DESC LIMIT 1`.execute(db)
+  return rows[0]?.report_id ?? null
 }
 
 /**
@@ -234,7 +256,7 @@ export async function selectReporterPatterns(
       count(*) FILTER (WHERE outcome = 'upheld') AS upheld,
       count(*) FILTER (WHERE outcome = 'dismissed') AS dismissed
     FROM breach_report AS report
-    WHERE report.village_id = ${villageId} AND NOT EXISTS (
+    WHERE report.village_id = ${villageId} AND report.state <> 'unassigned' AND NOT EXISTS (
       SELECT FROM breach_report_party AS party
       WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
         AND party.household_id = ${page.withoutHouseholdId}::uuid)

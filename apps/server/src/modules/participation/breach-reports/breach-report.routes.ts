@@ -7,20 +7,27 @@ import type { Readers } from '../readers.ts'
 import { byId, nothing } from '../schema.ts'
 import { appealReport, decideAppeal } from './appeal-report.ts'
 import { reportReaders } from './breach-policy.ts'
+import { attachDoer, closeReport } from './attach-doer.ts'
 import { decideReport } from './decide-report.ts'
+import type { Reported } from './find-reported.ts'
 import { passOnReport } from './pass-on-report.ts'
 import { readOwnReports, readReport, readReporters, readReports } from './read-reports.ts'
 import { replyToReport } from './reply-to-report.ts'
 import { reportBreach } from './report-breach.ts'
+import { withdrawReport } from './withdraw-report.ts'
 import {
   appealBody,
+  attachBody,
+  attachedAnswer,
   breachReportView,
+  closeBody,
   decideAppealBody,
   decideBody,
   replyBody,
   reportBody,
   reportedAnswer,
   reporterPatterns,
+  withdrawBody,
 } from './schema.ts'
 
 const tag = 'breach reports'
@@ -29,6 +36,7 @@ const REPORTS_A_MINUTE = 10
 
 export function registerBreachReportRoutes(http: FastifyInstance, parts: Commands & Readers): void {
   registerBothSides(http, parts)
+  registerFinders(http, parts)
   registerJudges(http, parts)
   registerLists(http, parts)
 }
@@ -45,8 +53,28 @@ function registerBothSides(http: FastifyInstance, parts: Commands & Readers): vo
       body: reportBody,
       answer: reportedAnswer,
     },
-    ({ actor, body: { onBehalf, ...body }, key }) =>
-      reportBreach(parts, actor, key, { ...body, ...(onBehalf === undefined ? {} : { onBehalf }) }),
+    ({ actor, body: { about, onBehalf, itemRef, isAnother, ...body }, key }) =>
+      reportBreach(parts, actor, key, {
+        ...body,
+        about: aboutOf(about),
+        ...(onBehalf === undefined ? {} : { onBehalf }),
+        ...(itemRef === undefined ? {} : { itemRef }),
+        ...(isAnother === undefined ? {} : { isAnother }),
+      }),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/withdraw',
+      access: ['villager'],
+      summary: 'Take my report back before it is decided',
+      tag,
+      params: byId,
+      body: withdrawBody,
+      answer: nothing,
+    },
+    ({ actor, params: { id: reportId }, body: { words }, key }) =>
+      withdrawReport(parts, actor, key, { reportId, words: words ?? null }),
   )
   command(
     http,
@@ -75,6 +103,47 @@ function registerBothSides(http: FastifyInstance, parts: Commands & Readers): vo
     },
     ({ actor, params: { id: reportId }, body, key }) =>
       appealReport(parts, actor, key, { reportId, ...body }),
+  )
+}
+
+function aboutOf(about: z.infer<typeof reportBody>['about']): Reported {
+  if (about.kind !== 'place') return about
+  const { kind, code, place } = about
+  return {
+    kind,
+    ...(code === undefined ? {} : { code }),
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+function registerFinders(http: FastifyInstance, parts: Commands): void {
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/attach',
+      access: ['committee', 'town_officer'],
+      summary: 'Say who did what a report tells of without a doer; they are asked to reply',
+      tag,
+      params: byId,
+      body: attachBody,
+      answer: attachedAnswer,
+    },
+    ({ actor, params: { id: reportId }, body: { about }, key }) =>
+      attachDoer(parts, actor, key, { reportId, about }),
+  )
+  command(
+    http,
+    {
+      url: '/api/breach-reports/:id/close',
+      access: ['committee', 'town_officer'],
+      summary: 'Close a report whose doer cannot be found, with reasons',
+      tag,
+      params: byId,
+      body: closeBody,
+      answer: nothing,
+    },
+    ({ actor, params: { id: reportId }, body: { reasons }, key }) =>
+      closeReport(parts, actor, key, { reportId, reasons }),
   )
 }
 
@@ -131,7 +200,10 @@ function registerLists(http: FastifyInstance, parts: Commands & Readers): void {
       tag,
       query: z.object({
         ...listQuery(['dueOn', 'reportedAt', 'occurredAt'], 'dueOn'),
-        state: z.enum(['open', 'decided', 'appealed', 'settled']).default('open'),
+        state: z
+          .enum(['unassigned', 'open', 'decided', 'appealed', 'settled'])
+          .default('open')
+          .meta({ description: 'settled: also what was withdrawn or closed' }),
       }),
       answer: listOf(breachReportView),
     },

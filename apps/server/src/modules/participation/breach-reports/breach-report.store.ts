@@ -1,7 +1,8 @@
 import { sql, type Updateable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BreachOutcome, ParticipationTables } from '../tables.ts'
-import type { BreachReport, NewBreachReport, Party } from './breach-report.ts'
+import { toParty, toReport, type ReportRow } from './breach-report-row.ts'
+import type { BreachReport, NewBreachReport } from './breach-report.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 
@@ -24,7 +25,7 @@ export async function insertBreachReport(
       reported_at: report.reportedAt,
       reply_due_on: report.replyDueOn,
       decision_due_on: report.decisionDueOn,
-      state: 'open',
+      state: report.parties.length === 0 ? 'unassigned' : 'open',
       outcome: null,
       item_ref: null,
       quantity: null,
@@ -45,14 +46,31 @@ export async function insertBreachReport(
       channel: report.channel,
       entered_by: report.enteredBy,
       recounted_at: null,
+      place: report.place,
+      alleged_item_ref: report.allegedItemRef,
+      attached_by: null,
+      attached_at: null,
+      ended_by: null,
+      ended_at: null,
+      ending_words: null,
     })
     .execute()
+  await insertParties(db, villageId, report.reportId, report.parties)
+}
+
+async function insertParties(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  parties: NewBreachReport['parties'],
+): Promise<void> {
+  if (parties.length === 0) return
   await tables(db)
     .insertInto('breach_report_party')
     .values(
-      report.parties.map(({ householdId, personId }) => ({
+      parties.map(({ householdId, personId }) => ({
         village_id: villageId,
-        report_id: report.reportId,
+        report_id: reportId,
         household_id: householdId,
         person_id: personId,
         replied_by: null,
@@ -190,6 +208,49 @@ export async function markSettled(
   await update(db, villageId, reportId, { state: 'settled', settled_at: at, award_id: awardId })
 }
 
+/** From now on these are reported, and asked to reply. */
+export async function markAttached(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  found: {
+    readonly by: string
+    readonly at: Date
+    readonly parties: NewBreachReport['parties']
+    readonly replyDueOn: string
+    readonly decisionDueOn: string
+  },
+): Promise<void> {
+  await insertParties(db, villageId, reportId, found.parties)
+  await update(db, villageId, reportId, {
+    state: 'open',
+    attached_by: found.by,
+    attached_at: found.at,
+    reply_due_on: found.replyDueOn,
+    decision_due_on: found.decisionDueOn,
+  })
+}
+
+/** Ends it without a decision. */
+export async function markEnded(
+  db: Db,
+  villageId: string,
+  reportId: string,
+  ending: {
+    readonly state: 'withdrawn' | 'closed'
+    readonly by: string
+    readonly at: Date
+    readonly words: string | null
+  },
+): Promise<void> {
+  await update(db, villageId, reportId, {
+    state: ending.state,
+    ended_by: ending.by,
+    ended_at: ending.at,
+    ending_words: ending.words,
+  })
+}
+
 /** Adds somebody to those who leave the judgement to others. */
 export async function markPassedOn(
   db: Db,
@@ -223,9 +284,6 @@ async function update(
     .execute()
 }
 
-export type ReportRow = Awaited<
-  ReturnType<ReturnType<typeof reportQuery>['executeTakeFirstOrThrow']>
->
 
 export function reportQuery(db: Db, villageId: string) {
   return tables(db).selectFrom('breach_report').selectAll().where('village_id', '=', villageId)
@@ -249,63 +307,4 @@ export async function withParties(
   return rows.map((row) =>
     toReport(row, parties.filter((party) => party.report_id === row.report_id).map(toParty)),
   )
-}
-
-function toParty(row: ParticipationTables['breach_report_party']): Party {
-  const { replied_by: by, replied_at: at } = row
-  return {
-    householdId: row.household_id,
-    personId: row.person_id,
-    reply:
-      by === null || at === null
-        ? null
-        : { by, at, words: row.reply_words, photoFileId: row.reply_photo_file_id },
-  }
-}
-
-function toReport(row: ReportRow, parties: readonly Party[]): BreachReport {
-  const { decided_by: decidedBy, decided_at: decidedAt } = row
-  return {
-    reportId: row.report_id,
-    reporterId: row.reporter_id,
-    reporterHouseholdId: row.reporter_household_id,
-    channel: row.channel,
-    enteredBy: row.entered_by,
-    passedOnBy: row.passed_on_by,
-    subjectId: row.subject_id,
-    occurredAt: row.occurred_at,
-    words: row.words,
-    photoFileIds: row.photo_file_ids,
-    reportedAt: row.reported_at,
-    replyDueOn: row.reply_due_on,
-    decisionDueOn: row.decision_due_on,
-    parties,
-    state: row.state,
-    outcome: row.outcome,
-    itemRef: row.item_ref,
-    quantity: row.quantity,
-    decision:
-      decidedBy === null || decidedAt === null
-        ? null
-        : { by: decidedBy, at: decidedAt, reasons: row.reasons },
-    appealEndsOn: row.appeal_ends_on,
-    appeal: toAppeal(row),
-    settledAt: row.settled_at,
-    awardId: row.award_id,
-  }
-}
-
-function toAppeal(row: ReportRow): BreachReport['appeal'] {
-  const { appealed_by: by, appealed_at: at, appeal_due_on: dueOn } = row
-  if (by === null || at === null || dueOn === null) return null
-  const {
-    appeal_outcome: outcome,
-    appeal_decided_by: decidedBy,
-    appeal_decided_at: decidedAt,
-  } = row
-  const answer =
-    outcome === null || decidedBy === null || decidedAt === null
-      ? null
-      : { outcome, by: decidedBy, at: decidedAt, reasons: row.appeal_reasons }
-  return { by, at, words: row.appeal_words, dueOn, answer }
 }

@@ -23,15 +23,22 @@ export interface BreachReport {
   readonly enteredBy: string | null
   /** Members who declared themselves biased. */
   readonly passedOnBy: readonly string[]
-  /** What the plate is fixed to; null: the report names a person. */
+  /** What the plate is fixed to; null: the report names a person, or describes a place. */
   readonly subjectId: string | null
+  /** Where it was, in the reporter's words; null where a plate or a person tells it, or once erased. */
+  readonly place: string | null
+  /** The rule that the reporter holds broken. */
+  readonly allegedItemRef: string | null
+  /** Who found the doer of a report that named none. */
+  readonly attached: { readonly by: string; readonly at: Date } | null
   readonly occurredAt: Date
   /** Null once the reporter has been erased. */
   readonly words: string | null
   readonly photoFileIds: readonly string[]
   readonly reportedAt: Date
-  /** The last civil days for the reply and for the decision. */
-  readonly replyDueOn: string
+  /** The last civil day for the reply; null while nobody is reported. */
+  readonly replyDueOn: string | null
+  /** The last civil day for the decision; while nobody is reported, for finding who it was. */
   readonly decisionDueOn: string
   readonly parties: readonly Party[]
   readonly state: BreachReportState
@@ -53,6 +60,8 @@ export interface BreachReport {
   readonly settledAt: Date | null
   /** The deduction that followed. */
   readonly awardId: string | null
+  /** How it ended without a decision: withdrawn, or closed without a doer. */
+  readonly ending: { readonly by: string; readonly at: Date; readonly words: string | null } | null
 }
 
 export interface Judgement {
@@ -69,6 +78,8 @@ export type NewBreachReport = Pick<
   | 'channel'
   | 'enteredBy'
   | 'subjectId'
+  | 'place'
+  | 'allegedItemRef'
   | 'occurredAt'
   | 'photoFileIds'
   | 'reportedAt'

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 
+/** Of a report: nothing more follows from it. */
+const hasEnded = sql`(breach_report.state IN ('settled', 'withdrawn', 'closed'))`
+
 /**
  * Notes in each report that runs and needs somebody's words or pictures that they were erased.
  * @returns the pictures of these reports
@@ -13,7 +16,7 @@ export async function keepWordsToTheEnd(
   const { rows } = await sql<{ file_id: string }>`
     WITH kept AS (
       UPDATE breach_report SET erased_ids = array_append(erased_ids, ${personId}::uuid)
-      WHERE village_id = ${villageId} AND state <> 'settled'
+      WHERE village_id = ${villageId} AND NOT ${hasEnded}
         AND (${personId}::uuid IN (reporter_id, appealed_by) OR report_id IN (
           SELECT report_id FROM breach_report_party
           WHERE village_id = ${villageId} AND ${personId}::uuid IN (person_id, replied_by)))
@@ -34,20 +37,22 @@ export async function clearBreachWordsOf(
   await sql`
     UPDATE breach_report SET
       words = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE words END,
+      place = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE place END,
+      ending_words = CASE WHEN reporter_id = ${personId}::uuid THEN NULL ELSE ending_words END,
       photo_file_ids = CASE WHEN reporter_id = ${personId}::uuid THEN '{}' ELSE photo_file_ids END,
       appeal_words = CASE WHEN appealed_by IN (${personId}::uuid, entered_by) THEN NULL ELSE appeal_words END
-    WHERE village_id = ${villageId} AND state = 'settled'
+    WHERE village_id = ${villageId} AND ${hasEnded}
       AND (reporter_id = ${personId}::uuid OR appealed_by = ${personId}::uuid)`.execute(db)
   await sql`
     UPDATE breach_report SET words = NULL, photo_file_ids = '{}', reasons = NULL, appeal_reasons = NULL
-    WHERE village_id = ${villageId} AND state = 'settled' AND report_id IN (
+    WHERE village_id = ${villageId} AND ${hasEnded} AND report_id IN (
       SELECT report_id FROM breach_report_party
       WHERE village_id = ${villageId} AND person_id = ${personId}::uuid)`.execute(db)
   await sql`
     UPDATE breach_report_party SET reply_words = NULL, reply_photo_file_id = NULL
     FROM breach_report
     WHERE breach_report_party.village_id = ${villageId} AND breach_report.village_id = ${villageId}
-      AND breach_report.report_id = breach_report_party.report_id AND breach_report.state = 'settled'
+      AND breach_report.report_id = breach_report_party.report_id AND ${hasEnded}
       AND replied_by = ${personId}::uuid`.execute(db)
 }
 
@@ -65,7 +70,7 @@ export async function takeEnded(db: Db, villageId: string): Promise<Kept> {
         WHERE party.village_id = ${villageId} AND party.report_id = breach_report.report_id
           AND reply_photo_file_id IS NOT NULL) AS file_ids
       FROM breach_report
-      WHERE village_id = ${villageId} AND state = 'settled' AND erased_ids <> '{}' FOR UPDATE
+      WHERE village_id = ${villageId} AND ${hasEnded} AND erased_ids <> '{}' FOR UPDATE
     ), taken AS (
       UPDATE breach_report SET erased_ids = '{}'
       WHERE village_id = ${villageId} AND report_id IN (SELECT report_id FROM ended)

@@ -9,10 +9,19 @@ import { selectOnDuty } from './breach-report-list.store.ts'
 import type { Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
 
-/** What a villager points at: a plate, or a person by name and group. */
-export type Reported =
+/** Somebody whom a villager points at: by a plate, or by name and group. */
+export type KnownDoer =
   | { readonly kind: 'plate'; readonly code: string }
   | { readonly kind: 'person'; readonly name: string; readonly groupNo: number }
+
+/** Where nobody knows who it was: a plate, or a place in the reporter's words. */
+export type PlaceOnly = {
+  readonly kind: 'place'
+  readonly code?: string
+  readonly place?: string
+}
+
+export type Reported = KnownDoer | PlaceOnly
 
 export interface FoundReported {
   readonly subjectId: string | null
@@ -29,7 +38,7 @@ export interface FoundReported {
 export async function findReported(
   tx: Tx,
   reporter: { readonly personId: string; readonly householdId: string | null },
-  about: Reported,
+  about: KnownDoer,
   at: Date,
 ): Promise<FoundReported> {
   const found =
@@ -49,7 +58,7 @@ export async function findReported(
 
 async function byName(
   tx: Tx,
-  { name, groupNo }: Extract<Reported, { kind: 'person' }>,
+  { name, groupNo }: Extract<KnownDoer, { kind: 'person' }>,
 ): Promise<FoundReported> {
   const [person, other] = await findPeopleNamed(tx.db, tx.villageId, { name, groupNo })
   if (person === undefined) throw refuse('reported_unknown', { name })
@@ -76,4 +85,24 @@ async function byPlate(tx: Tx, code: string, at: Date): Promise<FoundReported> {
     throw refuse('nobody_keeps_it', { label })
   const { householdId, headPersonId: personId } = keeper
   return { subjectId, isPost: false, parties: [{ householdId, personId }] }
+}
+
+/**
+ * Where something was seen of which nobody knows who did it. A post has whoever stood there, who can
+ * be found later: only its name is kept.
+ * @throws Refusal community's for the plate
+ */
+export async function findPlace(
+  tx: Tx,
+  { code, place }: PlaceOnly,
+): Promise<{
+  subjectId: string | null
+  place: string | null
+  parties: readonly Omit<Party, 'reply'>[]
+}> {
+  if (code === undefined) return { subjectId: null, place: place ?? null, parties: [] }
+  const { subjectId, kind, label } = await findOwnSubjectByPlate(tx, code)
+  return kind === 'post'
+    ? { subjectId: null, place: place ?? label, parties: [] }
+    : { subjectId, place: place ?? null, parties: [] }
 }

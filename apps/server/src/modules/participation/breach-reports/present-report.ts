@@ -11,8 +11,10 @@ import {
   whyNotAppealing,
   whyNotDeciding,
   whyNotDecidingAppeal,
+  whyNotFinding,
   whyNotPassingOn,
   whyNotReplying,
+  whyNotWithdrawing,
   type Judges,
   type Side,
 } from './breach-policy.ts'
@@ -44,6 +46,8 @@ export function presentReport(
   const { now, language, judges } = context
   const canDecide = permission(whyNotDeciding(actor, report, judges, now), language)
   const canDecideAppeal = permission(whyNotDecidingAppeal(actor, report, judges), language)
+  // Whoever reads of a deed without a doer may be found to be the doer.
+  const isTold = side === 'reporter' || (side === 'office' && report.state !== 'unassigned')
   const nameOf = (personId: string) => context.people.get(personId)?.name ?? erased[language]
   return {
     reportId: report.reportId,
@@ -58,13 +62,12 @@ export function presentReport(
     replyDueOn: report.replyDueOn,
     decisionDueOn: report.decisionDueOn,
     isOverdue: isOverdue(report, now),
-    reporter:
-      side === 'reported' ? null : { personId: report.reporterId, name: nameOf(report.reporterId) },
+    reporter: isTold ? { personId: report.reporterId, name: nameOf(report.reporterId) } : null,
     enteredBy:
-      side === 'reported' || report.enteredBy === null
-        ? null
-        : { personId: report.enteredBy, name: nameOf(report.enteredBy) },
-    channel: side === 'reported' ? null : report.channel,
+      isTold && report.enteredBy !== null
+        ? { personId: report.enteredBy, name: nameOf(report.enteredBy) }
+        : null,
+    channel: isTold ? report.channel : null,
     reported: partiesFor(actor, side, report).map((party) => ({
       personId: party.personId,
       name: nameOf(party.personId),
@@ -74,13 +77,16 @@ export function presentReport(
     decision: decisionOf(report, context, nameOf),
     appeal: appealOf(actor, side, report, nameOf),
     settledAt: report.settledAt?.toISOString() ?? null,
+    ending: endingOf(side, report),
     awardId: side === 'reporter' ? null : report.awardId,
-    rules: canDecide.ok || canDecideAppeal.ok ? rulesOf(report, context) : [],
+    rules: rulesFor(side, report, context, canDecide.ok || canDecideAppeal.ok),
     canReply: permission(whyNotReplying(actor, report), language),
     canDecide,
     canAppeal: permission(whyNotAppealing(actor, report, now), language),
     canDecideAppeal,
     canPassOn: permission(whyNotPassingOn(actor, report), language),
+    canFind: permission(whyNotFinding(actor, report, judges), language),
+    canWithdraw: permission(whyNotWithdrawing(actor, report), language),
   }
 }
 
@@ -88,17 +94,27 @@ const erased = { zh: '已注销', en: 'erased' } as const
 
 export function isOverdue(report: BreachReport, now: Date): boolean {
   const today = civilDay(now)
-  if (report.state === 'open') return today > report.decisionDueOn
+  if (report.state === 'open' || report.state === 'unassigned') return today > report.decisionDueOn
   return report.state === 'appealed' && report.appeal !== null && today > report.appeal.dueOn
 }
 
-function aboutOf({ subjectId }: BreachReport, { subjects }: ReportContext) {
-  if (subjectId === null) return { kind: 'person' as const, label: null }
+function aboutOf(
+  report: BreachReport,
+  { subjects, sheet, language }: ReportContext,
+): BreachReportView['about'] {
+  const { subjectId, place, allegedItemRef } = report
+  const item = sheet?.sheet.items.find(({ ref }) => ref === allegedItemRef)
+  const itemName = item?.name[language] ?? null
+  if (subjectId === null)
+    return { kind: namesPlaceOnly(report) ? 'place' : 'person', label: place, itemName }
   const subject = subjects.get(subjectId)
-  return {
-    kind: subject?.kind === 'post' ? ('post' as const) : ('subject' as const),
-    label: subject?.label ?? null,
-  }
+  const label = [subject?.label, place].filter(Boolean).join(' · ') || null
+  return { kind: subject?.kind === 'post' ? 'post' : 'subject', label, itemName }
+}
+
+/** Whether it was told without saying who did it. */
+function namesPlaceOnly({ parties, attached }: BreachReport): boolean {
+  return attached !== null || parties.length === 0
 }
 
 /** A person named is known to who named them; whose the plot is, and who stood there, is not told. */
@@ -106,7 +122,8 @@ function partiesFor(actor: Actor, side: Side, report: BreachReport): readonly Pa
   if (side === 'office') return report.parties
   const own = partyOf(report, actor)
   if (own !== null) return [own]
-  return report.subjectId === null ? report.parties.map(withoutReply) : []
+  const isNamed = report.subjectId === null && !namesPlaceOnly(report)
+  return isNamed ? report.parties.map(withoutReply) : []
 }
 
 function withoutReply(party: Party): Party {
@@ -164,6 +181,26 @@ function appealOf(
   }
 }
 
+/** Why it was withdrawn is told to the office only; why nobody was found, to all who read it. */
+function endingOf(side: Side, { state, ending }: BreachReport): BreachReportView['ending'] {
+  if (ending === null) return null
+  const isRead = state === 'closed' || side !== 'reported'
+  return { at: ending.at.toISOString(), words: isRead ? ending.words : null }
+}
+
+/** Who decides chooses among all; the reported read what it would cost them, and how to mend it. */
+function rulesFor(
+  side: Side,
+  report: BreachReport,
+  context: ReportContext,
+  isJudging: boolean,
+): BreachReportView['rules'] {
+  if (isJudging) return rulesOf(report, context)
+  if (side !== 'reported' || report.outcome === 'dismissed' || report.ending !== null) return []
+  const named = report.itemRef ?? report.allegedItemRef
+  return rulesOf(report, context).filter(({ ref }) => named === null || ref === named)
+}
+
 /** The deductions of the sheet of that day; a post has none. */
 function rulesOf(report: BreachReport, context: ReportContext): BreachReportView['rules'] {
   if (aboutOf(report, context).kind === 'post') return []
@@ -175,6 +212,11 @@ function rulesOf(report: BreachReport, context: ReportContext): BreachReportView
       name: item.name[context.language],
       pointsHundredths: -pointsOf(item),
       unit: 'unit' in item.base ? item.base.unit : null,
+      repair: item.repair.map((way) => ({
+        by: way.by,
+        minutes: way.by === 'volunteering' ? way.minutes : null,
+        restoresPermille: way.restoresPermille,
+      })),
     }))
 }
 

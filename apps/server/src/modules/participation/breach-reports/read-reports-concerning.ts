@@ -27,10 +27,12 @@ export async function readReportsConcerning(db: Db, villageId: string, personId:
 }
 
 function said(report: BreachReport) {
-  const { reportId, occurredAt, words, photoFileIds, reportedAt, state, outcome, appeal } = report
+  const { reportId, occurredAt, place, words, photoFileIds, reportedAt, state, outcome, appeal } =
+    report
   return {
     reportId,
     occurredAt: occurredAt.toISOString(),
+    place,
     words,
     photoFileIds: [...photoFileIds],
     reportedAt: reportedAt.toISOString(),

@@ -57,7 +57,9 @@ export async function readReports(
   const list = `breach-reports ${state}`
   const order = pageOrder(list, reportOrders, page)
   return readers.database.inVillage(villageId, async (db) => {
-    const found = await selectReportsInStates(db, villageId, [state], order)
+    const states: BreachReportState[] =
+      state === 'settled' ? ['settled', 'withdrawn', 'closed'] : [state]
+    const found = await selectReportsInStates(db, villageId, states, order)
     const { shown, ...rest } = cutListed(list, page, found)
     return { items: await present(readers, db, actor, shown, language), ...rest }
   })

@@ -48,8 +48,38 @@ export const refuse = refusalsOf({
   },
   already_reported: {
     kind: 'conflict',
-    zh: '您反映过这件事，还在处理，请等结果。',
-    en: 'You have reported this; it is being dealt with.',
+    zh: '您反映过这件事（同一天、同一处、同一条），还在处理。要是另一件事，请选“这是另一件事”再报。',
+    en: 'You have reported this (same day, place and rule); it is being dealt with. If it is something else, say so and send it again.',
+  },
+  report_ended: {
+    kind: 'conflict',
+    zh: '这条反映已经撤回或了结。',
+    en: 'This report has been withdrawn or closed.',
+  },
+  doer_unknown: {
+    kind: 'conflict',
+    zh: '还不知道是谁，要先找到当事人。',
+    en: 'Nobody is known to have done it yet.',
+  },
+  doer_known: {
+    kind: 'conflict',
+    zh: '这条反映已经有当事人。',
+    en: 'This report has its doer already.',
+  },
+  doer_is_reporter: {
+    kind: 'conflict',
+    zh: '这是反映的人自己家，请核对；要是真是这样，就把这条了结。',
+    en: 'That is the household of who reported; please check, and close the report if it is so.',
+  },
+  attached_report: {
+    kind: 'forbidden',
+    zh: '当事人是您找到的，请另一位来定。',
+    en: 'You found who it was; somebody else must decide.',
+  },
+  withdrawal_not_yours: {
+    kind: 'forbidden',
+    zh: '只有反映的人能撤回。',
+    en: 'Only who reported can withdraw it.',
   },
   photo_not_yours: {
     kind: 'invalid',

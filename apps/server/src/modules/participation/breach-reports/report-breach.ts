@@ -9,23 +9,23 @@ import {
   sendMessages,
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { mayRecordFor } from '../../scoring/index.ts'
+import { mayRecordFor, requireDeductionItem } from '../../scoring/index.ts'
 import type { Commands } from '../commands.ts'
 import { CLOCK_TOLERANCE_MILLISECONDS } from '../attendance/post-code.ts'
-import {
-  DECIDED_WITHIN_WORKING_DAYS,
-  OLDEST_BREACH_DAYS,
-  REPLY_WITHIN_WORKING_DAYS,
-} from './breach-policy.ts'
+import { deadlinesFrom, FOUND_WITHIN_WORKING_DAYS, OLDEST_BREACH_DAYS } from './breach-policy.ts'
 import { madeRecord } from './breach-records.ts'
-import { hasOpenReport } from './breach-report-list.store.ts'
+import { selectOpenReportOf, type Deed } from './breach-report-list.store.ts'
 import type { NewBreachReport } from './breach-report.ts'
 import { insertBreachReport } from './breach-report.store.ts'
-import { findReported, type Reported } from './find-reported.ts'
+import { findPlace, findReported, type Reported } from './find-reported.ts'
 import { refuse } from './refusals.ts'
 
 export type ReportBreachInput = {
   readonly about: Reported
+  /** The rule that was broken, as far as the reporter can tell; where nobody is named it is needed. */
+  readonly itemRef?: string
+  /** The reporter has read that it looks like an open report of theirs, and says that it is not. */
+  readonly isAnother?: boolean
   /** When it was seen, ISO 8601. */
   readonly occurredAt: string
   readonly words: string
@@ -36,8 +36,8 @@ export type ReportBreachInput = {
 
 export type BreachReported = {
   readonly reportId: string
-  /** The last civil days for the reply of the reported, and for the decision. */
-  readonly replyDueOn: string
+  /** The last civil days for the reply of the reported (null while nobody is), and for the decision. */
+  readonly replyDueOn: string | null
   readonly decisionDueOn: string
 }
 
@@ -46,10 +46,10 @@ export type BreachReported = {
  * spoke or wrote. The reported are told what is said, not by whom, and asked to reply.
  * @throws Refusal 'unknown_person', 'report_for_oneself', 'report_not_for_others',
  *   'entered_own_breach', 'breach_in_future', 'breach_too_long_ago', 'already_reported', 'photo_not_yours',
- *   what `findReported` throws
+ *   what `findReported`, `findPlace` and scoring's `requireDeductionItem` throw
  */
 export async function reportBreach(
-  { act, secrets }: Pick<Commands, 'act' | 'secrets'>,
+  { act, secrets, scoring }: Pick<Commands, 'act' | 'secrets' | 'scoring'>,
   actor: Actor,
   key: string,
   input: ReportBreachInput,
@@ -58,14 +58,21 @@ export async function reportBreach(
     const occurredAt = requireRecent(input.occurredAt, tx.now)
     await requireOwnPhotos(tx, actor, input.photoFileIds)
     const reporter = await requireReporter(tx, actor, input.onBehalf)
-    const found = await findReported(tx, reporter, input.about, occurredAt)
-    const { subjectId, parties } = found
-    const householdIds = parties.map(({ householdId }) => householdId)
-    const about = { subjectId, householdIds }
+    const { about, itemRef = null } = input
+    const found =
+      about.kind === 'place'
+        ? await findPlace(tx, about)
+        : { place: null, ...(await findReported(tx, reporter, about, occurredAt)) }
+    const { subjectId, place, parties } = found
     if (parties.some((one) => one.householdId === actor.householdId))
       throw refuse('entered_own_breach')
-    if (await hasOpenReport(tx.db, tx.villageId, reporter.personId, about))
-      throw refuse('already_reported')
+    if (itemRef !== null) {
+      const occurredOn = civilDay(occurredAt)
+      await requireDeductionItem(tx, scoring, { itemRef, occurredOn, quantity: 1 })
+    }
+    const householdIds = parties.map(({ householdId }) => householdId)
+    const deed = { subjectId, place, allegedItemRef: itemRef, occurredAt, householdIds }
+    await requireOther(tx, reporter.personId, input, deed)
     const report: NewBreachReport = {
       reportId: tx.newId(),
       reporterId: reporter.personId,
@@ -73,11 +80,13 @@ export async function reportBreach(
       channel: input.onBehalf?.channel ?? 'app',
       enteredBy: input.onBehalf === undefined ? null : actor.personId,
       subjectId,
+      place,
+      allegedItemRef: itemRef,
       occurredAt,
       words: input.words,
       photoFileIds: input.photoFileIds,
       reportedAt: tx.now,
-      ...deadlinesFrom(tx.now),
+      ...(parties.length === 0 ? foundFrom(tx.now) : deadlinesFrom(tx.now)),
       parties: parties.map(({ householdId, personId }) => ({ householdId, personId })),
     }
     await insertBreachReport(tx.db, tx.villageId, report)
@@ -116,12 +125,24 @@ async function requireReporter(
   return { personId, householdId }
 }
 
-function deadlinesFrom(now: Date): { replyDueOn: string; decisionDueOn: string } {
-  const replyDueOn = workingDaysAfter(civilDay(now), REPLY_WITHIN_WORKING_DAYS).day
-  return {
-    replyDueOn,
-    decisionDueOn: workingDaysAfter(replyDueOn, DECIDED_WITHIN_WORKING_DAYS).day,
-  }
+/** While nobody is reported nobody replies: the committee has so long to find who it was. */
+function foundFrom(now: Date): { replyDueOn: null; decisionDueOn: string } {
+  const decisionDueOn = workingDaysAfter(civilDay(now), FOUND_WITHIN_WORKING_DAYS).day
+  return { replyDueOn: null, decisionDueOn }
+}
+
+/** Nobody tells the same twice by mistake; the refusal names the report that is open. */
+async function requireOther(
+  tx: Tx,
+  reporterId: string,
+  { about, onBehalf, isAnother = false }: ReportBreachInput,
+  deed: Deed,
+): Promise<void> {
+  // Who enters a place for somebody may be who is found later: nothing may tell what that person told.
+  if (isAnother || (about.kind === 'place' && onBehalf !== undefined)) return
+  const reportId = await selectOpenReportOf(tx.db, tx.villageId, reporterId, deed)
+  if (reportId === null) return
+  throw refuse('already_reported', {}, { kind: 'breach_report', id: reportId })
 }
 
 function requireRecent(told: string, now: Date): Date {

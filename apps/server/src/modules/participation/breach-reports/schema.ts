@@ -5,7 +5,15 @@ const instant = z.iso.datetime()
 const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
 const words = z.string().trim().min(1).max(1000)
 const outcome = z.enum(['upheld', 'dismissed'])
-const state = z.enum(['open', 'decided', 'appealed', 'settled'])
+const state = z.enum([
+  'unassigned',
+  'open',
+  'decided',
+  'appealed',
+  'settled',
+  'withdrawn',
+  'closed',
+])
 const MOST_PHOTOS = 3
 const MOST_QUANTITY = 10_000_000
 
@@ -16,25 +24,56 @@ const may = z.object({
   sentence: z.string().nullable(),
 })
 
-export const reportBody = z.object({
-  about: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('plate'), code: z.string().min(1).max(200) }),
-    z.object({
-      kind: z.literal('person'),
-      name: z.string().trim().min(1).max(60),
-      groupNo: z.int().min(1).max(999),
-    }),
-  ]),
-  occurredAt: z.iso.datetime({ offset: true }),
-  words,
-  photoFileIds: z.array(id).max(MOST_PHOTOS).default([]),
-  onBehalf: z
-    .object({ personId: id, channel: z.enum(['oral', 'written']) })
-    .optional()
-    .meta({ description: 'Whose report a cadre enters' }),
+const byPlate = z.object({ kind: z.literal('plate'), code: z.string().min(1).max(200) })
+const byName = z.object({
+  kind: z.literal('person'),
+  name: z.string().trim().min(1).max(60),
+  groupNo: z.int().min(1).max(999),
 })
+const byPlace = z
+  .object({
+    kind: z.literal('place'),
+    code: z.string().min(1).max(200).optional(),
+    place: z.string().trim().min(1).max(100).optional(),
+  })
+  .refine(({ code, place }) => code !== undefined || place !== undefined)
+  .meta({ description: 'Nobody knows who did it: a plate, or a place in words' })
 
-export const reportedAnswer = z.object({ reportId: id, replyDueOn: day, decisionDueOn: day })
+const reported = {
+  about: z.discriminatedUnion('kind', [byPlate, byName, byPlace]),
+  itemRef: z.string().min(1).max(64).optional().meta({
+    description: 'The deduction rule that was broken; needed where nobody is named',
+  }),
+  isAnother: z.boolean().optional().meta({
+    description: 'Another deed than that of my open report, though it looks the same',
+  }),
+}
+
+export const attachBody = z.object({ about: z.discriminatedUnion('kind', [byPlate, byName]) })
+export const closeBody = z.object({ reasons: words })
+export const withdrawBody = z.object({ words: words.optional() })
+
+export const reportBody = z
+  .object({
+    ...reported,
+    occurredAt: z.iso.datetime({ offset: true }),
+    words,
+    photoFileIds: z.array(id).max(MOST_PHOTOS).default([]),
+    onBehalf: z
+      .object({ personId: id, channel: z.enum(['oral', 'written']) })
+      .optional()
+      .meta({ description: 'Whose report a cadre enters' }),
+  })
+  .refine(({ about, itemRef }) => about.kind !== 'place' || itemRef !== undefined, {
+    path: ['itemRef'],
+  })
+
+export const reportedAnswer = z.object({
+  reportId: id,
+  replyDueOn: day.nullable(),
+  decisionDueOn: day,
+})
+export const attachedAnswer = z.object({ replyDueOn: day, decisionDueOn: day })
 
 export const replyBody = z.object({ words, photoFileId: id.optional() })
 
@@ -59,20 +98,23 @@ export const breachReportView = z
     state,
     outcome: outcome.nullable(),
     about: z.object({
-      kind: z.enum(['subject', 'post', 'person']),
-      label: z.string().nullable().meta({ description: 'Of the plate; null for a person' }),
+      kind: z.enum(['subject', 'post', 'person', 'place']),
+      label: z.string().nullable().meta({
+        description: 'Of the plate or the place; null for a person',
+      }),
+      itemName: z.string().nullable().meta({ description: 'The rule that the reporter names' }),
     }),
     occurredAt: instant,
     words: z.string().nullable(),
     photoFileIds: z.array(id),
     reportedAt: instant,
-    replyDueOn: day,
+    replyDueOn: day.nullable().meta({ description: 'Null while nobody is reported' }),
     decisionDueOn: day,
     isOverdue: z.boolean(),
     reporter: z
       .object({ personId: id, name: z.string() })
       .nullable()
-      .meta({ description: 'Never told to the reported' }),
+      .meta({ description: 'Never told to the reported, nor before somebody is' }),
     enteredBy: z
       .object({ personId: id, name: z.string() })
       .nullable()
@@ -106,6 +148,10 @@ export const breachReportView = z
       })
       .nullable(),
     settledAt: instant.nullable(),
+    ending: z
+      .object({ at: instant, words: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Withdrawn, or closed because nobody was found' }),
     awardId: id.nullable().meta({ description: 'The deduction, for the reported and the office' }),
     rules: z
       .array(
@@ -114,14 +160,25 @@ export const breachReportView = z
           name: z.string(),
           pointsHundredths: z.int(),
           unit: z.string().nullable().meta({ description: 'Null: it counts occurrences' }),
+          repair: z
+            .array(
+              z.object({
+                by: z.enum(['mending', 'volunteering']),
+                minutes: z.int().nullable(),
+                restoresPermille: z.int(),
+              }),
+            )
+            .meta({ description: 'How it can be made good, and what of it comes back' }),
         }),
       )
-      .meta({ description: 'What can be deducted under, for who decides' }),
+      .meta({ description: 'What can be deducted under, for who decides and who is reported' }),
     canReply: may,
     canDecide: may,
     canAppeal: may,
     canDecideAppeal: may,
     canPassOn: may,
+    canFind: may.meta({ description: 'Saying who did it, or closing the report without' }),
+    canWithdraw: may,
   })
   .meta({ id: 'BreachReport' })
 
