@@ -83,6 +83,17 @@ describe('a villager objects to a line of a notice', () => {
     await look(page, JOURNEY, '01-notice')
     await page.getByRole('link', { name: '我有异议' }).click()
     await page.getByRole('heading', { name: '对哪一条有异议' }).waitFor()
+    const all = await page
+      .getByRole('list', { name: '对哪一条有异议' })
+      .getByRole('listitem')
+      .count()
+    await page.getByLabel('找一条').fill('1')
+    await page.getByText(/^\d+ 条$/).waitFor()
+    await look(page, JOURNEY, '02-found')
+    expect(
+      await page.getByRole('list', { name: '对哪一条有异议' }).getByRole('listitem').count(),
+    ).toBeLessThanOrEqual(all)
+    await page.getByLabel('找一条').fill('')
     const chosen = page.locator(`a[href*="/awards/${line.awardId}/object"]`)
     await chosen.waitFor()
     await chosen.click()
@@ -91,6 +102,13 @@ describe('a villager objects to a line of a notice', () => {
     await page.getByRole('button', { name: '提出异议' }).click()
     await page.getByText(/异议已经提出，最晚/).waitFor()
     await look(page, JOURNEY, '04-raised')
+    await page.goto(`/#/notices/${line.noticeId}`)
+    await page
+      .getByText(/笔有异议/)
+      .first()
+      .waitFor()
+    await page.getByText(/^\d{4}-\d{3}$/).waitFor()
+    await look(page, JOURNEY, '05-disputed')
   })
 
   it('finds it again among the own ones, with its deadline', async () => {

@@ -253,6 +253,8 @@ export interface paths {
                             memberHouseholds: number;
                             households: number;
                             people: number;
+                            /** @description Whom to call about a notice */
+                            objectionPhone: string | null;
                         };
                     };
                 };
@@ -269,6 +271,59 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village/objection-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom to call about a notice, on its sheet and its page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            objectionPhone: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3057,6 +3112,7 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             noticeId: string;
+                            serial: string;
                             awards: number;
                             /** @description Awards of the publisher's own household */
                             leftOut: number;
@@ -3116,6 +3172,8 @@ export interface paths {
                             items: {
                                 /** Format: uuid */
                                 noticeId: string;
+                                /** @description Its number in its year, as on paper: 2026-017 */
+                                serial: string;
                                 /** @description ISO 8601, UTC */
                                 publishedAt: string;
                                 /** @description The first instant after the last day on notice */
@@ -3178,6 +3236,8 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             noticeId: string;
+                            /** @description Its number in its year, as on paper: 2026-017 */
+                            serial: string;
                             /** @description ISO 8601, UTC */
                             publishedAt: string;
                             /** @description The first instant after the last day on notice */
@@ -3186,6 +3246,8 @@ export interface paths {
                             hash: string;
                             villageName: string;
                             townName: string;
+                            /** @description Whom to call about it */
+                            objectionPhone: string | null;
                             rows: {
                                 no: number;
                                 groupName: string;
@@ -3193,7 +3255,10 @@ export interface paths {
                                 plusHundredths: number;
                                 minusHundredths: number;
                                 totalHundredths: number | null;
+                                /** @description The items, with the days of the deeds */
                                 summary: string;
+                                /** @description How many of its awards are objected to now */
+                                disputed: number;
                             }[];
                         };
                     };
@@ -8198,6 +8263,10 @@ export interface components {
         NoticedAwardInput: {
             /** Format: uuid */
             awardId: string;
+            /** @description Of its line on the notice; null: in none by name */
+            no: number | null;
+            /** @description Null where the notice tells no day */
+            occurredOn: string | null;
             groupName: string;
             headMasked: string;
             itemName: string;
@@ -9228,6 +9297,10 @@ export interface components {
         NoticedAward: {
             /** Format: uuid */
             awardId: string;
+            /** @description Of its line on the notice; null: in none by name */
+            no: number | null;
+            /** @description Null where the notice tells no day */
+            occurredOn: string | null;
             groupName: string;
             headMasked: string;
             itemName: string;

@@ -87,3 +87,8 @@ export async function verifyReceipt(
   verifyInclusion(hasher, { leafHash, index: receipt.index, size, rootHash }, receipt.proof)
   return witnessed
 }
+
+/** The number of an entry as people count: the entry at index 0 is number 1. */
+export function entryNumber(index: number): number {
+  return index + 1
+}

@@ -7,6 +7,7 @@ import {
   parseDocument,
   parseLeaf,
   textOf,
+  textOrNull,
   UnreadableEntry,
   type Leaf,
 } from '../leaf.ts'
@@ -191,7 +192,7 @@ export class Book implements BookParts {
   }
 
   #publish(index: number, { public: fields }: Leaf): void {
-    this.notices.publish(textOf(fields, 'notice'), {
+    this.notices.publish(textOf(fields, 'notice'), textOrNull(fields, 'serial'), {
       index,
       awards: integerOf(fields, 'awards'),
       finalOn: textOf(fields, 'finalOn'),

@@ -21,6 +21,8 @@ export class Notices {
   readonly #open = new Map<string, Notice>()
   readonly #findings: Findings
   #checked = 0
+  /** The number of the last notice; null before the first that bears one. */
+  #lastSerial: string | null = null
 
   constructor(findings: Findings) {
     this.#findings = findings
@@ -30,7 +32,11 @@ export class Notices {
     return this.#checked
   }
 
-  publish(name: string, notice: Omit<Notice, 'listed'>): void {
+  publish(name: string, serial: string | null, notice: Omit<Notice, 'listed'>): void {
+    const isNext = serial === null ? this.#lastSerial === null : follows(this.#lastSerial, serial)
+    if (!isNext)
+      this.#findings.add('notice_wrong', notice.index, `number ${serial} after ${this.#lastSerial}`)
+    this.#lastSerial = serial ?? this.#lastSerial
     this.#open.set(name, { ...notice, listed: [] })
   }
 
@@ -55,11 +61,21 @@ export class Notices {
   }
 
   toJson() {
-    return { open: [...this.#open], checked: this.#checked }
+    return { open: [...this.#open], checked: this.#checked, lastSerial: this.#lastSerial }
   }
 
   load(json: ReturnType<Notices['toJson']>): void {
     for (const [name, notice] of json.open) this.#open.set(name, notice)
     this.#checked = json.checked
+    this.#lastSerial = json.lastSerial ?? null
   }
+}
+
+/** Whether a number comes next: one more in the same year, or the first of a later one. */
+function follows(last: string | null, serial: string): boolean {
+  const [year = 0, number = 0] = serial.split('-').map(Number)
+  const [lastYear = 0, lastNumber = 0] = last?.split('-').map(Number) ?? []
+  // Earlier notices of the year may have been published before numbers were.
+  if (last === null) return number >= 1
+  return year === lastYear ? number === lastNumber + 1 : year > lastYear && number === 1
 }

@@ -12,6 +12,7 @@ export type CommunityTables = {
     opt_in_version: number
     is_demonstration: boolean
     season_loaded_at: Date | null
+    objection_phone: string | null
     created_at: Date
   }
   sign_in_code: { phone_hash: string; code_hash: string; expires_at: Date; attempts: number }

@@ -1,3 +1,4 @@
+import { entryNumber } from '@azalea/tlog'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
@@ -137,7 +138,7 @@ function writeReceipts(pdf: Pdf, receipts: readonly PaperReceipt[], language: La
     const x = MARGIN_POINTS + (at % 2) * (side + QR_GAP_POINTS)
     const y = top + Math.floor(at / 2) * (side + 40)
     drawQr(pdf, text, { x, y, side })
-    const caption = `${day(recordedAt.toISOString())}  ${words.recordKind(kind)}  № ${index}`
+    const caption = `${day(recordedAt.toISOString())}  ${words.recordKind(kind)}  № ${entryNumber(index).toLocaleString('en')}`
     pdf.fillColor(SOFT).text(caption, x, y + side + 6, { width: side, lineBreak: false })
   }
 }

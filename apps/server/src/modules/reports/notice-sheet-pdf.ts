@@ -11,6 +11,10 @@ type Pdf = InstanceType<typeof PDFDocument>
 export interface NoticeSheet {
   readonly villageName: string
   readonly townName: string
+  /** Its number in its year: 2026-017. */
+  readonly serial: string
+  /** Whom to call; null: a line to write on. */
+  readonly objectionPhone: string | null
   /** The civil day on which it was published, and the last on notice. */
   readonly publishedOn: string
   readonly lastDay: string
@@ -28,6 +32,8 @@ interface NoticeSheetRow {
   readonly minusHundredths: number
   readonly totalHundredths: number | null
   readonly summary: string
+  /** How many of its awards are objected to now. */
+  readonly disputed: number
 }
 
 const MARGIN_POINTS = 42
@@ -61,7 +67,7 @@ export function writeNoticeSheetPdf(sheet: NoticeSheet, language: Language): Pro
     pdf.on('end', () => resolve(Buffer.concat(chunks))),
   )
   pdf.font('strong').fontSize(20).fillColor(INK).text(title, { align: 'center' })
-  const period = say.period(say.day(sheet.publishedOn), say.day(sheet.lastDay))
+  const period = `${say.serial(sheet.serial)}　${say.period(say.day(sheet.publishedOn), say.day(sheet.lastDay))}`
   pdf.font('body').fontSize(11).moveDown(0.3).text(period, { align: 'center' }).moveDown(0.6)
   writeTable(pdf, sheet, language)
   writeFoot(pdf, sheet, language)
@@ -78,7 +84,7 @@ function writeTable(pdf: Pdf, { rows }: NoticeSheet, language: Language): void {
   }
   writeRow(pdf, say.heads, 'strong')
   for (const row of rows) {
-    const cells = cellsOf(row, say.deductions)
+    const cells = cellsOf(row, say)
     if (pdf.y + heightOf(pdf, cells, 'body') > pdf.page.height - MARGIN_POINTS) {
       pdf.addPage()
       writeRow(pdf, say.heads, 'strong')
@@ -87,16 +93,16 @@ function writeTable(pdf: Pdf, { rows }: NoticeSheet, language: Language): void {
   }
 }
 
-function cellsOf(row: NoticeSheetRow, deductions: string): readonly string[] {
-  const { no, groupName, headMasked, plusHundredths, minusHundredths } = row
+function cellsOf(row: NoticeSheetRow, say: (typeof noticeSheetWords)[Language]): readonly string[] {
+  const { no, groupName, headMasked, plusHundredths, minusHundredths, disputed } = row
   return [
     String(no),
     groupName,
-    headMasked || deductions,
+    headMasked || say.deductions,
     plusHundredths === 0 ? '' : pointsText(plusHundredths),
     minusHundredths === 0 ? '' : pointsText(minusHundredths),
     row.totalHundredths === null ? '' : pointsText(row.totalHundredths),
-    row.summary,
+    disputed === 0 ? row.summary : `${say.disputed(disputed)} ${row.summary}`,
   ]
 }
 
@@ -136,7 +142,8 @@ function writeFoot(pdf: Pdf, sheet: NoticeSheet, language: Language): void {
   const say = noticeSheetWords[language]
   if (pdf.y + FOOT_POINTS > pdf.page.height - MARGIN_POINTS) pdf.addPage()
   pdf.font('body').fontSize(10).fillColor(INK).moveDown()
-  pdf.text(say.object(say.day(sheet.lastDay))).moveDown(0.5)
+  pdf.text(say.object(say.day(sheet.lastDay), sheet.objectionPhone ?? say.blank)).moveDown(0.5)
+  if (sheet.rows.some(({ disputed }) => disputed > 0)) pdf.text(say.disputedNote).moveDown(0.5)
   pdf.fillColor(SOFT).fontSize(8.5).text(say.total).moveDown(1.5)
   const top = pdf.y
   const codeX = pdf.page.width - MARGIN_POINTS - QR_SIDE_POINTS

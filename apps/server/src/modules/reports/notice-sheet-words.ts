@@ -9,8 +9,12 @@ export const noticeSheetWords = {
     heads: ['序号', '组别', '户主', '本期加分', '本期扣分', '累计', '事项摘要'],
     deductions: '全部扣分（不写名字）',
     nothing: '这次公示没有可以公开的条目。',
-    object: (to: string) =>
-      `对以上内容有异议的，请在${to}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：____________________`,
+    serial: (serial: string) => `公示编号：${serial}`,
+    disputed: (count: number) => (count === 1 ? '【有异议】' : `【${count} 笔有异议】`),
+    disputedNote: '写着“有异议”的，正在核对，答复以前不入账。',
+    blank: '____________________',
+    object: (to: string, phone: string) =>
+      `对以上内容有异议的，请在${to}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：${phone}`,
     total: '“累计”是公布时的荣誉分加本期加分；扣分不写名字，不从各户累计里减。',
     committee: '村民委员会（盖章）：',
     supervisors: '村务监督委员会（签字）：',
@@ -26,8 +30,13 @@ export const noticeSheetWords = {
     heads: ['No.', 'Group', 'Household', 'Added', 'Deducted', 'Total', 'For'],
     deductions: 'All deductions (nameless)',
     nothing: 'Nothing on this notice may be published.',
-    object: (to: string) =>
-      `If you disagree, tell the villagers' committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ____________________`,
+    serial: (serial: string) => `No. ${serial}`,
+    disputed: (count: number) => (count === 1 ? '[disputed]' : `[${count} disputed]`),
+    disputedNote:
+      'What is marked as disputed is being looked into, and does not count before the answer.',
+    blank: '____________________',
+    object: (to: string, phone: string) =>
+      `If you disagree, tell the villagers' committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ${phone}`,
     total:
       'The total is the honour at publication with what is added here; deductions bear no name and are not taken from it.',
     committee: "Villagers' committee (seal):",

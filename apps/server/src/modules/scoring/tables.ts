@@ -104,6 +104,8 @@ export type ScoringTables = {
     published_at: Date
     ends_at: Date
     snapshot_hash: Buffer
+    year: number
+    number: number
   }
   award: {
     village_id: string

@@ -1,4 +1,5 @@
 import type { Answer } from '@azalea/api-client'
+import { entryNumber } from '@azalea/tlog'
 import { useQuery } from '@tanstack/react-query'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
@@ -69,7 +70,7 @@ function InBook({ place: { since, index, witnesses } }: { place: Place }) {
         <StateBadge tone="done">{t('bookIn')}</StateBadge>
         <span>
           {since !== null && <Sentence text={t('bookSince')} at={<When at={since} />} />}
-          {index !== null && ` · ${t('bookNo', { no: format.number(index + 1) })}`}
+          {index !== null && ` · ${t('bookNo', { no: format.number(entryNumber(index)) })}`}
         </span>
       </p>
       <details>

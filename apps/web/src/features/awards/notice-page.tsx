@@ -15,6 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import type { NoticeRow, NoticeSheet } from './award.ts'
 import { awardsMessages } from './messages.ts'
@@ -64,8 +65,17 @@ function Shown({ notice }: { notice: NoticeSheet }) {
       </Notice>
       <Facts
         facts={[
+          { label: t('serial'), value: notice.serial },
           { label: t('published'), value: <When at={notice.publishedAt} /> },
           { label: t('ends'), value: <When at={notice.endsAt} /> },
+          {
+            label: t('objectionPhone'),
+            value: notice.objectionPhone && (
+              <a href={`tel:${notice.objectionPhone.replace(/[^0-9+]/g, '')}`}>
+                {notice.objectionPhone}
+              </a>
+            ),
+          },
         ]}
       />
       <NoticeTable rows={notice.rows} />
@@ -105,7 +115,18 @@ function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
           numeric: true,
           cell: (row) => format.signedPoints(netHundredths(row)),
         },
-        { key: 'summary', title: t('summary'), cell: ({ summary }) => summary },
+        {
+          key: 'summary',
+          title: t('summary'),
+          cell: ({ summary, disputed }) => (
+            <>
+              {disputed > 0 && (
+                <StateBadge tone="waiting">{t('lineDisputed', { count: disputed })}</StateBadge>
+              )}{' '}
+              {summary}
+            </>
+          ),
+        },
       ]}
     />
   )

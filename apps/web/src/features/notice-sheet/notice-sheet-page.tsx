@@ -64,12 +64,15 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
           month: format.month(publishedOn.slice(0, 7)),
         })}
       </h1>
-      <p className="notice-sheet__period">{t('period', { from, to })}</p>
+      <p className="notice-sheet__period">
+        {t('serial', { serial: sheet.serial })}　{t('period', { from, to })}
+      </p>
       {sheet.rows.length === 0 ? <p>{t('nothing')}</p> : <Table rows={sheet.rows} />}
       <p>
         {t('object', { to })}
-        <span className="notice-sheet__blank" />
+        {sheet.objectionPhone ?? <span className="notice-sheet__blank" />}
       </p>
+      {sheet.rows.some(({ disputed }) => disputed > 0) && <p>{t('disputedNote')}</p>}
       <p className="notice-sheet__note">{t('totalNote')}</p>
       <div className="notice-sheet__foot">
         <div className="notice-sheet__signed">
@@ -121,7 +124,10 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
               <td className="notice-sheet__number">{points(row.plusHundredths)}</td>
               <td className="notice-sheet__number">{points(row.minusHundredths)}</td>
               <td className="notice-sheet__number">{points(row.totalHundredths)}</td>
-              <td>{row.summary}</td>
+              <td>
+                {row.disputed > 0 && <strong>{t('disputed', { count: row.disputed })} </strong>}
+                {row.summary}
+              </td>
             </tr>
           ))}
         </tbody>

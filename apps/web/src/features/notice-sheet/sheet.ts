@@ -4,6 +4,10 @@ import { toLocalText } from '../../app/shanghai-time.ts'
 export interface Sheet {
   villageName: string
   townName: string
+  /** Its number in its year: 2026-017. */
+  serial: string
+  /** Whom to call about it; null: nobody said. */
+  objectionPhone: string | null
   publishedAt: string
   /** The first instant after the last day on notice. */
   endsAt: string
@@ -20,6 +24,8 @@ export interface SheetRow {
   minusHundredths: number
   totalHundredths: number | null
   summary: string
+  /** How many of its awards are objected to now. */
+  disputed: number
 }
 
 /** The civil days of the publication, and of the last day on notice. */

@@ -19,6 +19,7 @@ export type OpenAwardPage = ListAnswer<OpenAward>
 /** A row of a village's notices. */
 export interface NoticeRow {
   noticeId: string
+  serial: string
   publishedAt: string
   endsAt: string
   awards: number

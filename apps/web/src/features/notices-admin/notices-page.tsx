@@ -18,6 +18,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { When } from '../../ui/when.tsx'
 import type { NoticePage, NoticeRow, OpenAward, OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
+import { ObjectionPhone } from './objection-phone.tsx'
 import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
 import { PublishAwards } from './publish-awards.tsx'
 
@@ -42,6 +43,7 @@ export function NoticesPage() {
         {tab === 'on_notice' && <OnNotice />}
         {tab === 'notices' && <Notices />}
       </Tabs>
+      <ObjectionPhone />
     </Page>
   )
 }
@@ -96,9 +98,10 @@ function Notices() {
           phone={(notice) => (
             <ListRow
               key={notice.noticeId}
-              title={<When at={notice.publishedAt} />}
+              title={notice.serial}
               note={
                 <>
+                  <When at={notice.publishedAt} />
                   <span>{t('noticeOf', { count: notice.awards })}</span>
                   <span>{t('noticeUntil', { until: format.when(notice.endsAt) })}</span>
                 </>
@@ -118,6 +121,7 @@ const noticeSorts = ['-publishedAt', 'publishedAt', 'endsAt', 'awards'] as const
 function useNoticeColumns(): readonly ListColumn<NoticeRow>[] {
   const t = useT(noticesAdminMessages)
   return [
+    { key: 'serial', title: t('columnSerial'), text: ({ serial }) => serial, essential: true },
     {
       key: 'published',
       title: t('columnPublished'),

@@ -1,5 +1,6 @@
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
@@ -11,6 +12,8 @@ import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Day } from '../../ui/when.tsx'
 import { objectionsMessages } from './messages.ts'
 import type { NoticedAward } from './objection.ts'
 
@@ -27,14 +30,48 @@ export function ChooseLinePage() {
         (lines.data.awards.length === 0 ? (
           <EmptyState icon={ScrollIcon} title={t('chooseEmpty')} hint={t('chooseEmptyHint')} />
         ) : (
-          <List label={t('chooseTitle')}>
-            {lines.data.awards.map((line) => (
-              <Line key={line.awardId} line={line} noticeId={id} />
-            ))}
-          </List>
+          <Choice lines={lines.data.awards} noticeId={id} />
         ))}
     </Page>
   )
+}
+
+/** The lines, fewer while somebody types a number, a name, a thing or a day. */
+function Choice({ lines, noticeId }: { lines: readonly NoticedAward[]; noticeId: string }) {
+  const t = useT(objectionsMessages)
+  const format = useFormat()
+  const [typed, setTyped] = useState('')
+  const found = lines.filter((line) => {
+    const day = line.occurredOn === null ? '' : `${line.occurredOn} ${format.day(line.occurredOn)}`
+    return isFound(`${line.headMasked} ${line.groupName} ${line.itemName} ${day}`, line.no, typed)
+  })
+  return (
+    <>
+      <TextField
+        label={t('chooseSearch')}
+        hint={t('chooseSearchHint')}
+        unmarked
+        value={typed}
+        maxLength={40}
+        onChange={setTyped}
+      />
+      <output className="soft">{t('chooseFound', { count: found.length })}</output>
+      <List label={t('chooseTitle')}>
+        {found.map((line) => (
+          <Line key={line.awardId} line={line} noticeId={noticeId} />
+        ))}
+      </List>
+    </>
+  )
+}
+
+/** A bare number is that of a line; of a whole name the masked one is found too. */
+function isFound(text: string, no: number | null, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase()
+  if (wanted === '') return true
+  if (/^\d{1,4}$/.test(wanted)) return String(no) === wanted
+  const masked = wanted.length > 1 ? `${wanted.slice(0, 1)}×${wanted.slice(2)}` : wanted
+  return text.toLowerCase().includes(wanted) || text.includes(masked)
 }
 
 export function useNoticedAwards(noticeId: string | null) {
@@ -53,17 +90,29 @@ export function useNoticedAwards(noticeId: string | null) {
 function Line({ line, noticeId }: { line: NoticedAward; noticeId: string }) {
   const t = useT(objectionsMessages)
   const format = useFormat()
-  const { awardId, headMasked, groupName, itemName, isOwnHousehold, isDisputed, canObject } = line
+  const {
+    awardId,
+    no,
+    occurredOn,
+    headMasked,
+    groupName,
+    itemName,
+    isOwnHousehold,
+    isDisputed,
+    canObject,
+  } = line
   return (
     <ListRow
       title={
         <>
+          {no !== null && `${no}. `}
           <PersonName name={headMasked} /> · {itemName}
         </>
       }
       note={
         <>
           {isOwnHousehold ? t('ownLine') : groupName}
+          {occurredOn !== null && <Day day={occurredOn} />}
           {!canObject.ok && !isDisputed && ` · ${canObject.sentence ?? ''}`}
         </>
       }

@@ -61,6 +61,10 @@ export type ObjectionPage = ListAnswer<Objection>
 /** A line of a notice that one can object to. */
 export interface NoticedAward {
   awardId: string
+  /** Of its line on the notice; null where it stands in none by name. */
+  no: number | null
+  /** The day of the deed; null where the notice tells none. */
+  occurredOn: string | null
   groupName: string
   headMasked: string
   itemName: string

@@ -1,3 +1,4 @@
+import { entryNumber } from '@azalea/tlog'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useRecordKind } from '../../ui/book-words.ts'
@@ -56,8 +57,7 @@ function Proved({
   const format = useFormat()
   const kindOf = useRecordKind()
   const witnessed = useWitnessed()
-  // People count from one.
-  const no = format.number(index + 1)
+  const no = format.number(entryNumber(index))
   const sentence = t('proved', {
     kind: kindOf(leaf.kind),
     day: format.fullDay(leaf.at),

@@ -2,12 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { roles } from '../../../platform/actor.ts'
 import { command, query } from '../../../platform/http/route.ts'
+import { rosterKeepers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { phoneText, villageId } from '../sign-in/schema.ts'
 import { listTowns, listVillages } from './divisions.ts'
+import { setObjectionPhone } from './set-objection-phone.ts'
 import { readSetupState, setUp, type SetupParts } from './set-up.ts'
 import { countVillage, readVillage } from './village.store.ts'
 
+/** A fixed line, a mobile or several of them, as people write them: 0571-82345678. */
+const publishedPhone = z
+  .string()
+  .trim()
+  .regex(/^[0-9+()（）、\- ]{5,40}$/)
 const founder = z.object({ name: z.string().trim().min(1).max(60), phone: phoneText })
 const division = z.object({ code: z.string(), name: z.string() })
 const signIn = z.object({
@@ -97,15 +104,28 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
         memberHouseholds: z.int(),
         households: z.int(),
         people: z.int(),
+        objectionPhone: z.string().nullable().meta({ description: 'Whom to call about a notice' }),
       }),
     },
     ({ params }) =>
       parts.database.inVillage(params.villageId, async (db) => {
         const village = await readVillage(db, params.villageId)
         if (!village) throw refuse('unknown_village')
-        const { name, townName, optInText, optInVersion } = village
+        const { name, townName, optInText, optInVersion, objectionPhone } = village
         const size = await countVillage(db, params.villageId)
-        return { ...params, name, townName, optInText, optInVersion, ...size }
+        return { ...params, name, townName, optInText, optInVersion, objectionPhone, ...size }
       }),
+  )
+  command(
+    http,
+    {
+      url: '/api/village/objection-phone',
+      access: rosterKeepers,
+      summary: 'Whom to call about a notice, on its sheet and its page',
+      tag: 'community',
+      body: z.object({ phone: publishedPhone.nullable() }),
+      answer: z.object({ objectionPhone: z.string().nullable() }),
+    },
+    ({ actor, body, key }) => setObjectionPhone(parts.act, actor, key, body),
   )
 }

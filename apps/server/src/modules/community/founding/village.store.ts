@@ -12,6 +12,8 @@ export interface Village {
   readonly optInVersion: number
   readonly isDemonstration: boolean
   readonly createdAt: Date
+  /** Whom to call about a notice; null until somebody says. */
+  readonly objectionPhone: string | null
   /** Demonstration only: whether its history is complete. */
   readonly seasonLoaded: boolean
 }
@@ -31,6 +33,7 @@ export async function readVillage(db: Db, villageId: string): Promise<Village | 
     optInVersion: row.opt_in_version,
     isDemonstration: row.is_demonstration,
     createdAt: row.created_at,
+    objectionPhone: row.objection_phone,
     seasonLoaded: row.season_loaded_at !== null,
   }
 }
@@ -64,7 +67,7 @@ export async function lockFounding(db: Db): Promise<void> {
 /** Makes the village; false when it exists already. */
 export async function insertVillage(
   db: Db,
-  village: Omit<Village, 'createdAt' | 'seasonLoaded'>,
+  village: Omit<Village, 'createdAt' | 'seasonLoaded' | 'objectionPhone'>,
   createdAt: Date,
 ): Promise<boolean> {
   const result = await tables(db)
@@ -77,6 +80,7 @@ export async function insertVillage(
       opt_in_version: village.optInVersion,
       is_demonstration: village.isDemonstration,
       season_loaded_at: null,
+      objection_phone: null,
       created_at: createdAt,
     })
     .onConflict((conflict) => conflict.column('village_id').doNothing())
@@ -146,6 +150,18 @@ export async function markSeasonLoaded(db: Db, villageId: string, at: Date): Pro
   await tables(db)
     .updateTable('village')
     .set({ season_loaded_at: at })
+    .where('village_id', '=', villageId)
+    .execute()
+}
+
+export async function updateObjectionPhone(
+  db: Db,
+  villageId: string,
+  objectionPhone: string | null,
+): Promise<void> {
+  await tables(db)
+    .updateTable('village')
+    .set({ objection_phone: objectionPhone })
     .where('village_id', '=', villageId)
     .execute()
 }

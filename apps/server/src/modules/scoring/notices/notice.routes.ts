@@ -11,6 +11,7 @@ const villageId = z.string().regex(/^\d{12}$/)
 
 const noticeHead = {
   noticeId: uuid,
+  serial: z.string().meta({ description: 'Its number in its year, as on paper: 2026-017' }),
   publishedAt: instant,
   endsAt: instant.meta({ description: 'The first instant after the last day on notice' }),
   hash: z.string().meta({ description: 'SHA-256 of the canonical list of awards, hexadecimal' }),
@@ -27,6 +28,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
       body: z.object({ awardIds: z.array(uuid).min(1).max(1000).optional() }),
       answer: z.object({
         noticeId: uuid,
+        serial: z.string(),
         awards: z.int(),
         leftOut: z.int().meta({ description: "Awards of the publisher's own household" }),
         endsAt: instant,
@@ -66,6 +68,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
         ...noticeHead,
         villageName: z.string(),
         townName: z.string(),
+        objectionPhone: z.string().nullable().meta({ description: 'Whom to call about it' }),
         rows: z.array(
           z.object({
             no: z.int(),
@@ -74,7 +77,8 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
             plusHundredths: z.int(),
             minusHundredths: z.int(),
             totalHundredths: z.int().nullable(),
-            summary: z.string(),
+            summary: z.string().meta({ description: 'The items, with the days of the deeds' }),
+            disputed: z.int().meta({ description: 'How many of its awards are objected to now' }),
           }),
         ),
       }),

@@ -44,12 +44,38 @@ export interface NoticeRow {
   readonly endsAt: Date
   /** SHA-256 of the canonical list of its awards, hexadecimal. */
   readonly hash: string
+  /** Its number in the year of its publication, as on paper: 2026-017. */
+  readonly serial: string
+}
+
+/** Where a notice stands among those of its village and year. */
+export interface NoticeNumber {
+  readonly year: number
+  readonly number: number
+}
+
+export function serialOf({ year, number }: NoticeNumber): string {
+  return `${year}-${String(number).padStart(3, '0')}`
+}
+
+/** The next number of a year; whoever else publishes in the village waits until the commit. */
+export async function nextNumber(db: Db, villageId: string, year: number): Promise<NoticeNumber> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`notice-number ${villageId}`}, 0))`.execute(
+    db,
+  )
+  const row = await tables(db)
+    .selectFrom('notice')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('village_id', '=', villageId)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return { year, number: (row?.last ?? 0) + 1 }
 }
 
 export async function insertNotice(
   db: Db,
   villageId: string,
-  notice: NoticeRow & { readonly publishedBy: string },
+  notice: Omit<NoticeRow, 'serial'> & NoticeNumber & { readonly publishedBy: string },
   awardIds: readonly string[],
 ): Promise<void> {
   await tables(db)
@@ -61,6 +87,8 @@ export async function insertNotice(
       published_at: notice.publishedAt,
       ends_at: notice.endsAt,
       snapshot_hash: Buffer.from(notice.hash, 'hex'),
+      year: notice.year,
+      number: notice.number,
     })
     .execute()
   await tables(db)
@@ -144,7 +172,14 @@ export async function countAwardsToPublish(
   return { count: row.count, oldestAt: row.oldest_at }
 }
 
-const noticeColumns = ['notice_id', 'published_at', 'ends_at', 'snapshot_hash'] as const
+const noticeColumns = [
+  'notice_id',
+  'published_at',
+  'ends_at',
+  'snapshot_hash',
+  'year',
+  'number',
+] as const
 
 export async function selectNotice(
   db: Db,
@@ -198,6 +233,10 @@ export interface NoticedSum {
   readonly awards: number
   readonly plusHundredths: number
   readonly minusHundredths: number
+  /** The civil days of the deeds, each once. */
+  readonly days: readonly string[]
+  /** How many somebody objects to at present. */
+  readonly disputed: number
 }
 
 /** What a notice holds, by household and item. An award's points never change once it is there. */
@@ -215,6 +254,8 @@ export async function selectNoticedSums(
       fn.countAll<number>().as('awards'),
       sql<number>`sum(greatest(points_hundredths, 0))::bigint`.as('plus'),
       sql<number>`sum(least(points_hundredths, 0))::bigint`.as('minus'),
+      sql<string[]>`array_agg(DISTINCT occurred_on::text ORDER BY occurred_on::text)`.as('days'),
+      sql<number>`count(*) FILTER (WHERE ${isDisputed})`.as('disputed'),
     ])
     .where('village_id', '=', villageId)
     .where('notice_id', '=', noticeId)
@@ -229,6 +270,8 @@ export async function selectNoticedSums(
     awards: row.awards,
     plusHundredths: row.plus,
     minusHundredths: row.minus,
+    days: row.days,
+    disputed: row.disputed,
   }))
 }
 
@@ -252,12 +295,15 @@ function toNotice(row: {
   published_at: Date
   ends_at: Date
   snapshot_hash: Buffer
+  year: number
+  number: number
 }): NoticeRow {
   return {
     noticeId: row.notice_id,
     publishedAt: row.published_at,
     endsAt: row.ends_at,
     hash: row.snapshot_hash.toString('hex'),
+    serial: serialOf(row),
   }
 }
 

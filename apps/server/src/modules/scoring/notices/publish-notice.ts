@@ -6,10 +6,18 @@ import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
-import { insertNotice, lockScoredAwards, type PublishableAward } from './notice.store.ts'
+import {
+  insertNotice,
+  lockScoredAwards,
+  nextNumber,
+  serialOf,
+  type PublishableAward,
+} from './notice.store.ts'
 
 export interface PublishedNotice {
   readonly noticeId: string
+  /** As on paper: 2026-017. */
+  readonly serial: string
   readonly awards: number
   /** Awards of the publisher's own household: another member publishes them. */
   readonly leftOut: number
@@ -43,10 +51,11 @@ export async function publishNotice(
     const finalOn = addCivilDays(civilDay(tx.now), days + 1)
     const endsAt = startOfCivilDay(finalOn)
     const hash = await snapshotHash(tx, scoring, awards)
+    const number = await nextNumber(tx.db, tx.villageId, Number(civilDay(tx.now).slice(0, 4)))
     await insertNotice(
       tx.db,
       tx.villageId,
-      { noticeId, publishedBy: actor.personId, publishedAt: tx.now, endsAt, hash },
+      { noticeId, ...number, publishedBy: actor.personId, publishedAt: tx.now, endsAt, hash },
       awards.map(({ awardId }) => awardId),
     )
     const secret = await scoring.secrets.of(tx.db, tx.villageId)
@@ -54,6 +63,7 @@ export async function publishNotice(
       kind: 'notice.published',
       public: {
         notice: secret.pseudonym('notice', noticeId),
+        serial: serialOf(number),
         awards: awards.length,
         finalOn,
         snapshot: hash,
@@ -64,6 +74,7 @@ export async function publishNotice(
     })
     return {
       noticeId,
+      serial: serialOf(number),
       awards: awards.length,
       leftOut: waiting.length - awards.length,
       endsAt: endsAt.toISOString(),

@@ -11,6 +11,7 @@ import {
 import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
+import { daysText } from './days-text.ts'
 import {
   noticeOrders,
   selectHonourAt,
@@ -31,8 +32,9 @@ export async function readNotices(
   const found = await database.inVillage(villageId, (db) => selectNotices(db, villageId, order))
   const { shown: items, ...rest } = cutListed(list, page, found)
   return {
-    items: items.map(({ noticeId, publishedAt, endsAt, awards, hash }) => ({
+    items: items.map(({ noticeId, serial, publishedAt, endsAt, awards, hash }) => ({
       noticeId,
+      serial,
       publishedAt: publishedAt.toISOString(),
       endsAt: endsAt.toISOString(),
       awards,
@@ -50,7 +52,10 @@ export interface NoticeLine {
   readonly minusHundredths: number
   /** Honour at publication with what is added here; null in the line of all deductions. */
   readonly totalHundredths: number | null
+  /** The items, with the days of the deeds. */
   readonly summary: string
+  /** How many of its awards somebody objects to now. */
+  readonly disputed: number
 }
 
 /**
@@ -75,6 +80,8 @@ export async function readNotice(
     const village = await readVillage(db, villageId)
     return {
       noticeId,
+      serial: notice.serial,
+      objectionPhone: village?.objectionPhone ?? null,
       villageName: village?.name ?? '',
       townName: village?.townName ?? '',
       publishedAt: notice.publishedAt.toISOString(),
@@ -83,6 +90,20 @@ export async function readNotice(
       rows: linesOf(named, households, honour, language),
     }
   })
+}
+
+/** The number of each household's line on a notice, by household. */
+export async function readLineNumbers(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  noticeId: string,
+): Promise<Map<string, number>> {
+  const sums = await selectNoticedSums(db, villageId, noticeId)
+  const named = await nameSums(db, scoring, villageId, sums, 'zh')
+  const ids = [...new Set(sums.map(({ householdId }) => householdId))]
+  const households = await readHouseholds(db, villageId, ids)
+  return new Map(ordered(named, households).map(([householdId], index) => [householdId, index + 1]))
 }
 
 /** A sum with the name under which it may be published. */
@@ -111,33 +132,47 @@ async function nameSums(
   return named
 }
 
+/** The households of a notice in the order of its lines, each with what it earned there. */
+function ordered(
+  sums: readonly NamedSum[],
+  households: ReadonlyMap<string, HouseholdBrief>,
+): [string, NamedSum[]][] {
+  const byHousehold = new Map<string, NamedSum[]>()
+  for (const sum of sums)
+    if (!isDeduction(sum))
+      byHousehold.set(sum.householdId, [...(byHousehold.get(sum.householdId) ?? []), sum])
+  return [...byHousehold].toSorted(([a], [b]) =>
+    compareHouseholds(households.get(a), households.get(b)),
+  )
+}
+
+function isDeduction({ plusHundredths, minusHundredths }: NoticedSum): boolean {
+  return plusHundredths <= 0 && minusHundredths !== 0
+}
+
+const sumOf = (sums: readonly NamedSum[], value: (sum: NamedSum) => number) =>
+  sums.reduce((total, sum) => total + value(sum), 0)
+
 function linesOf(
   sums: readonly NamedSum[],
   households: ReadonlyMap<string, HouseholdBrief>,
   honour: ReadonlyMap<string, number>,
   language: Language,
 ): NoticeLine[] {
-  const byHousehold = new Map<string, NamedSum[]>()
-  for (const sum of sums)
-    if (sum.plusHundredths > 0 || sum.minusHundredths === 0)
-      byHousehold.set(sum.householdId, [...(byHousehold.get(sum.householdId) ?? []), sum])
-  const lines = [...byHousehold]
-    .map(([householdId, own]) => ({
-      household: households.get(householdId),
-      plus: own.reduce((total, { plusHundredths }) => total + plusHundredths, 0),
-      before: honour.get(householdId) ?? 0,
-      own,
-    }))
-    .toSorted((a, b) => compareHouseholds(a.household, b.household))
-    .map(({ household, plus, before, own }) => ({
+  const lines = ordered(sums, households).map(([householdId, own]) => {
+    const household = households.get(householdId)
+    const plus = sumOf(own, ({ plusHundredths }) => plusHundredths)
+    return {
       groupName: household?.groupName ?? '',
       headMasked: publishedHead(household),
       plusHundredths: plus,
       minusHundredths: 0,
-      totalHundredths: before + plus,
+      totalHundredths: (honour.get(householdId) ?? 0) + plus,
       summary: summaryOf(own, language),
-    }))
-  const minus = sums.reduce((total, { minusHundredths }) => total + minusHundredths, 0)
+      disputed: sumOf(own, ({ disputed }) => disputed),
+    }
+  })
+  const minus = sumOf(sums, ({ minusHundredths }) => minusHundredths)
   const nameless = {
     groupName: '',
     headMasked: '',
@@ -145,6 +180,7 @@ function linesOf(
     minusHundredths: minus,
     totalHundredths: null,
     summary: otherItems[language],
+    disputed: sumOf(sums.filter(isDeduction), ({ disputed }) => disputed),
   }
   return [...lines, ...(minus === 0 ? [] : [nameless])].map((line, index) => ({
     no: index + 1,
@@ -163,11 +199,18 @@ function compareHouseholds(a: HouseholdBrief | undefined, b: HouseholdBrief | un
   return (a?.householdId ?? '') < (b?.householdId ?? '') ? -1 : 1
 }
 
+/** Each item with how often and when; of what is published in totals only, no day. */
 function summaryOf(sums: readonly NamedSum[], language: Language): string {
-  const counts = new Map<string, number>()
-  for (const { itemName, awards } of sums)
-    counts.set(itemName, (counts.get(itemName) ?? 0) + awards)
-  return [...counts]
-    .map(([name, count]) => (count === 1 ? name : `${name}×${count}`))
+  const items = new Map<string, { count: number; days: Set<string> }>()
+  for (const { itemName, awards, days } of sums) {
+    const item = items.get(itemName) ?? { count: 0, days: new Set<string>() }
+    const told = itemName === otherItems[language] ? [] : days
+    items.set(itemName, { count: item.count + awards, days: new Set([...item.days, ...told]) })
+  }
+  return [...items]
+    .map(([name, { count, days }]) => {
+      const often = count === 1 ? name : `${name}×${count}`
+      return often + daysText([...days].toSorted(), language)
+    })
     .join(language === 'zh' ? '、' : ', ')
 }

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { maskName, readHouseholds } from '../../community/index.ts'
 import { readAward } from '../awards/read-awards.ts'
 import { selectNotice } from '../notices/notice.store.ts'
+import { readLineNumbers } from '../notices/read-notices.ts'
 import { presentRepair } from '../deductions/present-repair.ts'
 import type { ScoringParts } from '../parts.ts'
 import type { Belonging } from '../policy.ts'
@@ -90,7 +91,7 @@ function briefOf(objection: Objection, actor: Actor): DisputableAwardView['objec
 
 /**
  * What stands on a notice for a villager to object to: all of the own household's, and of the others
- * what the notice lists under a household. Without the day of the deed, as on the notice itself.
+ * what the notice lists under a household, with the number of its line and the day of the deed.
  * @throws Refusal 'unknown_notice'
  */
 export async function readNoticedAwards(
@@ -113,6 +114,7 @@ export async function readNoticedAwards(
     const households = await readHouseholds(db, villageId, [
       ...new Set(listed.map(({ award }) => award.householdId)),
     ])
+    const numbers = await readLineNumbers(db, scoring, villageId, noticeId)
     const lines = listed.map(({ award, item }) => {
       const household = households.get(award.householdId)
       const earlier = objections.get(award.awardId) ?? []
@@ -120,6 +122,9 @@ export async function readNoticedAwards(
       const head = household?.headName ?? null
       const line: NoticedAwardView = {
         awardId: award.awardId,
+        no: award.pointsHundredths < 0 ? null : (numbers.get(award.householdId) ?? null),
+        occurredOn:
+          item.publicity === 'totals_only' && !isOwn(reader, award) ? null : award.occurredOn,
         groupName: household?.groupName ?? '',
         headMasked: household?.headPublishesName && head !== null ? head : maskName(head),
         itemName: item.name[language],

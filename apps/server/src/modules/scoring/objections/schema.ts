@@ -128,6 +128,11 @@ export const disputableAwardView = awardView
 export const noticedAward = z
   .object({
     awardId: uuid,
+    no: z
+      .int()
+      .nullable()
+      .meta({ description: 'Of its line on the notice; null: in none by name' }),
+    occurredOn: day.nullable().meta({ description: 'Null where the notice tells no day' }),
     groupName: z.string(),
     headMasked: z.string(),
     itemName: z.string(),

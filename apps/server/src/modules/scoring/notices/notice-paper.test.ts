@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditOf } from '../../../../test/audited-log.ts'
+import { raise } from '../../../../test/objection-village.ts'
+import {
+  actorOf,
+  createScoringVillage,
+  leavesOf,
+  nextKey,
+  score,
+  watchHour,
+  type ScoringVillage,
+} from '../../../../test/scoring-village.ts'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  VILLAGE,
+  type TestServer,
+} from '../../../../test/server.ts'
+import { publishNotice } from '../index.ts'
+
+let test: TestServer
+let village: ScoringVillage
+
+beforeAll(async () => {
+  test = await createTestServer()
+  village = await createScoringVillage(test)
+})
+afterAll(() => test.close())
+
+const publish = (awardIds: readonly string[], by = village.committee) =>
+  publishNotice(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+    awardIds,
+  })
+const shown = async (noticeId: string, language: 'zh' | 'en' = 'zh') =>
+  (
+    await call(test, null, 'GET', `/api/villages/${VILLAGE}/notices/${noticeId}`, undefined, {
+      language,
+    })
+  ).json()
+const waiting = async (occurredOn?: string) => {
+  const person = await addPerson(test)
+  const given = occurredOn === undefined ? watchHour : { ...watchHour, occurredOn }
+  return { person, awardId: (await score(test, person, given)).awardId }
+}
+
+describe('the number of a notice', () => {
+  it('counts from one, is in the record, and never twice', async () => {
+    const awards = [await waiting(), await waiting(), await waiting()]
+    const [first, second, third] = awards.map(({ awardId }) => awardId)
+    const one = await publish([first ?? ''])
+    expect(one.serial).toBe('2026-001')
+    const both = await Promise.all([
+      publish([second ?? '']),
+      publish([third ?? ''], village.secondMember),
+    ])
+    expect(both.map(({ serial }) => serial).toSorted()).toEqual(['2026-002', '2026-003'])
+    expect((await leavesOf(test, 'notice.published', one.noticeId))[0]?.public['serial']).toBe(
+      '2026-001',
+    )
+    expect((await shown(one.noticeId)).serial).toBe('2026-001')
+    const { items } = (await call(test, null, 'GET', `/api/villages/${VILLAGE}/notices`)).json()
+    expect(items.map(({ serial }: { serial: string }) => serial)).toContain('2026-003')
+  })
+})
+
+describe('the lines of a notice', () => {
+  it('tell the days of the deeds, and which are disputed while they are', async () => {
+    const early = await waiting('2026-03-01')
+    const late = await score(test, early.person, { ...watchHour, occurredOn: '2026-03-02' })
+    const { noticeId } = await publish([early.awardId, late.awardId])
+    const [line] = (await shown(noticeId)).rows
+    expect(line).toMatchObject({ disputed: 0 })
+    expect(line.summary).toMatch(/×2（3月1日、2日）$/)
+    expect((await shown(noticeId, 'en')).rows[0].summary).toMatch(/×2 \(1 Mar, 2 Mar\)$/)
+    await raise(test, early.person, { awardId: early.awardId })
+    expect((await shown(noticeId)).rows[0].disputed).toBe(1)
+    const picked = (await call(test, early.person, 'GET', `/api/notices/${noticeId}/awards`)).json()
+    expect(picked.awards).toMatchObject([
+      { no: 1, occurredOn: '2026-03-01', isDisputed: true },
+      { no: 1, occurredOn: '2026-03-02', isDisputed: false },
+    ])
+  })
+})
+
+describe('the telephone for objections', () => {
+  const set = (phone: string | null, by = village.committee) =>
+    call(test, by, 'POST', '/api/village/objection-phone', { phone })
+
+  it('is set by the committee, stands on notices, and in the log', async () => {
+    const { awardId } = await waiting()
+    const { noticeId } = await publish([awardId])
+    expect((await shown(noticeId)).objectionPhone).toBeNull()
+    expect((await set('0571-8234 5678')).json()).toEqual({ objectionPhone: '0571-8234 5678' })
+    expect((await shown(noticeId)).objectionPhone).toBe('0571-8234 5678')
+    const told = (await call(test, null, 'GET', `/api/villages/${VILLAGE}`)).json()
+    expect(told.objectionPhone).toBe('0571-8234 5678')
+    const { rows } = await test.owner.query<{ leaf: string }>(
+      `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = 'village.objection-phone-set'`,
+    )
+    expect(rows.map(({ leaf }) => JSON.parse(leaf).public)).toEqual([{ phone: '0571-8234 5678' }])
+    expect((await set(null)).statusCode).toBe(200)
+    expect((await shown(noticeId)).objectionPhone).toBeNull()
+  })
+
+  it('is a telephone, and not for everybody to set', async () => {
+    expect((await set('call me')).statusCode).toBe(400)
+    expect((await set('')).statusCode).toBe(400)
+    expect((await set('12345', await addPerson(test))).json().code).toBe('role_required')
+  })
+})
+
+it('begins with one again in another year', async () => {
+  const { awardId } = await waiting()
+  test.clock.set(new Date('2026-12-31T16:00:00Z')) // New Year's Day in Shanghai
+  expect((await publish([awardId])).serial).toBe('2027-001')
+})
+
+it('leaves numbers in which the auditor finds no gap', async () => {
+  const { findings } = await auditOf(test.database, VILLAGE, test.clock.now())
+  expect(findings).toEqual([])
+})
