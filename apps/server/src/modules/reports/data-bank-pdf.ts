@@ -1,10 +1,9 @@
-import { entryNumber } from '@azalea/tlog'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import type { Language } from '../../platform/http/language.ts'
 import type { DataBank } from './read-data-bank.ts'
-import { dataBankWords, day, pointsText } from './data-bank-words.ts'
+import { dataBankWords, day, pointsText, receiptCaption } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
 import type { PaperReceipt } from './parts.ts'
 
@@ -138,7 +137,7 @@ function writeReceipts(pdf: Pdf, receipts: readonly PaperReceipt[], language: La
     const x = MARGIN_POINTS + (at % 2) * (side + QR_GAP_POINTS)
     const y = top + Math.floor(at / 2) * (side + 40)
     drawQr(pdf, text, { x, y, side })
-    const caption = `${day(recordedAt.toISOString())}  ${words.recordKind(kind)}  № ${entryNumber(index).toLocaleString('en')}`
+    const caption = receiptCaption(day(recordedAt.toISOString()), words.recordKind(kind), index)
     pdf.fillColor(SOFT).text(caption, x, y + side + 6, { width: side, lineBreak: false })
   }
 }

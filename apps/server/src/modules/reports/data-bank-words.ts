@@ -1,3 +1,4 @@
+import { entryNumber } from '@azalea/tlog'
 import { civilDay } from '../../platform/calendar.ts'
 
 const states = {
@@ -96,4 +97,9 @@ export function pointsText(hundredths: number): string {
 
 export function day(instant: string): string {
   return civilDay(new Date(instant))
+}
+
+/** What stands below a receipt's code: the entry by the number that every screen tells. */
+export function receiptCaption(recordedOn: string, kind: string, index: number): string {
+  return `${recordedOn}  ${kind}  № ${entryNumber(index).toLocaleString('en')}`
 }
