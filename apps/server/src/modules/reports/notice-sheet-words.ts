@@ -10,7 +10,7 @@ export const noticeSheetWords = {
     deductions: '全部扣分（不写名字）',
     nothing: '这次公示没有可以公开的条目。',
     serial: (serial: string) => `公示编号：${serial}`,
-    disputed: (count: number) => (count === 1 ? '【有异议】' : `【${count} 笔有异议】`),
+    disputed: (count: number) => `【${count} 笔有异议】`,
     disputedNote: '写着“有异议”的，正在核对，答复以前不入账。',
     blank: '____________________',
     object: (to: string, phone: string) =>

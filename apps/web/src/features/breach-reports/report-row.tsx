@@ -20,7 +20,8 @@ export function ReportRow({ report, to }: { report: BreachReport; to: string }) 
           report.state === 'open' ||
           report.state === 'appealed' ? (
             <>
-              {t('decisionDue')} <Day day={report.appeal?.dueOn ?? report.decisionDueOn} />
+              {t(report.state === 'unassigned' ? 'findDue' : 'decisionDue')}{' '}
+              <Day day={report.appeal?.dueOn ?? report.decisionDueOn} />
             </>
           ) : (
             report.words
