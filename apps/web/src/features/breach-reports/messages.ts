@@ -16,7 +16,7 @@ export const reportsMessages = defineMessages('reports', {
     aboutWhat: '反映什么',
     about_plate: '有码牌',
     about_person: '写是谁',
-    about_place: '不知道是谁',
+    about_place: '不知是谁',
     place: '在哪里',
     placeHint: '写得让人找得到，如“老桥下面”。',
     placeMissing: '请写在哪里，或填码牌。',
