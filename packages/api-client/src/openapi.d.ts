@@ -1980,7 +1980,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read up to this message */
+        /** I have read this message, or it and all before it */
         post: {
             parameters: {
                 query?: never;
@@ -1992,7 +1992,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** Format: uuid */
-                        upToMessageId: string;
+                        messageId: string;
+                        /** @default false */
+                        withEarlier?: boolean;
                     };
                 };
             };
@@ -6374,7 +6376,8 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     sort?: "dueOn" | "-dueOn" | "reportedAt" | "-reportedAt" | "occurredAt" | "-occurredAt";
-                    state?: "open" | "decided" | "appealed" | "settled";
+                    /** @description settled: also what was withdrawn or closed */
+                    state?: "unassigned" | "open" | "decided" | "appealed" | "settled";
                 };
                 header?: never;
                 path?: never;
@@ -6428,7 +6431,16 @@ export interface paths {
                             kind: "person";
                             name: string;
                             groupNo: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "place";
+                            code?: string;
+                            place?: string;
                         };
+                        /** @description The deduction rule that was broken; needed where nobody is named */
+                        itemRef?: string;
+                        /** @description Another deed than that of my open report, though it looks the same */
+                        isAnother?: boolean;
                         /** Format: date-time */
                         occurredAt: string;
                         words: string;
@@ -6454,17 +6466,66 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             reportId: string;
-                            /**
-                             * Format: date
-                             * @description A civil day in Asia/Shanghai
-                             */
-                            replyDueOn: string;
+                            replyDueOn: string | null;
                             /**
                              * Format: date
                              * @description A civil day in Asia/Shanghai
                              */
                             decisionDueOn: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take my report back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
                     };
                 };
                 /** @description Default Response */
@@ -6576,6 +6637,132 @@ export interface paths {
                             /** Format: date */
                             dueOn: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who did what a report tells of without a doer; they are asked to reply */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about: {
+                            /** @enum {string} */
+                            kind: "plate";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                            groupNo: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            replyDueOn: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            decisionDueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a report whose doer cannot be found, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
                     };
                 };
                 /** @description Default Response */
@@ -7762,6 +7949,10 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+            about?: {
+                kind: string;
+                id: string;
+            };
         };
         SessionViewInput: {
             person: {
@@ -8501,13 +8692,15 @@ export interface components {
              */
             side: "reporter" | "reported" | "office";
             /** @enum {string} */
-            state: "open" | "decided" | "appealed" | "settled";
+            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
             outcome: ("upheld" | "dismissed") | null;
             about: {
                 /** @enum {string} */
-                kind: "subject" | "post" | "person";
-                /** @description Of the plate; null for a person */
+                kind: "subject" | "post" | "person" | "place";
+                /** @description Of the plate or the place; null for a person */
                 label: string | null;
+                /** @description The rule that the reporter names */
+                itemName: string | null;
             };
             /** Format: date-time */
             occurredAt: string;
@@ -8515,18 +8708,15 @@ export interface components {
             photoFileIds: string[];
             /** Format: date-time */
             reportedAt: string;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            replyDueOn: string;
+            /** @description Null while nobody is reported */
+            replyDueOn: string | null;
             /**
              * Format: date
              * @description A civil day in Asia/Shanghai
              */
             decisionDueOn: string;
             isOverdue: boolean;
-            /** @description Never told to the reported */
+            /** @description Never told to the reported, nor before somebody is */
             reporter: {
                 /** Format: uuid */
                 personId: string;
@@ -8585,15 +8775,28 @@ export interface components {
                 } | null;
             } | null;
             settledAt: string | null;
+            /** @description Withdrawn, or closed because nobody was found */
+            ending: {
+                /** Format: date-time */
+                at: string;
+                words: string | null;
+            } | null;
             /** @description The deduction, for the reported and the office */
             awardId: string | null;
-            /** @description What can be deducted under, for who decides */
+            /** @description What can be deducted under, for who decides and who is reported */
             rules: {
                 ref: string;
                 name: string;
                 pointsHundredths: number;
                 /** @description Null: it counts occurrences */
                 unit: string | null;
+                /** @description How it can be made good, and what of it comes back */
+                repair: {
+                    /** @enum {string} */
+                    by: "mending" | "volunteering";
+                    minutes: number | null;
+                    restoresPermille: number;
+                }[];
             }[];
             canReply: {
                 ok: boolean;
@@ -8616,6 +8819,17 @@ export interface components {
                 sentence: string | null;
             };
             canPassOn: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            /** @description Saying who did it, or closing the report without */
+            canFind: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canWithdraw: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
@@ -8681,7 +8895,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "awards_on_notice" | "messages";
+                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "awards_on_notice" | "messages";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -8701,7 +8915,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -8796,6 +9010,10 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+            about?: {
+                kind: string;
+                id: string;
+            };
         };
         SessionView: {
             person: {
@@ -9535,13 +9753,15 @@ export interface components {
              */
             side: "reporter" | "reported" | "office";
             /** @enum {string} */
-            state: "open" | "decided" | "appealed" | "settled";
+            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
             outcome: ("upheld" | "dismissed") | null;
             about: {
                 /** @enum {string} */
-                kind: "subject" | "post" | "person";
-                /** @description Of the plate; null for a person */
+                kind: "subject" | "post" | "person" | "place";
+                /** @description Of the plate or the place; null for a person */
                 label: string | null;
+                /** @description The rule that the reporter names */
+                itemName: string | null;
             };
             /** Format: date-time */
             occurredAt: string;
@@ -9549,18 +9769,15 @@ export interface components {
             photoFileIds: string[];
             /** Format: date-time */
             reportedAt: string;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            replyDueOn: string;
+            /** @description Null while nobody is reported */
+            replyDueOn: string | null;
             /**
              * Format: date
              * @description A civil day in Asia/Shanghai
              */
             decisionDueOn: string;
             isOverdue: boolean;
-            /** @description Never told to the reported */
+            /** @description Never told to the reported, nor before somebody is */
             reporter: {
                 /** Format: uuid */
                 personId: string;
@@ -9619,15 +9836,28 @@ export interface components {
                 } | null;
             } | null;
             settledAt: string | null;
+            /** @description Withdrawn, or closed because nobody was found */
+            ending: {
+                /** Format: date-time */
+                at: string;
+                words: string | null;
+            } | null;
             /** @description The deduction, for the reported and the office */
             awardId: string | null;
-            /** @description What can be deducted under, for who decides */
+            /** @description What can be deducted under, for who decides and who is reported */
             rules: {
                 ref: string;
                 name: string;
                 pointsHundredths: number;
                 /** @description Null: it counts occurrences */
                 unit: string | null;
+                /** @description How it can be made good, and what of it comes back */
+                repair: {
+                    /** @enum {string} */
+                    by: "mending" | "volunteering";
+                    minutes: number | null;
+                    restoresPermille: number;
+                }[];
             }[];
             canReply: {
                 ok: boolean;
@@ -9650,6 +9880,17 @@ export interface components {
                 sentence: string | null;
             };
             canPassOn: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            /** @description Saying who did it, or closing the report without */
+            canFind: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canWithdraw: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
@@ -9715,7 +9956,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "awards_on_notice" | "messages";
+                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "awards_on_notice" | "messages";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -9735,7 +9976,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

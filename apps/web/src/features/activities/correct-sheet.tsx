@@ -8,9 +8,8 @@ import { DateTimeField } from '../../ui/date-field.tsx'
 import { Sheet } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import type { Attendee } from './activity.ts'
 import { leadMessages } from './lead-messages.ts'
 
@@ -88,9 +87,10 @@ function CorrectForm({
   return (
     <Form onSubmit={submit}>
       <p className="soft">{t('correctHint')}</p>
-      <Segmented
+      <VerdictChoice
         label={t('how')}
         value={how}
+        isAsked={isAsked}
         options={ways.map((value) => ({ value, label: t(`how_${value}`) }))}
         onChange={setHow}
       />
@@ -108,7 +108,6 @@ function CorrectForm({
         maxLength={500}
         onChange={setReason}
       />
-      {isAsked && how === null && <Notice kind="wrong">{t('howMissing')}</Notice>}
       <ProblemNotice error={correct.error} />
       <Button kind="primary" submit wide busy={correct.isPending}>
         {t('correctSave')}

@@ -41,7 +41,8 @@ export function ReportDetailPage() {
   })
   const { data } = report
   const beside = useBeside()
-  const shownState = reportStates.find((one) => one === search.get('tab')) ?? (data && listedIn(data.state))
+  const shownState =
+    reportStates.find((one) => one === search.get('tab')) ?? (data && listedIn(data.state))
   const tab = search.get('tab') ?? (data?.side === 'reported' ? 'reported' : 'reporter')
   return (
     <Page

@@ -18,6 +18,17 @@ const aboutActivities = [
   'attendance.corrected',
 ] as const
 
+const aboutReports = [
+  'breach_report.made',
+  'breach_report.entered',
+  'breach_report.attached',
+  'breach_report.withdrawn',
+  'breach_report.closed',
+  'breach_report.decided',
+  'breach_report.appealed',
+  'breach_report.settled',
+] as const
+
 const roles = [
   'group_leader',
   'committee',
@@ -36,6 +47,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   if (activity !== undefined) return aboutActivity(activity, params, telling)
   const entry = entryKinds.find((one) => one === kind)
   if (entry !== undefined) return aboutEntry(entry, params, telling)
+  const report = aboutReports.find((one) => one === kind)
+  if (report !== undefined) return aboutReport(report, params, telling)
   switch (kind) {
     case 'activity.closed':
     case 'awards.final':
@@ -51,15 +64,6 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'objection.raised':
     case 'objection.overdue':
       return aboutObjection(kind, params, telling)
-    case 'breach_report.made':
-    case 'breach_report.entered':
-    case 'breach_report.attached':
-    case 'breach_report.withdrawn':
-    case 'breach_report.closed':
-    case 'breach_report.decided':
-    case 'breach_report.appealed':
-    case 'breach_report.settled':
-      return aboutReport(kind, params, telling)
     case 'check_out.by_clock_for_people':
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
@@ -193,15 +197,7 @@ function aboutObjection(
 }
 
 function aboutReport(
-  kind:
-    | 'breach_report.made'
-    | 'breach_report.entered'
-    | 'breach_report.attached'
-    | 'breach_report.withdrawn'
-    | 'breach_report.closed'
-    | 'breach_report.decided'
-    | 'breach_report.appealed'
-    | 'breach_report.settled',
+  kind: (typeof aboutReports)[number],
   params: Message['params'],
   { t, format }: Telling,
 ): Told {

@@ -2,7 +2,12 @@ import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import { addCivilDays, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { firstRows } from '../../../platform/database/list-order.ts'
-import { reportReaders, whyNotDeciding, whyNotDecidingAppeal, whyNotFinding } from './breach-policy.ts'
+import {
+  reportReaders,
+  whyNotDeciding,
+  whyNotDecidingAppeal,
+  whyNotFinding,
+} from './breach-policy.ts'
 import { reportOrders, selectReportsInStates } from './breach-report-list.store.ts'
 import { isOverdue } from './present-report.ts'
 import { readJudges } from './read-judges.ts'
