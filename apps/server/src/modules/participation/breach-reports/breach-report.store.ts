@@ -284,7 +284,6 @@ async function update(
     .execute()
 }
 
-
 export function reportQuery(db: Db, villageId: string) {
   return tables(db).selectFrom('breach_report').selectAll().where('village_id', '=', villageId)
 }

@@ -19,3 +19,7 @@ ALTER TABLE breach_report
   ADD CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
   ADD CHECK ((attached_by IS NULL) = (attached_at IS NULL)),
   ADD CHECK (reply_due_on IS NOT NULL OR state IN ('unassigned', 'withdrawn', 'closed'));
+
+DROP INDEX breach_report_to_clear;
+CREATE INDEX breach_report_to_clear ON breach_report (village_id, report_id)
+  WHERE state IN ('settled', 'withdrawn', 'closed') AND erased_ids <> '{}';
