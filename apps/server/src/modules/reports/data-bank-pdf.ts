@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import type { Language } from '../../platform/http/language.ts'
 import type { DataBank } from './read-data-bank.ts'
 import { dataBankWords, day, pointsText, receiptCaption } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
+import { Paper } from './paper.ts'
 import type { PaperReceipt } from './parts.ts'
-
-type Pdf = InstanceType<typeof PDFDocument>
 
 const MARGIN_POINTS = 48
 const INK = '#29231e'
@@ -22,37 +18,20 @@ export function writeDataBankPdf(
   receipts: readonly PaperReceipt[],
   language: Language,
 ): Promise<Buffer> {
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN_POINTS,
-    bufferPages: true,
-    info: { Title: dataBankWords[language].title, CreationDate: new Date(bank.generatedAt) },
+  const pdf = new Paper({
+    title: dataBankWords[language].title,
+    madeAt: new Date(bank.generatedAt),
+    marginPoints: MARGIN_POINTS,
   })
-  pdf.registerFont('body', fontFile('400Regular/NotoSansSC_400Regular.ttf'))
-  pdf.registerFont('strong', fontFile('600SemiBold/NotoSansSC_600SemiBold.ttf'))
-  const chunks: Buffer[] = []
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const written = new Promise<Buffer>((resolve) =>
-    pdf.on('end', () => resolve(Buffer.concat(chunks))),
-  )
   writeHead(pdf, bank, language)
   writeAwards(pdf, bank, language)
   writeCounts(pdf, bank, language)
   if (receipts.length > 0) writeReceipts(pdf, receipts, language)
   numberPages(pdf)
-  pdf.end()
-  return written
+  return pdf.finish()
 }
 
-/** Where a font of the documents lies: Chinese and Latin in one family. */
-export function fontFile(name: string): string {
-  const packageDir = dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc'),
-  )
-  return join(packageDir, name)
-}
-
-function writeHead(pdf: Pdf, bank: DataBank, language: Language): void {
+function writeHead(pdf: Paper, bank: DataBank, language: Language): void {
   const words = dataBankWords[language]
   pdf.font('strong').fontSize(20).fillColor(INK).text(words.title)
   pdf.font('body').fontSize(10).fillColor(SOFT)
@@ -84,7 +63,7 @@ type PersonLine = {
   readonly birthYear: number | null
 }
 
-function writeAwards(pdf: Pdf, bank: DataBank, language: Language): void {
+function writeAwards(pdf: Paper, bank: DataBank, language: Language): void {
   const words = dataBankWords[language]
   heading(pdf, words.awards(bank.awards.length))
   for (const award of bank.awards.slice(0, MOST_ROWS)) {
@@ -107,7 +86,7 @@ type AwardLine = {
   readonly stages: readonly { readonly sentence: string }[]
 }
 
-function writeCounts(pdf: Pdf, bank: DataBank, language: Language): void {
+function writeCounts(pdf: Paper, bank: DataBank, language: Language): void {
   const words = dataBankWords[language]
   heading(pdf, words.alsoHeld)
   const counts: [string, number][] = [
@@ -126,7 +105,7 @@ function writeCounts(pdf: Pdf, bank: DataBank, language: Language): void {
 }
 
 /** On a page of their own, since each code is large: a phone must tell its dots apart. */
-function writeReceipts(pdf: Pdf, receipts: readonly PaperReceipt[], language: Language): void {
+function writeReceipts(pdf: Paper, receipts: readonly PaperReceipt[], language: Language): void {
   const words = dataBankWords[language]
   pdf.addPage()
   heading(pdf, words.receipts)
@@ -142,11 +121,11 @@ function writeReceipts(pdf: Pdf, receipts: readonly PaperReceipt[], language: La
   }
 }
 
-function heading(pdf: Pdf, text: string): void {
+function heading(pdf: Paper, text: string): void {
   pdf.moveDown().font('strong').fontSize(13).fillColor(ACCENT).text(text).moveDown(0.3)
 }
 
-function numberPages(pdf: Pdf): void {
+function numberPages(pdf: Paper): void {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     pdf.switchToPage(page)

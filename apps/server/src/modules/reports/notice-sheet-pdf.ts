@@ -1,11 +1,8 @@
-import PDFDocument from 'pdfkit'
 import type { Language } from '../../platform/http/language.ts'
-import { fontFile } from './data-bank-pdf.ts'
 import { pointsText } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
 import { noticeSheetWords } from './notice-sheet-words.ts'
-
-type Pdf = InstanceType<typeof PDFDocument>
+import { Paper } from './paper.ts'
 
 /** What a notice sheet shows: what the notice's page shows, and where it can be verified. */
 export interface NoticeSheet {
@@ -53,30 +50,21 @@ const NUMERIC = new Set([0, 3, 4, 5])
 export function writeNoticeSheetPdf(sheet: NoticeSheet, language: Language): Promise<Buffer> {
   const say = noticeSheetWords[language]
   const title = say.title(sheet.villageName, say.month(sheet.publishedOn))
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN_POINTS,
-    bufferPages: true,
-    info: { Title: title, CreationDate: new Date(`${sheet.publishedOn}T00:00:00Z`) },
+  const pdf = new Paper({
+    title,
+    madeAt: new Date(`${sheet.publishedOn}T00:00:00Z`),
+    marginPoints: MARGIN_POINTS,
   })
-  pdf.registerFont('body', fontFile('400Regular/NotoSansSC_400Regular.ttf'))
-  pdf.registerFont('strong', fontFile('600SemiBold/NotoSansSC_600SemiBold.ttf'))
-  const chunks: Buffer[] = []
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const written = new Promise<Buffer>((resolve) =>
-    pdf.on('end', () => resolve(Buffer.concat(chunks))),
-  )
   pdf.font('strong').fontSize(20).fillColor(INK).text(title, { align: 'center' })
   const period = `${say.serial(sheet.serial)}　${say.period(say.day(sheet.publishedOn), say.day(sheet.lastDay))}`
   pdf.font('body').fontSize(11).moveDown(0.3).text(period, { align: 'center' }).moveDown(0.6)
   writeTable(pdf, sheet, language)
   writeFoot(pdf, sheet, language)
   numberPages(pdf, language)
-  pdf.end()
-  return written
+  return pdf.finish()
 }
 
-function writeTable(pdf: Pdf, { rows }: NoticeSheet, language: Language): void {
+function writeTable(pdf: Paper, { rows }: NoticeSheet, language: Language): void {
   const say = noticeSheetWords[language]
   if (rows.length === 0) {
     pdf.text(say.nothing, { align: 'center' })
@@ -108,11 +96,11 @@ function cellsOf(row: NoticeSheetRow, say: (typeof noticeSheetWords)[Language]):
 
 type Face = 'body' | 'strong'
 
-function widthOf(pdf: Pdf, column: number): number {
+function widthOf(pdf: Paper, column: number): number {
   return (pdf.page.width - 2 * MARGIN_POINTS) * (SHARES[column] ?? 0)
 }
 
-function heightOf(pdf: Pdf, cells: readonly string[], face: Face): number {
+function heightOf(pdf: Paper, cells: readonly string[], face: Face): number {
   pdf.font(face).fontSize(10)
   const heights = cells.map((text, column) =>
     pdf.heightOfString(text, { width: widthOf(pdf, column) - 2 * CELL_PADDING_POINTS }),
@@ -121,7 +109,7 @@ function heightOf(pdf: Pdf, cells: readonly string[], face: Face): number {
 }
 
 /** One row of ruled cells. */
-function writeRow(pdf: Pdf, cells: readonly string[], face: Face): void {
+function writeRow(pdf: Paper, cells: readonly string[], face: Face): void {
   const height = heightOf(pdf, cells, face)
   const top = pdf.y
   let x = MARGIN_POINTS
@@ -138,7 +126,7 @@ function writeRow(pdf: Pdf, cells: readonly string[], face: Face): void {
   pdf.y = top + height
 }
 
-function writeFoot(pdf: Pdf, sheet: NoticeSheet, language: Language): void {
+function writeFoot(pdf: Paper, sheet: NoticeSheet, language: Language): void {
   const say = noticeSheetWords[language]
   if (pdf.y + FOOT_POINTS > pdf.page.height - MARGIN_POINTS) pdf.addPage()
   pdf.font('body').fontSize(10).fillColor(INK).moveDown()
@@ -168,7 +156,7 @@ function writeFoot(pdf: Pdf, sheet: NoticeSheet, language: Language): void {
   pdf.text(`${say.print} ${sheet.hash}`, MARGIN_POINTS, top + 4 * GAP_POINTS + 20, { width })
 }
 
-function numberPages(pdf: Pdf, language: Language): void {
+function numberPages(pdf: Paper, language: Language): void {
   const { start, count } = pdf.bufferedPageRange()
   if (count === 1) return
   for (let page = start; page < start + count; page++) {
