@@ -25,16 +25,26 @@ export interface OutboxEntry {
   settledAt?: string
 }
 
+/** A photo that waits on the device for a network. */
+export interface KeptPhoto {
+  /** `local:` and the idempotency key under which it is uploaded once. */
+  id: string
+  photo: Blob
+  keptAt: string
+}
+
 interface OutboxSchema extends DBSchema {
   commands: { key: string; value: OutboxEntry }
+  photos: { key: string; value: KeptPhoto }
 }
 
 let opened: Promise<IDBPDatabase<OutboxSchema>> | undefined
 
 function database(): Promise<IDBPDatabase<OutboxSchema>> {
-  opened ??= openDB<OutboxSchema>('azalea-outbox', 1, {
-    upgrade(upgraded) {
-      upgraded.createObjectStore('commands', { keyPath: 'key' })
+  opened ??= openDB<OutboxSchema>('azalea-outbox', 2, {
+    upgrade(upgraded, before) {
+      if (before < 1) upgraded.createObjectStore('commands', { keyPath: 'key' })
+      upgraded.createObjectStore('photos', { keyPath: 'id' })
     },
     terminated() {
       opened = undefined
@@ -54,4 +64,20 @@ export async function putEntry(entry: OutboxEntry): Promise<void> {
 
 export async function removeEntry(key: string): Promise<void> {
   await (await database()).delete('commands', key)
+}
+
+export async function listPhotos(): Promise<KeptPhoto[]> {
+  return (await database()).getAll('photos')
+}
+
+export async function findPhoto(id: string): Promise<KeptPhoto | undefined> {
+  return (await database()).get('photos', id)
+}
+
+export async function putPhoto(photo: KeptPhoto): Promise<void> {
+  await (await database()).put('photos', photo)
+}
+
+export async function removePhoto(id: string): Promise<void> {
+  await (await database()).delete('photos', id)
 }

@@ -1,4 +1,5 @@
 import { apiPost, ApiProblem, newKey } from './api.ts'
+import { dropPhoto, forgetLoosePhotos, photosOf, withPhotosSent } from './kept-photos.ts'
 import { serverNow } from './server-clock.ts'
 import { listEntries, putEntry, removeEntry, type OutboxEntry } from './outbox-store.ts'
 
@@ -19,6 +20,8 @@ const keepSettledForDays = 7
 const millisecondsPerDay = 86_400_000
 /** A village road: the network is there and answers nothing. */
 const patienceMilliseconds = 20_000
+/** The same road needs half a minute for a photo. */
+const photoPatienceMilliseconds = 90_000
 let lastSequence = 0
 
 /**
@@ -65,6 +68,7 @@ export async function sendWaiting(
     for (const entry of await listEntries()) {
       if (entry.state !== 'waiting' && isOld(entry, now())) await removeEntry(entry.key)
     }
+    await forgetLoosePhotos(now())
     await deliverWaiting(personId, now)
   })
 }
@@ -104,13 +108,16 @@ async function deliver(
   now: () => Date,
 ): Promise<'settled' | 'later' | 'later-all'> {
   const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), patienceMilliseconds)
+  const waits = photosOf(entry).length > 0 ? photoPatienceMilliseconds : patienceMilliseconds
+  const timer = setTimeout(() => patience.abort(), waits)
   try {
-    const result = await apiPost<unknown>(entry.path, entry.body, {
+    const body = await withPhotosSent(entry.body, patience.signal)
+    const result = await apiPost<unknown>(entry.path, body, {
       idempotencyKey: entry.key,
       signal: patience.signal,
     })
-    await putEntry({ ...entry, state: 'done', result, settledAt: now().toISOString() })
+    await putEntry({ ...entry, body, state: 'done', result, settledAt: now().toISOString() })
+    for (const photo of photosOf(entry)) await dropPhoto(photo)
     return 'settled'
   } catch (error) {
     if (patience.signal.aborted) return 'later-all'

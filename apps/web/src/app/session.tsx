@@ -95,6 +95,9 @@ function noteMember(isMember: boolean): void {
 async function forgetPerson(): Promise<void> {
   clearDrafts()
   forgetEarlyAnswers()
+  await import('./kept-photos.ts')
+    .then((photos) => photos.forgetPhotosOfDrafts())
+    .catch(() => undefined) // without storage none are kept
   if (!('caches' in globalThis)) return
   const names = await caches.keys()
   await Promise.all(

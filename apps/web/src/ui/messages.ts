@@ -33,8 +33,11 @@ export const uiMessages = defineMessages('ui', {
     changePhoto: '换一张',
     removePhoto: '不要这张',
     chooseFile: '选一个文件',
-    photoTooLarge: '照片太大了，最多 {{megabytes}} 兆。',
-    photoNotImage: '这不是照片，请选 JPG、PNG 或 WebP。',
+    photoShrinking: '正在把照片变小…',
+    photo_too_large: '这张照片太大，手机没法把它变小。请换一张，或者把相机的分辨率调低再拍。',
+    photo_not_a_photo: '这不是照片，请选 JPG、PNG 或 WebP。',
+    photo_heic:
+      '这是 HEIC 格式的照片，这部手机打不开。请在相机设置里选“兼容性最佳”（JPG）再拍，或者换一张。',
     chosenPhoto: '选好的照片',
     showTable: '看数字',
     stageResult: '算出来',
@@ -90,8 +93,12 @@ export const uiMessages = defineMessages('ui', {
     changePhoto: 'Choose another',
     removePhoto: 'Remove it',
     chooseFile: 'Choose a file',
-    photoTooLarge: 'The photo is too large, at most {{megabytes}} MB.',
-    photoNotImage: 'That is not a photo. Please choose JPG, PNG or WebP.',
+    photoShrinking: 'Making the photo smaller…',
+    photo_too_large:
+      'The photo is too large, and this phone cannot make it smaller. Please choose another, or take it with a lower resolution.',
+    photo_not_a_photo: 'That is not a photo. Please choose JPG, PNG or WebP.',
+    photo_heic:
+      'This is a HEIC photo, which this device cannot open. Please set the camera to “Most Compatible” (JPG), or choose another.',
     chosenPhoto: 'The chosen photo',
     showTable: 'Show the numbers',
     stageResult: 'Result',

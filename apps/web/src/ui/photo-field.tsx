@@ -7,34 +7,42 @@ import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import './photo-field.css'
 
-const acceptedTypes = ['image/jpeg', 'image/png', 'image/webp']
-const bytesPerMegabyte = 1024 * 1024
+/** Loaded when somebody chooses a photo. */
+const loadShrinking = () => import('./shrink-photo/shrink-photo.ts')
 
-/** One photo, from the camera or the album, shown before it is sent. */
+/** One photo, from the camera or the album, made small on the phone and shown before it is sent. */
 export function PhotoField({
   value,
   onChange,
-  maxMegabytes = 8,
   ...texts
 }: FieldTexts & {
   value: File | null
   onChange: (file: File | null) => void
-  /** The server's limit. */
-  maxMegabytes?: number
 }) {
   const t = useT(uiMessages)
   const [refusal, setRefusal] = useState<string>()
-  const choose = (file: File | undefined) => {
+  const [isShrinking, setShrinking] = useState(false)
+  const chosen = useRef(0)
+  const choose = async (file: File | undefined) => {
     if (file === undefined) return
-    if (!acceptedTypes.includes(file.type)) return setRefusal(t('photoNotImage'))
-    if (file.size > maxMegabytes * bytesPerMegabyte) {
-      return setRefusal(t('photoTooLarge', { megabytes: maxMegabytes }))
-    }
+    const choice = ++chosen.current
+    const isLast = () => choice === chosen.current
     setRefusal(undefined)
-    onChange(file)
+    setShrinking(true)
+    const { PhotoError, shrinkPhoto } = await loadShrinking()
+    try {
+      const photo = await shrinkPhoto(file)
+      if (isLast()) onChange(photo)
+    } catch (error) {
+      if (!(error instanceof PhotoError)) throw error
+      if (isLast()) setRefusal(t(`photo_${error.problem}`))
+    } finally {
+      if (isLast()) setShrinking(false)
+    }
   }
+  const hint = isShrinking ? t('photoShrinking') : texts.hint
   return (
-    <Field {...texts} error={texts.error ?? refusal}>
+    <Field {...texts} {...(hint === undefined ? {} : { hint })} error={texts.error ?? refusal}>
       {(ties) => (
         <div className="stack stack--tight">
           {value !== null && <Picture file={value} />}
@@ -44,9 +52,9 @@ export function PhotoField({
             <input
               {...ties}
               type="file"
-              accept={acceptedTypes.join(',')}
+              accept="image/*"
               onChange={(event) => {
-                choose(event.currentTarget.files?.[0])
+                void choose(event.currentTarget.files?.[0])
                 // Choosing the same file again after removing it must count as a change.
                 event.currentTarget.value = ''
               }}

@@ -22,7 +22,6 @@ export function PhotoOfCode({ onRead }: { onRead: (text: string) => void }) {
       hint={read.isPending ? t('reading') : t('photoHint')}
       error={unreadable ? t('noCode') : undefined}
       optional
-      maxMegabytes={30}
       // It is read and let go; there is nothing to keep in view.
       value={null}
       onChange={(photo) => {

@@ -1,8 +1,14 @@
-import type { Answer } from '@azalea/api-client'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { apiPost, ApiProblem, apiUrl } from '../../app/api.ts'
+import { useEffect, useRef } from 'react'
+import { ApiProblem, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
+import {
+  dropPhoto,
+  isKeptPhoto,
+  keepPhoto,
+  readKeptPhoto,
+  sendPhoto,
+} from '../../app/kept-photos.ts'
 import { Button } from '../../ui/button.tsx'
 import { useProblemText } from '../../ui/error-state.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
@@ -10,8 +16,8 @@ import { ratingsMessages } from './messages.ts'
 import './evidence-photo.css'
 
 /**
- * A photo that is sent as soon as it is chosen, so that the draft keeps it over a reload and giving
- * the rating needs no second of waiting. Without a network the rating goes without it.
+ * A photo that is sent as soon as it is chosen, so that giving the rating needs no second of waiting.
+ * Without a network it is kept on the phone, and goes with what it is for.
  */
 export function EvidencePhoto({
   fileId,
@@ -19,6 +25,7 @@ export function EvidencePhoto({
   onUploading,
   required = false,
 }: {
+  /** The server's id, or the place on this phone of one that could not be sent yet. */
   fileId: string | null
   onChange: (fileId: string | null) => void
   onUploading: (uploading: boolean) => void
@@ -27,25 +34,21 @@ export function EvidencePhoto({
 }) {
   const t = useT(ratingsMessages)
   const problemText = useProblemText()
-  const [photo, setPhoto] = useState<File | null>(null)
-  const upload = useMutation({
-    mutationFn: (chosen: File) => {
-      const form = new FormData()
-      form.append('file', chosen)
-      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form)
-    },
-    onSuccess: (answer) => onChange(answer.fileId),
-    onError: () => setPhoto(null),
-  })
+  const upload = useMutation({ mutationFn: keepAndSend, onSuccess: onChange })
   const { isPending } = upload
   useEffect(() => onUploading(isPending), [isPending, onUploading])
-  if (fileId !== null && photo === null) {
+  const remove = () => {
+    if (isKeptPhoto(fileId)) void dropPhoto(fileId)
+    onChange(null)
+  }
+  if (fileId !== null) {
     return (
       <div className="stack stack--tight">
         <p className="field__label">{t('photo')}</p>
-        <img className="evidence-photo" src={apiUrl(`/api/photos/${fileId}`)} alt={t('photo')} />
+        <EvidencePicture fileId={fileId} />
+        {isKeptPhoto(fileId) && <p className="soft small">{t('photoKept')}</p>}
         <div>
-          <Button kind="quiet" onClick={() => onChange(null)}>
+          <Button kind="quiet" onClick={remove}>
             {t('removePhoto')}
           </Button>
         </div>
@@ -57,19 +60,44 @@ export function EvidencePhoto({
       label={t('photo')}
       hint={isPending ? t('photoSending') : t('photoHint')}
       optional={!required}
-      error={upload.isError ? sentence(upload.error) : undefined}
-      value={photo}
+      error={upload.isError ? problemText(upload.error) : undefined}
+      value={null}
       onChange={(chosen) => {
-        setPhoto(chosen)
-        onChange(null)
         upload.reset()
         if (chosen !== null) upload.mutate(chosen)
       }}
     />
   )
+}
 
-  function sentence(error: Error): string {
-    const offline = error instanceof ApiProblem && error.status === 0
-    return offline ? t('photoOffline') : problemText(error)
+/** Kept first: a phone that is put away amid the sending loses nothing. */
+async function keepAndSend(photo: File): Promise<string> {
+  const kept = await keepPhoto(photo, new Date())
+  try {
+    const fileId = await sendPhoto(kept, photo)
+    await dropPhoto(kept)
+    return fileId
+  } catch (error) {
+    const isAway = error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+    if (isAway) return kept
+    await dropPhoto(kept)
+    throw error
   }
+}
+
+function EvidencePicture({ fileId }: { fileId: string }) {
+  const t = useT(ratingsMessages)
+  const picture = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    if (!isKeptPhoto(fileId)) return
+    let address = ''
+    void readKeptPhoto(fileId).then((photo) => {
+      if (photo === null || picture.current === null) return
+      address = URL.createObjectURL(photo)
+      picture.current.src = address
+    })
+    return () => URL.revokeObjectURL(address)
+  }, [fileId])
+  const source = isKeptPhoto(fileId) ? {} : { src: apiUrl(`/api/photos/${fileId}`) }
+  return <img ref={picture} className="evidence-photo" {...source} alt={t('photo')} />
 }

@@ -12,7 +12,7 @@ export const ratingsMessages = defineMessages('ratings', {
     photo: '照片',
     photoHint: '照片里的位置等信息会去掉',
     photoSending: '照片正在传……',
-    photoOffline: '现在没有网，照片传不上去。可以不带照片先评，或者有网再来。',
+    photoKept: '照片先存在手机里，有网时和评分一起送出。',
     removePhoto: '不要这张',
     whatHappens: '评了以后',
     whoSees: '实名记在账里，但不公开您的名字；说的话本村人登录后能看到，不带名字。',
@@ -57,8 +57,8 @@ export const ratingsMessages = defineMessages('ratings', {
     photo: 'Photo',
     photoHint: 'Place and camera data are removed from it',
     photoSending: 'Sending the photo …',
-    photoOffline:
-      'No network now, so the photo cannot be sent. Rate without it, or come back later.',
+    photoKept:
+      'The photo is kept on this phone and goes along with the rating once there is a network.',
     removePhoto: 'Remove it',
     whatHappens: 'What happens then',
     whoSees:

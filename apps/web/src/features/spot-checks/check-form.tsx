@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { withPhotosSent } from '../../app/kept-photos.ts'
 import { useT } from '../../app/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,8 +29,10 @@ export function CheckForm({ check: { checkId } }: { check: CheckAnswer }) {
   const [isUploading, setUploading] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const give = useCommand(
-    (body: Draft, idempotencyKey) =>
-      apiPost(`/api/spot-checks/${checkId}/score`, body, { idempotencyKey }),
+    async (body: Draft, idempotencyKey) =>
+      apiPost(`/api/spot-checks/${checkId}/score`, await withPhotosSent({ ...body }), {
+        idempotencyKey,
+      }),
     clear,
   )
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
