@@ -4155,7 +4155,10 @@ export interface paths {
                             } | null;
                             myRating: {
                                 stars: number;
+                                /** @description For people of the village; else null */
                                 words: string | null;
+                                /** @description For people of the village; else null */
+                                photoFileId: string | null;
                                 /** Format: date */
                                 ratedOn: string;
                             } | null;
@@ -4166,7 +4169,10 @@ export interface paths {
                             };
                             recent: {
                                 stars: number;
+                                /** @description For people of the village; else null */
                                 words: string | null;
+                                /** @description For people of the village; else null */
+                                photoFileId: string | null;
                                 /** Format: date */
                                 ratedOn: string;
                             }[];

@@ -111,7 +111,8 @@ export const myRatings = pageOf(
 
 const shownRating = z.object({
   stars: z.int(),
-  words: z.string().nullable(),
+  words: z.string().nullable().meta({ description: 'For people of the village; else null' }),
+  photoFileId: id.nullable().meta({ description: 'For people of the village; else null' }),
   ratedOn: z.iso.date(),
 })
 

@@ -1,3 +1,5 @@
+import { apiUrl } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -5,6 +7,7 @@ import { Stars } from '../../ui/stars.tsx'
 import { Day } from '../../ui/when.tsx'
 import { platesMessages } from './messages.ts'
 import type { ShownRating } from './plate-answer.ts'
+import './rating-photo.css'
 
 /** What others said, without their names. */
 export function RecentRatings({ ratings }: { ratings: readonly ShownRating[] }) {
@@ -13,12 +16,17 @@ export function RecentRatings({ ratings }: { ratings: readonly ShownRating[] }) 
   return (
     <Section title={t('recent')}>
       <List label={t('recent')}>
-        {ratings.map(({ stars, words, ratedOn }, index) => (
+        {ratings.map(({ stars, words, photoFileId, ratedOn }, index) => (
           <ListRow
             // Without names or ids there is nothing else that tells two ratings apart.
             key={`${ratedOn} ${index}`}
             title={<Stars mean={stars} />}
-            {...(words === null ? {} : { note: words })}
+            note={
+              <>
+                {words !== null && <span>{words}</span>}
+                {photoFileId !== null && <RatingPhoto fileId={photoFileId} day={ratedOn} />}
+              </>
+            }
             end={
               <span className="soft small">
                 <Day day={ratedOn} />
@@ -28,5 +36,18 @@ export function RecentRatings({ ratings }: { ratings: readonly ShownRating[] }) 
         ))}
       </List>
     </Section>
+  )
+}
+
+function RatingPhoto({ fileId, day }: { fileId: string; day: string }) {
+  const t = useT(platesMessages)
+  const format = useFormat()
+  return (
+    <img
+      className="rating-photo"
+      loading="lazy"
+      src={apiUrl(`/api/photos/${fileId}`)}
+      alt={t('ratingPhoto', { day: format.day(day) })}
+    />
   )
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ParticipationTables } from '../tables.ts'
 
+type RatingTable = ParticipationTables['rating']
+
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 
 export interface RatingRow {
@@ -81,7 +83,15 @@ export async function countStars(
 export interface ShownRating {
   readonly stars: number
   readonly words: string | null
+  readonly photoFileId: string | null
   readonly ratedOn: string
+}
+
+const shownColumns = ['stars', 'words', 'photo_file_id', 'rated_on'] as const
+
+function toShown(row: Pick<RatingTable, (typeof shownColumns)[number]>): ShownRating {
+  const { stars, words, photo_file_id: photoFileId, rated_on: ratedOn } = row
+  return { stars, words, photoFileId, ratedOn }
 }
 
 /** The last ratings of a subject, newest first, without their raters. */
@@ -93,13 +103,13 @@ export async function selectRecentRatings(
 ): Promise<ShownRating[]> {
   const rows = await tables(db)
     .selectFrom('rating')
-    .select(['stars', 'words', 'rated_on'])
+    .select(shownColumns)
     .where('village_id', '=', villageId)
     .where('subject_id', '=', subjectId)
     .orderBy('rated_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ stars: row.stars, words: row.words, ratedOn: row.rated_on }))
+  return rows.map(toShown)
 }
 
 /** A person's latest rating of a subject; null when there is none. */
@@ -111,14 +121,14 @@ export async function selectLatestRatingBy(
 ): Promise<ShownRating | null> {
   const row = await tables(db)
     .selectFrom('rating')
-    .select(['stars', 'words', 'rated_on'])
+    .select(shownColumns)
     .where('village_id', '=', villageId)
     .where('subject_id', '=', subjectId)
     .where('rater_id', '=', raterId)
     .orderBy('rated_on', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? { stars: row.stars, words: row.words, ratedOn: row.rated_on } : null
+  return row ? toShown(row) : null
 }
 
 export interface OwnRating extends RatingRow {

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addSubject,
@@ -18,6 +19,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
+import { upload } from '../../../../test/upload.ts'
 import { calibrateVillage } from '../index.ts'
 
 let test: TestServer
@@ -33,6 +35,11 @@ const read = (person: TestPerson | null, code: string, language: 'zh' | 'en' = '
   call(test, person, 'GET', `/api/plates/${code}`, undefined, { language })
 const rate = (person: TestPerson, plateCode: string, stars: number, words?: string) =>
   done(call(test, person, 'POST', '/api/ratings', { plateCode, stars, words }))
+const photograph = async (person: TestPerson): Promise<string> => {
+  const pixels = { width: 8, height: 8, channels: 3 as const, background: '#386641' }
+  const picture = await sharp({ create: pixels }).jpeg().toBuffer()
+  return (await upload(test, person, '/api/photos', picture)).json().fileId
+}
 
 describe('a plate’s page', () => {
   it('tells anyone what it is, its stars and its keeper masked, but nobody’s words or names', async () => {
@@ -52,11 +59,25 @@ describe('a plate’s page', () => {
       stars: { averageTenths: 40, count: 1, distribution: [0, 0, 0, 1, 0] },
       myRating: null,
       canRate: { ok: false, code: 'not_signed_in', sentence: '请先登录。' },
-      recent: [{ stars: 4, words: null, ratedOn: '2026-03-02' }],
+      recent: [{ stars: 4, words: null, photoFileId: null, ratedOn: '2026-03-02' }],
     })
     const insider = await done(read(await addPerson(test), plot.code))
     expect(insider.recent[0].words).toBe('老王家的豆角长得好')
     expect(JSON.stringify(insider)).not.toContain(rater.name)
+  })
+
+  it('shows the photo of a rating to people of the village, and nobody’s pictures to guests', async () => {
+    const plot = await addSubject(test, { keeper, label: '菜地 B-7' })
+    const rater = await addPerson(test)
+    const photoFileId = await photograph(rater)
+    await done(
+      call(test, rater, 'POST', '/api/ratings', { plateCode: plot.code, stars: 5, photoFileId }),
+    )
+    const neighbour = await addPerson(test)
+    expect((await done(read(neighbour, plot.code))).recent[0].photoFileId).toBe(photoFileId)
+    expect((await call(test, neighbour, 'GET', `/api/photos/${photoFileId}`)).statusCode).toBe(200)
+    expect((await done(read(null, plot.code))).recent[0].photoFileId).toBeNull()
+    expect((await call(test, null, 'GET', `/api/photos/${photoFileId}`)).statusCode).toBe(401)
   })
 
   it('names a keeper who consented, and shows the keeper’s household its own name', async () => {

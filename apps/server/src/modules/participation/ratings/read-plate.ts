@@ -12,7 +12,12 @@ import {
 import { scoreSubject } from '../calibrated-ratings/score-subject.ts'
 import { permission } from '../permission.ts'
 import { whyNoRating } from './rating-rules.ts'
-import { countStars, selectLatestRatingBy, selectRecentRatings } from './rating.store.ts'
+import {
+  countStars,
+  selectLatestRatingBy,
+  selectRecentRatings,
+  type ShownRating,
+} from './rating.store.ts'
 import type { Reader, Readers } from '../readers.ts'
 import { selectShiftsAt } from '../shifts/shift-list.store.ts'
 import { countPlaces } from '../shifts/sign-up.store.ts'
@@ -22,8 +27,8 @@ const RECENT_RATINGS = 10
 const UPCOMING_SHIFTS = 8
 
 /**
- * The public page of a plate. Who rated is never told; what raters wrote is shown to the village's
- * own people only, since it may speak of persons.
+ * The public page of a plate. Who rated is never told; what raters wrote and photographed is shown to
+ * the village's own people only, since it may speak of persons.
  * @throws Refusal community's 'plate_check_failed', 'unknown_plate'
  */
 export async function readPlate(
@@ -62,10 +67,15 @@ export async function readPlate(
       calibrated: await scoreSubject(db, villageId, subjectId),
       myRating,
       canRate: permission(refusal, language),
-      recent: recent.map((rating) => ({ ...rating, words: insider ? rating.words : null })),
+      recent: insider ? recent : recent.map(withoutContents),
       ...(post ? { post } : {}),
     }
   })
+}
+
+/** Words and pictures may be of persons: they stay in the village. */
+function withoutContents(rating: ShownRating): ShownRating {
+  return { ...rating, words: null, photoFileId: null }
 }
 
 function presentSubject(
