@@ -67,7 +67,7 @@ describe('a villager rates where there is no network', () => {
     await context.setOffline(true)
     await page.getByRole('radio', { name: /^5/ }).check({ force: true })
     await page.getByRole('button', { name: '评好了，交上去' }).click()
-    await page.getByText('现在没有网，您的 5 星先存着').waitFor()
+    await page.getByText('还没送出去，您的 5 星先存在这部手机上').waitFor()
     await look(page, JOURNEY, '01-kept')
   })
 

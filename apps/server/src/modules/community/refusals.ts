@@ -276,6 +276,11 @@ export const refuse = refusalsOf({
     zh: '您家还没有加入积分制。请先在“我的”里由家里人确认加入。',
     en: 'Your household has not joined yet. Someone of the household can join under “Mine”.',
   },
+  other_household_not_joined: {
+    kind: 'forbidden',
+    zh: '这个人的户还没有加入积分制，要由他们自己家里人确认加入。',
+    en: 'This person’s household has not joined. Someone of that household can join.',
+  },
   plate_check_failed: {
     kind: 'invalid',
     zh: '这个牌号不对，可能有一位看错了。请对着牌子再看一遍。',

@@ -55,7 +55,7 @@ export const dataBankWords = {
     records: '公开账本里与我有关的记录',
     receipts: '公开账本的凭证',
     receiptsMeaning:
-      '每个二维码证明一条记录写进了公开账本的第几行，有账本和见证人的签名。不用相信本网站，任何人都能核对；请和存折放在一起。',
+      '每个二维码证明一条记录写进了公开账本的第几行，有账本的签名，有人见证的还有见证人的签名。不用相信本网站，任何人都能核对；请和存折放在一起。',
     recordKind: (kind: string) => recordKindWord('zh', kind),
     inFull: '以上全部内容可在“我的”页面下载为 JSON 文件。数据有误可以要求更正，也可以要求删除。',
   },
@@ -83,7 +83,7 @@ export const dataBankWords = {
     records: 'Records of the open book that concern me',
     receipts: 'Receipts of the open book',
     receiptsMeaning:
-      'Each code proves that a record stands in the open book and at which line, signed by the log and its witnesses. Anybody can check it without trusting this site; keep it with your passbook.',
+      'Each code proves that a record stands in the open book and at which line, signed by the log, and by those who witnessed it if anybody did. Anybody can check it without trusting this site; keep it with your passbook.',
     recordKind: (kind: string) => recordKindWord('en', kind),
     inFull:
       'All of it can be downloaded as a JSON file from the page "Mine". You may ask for corrections and for erasure.',

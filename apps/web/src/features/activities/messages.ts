@@ -150,7 +150,7 @@ export const activitiesMessages = defineMessages('activities', {
     noShiftHere: '您现在没有这里的班次',
     noShiftHereHint: '先报名，到时候再来扫码签到。',
     seeActivities: '看看活动',
-    presenceKept: '没有网络，已经替您记下时间，有网就发出去。',
+    presenceKept: '还没发出去。时间已经记在这部手机上，连得上就自动发。',
     seeWaiting: '看一看',
     presenceIn: '{{at}} 签到了。走的时候记得签退。',
     presenceOut: '{{at}} 签退了，一共计 {{time}}。等带队人评分。',
@@ -323,7 +323,8 @@ export const activitiesMessages = defineMessages('activities', {
     noShiftHere: 'You have no shift here now',
     noShiftHereHint: 'Sign up first, then come and scan the code.',
     seeActivities: 'See the activities',
-    presenceKept: 'There is no network. Your time is kept and will be sent by itself.',
+    presenceKept:
+      'Not sent yet. Your time is kept on this phone and sent by itself once the server answers.',
     seeWaiting: 'Look',
     presenceIn: 'You checked in at {{at}}. Remember to check out when you leave.',
     presenceOut: 'You checked out at {{at}}; {{time}} count. The leader will score it.',

@@ -73,7 +73,8 @@ function InBook({ place: { since, index, witnesses } }: { place: Place }) {
           {index !== null && ` · ${t('bookNo', { no: format.number(entryNumber(index)) })}`}
         </span>
       </p>
-      <details>
+      {witnesses.length === 0 && <p className="soft small">{t('bookUnwitnessed')}</p>}
+      <details hidden={witnesses.length === 0}>
         <summary>{t('bookWitnesses', { count: witnesses.length })}</summary>
         <p className="soft small">{t('bookWitnessesWords')}</p>
         <ul>

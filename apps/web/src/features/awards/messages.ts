@@ -6,6 +6,7 @@ export const awardsMessages = defineMessages('awards', {
     bookIn: '在账本里',
     bookSince: '自{{at}}',
     bookNo: '第 {{no}} 条',
+    bookUnwitnessed: '没有见证人见证过，只有账本自己的签名。',
     bookWitnesses_other: '{{count}} 位见证人看过',
     bookWitnessesWords: '它们签过的账本里有这一条：第一次公布时，或者现在公布的。',
     bookWaiting: '还没进账本，一般几秒钟就进；最慢十分钟。',
@@ -122,6 +123,7 @@ export const awardsMessages = defineMessages('awards', {
     bookIn: 'In the book',
     bookSince: 'since {{at}}',
     bookNo: 'entry no. {{no}}',
+    bookUnwitnessed: 'No witness has seen it; only the log itself signed.',
     bookWitnesses_one: 'Seen by {{count}} witness',
     bookWitnesses_other: 'Seen by {{count}} witnesses',
     bookWitnessesWords:

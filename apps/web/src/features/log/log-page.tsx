@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { apiGet, ApiProblem } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { useNow } from '../../app/use-now.ts'
 import { useSession } from '../../app/session.tsx'
 import { useWitnessName } from '../../ui/book-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -20,6 +21,7 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
+import { logStateOf } from './log-state.ts'
 import { logMessages } from './messages.ts'
 
 type LogHealth = Answer<'/api/workbench/log'>
@@ -61,21 +63,46 @@ export function LogPage() {
   )
 }
 
-function Health({ log: { alarm, alarmDetail, witnesses } }: { log: LogHealth }) {
+function Health({ log }: { log: LogHealth }) {
   const t = useT(logMessages)
-  const absent = witnesses.filter(({ absentSince }) => absentSince !== null).length
-  if (alarm === null && absent === 0) return <Notice kind="done">{t('fine')}</Notice>
-  if (alarm === null) return <Notice kind="waiting">{t('absent', { count: absent })}</Notice>
+  const state = logStateOf(log, useNow())
+  switch (state.kind) {
+    case 'alarm':
+      return <Alarm alarm={state.alarm} detail={log.alarmDetail} />
+    case 'late':
+      return (
+        <Notice kind="wrong">
+          <Sentence text={t('late')} at={<When at={state.at} />} />
+        </Notice>
+      )
+    case 'unpublished':
+    case 'unwatched':
+      return <Notice kind="waiting">{t(state.kind)}</Notice>
+    case 'absent':
+    case 'unseen':
+      return <Notice kind="waiting">{t(state.kind, { count: state.count })}</Notice>
+    case 'fine':
+      return <Notice kind="done">{t('fine', { count: state.count })}</Notice>
+  }
+}
+
+function Alarm({
+  alarm: { kind, since },
+  detail,
+}: {
+  alarm: NonNullable<LogHealth['alarm']>
+  detail: string | null
+}) {
+  const t = useT(logMessages)
   return (
     <>
       <Notice kind="wrong">
-        {t(`alarm_${alarm.kind}`)}{' '}
-        <Sentence text={t('alarmSince')} at={<When at={alarm.since} />} />
+        {t(`alarm_${kind}`)} <Sentence text={t('alarmSince')} at={<When at={since} />} />
       </Notice>
-      {alarmDetail !== null && (
+      {detail !== null && (
         <details>
           <summary>{t('alarmDetail')}</summary>
-          <code>{alarmDetail}</code>
+          <code>{detail}</code>
         </details>
       )}
     </>
@@ -109,7 +136,9 @@ function Witnesses({ log: { witnesses, witnessesNeeded } }: { log: LogHealth }) 
   const t = useT(logMessages)
   return (
     <Section title={t('witnesses')}>
-      <p className="soft">{t('needed', { count: witnessesNeeded })}</p>
+      <p className="soft">
+        {witnesses.length === 0 ? t('nobodyAsked') : t('needed', { count: witnessesNeeded })}
+      </p>
       <List label={t('witnesses')}>
         {witnesses.map((witness) => (
           <WitnessRow key={witness.name} witness={witness} />

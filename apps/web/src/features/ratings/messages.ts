@@ -23,7 +23,7 @@ export const ratingsMessages = defineMessages('ratings', {
     starsShown: '星只显示在牌子上，不改变谁的分。',
     give: '评好了，交上去',
     thanks: '记下了，您评了 {{count}} 星。',
-    kept: '现在没有网，您的 {{count}} 星先存着，有网会自动送出。',
+    kept: '还没送出去，您的 {{count}} 星先存在这部手机上，连得上就自动送出。',
     replaced: '您{{day}}评的 {{count}} 星由这次代替，记录还在。',
     starsNow: '现在一共：',
     earned: '您得的积分',
@@ -71,7 +71,7 @@ export const ratingsMessages = defineMessages('ratings', {
     starsShown: 'The stars are shown on the plate; they change nobody’s points.',
     give: 'Give this rating',
     thanks: 'Noted: you gave {{count}} of 5 stars.',
-    kept: 'No network now: your {{count}} of 5 stars are kept and sent by themselves later.',
+    kept: 'Not sent yet: your {{count}} of 5 stars are kept on this phone and sent by themselves once the server answers.',
     replaced:
       'It takes the place of your rating of {{day}} ({{count}} of 5), which stays in the record.',
     starsNow: 'All together now:',

@@ -8,7 +8,7 @@ export const sessionMessages = defineMessages('session', {
     phoneHint: '11 位数字',
     sendCode: '发送验证码',
     codeTitle: '填写验证码',
-    codeLead: '验证码已发到 {{phone}}，{{minutes}} 分钟内有效。',
+    codeLead: '要是村里登记的是 {{phone}}，验证码马上就到，{{minutes}} 分钟内有效。',
     code: '验证码',
     codeHint: '6 位数字',
     signIn: '登录',
@@ -36,7 +36,8 @@ export const sessionMessages = defineMessages('session', {
     phoneHint: '11 digits',
     sendCode: 'Send the code',
     codeTitle: 'Enter the code',
-    codeLead: 'The code went to {{phone}} and is good for {{minutes}} minutes.',
+    codeLead:
+      'If the village knows {{phone}}, a code is on its way to it, good for {{minutes}} minutes.',
     code: 'Code',
     codeHint: '6 digits',
     signIn: 'Sign in',

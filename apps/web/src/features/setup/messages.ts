@@ -46,7 +46,7 @@ export const setupMessages = defineMessages('setup', {
     founded: '村、管理员、村委和参加说明都已记下。',
     sendCode: '给 {{phone}} 发验证码',
     code: '验证码',
-    codeHint: '已发到 {{phone}}。还没接短信服务时，验证码打印在服务器的屏幕上。',
+    codeHint: '正在发到 {{phone}}。还没接短信服务时，验证码打印在服务器的屏幕上。',
     signInAndImport: '登录，去导入花名册',
   },
   en: {
@@ -100,7 +100,7 @@ export const setupMessages = defineMessages('setup', {
     sendCode: 'Send a code to {{phone}}',
     code: 'Code',
     codeHint:
-      'Sent to {{phone}}. While no SMS service is connected, it is printed on the server’s screen.',
+      'On its way to {{phone}}. While no SMS service is connected, it is printed on the server’s screen.',
     signInAndImport: 'Sign in and import the roster',
   },
 })

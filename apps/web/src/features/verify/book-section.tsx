@@ -12,6 +12,7 @@ import { verifyMessages } from './messages.ts'
 import type { CheckedBook } from './use-book.ts'
 import type { Book } from './open-book.ts'
 import type { BookReport } from './verify-book.ts'
+import { sightOf } from './sight-of-book.ts'
 import { useNames, useWitnessed } from './witness-words.ts'
 import './verify.css'
 
@@ -27,10 +28,11 @@ type Holding = Extract<BookReport, { state: 'holds' }>
 export function BookHolds({
   report,
   isKept,
+  isFirstVisit,
   village,
-}: Pick<CheckedBook, 'isKept'> & { report: Holding; village: string }) {
+}: Pick<CheckedBook, 'isKept' | 'isFirstVisit'> & { report: Holding; village: string }) {
   const t = useT(verifyMessages)
-  const sentence = useSentence(report, village)
+  const sentence = useSentence(report, { isFirstVisit, isKept }, village)
   return (
     <>
       <Notice kind="done">{sentence}</Notice>
@@ -46,20 +48,32 @@ export function BookHolds({
   )
 }
 
-function useSentence({ book, before, follows }: Holding, village: string): string {
+function useSentence(
+  report: Holding,
+  { isFirstVisit, isKept }: Pick<CheckedBook, 'isFirstVisit' | 'isKept'>,
+  village: string,
+): string {
   const t = useT(verifyMessages)
   const format = useFormat()
   const witnessed = useWitnessed()
+  const { book, before, follows } = report
   const { size } = book.checkpoint
   const words = { village, size: format.number(size), witnesses: witnessed(book.witnesses) }
-  if (follows !== null) return t('holdsAfter', { ...words, before: format.number(follows.size) })
-  if (before === null) return t('holdsFirst', words)
-  if (before.size === size) return t('holdsSame', words)
-  return t('holdsMore', {
-    ...words,
-    more: format.number(size - before.size),
-    before: format.number(before.size),
-  })
+  const seen = before?.size ?? 0
+  switch (sightOf(report, isFirstVisit)) {
+    case 'after':
+      return t('holdsAfter', { ...words, before: format.number(follows?.size ?? 0) })
+    case 'first':
+      return t(isKept ? 'holdsFirst' : 'holdsNow', words)
+    case 'same':
+      return t('holdsSame', words)
+    case 'more':
+      return t('holdsMore', {
+        ...words,
+        more: format.number(size - seen),
+        before: format.number(seen),
+      })
+  }
 }
 
 /** Which witness is missing, and what that means. */

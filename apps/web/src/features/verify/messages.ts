@@ -11,6 +11,7 @@ export const verifyMessages = defineMessages('verify', {
     noLogHint: '村里有了第一笔记录，账本就开始了。',
     holdsFirst:
       '{{village}}账本有 {{size}} 条记录，账本的签名对得上，{{witnesses}}。这台手机头一回看它，已经记住了：以后少了一条、改了一条，这里会大声说。',
+    holdsNow: '{{village}}账本有 {{size}} 条记录，账本的签名对得上，{{witnesses}}。',
     holdsSame:
       '{{village}}账本有 {{size}} 条记录，签名对得上，{{witnesses}}。和这台手机上回看到的一模一样。',
     holdsMore:
@@ -92,6 +93,8 @@ export const verifyMessages = defineMessages('verify', {
     noLogHint: 'It begins with the village’s first record.',
     holdsFirst:
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. This device sees it for the first time and has remembered it: should an entry ever go or change, you will be told here, loudly.',
+    holdsNow:
+      'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}.',
     holdsSame:
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It is exactly what this device saw last time.',
     holdsMore:

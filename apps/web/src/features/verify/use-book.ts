@@ -10,7 +10,12 @@ export interface CheckedBook {
   report: BookReport
   /** Whether the device could remember what it saw. */
   isKept: boolean
+  /** Nothing of it was known when this page was opened. */
+  isFirstVisit: boolean
 }
+
+/** The villages whose logs this device has met since the page was opened. */
+const metOnThisVisit = new Set<string>()
 
 const LOOK_AGAIN_MILLISECONDS = 20_000
 
@@ -40,10 +45,13 @@ export function useBook(villageId: string) {
 }
 
 async function checkBook(villageId: string, path: string): Promise<CheckedBook> {
-  const report = await verifyBook(await cryptoSuite(), servedLog(path), recallBook(villageId))
-  if (report.state !== 'holds') return { report, isKept: true }
+  const seen = recallBook(villageId)
+  if (seen === null) metOnThisVisit.add(villageId)
+  const isFirstVisit = metOnThisVisit.has(villageId)
+  const report = await verifyBook(await cryptoSuite(), servedLog(path), seen)
+  if (report.state !== 'holds') return { report, isKept: true, isFirstVisit }
   const { policyText, book } = report
   const seenAt = new Date().toISOString()
   const isKept = rememberBook(villageId, { policy: policyText, checkpoint: book.note, seenAt })
-  return { report, isKept }
+  return { report, isKept, isFirstVisit }
 }

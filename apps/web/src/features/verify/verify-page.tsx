@@ -70,7 +70,7 @@ export function VerifyPage() {
 }
 
 function Checked({
-  checked: { report, isKept },
+  checked: { report, isKept, isFirstVisit },
   villageId,
   village,
 }: {
@@ -97,7 +97,7 @@ function Checked({
   return (
     <>
       {report.state === 'holds' ? (
-        <BookHolds report={report} isKept={isKept} village={village} />
+        <BookHolds report={report} isKept={isKept} isFirstVisit={isFirstVisit} village={village} />
       ) : (
         <BookAlarm
           alarm={report}

@@ -34,7 +34,7 @@ export async function checkIn(
       selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
       selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
       countWrongTries(tx, actor, claim),
-      requireJoinedMember(tx, personId),
+      requireJoinedMember(tx, personId, actor),
     ])
     if (held === null) throw refuse('unknown_shift')
     const at = occurredAt(claim.occurredAt, tx.now)

@@ -59,7 +59,7 @@ export async function rateSubject(
     const ratedOn = civilDay(instant)
     const [subject, { householdId }, sheet] = await Promise.all([
       findOwnSubjectByPlate(tx, input.plateCode),
-      requireJoinedMember(tx, actor.personId),
+      requireJoinedMember(tx, actor.personId, actor),
       readSheetInForce(tx.db, scoring, tx.villageId, ratedOn),
     ])
     if (subject.keeperHouseholdId === householdId)

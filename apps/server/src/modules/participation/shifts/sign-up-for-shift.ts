@@ -37,7 +37,7 @@ export async function signUpForShift(
       const { shiftId } = input
       // They travel together, and what is sent after a lock is read after it is held.
       const [, , held, counted, signedUp] = await Promise.all([
-        requireJoinedMember(tx, personId),
+        requireJoinedMember(tx, personId, actor),
         lockSignUpsOf(tx.db, tx.villageId, personId),
         holdShift(tx.db, tx.villageId, shiftId, 'places'),
         countPlaces(tx.db, tx.villageId, [shiftId]),

@@ -120,7 +120,7 @@ describe('recordDeed', () => {
 
   it('refuses a household that has not joined, and a person of another village', async () => {
     const outside = await addPerson(test, { joined: false })
-    await expect(record(outside)).rejects.toMatchObject({ code: 'household_not_joined' })
+    await expect(record(outside)).rejects.toMatchObject({ code: 'other_household_not_joined' })
     const stranger = await addPerson(test, { villageId: OTHER_VILLAGE })
     await expect(
       record(village.committee, { personId: stranger.personId }, 'committee'),
@@ -200,7 +200,7 @@ describe('decideDeed', () => {
       person.householdId,
     ])
     await expect(decide(village.committee, contributionId)).rejects.toMatchObject({
-      code: 'household_not_joined',
+      code: 'other_household_not_joined',
     })
   })
 })

@@ -41,7 +41,7 @@ export async function recordDeed(
   input: RecordDeedInput,
 ): Promise<{ contributionId: string }> {
   return act({ name: 'record-deed', actor, key, input: { ...input } }, async (tx) => {
-    const { householdId } = await requireJoinedMember(tx, input.personId)
+    const { householdId } = await requireJoinedMember(tx, input.personId, actor)
     await requireMayRecord(tx, actor, { personId: input.personId, householdId })
     requireRecentDay(input.occurredOn, civilDay(tx.now))
     const { villageId } = actor

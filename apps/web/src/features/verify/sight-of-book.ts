@@ -1,0 +1,25 @@
+import type { BookReport } from './verify-book.ts'
+
+type Holding = Extract<BookReport, { state: 'holds' }>
+
+/**
+ * What may be said of a log that holds: that it goes on from a retired one (`after`), that this is the
+ * first visit on which this device looks at it, however often it has looked meanwhile (`first`), or
+ * how it compares with an earlier visit.
+ */
+export type Sight = 'after' | 'first' | 'same' | 'more'
+
+export function sightOf(
+  {
+    book,
+    before,
+    follows,
+  }: Pick<Holding, 'before' | 'follows'> & {
+    book: { checkpoint: { size: number } }
+  },
+  isFirstVisit: boolean,
+): Sight {
+  if (follows !== null) return 'after'
+  if (before === null || isFirstVisit) return 'first'
+  return before.size === book.checkpoint.size ? 'same' : 'more'
+}
