@@ -46,6 +46,9 @@ describe('an operator starts a real village', () => {
     await villages.selectOption('330109102259')
     await look(page, JOURNEY, '02-village')
     await next()
+    await page.getByRole('textbox', { name: '网址' }).fill('http://192.168.1.5:8080')
+    await look(page, JOURNEY, '02-address')
+    await next()
   })
 
   it('names the operator and the committee', async () => {

@@ -82,7 +82,9 @@ export interface paths {
                                 villageId: string;
                                 name: string;
                                 townName: string;
+                                publicUrl: string | null;
                             }[];
+                            publicUrl: string | null;
                             demonstrationSignIns: {
                                 /** @enum {string} */
                                 role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
@@ -130,6 +132,8 @@ export interface paths {
                             phone: string;
                         }[];
                         optInText: string;
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl?: string;
                     };
                 };
             };
@@ -212,6 +216,61 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village/public-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where people reach the village */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where people reach the village; what codes and papers carry */
+                            publicUrl: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2120,8 +2179,8 @@ export interface paths {
                                 groupName: string | null;
                                 keeperHouseholdId: string | null;
                                 keeperName: string | null;
-                                /** @description What the QR code on the plate says */
-                                url: string;
+                                /** @description What the QR code on the plate says; null: nobody has said the address */
+                                url: string | null;
                             }[];
                             nextCursor: string | null;
                             /** @description Rows of the whole list; null after its first page */

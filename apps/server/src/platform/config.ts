@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { readPublicAddress } from './public-address.ts'
 
 export interface Config {
   readonly port: number
@@ -6,7 +7,7 @@ export interface Config {
   /** Null: the embedded PostgreSQL under the data folder. */
   readonly databaseUrl: string | null
   readonly demonstration: boolean
-  /** Where people reach this server: goes into QR codes. */
+  /** Where people reach this server; of this computer alone when nothing was set. */
   readonly publicUrl: string
   readonly webDir: string
   /** A tlog-policy file naming who watches the logs; null: the demonstration's witnesses, or nobody. */
@@ -36,10 +37,11 @@ export function readConfig(
   const demo = env['AZALEA_DEMO'] ?? 'on'
   if (demo !== 'on' && demo !== 'off')
     throw new ConfigError(`AZALEA_DEMO must be "on" or "off", not "${demo}".`)
-  const publicUrl = (env['AZALEA_PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/$/, '')
-  if (!URL.canParse(publicUrl))
+  const named = env['AZALEA_PUBLIC_URL'] || `http://localhost:${port}`
+  const publicUrl = readPublicAddress(named)
+  if (publicUrl === null)
     throw new ConfigError(
-      `AZALEA_PUBLIC_URL must be an address such as https://example.org, not "${publicUrl}".`,
+      `AZALEA_PUBLIC_URL must be an address such as https://example.org, not "${named}".`,
     )
   const dataDir = resolve(env['AZALEA_DATA'] ?? 'data')
   return {

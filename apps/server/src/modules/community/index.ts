@@ -30,6 +30,7 @@ export {
   selectIdsByName,
   type PersonBrief,
 } from './people/person.store.ts'
+export { readPublicUrl } from './founding/village-address.ts'
 export {
   requireJoinedHousehold,
   requireJoinedMember,

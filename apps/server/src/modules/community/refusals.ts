@@ -281,6 +281,11 @@ export const refuse = refusalsOf({
     zh: '这个人的户还没有加入积分制，要由他们自己家里人确认加入。',
     en: 'This person’s household has not joined. Someone of that household can join.',
   },
+  bad_public_url: {
+    kind: 'invalid',
+    zh: '请写别的手机也打得开的网址，比如 https://example.org 或 http://192.168.1.5:8080。',
+    en: 'Please give an address that other telephones can open, such as https://example.org or http://192.168.1.5:8080.',
+  },
   plate_check_failed: {
     kind: 'invalid',
     zh: '这个牌号不对，可能有一位看错了。请对着牌子再看一遍。',

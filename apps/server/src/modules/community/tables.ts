@@ -11,6 +11,7 @@ export type CommunityTables = {
     opt_in_text: string
     opt_in_version: number
     is_demonstration: boolean
+    public_url: string | null
     season_loaded_at: Date | null
     objection_phone: string | null
     created_at: Date

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { nodeSuite, signerFromSeed } from '../../platform/ed25519.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { createTreeHasher } from '@azalea/tlog'
+import { readPublicUrl } from '../community/index.ts'
 import { insertLog, selectCurrentLog, type LogId, type LogRow } from './log.store.ts'
 
 /** The hashes of every village's tree; they hold no state between calls. */
@@ -17,9 +18,13 @@ export function signerOf(keyring: Keyring, log: LogRow): Signer {
   return signerFromSeed(log.origin, keyring.unwrap(log.wrappedSeed, seedContext(log)))
 }
 
-/** A log's name for ever: where it was first served, without scheme (tlog-checkpoint). */
-export function originOf(publicUrl: string, { villageId, generation }: LogId): string {
-  const { host, pathname } = new URL(publicUrl)
+/**
+ * A log's name for ever: where it was first served, without scheme (tlog-checkpoint). Begun before
+ * anybody has said where that is, it is named for its village under `.invalid`, which is never
+ * anybody's address: a name need not be one, and must not be a wrong one.
+ */
+export function originOf(publicUrl: string | null, { villageId, generation }: LogId): string {
+  const { host, pathname } = new URL(publicUrl ?? `http://${villageId}.invalid`)
   return `${host}${pathname.replace(/\/$/, '')}${logPath({ villageId, generation })}`
 }
 
@@ -29,7 +34,7 @@ export function logPath({ villageId, generation }: LogId): string {
 }
 
 export interface NewLog extends LogId {
-  readonly publicUrl: string
+  readonly publicUrl: string | null
   readonly begunRecordId: string | null
 }
 
@@ -57,7 +62,9 @@ export async function openLog(
 ): Promise<LogRow> {
   const known = await selectCurrentLog(db, village.villageId)
   if (known !== null) return known
-  await beginLog(db, keyring, { ...village, generation: 1, begunRecordId: null }, now)
+  const publicUrl = await readPublicUrl(db, village.villageId, village.publicUrl)
+  const { villageId } = village
+  await beginLog(db, keyring, { villageId, publicUrl, generation: 1, begunRecordId: null }, now)
   const begun = await selectCurrentLog(db, village.villageId)
   if (begun === null) throw new Error(`the log of ${village.villageId} could not be begun`)
   return begun

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { compressFor } from '../../platform/http/compress-for.ts'
 import { query } from '../../platform/http/route.ts'
-import { staff } from '../community/index.ts'
+import { readPublicUrl, staff } from '../community/index.ts'
 import { readDocument } from '../record/index.ts'
 import type { LogId, LogRow } from './log.store.ts'
 import type { LogParts } from './parts.ts'
@@ -73,7 +73,12 @@ export function registerLogRoutes(http: FastifyInstance, parts: LogParts): void 
   })
   serve('policy', async (reply, id) => {
     const { witnesses, publicUrl } = parts
-    const text = await inLog(id, (log) => policyText(policyOf(log, witnesses(), publicUrl)))
+    const address = await parts.database.inVillage(id.villageId, (db) =>
+      readPublicUrl(db, id.villageId, publicUrl),
+    )
+    const text = await inLog(id, (log) =>
+      policyText(policyOf(log, witnesses(), address ?? publicUrl)),
+    )
     return reply.type(TEXT).header('cache-control', A_FEW_SECONDS).send(text)
   })
 }

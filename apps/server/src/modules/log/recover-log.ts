@@ -3,6 +3,7 @@ import { systemActor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import type { Keyring } from '../../platform/keyring.ts'
+import { readPublicUrl } from '../community/index.ts'
 import type { Act } from '../record/index.ts'
 import { signedBefore, type SignedBefore } from './check-log.ts'
 import { queueEveryRecord, selectEntries } from './entry.store.ts'
@@ -137,7 +138,9 @@ async function retireAndBegin(
     })
     await retireLog(tx.db, old, clock.now())
     const id = { villageId, generation }
-    await beginLog(tx.db, keyring, { ...id, publicUrl, begunRecordId: recordId }, clock.now())
+    const address = await readPublicUrl(tx.db, villageId, publicUrl)
+    const next = { ...id, publicUrl: address, begunRecordId: recordId }
+    await beginLog(tx.db, keyring, next, clock.now())
     await queueEveryRecord(tx.db, villageId)
     const begun = await selectCurrentLog(tx.db, villageId)
     return { kind: 'retired' as const, origin: begun?.origin ?? '', size: 0 }

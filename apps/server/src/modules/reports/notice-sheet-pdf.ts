@@ -17,7 +17,8 @@ export interface NoticeSheet {
   readonly lastDay: string
   readonly hash: string
   readonly rows: readonly NoticeSheetRow[]
-  readonly verifyUrl: string
+  /** Null: nobody has said where people reach the village. */
+  readonly verifyUrl: string | null
 }
 
 interface NoticeSheetRow {
@@ -146,12 +147,18 @@ function writeFoot(pdf: Paper, sheet: NoticeSheet, language: Language): void {
   }
   const signed = `${sheet.townName}${sheet.villageName}　${say.day(sheet.publishedOn)}`
   pdf.fillColor(INK).text(signed, MARGIN_POINTS, top + 4 * GAP_POINTS, { width })
-  drawQr(pdf, sheet.verifyUrl, { x: codeX, y: top, side: QR_SIDE_POINTS })
+  if (sheet.verifyUrl !== null)
+    drawQr(pdf, sheet.verifyUrl, { x: codeX, y: top, side: QR_SIDE_POINTS })
   pdf.fillColor(INK).fontSize(8)
-  pdf.text(say.verify, codeX - GAP_POINTS / 2, top + QR_SIDE_POINTS + 2, {
-    width: QR_SIDE_POINTS + GAP_POINTS,
-    align: 'center',
-  })
+  pdf.text(
+    sheet.verifyUrl === null ? say.noAddress : say.verify,
+    codeX - GAP_POINTS / 2,
+    top + QR_SIDE_POINTS + 2,
+    {
+      width: QR_SIDE_POINTS + GAP_POINTS,
+      align: 'center',
+    },
+  )
   pdf.fillColor(SOFT).fontSize(7.5)
   pdf.text(`${say.print} ${sheet.hash}`, MARGIN_POINTS, top + 4 * GAP_POINTS + 20, { width })
 }

@@ -1,11 +1,12 @@
 import { addCivilDays, civilDay } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/http/language.ts'
+import { readPublicUrl } from '../community/index.ts'
 import { readNotice } from '../scoring/index.ts'
 import type { NoticeSheet } from './notice-sheet-pdf.ts'
 import type { ReportParts } from './parts.ts'
 
 /**
- * What a notice's sheet of paper says: as on its page, with the address that verifies the log.
+ * What a notice's sheet of paper says: as on its page, with the address that verifies the log if there is one.
  * @throws Refusal scoring's 'unknown_notice'
  */
 export async function readNoticeSheet(
@@ -15,10 +16,13 @@ export async function readNoticeSheet(
   language: Language,
 ): Promise<NoticeSheet> {
   const { publishedAt, endsAt, ...notice } = await readNotice(parts, villageId, noticeId, language)
+  const address = await parts.database.inVillage(villageId, (db) =>
+    readPublicUrl(db, villageId, parts.publicUrl),
+  )
   return {
     ...notice,
     publishedOn: civilDay(new Date(publishedAt)),
     lastDay: addCivilDays(civilDay(new Date(endsAt)), -1),
-    verifyUrl: `${parts.publicUrl}/#/verify/${villageId}`,
+    verifyUrl: address === null ? null : `${address}/#/verify/${villageId}`,
   }
 }

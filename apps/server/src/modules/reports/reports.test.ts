@@ -113,17 +113,15 @@ describe('the sheet of a notice', () => {
     const { act, scoring } = test.server
     const input = { awardIds: [awardId] }
     const { noticeId } = await publishNotice(act, scoring, publisher, nextKey(), input)
-    const sheet = await readNoticeSheet(
-      { database: test.database, scoring, publicUrl: 'http://localhost:8080' },
-      VILLAGE,
-      noticeId,
-      'zh',
-    )
-    expect(sheet).toMatchObject({
+    const sheetAt = (publicUrl: string) =>
+      readNoticeSheet({ database: test.database, scoring, publicUrl }, VILLAGE, noticeId, 'zh')
+    // A code that leads nowhere is not printed.
+    expect((await sheetAt('http://localhost:8080')).verifyUrl).toBeNull()
+    expect(await sheetAt('https://village.example')).toMatchObject({
       villageName: '大石盖村',
       publishedOn: '2026-03-02',
       lastDay: '2026-03-09',
-      verifyUrl: `http://localhost:8080/#/verify/${VILLAGE}`,
+      verifyUrl: `https://village.example/#/verify/${VILLAGE}`,
       rows: [{ headMasked: '陈×芳', plusHundredths: 330, totalHundredths: 330 }],
     })
     const url = `/api/villages/${VILLAGE}/notices/${noticeId}/sheet.pdf`

@@ -26,6 +26,7 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     committee: '村民委员会（盖章）：',
     supervisors: '村务监督委员会（签字）：',
     verify: '扫码核对村账本',
+    noAddress: '还没有登记网址，暂不能扫码核对',
     fingerprint: '核对指纹',
   },
   en: {
@@ -56,6 +57,7 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     committee: 'Villagers’ committee (seal):',
     supervisors: 'Supervision committee (signed):',
     verify: 'Scan to verify the log',
+    noAddress: 'No address was set: nothing to scan yet',
     fingerprint: 'Fingerprint',
   },
 })

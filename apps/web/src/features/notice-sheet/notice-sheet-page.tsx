@@ -5,6 +5,7 @@ import { useParams } from 'wouter'
 import { apiGet, apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
+import { useSetup } from '../../app/setup.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -55,7 +56,7 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
   const format = useFormat()
   const { publishedOn, lastDay } = daysOf(sheet)
   const [from, to] = [format.fullDay(publishedOn), format.fullDay(lastDay)]
-  const verifyUrl = `${location.origin}${location.pathname}#/verify/${villageId}`
+  const address = useSetup().data?.villages.find((one) => one.villageId === villageId)?.publicUrl
   return (
     <article className="notice-sheet">
       <h1>
@@ -89,8 +90,14 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
           {t('fingerprint')} <code>{sheet.hash}</code>
         </div>
         <div className="notice-sheet__code">
-          <QrCode text={verifyUrl} label={t('verify')} />
-          {t('verify')}
+          {address ? (
+            <>
+              <QrCode text={`${address}/#/verify/${villageId}`} label={t('verify')} />
+              {t('verify')}
+            </>
+          ) : (
+            t('noAddress')
+          )}
         </div>
       </div>
     </article>

@@ -25,6 +25,9 @@ export function PlatesPage() {
           }
         : {})}
     >
+      {hasRole(session, ['operator']) && (
+        <LinkButton to="/workbench/plates/address">{t('address')}</LinkButton>
+      )}
       <PlateList />
     </Page>
   )

@@ -2,14 +2,16 @@ import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
 import { useT } from '../../app/i18n.ts'
-import { useSession } from '../../app/session.tsx'
+import { hasRole, useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { addressMessages } from './address-messages.ts'
 import { platesAdminMessages } from './messages.ts'
 import type { PlatePage, PlateRow } from './plate.ts'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
@@ -34,6 +36,8 @@ export function PrintPage() {
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   const read = pages.data?.pages.flatMap((page): readonly PlateRow[] => page.items) ?? []
   const plates = codes.size === 0 ? read : read.filter(({ code }) => codes.has(code))
+  // One code that leads nowhere is one too many to hang up.
+  const isAddressed = plates.every(({ url }) => url !== null)
   const isReading = pages.isPending || hasNextPage
   return (
     <div className="print">
@@ -46,7 +50,8 @@ export function PrintPage() {
           {!isReading && plates.length === 0 && (
             <EmptyState icon={QrCodeIcon} title={t('notFound')} />
           )}
-          {!isReading && plates.length > 0 && (
+          {!isReading && plates.length > 0 && !isAddressed && <NoAddress />}
+          {!isReading && isAddressed && plates.length > 0 && (
             <>
               <p>
                 {t('printCount', { count: plates.length })} · {t('printHint', { count: perSheet })}
@@ -61,8 +66,29 @@ export function PrintPage() {
           )}
         </Page>
       </div>
-      {!isReading && <Sheets plates={plates} />}
+      {!isReading && isAddressed && <Sheets plates={plates} />}
     </div>
+  )
+}
+
+/** Why nothing is printed, and who can change that. */
+function NoAddress() {
+  const t = useT(addressMessages)
+  const { session } = useSession()
+  const maySay = hasRole(session, ['operator'])
+  return (
+    <>
+      <Notice kind="wrong">
+        <strong>{t('missingTitle')}</strong>
+        <br />
+        {t('missing')} {!maySay && t('missingAsk')}
+      </Notice>
+      {maySay && (
+        <LinkButton kind="primary" to="/workbench/plates/address">
+          {t('title')}
+        </LinkButton>
+      )}
+    </>
   )
 }
 
@@ -79,7 +105,7 @@ function Sheets({ plates }: { plates: readonly PlateRow[] }) {
           {sheet.map(({ code, kind, label, url }) => (
             <li key={code} className="print__plate">
               <span className="print__village">{villageName}</span>
-              <QrCode text={url} label={t('qr', { label })} correction="Q" />
+              <QrCode text={url ?? ''} label={t('qr', { label })} correction="Q" />
               <strong className="print__label">{label}</strong>
               <span className="print__code">{code}</span>
               <span className="print__scan">{t(kind === 'post' ? 'scanPost' : 'scanMe')}</span>

@@ -13,6 +13,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./add-subject-page.tsx').then((m) => m.AddSubjectPage)),
   },
   {
+    path: '/workbench/plates/address',
+    access: ['operator'],
+    page: lazyPage(() => import('./address-page.tsx').then((m) => m.AddressPage)),
+  },
+  {
     path: '/workbench/plates/:code',
     access: cadreRoles,
     page: lazyPage(() => import('./edit-subject-page.tsx').then((m) => m.EditSubjectPage)),

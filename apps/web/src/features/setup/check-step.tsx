@@ -1,4 +1,5 @@
 import { useT } from '../../app/i18n.ts'
+import { useSetup } from '../../app/setup.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { enteredMembers, type Founding } from './founding.ts'
@@ -8,11 +9,17 @@ import { setupMessages } from './messages.ts'
 export function CheckStep({ founding }: { founding: Founding }) {
   const t = useT(setupMessages)
   const { villageId, villageName, townName, operator, committee } = founding
+  const { publicUrl, publicUrlLater } = founding
+  const set = useSetup().data?.publicUrl
   return (
     <Section title={t('checkTitle')}>
       <p className="soft">{t('checkLead')}</p>
       <List label={t('checkTitle')}>
         <ListRow title={`${townName} ${villageName}`} note={`${t('villageCode')} ${villageId}`} />
+        <ListRow
+          title={set ?? (publicUrlLater ? t('addressLaterNote') : publicUrl)}
+          note={t('address')}
+        />
         <ListRow title={operator.name} note={`${t('operatorTitle')} · ${operator.phone}`} />
         {enteredMembers(committee).map(({ name, phone }) => (
           <ListRow key={phone} title={name} note={`${t('committee')} · ${phone}`} />

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { apiPost, ApiProblem, newKey } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
+import { useSetup } from '../../app/setup.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
+import { AddressStep } from './address-step.tsx'
 import { CheckStep } from './check-step.tsx'
 import { CommitteeStep } from './committee-step.tsx'
 import { ConsentStep } from './consent-step.tsx'
@@ -39,9 +41,12 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     operator: nobody,
     committee: [nobody, nobody, nobody],
     optInText: t('optInDefault'),
+    publicUrl: addressHere(),
+    publicUrlLater: false,
   })
   const [step, setStep] = useState<Step>('token')
   const [key] = useState(newKey)
+  const isAddressSet = typeof useSetup().data?.publicUrl === 'string'
   const change = (part: Partial<Founding>) => setFounding((before) => ({ ...before, ...part }))
   const found = useMutation({
     mutationFn: () => apiPost('/api/setup', foundingBody(founding, token), { idempotencyKey: key }),
@@ -55,7 +60,7 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     },
   })
   const index = steps.indexOf(step)
-  const complete = isComplete(step, founding, token)
+  const complete = isComplete(step, founding, { token, isAddressSet })
   const go = (by: 1 | -1) => {
     found.reset()
     setStep(steps[index + by] ?? step)
@@ -75,6 +80,7 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
       >
         {step === 'token' && <TokenStep token={token} onChange={setToken} />}
         {step === 'village' && <VillageStep founding={founding} onChange={change} />}
+        {step === 'address' && <AddressStep founding={founding} onChange={change} />}
         {step === 'operator' && (
           <FounderFields
             title={t('operatorTitle')}
@@ -98,13 +104,25 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
   )
 }
 
-function isComplete(step: Step, founding: Founding, token: string): boolean {
+/** Where this page came from, unless that is this very computer. */
+function addressHere(): string {
+  const { hostname, origin, pathname } = location
+  return hostname === 'localhost' ? '' : `${origin}${pathname}`.replace(/\/$/, '')
+}
+
+function isComplete(
+  step: Step,
+  founding: Founding,
+  { token, isAddressSet }: { token: string; isAddressSet: boolean },
+): boolean {
   const { villageId, unlisted, villageName, townName, operator, committee, optInText } = founding
   switch (step) {
     case 'token':
       return token.trim() !== ''
     case 'village':
       return isVillageId(villageId) && (!unlisted || (villageName !== '' && townName !== ''))
+    case 'address':
+      return isAddressSet || founding.publicUrlLater || founding.publicUrl.trim() !== ''
     case 'operator':
       return isFounder(operator)
     case 'committee': {

@@ -14,6 +14,8 @@ const founding: Founding = {
     { name: '', phone: '' },
   ],
   optInText: '我户自愿参加。',
+  publicUrl: ' https://village.example ',
+  publicUrlLater: true,
 }
 
 describe('what is sent to found a village', () => {
@@ -32,6 +34,14 @@ describe('what is sent to found a village', () => {
       villageName: '旧名',
       townName: '戴村镇',
     })
+  })
+
+  it('gives the address unless it is to be said later', () => {
+    expect(foundingBody({ ...founding, publicUrlLater: false }, 't')).toMatchObject({
+      publicUrl: 'https://village.example',
+    })
+    const bad = new ApiProblem({ status: 422, code: 'bad_public_url' })
+    expect(stepOfProblem(bad)).toBe('address')
   })
 
   it('keeps a half-filled row, so that it is told and not dropped', () => {

@@ -17,6 +17,9 @@ export interface Founding {
   operator: Founder
   committee: readonly Founder[]
   optInText: string
+  publicUrl: string
+  /** Nobody knows it yet; the operator says it before anything is printed. */
+  publicUrlLater: boolean
 }
 
 export const nobody: Founder = { name: '', phone: '' }
@@ -42,6 +45,7 @@ export function enteredMembers(committee: readonly Founder[]): readonly Founder[
 /** The body of `POST /api/setup`. */
 export function foundingBody(founding: Founding, setupToken: string) {
   const { villageId, unlisted, villageName, townName, operator, committee, optInText } = founding
+  const publicUrl = founding.publicUrlLater ? '' : founding.publicUrl.trim()
   return {
     setupToken: setupToken.trim(),
     villageId,
@@ -49,14 +53,16 @@ export function foundingBody(founding: Founding, setupToken: string) {
     operator,
     committee: enteredMembers(committee),
     optInText,
+    ...(publicUrl === '' ? {} : { publicUrl }),
   }
 }
 
-export type Step = 'token' | 'village' | 'operator' | 'committee' | 'consent' | 'check'
+export type Step = 'token' | 'village' | 'address' | 'operator' | 'committee' | 'consent' | 'check'
 
 export const steps: readonly Step[] = [
   'token',
   'village',
+  'address',
   'operator',
   'committee',
   'consent',
@@ -67,7 +73,9 @@ export const steps: readonly Step[] = [
 export function stepOfProblem({ code, errors }: ApiProblem): Step | null {
   if (code === 'wrong_setup_token') return 'token'
   if (code === 'unknown_division') return 'village'
+  if (code === 'bad_public_url') return 'address'
   const field = errors[0]?.field ?? ''
+  if (field.startsWith('publicUrl')) return 'address'
   if (field.startsWith('operator')) return 'operator'
   if (field.startsWith('committee')) return 'committee'
   if (field.startsWith('optInText')) return 'consent'

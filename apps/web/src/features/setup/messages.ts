@@ -24,6 +24,13 @@ export const setupMessages = defineMessages('setup', {
     villageCodeWrong: '区划代码是 12 位数字。',
     townName: '乡镇、街道名',
     villageName: '村名',
+    addressTitle: '村里的网址',
+    addressLead:
+      '村民用手机打开哪个网址能到这里。牌子的码、公示单的码都印着它，账本的名字也用它，账本开了头就不再改。',
+    address: '网址',
+    addressHint: '比如 https://example.org；只在村里局域网用，比如 http://192.168.1.5:8080',
+    addressLater: '还不知道，以后再登记（登记前不能打印牌子）',
+    addressLaterNote: '以后再登记',
     operatorTitle: '管理员',
     operatorLead: '管花名册和设置的人，不评分、不批活动。',
     committee: '村委',
@@ -75,6 +82,14 @@ export const setupMessages = defineMessages('setup', {
     villageCodeWrong: 'A division code has 12 digits.',
     townName: 'Name of the town',
     villageName: 'Name of the village',
+    addressTitle: 'The village’s address',
+    addressLead:
+      'The address at which people’s telephones reach this. The codes of plates and notices carry it, and the log is named for it, for good once it has begun.',
+    address: 'Address',
+    addressHint:
+      'Such as https://example.org; within the village’s own network, such as http://192.168.1.5:8080',
+    addressLater: 'Not known yet; entered later (until then no plate can be printed)',
+    addressLaterNote: 'Entered later',
     operatorTitle: 'Operator',
     operatorLead: 'Looks after roster and settings; scores nothing and approves nothing.',
     committee: 'Committee',

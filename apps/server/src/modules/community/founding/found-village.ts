@@ -24,6 +24,8 @@ export interface Founding {
   /** What a household agrees to when it joins. */
   readonly optInText: string
   readonly isDemonstration: boolean
+  /** Where people reach it, when somebody knows already. */
+  readonly publicUrl?: string | null
   readonly operator: Founder
   readonly committee: readonly Founder[]
 }
@@ -68,8 +70,9 @@ export async function foundVillage(
       },
       prepare: async (db, now) => {
         await admit(db)
-        const village = { villageId, name, townName, optInText, optInVersion: 1, isDemonstration }
-        isNew = await insertVillage(db, village, now)
+        const publicUrl = founding.publicUrl ?? null
+        const names = { villageId, name, townName, publicUrl, isDemonstration }
+        isNew = await insertVillage(db, { ...names, optInText, optInVersion: 1 }, now)
       },
     },
     async (tx) => {

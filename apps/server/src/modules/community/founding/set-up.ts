@@ -4,10 +4,12 @@ import type { DemonstrationSignIn } from '../../../platform/sms.ts'
 import { refuse } from '../refusals.ts'
 import { findDivision } from './divisions.ts'
 import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
+import { publicUrlOf, requirePublicUrl } from './village-address.ts'
 import { lockFounding, selectVillageIds, selectVillageNames } from './village.store.ts'
 
 export interface SetupParts extends FoundingParts {
   readonly database: Database
+  readonly publicUrl: string
   /** Printed on the server's console; null: nobody may set up (the demonstration). */
   readonly setupToken: string | null
   readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
@@ -17,7 +19,14 @@ export interface SetupState {
   readonly needed: boolean
   readonly demonstration: boolean
   /** Those served here, by name. */
-  readonly villages: readonly { villageId: string; name: string; townName: string }[]
+  readonly villages: readonly {
+    villageId: string
+    name: string
+    townName: string
+    publicUrl: string | null
+  }[]
+  /** Where people reach this server, when its settings say so: set-up need not ask. */
+  readonly publicUrl: string | null
   readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
 }
 
@@ -25,7 +34,11 @@ export interface SetupState {
 export async function readSetupState(parts: SetupParts): Promise<SetupState> {
   const villages = await parts.database.outsideVillages(selectVillageNames)
   return {
-    villages,
+    villages: villages.map((village) => ({
+      ...village,
+      publicUrl: publicUrlOf(parts.publicUrl, village.publicUrl),
+    })),
+    publicUrl: publicUrlOf(parts.publicUrl, null),
     needed: villages.length === 0 && parts.setupToken !== null,
     demonstration: parts.demonstrationSignIns !== null,
     demonstrationSignIns: parts.demonstrationSignIns,
@@ -41,12 +54,15 @@ export interface SetUpInput {
   readonly operator: Founder
   readonly committee: readonly Founder[]
   readonly optInText: string
+  /** Where people will reach the village; can be said later, by the operator. */
+  readonly publicUrl?: string | undefined
 }
 
 /**
  * Founds the first village of a new server.
  * @throws Refusal 'already_set_up' once any village exists, 'wrong_setup_token',
- *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone'
+ *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone',
+ *   'bad_public_url'
  */
 export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ villageId: string }> {
   const { needed } = await readSetupState(parts)
@@ -55,9 +71,10 @@ export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ vil
   const { villageId, operator, committee, optInText } = input
   const names = findDivision(villageId) ?? namesGiven(input)
   if (names === null) throw refuse('unknown_division')
+  const publicUrl = input.publicUrl ? requirePublicUrl(input.publicUrl) : null
   return foundVillage(
     parts,
-    { villageId, ...names, optInText, operator, committee, isDemonstration: false },
+    { villageId, ...names, optInText, operator, committee, publicUrl, isDemonstration: false },
     async (db) => {
       // Asked again under the lock: two pages may be open.
       await lockFounding(db)

@@ -7,6 +7,7 @@ import { refuse } from '../refusals.ts'
 import { phoneText, villageId } from '../sign-in/schema.ts'
 import { listTowns, listVillages } from './divisions.ts'
 import { setObjectionPhone } from './set-objection-phone.ts'
+import { sayPublicUrl } from './village-address.ts'
 import { readSetupState, setUp, type SetupParts } from './set-up.ts'
 import { countVillage, readVillage } from './village.store.ts'
 
@@ -16,6 +17,11 @@ const publishedPhone = z
   .trim()
   .regex(/^[0-9+()（）、\- ]{5,40}$/)
 const founder = z.object({ name: z.string().trim().min(1).max(60), phone: phoneText })
+const publicUrl = z
+  .string()
+  .trim()
+  .max(200)
+  .meta({ description: 'Where people reach the village; what codes and papers carry' })
 const division = z.object({ code: z.string(), name: z.string() })
 const signIn = z.object({
   role: z.enum(roles),
@@ -36,8 +42,14 @@ export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): v
         needed: z.boolean(),
         demonstration: z.boolean(),
         villages: z.array(
-          z.object({ villageId: z.string(), name: z.string(), townName: z.string() }),
+          z.object({
+            villageId: z.string(),
+            name: z.string(),
+            townName: z.string(),
+            publicUrl: publicUrl.nullable(),
+          }),
         ),
+        publicUrl: publicUrl.nullable(),
         demonstrationSignIns: z.array(signIn).nullable(),
       }),
     },
@@ -82,10 +94,23 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
         operator: founder,
         committee: z.array(founder).min(1).max(20),
         optInText: z.string().trim().min(1).max(5_000),
+        publicUrl: publicUrl.optional(),
       }),
       answer: z.object({ villageId: z.string() }),
     },
     ({ body }) => setUp(parts, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/village/public-url',
+      access: ['operator'],
+      summary: 'Say where people reach the village',
+      tag: 'set-up',
+      body: z.object({ publicUrl }),
+      answer: z.object({ publicUrl }),
+    },
+    ({ actor, key, body }) => sayPublicUrl(parts, actor, key, body.publicUrl),
   )
   query(
     http,

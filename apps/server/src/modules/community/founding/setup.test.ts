@@ -35,12 +35,35 @@ describe('a new server', () => {
       needed: true,
       demonstration: false,
       villages: [],
+      publicUrl: null,
       demonstrationSignIns: null,
     })
     const { towns, villages } = (await get('/api/setup/divisions?town=330109102000')).json()
     expect(towns).toContainEqual({ code: '330109102000', name: '戴村镇' })
     expect(villages).toContainEqual({ code: '330109102259', name: '大石盖村' })
     expect((await get('/api/setup/divisions')).json().villages).toEqual([])
+  })
+
+  it('is told where people reach it, and refuses what leads from a telephone nowhere', async () => {
+    const { get, post } = await emptyServer()
+    for (const publicUrl of ['javascript:alert(1)', 'http://localhost:8080', 'http://127.0.0.1'])
+      expect((await post('/api/setup', { ...body, publicUrl })).json()).toMatchObject({
+        code: 'bad_public_url',
+      })
+    await post('/api/setup', { ...body, publicUrl: 'https://village.example/' })
+    expect((await get('/api/setup')).json()).toMatchObject({
+      publicUrl: null,
+      villages: [{ publicUrl: 'https://village.example' }],
+    })
+  })
+
+  it('need not ask where the server’s settings say it, and those come first', async () => {
+    const { get, post } = await emptyServer({ publicUrl: 'https://set.example' })
+    await post('/api/setup', { ...body, publicUrl: 'https://village.example' })
+    expect((await get('/api/setup')).json()).toMatchObject({
+      publicUrl: 'https://set.example',
+      villages: [{ publicUrl: 'https://set.example' }],
+    })
   })
 
   it('is set up once: village, operator, committee, opt-in text', async () => {
@@ -120,6 +143,7 @@ it('tells visitors of a demonstration how to sign in, and cannot be set up', asy
     needed: false,
     demonstration: true,
     villages: expect.any(Array),
+    publicUrl: null,
     demonstrationSignIns: signIns,
   })
   expect((await post('/api/setup', body)).json().code).toBe('already_set_up')

@@ -11,6 +11,8 @@ export interface Village {
   readonly optInText: string
   readonly optInVersion: number
   readonly isDemonstration: boolean
+  /** Where people reach it, as was said at set-up or later. */
+  readonly publicUrl: string | null
   readonly createdAt: Date
   /** Whom to call about a notice; null until somebody says. */
   readonly objectionPhone: string | null
@@ -32,6 +34,7 @@ export async function readVillage(db: Db, villageId: string): Promise<Village | 
     optInText: row.opt_in_text,
     optInVersion: row.opt_in_version,
     isDemonstration: row.is_demonstration,
+    publicUrl: row.public_url,
     createdAt: row.created_at,
     objectionPhone: row.objection_phone,
     seasonLoaded: row.season_loaded_at !== null,
@@ -51,11 +54,19 @@ export async function selectVillageIds(db: Db): Promise<string[]> {
 /** The villages of this server by name, for a visitor to find the right one. */
 export async function selectVillageNames(
   db: Db,
-): Promise<{ villageId: string; name: string; townName: string }[]> {
+): Promise<{ villageId: string; name: string; townName: string; publicUrl: string | null }[]> {
   return tables(db)
     .selectFrom('village')
-    .select(['village_id as villageId', 'name', 'town_name as townName'])
+    .select(['village_id as villageId', 'name', 'town_name as townName', 'public_url as publicUrl'])
     .orderBy('village_id')
+    .execute()
+}
+
+export async function updatePublicUrl(db: Db, villageId: string, publicUrl: string): Promise<void> {
+  await tables(db)
+    .updateTable('village')
+    .set({ public_url: publicUrl })
+    .where('village_id', '=', villageId)
     .execute()
 }
 
@@ -79,6 +90,7 @@ export async function insertVillage(
       opt_in_text: village.optInText,
       opt_in_version: village.optInVersion,
       is_demonstration: village.isDemonstration,
+      public_url: village.publicUrl,
       season_loaded_at: null,
       objection_phone: null,
       created_at: createdAt,

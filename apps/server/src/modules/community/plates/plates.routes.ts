@@ -5,6 +5,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
 import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
+import { readPublicUrl } from '../founding/village-address.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { plateKeepers, staff } from '../policy.ts'
 import { addSubject, type SubjectParts } from './add-subject.ts'
@@ -29,7 +30,10 @@ const plateRow = z.object({
   groupName: z.string().nullable(),
   keeperHouseholdId: z.string().nullable(),
   keeperName: z.string().nullable(),
-  url: z.string().meta({ description: 'What the QR code on the plate says' }),
+  url: z
+    .string()
+    .nullable()
+    .meta({ description: 'What the QR code on the plate says; null: nobody has said the address' }),
 })
 
 export function registerPlateRoutes(http: FastifyInstance, parts: PlateRouteParts): void {
@@ -99,11 +103,12 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
         const { shown, ...rest } = cutListed(list, page, found)
         const keepers = shown.flatMap((row) => row.keeperHouseholdId ?? [])
         const households = await readHouseholds(db, villageId, keepers)
+        const address = await readPublicUrl(db, villageId, parts.publicUrl)
         return {
           items: shown.map(({ story: _story, mark: _mark, ...row }) => ({
             ...row,
             keeperName: households.get(row.keeperHouseholdId ?? '')?.headName ?? null,
-            url: `${parts.publicUrl}/p/${row.code}`,
+            url: address === null ? null : `${address}/p/${row.code}`,
           })),
           ...rest,
         }

@@ -74,6 +74,25 @@ it('tells apart a misread code, an unknown one and another village’s', async (
   await expect(own(VILLAGE, 'x')).rejects.toMatchObject({ code: 'plate_check_failed' })
 })
 
+it('gives codes the address that the operator has said, and none before', async () => {
+  await add(committee, { kind: 'house', label: '房屋 1' })
+  const urls = async () => {
+    const { items } = (await call(test, committee, 'GET', '/api/plates?kind=house')).json()
+    return items.map(({ url }: { url: string | null }) => url?.replace(/\w+$/, '') ?? null)
+  }
+  expect(await urls()).toEqual([null])
+  const operator = await addPerson(test, { roles: ['operator'] })
+  const say = (who: TestPerson, publicUrl: string) =>
+    call(test, who, 'POST', '/api/village/public-url', { publicUrl })
+  expect((await say(committee, 'https://village.example')).statusCode).toBe(403)
+  expect((await say(operator, 'http://localhost:8080')).json().code).toBe('bad_public_url')
+  expect((await say(operator, 'https://village.example/')).json()).toEqual({
+    publicUrl: 'https://village.example',
+  })
+  expect(await urls()).toEqual(['https://village.example/p/'])
+  await test.owner.query('UPDATE village SET public_url = NULL')
+})
+
 it('lists plates by kind and label in pages, with their keeper and address', async () => {
   for (const label of ['院子 10', '院子 2', '院子 9']) await add(committee, { kind: 'yard', label })
   const keeper = { keeperHouseholdId: villager.householdId }
@@ -91,7 +110,8 @@ it('lists plates by kind and label in pages, with their keeper and address', asy
   const found = await call(test, committee, 'GET', `/api/plates?q=${encodeURIComponent('院子 11')}`)
   const [row] = found.json().items
   expect(row).toMatchObject({ kind: 'yard', keeperName: '沈桂花', groupNo: null })
-  expect(row.url).toBe(`http://localhost:8080/p/${row.code}`)
+  // Nobody has said where people reach the village: no code is given that leads nowhere.
+  expect(row.url).toBeNull()
   const redirect = await test.http.inject({ url: `/p/${row.code.toLowerCase()}` })
   expect(redirect.statusCode).toBe(302)
   expect(redirect.headers.location).toBe(`/#/p/${row.code}`)

@@ -91,7 +91,7 @@ async function enterOne(
       requirePlace(await selectSignUp(tx.db, tx.villageId, held.shift.shiftId, personId))
       requireNotIn(before)
       requireCheckInOpen(held, tx.now)
-      await requireJoinedMember(tx, personId)
+      await requireJoinedMember(tx, personId, actor)
       await enterCheckIn(tx, secrets, held, presence)
       return null
     }

@@ -53,7 +53,7 @@ export async function enterWalkIn(
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     tx.willSealFor(personId)
-    await requireJoinedMember(tx, personId)
+    await requireJoinedMember(tx, personId, actor)
     requireCheckInOpen(held, tx.now)
     const present = await selectAttendances(tx.db, tx.villageId, [shiftId])
     requireNotIn(present.find((one) => one.personId === personId))

@@ -207,7 +207,7 @@ describe('a leader enters', () => {
     expect(await refused(give(leader, url, byId(kin)))).toBe('403 on_behalf_of_household')
     expect(await refused(give(leader, url, byId(leader)))).toBe('403 on_behalf_of_oneself')
     const outside = await addPerson(test, { joined: false })
-    expect(await refused(give(leader, url, byId(outside)))).toBe('403 household_not_joined')
+    expect(await refused(give(leader, url, byId(outside)))).toBe('403 other_household_not_joined')
     const list = await listed(shiftId)
     expect(list.filter((one: { checkedInAt: string | null }) => one.checkedInAt)).toHaveLength(2)
     expect(await messagesOf(walkIn, 'check_in.by_leader')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { readSubjects } from '../../community/index.ts'
+import { readPublicUrl, readSubjects } from '../../community/index.ts'
 import { selectActivity } from '../activities/activity.store.ts'
 import { currentPostCode } from './post-code.ts'
 import type { Reader, Readers } from '../readers.ts'
@@ -76,12 +76,13 @@ async function readCode(
   const ids = shifts.map(({ shift }) => shift.shiftId)
   const present = await countPresent(db, actor.villageId, ids)
   const secret = await secrets.of(db, actor.villageId)
+  const address = (await readPublicUrl(db, actor.villageId, publicUrl)) ?? publicUrl
   const { code, secondsLeft } = currentPostCode(secret, about.placeId, now)
   return {
     label: about.label,
     code,
     secondsLeft,
-    url: `${publicUrl}/#/check-in/${about.way}/${about.placeId}?code=${code}`,
+    url: `${address}/#/check-in/${about.way}/${about.placeId}?code=${code}`,
     shiftsNow: shifts.map(({ shift, activity }) => ({
       shiftId: shift.shiftId,
       title: activity.title,

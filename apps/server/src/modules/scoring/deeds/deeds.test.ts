@@ -120,7 +120,10 @@ describe('recordDeed', () => {
 
   it('refuses a household that has not joined, and a person of another village', async () => {
     const outside = await addPerson(test, { joined: false })
-    await expect(record(outside)).rejects.toMatchObject({ code: 'other_household_not_joined' })
+    await expect(record(outside)).rejects.toMatchObject({ code: 'household_not_joined' })
+    // Whose household it is: a member of the committee enters it for them.
+    const forThem = record(village.committee, { personId: outside.personId }, 'committee')
+    await expect(forThem).rejects.toMatchObject({ code: 'other_household_not_joined' })
     const stranger = await addPerson(test, { villageId: OTHER_VILLAGE })
     await expect(
       record(village.committee, { personId: stranger.personId }, 'committee'),
