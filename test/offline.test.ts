@@ -24,6 +24,19 @@ beforeAll(async () => {
   await signIn(page, villager)
 })
 
+/** One that nobody has opened on this phone, and that this villager may rate. */
+async function anotherPlate(): Promise<string> {
+  const committee = await signInOverHttp(url, await onePerson(url, 'committee'))
+  const { items } = await committee.get<{ items: { code: string }[] }>(
+    '/api/plates?kind=plot&limit=100',
+  )
+  for (const { code } of items.toReversed()) {
+    const { canRate, myRating } = await behind.get<Plate>(`/api/plates/${code}`)
+    if (code !== plate.code && canRate.ok && myRating === null) return code
+  }
+  throw new Error('the villager has rated every other plot')
+}
+
 afterAll(async () => {
   await browser.close()
 })
@@ -56,6 +69,23 @@ describe('somebody scans a plate for the first time', () => {
       .poll(() => visit.evaluate(isKept, `/api/plates/${plate.code}`), { timeout: 15_000 })
       .toBe(true)
     await first.close()
+  })
+})
+
+describe('a villager stands at a plate that the phone has never seen, without a network', () => {
+  it('can rate it by its code, and is told what is not known yet', async () => {
+    const other = await anotherPlate()
+    await page.goto('/#/')
+    await untilAllKept()
+    await context.setOffline(true)
+    await page.goto(`/p/${other}`)
+    await page.getByText('这台手机也没看过这块牌子').waitFor()
+    await look(page, JOURNEY, '00-unseen')
+    await page.getByRole('link', { name: '先评上，连得上再送' }).click()
+    await page.getByRole('radio', { name: /^4/ }).check({ force: true })
+    await page.getByRole('button', { name: '评好了，交上去' }).click()
+    await page.getByText('还没送出去，您的 4 星先存在这部手机上').waitFor()
+    await context.setOffline(false)
   })
 })
 

@@ -60,7 +60,7 @@ describe('a villager rates a plot', () => {
     await page.goto('/#/rate')
     await page.getByRole('textbox', { name: '编号' }).fill('K7Q')
     await page.getByRole('button', { name: '打开' }).click()
-    await page.getByText('编号有 8 位字母和数字').waitFor()
+    await page.getByText('编号不对').waitFor()
     await look(page, JOURNEY, '06-wrong-code')
   })
 

@@ -49,6 +49,9 @@ const keptFromTheStart = [
   '/src/features/waiting/waiting-page.tsx',
   '/src/features/home/home-page.tsx',
   '/src/features/home/member-home.tsx',
+  '/src/features/plates/plate-page.tsx',
+  '/src/features/ratings/rate-page.tsx',
+  '/src/features/plates/scan-page.tsx',
 ]
 
 /** What is opened first, whose scripts the page's head asks for before the application runs. */

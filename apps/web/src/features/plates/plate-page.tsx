@@ -6,6 +6,7 @@ import { useParams } from 'wouter'
 import { apiGet, ApiProblem } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
+import { isServerAway } from '../../app/server-away.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -14,9 +15,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { platesMessages } from './messages.ts'
 import type { PlateAnswer } from './plate-answer.ts'
 import { PostShifts } from './post-shifts.tsx'
-import { RateCall } from './rate-call.tsx'
+import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
 import { noteSeenPlate } from './seen-plates.ts'
+import { UnseenPlate } from './unseen-plate.tsx'
 import { StarsGiven } from './stars-given.tsx'
 
 /** The public page of a plate: what it is fixed to, its stars, and the way to rate it. */
@@ -38,7 +40,10 @@ export function PlatePage() {
           <Skeleton count={3} />
         </>
       )}
-      {plate.isError && (
+      {plate.isError && isServerAway(plate.error) && (
+        <UnseenPlate code={code} onRetry={() => void plate.refetch()} />
+      )}
+      {plate.isError && !isServerAway(plate.error) && (
         <ErrorState
           error={plate.error}
           {...(isRefusal(plate.error) ? {} : { onRetry: () => void plate.refetch() })}
@@ -52,7 +57,9 @@ export function PlatePage() {
 
 function Shown({ plate }: { plate: PlateAnswer }) {
   const t = useT(platesMessages)
-  const { session } = useSession()
+  const { session, isLoading } = useSession()
+  // Somebody from the city reads first; whoever is of the village can sign in below.
+  const isVisitor = session === null && !isLoading
   const { code, villageId, subject, stars } = plate
   const { label, kind, story } = subject
   useEffect(() => noteSeenPlate({ code, villageId, label, kind }), [code, villageId, label, kind])
@@ -61,7 +68,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
   return (
     <Page title={label} lead={<Where plate={plate} />} back="/scan">
       <StarsGiven stars={stars} calibrated={plate.calibrated} />
-      <RateCall plate={plate} />
+      {!isVisitor && <RateCall plate={plate} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
       {story !== '' && (
         <Section title={t('story')}>
@@ -69,6 +76,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
         </Section>
       )}
       <RecentRatings ratings={plate.recent} />
+      {isVisitor && <VisitorCall code={code} />}
       {session?.village.villageId === villageId && !subject.isMine && (
         <p>
           <LinkButton kind="quiet" icon={MegaphoneIcon} to={`/report?plate=${code}`}>

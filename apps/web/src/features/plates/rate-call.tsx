@@ -1,6 +1,5 @@
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { useT } from '../../app/i18n.ts'
-import { useSession } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Stars } from '../../ui/stars.tsx'
@@ -11,24 +10,8 @@ import type { PlateAnswer, ShownRating } from './plate-answer.ts'
 /** The reader's own rating, and the way to give one; or why it cannot be given now. */
 export function RateCall({ plate }: { plate: PlateAnswer }) {
   const t = useT(platesMessages)
-  const { session } = useSession()
   const { code, myRating, canRate } = plate
   const ratePath = `/p/${code}/rate`
-  if (session === null) {
-    return (
-      <div className="stack stack--tight">
-        <LinkButton
-          kind="primary"
-          icon={StarIcon}
-          wide
-          to={`/sign-in?next=${encodeURIComponent(ratePath)}`}
-        >
-          {t('rateThis')}
-        </LinkButton>
-        <p className="soft small">{t('rateNeedsSignIn')}</p>
-      </div>
-    )
-  }
   return (
     <div className="stack">
       {myRating !== null && <Mine rating={myRating} />}
@@ -39,6 +22,19 @@ export function RateCall({ plate }: { plate: PlateAnswer }) {
       ) : (
         <Notice>{canRate.sentence}</Notice>
       )}
+    </div>
+  )
+}
+
+/** Ratings are the village's own: others are not led to a sign-in that is not for them. */
+export function VisitorCall({ code }: { code: string }) {
+  const t = useT(platesMessages)
+  return (
+    <div className="stack stack--tight">
+      <p className="soft">{t('rateNeedsSignIn')}</p>
+      <LinkButton to={`/sign-in?next=${encodeURIComponent(`/p/${code}/rate`)}`}>
+        {t('signInToRate')}
+      </LinkButton>
     </div>
   )
 }

@@ -3,10 +3,10 @@ import { pathOfScanned, platePath } from './read-scanned.ts'
 
 describe('a scanned text', () => {
   it.each([
-    ['https://village.example/p/K7Q2M4X9', '/p/K7Q2M4X9'],
-    ['https://village.example/#/p/K7Q2M4X9', '/p/K7Q2M4X9'],
-    ['https://city.example/azalea/#/p/k7q2m4x9?from=plate', '/p/K7Q2M4X9'],
-    ['K7Q2M4X9', '/p/K7Q2M4X9'],
+    ['https://village.example/p/K7Q2M4XW', '/p/K7Q2M4XW'],
+    ['https://village.example/#/p/K7Q2M4XW', '/p/K7Q2M4XW'],
+    ['https://city.example/azalea/#/p/k7q2m4xw?from=plate', '/p/K7Q2M4XW'],
+    ['K7Q2M4XW', '/p/K7Q2M4XW'],
     [
       'https://village.example/#/check-in/post/018f-3a?code=123456',
       '/check-in/post/018f-3a?code=123456',
@@ -35,12 +35,17 @@ describe('a scanned text', () => {
 
 describe('a typed code', () => {
   it('may be full-width, in small letters and in two halves', () => {
-    expect(platePath('ｋ７ｑ２－m4x9 ')).toBe('/p/K7Q2M4X9')
+    expect(platePath('ｋ７ｑ２－m4xw ')).toBe('/p/K7Q2M4XW')
+  })
+
+  it('is none when one sign is misread, or two are swapped', () => {
+    expect(platePath('K7Q2M4X9')).toBeNull()
+    expect(platePath('7KQ2M4XW')).toBeNull()
   })
 
   it('has eight signs', () => {
     expect(platePath('K7Q2M4X')).toBeNull()
-    expect(platePath('K7Q2M4X9A')).toBeNull()
+    expect(platePath('K7Q2M4XWA')).toBeNull()
     expect(platePath('菜地三号门口左边')).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { readPlateCode } from '@azalea/text'
+import { isPlateCode, readPlateCode } from '@azalea/text'
 
 /** The longest text that is taken for a code; whatever else stands in a QR code is not ours. */
 const longestText = 500
@@ -19,10 +19,13 @@ export function pathOfScanned(text: string): string | null {
   return platePath(/\/p\/([^/?#]+)(?:\?[^#]*)?$/.exec(trimmed)?.[1] ?? trimmed)
 }
 
-/** A typed or scanned plate code as the path of its page; null when it cannot be one. */
+/**
+ * A typed or scanned plate code as the path of its page; null when its check character says that it
+ * is none, or was misread.
+ */
 export function platePath(typed: string): string | null {
   const code = readPlateCode(typed)
-  return /^[0-9A-Z]{8}$/.test(code) ? `/p/${code}` : null
+  return isPlateCode(code) ? `/p/${code}` : null
 }
 
 /** More than a QR code holds. */

@@ -23,6 +23,8 @@ export const ratingsMessages = defineMessages('ratings', {
     starsShown: '星只显示在牌子上，不改变谁的分。',
     give: '评好了，交上去',
     thanks: '记下了，您评了 {{count}} 星。',
+    unseen:
+      '现在连不上服务器，这块牌子归谁、您今天能不能评，还不知道。先存着，送出时服务器会核对；不能算的，“等着发送”里会写明。',
     kept: '还没送出去，您的 {{count}} 星先存在这部手机上，连得上就自动送出。',
     replaced: '您{{day}}评的 {{count}} 星由这次代替，记录还在。',
     starsNow: '现在一共：',
@@ -71,6 +73,8 @@ export const ratingsMessages = defineMessages('ratings', {
     starsShown: 'The stars are shown on the plate; they change nobody’s points.',
     give: 'Give this rating',
     thanks: 'Noted: you gave {{count}} of 5 stars.',
+    unseen:
+      'The server does not answer, so whose plate this is and whether you can rate it today is not known yet. Your rating is kept; the server checks it when it is sent, and what cannot count is told under “Waiting to be sent”.',
     kept: 'Not sent yet: your {{count}} of 5 stars are kept on this phone and sent by themselves once the server answers.',
     replaced:
       'It takes the place of your rating of {{day}} ({{count}} of 5), which stays in the record.',

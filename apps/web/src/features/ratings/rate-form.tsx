@@ -28,11 +28,12 @@ export function RateForm({
   plate,
   onGiven,
 }: {
-  plate: RatedPlate
+  /** Null `myRating`: none that is known. */
+  plate: Pick<RatedPlate, 'code' | 'myRating'> & { label: string }
   onGiven: (delivery: Delivery<RatingAnswer>, stars: number) => void
 }) {
   const t = useT(ratingsMessages)
-  const { code, subject, myRating } = plate
+  const { code, label, myRating } = plate
   const personId = useSession().session?.person.personId ?? ''
   const [draft, setDraft, clear] = useDraft<Draft>(`rating.${code}`, empty)
   const [uploading, setUploading] = useState(false)
@@ -45,7 +46,7 @@ export function RateForm({
         kind: 'rating',
         path: '/api/ratings',
         body: { plateCode: code, stars, words: words.trim(), photoFileId },
-        label: subject.label,
+        label,
       })
       clear()
       onGiven(delivery, stars)

@@ -1,7 +1,9 @@
+import { isPlateCode } from '@azalea/text'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { useT } from '../../app/i18n.ts'
 import type { Delivery } from '../../app/outbox.ts'
+import { isServerAway } from '../../app/server-away.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -30,10 +32,21 @@ export function RatePage() {
     return <RatingGiven {...given} code={code} label={plate.data?.subject.label ?? code} />
   }
   if (!plate.isSuccess) {
+    // The code itself tells that it was not misread; the server decides the rest when it is sent.
+    const mayRateUnseen = plate.isError && isServerAway(plate.error) && isPlateCode(code)
     return (
-      <Page title={t('title')} back={platePath}>
+      <Page title={mayRateUnseen ? t('titleOf', { label: code }) : t('title')} back={platePath}>
         {plate.isPending && <Skeleton count={4} />}
-        {plate.isError && (
+        {mayRateUnseen && (
+          <>
+            <Notice kind="waiting">{t('unseen')}</Notice>
+            <RateForm
+              plate={{ code, label: code, myRating: null }}
+              onGiven={(delivery, stars) => setGiven({ delivery, stars, earlier: null })}
+            />
+          </>
+        )}
+        {plate.isError && !mayRateUnseen && (
           <ErrorState error={plate.error} onRetry={() => void plate.refetch()}>
             <LinkButton to="/scan">{t('otherPlate')}</LinkButton>
           </ErrorState>
@@ -50,7 +63,7 @@ export function RatePage() {
     >
       {canRate.ok ? (
         <RateForm
-          plate={plate.data}
+          plate={{ code, label: subject.label, myRating }}
           onGiven={(delivery, stars) => setGiven({ delivery, stars, earlier: myRating })}
         />
       ) : (
