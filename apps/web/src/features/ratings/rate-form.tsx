@@ -29,11 +29,15 @@ export function RateForm({
   onGiven,
 }: {
   /** Null `myRating`: none that is known. */
-  plate: Pick<RatedPlate, 'code' | 'myRating'> & { label: string }
+  plate: Pick<RatedPlate, 'code' | 'myRating'> & {
+    label: string
+    /** Null while it is not known. */
+    kind: RatedPlate['subject']['kind'] | null
+  }
   onGiven: (delivery: Delivery<RatingAnswer>, stars: number) => void
 }) {
   const t = useT(ratingsMessages)
-  const { code, label, myRating } = plate
+  const { code, label, kind, myRating } = plate
   const personId = useSession().session?.person.personId ?? ''
   const [draft, setDraft, clear] = useDraft<Draft>(`rating.${code}`, empty)
   const [uploading, setUploading] = useState(false)
@@ -81,7 +85,7 @@ export function RateForm({
         onChange={(photoFileId) => setDraft((before) => ({ ...before, photoFileId }))}
         onUploading={setUploading}
       />
-      <WhatHappens earlier={myRating} subjectKind={subject.kind} />
+      {kind !== null && <WhatHappens earlier={myRating} subjectKind={kind} />}
       {noStars && <Notice kind="wrong">{t('starsMissing')}</Notice>}
       <ProblemNotice error={give.error} />
       <Button kind="primary" submit wide busy={give.isPending} disabled={uploading}>

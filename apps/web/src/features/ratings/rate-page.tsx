@@ -41,7 +41,7 @@ export function RatePage() {
           <>
             <Notice kind="waiting">{t('unseen')}</Notice>
             <RateForm
-              plate={{ code, label: code, myRating: null }}
+              plate={{ code, label: code, kind: null, myRating: null }}
               onGiven={(delivery, stars) => setGiven({ delivery, stars, earlier: null })}
             />
           </>
@@ -63,7 +63,7 @@ export function RatePage() {
     >
       {canRate.ok ? (
         <RateForm
-          plate={{ code, label: subject.label, myRating }}
+          plate={{ code, label: subject.label, kind: subject.kind, myRating }}
           onGiven={(delivery, stars) => setGiven({ delivery, stars, earlier: myRating })}
         />
       ) : (

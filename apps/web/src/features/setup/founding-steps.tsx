@@ -78,20 +78,11 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
           else go(1)
         }}
       >
-        {step === 'token' && <TokenStep token={token} onChange={setToken} />}
-        {step === 'village' && <VillageStep founding={founding} onChange={change} />}
-        {step === 'address' && <AddressStep founding={founding} onChange={change} />}
-        {step === 'operator' && (
-          <FounderFields
-            title={t('operatorTitle')}
-            lead={t('operatorLead')}
-            founder={founding.operator}
-            onChange={(operator) => change({ operator })}
-          />
+        {step === 'token' ? (
+          <TokenStep token={token} onChange={setToken} />
+        ) : (
+          <StepFields step={step} founding={founding} onChange={change} />
         )}
-        {step === 'committee' && <CommitteeStep founding={founding} onChange={change} />}
-        {step === 'consent' && <ConsentStep founding={founding} onChange={change} />}
-        {step === 'check' && <CheckStep founding={founding} />}
         <ProblemNotice error={found.error} />
         <ButtonRow>
           <Button kind="primary" submit wide disabled={!complete} busy={found.isPending}>
@@ -102,6 +93,40 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
       </Form>
     </Page>
   )
+}
+
+/** What is asked at each step behind the set-up code. */
+function StepFields({
+  step,
+  founding,
+  onChange,
+}: {
+  step: Exclude<Step, 'token'>
+  founding: Founding
+  onChange: (part: Partial<Founding>) => void
+}) {
+  const t = useT(setupMessages)
+  switch (step) {
+    case 'village':
+      return <VillageStep founding={founding} onChange={onChange} />
+    case 'address':
+      return <AddressStep founding={founding} onChange={onChange} />
+    case 'operator':
+      return (
+        <FounderFields
+          title={t('operatorTitle')}
+          lead={t('operatorLead')}
+          founder={founding.operator}
+          onChange={(operator) => onChange({ operator })}
+        />
+      )
+    case 'committee':
+      return <CommitteeStep founding={founding} onChange={onChange} />
+    case 'consent':
+      return <ConsentStep founding={founding} onChange={onChange} />
+    case 'check':
+      return <CheckStep founding={founding} />
+  }
 }
 
 /** Where this page came from, unless that is this very computer. */
