@@ -75,6 +75,7 @@ export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): v
     },
   )
   registerFoundingRoutes(http, parts)
+  registerAddressRoute(http, parts)
 }
 
 function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void {
@@ -99,18 +100,6 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
       answer: z.object({ villageId: z.string() }),
     },
     ({ body }) => setUp(parts, body),
-  )
-  command(
-    http,
-    {
-      url: '/api/village/public-url',
-      access: ['operator'],
-      summary: 'Say where people reach the village',
-      tag: 'set-up',
-      body: z.object({ publicUrl }),
-      answer: z.object({ publicUrl }),
-    },
-    ({ actor, key, body }) => sayPublicUrl(parts, actor, key, body.publicUrl),
   )
   query(
     http,
@@ -152,5 +141,20 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
       answer: z.object({ objectionPhone: z.string().nullable() }),
     },
     ({ actor, body, key }) => setObjectionPhone(parts.act, actor, key, body),
+  )
+}
+
+function registerAddressRoute(http: FastifyInstance, parts: SetupParts): void {
+  command(
+    http,
+    {
+      url: '/api/village/public-url',
+      access: ['operator'],
+      summary: 'Say where people reach the village',
+      tag: 'set-up',
+      body: z.object({ publicUrl }),
+      answer: z.object({ publicUrl }),
+    },
+    ({ actor, key, body }) => sayPublicUrl(parts, actor, key, body.publicUrl),
   )
 }
