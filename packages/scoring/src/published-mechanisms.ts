@@ -124,8 +124,8 @@ function refuse(key: string, note: unknown): never {
     {
       path: `/mechanisms/${key}`,
       code: 'mechanism_unreadable',
-      messageZh: `读不懂的规则说明“${key}”：${String(note)}`,
-      messageEn: `Cannot read the note "${key}": ${String(note)}`,
+      messageZh: `规则说明“${key}”读不懂：${String(note)}`,
+      messageEn: `The note “${key}” cannot be read: ${String(note)}`,
     },
   ])
 }

@@ -1,5 +1,6 @@
 import { isRecord } from './shape.ts'
 import type { SheetProblem } from './shape.ts'
+import { tellPlace } from './sheet-words.ts'
 
 /** One row of a published sheet, an item or a good. */
 export interface PublishedRow {
@@ -41,7 +42,7 @@ export class PublishedSheetError extends Error {
 export function readPublished(json: unknown): PublishedSheet {
   const problems: SheetProblem[] = []
   if (!isRecord(json)) {
-    throw new PublishedSheetError([problem('', '这里应为对象。', 'Expected an object here.')])
+    throw new PublishedSheetError([problem('', '应写一组带名称的值。', 'write named values.')])
   }
   const read: PublishedSheet = {
     village: textField(json, 'village', '', problems) ?? '',
@@ -54,9 +55,12 @@ export function readPublished(json: unknown): PublishedSheet {
     goods: json['goods'] === undefined ? [] : rowsOf(json, 'goods', 'pointsCost', problems),
   }
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(read.inForce)) {
-    problems.push(problem('/inForce', '应为年份或日期。', 'Expected a year or a date.'))
+    problems.push(
+      problem('/inForce', '要写年份或日期，如 2026。', 'write a year or a day, such as 2026.'),
+    )
   }
-  if (problems.length > 0) throw new PublishedSheetError(problems)
+  if (problems.length > 0)
+    throw new PublishedSheetError(problems.map((problem) => tellPlace(problem, json)))
   return read
 }
 
@@ -68,13 +72,13 @@ function rowsOf(
 ): PublishedRow[] {
   const rows = json[list]
   if (!Array.isArray(rows)) {
-    problems.push(problem(`/${list}`, '这里应为列表。', 'Expected a list here.'))
+    problems.push(problem(`/${list}`, '应写一个列表。', 'write a list.'))
     return []
   }
   return rows.flatMap((row: unknown, index): PublishedRow[] => {
     const at = `/${list}/${index}`
     if (!isRecord(row)) {
-      problems.push(problem(at, '这里应为对象。', 'Expected an object here.'))
+      problems.push(problem(at, '应写一组带名称的值。', 'write named values.'))
       return []
     }
     const itemZh = textField(row, 'itemZh', at, problems) ?? ''
@@ -99,7 +103,7 @@ function pointsOf(value: unknown, path: string, problems: SheetProblem[]): numbe
   const match = typeof value === 'number' ? /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(String(value)) : null
   if (match === null || value === 0) {
     const zh = '分值应为不等于零、至多两位小数的数字。'
-    problems.push(problem(path, zh, 'Points must be a number other than zero with two decimals.'))
+    problems.push(problem(path, zh, 'write a number other than zero, with two decimals at most.'))
     return 0
   }
   const hundredths = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'))
@@ -114,7 +118,7 @@ function textField(
 ): string | undefined {
   const value = optionalText(record, name, at, problems)
   if (value === undefined && record[name] === undefined) {
-    problems.push(problem(`${at}/${name}`, '缺少这一项。', 'This is missing.'))
+    problems.push(problem(`${at}/${name}`, '没有填写。', 'it is missing.'))
   }
   return value
 }
@@ -128,7 +132,7 @@ function optionalText(
   const value = record[name]
   if (value === undefined) return undefined
   if (typeof value === 'string' && value.trim() !== '') return value.trim()
-  problems.push(problem(`${at}/${name}`, '这里应为文字。', 'Expected a text here.'))
+  problems.push(problem(`${at}/${name}`, '应写文字。', 'write a text.'))
   return undefined
 }
 

@@ -152,8 +152,8 @@ function capsInWords(row: PublishedRow): Cap[] {
       {
         path: `/items/${row.ref}/cap`,
         code: 'cap_unreadable',
-        messageZh: `“${row.cap}”：读不懂的封顶，请写成“每年最多3分”或“每月最多1次”。`,
-        messageEn: `"${row.cap}": cannot read this cap; write it as "每年最多3分" or "每月最多1次".`,
+        messageZh: `“${row.cap}”：封顶读不懂，请写成“每年最多3分”或“每月最多1次”。`,
+        messageEn: `“${row.cap}”: this cap cannot be read; write it as “每年最多3分” or “每月最多1次”.`,
       },
     ])
   }

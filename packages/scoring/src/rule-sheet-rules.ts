@@ -19,7 +19,7 @@ export function checkSheetRules(sheet: RuleSheet): SheetProblem[] {
   }
   const { wallet } = sheet.policies
   if (wallet.kind !== 'keep' && !isDayOfYear(wallet.on)) {
-    const zh = '须是每年都有的一天（月-日）。'
+    const zh = '要写每年都有的一天（月-日）。'
     report('/policies/wallet/on', 'bad_day', zh, 'Must be a day that every year has.')
   }
   checkUnique(sheet, report)
@@ -43,8 +43,8 @@ function checkCategories({ categories, items, goods }: RuleSheet, report: Report
   ]
   for (const { category, at } of entries) {
     if (listed.has(category)) continue
-    const zh = `类别“${category}”未在类别表中。`
-    report(`${at}/category`, 'unknown_category', zh, `Category "${category}" is not listed.`)
+    const zh = `类别表里没有“${category}”。`
+    report(`${at}/category`, 'unknown_category', zh, `“${category}” is not among the categories.`)
   }
 }
 
@@ -52,7 +52,7 @@ function checkUnique(sheet: RuleSheet, report: Report): void {
   const seen = new Set<string>()
   const note = (ref: string, path: string): void => {
     if (seen.has(ref))
-      report(path, 'duplicate_ref', `编号“${ref}”重复。`, `"${ref}" is used twice.`)
+      report(path, 'duplicate_ref', `“${ref}”用了两次。`, `“${ref}” is used twice.`)
     seen.add(ref)
   }
   for (const [index, item] of sheet.items.entries()) {
@@ -68,7 +68,7 @@ function checkUnique(sheet: RuleSheet, report: Report): void {
   for (const [index, { ref }] of sheet.categories.entries()) {
     if (categories.has(ref)) {
       const path = `/categories/${index}/ref`
-      report(path, 'duplicate_ref', `类别“${ref}”重复。`, `Category "${ref}" is listed twice.`)
+      report(path, 'duplicate_ref', `类别“${ref}”列了两次。`, `“${ref}” is listed twice.`)
     }
     categories.add(ref)
   }
@@ -83,14 +83,14 @@ function checkOwnItems(sheet: RuleSheet, report: Report): void {
     report(
       '/items',
       'too_many_own_items',
-      `本村自设项目最多 ${ownItems.atMostMerits} 项加分、${ownItems.atMostDeductions} 项扣分。`,
+      `本村自设事项最多 ${ownItems.atMostMerits} 项加分、${ownItems.atMostDeductions} 项扣分。`,
       `A village may add at most ${ownItems.atMostMerits} merits and ${ownItems.atMostDeductions} deductions.`,
     )
   }
   for (const [index, item] of own) {
     if (largestAmount(item.base) <= ownItems.atMostHundredthsEach) continue
     const limit = ownItems.atMostHundredthsEach / 100
-    const zh = `本村自设项目每项最多 ${limit} 分。`
+    const zh = `本村自设事项每项最多 ${limit} 分。`
     report(`/items/${index}/base`, 'own_item_too_large', zh, `At most ${limit} points each.`)
   }
 }
@@ -106,7 +106,7 @@ function checkBase(base: BasePoints, at: string, report: Report): void {
     report(
       `${at}/base/bands/${index}`,
       'bands_not_rising',
-      '分档须逐档递增（数量和累计分都要增加）。',
+      '要一档比一档高：数量和累计分都要增加。',
       'Bands must rise, in quantity and in total.',
     )
   }
@@ -117,15 +117,20 @@ function checkCaps(item: RuleItem, at: string, report: Report): void {
   for (const [index, cap] of item.caps.entries()) {
     const path = `${at}/caps/${index}`
     if (cap.atMostHundredths === undefined && cap.atMostCount === undefined) {
-      report(path, 'cap_without_limit', '封顶须写明分数或次数。', 'A cap needs points or a count.')
+      report(
+        path,
+        'cap_without_limit',
+        '封顶要写明最多多少分或多少次。',
+        'A cap needs points or a count.',
+      )
     }
     if (cap.of === 'source' && item.source === undefined) {
-      const zh = '按来源封顶的项目须写明来源。'
+      const zh = '按来源封顶的事项，要写明来源。'
       report(path, 'cap_without_source', zh, 'A cap of a source needs the item to name one.')
     }
     const key = usageKeyText(capUsageKey(item, cap))
     if (seen.has(key))
-      report(path, 'duplicate_cap', '同一封顶重复。', 'The same cap is given twice.')
+      report(path, 'duplicate_cap', '同样的封顶写了两次。', 'The same cap is given twice.')
     seen.add(key)
   }
   if (item.caps.length > 0 && !item.stages.some(({ stage }) => stage === 'cap')) {
@@ -149,12 +154,12 @@ function checkStages(item: RuleItem, at: string, report: Report): void {
   const names = item.stages.map(({ stage }) => stage)
   const path = `${at}/stages`
   if (names[0] !== 'base' || new Set(names).size !== names.length) {
-    const zh = '核算步骤须以“基础分”开头，每种一次。'
+    const zh = '核算步骤要从“基础分”开始，每种步骤只用一次。'
     report(path, 'bad_stages', zh, 'Stages start with the base, and each occurs once.')
   }
   const firstLimit = names.findIndex((name) => name === 'only_highest' || name === 'cap')
   if (firstLimit >= 0 && names.slice(firstLimit).some((name) => judging.has(name))) {
-    const zh = '“取最高”和“封顶”须在各项评判之后。'
+    const zh = '“取最高”和“封顶”要排在各项评判之后。'
     report(path, 'bad_stages', zh, 'Only-the-highest and caps come after what judges the deed.')
   }
   const cap = names.indexOf('cap')
@@ -170,8 +175,8 @@ function checkStages(item: RuleItem, at: string, report: Report): void {
   }
   const leader = names.indexOf('leader_score')
   if (leader >= 0 && names.includes('spot_check') && names[leader + 1] !== 'spot_check') {
-    const zh = '“抽查”须紧接在“负责人评分”之后。'
-    report(path, 'bad_stages', zh, "The spot check directly follows the leader's score.")
+    const zh = '“抽查”要紧跟在“负责人评分”之后。'
+    report(path, 'bad_stages', zh, 'The spot check directly follows the leader’s score.')
   }
   if (item.exclusiveGroup !== undefined && highest < 0) {
     const zh = '有互斥组而核算步骤里没有“取最高”。'
@@ -191,7 +196,7 @@ function checkStage(stage: StageSpec, at: string, report: Report): void {
   if (stage.stage === 'circumstances') {
     const codes = stage.each.map(({ code }) => code)
     if (new Set(codes).size !== codes.length) {
-      report(`${at}/each`, 'duplicate_ref', '情形编号重复。', 'A circumstance is given twice.')
+      report(`${at}/each`, 'duplicate_ref', '同一情形写了两次。', 'A circumstance is given twice.')
     }
   }
 }
@@ -205,7 +210,7 @@ function checkDuties(item: RuleItem, at: string, report: Report): void {
       report(`${at}/noticeDays`, 'notice_needed', zh, en)
     }
     if (item.repair.length > 0 || item.expiry.kind === 'until_mended') {
-      const zh = '整改和修复只用于扣分项目。'
+      const zh = '改正和补救只用于扣分的事项。'
       report(`${at}/repair`, 'repair_of_merit', zh, 'Mending and repair belong to deductions.')
     }
     if (item.stages.some(({ stage }) => stage === 'repeat')) {

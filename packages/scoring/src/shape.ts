@@ -1,4 +1,5 @@
 import type { JsonValue } from './calibration.ts'
+import { choicesInWords, measureOf } from './sheet-words.ts'
 
 /** Something wrong in a rule sheet; `path` is a JSON pointer (RFC 6901) into it. */
 export interface SheetProblem {
@@ -43,20 +44,15 @@ export function text(options: {
     read(value, path, problems) {
       if (typeof value !== 'string') return wrongType(problems, path, '文字', 'a text')
       if (value.trim() === '' || value.length > atMost || /\p{Cc}|\p{Cs}/u.test(value)) {
-        problems.push({
-          path,
-          code: 'bad_text',
-          messageZh: `文字不能为空、不能超过 ${atMost} 个字，也不能含控制字符。`,
-          messageEn: `The text must not be empty, longer than ${atMost} characters, or hold control characters.`,
-        })
+        problems.push({ path, code: 'bad_text', ...textSentence(value, atMost) })
         return undefined
       }
       if (pattern === undefined || pattern.test(value)) return value
       problems.push({
         path,
         code: 'bad_format',
-        messageZh: `格式不对：应为${options.wordsZh ?? pattern.source}。`,
-        messageEn: `Wrong format: expected ${options.wordsEn ?? pattern.source}.`,
+        messageZh: `格式不对，应写成${options.wordsZh ?? pattern.source}。`,
+        messageEn: `the form is wrong; write ${options.wordsEn ?? pattern.source}.`,
       })
       return undefined
     },
@@ -69,14 +65,16 @@ export function integer(atLeast: number, atMost: number): Shape<number> {
     schema: { type: 'integer', minimum: atLeast, maximum: atMost },
     read(value, path, problems) {
       if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
-        return wrongType(problems, path, '整数', 'an integer')
+        return wrongType(problems, path, '整数', 'a whole number')
       }
       if (value >= atLeast && value <= atMost) return value
+      const { per, unit } = measureOf(path)
+      const [least, most] = [atLeast / per, atMost / per]
       problems.push({
         path,
         code: 'out_of_range',
-        messageZh: `应在 ${atLeast} 到 ${atMost} 之间。`,
-        messageEn: `Must be between ${atLeast} and ${atMost}.`,
+        messageZh: `请填 ${least} 到 ${most}${unit.zh}${unit.zh === '' ? ' ' : ''}之间的数。`,
+        messageEn: `write a number between ${least} and ${most}${unit.en}.`,
       })
       return undefined
     },
@@ -93,8 +91,8 @@ export function oneOf<T extends string>(...words: [T, ...T[]]): Shape<T> {
         problems.push({
           path,
           code: 'not_allowed',
-          messageZh: `只能是：${words.join('、')}。`,
-          messageEn: `Must be one of: ${words.join(', ')}.`,
+          messageZh: `只能写 ${choicesInWords(words).zh}。`,
+          messageEn: `write one of ${choicesInWords(words).en}.`,
         })
       }
       return found
@@ -120,8 +118,8 @@ export function listOf<T>(shape: Shape<T>, atLeast: number, atMost: number): Sha
         problems.push({
           path,
           code: 'bad_length',
-          messageZh: `应有 ${atLeast} 到 ${atMost} 项，现有 ${value.length} 项。`,
-          messageEn: `Must hold ${atLeast} to ${atMost} entries, holds ${value.length}.`,
+          messageZh: `应有 ${atLeast} 到 ${atMost} 个，现有 ${value.length} 个。`,
+          messageEn: `${atLeast} to ${atMost} are wanted; there are ${value.length}.`,
         })
         return undefined
       }
@@ -152,7 +150,7 @@ export function object<T extends object>(fields: Fields<T>): Shape<T> {
       additionalProperties: false,
     },
     read(value, path, problems) {
-      if (!isRecord(value)) return wrongType(problems, path, '对象', 'an object')
+      if (!isRecord(value)) return wrongType(problems, path, '一组带名称的值', 'named values')
       const before = problems.length
       for (const name of Object.keys(value)) {
         if (!entries.some((entry) => entry.name === name)) unknownField(problems, path, name)
@@ -181,7 +179,7 @@ export function union<Tag extends string, T extends { [K in Tag]: string }>(
   return {
     schema: { oneOf: [...shapes.values()].map((shape) => shape.schema) },
     read(value, path, problems) {
-      if (!isRecord(value)) return wrongType(problems, path, '对象', 'an object')
+      if (!isRecord(value)) return wrongType(problems, path, '一组带名称的值', 'named values')
       const word = value[tag]
       const shape = typeof word === 'string' ? shapes.get(word) : undefined
       if (shape !== undefined) return shape.read(value, path, problems)
@@ -189,8 +187,8 @@ export function union<Tag extends string, T extends { [K in Tag]: string }>(
       problems.push({
         path: `${path}/${tag}`,
         code: 'not_allowed',
-        messageZh: `只能是：${words.join('、')}。`,
-        messageEn: `Must be one of: ${words.join(', ')}.`,
+        messageZh: `只能写 ${choicesInWords(words).zh}。`,
+        messageEn: `write one of ${choicesInWords(words).en}.`,
       })
       return undefined
     },
@@ -206,8 +204,8 @@ function wrongType(problems: SheetProblem[], path: string, zh: string, en: strin
   problems.push({
     path,
     code: 'wrong_type',
-    messageZh: `这里应为${zh}。`,
-    messageEn: `Expected ${en} here.`,
+    messageZh: `应写${zh}。`,
+    messageEn: `write ${en}.`,
   })
 }
 
@@ -215,8 +213,8 @@ function unknownField(problems: SheetProblem[], path: string, name: string): voi
   problems.push({
     path: `${path}/${escapePointer(name)}`,
     code: 'unknown_field',
-    messageZh: `不认识的字段“${name}”。`,
-    messageEn: `Unknown field "${name}".`,
+    messageZh: '格式里没有这一栏，请删去。',
+    messageEn: 'the format has no such field; remove it.',
   })
 }
 
@@ -224,11 +222,28 @@ function missingField(problems: SheetProblem[], path: string, name: string): voi
   problems.push({
     path: `${path}/${escapePointer(name)}`,
     code: 'missing_field',
-    messageZh: `缺少字段“${name}”。`,
-    messageEn: `Field "${name}" is missing.`,
+    messageZh: `没有填写（文件里写作 ${name}）。`,
+    messageEn: `it is missing (in a file it is called ${name}).`,
   })
 }
 
 function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function textSentence(
+  value: string,
+  atMost: number,
+): Pick<SheetProblem, 'messageZh' | 'messageEn'> {
+  if (value.trim() === '')
+    return { messageZh: '还没有填写。', messageEn: 'nothing is written yet.' }
+  if (value.length > atMost)
+    return {
+      messageZh: `最多 ${atMost} 个字，现有 ${value.length} 个字。`,
+      messageEn: `${atMost} characters at most; there are ${value.length}.`,
+    }
+  return {
+    messageZh: '里面有看不见的特殊字符，请重新输入。',
+    messageEn: 'it holds invisible characters; please type it again.',
+  }
 }

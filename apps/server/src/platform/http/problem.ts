@@ -5,6 +5,7 @@ import { outageOf } from '../database/outage.ts'
 import { Refusal, type RefusalKind } from '../refusal.ts'
 import { languageOf, type Language } from './language.ts'
 import { refuse } from './refusals.ts'
+import { requestSentence } from './request-sentences.ts'
 
 /** RFC 9457. `code` is stable; `detail` is a sentence in the reader's language. */
 export const problemSchema = z
@@ -38,8 +39,6 @@ const fault = {
   en: 'Something went wrong on our side; nothing was changed. Please try again later.',
 }
 
-const zodMessages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
-
 /** A database that restarts is back by then. */
 const RETRY_AFTER_SECONDS = 5
 
@@ -66,13 +65,16 @@ function toProblem(error: unknown, request: FastifyRequest, language: Language):
     const part = error.validationContext ?? 'body'
     const errors = error.validation.map((issue) => ({
       path: `${part}${issue.instancePath.replaceAll('/', '.')}`,
-      message:
-        zodSentence(
-          { ...issue.params, code: issue.keyword, input: valueAt(request, part, issue) },
-          language,
-        ) ??
-        issue.message ??
-        '',
+      message: requestSentence(
+        {
+          code: issue.keyword,
+          pointer: issue.instancePath,
+          input: valueAt(request, part, issue),
+          message: issue.message,
+          params: issue.params,
+        },
+        language,
+      ),
     }))
     return {
       ...fromRefusal(refuse('invalid_request', { what: errors[0]?.message ?? '' }), language),
@@ -83,7 +85,7 @@ function toProblem(error: unknown, request: FastifyRequest, language: Language):
   return fromRefusal(refusal, language) ?? faultProblem(language)
 }
 
-/** What was sent where an issue points to: the sentence about a wrong type names what came instead. */
+/** What was sent where an issue points to: what was left empty is told otherwise than what is wrong. */
 function valueAt(
   request: FastifyRequest,
   part: string,
@@ -96,11 +98,6 @@ function valueAt(
         ? (value as Record<string, unknown>)[key]
         : undefined
   return value
-}
-
-function zodSentence(issue: unknown, language: Language): string | undefined {
-  const told = zodMessages[language](issue as never)
-  return typeof told === 'string' ? told : told?.message
 }
 
 function fromRefusal(refusal: Refusal, language: Language): Problem

@@ -4,7 +4,7 @@ export const refuse = refusalsOf({
   invalid_request: {
     kind: 'invalid',
     zh: '填写的内容有误：{what}',
-    en: 'Something in the request is not right: {what}',
+    en: 'Something is not right here. {what}',
   },
   malformed_request: {
     kind: 'invalid',

@@ -1,7 +1,7 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { useState } from 'react'
 import { apiPost, apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT, type Translate } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -84,7 +84,7 @@ function Outcome({ imported: { ruleSheetId, items, problems } }: { imported: She
         rows={problems}
         rowKey={({ path, code }) => `${path} ${code}`}
         columns={[
-          { key: 'path', title: t('problemWhere'), cell: ({ path }) => path },
+          { key: 'path', title: t('problemWhere'), cell: ({ path }) => placeInFile(path, t) },
           {
             key: 'words',
             title: t('problemWords'),
@@ -94,4 +94,14 @@ function Outcome({ imported: { ruleSheetId, items, problems } }: { imported: She
       />
     </Section>
   )
+}
+
+/** Where a workbook holds it; what a file of another kind holds is named by the sentence itself. */
+function placeInFile(path: string, t: Translate<'placeRow' | 'placeCell' | 'placeSheet'>): string {
+  const [, sheet = '', letter = '', row = ''] = /^([^/!]+)(?:!([A-Z?]*)(\d*).*)?$/u.exec(path) ?? []
+  if (sheet === '') return ''
+  if (row === '') return t('placeSheet', { sheet })
+  return letter === '' || letter === '?'
+    ? t('placeRow', { sheet, row })
+    : t('placeCell', { sheet, cell: `${letter}${row}` })
 }

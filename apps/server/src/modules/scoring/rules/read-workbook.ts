@@ -242,8 +242,8 @@ function pointsOf<Column extends string>(
     problemAt(
       row.at(column),
       'bad_points',
-      '分值应为不等于零、至多两位小数的数字。',
-      'Points must be a number other than zero with at most two decimals.',
+      '“分值”要写不等于零的数字，最多两位小数。',
+      '分值 (points): write a number other than zero, with two decimals at most.',
     ),
   )
   return null
@@ -254,7 +254,12 @@ function noticeDaysOf(row: TableRow<ItemColumn>, problems: SheetProblem[]): numb
   const days = text === '' ? DEFAULT_NOTICE_DAYS : cellNumber(text)
   if (days !== null && Number.isInteger(days)) return days
   problems.push(
-    problemAt(row.at('公示天数'), 'bad_days', '公示天数应为整数。', 'Days must be a whole number.'),
+    problemAt(
+      row.at('公示天数'),
+      'bad_days',
+      '“公示天数”要写整数。',
+      '公示天数 (days on notice): write a whole number.',
+    ),
   )
   return null
 }
@@ -280,7 +285,14 @@ function jsonNote(
     return JSON.parse(text)
   } catch {
     const at = `${worksheetNames.notes}!${name}`
-    problems.push(problemAt(at, 'bad_json', '这里应为 JSON。', 'Expected JSON here.'))
+    problems.push(
+      problemAt(
+        at,
+        'bad_json',
+        `“${name}”的内容读不懂，请从下载的表格里原样抄回。`,
+        `${name}: this cannot be read; copy it back from the workbook that you downloaded.`,
+      ),
+    )
     return undefined
   }
 }

@@ -68,8 +68,8 @@ export function cellObject(
     problemAt(
       at,
       'bad_json',
-      '这里应为一个完整的 JSON 对象。',
-      'Expected a whole JSON object here.',
+      '“完整规则”读不懂，请从下载的表格里原样抄回，或留空。',
+      '完整规则 (whole rule): this cannot be read; copy it back from the workbook that you downloaded, or leave it empty.',
     ),
   )
   return null
