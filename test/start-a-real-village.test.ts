@@ -7,7 +7,7 @@ import { serveVillage, type ServedVillage } from './served-village.ts'
 
 const JOURNEY = 'start-a-real-village'
 const ROSTER = 'apps/server/fixtures/roster/dashigai-500.xlsx'
-const FAULTS = 12
+const FAULTS = 11
 
 let village: ServedVillage
 let browser: Browser
@@ -51,6 +51,15 @@ describe('an operator starts a real village', () => {
     await next()
   })
 
+  it('says how houses are numbered', async () => {
+    const numbering = page.getByLabel('户号', { exact: true })
+    await numbering.waitFor()
+    expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true)
+    await numbering.selectOption('village')
+    await look(page, JOURNEY, '02b-numbering')
+    await next()
+  })
+
   it('names the operator and the committee', async () => {
     await page.getByLabel('姓名').fill(founders.operator.name)
     await page.getByLabel('手机号').fill(founders.operator.phone)
@@ -91,6 +100,15 @@ describe('an operator starts a real village', () => {
     const cells = await faults.filter({ hasText: /[A-Z]+\d+/ }).count()
     expect(cells).toBe(FAULTS)
     expect((await publicVillage()).people).toBe(2)
+  })
+
+  it('says whether the same house number in two groups is one household', async () => {
+    await page.getByRole('heading', { name: '1 处要您来定' }).waitFor()
+    expect(await page.getByRole('button', { name: '确认导入' }).isDisabled()).toBe(true)
+    await page.getByRole('combobox', { name: /是同一户吗/ }).selectOption('other_household')
+    await look(page, JOURNEY, '09b-question')
+    await page.getByRole('button', { name: '按定好的 1 条再看一遍' }).click()
+    await page.getByRole('heading', { name: '1 处要您来定' }).waitFor({ state: 'detached' })
   })
 
   it('imports the rest, and the households are there', async () => {

@@ -134,6 +134,11 @@ export interface paths {
                         optInText: string;
                         /** @description Where people reach the village; what codes and papers carry */
                         publicUrl?: string;
+                        /**
+                         * @description Whether a house number is one of the whole village (left out) or of its group
+                         * @enum {string}
+                         */
+                        houseNumbering?: "village" | "group";
                     };
                 };
             };
@@ -222,6 +227,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/village/house-numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change how houses are numbered, while no award stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        numbering: "village" | "group";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            numbering: "village" | "group";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}": {
         parameters: {
             query?: never;
@@ -254,6 +314,8 @@ export interface paths {
                             townName: string;
                             optInText: string;
                             optInVersion: number;
+                            /** @enum {string} */
+                            houseNumbering: "village" | "group";
                             memberHouseholds: number;
                             households: number;
                             people: number;
@@ -661,6 +723,412 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I sign in, and what somebody would change of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            phoneMasked: string | null;
+                            idLast4: string | null;
+                            /** @description A change that somebody proposed for me and nobody confirmed yet */
+                            waiting: {
+                                changeId: string;
+                                what: ("phone" | "identity")[];
+                                proposedAt: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to my telephone and one to the new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            sent: true;
+                            expiresInSeconds: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my telephone, proved by both codes; all my sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        oldCode: string;
+                        newCode: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn down a change that somebody proposed for me */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decided: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of telephones and identity numbers that wait; the look is noted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                changeId: string;
+                                personId: string;
+                                name: string;
+                                groupName: string;
+                                houseNo: string;
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                                what: ("phone" | "identity")[];
+                                /** @description From masked, to in full: it is checked by calling it. Empty: none */
+                                phone: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                /** @description Who has the number now */
+                                passedOnFrom: string | null;
+                                identity: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                proposedByName: string;
+                                proposedAt: string;
+                                /** @description Empty when a roster file says so */
+                                reason: string;
+                                mayConfirm: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/sign-in-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose another telephone or identity number for somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description null: has none any more */
+                        phone?: string | null;
+                        identityNumber?: string;
+                        /**
+                         * @description Whoever has the number now has passed it on
+                         * @default false
+                         */
+                        takesNumber?: boolean;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-changes/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm proposed changes as the second person, or turn them down */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        changeIds: string[];
+                        /** @enum {string} */
+                        decision: "confirmed" | "declined";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            decided: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -1036,6 +1504,7 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 faulty: number;
+                                proposed: number;
                             };
                             errors: {
                                 row: number;
@@ -1044,6 +1513,139 @@ export interface paths {
                                 code: string;
                                 messageZh: string;
                                 messageEn: string;
+                            }[];
+                            /** @description To be answered line by line before it can be imported */
+                            conflicts: {
+                                conflictId: string;
+                                kind: string;
+                                row: number;
+                                cell: string;
+                                column: string;
+                                messageZh: string;
+                                messageEn: string;
+                                choices: ("same_household" | "other_household" | "number_passed_on" | "same_person" | "typing_error" | "leave_out")[];
+                            }[];
+                            /** @description Telephones and identity numbers that wait for a second person */
+                            proposals: {
+                                row: number;
+                                houseNo: string;
+                                name: string;
+                                fields: {
+                                    field: string;
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                            /** @description The first 200; what changes comes before what is new */
+                            changes: {
+                                row: number;
+                                /** @enum {string} */
+                                kind: "new" | "changed";
+                                houseNo: string;
+                                name: string;
+                                fields: {
+                                    field: string;
+                                    from: string;
+                                    to: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/import/{importId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the questions of a preview; tells what importing it would do now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            conflictId: string;
+                            /** @enum {string} */
+                            choice: "same_household" | "other_household" | "number_passed_on" | "same_person" | "typing_error" | "leave_out";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: string;
+                            summary: {
+                                rows: number;
+                                newHouseholds: number;
+                                newPeople: number;
+                                changed: number;
+                                unchanged: number;
+                                faulty: number;
+                                proposed: number;
+                            };
+                            errors: {
+                                row: number;
+                                column: string;
+                                cell: string;
+                                code: string;
+                                messageZh: string;
+                                messageEn: string;
+                            }[];
+                            /** @description To be answered line by line before it can be imported */
+                            conflicts: {
+                                conflictId: string;
+                                kind: string;
+                                row: number;
+                                cell: string;
+                                column: string;
+                                messageZh: string;
+                                messageEn: string;
+                                choices: ("same_household" | "other_household" | "number_passed_on" | "same_person" | "typing_error" | "leave_out")[];
+                            }[];
+                            /** @description Telephones and identity numbers that wait for a second person */
+                            proposals: {
+                                row: number;
+                                houseNo: string;
+                                name: string;
+                                fields: {
+                                    field: string;
+                                    from: string;
+                                    to: string;
+                                }[];
                             }[];
                             /** @description The first 200; what changes comes before what is new */
                             changes: {
@@ -1111,6 +1713,7 @@ export interface paths {
                             newHouseholds: number;
                             newPeople: number;
                             changed: number;
+                            proposed: number;
                         };
                     };
                 };
@@ -8980,7 +9583,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -10041,7 +10644,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

@@ -3,9 +3,11 @@ import {
   addSubject,
   confirmRoster,
   decideConsent,
+  decideSignInChanges,
   foundVillage,
   grantRole,
   previewRoster,
+  readSignInChanges,
   selectRosterHouseholds,
   selectRosterPeople,
 } from '../modules/community/index.ts'
@@ -73,6 +75,26 @@ async function importRoster(doors: Doors, operator: Player): Promise<void> {
     throw new Error(`the invented roster has faults: ${JSON.stringify(errors[0])}`)
   const input = { importId, skipErrors: false }
   await confirmRoster(doors, operator.actor, 'season-roster-confirm', input)
+  await confirmIdentities(doors)
+}
+
+/** What the operator's file says of the founders' identity numbers, a member of the committee confirms. */
+async function confirmIdentities(doors: Doors): Promise<void> {
+  const players = await readPlayers(doors)
+  const members = doors.demonstration.offices.filter(({ role }) => role === 'committee')
+  for (const [index, office] of members.entries()) {
+    const { actor } = playing(players, office)
+    const { items } = await readSignInChanges(doors, actor)
+    const changeIds = items.filter((one) => one.mayConfirm).map(({ changeId }) => changeId)
+    if (changeIds.length === 0) continue
+    const decision = { changeIds, decision: 'confirmed' as const }
+    await decideSignInChanges(
+      { ...doors, sms: { fixedCodeOf: () => null } },
+      actor,
+      `season-identities-${index}`,
+      decision,
+    )
+  }
 }
 
 /** Everybody on the roster by telephone, with the offices that they hold. */

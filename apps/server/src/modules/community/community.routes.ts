@@ -7,6 +7,7 @@ import { registerMeRoutes } from './me.routes.ts'
 import { registerMemberRoutes } from './members.routes.ts'
 import { registerPhotoRoutes } from './photos/photos.routes.ts'
 import { registerPlateRoutes, type PlateRouteParts } from './plates/plates.routes.ts'
+import { registerCredentialRoutes } from './credentials/credentials.routes.ts'
 import { registerImportRoutes } from './roster/import.routes.ts'
 import type { RosterParts } from './roster/preview-roster.ts'
 import { registerRosterRoutes } from './roster/roster.routes.ts'
@@ -18,6 +19,7 @@ export type CommunityParts = SetupParts & SignInRouteParts & RosterParts & Plate
 export function registerCommunityRoutes(http: FastifyInstance, parts: CommunityParts): void {
   registerSetupRoutes(http, parts)
   registerSignInRoutes(http, parts)
+  registerCredentialRoutes(http, parts)
   registerRosterRoutes(http, parts)
   registerImportRoutes(http, parts)
   registerEnteringRoutes(http, parts)

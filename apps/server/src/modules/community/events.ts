@@ -28,3 +28,11 @@ export const personErased = defineEvent<{
   readonly personId: string
   readonly keptFileIds: Set<string>
 }>('community.person-erased')
+
+/**
+ * How houses are numbered is about to change. Whoever keeps something that hangs on the households
+ * as they are refuses.
+ */
+export const houseNumberingChanging = defineEvent<Record<string, never>>(
+  'community.house-numbering-changing',
+)

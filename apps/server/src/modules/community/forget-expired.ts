@@ -1,5 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { waitingSince } from './credentials/propose-sign-in-change.ts'
+import { deleteChangesBefore } from './credentials/sign-in-change.store.ts'
 import { selectVillageIds } from './founding/village.store.ts'
 import { IMPORT_HOURS } from './roster/kept-import.ts'
 import { deleteRosterImportsBefore } from './roster/roster-import.store.ts'
@@ -7,14 +9,15 @@ import { deleteEndedSignIns } from './sign-in/sign-in.store.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
 
-/** A chore: forgets ended codes, requests and sessions, and roster files that nobody confirmed. */
+/** A chore: forgets ended codes, requests and sessions, and roster files and changes of sign-in that nobody confirmed. */
 export async function forgetExpired(database: Database, clock: Clock): Promise<void> {
   const now = clock.now().getTime()
   const anHourAgo = new Date(now - HOUR_MILLISECONDS)
   await database.outsideVillages((db) => deleteEndedSignIns(db, anHourAgo))
   const uploadedBefore = new Date(now - IMPORT_HOURS * HOUR_MILLISECONDS)
   for (const villageId of await database.outsideVillages(selectVillageIds))
-    await database.inVillage(villageId, (db) =>
-      deleteRosterImportsBefore(db, villageId, uploadedBefore),
-    )
+    await database.inVillage(villageId, async (db) => {
+      await deleteRosterImportsBefore(db, villageId, uploadedBefore)
+      await deleteChangesBefore(db, villageId, waitingSince(clock.now()))
+    })
 }

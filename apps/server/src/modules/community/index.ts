@@ -5,9 +5,12 @@ export {
   householdJoined,
   householdLeft,
   householdMoved,
+  houseNumberingChanging,
   personDeparted,
   personErased,
 } from './events.ts'
+export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
+export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
   readHouseholdGroups,

@@ -26,6 +26,91 @@ export const refuse = refusalsOf({
     zh: '您的手机号不在这个村的名册里。',
     en: 'Your number is not on the roster of that village.',
   },
+  prove_number_again: {
+    kind: 'forbidden',
+    zh: '这个号码在那个村是后来才登记的，请退出后用验证码重新登录。',
+    en: 'That village entered this number after you signed in. Sign out and sign in again with a code.',
+  },
+  wrong_old_code: {
+    kind: 'invalid',
+    zh: '旧号码的验证码不对，或已经过期。',
+    en: 'The code of the old number is wrong or has expired.',
+  },
+  no_old_phone: {
+    kind: 'conflict',
+    zh: '名册里没有您的手机号，请到村委会办理。',
+    en: 'The roster has no telephone of yours; please ask at the office.',
+  },
+  sign_in_unchanged: {
+    kind: 'conflict',
+    zh: '和现在登记的一样，没有要改的。',
+    en: 'That is what is registered already; there is nothing to change.',
+  },
+  phone_held_by_other: {
+    kind: 'conflict',
+    zh: '这个手机号现在登记给{name}。如果号码已经转给这个人用，请注明；不是就再核对一遍。',
+    en: 'This number is registered to {name}. Say so if it has passed on; otherwise check it again.',
+  },
+  own_phone_held_by_other: {
+    kind: 'conflict',
+    zh: '这个手机号在名册里登记给了别人，请到村委会核对。',
+    en: 'The roster has this number for somebody else; please have it checked at the office.',
+  },
+  identity_held_by_other: {
+    kind: 'conflict',
+    zh: '这个身份证号已登记给别人，请再核对一遍。',
+    en: 'This identity number is registered to somebody else; please check it again.',
+  },
+  unknown_sign_in_change: {
+    kind: 'not_found',
+    zh: '这项改动已经办过、被换掉，或过了十四天。请刷新再看。',
+    en: 'This change has been decided, replaced, or is older than fourteen days. Please reload.',
+  },
+  sign_in_change_own_proposal: {
+    kind: 'forbidden',
+    zh: '您提出的改动要由另一户的村委成员或管理员来确认。',
+    en: 'What you proposed must be confirmed by a committee member or the operator of another household.',
+  },
+  sign_in_change_for_oneself: {
+    kind: 'forbidden',
+    zh: '关系到您自己的登录，不能由您来确认。',
+    en: 'It concerns your own sign-in, so somebody else has to confirm it.',
+  },
+  sign_in_change_of_household: {
+    kind: 'forbidden',
+    zh: '您和提出的人是同一户，请由另一户的村委成员或管理员确认。',
+    en: 'You live in one household with the proposer; somebody of another household has to confirm it.',
+  },
+  sign_in_change_not_yours: {
+    kind: 'forbidden',
+    zh: '这项改动不由您来定。',
+    en: 'This change is not yours to decide.',
+  },
+  demonstration_sign_in: {
+    kind: 'forbidden',
+    zh: '演示里公开的手机号大家都在用，不能改。',
+    en: 'The demonstration’s listed telephones are everyone’s; they cannot be changed.',
+  },
+  roster_has_conflicts: {
+    kind: 'conflict',
+    zh: '还有 {count} 处要您来定：是不是同一户、是不是同一个人。',
+    en: '{count} questions still wait for you: whether it is one household, whether it is one person.',
+  },
+  unknown_conflict: {
+    kind: 'conflict',
+    zh: '这个问题已经不在了，请重新看一遍预览。',
+    en: 'That question is not there any more; please look at the preview again.',
+  },
+  office_does_not_join: {
+    kind: 'conflict',
+    zh: '“村委”这一户只是登记办公人员的，没有人住，不参加积分制。',
+    en: 'The office is nobody’s home and does not take part.',
+  },
+  house_numbers_repeat: {
+    kind: 'conflict',
+    zh: '有 {count} 个户号在几个组里都有，不能改成全村统一编号。',
+    en: '{count} house numbers stand in more than one group, so they cannot be numbers of the whole village.',
+  },
   already_set_up: {
     kind: 'conflict',
     zh: '这里已经建好了村，不用再设置。',

@@ -12,13 +12,28 @@ export type CommunityTables = {
     opt_in_version: number
     is_demonstration: boolean
     public_url: string | null
+    house_numbering: ColumnType<'village' | 'group', 'village' | 'group' | undefined>
     season_loaded_at: Date | null
     objection_phone: string | null
     created_at: Date
   }
   sign_in_code: { phone_hash: string; code_hash: string; expires_at: Date; attempts: number }
   sign_in_request: { phone_hash: string; requested_at: Date; request_id: string }
-  sign_in_identity: { phone_hash: string; village_id: string; person_id: string }
+  sign_in_identity: { phone_hash: string; village_id: string; person_id: string; since: Date }
+  sign_in_change: {
+    village_id: string
+    change_id: string
+    person_id: string
+    proposed_by: string
+    proposed_at: Date
+    reason: string
+    sets_phone: boolean
+    phone: string | null
+    phone_from: string | null
+    id_hash: string | null
+    id_last4: string | null
+    birth_year: number | null
+  }
   session: {
     session_hash: string
     phone_hash: string
@@ -26,6 +41,7 @@ export type CommunityTables = {
     person_id: string | null
     created_at: Date
     expires_at: Date
+    proved_at: Date
   }
   village_group: { village_id: string; group_no: number; name: string }
   household: {
@@ -35,6 +51,7 @@ export type CommunityTables = {
     house_no: string
     head_person_id: string | null
     joined_at: Date | null
+    is_office: ColumnType<boolean, boolean | undefined>
   }
   person: {
     village_id: string

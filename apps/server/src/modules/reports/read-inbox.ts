@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { readFoundations } from '../community/index.ts'
+import { countSignInChanges, readFoundations } from '../community/index.ts'
 import { listDueReports, listParticipationInbox } from '../participation/index.ts'
 import {
   countAwardsToPublish,
@@ -14,6 +14,7 @@ import type { Inbox } from './schema.ts'
 import { setUpOf } from './set-up.ts'
 
 const DAY_MILLISECONDS = 86_400_000
+const CONFIRMED_WITHIN_DAYS = 3
 const DEEDS_WITHIN_DAYS = 7
 const PUBLICATION_WITHIN_DAYS = 7
 
@@ -24,6 +25,7 @@ export async function readInbox(
 ): Promise<Inbox> {
   return database.inVillage(actor.villageId, async (db) => {
     const items: Inbox['items'] = await listParticipationInbox(db, actor, clock.now())
+    items.push(...(await readSignInInbox(db, actor, clock.now())))
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
     items.push(...(await readObjections(db, actor, clock.now())))
     items.push(...(await readReports(db, actor, clock.now())))
@@ -51,6 +53,11 @@ async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
   ]
 }
 
+async function readSignInInbox(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
+  const changes = await countSignInChanges(db, actor, now)
+  return waiting('sign_in_change', changes, CONFIRMED_WITHIN_DAYS, '/workbench/sign-in-changes')
+}
+
 async function readObjections(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
   const due = await listDueObjections(db, actor, now)
   return due.map(({ kind, objectionId, dueAt }) => ({
@@ -76,7 +83,7 @@ async function readReports(db: Db, actor: Actor, now: Date): Promise<Inbox['item
 }
 
 function waiting(
-  kind: 'deed_to_decide' | 'awards_to_publish',
+  kind: 'deed_to_decide' | 'awards_to_publish' | 'sign_in_change',
   { count, oldestAt }: { readonly count: number; readonly oldestAt: Date | null },
   withinDays: number,
   link: string,

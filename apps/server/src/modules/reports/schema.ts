@@ -57,6 +57,7 @@ export const inboxAnswer = z
           'activity_to_close',
           'deed_to_decide',
           'awards_to_publish',
+          'sign_in_change',
           'objection_to_answer',
           'spot_checks_due',
           'objection_overdue',

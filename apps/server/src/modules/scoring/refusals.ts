@@ -81,6 +81,11 @@ export const refuse = refusalsOf({
     zh: '这份细则给每户起始分，本系统目前只支持从零开始。请改为0分后再通过。',
     en: 'The sheet gives every household starting points; only a start at zero is supported so far.',
   },
+  numbering_settled: {
+    kind: 'conflict',
+    zh: '已经有积分了，户号的编法不能再改。',
+    en: 'Points have been awarded; how houses are numbered cannot be changed any more.',
+  },
   unknown_award: { kind: 'not_found', zh: '没有这条得分。', en: 'There is no such award.' },
   award_not_yours: {
     kind: 'forbidden',

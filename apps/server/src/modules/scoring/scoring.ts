@@ -1,7 +1,9 @@
 import type { EventBus } from '../../platform/events.ts'
-import { personErased } from '../community/index.ts'
+import { houseNumberingChanging, personErased } from '../community/index.ts'
 import type { Tx, VillageSecrets } from '../record/index.ts'
+import { hasStandingAward } from './awards/award-sums.store.ts'
 import { clearWordsOf, keepWordsToTheAnswer } from './objections/erased-words.store.ts'
+import { refuse } from './refusals.ts'
 import { AdoptedSheets } from './rules/adopted-sheets.ts'
 
 /** What this module's functions share in one process: made once, by the composition root. */
@@ -15,6 +17,9 @@ export function createScoring(secrets: VillageSecrets, events: EventBus<Tx>): Sc
     for (const fileId of await keepWordsToTheAnswer(tx.db, tx.villageId, personId))
       keptFileIds.add(fileId)
     await clearWordsOf(tx.db, tx.villageId, personId)
+  })
+  events.on(houseNumberingChanging, async (tx) => {
+    if (await hasStandingAward(tx.db, tx.villageId)) throw refuse('numbering_settled')
   })
   return { secrets, sheets: new AdoptedSheets() }
 }

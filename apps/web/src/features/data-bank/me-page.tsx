@@ -1,6 +1,7 @@
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
 import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
 import { IdentificationCardIcon } from '@phosphor-icons/react/dist/csr/IdentificationCard'
@@ -104,6 +105,7 @@ function Rooms() {
     ...(waiting === 0
       ? []
       : [[PaperPlaneTiltIcon, t('waiting'), '/waiting'] satisfies [PhosphorIcon, string, string]]),
+    [DeviceMobileIcon, t('signInNumber'), '/me/sign-in'],
     [GearIcon, t('settings'), '/settings'],
   ]
   return (

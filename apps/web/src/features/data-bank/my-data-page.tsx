@@ -104,6 +104,7 @@ const knownData = [
   'rating_evidence',
   'breach_reports',
   'objections',
+  'sign_in_change',
 ] as const
 
 function DataAccess() {

@@ -1,6 +1,7 @@
 import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
+import { aboutSignIn } from './sign-in-text.ts'
 import type { Message, Telling, Told } from './telling.ts'
 
 const aboutActivities = [
@@ -76,6 +77,14 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       const name = role === undefined ? text(params['role']) : t(`role_${role}`)
       return { text: t(kind, { role: name }), words: null, to: null }
     }
+    case 'sign_in.change_proposed':
+    case 'sign_in.passing_on_proposed':
+    case 'sign_in.changed':
+    case 'sign_in.number_passed_on':
+    case 'sign_in.change_declined':
+    case 'sign_in.change_declined_by_person':
+    case 'sign_in.changes_made':
+      return aboutSignIn(kind, params, telling)
     case 'opening.proposed':
     case 'opening.granted':
     case 'spot_check.drawn':

@@ -68,6 +68,19 @@ export const messagesMessages = defineMessages('messages', {
     'opening.granted': '村委会准您启封，到 {{day}} 为止。',
     'role.granted': '您现在是{{role}}了。',
     'role.revoked': '您不再是{{role}}了。',
+    'sign_in.change_proposed':
+      '有人提出改您的{{what}}，还没有改，等另一户的村委成员或管理员确认。不是您的意思，请马上点进来不同意。',
+    'sign_in.passing_on_proposed':
+      '有人说您登记的手机号转给了别人用，等第二个人确认。不对请马上告诉监委会。',
+    'sign_in.changed_person': '您改了登录号码，所有设备都已退出。',
+    'sign_in.changed_two': '您的{{what}}由两位村干部改了，所有设备都已退出。不对请马上告诉监委会。',
+    'sign_in.number_passed_on': '您登记的手机号转给了别人，不能再用它登录。请到村委会登记新号码。',
+    'sign_in.change_declined': '有人提出改您的{{what}}，没有通过，照旧。',
+    'sign_in.change_declined_by_person': '您提出改的{{what}}，本人不同意，没有改。',
+    'sign_in.changes_made_other': '{{name}}等 {{count}} 人的手机号或身份证号改了，账本里有记录。',
+    sign_in_phone: '手机号',
+    sign_in_identity: '身份证号',
+    sign_in_both: '手机号和身份证号',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
     'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
     'person.entered': '村里把您登记进了名册：{{group}} {{house}}。',
@@ -173,6 +186,25 @@ export const messagesMessages = defineMessages('messages', {
     'opening.granted': 'The committee lets you open sealed parts until {{day}}.',
     'role.granted': 'You now serve as {{role}}.',
     'role.revoked': 'You no longer serve as {{role}}.',
+    'sign_in.change_proposed':
+      'Somebody proposed to change your {{what}}. Nothing has changed; a committee member or the operator of another household has to confirm it. If that is not what you want, open this and turn it down.',
+    'sign_in.passing_on_proposed':
+      'Somebody says that your registered telephone has passed on to another person; a second person has to confirm it. If that is wrong, tell the supervisors at once.',
+    'sign_in.changed_person': 'You changed your sign-in number; all devices are signed out.',
+    'sign_in.changed_two':
+      'Two people of the village changed your {{what}}; all devices are signed out. If that is wrong, tell the supervisors at once.',
+    'sign_in.number_passed_on':
+      'Your registered telephone has passed on to another person; you can no longer sign in with it. Have a new one entered at the office.',
+    'sign_in.change_declined': 'The change of your {{what}} was turned down; nothing has changed.',
+    'sign_in.change_declined_by_person':
+      'The person turned down the change of {{what}} that you proposed.',
+    'sign_in.changes_made_one':
+      'The telephone or ID number of {{name}} was changed; the log tells of it.',
+    'sign_in.changes_made_other':
+      'The telephones or ID numbers of {{name}} and others, {{count}} in all, were changed; the log tells of it.',
+    sign_in_phone: 'telephone',
+    sign_in_identity: 'ID number',
+    sign_in_both: 'telephone and ID number',
     'consent.join':
       'Your household’s decision to join was entered for you by the village. If that is wrong, say so at once.',
     'consent.leave':

@@ -13,7 +13,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { useFormat } from '../../app/format.ts'
+import { HouseNumbering } from './house-numbering.tsx'
 import type { Imported, ImportPreview } from './household.ts'
+import { importMessages } from './import-messages.ts'
 import { ImportPreviewView } from './import-preview.tsx'
 import { rosterMessages } from './messages.ts'
 
@@ -31,10 +33,16 @@ export function ImportPage() {
       back="/workbench/roster"
     >
       {done !== null && <Result imported={done} />}
-      {done === null && preview === null && <ChooseFile onRead={setPreview} />}
+      {done === null && preview === null && (
+        <>
+          <ChooseFile onRead={setPreview} />
+          <HouseNumbering />
+        </>
+      )}
       {done === null && preview !== null && (
         <ImportPreviewView
           preview={preview}
+          onAnswered={setPreview}
           onAgain={clearPreview}
           onImported={(imported) => {
             clearPreview()
@@ -92,6 +100,7 @@ function ChooseFile({ onRead }: { onRead: (preview: ImportPreview) => void }) {
 
 function Result({ imported }: { imported: Imported }) {
   const t = useT(rosterMessages)
+  const u = useT(importMessages)
   const format = useFormat()
   return (
     <>
@@ -105,6 +114,14 @@ function Result({ imported }: { imported: Imported }) {
         <Stat label={t('newPeople')} value={format.number(imported.newPeople)} />
         <Stat label={t('changed')} value={format.number(imported.changed)} />
       </Stats>
+      {imported.proposed > 0 && (
+        <Notice
+          kind="waiting"
+          actions={<LinkButton to="/workbench/sign-in-changes">{u('toChanges')}</LinkButton>}
+        >
+          {u('proposed', { count: imported.proposed })}
+        </Notice>
+      )}
       <LinkButton kind="primary" wide to="/workbench/roster">
         {t('toRoster')}
       </LinkButton>

@@ -11,6 +11,8 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import type { Imported, ImportPreview } from './household.ts'
+import { ImportConflicts } from './import-conflicts.tsx'
+import { importMessages } from './import-messages.ts'
 import { rosterMessages } from './messages.ts'
 
 const shownChanges = 200
@@ -18,15 +20,17 @@ const shownChanges = 200
 /** What the file would do to the roster, cell by cell where it is wrong; then the confirmation. */
 export function ImportPreviewView({
   preview,
+  onAnswered,
   onAgain,
   onImported,
 }: {
   preview: ImportPreview
+  onAnswered: (preview: ImportPreview) => void
   onAgain: () => void
   onImported: (imported: Imported) => void
 }) {
   const t = useT(rosterMessages)
-  const { importId, summary, errors, changes } = preview
+  const { importId, summary, errors, conflicts, proposals, changes } = preview
   const [isSkipping, setSkipping] = useState(false)
   const confirm = useCommand(
     (skipErrors: boolean, idempotencyKey) =>
@@ -37,13 +41,17 @@ export function ImportPreviewView({
       ),
     onImported,
   )
-  const isNothing = changes.length === 0 && summary.newHouseholds === 0
+  const isNothing = changes.length === 0 && summary.newHouseholds === 0 && proposals.length === 0
+  const isOpen = conflicts.length > 0
   return (
     <>
       <Section title={t('previewTitle')}>
         <Summary summary={summary} />
       </Section>
-      {isNothing && errors.length === 0 && <p>{t('nothingToDo')}</p>}
+      {isOpen && (
+        <ImportConflicts importId={importId} conflicts={conflicts} onAnswered={onAnswered} />
+      )}
+      {isNothing && errors.length === 0 && !isOpen && <p>{t('nothingToDo')}</p>}
       {!isNothing && (
         <div className="stack">
           {errors.length > 0 && (
@@ -62,7 +70,7 @@ export function ImportPreviewView({
           <Button
             kind="primary"
             busy={confirm.isPending}
-            disabled={errors.length > 0 && !isSkipping}
+            disabled={isOpen || (errors.length > 0 && !isSkipping)}
             onClick={() => confirm.mutate(isSkipping)}
           >
             {t('confirm')}
@@ -71,6 +79,7 @@ export function ImportPreviewView({
         <Button onClick={onAgain}>{t('again')}</Button>
       </ButtonRow>
       {errors.length > 0 && <Errors errors={errors} />}
+      {proposals.length > 0 && <Proposals proposals={proposals} />}
       {changes.length > 0 && <Changes changes={changes} />}
     </>
   )
@@ -126,10 +135,54 @@ const fieldNames = {
   birthYear: 'field_birthYear',
 } as const
 
-function Changes({ changes }: { changes: ImportPreview['changes'] }) {
+function Proposals({ proposals }: { proposals: ImportPreview['proposals'] }) {
+  const t = useT(rosterMessages)
+  const u = useT(importMessages)
+  return (
+    <Section title={u('proposals', { count: proposals.length })}>
+      <p>{u('proposalsHint')}</p>
+      <DataTable
+        caption={u('proposalsCaption')}
+        rows={proposals}
+        rowKey={({ row, name }) => `${row} ${name}`}
+        columns={[
+          {
+            key: 'who',
+            title: t('changeWho'),
+            cell: ({ name, houseNo }) => `${name} · ${houseNo}`,
+          },
+          {
+            key: 'how',
+            title: t('changeKind'),
+            cell: ({ fields }) => <FieldChanges fields={fields} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function FieldChanges({ fields }: Pick<ImportPreview['changes'][number], 'fields'>) {
   const t = useT(rosterMessages)
   const fieldName = (field: string) =>
     field in fieldNames ? t(fieldNames[field as keyof typeof fieldNames]) : field
+  return (
+    <>
+      {fields
+        .map(({ field, from, to }) =>
+          t('fieldChange', {
+            field: fieldName(field),
+            from: from === '' ? t('none') : from,
+            to: to === '' ? t('none') : to,
+          }),
+        )
+        .join('；')}
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: ImportPreview['changes'] }) {
+  const t = useT(rosterMessages)
   return (
     <Section title={t('changesTitle')}>
       {changes.length >= shownChanges && (
@@ -149,17 +202,7 @@ function Changes({ changes }: { changes: ImportPreview['changes'] }) {
             key: 'kind',
             title: t('changeKind'),
             cell: ({ kind, fields }) =>
-              kind === 'new'
-                ? t('kind_new')
-                : fields
-                    .map(({ field, from, to }) =>
-                      t('fieldChange', {
-                        field: fieldName(field),
-                        from: from === '' ? t('none') : from,
-                        to: to === '' ? t('none') : to,
-                      }),
-                    )
-                    .join('；'),
+              kind === 'new' ? t('kind_new') : <FieldChanges fields={fields} />,
           },
         ]}
       />

@@ -16,6 +16,7 @@ import { rosterMessages } from './messages.ts'
 import { PersonActions } from './person-actions.tsx'
 import { personMessages } from './person-messages.ts'
 import type { Person } from './person.ts'
+import { ProposeButton } from './propose-sign-in-change.tsx'
 import { WaitingRemoval } from './waiting-removal.tsx'
 
 /** One person of the roster, and what a cadre may change of the entry. */
@@ -64,10 +65,13 @@ function Shown({ person }: { person: Person }) {
         />
       )}
       <Entry person={person} />
-      <div>
+      <div className="row">
         <LinkButton to={`/workbench/roster/${person.household.householdId}`}>
           {t('toHousehold')}
         </LinkButton>
+        {mayChange && person.departedAs === null && (
+          <ProposeButton personId={person.personId} name={person.name} onProposed={setSaid} />
+        )}
       </div>
       {mayChange && person.isOwnHousehold && <p className="soft">{t('ownHousehold')}</p>}
       {mayChange && !person.isOwnHousehold && <PersonActions person={person} onSaid={setSaid} />}

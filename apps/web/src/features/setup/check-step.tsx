@@ -20,6 +20,9 @@ export function CheckStep({ founding }: { founding: Founding }) {
           title={set ?? (publicUrlLater ? t('addressLaterNote') : publicUrl)}
           note={t('address')}
         />
+        {founding.houseNumbering && (
+          <ListRow title={t('numberingTitle')} note={t(`numbering_${founding.houseNumbering}`)} />
+        )}
         <ListRow title={operator.name} note={`${t('operatorTitle')} · ${operator.phone}`} />
         {enteredMembers(committee).map(({ name, phone }) => (
           <ListRow key={phone} title={name} note={`${t('committee')} · ${phone}`} />

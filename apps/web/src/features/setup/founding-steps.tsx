@@ -25,6 +25,7 @@ import {
   type Step,
 } from './founding.ts'
 import { setupMessages } from './messages.ts'
+import { NumberingStep } from './numbering-step.tsx'
 import { TokenStep } from './token-step.tsx'
 import { VillageStep } from './village-step.tsx'
 
@@ -43,6 +44,7 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     optInText: t('optInDefault'),
     publicUrl: addressHere(),
     publicUrlLater: false,
+    houseNumbering: '',
   })
   const [step, setStep] = useState<Step>('token')
   const [key] = useState(newKey)
@@ -109,6 +111,8 @@ function StepFields({
   switch (step) {
     case 'village':
       return <VillageStep founding={founding} onChange={onChange} />
+    case 'numbering':
+      return <NumberingStep founding={founding} onChange={onChange} />
     case 'address':
       return <AddressStep founding={founding} onChange={onChange} />
     case 'operator':
@@ -148,6 +152,8 @@ function isComplete(
       return isVillageId(villageId) && (!unlisted || (villageName !== '' && townName !== ''))
     case 'address':
       return isAddressSet || founding.publicUrlLater || founding.publicUrl.trim() !== ''
+    case 'numbering':
+      return Boolean(founding.houseNumbering)
     case 'operator':
       return isFounder(operator)
     case 'committee': {

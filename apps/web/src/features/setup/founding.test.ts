@@ -16,6 +16,7 @@ const founding: Founding = {
   optInText: '我户自愿参加。',
   publicUrl: ' https://village.example ',
   publicUrlLater: true,
+  houseNumbering: 'group',
 }
 
 describe('what is sent to found a village', () => {
@@ -26,6 +27,7 @@ describe('what is sent to found a village', () => {
       operator: founding.operator,
       committee: [{ name: '陈芳', phone: '13900000002' }],
       optInText: '我户自愿参加。',
+      houseNumbering: 'group',
     })
   })
 

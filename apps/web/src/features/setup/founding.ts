@@ -20,6 +20,8 @@ export interface Founding {
   publicUrl: string
   /** Nobody knows it yet; the operator says it before anything is printed. */
   publicUrlLater: boolean
+  /** '' until it is said. */
+  houseNumbering: '' | 'village' | 'group'
 }
 
 export const nobody: Founder = { name: '', phone: '' }
@@ -46,6 +48,7 @@ export function enteredMembers(committee: readonly Founder[]): readonly Founder[
 export function foundingBody(founding: Founding, setupToken: string) {
   const { villageId, unlisted, villageName, townName, operator, committee, optInText } = founding
   const publicUrl = founding.publicUrlLater ? '' : founding.publicUrl.trim()
+  const { houseNumbering } = founding
   return {
     setupToken: setupToken.trim(),
     villageId,
@@ -53,15 +56,18 @@ export function foundingBody(founding: Founding, setupToken: string) {
     operator,
     committee: enteredMembers(committee),
     optInText,
+    ...(houseNumbering ? { houseNumbering } : {}),
     ...(publicUrl === '' ? {} : { publicUrl }),
   }
 }
 
-export type Step = 'token' | 'village' | 'address' | 'operator' | 'committee' | 'consent' | 'check'
+export type Step =
+  'token' | 'village' | 'numbering' | 'address' | 'operator' | 'committee' | 'consent' | 'check'
 
 export const steps: readonly Step[] = [
   'token',
   'village',
+  'numbering',
   'address',
   'operator',
   'committee',
@@ -80,5 +86,6 @@ export function stepOfProblem({ code, errors }: ApiProblem): Step | null {
   if (field.startsWith('committee')) return 'committee'
   if (field.startsWith('optInText')) return 'consent'
   if (field.startsWith('villageId')) return 'village'
+  if (field.startsWith('houseNumbering')) return 'numbering'
   return null
 }

@@ -1,6 +1,7 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { FlagCheckeredIcon } from '@phosphor-icons/react/dist/csr/FlagCheckered'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
@@ -23,6 +24,7 @@ const icons: Record<InboxKind, PhosphorIcon> = {
   activity_to_close: FlagCheckeredIcon,
   deed_to_decide: HandHeartIcon,
   awards_to_publish: ScrollIcon,
+  sign_in_change: DeviceMobileIcon,
   spot_checks_due: BinocularsIcon,
   objection_to_answer: ChatTextIcon,
   objection_overdue: ChatTextIcon,

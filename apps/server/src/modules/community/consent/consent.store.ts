@@ -60,15 +60,15 @@ export async function lockHousehold(
   db: Db,
   villageId: string,
   householdId: string,
-): Promise<{ joinedAt: Date | null; groupNo: number } | null> {
+): Promise<{ joinedAt: Date | null; groupNo: number; isOffice: boolean } | null> {
   const row = await tables(db)
     .selectFrom('household')
-    .select(['joined_at', 'group_no'])
+    .select(['joined_at', 'group_no', 'is_office'])
     .where('village_id', '=', villageId)
     .where('household_id', '=', householdId)
     .forUpdate()
     .executeTakeFirst()
-  return row ? { joinedAt: row.joined_at, groupNo: row.group_no } : null
+  return row ? { joinedAt: row.joined_at, groupNo: row.group_no, isOffice: row.is_office } : null
 }
 
 export async function setJoinedAt(

@@ -18,7 +18,7 @@ export interface ConsentInput {
  * A household joins or leaves. Someone of it decides, or a cadre enters what was decided on paper;
  * a group leader does so for the own group. Who is told by a cadre gets a message.
  * @throws Refusal 'unknown_household', 'consent_not_yours', 'consent_giver_elsewhere',
- *   'consent_giver_missing', 'already_joined', 'not_joined'
+ *   'consent_giver_missing', 'already_joined', 'not_joined', 'office_does_not_join'
  */
 export async function decideConsent(
   parts: { readonly act: Act; readonly secrets: VillageSecrets },
@@ -38,6 +38,7 @@ export async function decideConsent(
       readVillage(db, villageId),
     ])
     if (household === null) throw refuse('unknown_household')
+    if (household.isOffice && decision === 'join') throw refuse('office_does_not_join')
     if (!mayDecide(actor, householdId, household.groupNo)) throw refuse('consent_not_yours')
     if (givenBy === null) throw refuse('consent_giver_missing')
     const giver = people.get(givenBy)

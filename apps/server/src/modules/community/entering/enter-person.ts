@@ -86,7 +86,7 @@ function readEntry(secret: VillageSecret, typed: Typed) {
 async function openDoor(tx: Tx, keyring: Keyring, personId: string, phone: string | null) {
   if (phone === null) return
   const phoneHash = phoneHashOf(keyring, phone)
-  await replaceIdentities(tx.db, tx.villageId, [{ personId, phoneHash }])
+  await replaceIdentities(tx.db, tx.villageId, [{ personId, phoneHash }], tx.now)
 }
 
 function entryText({ name, phone, identityNumber, birthYear }: Typed): string {

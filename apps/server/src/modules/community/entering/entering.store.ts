@@ -157,6 +157,18 @@ export async function selectPresentOf(
   return rows.map((row) => row.person_id)
 }
 
+/** Whether a household of any group has this number. */
+export async function hasHouseNo(db: Db, villageId: string, houseNo: string): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('household')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('house_no', '=', houseNo)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Adds a household at a door; false when a household has that door already. */
 export async function insertHouseholdAt(
   db: Db,

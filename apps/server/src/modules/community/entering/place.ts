@@ -1,10 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
-import { selectGroups } from '../founding/village.store.ts'
+import { readVillage, selectGroups } from '../founding/village.store.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { readHouseNo } from '../roster/cell-text.ts'
-import { insertHouseholdAt } from './entering.store.ts'
+import { hasHouseNo, insertHouseholdAt } from './entering.store.ts'
 
 /** Where somebody is entered: a household of the roster, or a door that has none yet. */
 export type Place =
@@ -36,6 +36,10 @@ export async function resolvePlace(tx: Tx, place: Place): Promise<Placed> {
   if (houseNo === null || houseNo === '') throw refuse('bad_house_number')
   const householdId = tx.newId()
   const { groupNo } = place
+  const village = await readVillage(tx.db, tx.villageId)
+  const isOfVillage = village?.houseNumbering === 'village'
+  if (isOfVillage && (await hasHouseNo(tx.db, tx.villageId, houseNo)))
+    throw refuse('door_taken', { houseNo })
   if (!(await insertHouseholdAt(tx.db, tx.villageId, { householdId, groupNo, houseNo })))
     throw refuse('door_taken', { houseNo })
   return { householdId, groupName, houseNo, joined: false, headPersonId: null }

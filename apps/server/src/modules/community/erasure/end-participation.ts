@@ -1,4 +1,5 @@
 import type { Tx } from '../../record/index.ts'
+import { deleteChangesOf } from '../credentials/sign-in-change.store.ts'
 import { replaceHead } from '../people/person.store.ts'
 import { requireNotLast } from '../roles/role-policy.ts'
 import { deleteGrantsOf, lockRoles, selectGrants } from '../roles/role.store.ts'
@@ -24,6 +25,7 @@ export async function endParticipation(tx: Tx, personId: string): Promise<void> 
     requireNotLast(grants, personId, role)
   await replaceHead(db, villageId, personId)
   await deleteGrantsOf(db, villageId, personId)
-  await replaceIdentities(db, villageId, [{ personId, phoneHash: null }])
+  await replaceIdentities(db, villageId, [{ personId, phoneHash: null }], tx.now)
+  await deleteChangesOf(db, villageId, [personId])
   await deleteSessionsOfPeople(db, villageId, [personId])
 }

@@ -8,7 +8,7 @@ import { insertHouseholds, insertPeople } from '../roster/roster.store.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
-import { insertVillage, upsertGroups } from './village.store.ts'
+import { insertVillage, upsertGroups, type HouseNumbering } from './village.store.ts'
 import { OFFICE_HOUSE_NO } from './office.ts'
 
 export interface Founder {
@@ -26,6 +26,8 @@ export interface Founding {
   readonly isDemonstration: boolean
   /** Where people reach it, when somebody knows already. */
   readonly publicUrl?: string | null
+  /** Left out: a number is one of the whole village. */
+  readonly houseNumbering?: HouseNumbering | undefined
   readonly operator: Founder
   readonly committee: readonly Founder[]
 }
@@ -51,6 +53,7 @@ export async function foundVillage(
   admit: (db: Db) => Promise<void> = async () => {},
 ): Promise<{ villageId: string }> {
   const { villageId, name, townName, optInText, isDemonstration } = founding
+  const { houseNumbering = 'village' } = founding
   const founders = distinctFounders(founding)
   let isNew = false
   return parts.act(
@@ -63,6 +66,8 @@ export async function foundVillage(
         name,
         townName,
         optInText,
+        // Left out where it was left out before it could be said: the same founding stays the same.
+        ...(houseNumbering === 'village' ? {} : { houseNumbering }),
         founders: founders.map(({ phone, roles }) => ({
           phone: phoneHashOf(parts.keyring, phone),
           roles: [...roles],
@@ -71,8 +76,9 @@ export async function foundVillage(
       prepare: async (db, now) => {
         await admit(db)
         const publicUrl = founding.publicUrl ?? null
-        const names = { villageId, name, townName, publicUrl, isDemonstration }
-        isNew = await insertVillage(db, { ...names, optInText, optInVersion: 1 }, now)
+        const named = { villageId, name, townName, optInText, optInVersion: 1 }
+        const village = { ...named, isDemonstration, houseNumbering, publicUrl }
+        isNew = await insertVillage(db, village, now)
       },
     },
     async (tx) => {
@@ -120,6 +126,7 @@ async function addFounders(
     houseNo: OFFICE_HOUSE_NO,
     groupNo: OFFICE_GROUP.groupNo,
     headPersonId: null,
+    isOffice: true,
   }
   await insertHouseholds(db, villageId, [office])
   const people = founders.map((founder) => ({ ...founder, personId: tx.newId() }))
@@ -141,6 +148,7 @@ async function addFounders(
     db,
     villageId,
     people.map(({ personId, phone }) => ({ personId, phoneHash: phoneHashOf(keyring, phone) })),
+    tx.now,
   )
   const grants = people.flatMap(({ personId, roles }) =>
     roles.map((role): RoleGrant => ({

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { OFFICE_HOUSE_NO } from './office.ts'
 
 /** What of a village's people, offices and plates exists, as far as setting up asks. */
 export interface Foundations {
@@ -17,13 +16,13 @@ export async function readFoundations(db: Db, villageId: string): Promise<Founda
   const { rows } = await sql<Foundations>`
     SELECT
       EXISTS (SELECT FROM household WHERE village_id = ${villageId}
-        AND house_no <> ${OFFICE_HOUSE_NO}) AS "hasRoster",
+        AND NOT is_office) AS "hasRoster",
       (SELECT count(*) FROM role_grant WHERE village_id = ${villageId}
         AND role = 'committee') AS "committeeMembers",
       (SELECT count(*) FROM role_grant WHERE village_id = ${villageId}
         AND role = 'supervisor') AS "supervisors",
       EXISTS (SELECT FROM household WHERE village_id = ${villageId}
-        AND house_no <> ${OFFICE_HOUSE_NO} AND joined_at IS NOT NULL) AS "hasConsent",
+        AND NOT is_office AND joined_at IS NOT NULL) AS "hasConsent",
       EXISTS (SELECT FROM plate WHERE village_id = ${villageId} AND retired_at IS NULL) AS "hasPlates"
   `.execute(db)
   const [found] = rows

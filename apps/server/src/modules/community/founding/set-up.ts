@@ -5,7 +5,12 @@ import { refuse } from '../refusals.ts'
 import { findDivision } from './divisions.ts'
 import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
 import { publicUrlOf, requirePublicUrl } from './village-address.ts'
-import { lockFounding, selectVillageIds, selectVillageNames } from './village.store.ts'
+import {
+  lockFounding,
+  selectVillageIds,
+  selectVillageNames,
+  type HouseNumbering,
+} from './village.store.ts'
 
 export interface SetupParts extends FoundingParts {
   readonly database: Database
@@ -56,6 +61,7 @@ export interface SetUpInput {
   readonly optInText: string
   /** Where people will reach the village; can be said later, by the operator. */
   readonly publicUrl?: string | undefined
+  readonly houseNumbering?: HouseNumbering | undefined
 }
 
 /**
@@ -68,13 +74,22 @@ export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ vil
   const { needed } = await readSetupState(parts)
   if (!needed) throw refuse('already_set_up')
   if (!sameToken(parts.setupToken, input.setupToken)) throw refuse('wrong_setup_token')
-  const { villageId, operator, committee, optInText } = input
+  const { villageId, operator, committee, optInText, houseNumbering } = input
   const names = findDivision(villageId) ?? namesGiven(input)
   if (names === null) throw refuse('unknown_division')
   const publicUrl = input.publicUrl ? requirePublicUrl(input.publicUrl) : null
   return foundVillage(
     parts,
-    { villageId, ...names, optInText, operator, committee, publicUrl, isDemonstration: false },
+    {
+      villageId,
+      ...names,
+      optInText,
+      houseNumbering,
+      publicUrl,
+      operator,
+      committee,
+      isDemonstration: false,
+    },
     async (db) => {
       // Asked again under the lock: two pages may be open.
       await lockFounding(db)

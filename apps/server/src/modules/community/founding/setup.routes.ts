@@ -5,11 +5,12 @@ import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { phoneText, villageId } from '../sign-in/schema.ts'
+import { changeNumbering } from './change-numbering.ts'
 import { listTowns, listVillages } from './divisions.ts'
 import { setObjectionPhone } from './set-objection-phone.ts'
 import { sayPublicUrl } from './village-address.ts'
 import { readSetupState, setUp, type SetupParts } from './set-up.ts'
-import { countVillage, readVillage } from './village.store.ts'
+import { countVillage, houseNumberings, readVillage } from './village.store.ts'
 
 /** A fixed line, a mobile or several of them, as people write them: 0571-82345678. */
 const publishedPhone = z
@@ -22,6 +23,7 @@ const publicUrl = z
   .trim()
   .max(200)
   .meta({ description: 'Where people reach the village; what codes and papers carry' })
+const numbering = z.enum(houseNumberings)
 const division = z.object({ code: z.string(), name: z.string() })
 const signIn = z.object({
   role: z.enum(roles),
@@ -96,10 +98,26 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
         committee: z.array(founder).min(1).max(20),
         optInText: z.string().trim().min(1).max(5_000),
         publicUrl: publicUrl.optional(),
+        houseNumbering: numbering.optional().meta({
+          description:
+            'Whether a house number is one of the whole village (left out) or of its group',
+        }),
       }),
       answer: z.object({ villageId: z.string() }),
     },
     ({ body }) => setUp(parts, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/village/house-numbering',
+      access: rosterKeepers,
+      summary: 'Change how houses are numbered, while no award stands',
+      tag: 'community',
+      body: z.object({ numbering }),
+      answer: z.object({ numbering }),
+    },
+    ({ actor, key, body }) => changeNumbering(parts.act, actor, key, body.numbering),
   )
   query(
     http,
@@ -115,6 +133,7 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
         townName: z.string(),
         optInText: z.string(),
         optInVersion: z.int(),
+        houseNumbering: numbering,
         memberHouseholds: z.int(),
         households: z.int(),
         people: z.int(),
@@ -125,9 +144,11 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
       parts.database.inVillage(params.villageId, async (db) => {
         const village = await readVillage(db, params.villageId)
         if (!village) throw refuse('unknown_village')
-        const { name, townName, optInText, optInVersion, objectionPhone } = village
+        const { name, townName, optInText, optInVersion, houseNumbering } = village
+        const { objectionPhone } = village
         const size = await countVillage(db, params.villageId)
-        return { ...params, name, townName, optInText, optInVersion, objectionPhone, ...size }
+        const told = { ...params, name, townName, optInText, optInVersion }
+        return { ...told, houseNumbering, objectionPhone, ...size }
       }),
   )
   command(

@@ -80,7 +80,8 @@ describe('a new server', () => {
       optInText: body.optInText,
       optInVersion: 1,
       memberHouseholds: 0,
-      households: 1,
+      houseNumbering: 'village',
+      households: 0, // the office is nobody's home
       people: 2,
     })
     const again = await post('/api/setup', { ...body, villageId: '330282121235' })

@@ -4,6 +4,10 @@ import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
+/** A house number is one of the whole village, or one of each group. */
+export const houseNumberings = ['village', 'group'] as const
+export type HouseNumbering = (typeof houseNumberings)[number]
+
 export interface Village {
   readonly villageId: string
   readonly name: string
@@ -13,6 +17,7 @@ export interface Village {
   readonly isDemonstration: boolean
   /** Where people reach it, as was said at set-up or later. */
   readonly publicUrl: string | null
+  readonly houseNumbering: HouseNumbering
   readonly createdAt: Date
   /** Whom to call about a notice; null until somebody says. */
   readonly objectionPhone: string | null
@@ -35,6 +40,7 @@ export async function readVillage(db: Db, villageId: string): Promise<Village | 
     optInVersion: row.opt_in_version,
     isDemonstration: row.is_demonstration,
     publicUrl: row.public_url,
+    houseNumbering: row.house_numbering,
     createdAt: row.created_at,
     objectionPhone: row.objection_phone,
     seasonLoaded: row.season_loaded_at !== null,
@@ -91,6 +97,7 @@ export async function insertVillage(
       opt_in_version: village.optInVersion,
       is_demonstration: village.isDemonstration,
       public_url: village.publicUrl,
+      house_numbering: village.houseNumbering,
       season_loaded_at: null,
       objection_phone: null,
       created_at: createdAt,
@@ -133,10 +140,31 @@ export interface VillageSize {
   readonly people: number
 }
 
+export async function setHouseNumbering(
+  db: Db,
+  villageId: string,
+  numbering: HouseNumbering,
+): Promise<void> {
+  await tables(db)
+    .updateTable('village')
+    .set({ house_numbering: numbering })
+    .where('village_id', '=', villageId)
+    .execute()
+}
+
+/** How many house numbers stand in more than one group. */
+export async function countRepeatedHouseNos(db: Db, villageId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from household where village_id = ${villageId} and not is_office
+      group by house_no having count(*) > 1
+    ) as repeated`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** How many live there and how many households have joined; nobody's name. */
 export async function countVillage(db: Db, villageId: string): Promise<VillageSize> {
-  const row = await tables(db)
-    .selectFrom('household')
+  const row = await homes(db, villageId)
     .select((select) => [
       select.fn.countAll<number>().as('households'),
       select.fn.count<number>('joined_at').as('member_households'),
@@ -148,13 +176,31 @@ export async function countVillage(db: Db, villageId: string): Promise<VillageSi
         .select(({ fn }) => fn.countAll<number>().as('people'))
         .as('people'),
     ])
-    .where('village_id', '=', villageId)
     .executeTakeFirstOrThrow()
   return {
     memberHouseholds: row.member_households,
     households: row.households,
     people: row.people ?? 0,
   }
+}
+
+/** The households in which somebody lives: not the office's, and none that all have left. */
+function homes(db: Db, villageId: string) {
+  return tables(db)
+    .selectFrom('household')
+    .where('household.village_id', '=', villageId)
+    .where('household.is_office', '=', false)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('person')
+          .select('person.person_id')
+          .whereRef('person.village_id', '=', 'household.village_id')
+          .whereRef('person.household_id', '=', 'household.household_id')
+          .where('person.erased_at', 'is', null)
+          .where('person.departed_at', 'is', null),
+      ),
+    )
 }
 
 /** The demonstration's history is complete; a later start leaves it as it is. */

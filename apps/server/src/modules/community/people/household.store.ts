@@ -70,6 +70,27 @@ export async function selectMembership(
   return { householdId: row.household_id, joined: row.joined, departed: row.departed }
 }
 
+/** Where these persons live; who is only in the office's household is absent, for nobody lives there. */
+export async function readHomeOf(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tables(db)
+    .selectFrom('person')
+    .innerJoin('household', (join) =>
+      join
+        .onRef('household.village_id', '=', 'person.village_id')
+        .onRef('household.household_id', '=', 'person.household_id'),
+    )
+    .select(['person.person_id', 'person.household_id'])
+    .where('person.village_id', '=', villageId)
+    .where('household.is_office', '=', false)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.household_id]))
+}
+
 export function householdQuery(db: Db, villageId: string) {
   return tables(db)
     .selectFrom('household')

@@ -11,7 +11,7 @@ export function checkRoster(parsed: ParsedRoster): {
   readonly rows: readonly RosterRow[]
   readonly errors: readonly RosterError[]
 } {
-  const seen: Seen = { ids: new Map(), phones: new Map(), people: new Map(), houses: new Map() }
+  const seen: Seen = { ids: new Map(), phones: new Map(), people: new Map(), heads: new Map() }
   const errors: RosterError[] = []
   const rows = parsed.rows.filter((row) => {
     const faults = faultsOf(row, seen)
@@ -27,7 +27,7 @@ interface Seen {
   readonly ids: Map<string, RosterRow>
   readonly phones: Map<string, RosterRow>
   readonly people: Map<string, RosterRow>
-  readonly houses: Map<string, { readonly first: RosterRow; head: RosterRow | null }>
+  readonly heads: Map<string, RosterRow>
 }
 
 interface Fault {
@@ -47,10 +47,8 @@ function faultsOf(row: RosterRow, seen: Seen): Fault[] {
   else if (samePerson && (row.idHash === null || samePerson.idHash === null))
     tell('name', 'duplicate_person', samePerson)
   else if (samePhone) tell('phone', 'duplicate_phone', samePhone)
-  const house = seen.houses.get(row.houseNo)
-  if (house && groupKey(house.first.group) !== groupKey(row.group))
-    tell('group', 'household_in_two_groups', house.first)
-  if (row.isHead && house?.head) tell('relation', 'two_heads', house.head)
+  const head = row.isHead ? seen.heads.get(doorOf(row)) : undefined
+  if (head) tell('relation', 'two_heads', head)
   return faults
 }
 
@@ -58,12 +56,15 @@ function remember(row: RosterRow, seen: Seen): void {
   if (row.idHash !== null) seen.ids.set(row.idHash, row)
   if (row.phone !== null) seen.phones.set(row.phone, row)
   seen.people.set(personKey(row), row)
-  const house = seen.houses.get(row.houseNo) ?? { first: row, head: null }
-  seen.houses.set(row.houseNo, { first: house.first, head: row.isHead ? row : house.head })
+  if (row.isHead) seen.heads.set(doorOf(row), row)
 }
 
 function personKey(row: RosterRow): string {
-  return `${row.houseNo}\n${row.name}`
+  return `${doorOf(row)}\n${row.name}`
+}
+
+function doorOf(row: RosterRow): string {
+  return `${groupKey(row.group)} ${row.houseNo}`
 }
 
 function describe(row: RosterRow): Record<string, string | number> {

@@ -1,16 +1,16 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Json, Tx } from '../../record/index.ts'
+import { keepProposals, waitingSince } from '../credentials/propose-sign-in-change.ts'
+import { selectChanges } from '../credentials/sign-in-change.store.ts'
 import { householdMoved } from '../events.ts'
 import { upsertGroups } from '../founding/village.store.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
-import { deleteSessionsOfPeople } from '../sign-in/session.store.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { openImport } from './kept-import.ts'
 import type { PlannedPerson, RosterPlan } from './plan-roster.ts'
-import { planRoster } from './plan-roster.ts'
-import { hashOfPlan, type RosterParts } from './preview-roster.ts'
+import { hashOfPlan, planKept, type RosterParts } from './preview-roster.ts'
 import { deleteRosterImport } from './roster-import.store.ts'
 import {
   clearAbsentHeads,
@@ -28,14 +28,17 @@ export interface RosterImported {
   readonly newHouseholds: number
   readonly newPeople: number
   readonly changed: number
+  /** Telephones and identity numbers that wait for a second person. */
+  readonly proposed: number
 }
 
 /** A leaf of the log holds 16 kB; a person's commitment takes 46 bytes of it. */
 const PEOPLE_A_RECORD = 200
+const MOST_WAITING = 20_000
 
 /**
  * Does what a preview has shown, to the letter.
- * @throws Refusal 'unknown_import', 'roster_has_errors' unless `skipErrors`,
+ * @throws Refusal 'unknown_import', 'roster_has_errors' unless `skipErrors`, 'roster_has_conflicts',
  *   'roster_changed_since_preview' when the roster is not any more what the preview was made of
  */
 export async function confirmRoster(
@@ -47,12 +50,14 @@ export async function confirmRoster(
   return parts.act({ name: 'confirm-roster', actor, key, input: { ...input } }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)
     const kept = await openImport(tx.db, parts.keyring, { ...tx, importId: input.importId })
-    if (kept.errors.length > 0 && !input.skipErrors)
-      throw refuse('roster_has_errors', { count: kept.errors.length })
     const standing = await readStandingRoster(tx.db, tx.villageId)
-    const plan = planRoster(kept.rows, standing, kept.heading)
+    const plan = planKept(kept, standing)
+    const count = kept.errors.length + plan.errors.length
+    if (count > 0 && !input.skipErrors) throw refuse('roster_has_errors', { count })
+    const { length: open } = plan.conflicts
+    if (open > 0) throw refuse('roster_has_conflicts', { count: open })
     if (hashOfPlan(plan) !== kept.planHash) throw refuse('roster_changed_since_preview')
-    const counts = await applyPlan(tx, parts.keyring, plan)
+    const counts = await applyPlan(tx, parts.keyring, actor, plan)
     await deleteRosterImport(tx.db, tx.villageId, input.importId)
     tx.append({ kind: 'roster.imported', public: { ...counts }, parts: [] })
     return counts
@@ -64,13 +69,18 @@ interface Placed {
   readonly person: RosterPerson
 }
 
-async function applyPlan(tx: Tx, keyring: Keyring, plan: RosterPlan): Promise<RosterImported> {
+async function applyPlan(
+  tx: Tx,
+  keyring: Keyring,
+  actor: Actor,
+  plan: RosterPlan,
+): Promise<RosterImported> {
   const { db, villageId } = tx
   const householdIds = new Map(
-    plan.households.map(({ houseNo, standing }) => [houseNo, standing?.householdId ?? tx.newId()]),
+    plan.households.map(({ key, standing }) => [key, standing?.householdId ?? tx.newId()]),
   )
   const placed = plan.people.map((planned): Placed => {
-    const householdId = householdIds.get(planned.row.houseNo) ?? ''
+    const householdId = householdIds.get(planned.householdKey) ?? ''
     const personId = planned.standing?.personId ?? tx.newId()
     return { planned, person: { personId, householdId, ...planned.next } }
   })
@@ -88,13 +98,15 @@ async function applyPlan(tx: Tx, keyring: Keyring, plan: RosterPlan): Promise<Ro
   await updateHouseholds(db, villageId, changedHouseholds)
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await clearAbsentHeads(db, villageId)
-  await renewIdentities(tx, keyring, added, changed)
+  await openDoors(tx, keyring, added)
   appendPeople(tx, 'roster.people_added', added)
   appendPeople(tx, 'roster.people_changed', changed)
+  const proposed = await proposeChanges(tx, actor, placed)
   return {
     newHouseholds: newHouseholds.length,
     newPeople: added.length,
     changed: placed.filter(({ planned }) => planned.standing && planned.fields.length > 0).length,
+    proposed,
   }
 }
 
@@ -109,11 +121,12 @@ function placeHouseholds(
   const households = plan.households.map((planned) => ({
     planned,
     household: {
-      householdId: householdIds.get(planned.houseNo) ?? '',
+      householdId: householdIds.get(planned.key) ?? '',
       houseNo: planned.houseNo,
       groupNo: planned.groupNo,
       headPersonId:
         personOfRow.get(planned.headRow ?? -1) ?? planned.standing?.headPersonId ?? null,
+      isOffice: planned.standing?.isOffice ?? false,
     } satisfies RosterHousehold,
   }))
   return {
@@ -129,24 +142,35 @@ function placeHouseholds(
   }
 }
 
-/** New telephones open the door; whoever came in by an old one has to come in again. */
-async function renewIdentities(
-  tx: Tx,
-  keyring: Keyring,
-  added: readonly Placed[],
-  changed: readonly Placed[],
-): Promise<void> {
-  const moved = changed.filter(({ planned, person }) => planned.standing?.phone !== person.phone)
+/** Those who are new sign in with their telephones; nobody else's way in changes. */
+async function openDoors(tx: Tx, keyring: Keyring, added: readonly Placed[]): Promise<void> {
   await replaceIdentities(
     tx.db,
     tx.villageId,
-    [...added, ...moved].map(({ person: { personId, phone } }) => ({
+    added.map(({ person: { personId, phone } }) => ({
       personId,
       phoneHash: phone === null ? null : phoneHashOf(keyring, phone),
     })),
+    tx.now,
   )
-  const personIds = moved.map(({ person }) => person.personId)
-  await deleteSessionsOfPeople(tx.db, tx.villageId, personIds)
+}
+
+/** Proposes what only a second person may change; what waits already is not proposed again. */
+async function proposeChanges(tx: Tx, actor: Actor, placed: readonly Placed[]): Promise<number> {
+  const page = { since: waitingSince(tx.now), limit: MOST_WAITING }
+  const waiting = new Set(
+    (await selectChanges(tx.db, tx.villageId, {}, page)).map(({ personId, phone, identity }) =>
+      JSON.stringify([personId, phone, identity]),
+    ),
+  )
+  const wanted = placed.flatMap(({ planned: { proposed }, person: { personId } }) =>
+    proposed === null ? [] : [{ changeId: tx.newId(), personId, reason: '', ...proposed }],
+  )
+  const fresh = wanted.filter(
+    ({ personId, phone, identity }) => !waiting.has(JSON.stringify([personId, phone, identity])),
+  )
+  await keepProposals(tx, actor, fresh)
+  return wanted.length
 }
 
 function appendPeople(tx: Tx, kind: string, placed: readonly Placed[]): void {
@@ -173,7 +197,6 @@ function differs(standing: RosterPerson | null, next: RosterPerson): boolean {
   return (
     standing.householdId !== next.householdId ||
     standing.name !== next.name ||
-    standing.phone !== next.phone ||
     standing.idHash !== next.idHash ||
     standing.birthYear !== next.birthYear
   )

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { readUpload } from '../../../platform/http/read-upload.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
+import { answerConflicts } from './answer-conflicts.ts'
 import { confirmRoster } from './confirm-roster.ts'
 import { previewRoster, type RosterParts, type RosterPreview } from './preview-roster.ts'
 import { buildRosterTemplate } from './roster-template.ts'
+import { conflictChoices } from './roster-conflicts.ts'
 import { rosterImported, rosterPreview } from './schema.ts'
 
 const SHOWN_CHANGES = 200
+const MAX_ANSWERS = 2_000
 const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 export function registerImportRoutes(http: FastifyInstance, parts: RosterParts): void {
@@ -44,6 +47,25 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
   command(
     http,
     {
+      url: '/api/roster/import/:importId/answers',
+      access: rosterKeepers,
+      summary: 'Answer the questions of a preview; tells what importing it would do now',
+      tag: 'community',
+      params: z.object({ importId: z.uuid() }),
+      body: z.object({
+        answers: z
+          .array(z.object({ conflictId: z.string().max(100), choice: z.enum(conflictChoices) }))
+          .min(1)
+          .max(MAX_ANSWERS),
+      }),
+      answer: rosterPreview,
+    },
+    async ({ actor, key, params, body }) =>
+      present(await answerConflicts(parts, actor, key, { ...params, ...body })),
+  )
+  command(
+    http,
+    {
       url: '/api/roster/import/:importId/confirm',
       access: rosterKeepers,
       summary: 'Do what the preview has shown',
@@ -63,5 +85,7 @@ function present(preview: RosterPreview) {
     .toSorted((a, b) => a.kind.localeCompare(b.kind))
     .slice(0, SHOWN_CHANGES)
     .map((change) => ({ ...change, fields: [...change.fields] }))
-  return { ...preview, errors: [...preview.errors], changes }
+  const conflicts = preview.conflicts.map((one) => ({ ...one, choices: [...one.choices] }))
+  const proposals = preview.proposals.map((one) => ({ ...one, fields: [...one.fields] }))
+  return { ...preview, errors: [...preview.errors], conflicts, proposals, changes }
 }

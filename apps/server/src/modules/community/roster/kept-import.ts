@@ -5,8 +5,9 @@ import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import type { RosterRow } from './parse-roster.ts'
 import type { RosterField, RosterHeading } from './roster-columns.ts'
+import type { Choices, ConflictChoice } from './roster-conflicts.ts'
 import type { RosterError } from './roster-errors.ts'
-import { insertRosterImport, selectRosterImport } from './roster-import.store.ts'
+import { putRosterImport, selectRosterImport } from './roster-import.store.ts'
 
 /** A read file waits this long for its yes. */
 export const IMPORT_HOURS = 24
@@ -17,16 +18,18 @@ export interface KeptImport {
   readonly rows: readonly RosterRow[]
   readonly errors: readonly RosterError[]
   readonly heading: RosterHeading
+  /** What a person has answered so far, by the question's name. */
+  readonly choices: Choices
   /** SHA-256 of the plan that was shown. */
   readonly planHash: string
 }
 
-/** Seals an import with a key of its own, wrapped by the server's: it holds everyone's data. */
+/** Seals an import with a key of its own, wrapped by the server's: it holds everyone's data. Replaces itself. */
 export async function keepImport(
   tx: Tx,
   keys: { readonly keyring: Keyring; readonly randomness: Randomness },
   importId: string,
-  uploadedBy: string,
+  uploaded: { readonly by: string; readonly at: Date },
   kept: KeptImport,
 ): Promise<void> {
   const context = contextOf(tx.villageId, importId)
@@ -34,17 +37,18 @@ export async function keepImport(
   const { heading } = kept
   const written: WrittenImport = {
     ...kept,
+    choices: [...kept.choices],
     heading: {
       columns: [...heading.columns],
       labels: [...heading.labels],
       firstRow: heading.firstRow,
     },
   }
-  await insertRosterImport(tx.db, {
+  await putRosterImport(tx.db, {
     villageId: tx.villageId,
     importId,
-    uploadedBy,
-    uploadedAt: tx.now,
+    uploadedBy: uploaded.by,
+    uploadedAt: uploaded.at,
     wrappedKey: wrapped,
     sealed: seal(key, Buffer.from(JSON.stringify(written), 'utf8'), context, keys.randomness),
   })
@@ -55,7 +59,7 @@ export async function openImport(
   db: Db,
   keyring: Keyring,
   at: { readonly villageId: string; readonly importId: string; readonly now: Date },
-): Promise<KeptImport> {
+): Promise<KeptImport & { readonly uploaded: { readonly by: string; readonly at: Date } }> {
   const { villageId, importId, now } = at
   const dayAgo = new Date(now.getTime() - IMPORT_HOURS * 3_600_000)
   const row = await selectRosterImport(db, villageId, importId, dayAgo)
@@ -64,11 +68,17 @@ export async function openImport(
   const key = keyring.unwrap(row.wrappedKey, context)
   const kept = JSON.parse(unseal(key, row.sealed, context).toString('utf8')) as WrittenImport
   const { columns, labels, firstRow } = kept.heading
-  return { ...kept, heading: { columns: new Map(columns), labels: new Map(labels), firstRow } }
+  return {
+    ...kept,
+    choices: new Map(kept.choices),
+    heading: { columns: new Map(columns), labels: new Map(labels), firstRow },
+    uploaded: { by: row.uploadedBy, at: row.uploadedAt },
+  }
 }
 
 /** The same in JSON, which has no maps. */
-type WrittenImport = Omit<KeptImport, 'heading'> & {
+type WrittenImport = Omit<KeptImport, 'heading' | 'choices'> & {
+  readonly choices: readonly (readonly [string, ConflictChoice])[]
   readonly heading: {
     readonly columns: readonly (readonly [RosterField, number])[]
     readonly labels: readonly (readonly [number, string])[]

@@ -1,6 +1,6 @@
 import type { AssignedGroups } from './assign-groups.ts'
-import type { RosterRow } from './parse-roster.ts'
-import type { RosterHousehold, RosterPerson } from './roster.store.ts'
+import type { MatchedRow } from './match-people.ts'
+import type { RosterHousehold } from './roster.store.ts'
 import type { StandingRoster } from './standing-roster.ts'
 
 export interface FieldChange {
@@ -12,6 +12,8 @@ export interface FieldChange {
 }
 
 export interface PlannedHousehold {
+  /** Stands for the household within the import. */
+  readonly key: string
   readonly houseNo: string
   /** Null: a new household. */
   readonly standing: RosterHousehold | null
@@ -22,26 +24,19 @@ export interface PlannedHousehold {
   readonly changes: ReadonlyMap<number, readonly FieldChange[]>
 }
 
-export interface MatchedRow {
-  readonly row: RosterRow
-  /** Null: someone new. */
-  readonly standing: RosterPerson | null
-}
-
 export function planHouseholds(
   people: readonly MatchedRow[],
   standing: StandingRoster,
   groups: AssignedGroups,
 ): PlannedHousehold[] {
-  const households = new Map(standing.households.map((house) => [house.houseNo, house]))
   const names = new Map(standing.people.map((person) => [person.personId, person.name]))
   const groupNames = new Map([
     ...standing.groups,
     ...groups.changed.map(({ groupNo, name }) => [groupNo, name] as const),
   ])
-  return [...membersByHouse(people)].map(([houseNo, members]) => {
-    const known = households.get(houseNo) ?? null
+  return [...membersByHousehold(people)].map(([key, members]) => {
     const first = members[0]
+    const { houseNo, standing: known } = first.household
     const groupNo = groups.numberOf(first.row.group)
     const named = members.find(({ row }) => row.isHead)
     const head = named ?? (known?.headPersonId ? undefined : first)
@@ -60,7 +55,7 @@ export function planHouseholds(
         from: names.get(known.headPersonId ?? '') ?? '',
         to: head.row.name,
       })
-    return { houseNo, standing: known, groupNo, headRow: head?.row.row ?? null, changes }
+    return { key, houseNo, standing: known, groupNo, headRow: head?.row.row ?? null, changes }
   })
 }
 
@@ -82,12 +77,12 @@ export function groupRenames(
 
 type Members = [MatchedRow, ...MatchedRow[]]
 
-function membersByHouse(people: readonly MatchedRow[]): Map<string, Members> {
-  const houses = new Map<string, Members>()
+function membersByHousehold(people: readonly MatchedRow[]): Map<string, Members> {
+  const households = new Map<string, Members>()
   for (const person of people) {
-    const members = houses.get(person.row.houseNo)
+    const members = households.get(person.household.key)
     if (members) members.push(person)
-    else houses.set(person.row.houseNo, [person])
+    else households.set(person.household.key, [person])
   }
-  return houses
+  return households
 }

@@ -1,25 +1,32 @@
 import { maskPhone } from '../sign-in/phone-number.ts'
+import type { CredentialChange } from '../credentials/sign-in-change.store.ts'
 import { assignGroups } from './assign-groups.ts'
-import { matchPeople } from './match-people.ts'
+import { matchPeople, type MatchedRow } from './match-people.ts'
 import {
   groupRenames,
   planHouseholds,
   type FieldChange,
-  type MatchedRow,
   type PlannedHousehold,
 } from './plan-households.ts'
 import type { RosterRow } from './parse-roster.ts'
+import { placeRows } from './place-rows.ts'
 import type { RosterHeading } from './roster-columns.ts'
+import type { Choices, RosterConflict } from './roster-conflicts.ts'
 import { errorAt, type RosterError } from './roster-errors.ts'
 import type { RosterPerson } from './roster.store.ts'
 import type { StandingRoster } from './standing-roster.ts'
 
 export interface PlannedPerson {
   readonly row: RosterRow
+  readonly householdKey: string
   /** Null: someone new. */
   readonly standing: RosterPerson | null
   readonly next: Omit<RosterPerson, 'personId' | 'householdId'>
   readonly fields: readonly FieldChange[]
+  /** What the import only proposes: a second person confirms it. */
+  readonly proposed: CredentialChange | null
+  /** The same as people read it. */
+  readonly proposedFields: readonly FieldChange[]
 }
 
 export interface RosterPlan {
@@ -27,109 +34,144 @@ export interface RosterPlan {
   readonly groups: readonly { readonly groupNo: number; readonly name: string }[]
   readonly households: readonly PlannedHousehold[]
   readonly people: readonly PlannedPerson[]
-  /** Errors that only the standing roster shows. */
+  /** Questions that a person has to answer before the import. */
+  readonly conflicts: readonly RosterConflict[]
+  /** Errors that only the whole plan shows. */
   readonly errors: readonly RosterError[]
 }
 
 /**
  * What an import would do to the roster. An empty cell changes nothing: it means that the file does
- * not know, not that there is none. Nobody is ever removed by an import.
+ * not know, not that there is none. Nobody is ever removed by an import, and how somebody signs in is
+ * never changed by it: that is proposed.
+ * @param choices what a person has answered to the plan's questions
  */
 export function planRoster(
   rows: readonly RosterRow[],
   standing: StandingRoster,
   heading: RosterHeading,
+  choices: Choices = new Map(),
 ): RosterPlan {
-  const { matches, errors } = admitted(rows, standing, heading)
-  const people = [...matches].map(([row, person]): MatchedRow => ({ row, standing: person }))
+  const { placed, conflicts } = placeRows(rows, standing, heading, choices)
+  const { matched, conflicts: ofPeople } = matchPeople(placed, standing, heading, choices)
+  const { people, errors } = withoutDoubles(matched, heading)
   const groups = assignGroups(
     people.map(({ row }) => row.group),
     standing.groups,
   )
   const households = planHouseholds(people, standing, groups)
   const renames = groupRenames(people, standing, groups)
-  const byHouse = new Map(households.map((household) => [household.houseNo, household]))
-  const houseNos = new Map(standing.households.map((house) => [house.householdId, house.houseNo]))
+  const byKey = new Map(households.map((household) => [household.key, household]))
   const planned = people.map((person) => {
-    const { row, houseNo } = person.row
+    const { row } = person.row
+    const move = moveOf(person, standing)
     const rename = renames.get(row)
-    const ofHousehold = byHouse.get(houseNo)?.changes.get(row) ?? []
-    return planPerson(person, houseNos, [...ofHousehold, ...(rename ? [rename] : [])])
+    const ofHousehold = byKey.get(person.household.key)?.changes.get(row) ?? []
+    const fields = [...ofHousehold, ...(rename ? [rename] : [])]
+    return planPerson(person, standing, move, fields)
   })
-  return { groups: groups.changed, households, people: planned, errors }
-}
-
-/** Matches rows with persons, and leaves out rows whose telephone someone else keeps. */
-function admitted(
-  rows: readonly RosterRow[],
-  standing: StandingRoster,
-  heading: RosterHeading,
-): { matches: Map<RosterRow, RosterPerson | null>; errors: RosterError[] } {
-  const errors: RosterError[] = []
-  const houseNos = new Map(standing.households.map((house) => [house.householdId, house.houseNo]))
-  let left = rows
-  for (;;) {
-    const matches = matchPeople(left, standing)
-    const keepers = phoneKeepers(matches, standing.people)
-    const taken = left.filter((row) => {
-      const keeper = row.phone === null ? undefined : keepers.get(row.phone)
-      if (!keeper || keeper === matches.get(row)) return false
-      const params = { name: keeper.name, houseNo: houseNos.get(keeper.householdId) ?? '' }
-      errors.push(errorAt(heading, row.row, 'phone', 'phone_taken', params))
-      return true
-    })
-    if (taken.length === 0) return { matches, errors }
-    // A row that is left out may have been about to free another's telephone: look again.
-    left = left.filter((row) => !taken.includes(row))
+  return {
+    groups: groups.changed,
+    households,
+    people: planned,
+    conflicts: [...conflicts, ...ofPeople].toSorted((a, b) => a.row - b.row),
+    errors,
   }
 }
 
-/** Who of the standing roster still has which telephone after the import. */
-function phoneKeepers(
-  matches: ReadonlyMap<RosterRow, RosterPerson | null>,
-  people: readonly RosterPerson[],
-): Map<string, RosterPerson> {
-  const rowOf = new Map([...matches].map(([row, person]) => [person?.personId, row]))
-  return new Map(
-    people.flatMap((person): [string, RosterPerson][] => {
-      const phone = rowOf.get(person.personId)?.phone ?? person.phone
-      return phone !== null && phone === person.phone ? [[phone, person]] : []
-    }),
-  )
+/** Two rows of one new person: an answer has brought them into one household. */
+function withoutDoubles(matched: readonly MatchedRow[], heading: RosterHeading) {
+  const seen = new Map<string, RosterRow>()
+  const errors: RosterError[] = []
+  const people = matched.filter(({ row, household, standing }) => {
+    const key = `${household.key} ${row.name} ${row.idHash ?? ''}`
+    const earlier = standing === null ? seen.get(key) : undefined
+    if (earlier) {
+      const params = { row: earlier.row, name: row.name }
+      errors.push(errorAt(heading, row.row, 'name', 'duplicate_person', params))
+    }
+    seen.set(key, row)
+    return !earlier
+  })
+  return { people, errors }
 }
 
 function planPerson(
-  { row, standing: person }: MatchedRow,
-  houseNos: ReadonlyMap<string, string>,
+  { row, household, standing: person, passedOn }: MatchedRow,
+  { officeHolders }: StandingRoster,
+  move: FieldChange | null,
   ofHousehold: readonly FieldChange[],
 ): PlannedPerson {
+  const isNewPhone = person !== null && row.phone !== null && row.phone !== person.phone
+  const wanted = passedOn?.phone ?? (isNewPhone ? row.phone : null)
+  const isNewIdentity = person !== null && row.idHash !== null && row.idHash !== person.idHash
+  const isGuarded = isNewIdentity && officeHolders.has(person.personId)
+  const takesIdentity = row.idHash !== null && !isGuarded
   const next = {
     name: row.name,
-    phone: row.phone ?? person?.phone ?? null,
-    idLast4: row.idLast4 ?? person?.idLast4 ?? null,
-    idHash: row.idHash ?? person?.idHash ?? null,
+    phone: person === null ? row.phone : person.phone,
+    idLast4: takesIdentity ? row.idLast4 : (person?.idLast4 ?? null),
+    idHash: takesIdentity ? row.idHash : (person?.idHash ?? null),
     birthYear: row.birthYear ?? person?.birthYear ?? null,
   }
-  if (person === null) return { row, standing: null, next, fields: ofHousehold }
-  const houseNo = houseNos.get(person.householdId)
+  const { idHash, idLast4, birthYear } = row
+  const identity =
+    isGuarded && idHash !== null && idLast4 !== null && birthYear !== null
+      ? { hash: idHash, last4: idLast4, birthYear }
+      : null
+  const phone = wanted === null ? null : { to: wanted, from: passedOn?.from.personId ?? null }
+  return {
+    row,
+    householdKey: household.key,
+    standing: person,
+    next,
+    fields: [...(move ? [move] : []), ...(person ? changesOf(person, next) : []), ...ofHousehold],
+    proposed: phone === null && identity === null ? null : { phone, identity },
+    proposedFields: [
+      ...(wanted === null
+        ? []
+        : [{ field: 'phone' as const, from: shownPhone(person?.phone), to: maskPhone(wanted) }]),
+      ...(identity === null
+        ? []
+        : [{ field: 'idNumber' as const, from: shownId(person?.idLast4), to: shownId(idLast4) }]),
+    ],
+  }
+}
+
+/** Somebody lives in another household from now on; the group is told where the numbers are alike. */
+function moveOf(
+  { row, household, standing: person }: MatchedRow,
+  { households, groups }: StandingRoster,
+): FieldChange | null {
+  if (person === null || person.householdId === household.standing?.householdId) return null
+  const before = households.find(({ householdId }) => householdId === person.householdId)
+  const from = before?.houseNo ?? ''
+  if (from !== row.houseNo) return { field: 'houseNo', from, to: row.houseNo }
+  const groupName = groups.get(before?.groupNo ?? 0) ?? ''
+  return {
+    field: 'houseNo',
+    from: `${groupName} ${from}`,
+    to: `${row.group.name} ${row.houseNo}`,
+  }
+}
+
+function changesOf(person: RosterPerson, next: PlannedPerson['next']): FieldChange[] {
   const changes: FieldChange[] = [
-    { field: 'houseNo', from: houseNo ?? '', to: row.houseNo },
     { field: 'name', from: person.name, to: next.name },
-    { field: 'phone', from: shownPhone(person.phone), to: shownPhone(next.phone) },
     { field: 'birthYear', from: String(person.birthYear ?? ''), to: String(next.birthYear ?? '') },
   ]
   const fields = changes.filter(({ from, to }) => from !== to)
-  if (person.phone !== next.phone && !fields.some(({ field }) => field === 'phone'))
-    fields.push({ field: 'phone', from: person.phone ?? '', to: next.phone ?? '' })
-  if (person.idHash !== next.idHash)
-    fields.push({ field: 'idNumber', from: shownId(person.idLast4), to: shownId(next.idLast4) })
-  return { row, standing: person, next, fields: [...fields, ...ofHousehold] }
+  if (person.idHash === next.idHash) return fields
+  return [
+    ...fields,
+    { field: 'idNumber', from: shownId(person.idLast4), to: shownId(next.idLast4) },
+  ]
 }
 
-function shownPhone(phone: string | null): string {
-  return phone === null ? '' : maskPhone(phone)
+function shownPhone(phone: string | null | undefined): string {
+  return phone ? maskPhone(phone) : ''
 }
 
-function shownId(last4: string | null): string {
-  return last4 === null ? '' : `…${last4}`
+function shownId(last4: string | null | undefined): string {
+  return last4 ? `…${last4}` : ''
 }

@@ -14,8 +14,9 @@ import { planRoster, type RosterPlan } from './plan-roster.ts'
 import { identityHashOf } from './identity-number.ts'
 import { readRosterApart } from './read-roster-apart.ts'
 import { findHeading } from './roster-columns.ts'
+import type { RosterConflict } from './roster-conflicts.ts'
 import type { RosterError } from './roster-errors.ts'
-import { readStandingRoster } from './standing-roster.ts'
+import { readStandingRoster, type StandingRoster } from './standing-roster.ts'
 
 export interface RosterParts {
   readonly act: Act
@@ -44,8 +45,14 @@ export interface RosterPreview {
     readonly changed: number
     readonly unchanged: number
     readonly faulty: number
+    /** Rows whose telephone or identity number waits for a second person. */
+    readonly proposed: number
   }
   readonly errors: readonly RosterError[]
+  /** What a person has to answer before it can be imported. */
+  readonly conflicts: readonly RosterConflict[]
+  /** Telephones and identity numbers that the import only proposes. */
+  readonly proposals: readonly Omit<RosterChange, 'kind'>[]
   readonly changes: readonly RosterChange[]
 }
 
@@ -70,10 +77,11 @@ export async function previewRoster(
       const standing = await readStandingRoster(tx.db, tx.villageId)
       const { rowCount, heading } = parsed
       const plan = planRoster(rows, standing, heading)
-      const kept = { rowCount, rows, heading, errors: [...errors, ...plan.errors] }
+      const kept = { rowCount, rows, heading, errors }
       const id = tx.newId()
       const planHash = hashOfPlan(plan)
-      await keepImport(tx, parts, id, actor.personId, { ...kept, planHash })
+      const uploaded = { by: actor.personId, at: tx.now }
+      await keepImport(tx, parts, id, uploaded, { ...kept, choices: new Map(), planHash })
       return { importId: id }
     },
   )
@@ -93,8 +101,13 @@ export async function readPreview(
       now: parts.clock.now(),
     })
     const standing = await readStandingRoster(db, villageId)
-    return presentPreview(importId, kept, planRoster(kept.rows, standing, kept.heading))
+    return presentPreview(importId, kept, planKept(kept, standing))
   })
+}
+
+/** The plan of an import that waits, with what was answered so far. */
+export function planKept(kept: KeptImport, standing: StandingRoster): RosterPlan {
+  return planRoster(kept.rows, standing, kept.heading, kept.choices)
 }
 
 /** Stands for a plan: two plans of the same hash do the same to the same people. */
@@ -102,18 +115,20 @@ export function hashOfPlan(plan: RosterPlan): string {
   const facts = {
     groups: plan.groups.map(({ groupNo, name }) => [groupNo, name]),
     households: plan.households.map((household) => [
-      household.houseNo,
+      household.key,
       household.standing?.householdId ?? null,
       household.groupNo,
       household.headRow,
     ]),
-    people: plan.people.map(({ row, standing, next, fields }) => [
+    people: plan.people.map(({ row, householdKey, standing, next, proposed, fields }) => [
       row.row,
-      row.houseNo,
+      householdKey,
       standing?.personId ?? null,
       { ...next },
+      JSON.stringify(proposed),
       fields.map(({ field, from, to }) => [field, from, to]),
     ]),
+    conflicts: plan.conflicts.map(({ conflictId, kind }) => [conflictId, kind]),
     errors: plan.errors.map(({ cell, code }) => [cell, code]),
   }
   return createHash('sha256').update(canonicalBytes(facts)).digest('base64url')
@@ -148,6 +163,10 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
           },
         ],
   )
+  const errors = [...kept.errors, ...plan.errors]
+  const proposals = plan.people.flatMap(({ row, proposedFields: fields }) =>
+    fields.length === 0 ? [] : [{ row: row.row, houseNo: row.houseNo, name: row.name, fields }],
+  )
   const newPeople = changes.filter(({ kind }) => kind === 'new').length
   return {
     importId,
@@ -157,9 +176,12 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
       newPeople,
       changed: changes.length - newPeople,
       unchanged: plan.people.length - changes.length,
-      faulty: kept.rowCount - plan.people.length,
+      faulty: new Set(errors.map(({ row }) => row)).size,
+      proposed: proposals.length,
     },
-    errors: kept.errors.toSorted((a, b) => a.row - b.row),
+    errors: errors.toSorted((a, b) => a.row - b.row),
+    conflicts: plan.conflicts,
+    proposals,
     changes,
   }
 }

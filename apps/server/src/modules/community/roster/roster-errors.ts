@@ -22,10 +22,6 @@ const sentences = {
     zh: '手机号与第 {row} 行的{name}相同。一个号码只能登记给一个人。',
     en: 'The same number as {name} in row {row}. A number belongs to one person.',
   },
-  phone_taken: {
-    zh: '手机号已登记给{houseNo}的{name}，和这一行不是同一个人。',
-    en: 'The number is registered to {name} of {houseNo}, who is someone else.',
-  },
   id_lost_precision: {
     zh: '身份证号被表格当成了数字，后几位已经丢失。请把这一列设为“文本”，重新填写。',
     en: 'The identity number was stored as a number and has lost its last digits. Make the column text and type it again.',
@@ -57,10 +53,6 @@ const sentences = {
   duplicate_person: {
     zh: '与第 {row} 行重复：同一户里已经有{name}。',
     en: 'The same as row {row}: {name} is already in this household.',
-  },
-  household_in_two_groups: {
-    zh: '户号 {houseNo} 在第 {row} 行属于{group}，这里却是另一个组。',
-    en: 'House {houseNo} belongs to {group} in row {row}, but to another group here.',
   },
   two_heads: {
     zh: '这一户有两个户主：第 {row} 行已经是{name}。',
@@ -102,8 +94,8 @@ export function errorAt(
     column: labels.get(column) ?? '',
     cell: cellAddress(column, row - 1),
     code,
-    messageZh: fill(zh, params),
-    messageEn: fill(en, params),
+    messageZh: fillSentence(zh, params),
+    messageEn: fillSentence(en, params),
   }
 }
 
@@ -115,6 +107,6 @@ export function cellAddress(column: number, row: number): string {
   return `${letters}${row + 1}`
 }
 
-function fill(template: string, params: Params): string {
+export function fillSentence(template: string, params: Params): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 }

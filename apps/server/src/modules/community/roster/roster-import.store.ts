@@ -12,7 +12,9 @@ export interface RosterImportRow {
   readonly sealed: Buffer
 }
 
-export async function insertRosterImport(db: Db, row: RosterImportRow): Promise<void> {
+/** Keeps an import; the one of the same name makes way. */
+export async function putRosterImport(db: Db, row: RosterImportRow): Promise<void> {
+  await deleteRosterImport(db, row.villageId, row.importId)
   await tables(db)
     .insertInto('roster_import')
     .values({

@@ -54,6 +54,14 @@ export async function selectHouseholds(
   order: PageOrder,
 ): Promise<Listed<HouseholdListed>> {
   let query = householdQuery(db, villageId).select(peopleCount.as('people'))
+  // The office is nobody's home: it is shown only while somebody is entered nowhere else.
+  query = query.where(
+    sql<boolean>`(not household.is_office or exists (
+      select from person where person.village_id = household.village_id
+        and person.household_id = household.household_id
+        and person.erased_at is null and person.departed_at is null
+    ))`,
+  )
   const { groupNo, search, joined } = filter
   if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
   if (joined !== null) query = query.where('household.joined_at', joined ? 'is not' : 'is', null)

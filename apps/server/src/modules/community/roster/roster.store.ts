@@ -11,6 +11,8 @@ export interface RosterHousehold {
   readonly houseNo: string
   readonly groupNo: number
   readonly headPersonId: string | null
+  /** Of those who founded the village: nobody's home. */
+  readonly isOffice: boolean
 }
 
 export interface RosterPerson {
@@ -34,7 +36,7 @@ export async function selectRosterHouseholds(
 ): Promise<RosterHousehold[]> {
   const rows = await tables(db)
     .selectFrom('household')
-    .select(['household_id', 'house_no', 'group_no', 'head_person_id'])
+    .select(['household_id', 'house_no', 'group_no', 'head_person_id', 'is_office'])
     .where('village_id', '=', villageId)
     .execute()
   return rows.map((row) => ({
@@ -42,6 +44,7 @@ export async function selectRosterHouseholds(
     houseNo: row.house_no,
     groupNo: row.group_no,
     headPersonId: row.head_person_id,
+    isOffice: row.is_office,
   }))
 }
 
@@ -81,6 +84,7 @@ export async function insertHouseholds(
           house_no: household.houseNo,
           head_person_id: household.headPersonId,
           joined_at: null,
+          is_office: household.isOffice,
         })),
       )
       .execute()
@@ -145,7 +149,7 @@ export async function insertPeople(
       .execute()
 }
 
-/** Sets what the roster says of these persons. Telephones may be exchanged among them. */
+/** Sets what the roster says of these persons. Their telephones stay: `applySignInChange` alone changes one. */
 export async function updatePeople(
   db: Db,
   villageId: string,
@@ -153,25 +157,18 @@ export async function updatePeople(
 ): Promise<void> {
   if (people.length === 0) return
   const personIds = people.map(({ personId }) => personId)
-  await tables(db)
-    .updateTable('person')
-    .set({ phone: null, id_hash: null })
-    .where('village_id', '=', villageId)
-    .where(sql<boolean>`person_id = any(${personIds}::uuid[])`)
-    .execute()
   await sql`
     update person set
-      household_id = given.household_id, name = given.name, phone = given.phone,
+      household_id = given.household_id, name = given.name,
       id_last4 = given.id_last4, id_hash = given.id_hash, birth_year = given.birth_year
     from unnest(
       ${personIds}::uuid[],
       ${people.map(({ householdId }) => householdId)}::uuid[],
       ${people.map(({ name }) => name)}::text[],
-      ${people.map(({ phone }) => phone)}::text[],
       ${people.map(({ idLast4 }) => idLast4)}::text[],
       ${people.map(({ idHash }) => idHash)}::text[],
       ${people.map(({ birthYear }) => birthYear)}::smallint[]
-    ) as given (person_id, household_id, name, phone, id_last4, id_hash, birth_year)
+    ) as given (person_id, household_id, name, id_last4, id_hash, birth_year)
     where person.village_id = ${villageId} and person.person_id = given.person_id
   `.execute(db)
 }

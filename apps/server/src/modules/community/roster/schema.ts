@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { departures } from '../entering/schema.ts'
 import { roles } from '../../../platform/actor.ts'
+import { conflictChoices } from './roster-conflicts.ts'
 
 export const householdRow = z.object({
   householdId: z.string(),
@@ -54,6 +55,7 @@ export const rosterPreview = z.object({
     changed: z.int(),
     unchanged: z.int(),
     faulty: z.int(),
+    proposed: z.int(),
   }),
   errors: z.array(
     z.object({
@@ -65,6 +67,30 @@ export const rosterPreview = z.object({
       messageEn: z.string(),
     }),
   ),
+  conflicts: z
+    .array(
+      z.object({
+        conflictId: z.string(),
+        kind: z.string(),
+        row: z.int(),
+        cell: z.string(),
+        column: z.string(),
+        messageZh: z.string(),
+        messageEn: z.string(),
+        choices: z.array(z.enum(conflictChoices)),
+      }),
+    )
+    .meta({ description: 'To be answered line by line before it can be imported' }),
+  proposals: z
+    .array(
+      z.object({
+        row: z.int(),
+        houseNo: z.string(),
+        name: z.string(),
+        fields: z.array(fieldChange),
+      }),
+    )
+    .meta({ description: 'Telephones and identity numbers that wait for a second person' }),
   changes: z
     .array(
       z.object({
@@ -82,4 +108,5 @@ export const rosterImported = z.object({
   newHouseholds: z.int(),
   newPeople: z.int(),
   changed: z.int(),
+  proposed: z.int(),
 })

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { selectGroups } from '../founding/village.store.ts'
+import { readVillage, selectGroups, type HouseNumbering } from '../founding/village.store.ts'
+import { selectGrants } from '../roles/role.store.ts'
 import {
   selectRosterHouseholds,
   selectRosterPeople,
@@ -9,15 +10,21 @@ import {
 
 /** The roster as it stands, without those who were erased. */
 export interface StandingRoster {
+  readonly numbering: HouseNumbering
   readonly groups: ReadonlyMap<number, string>
   readonly households: readonly RosterHousehold[]
   readonly people: readonly RosterPerson[]
+  /** Who holds any office. */
+  readonly officeHolders: ReadonlySet<string>
 }
 
 export async function readStandingRoster(db: Db, villageId: string): Promise<StandingRoster> {
+  const grants = await selectGrants(db, villageId, null)
   return {
+    numbering: (await readVillage(db, villageId))?.houseNumbering ?? 'village',
     groups: await selectGroups(db, villageId),
     households: await selectRosterHouseholds(db, villageId),
     people: await selectRosterPeople(db, villageId),
+    officeHolders: new Set(grants.map(({ personId }) => personId)),
   }
 }

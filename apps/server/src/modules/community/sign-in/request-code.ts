@@ -24,7 +24,22 @@ export async function requestCode(
   parts: SignInParts,
   input: { readonly phone: string },
 ): Promise<{ sent: true; expiresInSeconds: number }> {
-  const phone = requirePhone(input.phone)
+  return openCode(
+    parts,
+    requirePhone(input.phone),
+    async (db, phoneHash) => (await selectIdentities(db, phoneHash)).length > 0,
+  )
+}
+
+/**
+ * Opens a code for a telephone, within its limits, and sends it if `isKnown` says so.
+ * @throws Refusal 'code_just_sent', 'too_many_codes'
+ */
+export async function openCode(
+  parts: SignInParts,
+  phone: string,
+  isKnown: (db: Db, phoneHash: string) => Promise<boolean>,
+): Promise<{ sent: true; expiresInSeconds: number }> {
   const phoneHash = phoneHashOf(parts.keyring, phone)
   const fixedCode = parts.sms.fixedCodeOf(phone)
   const code = fixedCode ?? randomCode(parts.randomness)
@@ -38,7 +53,7 @@ export async function requestCode(
       codeHash: codeHashOf(parts.keyring, phoneHash, code),
       expiresAt: codeEnd(now),
     })
-    return (await selectIdentities(db, phoneHash)).length > 0
+    return isKnown(db, phoneHash)
   })
   // Not waited for: how long a provider takes would tell a known telephone from an unknown one.
   if (known) void parts.sms.sendSignInCode(phone, code).catch(parts.onSmsFault)

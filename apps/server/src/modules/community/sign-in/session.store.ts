@@ -12,6 +12,12 @@ export interface SessionRow {
   readonly expiresAt: Date
 }
 
+export interface NewSession extends SessionRow {
+  readonly createdAt: Date
+  /** When the code was entered by which it came to be. */
+  readonly provedAt: Date
+}
+
 export interface SessionHolder extends SessionRow {
   /** Null before a village is chosen, and once the person is erased. */
   readonly actor: ActorRow | null
@@ -66,7 +72,7 @@ interface HolderRow {
   readonly leads_group_no: number | null
 }
 
-export async function insertSession(db: Db, row: SessionRow & { createdAt: Date }): Promise<void> {
+export async function insertSession(db: Db, row: NewSession): Promise<void> {
   await tables(db)
     .insertInto('session')
     .values({
@@ -76,8 +82,20 @@ export async function insertSession(db: Db, row: SessionRow & { createdAt: Date 
       person_id: row.personId,
       created_at: row.createdAt,
       expires_at: row.expiresAt,
+      proved_at: row.provedAt,
     })
     .execute()
+}
+
+/** When the code was entered by which this session came to be; null when it has ended. */
+export async function selectProvedAt(db: Db, sessionHash: string): Promise<Date | null> {
+  const row = await tables(db)
+    .selectFrom('session')
+    .select('proved_at')
+    .where('session_hash', '=', sessionHash)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.proved_at ?? null
 }
 
 export async function prolongSession(db: Db, sessionHash: string, expiresAt: Date): Promise<void> {

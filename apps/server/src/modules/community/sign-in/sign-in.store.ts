@@ -99,11 +99,30 @@ export async function selectIdentities(db: Db, phoneHash: string): Promise<Ident
   }))
 }
 
+/** Whether the telephone was this person's already when a code was entered for it. */
+export async function wasHolderAt(
+  db: Db,
+  phoneHash: string,
+  { villageId, personId }: Pick<IdentityRow, 'villageId' | 'personId'>,
+  provedAt: Date,
+): Promise<boolean> {
+  const row = await tables(db)
+    .selectFrom('sign_in_identity')
+    .select('person_id')
+    .where('phone_hash', '=', phoneHash)
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .where('since', '<', provedAt)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Sets the telephones by which these persons of one village sign in; earlier ones of theirs end. */
 export async function replaceIdentities(
   db: Db,
   villageId: string,
   people: readonly { readonly personId: string; readonly phoneHash: string | null }[],
+  since: Date,
 ): Promise<void> {
   if (people.length === 0) return
   await tables(db)
@@ -114,16 +133,17 @@ export async function replaceIdentities(
   const rows = people.flatMap(({ personId, phoneHash }) =>
     phoneHash === null
       ? []
-      : [{ village_id: villageId, person_id: personId, phone_hash: phoneHash }],
+      : [{ village_id: villageId, person_id: personId, phone_hash: phoneHash, since }],
   )
   if (rows.length === 0) return
   await tables(db)
     .insertInto('sign_in_identity')
     .values(rows)
     .onConflict((conflict) =>
-      conflict
-        .columns(['phone_hash', 'village_id'])
-        .doUpdateSet((row) => ({ person_id: row.ref('excluded.person_id') })),
+      conflict.columns(['phone_hash', 'village_id']).doUpdateSet((row) => ({
+        person_id: row.ref('excluded.person_id'),
+        since: row.ref('excluded.since'),
+      })),
     )
     .execute()
 }

@@ -5,9 +5,16 @@ import type { Session } from '../../../platform/http/route.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from './phone-identity.ts'
 import { sessionEnd, sessionHashOf } from './resolve-session.ts'
-import { deleteSession, insertSession } from './session.store.ts'
+import { deleteSession, insertSession, selectProvedAt } from './session.store.ts'
 import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from './sign-in-parts.ts'
-import { deleteCode, selectIdentities, takeAttempt, type IdentityRow } from './sign-in.store.ts'
+import {
+  deleteCode,
+  lockPhone,
+  selectIdentities,
+  takeAttempt,
+  wasHolderAt,
+  type IdentityRow,
+} from './sign-in.store.ts'
 
 const COOKIE_BYTES = 32
 
@@ -34,6 +41,8 @@ export async function signIn(
   const codeHash = codeHashOf(parts.keyring, phoneHash, readDigitCode(input.code))
   const opened = await parts.database.outsideVillages(async (db) => {
     const now = parts.clock.now()
+    // Whoever changes this number's holder waits, and ends the session made here.
+    await lockPhone(db, phoneHash)
     const openHash = await takeAttempt(db, phoneHash, {
       now,
       latestEnd: codeEnd(now),
@@ -45,7 +54,7 @@ export async function signIn(
     if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
     if (before) await deleteSession(db, before.sessionHash)
     const [only = null, ...others] = identities
-    return openSession(parts, db, phoneHash, others.length === 0 ? only : null)
+    return openSession(parts, db, { phoneHash, provedAt: now }, others.length === 0 ? only : null)
   })
   // Thrown after the commit: a wrong attempt must stay counted.
   if (opened === null) throw refuse('wrong_code')
@@ -54,26 +63,32 @@ export async function signIn(
 
 /**
  * Chooses (or changes) the village in which a telephone acts; the session is made anew.
- * @throws Refusal 'not_on_roster' when the telephone is not known in that village
+ * @throws Refusal 'not_on_roster' when the telephone is not known in that village,
+ *   'prove_number_again' when it became this person's there after its code was entered
  */
 export async function chooseVillage(
   parts: SignInParts,
   session: Session,
   villageId: string,
 ): Promise<OpenedSession> {
+  const { phoneHash, sessionHash } = session
   return parts.database.outsideVillages(async (db) => {
-    const identities = await selectIdentities(db, session.phoneHash)
+    await lockPhone(db, phoneHash)
+    const provedAt = await selectProvedAt(db, sessionHash)
+    const identities = await selectIdentities(db, phoneHash)
     const identity = identities.find((known) => known.villageId === villageId)
     if (!identity) throw refuse('not_on_roster')
-    await deleteSession(db, session.sessionHash)
-    return openSession(parts, db, session.phoneHash, identity)
+    if (provedAt === null || !(await wasHolderAt(db, phoneHash, identity, provedAt)))
+      throw refuse('prove_number_again')
+    await deleteSession(db, sessionHash)
+    return openSession(parts, db, { phoneHash, provedAt }, identity)
   })
 }
 
 async function openSession(
   parts: SignInParts,
   db: Db,
-  phoneHash: string,
+  { phoneHash, provedAt }: { readonly phoneHash: string; readonly provedAt: Date },
   identity: IdentityRow | null,
 ): Promise<OpenedSession> {
   const cookie = parts.randomness.bytes(COOKIE_BYTES).toString('base64url')
@@ -84,6 +99,7 @@ async function openSession(
     villageId: identity?.villageId ?? null,
     personId: identity?.personId ?? null,
     createdAt: now,
+    provedAt,
     expiresAt: sessionEnd(now),
   })
   return { cookie, phoneHash, identity }

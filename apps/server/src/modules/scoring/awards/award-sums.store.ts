@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { AwardState } from '../tables.ts'
+import type { AwardState, ScoringTables } from '../tables.ts'
 
 export interface AwardSums {
   readonly finalAwards: number
@@ -66,4 +66,17 @@ export async function countOwnAwards(
     GROUP BY state
   `.execute(db)
   return new Map(rows.map((row) => [row.state, row.awards]))
+}
+
+/** Whether any award stands, posted or not. */
+export async function hasStandingAward(db: Db, villageId: string): Promise<boolean> {
+  const row = await db
+    .withTables<ScoringTables>()
+    .selectFrom('award')
+    .select('award_id')
+    .where('village_id', '=', villageId)
+    .where('state', '<>', 'reversed')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

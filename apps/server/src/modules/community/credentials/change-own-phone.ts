@@ -1,0 +1,92 @@
+import { timingSafeEqual } from 'node:crypto'
+import { readDigitCode } from '@azalea/text'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Act } from '../../record/index.ts'
+import { refuse } from '../refusals.ts'
+import { lockRoster } from '../roster/roster.store.ts'
+import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
+import { openCode } from '../sign-in/request-code.ts'
+import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from '../sign-in/sign-in-parts.ts'
+import { takeAttempt } from '../sign-in/sign-in.store.ts'
+import { applySignInChange } from './apply-sign-in-change.ts'
+import { selectCredentials, selectPhoneHolder } from './credential.store.ts'
+import { requireNotListed, tellSupervisors } from './decide-sign-in-changes.ts'
+import { deleteChangesOf } from './sign-in-change.store.ts'
+
+export interface OwnPhoneParts extends SignInParts {
+  readonly act: Act
+}
+
+/**
+ * Sends a code to the telephone that the person has and one to the telephone they want.
+ * @throws Refusal 'bad_phone', 'no_old_phone', 'sign_in_unchanged', 'code_just_sent',
+ *   'too_many_codes'
+ */
+export async function requestOwnPhoneCodes(
+  parts: OwnPhoneParts,
+  actor: Actor,
+  input: { readonly phone: string },
+): Promise<{ sent: true; expiresInSeconds: number }> {
+  const { from, to } = await readNumbers(parts, actor, input.phone)
+  await openCode(parts, to, async () => true)
+  return openCode(parts, from, async () => true)
+}
+
+/**
+ * The person changes their own telephone, proving the old and the new by the codes sent to them.
+ * All their sessions end; they sign in with the new number.
+ * @throws Refusal 'bad_phone', 'no_old_phone', 'sign_in_unchanged', 'wrong_old_code',
+ *   'wrong_code', 'demonstration_sign_in', 'own_phone_held_by_other' once both codes are proved
+ */
+export async function changeOwnPhone(
+  parts: OwnPhoneParts,
+  actor: Actor,
+  key: string,
+  input: { readonly phone: string; readonly oldCode: string; readonly newCode: string },
+): Promise<Record<string, never>> {
+  const { from, to } = await readNumbers(parts, actor, input.phone)
+  if (!(await isCodeOf(parts, from, input.oldCode))) throw refuse('wrong_old_code')
+  if (!(await isCodeOf(parts, to, input.newCode))) throw refuse('wrong_code')
+  const command = { name: 'change-own-phone', actor, key, input: { phone: to } }
+  return parts.act(command, async (tx) => {
+    const { personId } = actor
+    await lockRoster(tx.db, tx.villageId)
+    const before = (await selectCredentials(tx.db, tx.villageId, [personId])).get(personId)
+    // The code proved a number that is not theirs any more.
+    if (before?.phone !== from) throw refuse('wrong_old_code')
+    await requireNotListed(tx, parts.sms, [personId])
+    await deleteChangesOf(tx.db, tx.villageId, [personId])
+    const holder = await selectPhoneHolder(tx.db, tx.villageId, to)
+    if (holder !== null) throw refuse('own_phone_held_by_other')
+    const change = { phone: { to, from: null }, identity: null }
+    await applySignInChange(tx, parts.keyring, personId, change, { way: 'person' })
+    await tellSupervisors(tx, [{ personId }])
+    return {}
+  })
+}
+
+async function readNumbers(
+  { database }: OwnPhoneParts,
+  { villageId, personId }: Actor,
+  typed: string,
+): Promise<{ from: string; to: string }> {
+  const to = requirePhone(typed)
+  return database.inVillage(villageId, async (db) => {
+    const from = (await selectCredentials(db, villageId, [personId])).get(personId)?.phone ?? null
+    if (from === null) throw refuse('no_old_phone')
+    if (from === to) throw refuse('sign_in_unchanged')
+    return { from, to }
+  })
+}
+
+/** Counts an attempt, in a transaction of its own, so that a refusal does not give it back. */
+async function isCodeOf(parts: OwnPhoneParts, phone: string, typed: string): Promise<boolean> {
+  const now = parts.clock.now()
+  const phoneHash = phoneHashOf(parts.keyring, phone)
+  const given = codeHashOf(parts.keyring, phoneHash, readDigitCode(typed))
+  const limits = { now, latestEnd: codeEnd(now), maxAttempts: MAX_ATTEMPTS }
+  const open = await parts.database.outsideVillages((db) => takeAttempt(db, phoneHash, limits))
+  if (open === null) return false
+  const [a, b] = [Buffer.from(open), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

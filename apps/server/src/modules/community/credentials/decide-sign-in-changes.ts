@@ -1,0 +1,139 @@
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+import type { SmsSender } from '../../../platform/sms.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { sendMessage, sendMessages } from '../messages/send-message.ts'
+import { readHomeOf } from '../people/household.store.ts'
+import { rosterKeepers } from '../policy.ts'
+import { refuse } from '../refusals.ts'
+import { readHoldersOf } from '../roles/role.store.ts'
+import { lockRoster } from '../roster/roster.store.ts'
+import { appendChange, applySignInChange, changedParts } from './apply-sign-in-change.ts'
+import { selectCredentials } from './credential.store.ts'
+import { waitingSince } from './propose-sign-in-change.ts'
+import { deleteChangesOf, selectChanges, type SignInChange } from './sign-in-change.store.ts'
+
+/** So many at a time: each ends sessions and locks two numbers. */
+export const CHANGES_A_DECISION = 100
+
+export interface DecideParts {
+  readonly act: Act
+  readonly keyring: Keyring
+  readonly sms: Pick<SmsSender, 'fixedCodeOf'>
+}
+
+/**
+ * Confirms proposed changes, all of them or none, by a second person of the committee or the
+ * operator who lives in another household than the proposer; or turns them down, which the person
+ * may do too. Supervisors are told.
+ * @throws Refusal 'unknown_sign_in_change', 'sign_in_change_own_proposal', 'sign_in_change_for_oneself',
+ *   'sign_in_change_of_household', 'sign_in_change_not_yours', 'demonstration_sign_in';
+ *   whatever `applySignInChange` refuses
+ */
+export async function decideSignInChanges(
+  parts: DecideParts,
+  actor: Actor,
+  key: string,
+  input: {
+    readonly changeIds: readonly string[]
+    readonly decision: 'confirmed' | 'declined'
+  },
+): Promise<{ decided: number }> {
+  const { changeIds, decision } = input
+  const command = {
+    name: 'decide-sign-in-changes',
+    actor,
+    key,
+    input: { changeIds: [...changeIds], decision },
+  }
+  return parts.act(command, async (tx) => {
+    await lockRoster(tx.db, tx.villageId)
+    const since = waitingSince(tx.now)
+    const page = { since, limit: CHANGES_A_DECISION }
+    const changes = await selectChanges(tx.db, tx.villageId, { changeIds }, page)
+    if (changes.length < new Set(changeIds).size) throw refuse('unknown_sign_in_change')
+    for (const change of changes)
+      if (decision === 'confirmed') await requireMayConfirm(tx, actor, change)
+      else requireMayDecline(actor, change)
+    await deleteChangesOf(
+      tx.db,
+      tx.villageId,
+      changes.map(({ personId }) => personId),
+    )
+    if (decision === 'confirmed') await confirmAll(tx, parts, actor, changes)
+    else for (const change of changes) await decline(tx, actor, change)
+    return { decided: changes.length }
+  })
+}
+
+async function requireMayConfirm(tx: Tx, actor: Actor, change: SignInChange): Promise<void> {
+  if (!hasAnyRole(actor, rosterKeepers)) throw refuse('sign_in_change_not_yours')
+  if (change.proposedBy === actor.personId) throw refuse('sign_in_change_own_proposal')
+  if (change.personId === actor.personId || change.phone?.from === actor.personId)
+    throw refuse('sign_in_change_for_oneself')
+  const homes = await readHomeOf(tx.db, tx.villageId, [actor.personId, change.proposedBy])
+  const home = homes.get(actor.personId)
+  if (home !== undefined && home === homes.get(change.proposedBy))
+    throw refuse('sign_in_change_of_household')
+}
+
+function requireMayDecline(actor: Actor, change: SignInChange): void {
+  const isConcerned = [change.personId, change.phone?.from].includes(actor.personId)
+  if (!isConcerned && !hasAnyRole(actor, rosterKeepers)) throw refuse('sign_in_change_not_yours')
+}
+
+async function confirmAll(
+  tx: Tx,
+  { keyring, sms }: DecideParts,
+  actor: Actor,
+  changes: readonly SignInChange[],
+): Promise<void> {
+  for (const change of changes) {
+    const { personId, proposedBy } = change
+    const { phone } = change
+    if (phone !== null) await requireNotListed(tx, sms, [personId, phone.from ?? personId])
+    const by = { way: 'two', proposedBy, confirmedBy: actor.personId } as const
+    await applySignInChange(tx, keyring, personId, change, by)
+  }
+  await tellSupervisors(tx, changes)
+}
+
+/** The demonstration's listed telephones are everyone's: a visitor would lock all others out. */
+export async function requireNotListed(
+  tx: Tx,
+  sms: Pick<SmsSender, 'fixedCodeOf'>,
+  personIds: readonly string[],
+): Promise<void> {
+  const people = await selectCredentials(tx.db, tx.villageId, personIds)
+  for (const { phone } of people.values())
+    if (phone !== null && sms.fixedCodeOf(phone) !== null) throw refuse('demonstration_sign_in')
+}
+
+/** What the supervisors hear of changes that were made. */
+export async function tellSupervisors(
+  tx: Tx,
+  changes: readonly { readonly personId: string }[],
+): Promise<void> {
+  const personIds = changes.map(({ personId }) => personId)
+  const [first] = personIds
+  if (first === undefined) return
+  const people = await selectCredentials(tx.db, tx.villageId, [first])
+  const params = { count: changes.length, name: people.get(first)?.name ?? '' }
+  const supervisors = await readHoldersOf(tx.db, tx.villageId, ['supervisor'])
+  await sendMessages(
+    tx,
+    supervisors.map((personId) => ({ personId, kind: 'sign_in.changes_made', params })),
+  )
+}
+
+async function decline(tx: Tx, actor: Actor, change: SignInChange): Promise<void> {
+  const { personId, proposedBy } = change
+  const params = { what: changedParts(change) }
+  if (personId !== actor.personId)
+    await sendMessage(tx, personId, 'sign_in.change_declined', params)
+  else await sendMessage(tx, proposedBy, 'sign_in.change_declined_by_person', params)
+  appendChange(tx, 'person.sign-in-change-declined', personId, change, {
+    by: personId === actor.personId ? 'person' : 'office',
+    who: { declinedBy: actor.personId },
+  })
+}

@@ -1,0 +1,112 @@
+import type { Actor } from '../../../platform/actor.ts'
+import { keyedIdentity } from './read-identity.ts'
+import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
+import { sendMessages, type NewMessage } from '../messages/send-message.ts'
+import { refuse } from '../refusals.ts'
+import { lockRoster } from '../roster/roster.store.ts'
+import { requirePhone } from '../sign-in/phone-identity.ts'
+import { appendChange, changedParts } from './apply-sign-in-change.ts'
+import { selectCredentials, selectIdentityHolder, selectPhoneHolder } from './credential.store.ts'
+import { replaceChanges, type CredentialChange, type SignInChange } from './sign-in-change.store.ts'
+
+/** A proposal that nobody confirmed is forgotten after this. */
+export const CHANGE_DAYS = 14
+
+/** Proposals made after this instant still wait. */
+export function waitingSince(now: Date): Date {
+  return new Date(now.getTime() - CHANGE_DAYS * 86_400_000)
+}
+
+export interface ProposedChange {
+  readonly personId: string
+  /** Left out: stays. Null: the person has no telephone any more. */
+  readonly phone?: string | null | undefined
+  readonly identityNumber?: string | undefined
+  /** Whoever has the number now has given it up to this person. */
+  readonly takesNumber: boolean
+  readonly reason: string
+}
+
+/**
+ * A member of the committee, or the operator, proposes another telephone or identity number for
+ * somebody who cannot prove the old telephone. Nothing changes until a second one of another
+ * household confirms; the person is told at once.
+ * @throws Refusal 'unknown_person', 'bad_phone', 'bad_identity_number', 'sign_in_unchanged',
+ *   'phone_held_by_other', 'identity_held_by_other'
+ */
+export async function proposeSignInChange(
+  parts: { readonly act: Act; readonly secrets: VillageSecrets },
+  actor: Actor,
+  key: string,
+  proposed: ProposedChange,
+): Promise<{ changeId: string }> {
+  const { personId, takesNumber, reason } = proposed
+  const phone = typeof proposed.phone === 'string' ? requirePhone(proposed.phone) : proposed.phone
+  const secret = parts.secrets
+  const input = {
+    personId,
+    takesNumber,
+    reason,
+    ...(phone === undefined ? {} : { phone }),
+    ...(proposed.identityNumber === undefined ? {} : { identityNumber: proposed.identityNumber }),
+  }
+  return parts.act({ name: 'propose-sign-in-change', actor, key, input }, async (tx) => {
+    await lockRoster(tx.db, tx.villageId)
+    const person = (await selectCredentials(tx.db, tx.villageId, [personId])).get(personId)
+    if (!person) throw refuse('unknown_person')
+    const identity =
+      proposed.identityNumber === undefined
+        ? null
+        : keyedIdentity(await secret.of(tx.db, tx.villageId), proposed.identityNumber)
+    const change: CredentialChange = {
+      phone:
+        phone === undefined || phone === person.phone
+          ? null
+          : { to: phone, from: await giverOf(tx, phone, takesNumber) },
+      identity: identity?.hash === person.idHash ? null : identity,
+    }
+    if (change.phone === null && change.identity === null) throw refuse('sign_in_unchanged')
+    if (change.identity !== null) {
+      const holder = await selectIdentityHolder(tx.db, tx.villageId, change.identity.hash)
+      if (holder !== null) throw refuse('identity_held_by_other')
+    }
+    const changeId = tx.newId()
+    await keepProposals(tx, actor, [{ changeId, personId, reason, ...change }])
+    return { changeId }
+  })
+}
+
+async function giverOf(tx: Tx, phone: string | null, takesNumber: boolean): Promise<string | null> {
+  const holder = phone === null ? null : await selectPhoneHolder(tx.db, tx.villageId, phone)
+  if (holder !== null && !takesNumber) throw refuse('phone_held_by_other', { name: holder.name })
+  return holder?.personId ?? null
+}
+
+/** Keeps proposals of one command, tells each person, and enters each in the log. */
+export async function keepProposals(
+  tx: Tx,
+  actor: Actor,
+  proposals: readonly Omit<SignInChange, 'proposedBy' | 'proposedAt'>[],
+): Promise<void> {
+  const { personId: proposedBy } = actor
+  const changes = proposals.map((proposal) => ({ ...proposal, proposedBy, proposedAt: tx.now }))
+  await replaceChanges(tx.db, tx.villageId, changes)
+  await sendMessages(
+    tx,
+    changes.flatMap((change): NewMessage[] => [
+      {
+        personId: change.personId,
+        kind: 'sign_in.change_proposed',
+        params: { what: changedParts(change) },
+      },
+      ...(change.phone?.from
+        ? [{ personId: change.phone.from, kind: 'sign_in.passing_on_proposed', params: {} }]
+        : []),
+    ]),
+  )
+  for (const change of changes)
+    appendChange(tx, 'person.sign-in-change-proposed', change.personId, change, {
+      by: 'office',
+      who: { proposedBy, reason: change.reason },
+    })
+}

@@ -1,0 +1,42 @@
+import { number, text } from './params.ts'
+import type { Message, Telling, Told } from './telling.ts'
+
+/** What was proposed or changed of how somebody signs in. */
+export function aboutSignIn(
+  kind:
+    | 'sign_in.change_proposed'
+    | 'sign_in.passing_on_proposed'
+    | 'sign_in.changed'
+    | 'sign_in.number_passed_on'
+    | 'sign_in.change_declined'
+    | 'sign_in.change_declined_by_person'
+    | 'sign_in.changes_made',
+  params: Message['params'],
+  { t }: Telling,
+): Told {
+  const parts = Array.isArray(params['what']) ? params['what'] : []
+  const hasIdentity = parts.includes('identity')
+  const part = parts.includes('phone') ? (hasIdentity ? 'both' : 'phone') : 'identity'
+  const what = t(`sign_in_${part}`)
+  const own = { words: null, to: '/me/sign-in' }
+  switch (kind) {
+    case 'sign_in.changed':
+      return {
+        ...own,
+        text: t(params['by'] === 'person' ? 'sign_in.changed_person' : 'sign_in.changed_two', {
+          what,
+        }),
+      }
+    case 'sign_in.changes_made': {
+      const count = { name: text(params['name']), count: number(params['count']) }
+      return { text: t(kind, count), words: null, to: '/workbench/log' }
+    }
+    case 'sign_in.change_declined_by_person':
+      return { text: t(kind, { what }), words: null, to: '/workbench/sign-in-changes' }
+    case 'sign_in.change_proposed':
+    case 'sign_in.passing_on_proposed':
+    case 'sign_in.number_passed_on':
+    case 'sign_in.change_declined':
+      return { ...own, text: t(kind, { what }) }
+  }
+}
