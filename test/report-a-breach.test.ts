@@ -105,6 +105,7 @@ describe('the committee', () => {
 describe('a report that names nobody', () => {
   it('tells a place and a kind; told again it leads to the one that is open', async () => {
     for (const time of ['first', 'again'] as const) {
+      await page.goto('/#/')
       await page.goto('/#/report')
       await page.getByRole('radio', { name: '不知是谁' }).check()
       await page.getByLabel('在哪里').fill('老桥下面')
