@@ -60,7 +60,7 @@ describe('a committee member drafts other rules', () => {
     await page.getByRole('link', { name: '改总则和类别' }).click()
     await page.getByLabel('到年底怎么办').selectOption({ label: '每年结转一部分' })
     await page.getByLabel('结转多少').fill('30')
-    await page.getByText('兑换分每年 1 月 10 日结转 30%，荣誉分不动。').waitFor()
+    await page.getByText('可用分每年 1 月 10 日结转 30%，荣誉分不动。').waitFor()
     await page.getByRole('link', { name: '好了' }).click()
     await page.getByRole('list', { name: '兑换物品' }).getByRole('link').first().click()
     await page.getByRole('textbox', { name: '要多少分' }).fill('35')

@@ -48,7 +48,7 @@ describe('a villager rates a plot', () => {
   it('types the code on the plate and sees what it is', async () => {
     before = await myRank()
     await page.getByRole('link', { name: '我要评' }).click()
-    await page.getByRole('textbox', { name: '编号' }).fill(plate.code.toLowerCase())
+    await page.getByRole('textbox', { name: '牌号' }).fill(plate.code.toLowerCase())
     await look(page, JOURNEY, '04-type-the-code')
     await page.getByRole('button', { name: '打开' }).click()
     await page.getByRole('heading', { level: 1, name: plate.subject.label }).waitFor()
@@ -58,9 +58,9 @@ describe('a villager rates a plot', () => {
 
   it('is told when the code cannot be one', async () => {
     await page.goto('/#/rate')
-    await page.getByRole('textbox', { name: '编号' }).fill('K7Q')
+    await page.getByRole('textbox', { name: '牌号' }).fill('K7Q')
     await page.getByRole('button', { name: '打开' }).click()
-    await page.getByText('编号不对').waitFor()
+    await page.getByText('牌号不对').waitFor()
     await look(page, JOURNEY, '06-wrong-code')
   })
 

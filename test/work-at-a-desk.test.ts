@@ -28,10 +28,10 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
   it('goes by the rail to the roster, and hears where one is', async () => {
     await page.goto('/#/workbench')
     await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
-    await tabTo(page, '名册')
+    await tabTo(page, '花名册')
     await page.keyboard.press('Enter')
     await page.getByRole('grid', { name: '各户' }).waitFor()
-    expect(await focused(page)).toEqual({ tag: 'H1', text: '名册' })
+    expect(await focused(page)).toEqual({ tag: 'H1', text: '花名册' })
   })
 
   it('narrows the list and orders it, and the address keeps both', async () => {

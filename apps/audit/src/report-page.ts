@@ -45,8 +45,8 @@ export function pageOf(report: Report): string {
     : `<p class="bad"><strong>有 ${count(findings.total)} 处对不上。${count(findings.total)} things do not agree.</strong></p>`
   return `<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>公开账本审计 Audit of the open log</title><style>${STYLE}</style>
-<h1>公开账本审计 Audit of the open log</h1>
+<title>村账本审计 Audit of the village’s log</title><style>${STYLE}</style>
+<h1>村账本审计 Audit of the village’s log</h1>
 ${verdict}
 <table>${rows.map(([name, value]) => `<tr><th>${name}</th><td><code>${escape(value)}</code></td></tr>`).join('')}</table>
 ${findingsTable(report)}

@@ -102,7 +102,7 @@ function describeStage(stage: StageSpec, item: RuleItem, lang: Language): string
       ]
     case 'upheld_reports': {
       const less = formatPermille(stage.lessPermilleEach)
-      return [isZh ? `每有一件举报查实，减 ${less}。` : `Each upheld report takes ${less} off.`]
+      return [isZh ? `每有一件反映属实，减 ${less}。` : `Each upheld report takes ${less} off.`]
     }
     case 'repeat': {
       const factor = formatTimes(stage.factorPermille)

@@ -22,9 +22,9 @@ function policiesZh(policies: SheetPolicies): string[] {
   const { wallet, startingHundredths, onlyHighest, ownItems } = policies
   const day = wallet.kind === 'keep' ? '' : dayZh(wallet.on)
   const wallets = {
-    keep: () => '兑换分一直留着，不清零。',
-    reset: () => `兑换分每年 ${day}清零，荣誉分不动。`,
-    carry_over: () => `兑换分每年 ${day}结转 ${shareZh(wallet)}，荣誉分不动。`,
+    keep: () => '可用分一直留着，不清零。',
+    reset: () => `可用分每年 ${day}清零，荣誉分不动。`,
+    carry_over: () => `可用分每年 ${day}结转 ${shareZh(wallet)}，荣誉分不动。`,
   }
   return [
     wallets[wallet.kind](),

@@ -26,8 +26,8 @@ describe('explain', () => {
       '负责人评 5 分（满分 5 分），按 110% 计，得 19.14 分。',
       '这次没有抽查到，分数不变。',
       '路过的 4 人给这个岗位平均 4.25 星，按 101.3% 计，得 19.39 分。',
-      '有 1 件举报查实，按 70% 计，得 13.57 分。',
-      '这件事没有别的项目可计，就按这一项算。',
+      '有 1 件反映属实，按 70% 计，得 13.57 分。',
+      '这件事没有别的事项可计，就按这一项算。',
       '没有超过封顶，全部计入。',
       '零头舍去，以 0.1 分为一档，得 13.5 分。',
     ])
@@ -43,7 +43,7 @@ describe('explain', () => {
       '10 hours (credited up to 8 hours) at 3 points per hour: 24 points.',
       'No special circumstances such as night or hardship; the points stay.',
       'The leader gave 4 of 5, which counts 100%: 24 points.',
-      "The town's spot check gave 2 of 5 and weighs 70%; it now counts 65%: 15.6 points.",
+      'The town’s spot check gave 2 of 5 and weighs 70%; it now counts 65%: 15.6 points.',
       'Nobody passing by has rated this post; the points stay.',
       'No upheld reports; the points stay.',
       'Nothing else counts for this deed, so this item stands.',
@@ -65,7 +65,7 @@ describe('explain', () => {
     expect(explain(outputOf('the same deduction while one is in force is doubled'), 'zh')).toEqual([
       '发生 1 次，每次扣 5 分，扣 5 分。',
       '上一次还没改正又发生，按 2 倍计，扣 10 分。',
-      '这件事没有别的项目可计，就按这一项算。',
+      '这件事没有别的事项可计，就按这一项算。',
     ])
     expect(explain(outputOf('a higher item of the same deed takes all'), 'zh')[1]).toBe(
       '这件事已按另一项“用自家机械清理水沟”（8 分）算，这一项不再计。',

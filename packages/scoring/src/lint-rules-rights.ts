@@ -127,7 +127,7 @@ export const entitlementRules: readonly LintRule[] = [
     unless: anyOf('宴'),
     article: articles.privacy28,
     messageZh: '涉及未成年人学业信息，须单独同意；请说明理由。',
-    messageEn: "Concerns minors' schooling data, which needs separate consent; give a reason.",
+    messageEn: 'Concerns minors’ schooling data, which needs separate consent; give a reason.',
   },
   {
     code: 'minor',
@@ -136,7 +136,7 @@ export const entitlementRules: readonly LintRule[] = [
     when: anyOf('未成年|儿童(?!游乐|乐园|设施|活动室)|幼儿(?!园)|小孩|孩子|小学生|中学生|学生'),
     article: articles.privacy28,
     messageZh: '不宜因未成年人的行为扣分；请说明理由。',
-    messageEn: "Points should not be taken for a child's behaviour; give a reason.",
+    messageEn: 'Points should not be taken for a child’s behaviour; give a reason.',
   },
   {
     code: 'status',
@@ -311,7 +311,7 @@ export const personRules: readonly LintRule[] = [
     unless: anyOf('犬|狗|畜|禽|猪|羊|牛|鸡|宠物|隔离(栏|墩|带|桩|网)'),
     article: articles.privacy28,
     messageZh: '健康和就医由本人决定，属敏感信息，不得扣分。',
-    messageEn: "Health decisions are one's own and sensitive; no points may be taken.",
+    messageEn: 'Health decisions are one’s own and sensitive; no points may be taken.',
   },
   {
     code: 'body',

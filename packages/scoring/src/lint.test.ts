@@ -28,7 +28,7 @@ describe.each(['rule-lint-cases', 'rule-lint-own-cases', 'rule-lint-unseen-cases
         expect(reason.code).toMatch(/^[a-z_]+$/)
         expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
         expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
-        expect(reason.messageEn).toMatch(/^[\x20-\x7e–]+\.$/)
+        expect(reason.messageEn).toMatch(/^[\x20-\x7e–’]+\.$/)
       }
     })
   },

@@ -296,7 +296,7 @@ describe('describePolicies', () => {
 
   it('says what holds for the whole sheet', () => {
     expect(describePolicies(policies, 'zh')).toEqual([
-      '兑换分每年 1 月 10 日结转 50%，最多 200 分，荣誉分不动。',
+      '可用分每年 1 月 10 日结转 50%，最多 200 分，荣誉分不动。',
       '每户开始时有 1000 分。',
       '一件事对上同一互斥组的几项，只计最高的一项。',
       '有人提出异议，7 个工作日内答复。',
@@ -312,9 +312,9 @@ describe('describePolicies', () => {
       'The village may add 5 merits and 3 deductions of at most 2 points each.',
     ])
     const plain = { ...policies, wallet: { kind: 'keep' }, startingHundredths: 0 } as const
-    expect(describePolicies(plain, 'zh')[0]).toBe('兑换分一直留着，不清零。')
+    expect(describePolicies(plain, 'zh')[0]).toBe('可用分一直留着，不清零。')
     const reset = { ...plain, wallet: { kind: 'reset', on: '12-31' } } as const
-    expect(describePolicies(reset, 'zh')[0]).toBe('兑换分每年 12 月 31 日清零，荣誉分不动。')
+    expect(describePolicies(reset, 'zh')[0]).toBe('可用分每年 12 月 31 日清零，荣誉分不动。')
     expect(describePolicies(reset, 'en')[0]).toContain('reset each year on 31 December')
   })
 

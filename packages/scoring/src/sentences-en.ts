@@ -43,7 +43,7 @@ export function sentenceEn(stage: CalibrationStage): string {
     case 'leader_score_missing':
       return 'The leader gave no score; the points stay.'
     case 'spot_checked':
-      return `The town's spot check gave ${numberParam(stage, 'score')} of 5 and weighs ${formatPermille(numberParam(stage, 'weightPermille'))}; it now counts ${share(stage)}: ${outcome(stage)}.`
+      return `The town’s spot check gave ${numberParam(stage, 'score')} of 5 and weighs ${formatPermille(numberParam(stage, 'weightPermille'))}; it now counts ${share(stage)}: ${outcome(stage)}.`
     case 'spot_check_not_drawn':
       return 'Not drawn for a spot check; the points stay.'
     case 'passers_by_rated':

@@ -51,16 +51,16 @@ export function sentenceZh(stage: CalibrationStage): string {
       if (numberParam(stage, 'ratings') === 0) return '还没有路过的人给这个岗位评星，分数不变。'
       return `给这个岗位评星的只有 ${numberParam(stage, 'ratings')} 人，不到 ${numberParam(stage, 'atLeastRatings')} 人，分数不变。`
     case 'reports_upheld':
-      return `有 ${numberParam(stage, 'reports')} 件举报查实，按 ${share(stage)} 计，${outcome(stage)}。`
+      return `有 ${numberParam(stage, 'reports')} 件反映属实，按 ${share(stage)} 计，${outcome(stage)}。`
     case 'reports_none':
-      return '没有查实的举报，分数不变。'
+      return '没有属实的反映，分数不变。'
     case 'repeated':
       return `上一次还没改正又发生，按 ${formatTimes(numberParam(stage, 'factorPermille'))} 倍计，${outcome(stage)}。`
     case 'not_repeated':
       return '先前没有未改正的同样情形，不加倍。'
     case 'highest':
       return numberParam(stage, 'rivals') === 0
-        ? '这件事没有别的项目可计，就按这一项算。'
+        ? '这件事没有别的事项可计，就按这一项算。'
         : '这件事对上几项，只按最高的这一项算。'
     case 'not_highest':
       return `这件事已按另一项“${textParam(stage, 'nameZh')}”（${points(numberParam(stage, 'pointsHundredths'))}）算，这一项不再计。`

@@ -115,7 +115,8 @@ const silent = new Set(['base', 'items', 'goods', 'caps', 'stages', 'bands', 'ea
 
 /** The field as people call it; its own name where they have none for it. */
 export function sheetFieldWords(name: string): Words {
-  return Object.hasOwn(fieldWords, name) ? fieldWords[name]! : say(name, name)
+  const words = Object.hasOwn(fieldWords, name) ? fieldWords[name] : undefined
+  return words ?? say(name, name)
 }
 
 /** The problem with its place in words in front: which item by its name, which field. */

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { defineMessages, translator, type Messages } from './i18n.ts'
 
 const sample = defineMessages('sample', {
-  zh: { greeting: '你好，{{name}}', days_other: '{{count}} 天', dotted: '第 1. 步: 看' },
+  zh: {
+    greeting: '你好，{{name}}',
+    worth: '{{points}} 分',
+    days_other: '{{count}} 天',
+    dotted: '第 1. 步: 看',
+  },
   en: {
     greeting: 'Hello, {{name}}',
+    worth: '{{points}} points',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     dotted: 'Step 1.: look',
@@ -27,6 +33,14 @@ describe('translator', () => {
     expect(t('days', { count: 0 })).toBe('0 days')
     expect(t('days', { count: 1.5 })).toBe('1.5 days')
     expect(t('days', { count: '1,200' })).toBe('1,200 days')
+  })
+
+  it('writes one point in the singular, and no other amount', () => {
+    const t = translator(sample, 'en')
+    expect(t('worth', { points: '1' })).toBe('1 point')
+    expect(t('worth', { points: '−1' })).toBe('−1 point')
+    for (const points of ['0.1', '11', '1.1', '0'])
+      expect(t('worth', { points })).toBe(`${points} points`)
   })
 
   it('takes a value for what it is, whatever signs stand in it', () => {

@@ -47,7 +47,8 @@ export function translator<Zh extends Texts>(
     const { count } = params
     const plural = typeof count === 'number' ? texts[`${key}_${plurals.select(count)}`] : undefined
     // A missing text shows its key: it must be seen, and must not take the page with it.
-    return fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
+    const text = fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
+    return language === 'en' ? inSingular(text) : text
   }
 }
 
@@ -61,6 +62,11 @@ function fill(text: string, params: Params): string {
   return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) =>
     String(params[name] ?? placeholder),
   )
+}
+
+/** Amounts come written out, so that no plural can be chosen for them: one of them is “1 point”. */
+function inSingular(text: string): string {
+  return text.replace(/(?<![\d.,:])1 (point|minute|star|day|household|record)s\b/g, '1 $1')
 }
 
 const rules = new Map<Language, Intl.PluralRules>()

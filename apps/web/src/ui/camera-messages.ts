@@ -3,7 +3,7 @@ import { defineMessages } from '../app/i18n.ts'
 export const cameraMessages = defineMessages('camera', {
   zh: {
     picture: '摄像头的画面',
-    refused: '没有允许用摄像头。允许以后再试，或者用下面的办法。',
+    refused: '摄像头没有得到允许。请允许以后再试，或者用下面的办法。',
     missing: '这里用不了摄像头。请用下面的办法，或选一张拍好的照片。',
     again: '再试摄像头',
     photo: '码的照片',

@@ -40,7 +40,7 @@ export const uiMessages = defineMessages('ui', {
       '这是 HEIC 格式的照片，这部手机打不开。请在相机设置里选“兼容性最佳”（JPG）再拍，或者换一张。',
     chosenPhoto: '选好的照片',
     showTable: '看数字',
-    stageResult: '算出来',
+    stageResult: '算下来',
     codeHint: '字母不分大小写',
     errorTitle: '没有读到',
     errorNetwork: '现在连不上网。您写的都还在，网好了再试。',

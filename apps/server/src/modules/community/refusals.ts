@@ -23,7 +23,7 @@ export const refuse = refusalsOf({
   },
   not_on_roster: {
     kind: 'forbidden',
-    zh: '您的手机号不在这个村的名册里。',
+    zh: '您的手机号不在这个村的花名册里。',
     en: 'Your number is not on the roster of that village.',
   },
   prove_number_again: {
@@ -38,7 +38,7 @@ export const refuse = refusalsOf({
   },
   no_old_phone: {
     kind: 'conflict',
-    zh: '名册里没有您的手机号，请到村委会办理。',
+    zh: '花名册里没有您的手机号，请到村委会办理。',
     en: 'The roster has no telephone of yours; please ask at the office.',
   },
   sign_in_unchanged: {
@@ -53,7 +53,7 @@ export const refuse = refusalsOf({
   },
   own_phone_held_by_other: {
     kind: 'conflict',
-    zh: '这个手机号在名册里登记给了别人，请到村委会核对。',
+    zh: '这个手机号在花名册里登记给了别人，请到村委会核对。',
     en: 'The roster has this number for somebody else; please have it checked at the office.',
   },
   identity_held_by_other: {
@@ -153,12 +153,12 @@ export const refuse = refusalsOf({
   },
   roster_has_errors: {
     kind: 'conflict',
-    zh: '名册里还有 {count} 处错误。请改好再上传，或选择跳过这些行。',
+    zh: '花名册里还有 {count} 处错误。请改好再上传，或选择跳过这些行。',
     en: 'The roster still has {count} errors. Mend them and upload again, or choose to skip those rows.',
   },
   roster_changed_since_preview: {
     kind: 'conflict',
-    zh: '预览之后名册有了变化，没有导入任何内容。请重新上传，再看一遍预览。',
+    zh: '预览之后花名册有了变化，没有导入任何内容。请重新上传，再看一遍预览。',
     en: 'The roster has changed since the preview; nothing was imported. Please upload again and look at the new preview.',
   },
   role_not_yours_to_give: {
@@ -254,22 +254,22 @@ export const refuse = refusalsOf({
   },
   door_taken: {
     kind: 'conflict',
-    zh: '名册里已经有户号 {houseNo}。请选那一户，或换一个户号。',
+    zh: '花名册里已经有户号 {houseNo}。请选那一户，或换一个户号。',
     en: 'The roster has a household {houseNo} already. Choose that one, or another number.',
   },
   phone_taken: {
     kind: 'conflict',
-    zh: '这个手机号已经是名册里另一个人的。',
+    zh: '这个手机号已经是花名册里另一个人的。',
     en: 'That telephone belongs to somebody else on the roster.',
   },
   identity_taken: {
     kind: 'conflict',
-    zh: '名册里已经有这个身份证号的人。',
+    zh: '花名册里已经有这个身份证号的人。',
     en: 'Somebody with that identity number is on the roster already.',
   },
   namesake_in_household: {
     kind: 'conflict',
-    zh: '这户人家已经有一位{name}。如果是另一个人，请在姓名上分开，例如加“大”“小”。',
+    zh: '这户人家已经有一位{name}。如果是另一个人，请在姓名里区分，比如加“大”“小”。',
     en: 'The household has a person called {name} already. If it is somebody else, tell the names apart.',
   },
   nothing_changed: {
@@ -294,7 +294,7 @@ export const refuse = refusalsOf({
   },
   other_name: {
     kind: 'invalid',
-    zh: '写的不是您在名册里的姓名，没有删除。',
+    zh: '写的不是您在花名册里的姓名，没有删除。',
     en: 'That is not your name on the roster; nothing was erased.',
   },
   removal_proposed: {
@@ -348,12 +348,12 @@ export const refuse = refusalsOf({
   unknown_village: { kind: 'not_found', zh: '没有这个村。', en: 'There is no such village.' },
   unknown_person: {
     kind: 'not_found',
-    zh: '名册里没有这个人。',
+    zh: '花名册里没有这个人。',
     en: 'There is no such person in the roster.',
   },
   unknown_household: {
     kind: 'not_found',
-    zh: '名册里没有这户人家。',
+    zh: '花名册里没有这户人家。',
     en: 'There is no such household in the roster.',
   },
   household_not_joined: {

@@ -3,7 +3,7 @@ import { refusalsOf } from '../../platform/refusal.ts'
 export const refuse = refusalsOf({
   no_log: {
     kind: 'not_found',
-    zh: '这个村还没有公开账本。',
+    zh: '这个村还没有账本。',
     en: 'This village has no log yet.',
   },
   nothing_published: {
@@ -28,8 +28,8 @@ export const refuse = refusalsOf({
   },
   not_in_book_yet: {
     kind: 'conflict',
-    zh: '这一条还没有写进公开账本，请稍后再来取凭证。',
-    en: 'This is not in the book yet; come back for its receipt a little later.',
+    zh: '这一条还没有写进账本，请稍后再来取凭据。',
+    en: 'This is not in the log yet; come back for its receipt a little later.',
   },
   unknown_opening: {
     kind: 'not_found',

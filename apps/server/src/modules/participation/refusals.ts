@@ -82,7 +82,7 @@ const proposals = {
   },
   item_not_for_activities: {
     kind: 'invalid',
-    zh: '“{item}”不能作为活动的积分项目，请另选一项。',
+    zh: '“{item}”不能作为活动的积分事项，请另选一项。',
     en: '“{item}” cannot be earned by an activity; please choose another item.',
   },
   circumstance_not_in_item: {
@@ -189,7 +189,7 @@ const spotChecks = {
   },
   draw_waiting: {
     kind: 'conflict',
-    zh: '上一次抽查公布了还没有抽，等账本公布下一个检查点后再公布新的。',
+    zh: '上一次抽查公布了还没有抽，等账本下一次签名、抽完以后再公布新的。',
     en: 'A draw is announced and waits for the next checkpoint of the book; announce the next one after it.',
   },
   unknown_spot_draw: {

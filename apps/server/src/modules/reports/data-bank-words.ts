@@ -2,8 +2,8 @@ import { entryNumber } from '@azalea/tlog'
 import { civilDay } from '../../platform/calendar.ts'
 
 const states = {
-  zh: { scored: '已评分', on_notice: '公示中', final: '已入账', reversed: '已冲正' },
-  en: { scored: 'scored', on_notice: 'on notice', final: 'final', reversed: 'reversed' },
+  zh: { scored: '等公示', on_notice: '公示中', final: '已入账', reversed: '已撤回' },
+  en: { scored: 'awaits notice', on_notice: 'on notice', final: 'booked', reversed: 'taken back' },
 } as const
 
 function stateWord(language: 'zh' | 'en', state: string): string {
@@ -15,11 +15,11 @@ const recordKinds = {
     'award.scored': '得分',
     'award.final': '得分入账',
     'award.counted': '评星得分',
-    'award.reversed': '得分冲正',
+    'award.reversed': '得分撤回',
   },
   en: {
     'award.scored': 'award',
-    'award.final': 'award, final',
+    'award.final': 'award, booked',
     'award.counted': 'awards for rating',
     'award.reversed': 'award taken back',
   },
@@ -47,15 +47,15 @@ export const dataBankWords = {
     alsoHeld: '还保存着',
     ratings: '我评过的星',
     shifts: '我报名的班次',
-    activities: '我发起或带班的活动',
+    activities: '我发起或带队的活动',
     deeds: '为我记录的事迹',
     messages: '发给我的消息',
     photos: '我上传的照片',
     looks: '别人查看我数据的次数',
-    records: '公开账本里与我有关的记录',
-    receipts: '公开账本的凭证',
+    records: '村账本里和我有关的记录',
+    receipts: '村账本的凭据',
     receiptsMeaning:
-      '每个二维码证明一条记录写进了公开账本的第几行，有账本的签名，有人见证的还有见证人的签名。不用相信本网站，任何人都能核对；请和存折放在一起。',
+      '每个二维码证明一条记录写进了村账本的第几条，有账本的签名，有人见证的还有见证人的签名。不用相信本网站，任何人都能核对；请和存折放在一起。',
     recordKind: (kind: string) => recordKindWord('zh', kind),
     inFull: '以上全部内容可在“我的”页面下载为 JSON 文件。数据有误可以要求更正，也可以要求删除。',
   },
@@ -80,13 +80,13 @@ export const dataBankWords = {
     messages: 'Messages sent to me',
     photos: 'Photos that I uploaded',
     looks: 'Times that others looked at my data',
-    records: 'Records of the open book that concern me',
-    receipts: 'Receipts of the open book',
+    records: 'Records of the village’s log that concern me',
+    receipts: 'Receipts of the village’s log',
     receiptsMeaning:
-      'Each code proves that a record stands in the open book and at which line, signed by the log, and by those who witnessed it if anybody did. Anybody can check it without trusting this site; keep it with your passbook.',
+      'Each code proves that a record stands in the village’s log and as which entry, signed by the log, and by those who witnessed it if anybody did. Anybody can check it without trusting this site; keep it with your passbook.',
     recordKind: (kind: string) => recordKindWord('en', kind),
     inFull:
-      'All of it can be downloaded as a JSON file from the page "Mine". You may ask for corrections and for erasure.',
+      'All of it can be downloaded as a JSON file from the page “Mine”. You may ask for corrections and for erasure.',
   },
 } as const
 

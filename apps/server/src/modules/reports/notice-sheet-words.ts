@@ -8,7 +8,7 @@ export const noticeSheetWords = {
     period: (from: string, to: string) => `公示期：${from}至${to}`,
     heads: ['序号', '组别', '户主', '本期加分', '本期扣分', '累计', '事项摘要'],
     deductions: '全部扣分（不写名字）',
-    nothing: '这次公示没有可以公开的条目。',
+    nothing: '这次公示没有可以公开的内容。',
     serial: (serial: string) => `公示编号：${serial}`,
     disputed: (count: number) => `【${count} 笔有异议】`,
     disputedNote: '写着“有异议”的，正在核对，答复以前不入账。',
@@ -37,10 +37,10 @@ export const noticeSheetWords = {
       'What is marked as disputed is being looked into, and does not count before the answer.',
     blank: '____________________',
     object: (to: string, phone: string) =>
-      `If you disagree, tell the villagers' committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ${phone}`,
+      `If you disagree, tell the villagers’ committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ${phone}`,
     total:
       'The total is the honour at publication with what is added here; deductions bear no name and are not taken from it.',
-    committee: "Villagers' committee (seal):",
+    committee: 'Villagers’ committee (seal):',
     supervisors: 'Supervision committee (signed):',
     verify: 'Scan to verify the log',
     noAddress: 'No address was set: nothing to scan yet',

@@ -95,11 +95,11 @@ export const refuse = refusalsOf({
   own_household_award: {
     kind: 'forbidden',
     zh: '这是您自己家的得分，请另一位委员处理。',
-    en: "This is your own household's award; another committee member must deal with it.",
+    en: 'This is your own household’s award; another committee member must deal with it.',
   },
   already_reversed: {
     kind: 'conflict',
-    zh: '这条得分已经撤销过了。',
+    zh: '这条得分已经撤回过了。',
     en: 'This award has been reversed already.',
   },
   award_disputed: {
@@ -114,7 +114,7 @@ export const refuse = refusalsOf({
   },
   objection_too_late: {
     kind: 'conflict',
-    zh: '申诉期是得分生效后{days}天，已经过了。',
+    zh: '得分入账已经超过{days}天，不能再提异议。',
     en: 'The time for an appeal, {days} days after the award became final, is over.',
   },
   objection_not_yours: {
@@ -134,13 +134,13 @@ export const refuse = refusalsOf({
   },
   already_objected: {
     kind: 'conflict',
-    zh: '对这条得分提过的异议已有答复，不能再提。',
+    zh: '这条得分的异议已经答复过，不能再提。',
     en: 'Your objection to this award was answered; it cannot be raised again.',
   },
   objection_not_for_others: {
     kind: 'forbidden',
     zh: '替别人登记异议要由村委会或本组组长来做。',
-    en: "Another's objection is entered by the committee or the group leader.",
+    en: 'Another’s objection is entered by the committee or the group leader.',
   },
   objection_for_oneself: {
     kind: 'invalid',
@@ -206,7 +206,7 @@ export const refuse = refusalsOf({
   only_own_awards: {
     kind: 'conflict',
     zh: '待公示的都是您自己家的得分，请另一位委员发布。',
-    en: "All that waits for publication is your own household's; another member must publish it.",
+    en: 'All that waits for publication is your own household’s; another member must publish it.',
   },
   award_not_publishable: {
     kind: 'conflict',
@@ -237,12 +237,12 @@ export const refuse = refusalsOf({
   },
   not_a_deduction: {
     kind: 'invalid',
-    zh: '这不是扣分的条目。',
+    zh: '这不是扣分的事项。',
     en: 'This is no deduction.',
   },
   deduction_not_final: {
     kind: 'conflict',
-    zh: '这笔扣分还没有生效，生效以后才能记补救。',
+    zh: '这笔扣分还没有入账，入账以后才能记补救。',
     en: 'This deduction is not final yet; a repair can be recorded once it is.',
   },
   committee_sees_repair: {
@@ -252,7 +252,7 @@ export const refuse = refusalsOf({
   },
   repair_not_possible: {
     kind: 'invalid',
-    zh: '细则没有给这个条目规定这种补救办法。',
+    zh: '细则没有给这个事项规定这种补救办法。',
     en: 'The rule sheet knows no such repair for this item.',
   },
   repaired_already: {

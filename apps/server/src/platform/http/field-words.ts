@@ -56,7 +56,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   photoFileId: { zh: '照片', en: 'photo' },
   photoFileIds: { zh: '照片', en: 'photos' },
   place: { zh: '地点', en: 'place' },
-  plateCode: { zh: '码牌编号', en: 'plate code' },
+  plateCode: { zh: '牌号', en: 'plate code' },
   postSubjectId: { zh: '岗点', en: 'post' },
   presence: { zh: '到场', en: 'presence' },
   present: { zh: '到会人数', en: 'people present' },

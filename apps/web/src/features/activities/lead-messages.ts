@@ -44,7 +44,7 @@ export const leadMessages = defineMessages('lead', {
     askShort: '现在签退只算 {{minutes}} 分钟，这一班是 {{planned}} 分钟。真的现在走吗？',
     askShortYes: '是的，现在签退',
     askShortNo: '不走，接着值',
-    noScore: '这个项目的积分不看带队人评分，不用评。',
+    noScore: '这个事项的积分不看带队人评分，不用评。',
   },
   en: {
     manyIn: 'Check many in',

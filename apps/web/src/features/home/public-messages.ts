@@ -6,7 +6,7 @@ export const publicMessages = defineMessages('public-home', {
       '谁为村里做了什么，记在一本大家都看得见的账上。做一件事，按村里公布的规则算分；积分多的人家，好事先轮到。',
     aboutOpen: '规则公开，每一分都能查到怎么来的，谁也改不了。',
     signIn: '登录',
-    scan: '扫牌子，或输入编号',
+    scan: '扫牌子，或输入牌号',
     memberHouseholds: '参加的人家',
     ofHouseholds: '共 {{count}} 户',
     people: '村民',
@@ -30,7 +30,7 @@ export const publicMessages = defineMessages('public-home', {
     aboutOpen:
       'The rules are public, every point can be traced to its origin, and nobody can alter it.',
     signIn: 'Sign in',
-    scan: 'Scan a plate, or type its code',
+    scan: 'Scan a plate, or type its plate code',
     memberHouseholds: 'Taking part',
     ofHouseholds: 'of {{count}} households',
     people: 'Villagers',

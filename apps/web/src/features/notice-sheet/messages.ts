@@ -19,7 +19,7 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     total: '累计',
     summary: '事项摘要',
     deductions: '全部扣分（不写名字）',
-    nothing: '这次公示没有可以公开的条目。',
+    nothing: '这次公示没有可以公开的内容。',
     object:
       '对以上内容有异议的，请在{{to}}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：',
     totalNote: '“累计”是公布时的荣誉分加本期加分；扣分不写名字，不从各户累计里减。',

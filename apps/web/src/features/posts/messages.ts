@@ -3,7 +3,7 @@ import { defineMessages } from '../../app/i18n.ts'
 export const postsMessages = defineMessages('posts', {
   zh: {
     title: '岗点屏幕',
-    lead: '在岗点放一块屏幕或旧手机，打开它的页面，到岗的人照着签到。码每过一会儿换一次。',
+    lead: '在岗点放一块屏幕或旧手机，打开它的页面，到岗的人照着签到。码过一会儿就换一次。',
     empty: '还没有岗点',
     emptyHint: '先在“牌子”里登记一个岗点。',
     addPost: '登记岗点',
@@ -18,12 +18,12 @@ export const postsMessages = defineMessages('posts', {
     secondsLeft_other: '{{count}} 秒后换码',
     shiftsNow: '现在的班次',
     shiftsNone: '现在没有班次',
-    shiftsNoneHint: '到了时间，班次会自己出现。',
+    shiftsNoneHint: '到了时间，班次会自动出现。',
     present: '到岗 {{present}} / {{quota}}',
     offline: '连不上网，码可能已经过期。正在重试……',
     stale: '这个码已经过期，请等网络恢复。',
     awake: '屏幕常亮',
-    asleep: '屏幕可能会自动熄灭，请在系统里关掉息屏。',
+    asleep: '屏幕可能会自动熄灭，请在系统设置里关掉自动熄屏。',
   },
   en: {
     title: 'Post screens',

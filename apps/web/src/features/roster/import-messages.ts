@@ -3,7 +3,7 @@ import { defineMessages } from '../../app/i18n.ts'
 export const importMessages = defineMessages('rosterImport', {
   zh: {
     conflicts_other: '{{count}} 处要您来定',
-    conflictsHint: '名册自己证明不了是不是同一户、同一个人。逐条定了，才能导入。',
+    conflictsHint: '花名册自己证明不了是不是同一户、同一个人。逐条定了，才能导入。',
     conflictsMore_other: '先列出 {{count}} 条，定了再列后面的。',
     likelyPerGroup:
       '好几处户号在别的组里也有。如果你们村的户号是各组自己编的，换一个文件之前，先在导入页上改成“各组编号”。',
@@ -17,7 +17,7 @@ export const importMessages = defineMessages('rosterImport', {
     takeAnswers_other: '按定好的 {{count}} 条再看一遍',
     proposals_other: '{{count}} 个人的登录要第二个人确认',
     proposalsHint:
-      '手机号、职务人员的身份证号不随名册直接改。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
+      '手机号、职务人员的身份证号不随花名册直接改。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
     proposalsCaption: '一行一个人',
     proposed_other: '{{count}} 处手机号、身份证号还没有改，等另一户的村委成员或管理员确认。',
     toChanges: '看等确认的改动',

@@ -3,7 +3,7 @@ import { defineMessages } from '../../app/i18n.ts'
 export const standingMessages = defineMessages('standing', {
   zh: {
     title: '榜',
-    lead: '{{village}}的荣誉积分，按入账的算。',
+    lead: '{{village}}的荣誉积分，只算已经入账的。',
     publicLead: '{{village}}的荣誉积分，名字按规定隐去一部分。',
     maskedLead: '名字按规定隐去一部分。',
     whose: '看谁的',
@@ -23,7 +23,7 @@ export const standingMessages = defineMessages('standing', {
     notYet_households: '我家这段时间还没有入账的积分，还没上榜。',
     notYet_people: '您这段时间还没有入账的积分，还没上榜。',
     notYet_groups: '您的组这段时间还没有入账的积分，还没上榜。',
-    rankValue: '第 {{rank}}',
+    rankValue: '第 {{rank}} 名',
     of_households_other: '共 {{count}} 户',
     of_people_other: '共 {{count}} 人',
     of_groups_other: '共 {{count}} 组',
@@ -33,7 +33,7 @@ export const standingMessages = defineMessages('standing', {
     gapAbove: '离第 {{rank}} 名还差 {{points}} 分。',
     gapBelow: '比后一名多 {{points}} 分。',
     tied_other: '与另外 {{count}} 位并列',
-    asOf: '算到{{at}}',
+    asOf: '截至{{at}}',
     groupChart: '各组积分',
     group: '组',
     empty: '榜上还没有人',

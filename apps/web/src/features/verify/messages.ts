@@ -10,7 +10,7 @@ export const verifyMessages = defineMessages('verify', {
     noLog: '这个村还没有账本',
     noLogHint: '村里有了第一笔记录，账本就开始了。',
     holdsFirst:
-      '{{village}}账本有 {{size}} 条记录，账本的签名对得上，{{witnesses}}。这台手机头一回看它，已经记住了：以后少了一条、改了一条，这里会大声说。',
+      '{{village}}账本有 {{size}} 条记录，账本的签名对得上，{{witnesses}}。这台手机头一回看它，已经记住了：以后少了一条、改了一条，这里会马上告诉您。',
     holdsNow: '{{village}}账本有 {{size}} 条记录，账本的签名对得上，{{witnesses}}。',
     holdsSame:
       '{{village}}账本有 {{size}} 条记录，签名对得上，{{witnesses}}。和这台手机上回看到的一模一样。',
@@ -31,7 +31,7 @@ export const verifyMessages = defineMessages('verify', {
     ruleNone: '没有规定要见证人',
     missing: '少了{{names}}。',
     missingEnough:
-      '规定至少 {{needed}} 位，现在有 {{present}} 位，账本还算数。可是少一双眼睛盯着：要是服务器和剩下的见证人串通，就没有别人看得出来。一直不来，请问村委会。',
+      '规定至少 {{needed}} 位，现在有 {{present}} 位，账本还算数。可是少了一双眼睛盯着：要是服务器和剩下的见证人串通，就没有人看得出来。一直不回应的，请问村委会。',
     nobodyWatches:
       '这本账没有见证人，只有服务器自己签名。服务器要是给不同的人看不同的账，没有人看得出来。',
     stale: '最近一次见证是 {{at}}，已经超过 {{minutes}} 分钟。新的记录可能还没有进账本。',
@@ -62,7 +62,7 @@ export const verifyMessages = defineMessages('verify', {
     words_broken_tiles:
       '服务器给的内容算不出它自己签名的指纹。可能是传坏了，过一会儿再验；一直这样，请告诉村务监督委员会。',
     words_too_few_witnesses:
-      '规定至少 {{needed}} 位见证，这一份只有 {{present}} 位，少了{{names}}。签名是真的，但不能当它作数。',
+      '规定至少 {{needed}} 位见证，这一份只有 {{present}} 位，少了{{names}}。签名是真的，但这一份不作数。',
     words_bad_signature: '有一行签名是用您相信的名字写的，却对不上。不要相信这一份。',
     words_untrusted: '签名的不是这台手机认得的账本。不要相信这一份。',
     words_malformed: '收到的不是账本的签名。可能是网络中途换了内容，换个网络再验。',

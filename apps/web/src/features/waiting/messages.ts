@@ -11,7 +11,7 @@ export const waitingMessages = defineMessages('waiting', {
     'check-out': '签退',
     waiting: '等着发送',
     done: '已送到',
-    refused: '没有被接受',
+    refused: '没有办成',
     takeBack: '不发了',
     clear: '知道了',
     sendNow: '现在发送',

@@ -90,7 +90,7 @@ export function presentReport(
   }
 }
 
-const erased = { zh: '已注销', en: 'erased' } as const
+const erased = { zh: '已删除', en: 'erased' } as const
 
 export function isOverdue(report: BreachReport, now: Date): boolean {
   const today = civilDay(now)

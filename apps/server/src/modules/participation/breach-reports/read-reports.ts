@@ -183,7 +183,7 @@ export async function readReporters(
     return {
       reporters: patterns.map(({ reporterId: personId, ...counts }) => ({
         personId,
-        name: names.get(personId) ?? (language === 'zh' ? '已注销' : 'erased'),
+        name: names.get(personId) ?? (language === 'zh' ? '已删除' : 'erased'),
         ...counts,
       })),
     }

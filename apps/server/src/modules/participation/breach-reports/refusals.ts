@@ -18,12 +18,12 @@ export const refuse = refusalsOf({
   },
   reported_unknown: {
     kind: 'invalid',
-    zh: '这个组里没有叫“{name}”的人，请核对姓名和组别，或者扫码牌。',
+    zh: '这个组里没有叫“{name}”的人，请核对姓名和组别，或者扫牌子。',
     en: 'Nobody in that group is called "{name}"; check name and group, or scan the plate.',
   },
   reported_ambiguous: {
     kind: 'invalid',
-    zh: '这个组里不止一人叫“{name}”，请扫对方的码牌，或当面告诉村委会。',
+    zh: '这个组里不止一人叫“{name}”，请扫对方的牌子，或当面告诉村委会。',
     en: 'More than one person in that group is called "{name}"; scan a plate, or tell the committee in person.',
   },
   reported_not_joined: {

@@ -12,7 +12,7 @@ const words = {
     recorded_by: (name: string) => `由${name}记录`,
     found_by: (name: string) => `由${name}查实认定`,
     repair_seen_by: (name: string) => `由${name}核实补救`,
-    erased: '已注销',
+    erased: '已删除',
   },
   en: {
     rating: 'One real-name rating by plate',

@@ -161,5 +161,5 @@ export async function readAccount(
 
 function entryText(causeKind: string, itemName: string, language: Language): string {
   if (causeKind !== 'reversal') return itemName
-  return language === 'zh' ? `撤销：${itemName}` : `Taken back: ${itemName}`
+  return language === 'zh' ? `撤回：${itemName}` : `Taken back: ${itemName}`
 }

@@ -32,7 +32,7 @@ export const editorMessages = defineMessages('rule-sheets/editor', {
     unnamed: '（还没有写事项）',
     itemGone: '这一版里没有这个事项。',
     itemTitle: '事项',
-    itemLead: '改了马上生效在草稿里，回到上一页存成草案。',
+    itemLead: '改动随时记在草稿里，回到上一页再存成草案。',
     remove: '删去这个事项',
     done: '好了',
     partWhat: '做什么',

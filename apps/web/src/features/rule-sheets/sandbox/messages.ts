@@ -3,7 +3,7 @@ import { defineMessages } from '../../../app/i18n.ts'
 export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
   zh: {
     title: '试算',
-    lead: '把村里做过的事按现行细则和这一版各算一遍，看看表决通过会有什么变化。只是试算，谁的分都不会动。',
+    lead: '把村里这段时间做过的事，按现行细则和这一版各算一遍，看看表决通过会有什么变化。只是试算，谁的分都不会动。',
     period: '算哪一段',
     month: '上个月',
     quarter: '上个季度',
@@ -18,8 +18,8 @@ export const sandboxMessages = defineMessages('rule-sheets/sandbox', {
     what: '看什么',
     points: '总分',
     awards: '得分条数',
-    gini: '悬殊程度（基尼系数）',
-    giniHint: '基尼系数：0 是家家一样多，1 是一家全得。按所有入了户的家算，没得分的也算在内。',
+    gini: '差距大小（基尼系数）',
+    giniHint: '基尼系数：0 是家家一样多，1 是一家全得。按所有加入的户算，没得分的也算在内。',
     topTenth: '最多的一成户占',
     percentPoints: '{{points}} 个百分点',
     evener: '这一版会让积分分得更匀。',
