@@ -16,6 +16,11 @@ export const refuse = refusalsOf({
     zh: '这个手机号一小时内要了太多次验证码，请过一会儿再来，或请村干部帮忙。',
     en: 'Too many codes were asked for this number within an hour. Please try later, or ask a village cadre.',
   },
+  too_many_codes_today: {
+    kind: 'too_many',
+    zh: '这个手机号今天要了太多次验证码，请明天再来，或请村干部帮忙。',
+    en: 'Too many codes were asked for this number today. Please try again tomorrow, or ask a village cadre.',
+  },
   wrong_code: {
     kind: 'invalid',
     zh: '验证码不对，或已经过期。请再看一遍短信，或重新获取。',

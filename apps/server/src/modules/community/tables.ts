@@ -17,8 +17,23 @@ export type CommunityTables = {
     objection_phone: string | null
     created_at: Date
   }
-  sign_in_code: { phone_hash: string; code_hash: string; expires_at: Date; attempts: number }
-  sign_in_request: { phone_hash: string; requested_at: Date; request_id: string }
+  sign_in_code: {
+    phone_hash: string
+    device_hash: string
+    address_hash: string
+    code_hash: string
+    expires_at: Date
+    attempts: number
+    attempts_without_device: number
+  }
+  sign_in_device: { phone_hash: string; device_hash: string; last_at: Date }
+  sign_in_request: {
+    phone_hash: string
+    requested_at: Date
+    request_id: string
+    asker_hash: string
+    is_known_device: boolean
+  }
   sign_in_identity: { phone_hash: string; village_id: string; person_id: string; since: Date }
   sign_in_change: {
     village_id: string

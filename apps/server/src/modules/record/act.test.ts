@@ -233,6 +233,7 @@ describe('row-level security', () => {
       'schema_migration',
       'session',
       'sign_in_code',
+      'sign_in_device',
       'sign_in_identity',
       'sign_in_request',
       'village',

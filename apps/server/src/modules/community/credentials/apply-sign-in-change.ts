@@ -4,7 +4,12 @@ import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
 import { deleteSessionsOfPeople, deleteSessionsOfPhone } from '../sign-in/session.store.ts'
-import { deleteCode, lockPhone, replaceIdentities } from '../sign-in/sign-in.store.ts'
+import {
+  deleteCode,
+  deleteDevices,
+  lockPhone,
+  replaceIdentities,
+} from '../sign-in/sign-in.store.ts'
 import {
   selectCredentials,
   selectIdentityHolder,
@@ -97,6 +102,7 @@ async function endNumber(tx: Tx, keyring: Keyring, phone: string | null): Promis
   if (phone === null) return
   const phoneHash = phoneHashOf(keyring, phone)
   await deleteCode(tx.db, phoneHash)
+  await deleteDevices(tx.db, phoneHash)
   await deleteSessionsOfPhone(tx.db, phoneHash)
 }
 

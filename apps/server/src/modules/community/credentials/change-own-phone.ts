@@ -4,6 +4,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { lockRoster } from '../roster/roster.store.ts'
+import type { Asker } from '../sign-in/asker.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { openCode } from '../sign-in/request-code.ts'
 import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from '../sign-in/sign-in-parts.ts'
@@ -24,12 +25,12 @@ export interface OwnPhoneParts extends SignInParts {
  */
 export async function requestOwnPhoneCodes(
   parts: OwnPhoneParts,
-  actor: Actor,
+  { actor, asker }: { readonly actor: Actor; readonly asker: Asker },
   input: { readonly phone: string },
 ): Promise<{ sent: true; expiresInSeconds: number }> {
   const { from, to } = await readNumbers(parts, actor, input.phone)
-  await openCode(parts, to, async () => true)
-  return openCode(parts, from, async () => true)
+  await openCode(parts, asker, to, async () => true)
+  return openCode(parts, asker, from, async () => true)
 }
 
 /**
@@ -40,13 +41,13 @@ export async function requestOwnPhoneCodes(
  */
 export async function changeOwnPhone(
   parts: OwnPhoneParts,
-  actor: Actor,
+  { actor, asker }: { readonly actor: Actor; readonly asker: Asker },
   key: string,
   input: { readonly phone: string; readonly oldCode: string; readonly newCode: string },
 ): Promise<Record<string, never>> {
   const { from, to } = await readNumbers(parts, actor, input.phone)
-  if (!(await isCodeOf(parts, from, input.oldCode))) throw refuse('wrong_old_code')
-  if (!(await isCodeOf(parts, to, input.newCode))) throw refuse('wrong_code')
+  if (!(await isCodeOf(parts, asker, from, input.oldCode))) throw refuse('wrong_old_code')
+  if (!(await isCodeOf(parts, asker, to, input.newCode))) throw refuse('wrong_code')
   const command = { name: 'change-own-phone', actor, key, input: { phone: to } }
   return parts.act(command, async (tx) => {
     const { personId } = actor
@@ -80,12 +81,19 @@ async function readNumbers(
 }
 
 /** Counts an attempt, in a transaction of its own, so that a refusal does not give it back. */
-async function isCodeOf(parts: OwnPhoneParts, phone: string, typed: string): Promise<boolean> {
+async function isCodeOf(
+  parts: OwnPhoneParts,
+  asker: Asker,
+  phone: string,
+  typed: string,
+): Promise<boolean> {
   const now = parts.clock.now()
   const phoneHash = phoneHashOf(parts.keyring, phone)
   const given = codeHashOf(parts.keyring, phoneHash, readDigitCode(typed))
   const limits = { now, latestEnd: codeEnd(now), maxAttempts: MAX_ATTEMPTS }
-  const open = await parts.database.outsideVillages((db) => takeAttempt(db, phoneHash, limits))
+  const open = await parts.database.outsideVillages((db) =>
+    takeAttempt(db, phoneHash, asker, limits),
+  )
   if (open === null) return false
   const [a, b] = [Buffer.from(open), Buffer.from(given)]
   return a.length === b.length && timingSafeEqual(a, b)

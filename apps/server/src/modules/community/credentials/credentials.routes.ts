@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command, query } from '../../../platform/http/route.ts'
 import type { VillageSecrets } from '../../record/index.ts'
 import { rosterKeepers, villagers } from '../policy.ts'
+import { askerOf } from '../sign-in/asker.ts'
 import { codeAnswer, phoneText } from '../sign-in/schema.ts'
 import { changeOwnPhone, requestOwnPhoneCodes, type OwnPhoneParts } from './change-own-phone.ts'
 import { CHANGES_A_DECISION, decideSignInChanges } from './decide-sign-in-changes.ts'
@@ -11,6 +12,7 @@ import { readOwnSignIn, readSignInChanges } from './read-sign-in-changes.ts'
 import { ownSignIn, signInChanges } from './schema.ts'
 
 export interface CredentialParts extends OwnPhoneParts {
+  readonly publicUrl: string
   readonly secrets: VillageSecrets
 }
 
@@ -47,7 +49,8 @@ function registerOwnRoutes(http: FastifyInstance, parts: CredentialParts): void 
       body: z.object({ phone: phoneText }),
       answer: codeAnswer,
     },
-    ({ actor, body }) => requestOwnPhoneCodes(parts, actor, body),
+    ({ actor, body, request, reply }) =>
+      requestOwnPhoneCodes(parts, { actor, asker: askerOf(parts, request, reply) }, body),
   )
   command(
     http,
@@ -60,7 +63,8 @@ function registerOwnRoutes(http: FastifyInstance, parts: CredentialParts): void 
       body: z.object({ phone: phoneText, oldCode: code, newCode: code }),
       answer: z.object({}),
     },
-    ({ actor, key, body }) => changeOwnPhone(parts, actor, key, body),
+    ({ actor, key, body, request, reply }) =>
+      changeOwnPhone(parts, { actor, asker: askerOf(parts, request, reply) }, key, body),
   )
   command(
     http,

@@ -4,6 +4,7 @@ import type { Session } from '../../../platform/http/route.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { SESSION_COOKIE } from '../../../platform/http/server.ts'
 import { refuse } from '../refusals.ts'
+import { askerOf } from './asker.ts'
 import { readSessionView, readVillageChoices } from './read-session-view.ts'
 import { requestCode } from './request-code.ts'
 import { SESSION_DAYS } from './resolve-session.ts'
@@ -40,7 +41,7 @@ function registerCodeRoutes(http: FastifyInstance, parts: SignInRouteParts): voi
       body: z.object({ phone: phoneText }),
       answer: codeAnswer,
     },
-    ({ body }) => requestCode(parts, body),
+    ({ body, request, reply }) => requestCode(parts, askerOf(parts, request, reply), body),
   )
   command(
     http,
@@ -53,8 +54,8 @@ function registerCodeRoutes(http: FastifyInstance, parts: SignInRouteParts): voi
       body: z.object({ phone: phoneText, code: pastedText }),
       answer: sessionAnswer,
     },
-    async ({ body, session, reply }) => {
-      const opened = await signIn(parts, body, session)
+    async ({ body, session, request, reply }) => {
+      const opened = await signIn(parts, askerOf(parts, request, reply), body, session)
       setSessionCookie(reply, parts.publicUrl, opened.cookie)
       return viewOf(parts, opened)
     },

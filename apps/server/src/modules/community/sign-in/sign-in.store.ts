@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
+import type { Asker } from './asker.ts'
+
+/** As long as the browser keeps its cookie. */
+const DEVICE_MILLISECONDS = 365 * 86_400_000
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
@@ -11,26 +15,40 @@ export async function lockPhone(db: Db, phoneHash: string): Promise<void> {
   )
 }
 
-/** When codes were asked for this telephone, latest first; not what a clock that ran ahead has dated. */
-export async function selectRequestTimes(
+export interface CodeRequest {
+  readonly requestedAt: Date
+  readonly askerHash: string
+}
+
+/**
+ * When codes were asked for this telephone, latest first, by browsers that it knows or by others;
+ * not what a clock that ran ahead has dated.
+ */
+export async function selectRequests(
   db: Db,
   phoneHash: string,
+  isKnownDevice: boolean,
   { after, until }: { readonly after: Date; readonly until: Date },
-): Promise<Date[]> {
+): Promise<CodeRequest[]> {
   const rows = await tables(db)
     .selectFrom('sign_in_request')
-    .select('requested_at')
+    .select(['requested_at', 'asker_hash'])
     .where('phone_hash', '=', phoneHash)
+    .where('is_known_device', '=', isKnownDevice)
     .where('requested_at', '>', after)
     .where('requested_at', '<=', until)
     .orderBy('requested_at', 'desc')
     .execute()
-  return rows.map((row) => row.requested_at)
+  return rows.map((row) => ({ requestedAt: row.requested_at, askerHash: row.asker_hash }))
 }
 
 export async function insertRequest(
   db: Db,
-  row: { readonly phoneHash: string; readonly requestedAt: Date; readonly requestId: string },
+  row: CodeRequest & {
+    readonly phoneHash: string
+    readonly requestId: string
+    readonly isKnownDevice: boolean
+  },
 ): Promise<void> {
   await tables(db)
     .insertInto('sign_in_request')
@@ -38,43 +56,105 @@ export async function insertRequest(
       phone_hash: row.phoneHash,
       requested_at: row.requestedAt,
       request_id: row.requestId,
+      asker_hash: row.askerHash,
+      is_known_device: row.isKnownDevice,
     })
     .execute()
 }
 
-/** Opens a code for a telephone; an earlier one ends. */
+/** Opens a code for a telephone and whoever asks; their earlier one ends. */
 export async function upsertCode(
   db: Db,
-  row: { readonly phoneHash: string; readonly codeHash: string; readonly expiresAt: Date },
+  row: {
+    readonly phoneHash: string
+    readonly asker: Asker
+    readonly codeHash: string
+    readonly expiresAt: Date
+  },
 ): Promise<void> {
-  const code = { code_hash: row.codeHash, expires_at: row.expiresAt, attempts: 0 }
+  const code = {
+    address_hash: row.asker.addressHash,
+    code_hash: row.codeHash,
+    expires_at: row.expiresAt,
+    attempts: 0,
+    attempts_without_device: 0,
+  }
   await tables(db)
     .insertInto('sign_in_code')
-    .values({ phone_hash: row.phoneHash, ...code })
-    .onConflict((conflict) => conflict.column('phone_hash').doUpdateSet(code))
+    .values({ phone_hash: row.phoneHash, device_hash: row.asker.deviceHash, ...code })
+    .onConflict((conflict) => conflict.columns(['phone_hash', 'device_hash']).doUpdateSet(code))
     .execute()
 }
 
-/** Counts one attempt at the open code and tells the code's hash; null when none is open (any more). */
+/**
+ * Counts one attempt at the asker's open code and tells the code's hash; null when none is open (any
+ * more). Whoever brings no cookie means the last code asked for from their address, and has attempts
+ * apart from those of the browser that asked.
+ */
 export async function takeAttempt(
   db: Db,
   phoneHash: string,
+  asker: Asker,
   limits: { readonly now: Date; readonly latestEnd: Date; readonly maxAttempts: number },
 ): Promise<string | null> {
-  const row = await tables(db)
-    .updateTable('sign_in_code')
-    .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-    .where('phone_hash', '=', phoneHash)
-    .where('attempts', '<', limits.maxAttempts)
-    .where('expires_at', '>', limits.now)
-    .where('expires_at', '<=', limits.latestEnd)
-    .returning('code_hash')
-    .executeTakeFirst()
-  return row?.code_hash ?? null
+  const counter = asker.hasDevice ? 'attempts' : 'attempts_without_device'
+  const { rows } = await sql<{ code_hash: string }>`
+    UPDATE sign_in_code SET ${sql.ref(counter)} = ${sql.ref(counter)} + 1
+    WHERE phone_hash = ${phoneHash} AND device_hash = (
+      SELECT device_hash FROM sign_in_code
+      WHERE phone_hash = ${phoneHash} AND ${
+        asker.hasDevice
+          ? sql<boolean>`device_hash = ${asker.deviceHash}`
+          : sql<boolean>`address_hash = ${asker.addressHash}`
+      }
+        AND expires_at > ${limits.now} AND expires_at <= ${limits.latestEnd}
+      ORDER BY expires_at DESC LIMIT 1
+    ) AND ${sql.ref(counter)} < ${limits.maxAttempts}
+    RETURNING code_hash
+  `.execute(db)
+  return rows[0]?.code_hash ?? null
 }
 
+/** Whether this telephone was signed in in this browser before. */
+export async function isKnownDevice(
+  db: Db,
+  phoneHash: string,
+  { deviceHash, hasDevice }: Asker,
+): Promise<boolean> {
+  if (!hasDevice) return false
+  const row = await tables(db)
+    .selectFrom('sign_in_device')
+    .select('last_at')
+    .where('phone_hash', '=', phoneHash)
+    .where('device_hash', '=', deviceHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function keepDevice(
+  db: Db,
+  phoneHash: string,
+  { deviceHash, hasDevice }: Asker,
+  at: Date,
+): Promise<void> {
+  if (!hasDevice) return
+  await tables(db)
+    .insertInto('sign_in_device')
+    .values({ phone_hash: phoneHash, device_hash: deviceHash, last_at: at })
+    .onConflict((conflict) =>
+      conflict.columns(['phone_hash', 'device_hash']).doUpdateSet({ last_at: at }),
+    )
+    .execute()
+}
+
+/** Ends all codes of a telephone, whoever asked for them. */
 export async function deleteCode(db: Db, phoneHash: string): Promise<void> {
   await tables(db).deleteFrom('sign_in_code').where('phone_hash', '=', phoneHash).execute()
+}
+
+/** Forgets the browsers of a telephone: it has another holder now. */
+export async function deleteDevices(db: Db, phoneHash: string): Promise<void> {
+  await tables(db).deleteFrom('sign_in_device').where('phone_hash', '=', phoneHash).execute()
 }
 
 export interface IdentityRow {
@@ -150,6 +230,8 @@ export async function replaceIdentities(
 
 /** Forgets codes, requests and sessions that ended before an instant. */
 export async function deleteEndedSignIns(db: Db, before: Date): Promise<void> {
+  const deviceEnd = new Date(before.getTime() - DEVICE_MILLISECONDS)
+  await tables(db).deleteFrom('sign_in_device').where('last_at', '<', deviceEnd).execute()
   await tables(db).deleteFrom('sign_in_code').where('expires_at', '<', before).execute()
   await tables(db).deleteFrom('sign_in_request').where('requested_at', '<', before).execute()
   await tables(db).deleteFrom('session').where('expires_at', '<', before).execute()

@@ -3,12 +3,14 @@ import { readDigitCode } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Session } from '../../../platform/http/route.ts'
 import { refuse } from '../refusals.ts'
+import type { Asker } from './asker.ts'
 import { phoneHashOf, requirePhone } from './phone-identity.ts'
 import { sessionEnd, sessionHashOf } from './resolve-session.ts'
 import { deleteSession, insertSession, selectProvedAt } from './session.store.ts'
 import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from './sign-in-parts.ts'
 import {
   deleteCode,
+  keepDevice,
   lockPhone,
   selectIdentities,
   takeAttempt,
@@ -33,6 +35,7 @@ export interface OpenedSession {
  */
 export async function signIn(
   parts: SignInParts,
+  asker: Asker,
   input: { readonly phone: string; readonly code: string },
   before: Session | null,
 ): Promise<OpenedSession> {
@@ -43,7 +46,7 @@ export async function signIn(
     const now = parts.clock.now()
     // Whoever changes this number's holder waits, and ends the session made here.
     await lockPhone(db, phoneHash)
-    const openHash = await takeAttempt(db, phoneHash, {
+    const openHash = await takeAttempt(db, phoneHash, asker, {
       now,
       latestEnd: codeEnd(now),
       maxAttempts: MAX_ATTEMPTS,
@@ -52,6 +55,7 @@ export async function signIn(
     const identities = await selectIdentities(db, phoneHash)
     if (identities.length === 0) return null
     if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
+    await keepDevice(db, phoneHash, asker, now)
     if (before) await deleteSession(db, before.sessionHash)
     const [only = null, ...others] = identities
     return openSession(parts, db, { phoneHash, provedAt: now }, others.length === 0 ? only : null)

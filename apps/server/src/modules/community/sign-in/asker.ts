@@ -1,0 +1,58 @@
+import { isIPv6 } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Randomness } from '../../../platform/identity.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
+
+/** Who asks for a code or tries one: the browser by its cookie, and the address it comes from. */
+export interface Asker {
+  readonly deviceHash: string
+  /** Whether the browser brought its cookie, or was given one just now. */
+  readonly hasDevice: boolean
+  readonly addressHash: string
+}
+
+const DEVICE_COOKIE = 'azalea_device'
+const DEVICE_DAYS = 365
+const DEVICE_BYTES = 18
+const deviceShape = /^[A-Za-z0-9_-]{24}$/
+
+export interface AskerParts {
+  readonly keyring: Keyring
+  readonly randomness: Randomness
+  readonly publicUrl: string
+}
+
+/** Tells who asks, and gives a browser without a cookie one. It says nothing about a person. */
+export function askerOf(
+  { keyring, randomness, publicUrl }: AskerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Asker {
+  const brought = request.cookies[DEVICE_COOKIE] ?? ''
+  const hasDevice = deviceShape.test(brought)
+  const device = hasDevice ? brought : randomness.bytes(DEVICE_BYTES).toString('base64url')
+  if (!hasDevice)
+    reply.setCookie(DEVICE_COOKIE, device, {
+      path: '/api',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: publicUrl.startsWith('https:'),
+      maxAge: DEVICE_DAYS * 86_400,
+    })
+  return {
+    deviceHash: keyring.hashOf('sign-in device', device),
+    hasDevice,
+    addressHash: keyring.hashOf('sign-in address', networkOf(request.ip)),
+  }
+}
+
+/** One subscriber has a whole /64 of IPv6 addresses. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = address.split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = (tail ?? '').split(':').filter(Boolean)
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after]
+  return groups.slice(0, 4).join(':')
+}
