@@ -77,6 +77,7 @@ export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): v
     },
   )
   registerFoundingRoutes(http, parts)
+  registerVillageRoutes(http, parts)
   registerAddressRoute(http, parts)
 }
 
@@ -107,18 +108,9 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
     },
     ({ body }) => setUp(parts, body),
   )
-  command(
-    http,
-    {
-      url: '/api/village/house-numbering',
-      access: rosterKeepers,
-      summary: 'Change how houses are numbered, while no award stands',
-      tag: 'community',
-      body: z.object({ numbering }),
-      answer: z.object({ numbering }),
-    },
-    ({ actor, key, body }) => changeNumbering(parts.act, actor, key, body.numbering),
-  )
+}
+
+function registerVillageRoutes(http: FastifyInstance, parts: SetupParts): void {
   query(
     http,
     {
@@ -150,6 +142,18 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
         const told = { ...params, name, townName, optInText, optInVersion }
         return { ...told, houseNumbering, objectionPhone, ...size }
       }),
+  )
+  command(
+    http,
+    {
+      url: '/api/village/house-numbering',
+      access: rosterKeepers,
+      summary: 'Change how houses are numbered, while no award stands',
+      tag: 'community',
+      body: z.object({ numbering }),
+      answer: z.object({ numbering }),
+    },
+    ({ actor, key, body }) => changeNumbering(parts.act, actor, key, body.numbering),
   )
   command(
     http,

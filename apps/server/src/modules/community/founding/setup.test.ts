@@ -81,6 +81,7 @@ describe('a new server', () => {
       optInVersion: 1,
       memberHouseholds: 0,
       houseNumbering: 'village',
+      objectionPhone: null,
       households: 0, // the office is nobody's home
       people: 2,
     })
