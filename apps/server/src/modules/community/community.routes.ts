@@ -8,6 +8,7 @@ import { registerMemberRoutes } from './members.routes.ts'
 import { registerPhotoRoutes } from './photos/photos.routes.ts'
 import { registerPlateRoutes, type PlateRouteParts } from './plates/plates.routes.ts'
 import { registerCredentialRoutes } from './credentials/credentials.routes.ts'
+import { registerExportRoutes } from './roster/export.routes.ts'
 import { registerImportRoutes } from './roster/import.routes.ts'
 import type { RosterParts } from './roster/preview-roster.ts'
 import { registerRosterRoutes } from './roster/roster.routes.ts'
@@ -22,6 +23,7 @@ export function registerCommunityRoutes(http: FastifyInstance, parts: CommunityP
   registerCredentialRoutes(http, parts)
   registerRosterRoutes(http, parts)
   registerImportRoutes(http, parts)
+  registerExportRoutes(http, parts)
   registerEnteringRoutes(http, parts)
   registerRemovalRoutes(http, parts)
   registerMemberRoutes(http, parts)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { apiPost, apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
@@ -78,7 +78,7 @@ export function ImportPreviewView({
         )}
         <Button onClick={onAgain}>{t('again')}</Button>
       </ButtonRow>
-      {errors.length > 0 && <Errors errors={errors} />}
+      {errors.length > 0 && <Errors importId={importId} errors={errors} />}
       {proposals.length > 0 && <Proposals proposals={proposals} />}
       {changes.length > 0 && <Changes changes={changes} />}
     </>
@@ -100,12 +100,21 @@ function Summary({ summary }: { summary: ImportPreview['summary'] }) {
   )
 }
 
-function Errors({ errors }: { errors: ImportPreview['errors'] }) {
+function Errors({ importId, errors }: Pick<ImportPreview, 'importId' | 'errors'>) {
   const t = useT(rosterMessages)
   const language = useLanguage()
   return (
     <Section title={t('errors', { count: errors.length })}>
       <p>{t('errorsHint')}</p>
+      <div>
+        <a
+          className="button button--secondary"
+          href={apiUrl(`/api/roster/import/${importId}/skipped`)}
+          download
+        >
+          {t('exportSkipped')}
+        </a>
+      </div>
       <DataTable
         caption={t('errorsCaption')}
         rows={errors}

@@ -7,7 +7,7 @@ export const personMessages = defineMessages('person', {
     comma: '、',
     cancel: '先不办',
     somebody: '（已删除）',
-    reason: '为什么改',
+    reason: '原因',
     reasonMissing: '请写明原因，本人会看到。',
     household: '哪一户',
     householdHint: '门牌号，或家里任何人的姓名。',

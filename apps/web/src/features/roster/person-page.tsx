@@ -101,7 +101,7 @@ function Entry({ person }: { person: Person }) {
             .map((role) => words(`role_${role}`))
             .join(t('comma')),
         },
-        { label: t('departedOn'), value: departedAt !== null && <When at={departedAt} /> },
+        { label: t('departedOn'), value: departedAt === null ? '' : <When at={departedAt} /> },
       ]}
     />
   )
