@@ -206,7 +206,8 @@ describe('notices', () => {
         minusHundredths: 0,
         // With the rating that was final before.
         totalHundredths: 1020,
-        summary: '帮邻居（help-high）',
+        disputed: 0,
+        summary: '帮邻居（help-high）（3月2日）',
       },
       {
         no: 2,
@@ -215,7 +216,8 @@ describe('notices', () => {
         plusHundredths: awards[0]!.pointsHundredths + awards[1]!.pointsHundredths,
         minusHundredths: 0,
         totalHundredths: awards[0]!.pointsHundredths + awards[1]!.pointsHundredths,
-        summary: '村口值守×2',
+        disputed: 0,
+        summary: '村口值守×2（3月1日、2日）',
       },
     ])
     const elsewhere = `/api/villages/${OTHER_VILLAGE}/notices`

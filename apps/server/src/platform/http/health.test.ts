@@ -33,11 +33,11 @@ it('answers an unknown address and a foreign page with a problem in the reader�
   expect(unknown.json()).toMatchObject({ status: 404, code: 'unknown_route' })
 })
 
-it('says what came instead when a value has the wrong type', async () => {
+it('names the field, and what is wanted, when a value has the wrong type', async () => {
   const body = { phone: 139 }
   for (const [language, words] of [
-    ['zh', '数字'],
-    ['en', 'number'],
+    ['zh', '“手机号”要填文字'],
+    ['en', 'text is wanted'],
   ] as const) {
     const refused = await call(test, null, 'POST', '/api/sign-in/code', body, { language })
     expect(refused.json()).toMatchObject({ status: 400, code: 'invalid_request' })
