@@ -166,7 +166,7 @@ function memberOf(value: unknown, name: string): unknown {
 }
 
 function shortened(name: string): string {
-  const characters = [...name]
+  const characters = Array.from(name)
   return characters.length <= 24 ? name : `${characters.slice(0, 23).join('')}…`
 }
 
@@ -249,4 +249,10 @@ export function choicesInWords(choices: readonly string[]): Words {
       .map(({ choice, words }) => (words === undefined ? choice : `${choice} (${words.en})`))
       .join(', '),
   )
+}
+
+/** One word of the format as people say it; any other text as it is. */
+export function choiceInWords(choice: string): Words {
+  const words = Object.hasOwn(choiceWords, choice) ? choiceWords[choice] : undefined
+  return words ?? say(choice, choice)
 }

@@ -3,7 +3,7 @@ import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { isUsed } from './edit-sheet.ts'
+import { isUsed, ownEnglish } from './edit-sheet.ts'
 import { Part } from './editor-parts.tsx'
 import { sheetMessages } from './sheet-messages.ts'
 import type { Edit } from './use-sheet-draft.ts'
@@ -62,7 +62,7 @@ function CategoryLine({
         />
         <TextField
           label={t('categoryEn')}
-          value={name.en}
+          value={ownEnglish(name)}
           onChange={(en) => onChange({ ...category, name: { ...name, en } })}
         />
       </div>

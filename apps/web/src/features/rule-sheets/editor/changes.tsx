@@ -1,4 +1,4 @@
-import type { RuleSheet } from '@azalea/scoring'
+import { changesInWords, withEnglish, type Language, type RuleSheet } from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -20,6 +20,8 @@ interface Line {
   readonly key: string
   readonly name: string
   readonly what: 'added' | 'changed' | 'removed'
+  /** A changed one: which field was what, and is what. */
+  readonly details: readonly string[]
   readonly restored: Edit
 }
 
@@ -39,12 +41,13 @@ export function Changes({
   const { items, goods, parts } = changesOf(model, edited)
   const nameOf = ({ name }: { name: RuleSheet['title'] }) => name[language] || t('unnamed')
   const lines: Line[] = [
-    ...linesOf(items, nameOf, removeItem, putItem),
-    ...linesOf(goods, nameOf, removeGood, putGood),
+    ...linesOf(items, nameOf, removeItem, putItem, language),
+    ...linesOf(goods, nameOf, removeGood, putGood, language),
     ...parts.map((part) => ({
       key: part,
       name: s(`part_${part}`),
       what: 'changed' as const,
+      details: changesInWords(model[part], withEnglish(edited[part]), language),
       restored: (sheet: RuleSheet) => ({ ...sheet, [part]: model[part] }),
     })),
   ]
@@ -67,27 +70,55 @@ function linesOf<Entry extends { ref: string }>(
   nameOf: (entry: Entry) => string,
   remove: (sheet: RuleSheet, ref: string) => RuleSheet,
   put: (sheet: RuleSheet, entry: Entry) => RuleSheet,
+  language: Language,
 ): Line[] {
-  const line = (entry: Entry, what: Line['what'], restored: Edit): Line => ({
+  const line = (
+    entry: Entry,
+    what: Line['what'],
+    restored: Edit,
+    details: readonly string[] = [],
+  ): Line => ({
     key: entry.ref,
     name: nameOf(entry),
     what,
+    details,
     restored,
   })
   return [
     ...added.map((entry) => line(entry, 'added', (sheet) => remove(sheet, entry.ref))),
-    ...changed.map(({ now, before }) => line(now, 'changed', (sheet) => put(sheet, before))),
+    ...changed.map(({ now, before }) =>
+      line(
+        now,
+        'changed',
+        (sheet) => put(sheet, before),
+        changesInWords(before, withEnglish(now), language),
+      ),
+    ),
     ...removed.map((entry) => line(entry, 'removed', (sheet) => put(sheet, entry))),
   ]
 }
 
-function ChangedLine({ line: { name, what }, onRestore }: { line: Line; onRestore: () => void }) {
+function ChangedLine({
+  line: { name, what, details },
+  onRestore,
+}: {
+  line: Line
+  onRestore: () => void
+}) {
   const t = useT(editorMessages)
   const back = t(what === 'added' ? 'takeOut' : 'restore')
   return (
     <ListRow
       title={name}
-      note={t(what)}
+      note={
+        details.length === 0
+          ? t(what)
+          : details.map((detail) => (
+              <span key={detail} className="editor-change">
+                {detail}
+              </span>
+            ))
+      }
       end={
         <Button kind="quiet" onClick={onRestore} label={`${back} ${name}`}>
           {back}

@@ -3,6 +3,7 @@ import { useT } from '../../../app/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { SpecOf } from './edit-item.ts'
+import { ownEnglish } from './edit-sheet.ts'
 import { NeededAmount } from './editor-parts.tsx'
 import { editorMessages } from './messages.ts'
 
@@ -70,7 +71,7 @@ function CircumstanceLine({
       />
       <TextField
         label={t('circumstanceEn')}
-        value={one.name.en}
+        value={ownEnglish(one.name)}
         onChange={(en) => onChange({ ...one, name: { ...one.name, en } })}
       />
       <div className="editor-fields">

@@ -1,5 +1,6 @@
 import {
   parseRuleSheet,
+  withEnglish,
   type RuleGood,
   type RuleItem,
   type RuleSheet,
@@ -124,9 +125,14 @@ export function isUsed({ items, goods }: RuleSheet, category: string): boolean {
   return [...items, ...goods].some((entry) => entry.category === category)
 }
 
+/** What stands in the English field: nothing, where the Chinese words stand in for it. */
+export function ownEnglish({ zh, en }: RuleSheet['title']): string {
+  return en === zh ? '' : en
+}
+
 /** Everything that keeps the sheet from being a draft, by the rules that the server applies. */
 export function problemsOf(sheet: RuleSheet): readonly SheetProblem[] {
-  const parsed = parseRuleSheet(sheet)
+  const parsed = parseRuleSheet(withEnglish(sheet))
   return parsed.ok ? [] : parsed.problems
 }
 

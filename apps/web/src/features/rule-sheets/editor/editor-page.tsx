@@ -1,5 +1,5 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
-import { describePolicies, type RuleSheet } from '@azalea/scoring'
+import { describePolicies, withEnglish, type RuleSheet } from '@azalea/scoring'
 import { useParams } from 'wouter'
 import { apiPost, apiUrl } from '../../../app/api.ts'
 import { navigate } from '../../../app/hash-location.ts'
@@ -15,7 +15,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { SheetImported, SheetView } from '../sheet.ts'
 import { Changes } from './changes.tsx'
-import { problemsOf } from './edit-sheet.ts'
+import { ownEnglish, problemsOf } from './edit-sheet.ts'
 import { EditedGoods } from './edited-goods.tsx'
 import { EditedItems } from './edited-items.tsx'
 import { editorMessages } from './messages.ts'
@@ -114,7 +114,8 @@ function SheetNames({
       />
       <TextField
         label={t('sheetTitleEn')}
-        value={title.en}
+        hint={t('englishHint')}
+        value={ownEnglish(title)}
         onChange={(en) => change((sheet) => ({ ...sheet, title: { ...sheet.title, en } }))}
       />
       <TextField
@@ -169,7 +170,7 @@ function Keep({
       navigate(`/workbench/rules/${ruleSheetId}`)
     },
   )
-  const isSame = JSON.stringify(edited) === JSON.stringify(model.sheet)
+  const isSame = JSON.stringify(withEnglish(edited)) === JSON.stringify(model.sheet)
   const told = [...problems, ...(keep.data?.problems ?? [])]
   return (
     <div className="stack">
@@ -192,7 +193,7 @@ function Keep({
           kind="primary"
           busy={keep.isPending}
           disabled={isSame || problems.length > 0}
-          onClick={() => keep.mutate({ text: JSON.stringify(edited) })}
+          onClick={() => keep.mutate({ text: JSON.stringify(withEnglish(edited)) })}
         >
           {t('save')}
         </Button>

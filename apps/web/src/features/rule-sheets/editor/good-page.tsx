@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { problemsOfGood, putGood, removeGood } from './edit-sheet.ts'
+import { problemsOfGood, putGood, removeGood, ownEnglish } from './edit-sheet.ts'
 import { AmountField, NeededAmount, Part } from './editor-parts.tsx'
 import { sheetMessages } from './sheet-messages.ts'
 import { useSheetDraft } from './use-sheet-draft.ts'
@@ -78,7 +78,7 @@ function WhatFields({ good, sheet, onChange }: Editing & { sheet: RuleSheet }) {
       />
       <TextField
         label={t('goodEn')}
-        value={name.en}
+        value={ownEnglish(name)}
         onChange={(en) => onChange({ ...good, name: { ...name, en } })}
       />
       <SelectField
@@ -95,7 +95,7 @@ function WhatFields({ good, sheet, onChange }: Editing & { sheet: RuleSheet }) {
         />
         <TextField
           label={t('unitEn')}
-          value={unit.en}
+          value={ownEnglish(unit)}
           onChange={(en) => onChange({ ...good, unit: { ...unit, en } })}
         />
       </div>
@@ -106,7 +106,7 @@ function WhatFields({ good, sheet, onChange }: Editing & { sheet: RuleSheet }) {
       />
       <TextField
         label={t('verifierEn')}
-        value={verifier.en}
+        value={ownEnglish(verifier)}
         onChange={(en) => onChange({ ...good, verifier: { ...verifier, en } })}
       />
     </Part>

@@ -6,6 +6,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
 import { withKind } from './edit-item.ts'
+import { ownEnglish } from './edit-sheet.ts'
 import { Choices, Part } from './editor-parts.tsx'
 import { editorMessages } from './messages.ts'
 import { sheetMessages } from './sheet-messages.ts'
@@ -56,7 +57,8 @@ export function WhatFields({ item, sheet, onChange }: Editing & { sheet: RuleShe
         label={t('nameEn')}
         rows={2}
         maxLength={500}
-        value={item.name.en}
+        hint={t('englishHint')}
+        value={ownEnglish(item.name)}
         onChange={(en) => onChange({ ...item, name: { ...item.name, en } })}
       />
       <SelectField
@@ -79,7 +81,7 @@ export function WhatFields({ item, sheet, onChange }: Editing & { sheet: RuleShe
         />
         <TextField
           label={t('unitWordsEn')}
-          value={item.unit.en}
+          value={ownEnglish(item.unit)}
           onChange={(en) => onChange({ ...item, unit: { ...item.unit, en } })}
         />
       </div>
@@ -115,7 +117,7 @@ export function ProofFields({ item, onChange }: Editing) {
       />
       <TextField
         label={t('verifierEn')}
-        value={item.verifier.en}
+        value={ownEnglish(item.verifier)}
         onChange={(en) => onChange({ ...item, verifier: { ...item.verifier, en } })}
       />
       <Choices
