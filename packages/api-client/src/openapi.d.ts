@@ -1514,6 +1514,13 @@ export interface paths {
                                 messageZh: string;
                                 messageEn: string;
                             }[];
+                            /** @description What was left out of the file, or read though it was hidden */
+                            remarks: {
+                                code: string;
+                                cell: string | null;
+                                messageZh: string;
+                                messageEn: string;
+                            }[];
                             /** @description To be answered line by line before it can be imported */
                             conflicts: {
                                 conflictId: string;
@@ -1622,6 +1629,13 @@ export interface paths {
                                 column: string;
                                 cell: string;
                                 code: string;
+                                messageZh: string;
+                                messageEn: string;
+                            }[];
+                            /** @description What was left out of the file, or read though it was hidden */
+                            remarks: {
+                                code: string;
+                                cell: string | null;
                                 messageZh: string;
                                 messageEn: string;
                             }[];

@@ -136,6 +136,11 @@ export const refuse = refusalsOf({
     zh: '这是旧的 .xls 表格，或者加了密码。请另存为 .xlsx（不加密码）再上传。',
     en: 'This is an old .xls file, or it is locked with a password. Save it as .xlsx without a password and upload it again.',
   },
+  html_spreadsheet: {
+    kind: 'invalid',
+    zh: '这个文件其实是网页（HTML），不是表格，只是名字像 .xls。请用 Excel 或 WPS 打开它，选“另存为”、类型选“Excel 工作簿（.xlsx）”，再上传。',
+    en: 'This file is a web page (HTML) under the name of a spreadsheet. Open it in Excel or WPS, choose Save As and the type Excel Workbook (.xlsx), and upload that.',
+  },
   spreadsheet_unreadable: {
     kind: 'invalid',
     zh: '读不出这个文件。请上传 .xlsx 或 CSV 表格。',
@@ -143,8 +148,8 @@ export const refuse = refusalsOf({
   },
   spreadsheet_too_large: {
     kind: 'too_large',
-    zh: '表格太大：最多 20000 行。',
-    en: 'The spreadsheet is too large: 20,000 rows at most.',
+    zh: '表格里有 {count} 行，一次最多读 20000 行。没有读取；请分成几个文件，一个一个地导入。',
+    en: 'The spreadsheet has {count} rows; 20,000 at most are read at once. Nothing was read; divide it into several files and import one after the other.',
   },
   roster_columns_missing: {
     kind: 'invalid',

@@ -13,6 +13,7 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import type { Imported, ImportPreview } from './household.ts'
 import { ImportConflicts } from './import-conflicts.tsx'
 import { importMessages } from './import-messages.ts'
+import { ImportRemarks } from './import-remarks.tsx'
 import { rosterMessages } from './messages.ts'
 
 const shownChanges = 200
@@ -30,7 +31,7 @@ export function ImportPreviewView({
   onImported: (imported: Imported) => void
 }) {
   const t = useT(rosterMessages)
-  const { importId, summary, errors, conflicts, proposals, changes } = preview
+  const { importId, summary, errors, remarks, conflicts, proposals, changes } = preview
   const [isSkipping, setSkipping] = useState(false)
   const confirm = useCommand(
     (skipErrors: boolean, idempotencyKey) =>
@@ -48,6 +49,7 @@ export function ImportPreviewView({
       <Section title={t('previewTitle')}>
         <Summary summary={summary} />
       </Section>
+      <ImportRemarks remarks={remarks} />
       {isOpen && (
         <ImportConflicts importId={importId} conflicts={conflicts} onAnswered={onAnswered} />
       )}

@@ -1,13 +1,17 @@
 import { groupKey } from './cell-text.ts'
-import type { ParsedRoster, RosterRow } from './parse-roster.ts'
-import type { RosterField } from './roster-columns.ts'
+import type { RosterRow } from './parse-roster.ts'
+import type { RosterField, RosterHeading } from './roster-columns.ts'
 import { errorAt, type RosterError, type RosterErrorCode } from './roster-errors.ts'
 
 /**
  * Looks for rows that contradict each other; the later one is at fault. Returns the rows that are
  * left and every error, in the order of the rows.
  */
-export function checkRoster(parsed: ParsedRoster): {
+export function checkRoster(parsed: {
+  readonly rows: readonly RosterRow[]
+  readonly errors: readonly RosterError[]
+  readonly heading: RosterHeading
+}): {
   readonly rows: readonly RosterRow[]
   readonly errors: readonly RosterError[]
 } {

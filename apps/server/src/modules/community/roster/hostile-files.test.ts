@@ -75,7 +75,7 @@ it.each(['(', '[', '"', ',', '\n', '组', '\u0300'])(
     const { answer, slowest } = await sendWhileAsking('/api/roster/import/preview', file)
     expect([400, 413]).toContain(answer.status)
     expect(slowest).toBeLessThan(SLOW_MILLISECONDS)
-    expect(performance.now() - before).toBeLessThan(15_000)
+    expect(performance.now() - before).toBeLessThan(40_000)
   },
   60_000,
 )

@@ -87,5 +87,12 @@ function present(preview: RosterPreview) {
     .map((change) => ({ ...change, fields: [...change.fields] }))
   const conflicts = preview.conflicts.map((one) => ({ ...one, choices: [...one.choices] }))
   const proposals = preview.proposals.map((one) => ({ ...one, fields: [...one.fields] }))
-  return { ...preview, errors: [...preview.errors], conflicts, proposals, changes }
+  return {
+    ...preview,
+    errors: [...preview.errors],
+    remarks: [...preview.remarks],
+    conflicts,
+    proposals,
+    changes,
+  }
 }

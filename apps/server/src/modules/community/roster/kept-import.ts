@@ -4,9 +4,10 @@ import { seal, unseal, type Keyring } from '../../../platform/keyring.ts'
 import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import type { RosterRow } from './parse-roster.ts'
-import type { RosterField, RosterHeading } from './roster-columns.ts'
+import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
 import type { Choices, ConflictChoice } from './roster-conflicts.ts'
 import type { RosterError } from './roster-errors.ts'
+import type { RosterRemark } from './roster-remarks.ts'
 import { putRosterImport, selectRosterImport } from './roster-import.store.ts'
 
 /** A read file waits this long for its yes. */
@@ -17,6 +18,7 @@ export interface KeptImport {
   readonly rowCount: number
   readonly rows: readonly RosterRow[]
   readonly errors: readonly RosterError[]
+  readonly remarks: readonly RosterRemark[]
   readonly heading: RosterHeading
   /** What a person has answered so far, by the question's name. */
   readonly choices: Choices
@@ -38,11 +40,11 @@ export async function keepImport(
   const written: WrittenImport = {
     ...kept,
     choices: [...kept.choices],
-    heading: {
-      columns: [...heading.columns],
-      labels: [...heading.labels],
-      firstRow: heading.firstRow,
-    },
+    heading: heading.sheets.map((sheet) => ({
+      ...sheet,
+      columns: [...sheet.columns],
+      labels: [...sheet.labels],
+    })),
   }
   await putRosterImport(tx.db, {
     villageId: tx.villageId,
@@ -67,11 +69,15 @@ export async function openImport(
   const context = contextOf(villageId, importId)
   const key = keyring.unwrap(row.wrappedKey, context)
   const kept = JSON.parse(unseal(key, row.sealed, context).toString('utf8')) as WrittenImport
-  const { columns, labels, firstRow } = kept.heading
+  const sheets = kept.heading.map((sheet) => ({
+    ...sheet,
+    columns: new Map(sheet.columns),
+    labels: new Map(sheet.labels),
+  }))
   return {
     ...kept,
     choices: new Map(kept.choices),
-    heading: { columns: new Map(columns), labels: new Map(labels), firstRow },
+    heading: { sheets },
     uploaded: { by: row.uploadedBy, at: row.uploadedAt },
   }
 }
@@ -79,11 +85,10 @@ export async function openImport(
 /** The same in JSON, which has no maps. */
 type WrittenImport = Omit<KeptImport, 'heading' | 'choices'> & {
   readonly choices: readonly (readonly [string, ConflictChoice])[]
-  readonly heading: {
+  readonly heading: readonly (Omit<SheetHeading, 'columns' | 'labels'> & {
     readonly columns: readonly (readonly [RosterField, number])[]
     readonly labels: readonly (readonly [number, string])[]
-    readonly firstRow: number
-  }
+  })[]
 }
 
 function contextOf(villageId: string, importId: string): string {

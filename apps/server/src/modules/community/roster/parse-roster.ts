@@ -1,4 +1,4 @@
-import { readPersonCells, type PersonCells } from './person-cells.ts'
+import { readPersonCells, type PersonCells, type Remark } from './person-cells.ts'
 import {
   compactText,
   groupKey,
@@ -8,13 +8,15 @@ import {
   readName,
   type GroupText,
 } from './cell-text.ts'
-import type { RosterField, RosterHeading } from './roster-columns.ts'
-import { errorAt, type Complain, type RosterError } from './roster-errors.ts'
+import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
+import { cellOf, errorAt, type Complain, type RosterError } from './roster-errors.ts'
 import type { Cell } from './read-spreadsheet.ts'
+import { remarkOf, type RosterRemark } from './roster-remarks.ts'
+import { readDateLike } from './date-like.ts'
 
 /** One person of the roster, as its row says. */
-export interface RosterRow extends PersonCells {
-  /** The row as a spreadsheet counts it, from 1. */
+export interface ReadRow extends PersonCells {
+  /** The row's number, from 1; of several sheets they go on from one to the next. */
   readonly row: number
   readonly group: GroupText
   readonly houseNo: string
@@ -22,14 +24,18 @@ export interface RosterRow extends PersonCells {
   readonly name: string
 }
 
+/** The same, with a keyed hash in the identity number's place. */
+export interface RosterRow extends Omit<ReadRow, 'idNumber'> {
+  readonly idHash: string | null
+}
+
 export interface ParsedRoster {
   /** Rows that hold a person, good or not. */
   readonly rowCount: number
   /** The rows without a fault. */
-  readonly rows: readonly RosterRow[]
+  readonly rows: readonly ReadRow[]
   readonly errors: readonly RosterError[]
-  /** Where each field's cell stands, for errors that are found later. */
-  readonly heading: RosterHeading
+  readonly remarks: readonly RosterRemark[]
 }
 
 const FOOTER = /^(合计|总计|小计|备注|说明|注:|填表|制表|审核|负责人|联系人)/
@@ -41,33 +47,52 @@ interface Above {
   hasHead: boolean
 }
 
-/**
- * Reads the rows below a heading. Empty group and house cells take what stands above them.
- * @param hashOf the keyed hash of an identity number; the number itself is not kept
- */
+/** Reads the rows below each sheet's heading. Empty group and house cells take what stands above them. */
 export function parseRoster(
-  rows: readonly (readonly Cell[])[],
+  sheetRows: readonly (readonly (readonly Cell[])[])[],
   heading: RosterHeading,
-  hashOf: (identityNumber: string) => string,
 ): ParsedRoster {
+  const parsed = { rowCount: 0, rows: [], errors: [], remarks: [] } as Parsing
+  for (const [no, sheet] of heading.sheets.entries())
+    parseSheet(sheetRows[no] ?? [], sheet, heading, parsed)
+  return parsed
+}
+
+interface Parsing {
+  rowCount: number
+  readonly rows: ReadRow[]
+  readonly errors: RosterError[]
+  readonly remarks: RosterRemark[]
+}
+
+function parseSheet(
+  rows: readonly (readonly Cell[])[],
+  sheet: SheetHeading,
+  heading: RosterHeading,
+  parsed: Parsing,
+): void {
   const above: Above = { group: null, houseNo: null, hasHead: false }
-  const errors: RosterError[] = []
-  const good: RosterRow[] = []
-  let rowCount = 0
   for (const [index, cells] of rows.entries()) {
-    if (index < heading.firstRow || isBeside(cells, heading)) continue
-    rowCount += 1
-    const before = errors.length
+    if (index < sheet.firstRow || isBeside(cells, sheet)) continue
+    parsed.rowCount += 1
+    const no = sheet.rowsAbove + index + 1
+    const before = parsed.errors.length
+    const left: [RosterField, ...Parameters<typeof remarkOf>][] = []
     const complain: Complain = (field, code, params) =>
-      void errors.push(errorAt(heading, index + 1, field, code, params))
-    const row = readRow(index + 1, cells, { heading, above, hashOf, complain })
-    if (row && errors.length === before) good.push(row)
+      void parsed.errors.push(errorAt(heading, no, field, code, params))
+    const remark: Remark = (field, code, params = {}) => void left.push([field, code, params])
+    const row = readRow(no, cells, { sheet, above, complain, remark })
+    if (!row || parsed.errors.length > before) continue
+    parsed.rows.push(row)
+    for (const [field, code, params] of left)
+      parsed.remarks.push(
+        remarkOf(code, { ...params, name: row.name }, cellOf(heading, no, field).cell),
+      )
   }
-  return { rowCount, rows: good, errors, heading }
 }
 
 /** A row that holds nobody: empty, or a sum or signature below the table. */
-function isBeside(cells: readonly Cell[], { columns }: RosterHeading): boolean {
+function isBeside(cells: readonly Cell[], { columns }: SheetHeading): boolean {
   const first = cells.map(compactText).find((text) => text !== '')
   if (first === undefined || FOOTER.test(first)) return true
   return [...columns.values()].every((column) => compactText(cells[column]) === '')
@@ -77,26 +102,26 @@ function readRow(
   row: number,
   cells: readonly Cell[],
   reading: {
-    readonly heading: RosterHeading
+    readonly sheet: SheetHeading
     readonly above: Above
-    readonly hashOf: (identityNumber: string) => string
     readonly complain: Complain
+    readonly remark: Remark
   },
-): RosterRow | null {
-  const { heading, above, hashOf, complain } = reading
-  const cellOf = (field: RosterField): Cell => cells[heading.columns.get(field) ?? -1] ?? null
-  const nameCell = heading.columns.has('name') ? cellOf('name') : cellOf('head')
+): ReadRow | null {
+  const { sheet, above, complain, remark } = reading
+  const valueOf = (field: RosterField): Cell => cells[sheet.columns.get(field) ?? -1] ?? null
+  const nameCell = sheet.columns.has('name') ? valueOf('name') : valueOf('head')
   const name = readName(nameCell)
-  const head = readName(cellOf('head'))
-  const isHead = heading.columns.has('relation')
-    ? isHeadRelation(cellOf('relation'))
+  const head = readName(valueOf('head'))
+  const isHead = sheet.columns.has('relation')
+    ? isHeadRelation(valueOf('relation'))
     : head !== null && head === name
-  const group = groupOf(cellOf('group'), above, complain)
-  const houseNo = houseOf(cellOf('houseNo'), isHead, above, complain)
+  const group = groupOf(valueOf('group'), above, complain)
+  const houseNo = houseOf(valueOf('houseNo'), isHead, above, complain)
   if (name === null)
     if (compactText(nameCell) === '') complain('name', 'missing_name')
     else complain('name', 'bad_name', { value: compactText(nameCell).slice(0, 30) })
-  const person = readPersonCells(cellOf, hashOf, complain)
+  const person = readPersonCells(valueOf, complain, remark)
   if (group === null || houseNo === null || name === null) return null
   return { row, group, houseNo, isHead, name, ...person }
 }
@@ -122,8 +147,10 @@ function houseOf(cell: Cell, isHead: boolean, above: Above, complain: Complain):
     if (isHead && above.hasHead) above.houseNo = null
     if (above.houseNo === null) complain('houseNo', 'missing_house_no')
   } else {
-    const houseNo = readHouseNo(cell)
-    if (houseNo === null) complain('houseNo', 'bad_house_no', { value: text.slice(0, 20) })
+    const date = readDateLike(cell)
+    const houseNo = date === null ? readHouseNo(cell) : null
+    if (date !== null) complain('houseNo', 'house_no_is_date', { ...date })
+    else if (houseNo === null) complain('houseNo', 'bad_house_no', { value: text.slice(0, 20) })
     if (houseNo !== above.houseNo) above.hasHead = false
     above.houseNo = houseNo
   }

@@ -5,31 +5,36 @@ import { readIdentityNumber } from './identity-number.ts'
 import type { Cell } from './read-spreadsheet.ts'
 import type { RosterField } from './roster-columns.ts'
 import type { Complain } from './roster-errors.ts'
+import type { RosterRemarkCode } from './roster-remarks.ts'
 
 /** What a row says of a person beside the name. Null: it says nothing. */
 export interface PersonCells {
   readonly phone: string | null
   readonly idLast4: string | null
-  readonly idHash: string | null
+  /** The whole number, until the caller makes a keyed hash of it. */
+  readonly idNumber: string | null
   readonly birthYear: number | null
 }
 
+/** Tells what was left out of a row's cell. */
+export type Remark = (
+  field: RosterField,
+  code: RosterRemarkCode,
+  params?: Readonly<Record<string, string>>,
+) => void
+
 type CellOf = (field: RosterField) => Cell
 
-export function readPersonCells(
-  cellOf: CellOf,
-  hashOf: (identityNumber: string) => string,
-  complain: Complain,
-): PersonCells {
+export function readPersonCells(cellOf: CellOf, complain: Complain, remark: Remark): PersonCells {
   const phone = readPhoneCell(cellOf('phone'), complain)
-  const identity = readIdentity(cellOf('idNumber'), complain)
+  const identity = readIdentity(cellOf('idNumber'), complain, remark)
   const birthYear = readBirth(cellOf('birth'), complain)
   if (identity && birthYear !== null && identity.birthYear !== birthYear)
     complain('birth', 'birth_disagrees', { value: birthYear, year: identity.birthYear })
   return {
     phone,
     idLast4: identity?.last4 ?? null,
-    idHash: identity && hashOf(identity.number),
+    idNumber: identity?.number ?? null,
     birthYear: identity?.birthYear ?? birthYear,
   }
 }
@@ -42,9 +47,17 @@ function readPhoneCell(cell: Cell, complain: Complain): string | null {
   return phone
 }
 
-function readIdentity(cell: Cell, complain: Complain) {
-  const text = compactText(cell)
+function readIdentity(cell: Cell, complain: Complain, remark: Remark) {
+  const text = compactText(cell).toUpperCase()
   if (isBlank(text)) return null
+  if (/^\d{15}$/.test(text)) {
+    remark('idNumber', 'id_fifteen_digits')
+    return null
+  }
+  if (isOtherDocument(text)) {
+    remark('idNumber', 'id_other_document', { value: text })
+    return null
+  }
   // A spreadsheet keeps fifteen digits of a number, so eighteen cannot have survived.
   if (typeof cell === 'number' || /^\d(\.\d+)?E\+?\d+$/i.test(text)) {
     complain('idNumber', 'id_lost_precision')
@@ -54,6 +67,11 @@ function readIdentity(cell: Cell, complain: Complain) {
   if (identity.ok) return identity
   complain('idNumber', identity.code)
   return null
+}
+
+/** Passports, permits of Hong Kong, Macao and Taiwan, residence permits: letters and a few digits. */
+function isOtherDocument(text: string): boolean {
+  return /^[A-Z]{1,3}\d{6,12}(\([0-9A-Z]\))?$|^[A-Z]\d{4}[A-Z]\d{4}$|^\d{8}$|^\d{10}$/.test(text)
 }
 
 function readBirth(cell: Cell, complain: Complain): number | null {

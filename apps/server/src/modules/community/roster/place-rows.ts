@@ -1,7 +1,8 @@
 import { groupKey } from './cell-text.ts'
 import type { RosterHeading } from './roster-columns.ts'
-import { cellOf, conflictAt, type Choices, type RosterConflict } from './roster-conflicts.ts'
+import { conflictAt, type Choices, type RosterConflict } from './roster-conflicts.ts'
 import type { RosterRow } from './parse-roster.ts'
+import { cellOf } from './roster-errors.ts'
 import type { RosterHousehold, RosterPerson } from './roster.store.ts'
 import type { StandingRoster } from './standing-roster.ts'
 

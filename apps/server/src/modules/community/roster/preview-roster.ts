@@ -5,17 +5,17 @@ import type { Randomness } from '../../../platform/identity.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { canonicalBytes, type Act, type VillageSecrets } from '../../record/index.ts'
-import { refuse } from '../refusals.ts'
 import { checkRoster } from './check-roster.ts'
 import { keepImport, openImport, type KeptImport } from './kept-import.ts'
-import { parseRoster, type ParsedRoster } from './parse-roster.ts'
+import type { RosterRow } from './parse-roster.ts'
 import type { FieldChange } from './plan-households.ts'
 import { planRoster, type RosterPlan } from './plan-roster.ts'
 import { identityHashOf } from './identity-number.ts'
 import { readRosterApart } from './read-roster-apart.ts'
-import { findHeading } from './roster-columns.ts'
+import type { RosterFile } from './read-roster-file.ts'
 import type { RosterConflict } from './roster-conflicts.ts'
 import type { RosterError } from './roster-errors.ts'
+import type { RosterRemark } from './roster-remarks.ts'
 import { readStandingRoster, type StandingRoster } from './standing-roster.ts'
 
 export interface RosterParts {
@@ -49,6 +49,8 @@ export interface RosterPreview {
     readonly proposed: number
   }
   readonly errors: readonly RosterError[]
+  /** What was left out of the file, or read though it was hidden. */
+  readonly remarks: readonly RosterRemark[]
   /** What a person has to answer before it can be imported. */
   readonly conflicts: readonly RosterConflict[]
   /** Telephones and identity numbers that the import only proposes. */
@@ -59,8 +61,7 @@ export interface RosterPreview {
 /**
  * Reads a roster file and tells what importing it would do. Nothing of the roster changes; what was
  * read is kept, sealed, for a day.
- * @throws Refusal 'spreadsheet_unreadable', 'spreadsheet_too_large', 'old_spreadsheet',
- *   'roster_columns_missing'
+ * @throws Refusal as `readRosterApart`
  */
 export async function previewRoster(
   parts: RosterParts,
@@ -68,16 +69,16 @@ export async function previewRoster(
   key: string,
   file: Buffer,
 ): Promise<RosterPreview> {
-  const parsed = await readRosterFile(parts, actor.villageId, file)
+  const parsed = await readRoster(parts, actor.villageId, file)
   const { rows, errors } = checkRoster(parsed)
   const input = { sha256: createHash('sha256').update(file).digest('base64url') }
   const { importId } = await parts.act(
     { name: 'preview-roster', actor, key, input },
     async (tx) => {
       const standing = await readStandingRoster(tx.db, tx.villageId)
-      const { rowCount, heading } = parsed
+      const { rowCount, heading, remarks } = parsed
       const plan = planRoster(rows, standing, heading)
-      const kept = { rowCount, rows, heading, errors }
+      const kept = { rowCount, rows, heading, errors, remarks }
       const id = tx.newId()
       const planHash = hashOfPlan(plan)
       const uploaded = { by: actor.personId, at: tx.now }
@@ -134,19 +135,19 @@ export function hashOfPlan(plan: RosterPlan): string {
   return createHash('sha256').update(canonicalBytes(facts)).digest('base64url')
 }
 
-async function readRosterFile(
+/** Reads a file apart from the server; of identity numbers only keyed hashes come out of here. */
+async function readRoster(
   { database, secrets }: RosterParts,
   villageId: string,
   file: Buffer,
-): Promise<ParsedRoster> {
+): Promise<Omit<RosterFile, 'rows'> & { readonly rows: readonly RosterRow[] }> {
   const secret = await database.inVillage(villageId, (db) => secrets.of(db, villageId))
-  const hashOf = (identityNumber: string) => identityHashOf(secret, identityNumber)
-  for (const { rows } of await readRosterApart(villageId, file)) {
-    const heading = findHeading(rows)
-    if (heading?.columns.has('group') && heading.columns.has('houseNo'))
-      return parseRoster(rows, heading, hashOf)
-  }
-  throw refuse('roster_columns_missing')
+  const read = await readRosterApart(villageId, file)
+  const rows = read.rows.map(({ idNumber, ...row }) => ({
+    ...row,
+    idHash: idNumber === null ? null : identityHashOf(secret, idNumber),
+  }))
+  return { ...read, rows }
 }
 
 function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): RosterPreview {
@@ -180,6 +181,7 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
       proposed: proposals.length,
     },
     errors: errors.toSorted((a, b) => a.row - b.row),
+    remarks: kept.remarks,
     conflicts: plan.conflicts,
     proposals,
     changes,

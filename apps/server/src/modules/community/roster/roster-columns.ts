@@ -36,7 +36,16 @@ const HEADING_WITHIN_ROWS = 20
 /** With the remarks in brackets that people add to a heading. */
 const LONGEST_LABEL = 200
 
+/** Where the cells of a roster's rows stand, whose numbers go on from sheet to sheet. */
 export interface RosterHeading {
+  readonly sheets: readonly SheetHeading[]
+}
+
+export interface SheetHeading {
+  /** Null where the file has but one that is read. */
+  readonly name: string | null
+  /** How many rows the sheets above have: the difference of a row's number and its own sheet's. */
+  readonly rowsAbove: number
   /** The column of each field, counted from 0. */
   readonly columns: ReadonlyMap<RosterField, number>
   /** The heading as written, by column. */
@@ -45,9 +54,11 @@ export interface RosterHeading {
   readonly firstRow: number
 }
 
+type FoundHeading = Omit<SheetHeading, 'name' | 'rowsAbove'>
+
 /** Finds the heading, of one row or of two merged ones; null when no row looks like one. */
-export function findHeading(rows: readonly (readonly Cell[])[]): RosterHeading | null {
-  let best: RosterHeading | null = null
+export function findHeading(rows: readonly (readonly Cell[])[]): FoundHeading | null {
+  let best: FoundHeading | null = null
   for (let index = 0; index < Math.min(rows.length, HEADING_WITHIN_ROWS); index++)
     for (const height of [1, 2]) {
       const heading = readHeading(rows.slice(index, index + height), index + height)
@@ -57,7 +68,7 @@ export function findHeading(rows: readonly (readonly Cell[])[]): RosterHeading |
   return best
 }
 
-function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): RosterHeading | null {
+function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): FoundHeading | null {
   const columns = new Map<RosterField, number>()
   const labels = new Map<number, string>()
   const width = Math.max(0, ...rows.map((row) => row.length))

@@ -1,5 +1,5 @@
-import type { RosterField, RosterHeading } from './roster-columns.ts'
-import { cellAddress, fillSentence } from './roster-errors.ts'
+import type { RosterHeading } from './roster-columns.ts'
+import { cellOf, fillSentence } from './roster-errors.ts'
 import type { RosterRow } from './parse-roster.ts'
 
 /** What only a person can tell: whether it is one household, or one person. */
@@ -93,10 +93,4 @@ export function conflictAt(
     messageZh: fillSentence(zh, { ...params, other: opposite.cell ?? '名册' }),
     messageEn: fillSentence(en, { ...params, other: opposite.cell ?? 'the roster' }),
   }
-}
-
-/** The cell of a field in a row; where the file has no such column, the name's. */
-export function cellOf({ columns, labels }: RosterHeading, row: number, field: RosterField) {
-  const column = columns.get(field) ?? columns.get('name') ?? columns.get('head') ?? 0
-  return { column: labels.get(column) ?? '', cell: cellAddress(column, row - 1) }
 }

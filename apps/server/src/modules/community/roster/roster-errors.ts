@@ -1,4 +1,4 @@
-import type { RosterField, RosterHeading } from './roster-columns.ts'
+import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
 
 /** What may be wrong with a cell, in words that tell how to mend it. */
 const sentences = {
@@ -12,6 +12,10 @@ const sentences = {
     en: 'The house number is missing: this row begins a new household.',
   },
   bad_house_no: { zh: '户号“{value}”太长了。', en: 'The house number “{value}” is too long.' },
+  house_no_is_date: {
+    zh: '户号“{value}”被表格当成了日期（本来可能是“{guess}”），没有导入。请把这一列设为“文本”，重新填写。',
+    en: 'The spreadsheet has made a date of the house number: “{value}” (it may have been “{guess}”). It is not imported. Make the column text and type it again.',
+  },
   missing_group: { zh: '没有填组别。', en: 'The group is missing.' },
   bad_group: { zh: '认不出组别“{value}”。', en: 'The group “{value}” cannot be read.' },
   bad_phone: {
@@ -63,11 +67,11 @@ const sentences = {
 export type RosterErrorCode = keyof typeof sentences
 
 export interface RosterError {
-  /** The row as a spreadsheet counts it, from 1. */
+  /** The row's number, from 1; of several sheets they go on from one to the next. */
   readonly row: number
   /** The heading above the cell, as written. */
   readonly column: string
-  /** The cell's address, e.g. C17. */
+  /** The cell's address, e.g. C17; with its sheet where there are several. */
   readonly cell: string
   readonly code: RosterErrorCode
   readonly messageZh: string
@@ -81,22 +85,45 @@ export type Complain = (field: RosterField, code: RosterErrorCode, params?: Para
 
 /** An error at a field of a row (counted from 1). A field without a column is told at the name. */
 export function errorAt(
-  { columns, labels }: RosterHeading,
+  heading: RosterHeading,
   row: number,
   field: RosterField,
   code: RosterErrorCode,
   params: Params = {},
 ): RosterError {
-  const column = columns.get(field) ?? columns.get('name') ?? columns.get('head') ?? 0
   const { zh, en } = sentences[code]
+  const told =
+    'row' in params ? { ...params, row: rowName(heading, Number(params['row'])) } : params
   return {
     row,
-    column: labels.get(column) ?? '',
-    cell: cellAddress(column, row - 1),
+    ...cellOf(heading, row, field),
     code,
-    messageZh: fillSentence(zh, params),
-    messageEn: fillSentence(en, params),
+    messageZh: fillSentence(zh, told),
+    messageEn: fillSentence(en, told),
   }
+}
+
+/** The cell of a field in a row; where the file has no such column, the name's. */
+export function cellOf(heading: RosterHeading, row: number, field: RosterField) {
+  const { name, columns, labels, rowsAbove } = sheetOf(heading, row)
+  const column = columns.get(field) ?? columns.get('name') ?? columns.get('head') ?? 0
+  const address = cellAddress(column, row - rowsAbove - 1)
+  return {
+    column: labels.get(column) ?? '',
+    cell: name === null ? address : `${name}!${address}`,
+  }
+}
+
+/** A row as its own sheet counts it, with the sheet's name where there are several. */
+function rowName(heading: RosterHeading, row: number): string {
+  const { name, rowsAbove } = sheetOf(heading, row)
+  return name === null ? String(row) : `${row - rowsAbove}（${name}）`
+}
+
+function sheetOf({ sheets }: RosterHeading, row: number): SheetHeading {
+  const sheet = sheets.findLast(({ rowsAbove }) => rowsAbove < row) ?? sheets[0]
+  if (!sheet) throw new Error('a roster without a sheet')
+  return sheet
 }
 
 /** The address of a cell, both counted from 0: (2, 16) is C17. */

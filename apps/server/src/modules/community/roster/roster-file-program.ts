@@ -1,5 +1,5 @@
 // The program of the process that reads one uploaded roster.
 import { answerApart } from '../../../platform/parse-apart/answer-apart.ts'
-import { readSpreadsheet } from './read-spreadsheet.ts'
+import { readRosterFile } from './read-roster-file.ts'
 
-answerApart(readSpreadsheet)
+answerApart(readRosterFile)

@@ -67,6 +67,16 @@ export const rosterPreview = z.object({
       messageEn: z.string(),
     }),
   ),
+  remarks: z
+    .array(
+      z.object({
+        code: z.string(),
+        cell: z.string().nullable(),
+        messageZh: z.string(),
+        messageEn: z.string(),
+      }),
+    )
+    .meta({ description: 'What was left out of the file, or read though it was hidden' }),
   conflicts: z
     .array(
       z.object({

@@ -1,0 +1,93 @@
+import { parseRoster, type ReadRow } from './parse-roster.ts'
+import { isFilled, readSpreadsheet, type Sheet } from './read-spreadsheet.ts'
+import { findHeading, type RosterHeading, type SheetHeading } from './roster-columns.ts'
+import type { RosterError } from './roster-errors.ts'
+import { remarkOf, type RosterRemark } from './roster-remarks.ts'
+import { refuse } from '../refusals.ts'
+
+/** What a roster file holds, before anything is compared with the roster that stands. */
+export interface RosterFile {
+  /** Rows that hold a person, good or not. */
+  readonly rowCount: number
+  /** The rows without a fault. */
+  readonly rows: readonly ReadRow[]
+  readonly errors: readonly RosterError[]
+  /** What was left out, or read though it was hidden. */
+  readonly remarks: readonly RosterRemark[]
+  readonly heading: RosterHeading
+}
+
+const MOST_ROWS_NAMED = 20
+
+/**
+ * Reads every visible sheet with a heading, one below the other; the others are named.
+ * @throws Refusal as `readSpreadsheet`, and 'roster_columns_missing'
+ */
+export async function readRosterFile(file: Buffer): Promise<RosterFile> {
+  const sheets = await readSpreadsheet(file)
+  const visible = sheets.filter(({ isHidden }) => !isHidden)
+  const found = visible.map((sheet) => ({ sheet, heading: findHeading(sheet.rows) }))
+  const read = found.flatMap(({ sheet, heading }) =>
+    heading?.columns.has('group') && heading.columns.has('houseNo') ? [{ sheet, heading }] : [],
+  )
+  if (read.length === 0) throw refuse('roster_columns_missing')
+  const heading: RosterHeading = { sheets: stack(read) }
+  const parsed = parseRoster(
+    read.map(({ sheet }) => sheet.rows),
+    heading,
+  )
+  const names = new Set(read.map(({ sheet }) => sheet.name))
+  return {
+    ...parsed,
+    remarks: [...remarksOn(sheets, names), ...parsed.remarks],
+    heading,
+  }
+}
+
+/** Gives each sheet's rows numbers that go on where those of the sheet above end. */
+function stack(
+  read: readonly {
+    readonly sheet: Sheet
+    readonly heading: Omit<SheetHeading, 'name' | 'rowsAbove'>
+  }[],
+): SheetHeading[] {
+  let rowsAbove = 0
+  return read.map(({ sheet, heading }) => {
+    const stacked = { ...heading, name: read.length > 1 ? sheet.name : null, rowsAbove }
+    rowsAbove += sheet.rows.length
+    return stacked
+  })
+}
+
+function remarksOn(sheets: readonly Sheet[], read: ReadonlySet<string | null>): RosterRemark[] {
+  const remarks: RosterRemark[] = []
+  if (read.size > 1)
+    remarks.push(remarkOf('sheets_read', { count: read.size, sheets: [...read].join('、') }))
+  for (const { name, isHidden, isFiltered, hiddenRows, rows } of sheets) {
+    const sheet = name ?? ''
+    if (!rows.some(isFilled)) continue
+    if (isHidden) remarks.push(remarkOf('sheet_hidden', { sheet }))
+    else if (!read.has(name)) remarks.push(remarkOf('sheet_without_heading', { sheet }))
+    else {
+      const rowsNamed = rowList(hiddenRows)
+      if (hiddenRows.length > 0)
+        remarks.push(remarkOf('rows_hidden', { sheet, count: hiddenRows.length, rows: rowsNamed }))
+      if (isFiltered) remarks.push(remarkOf('sheet_filtered', { sheet }))
+    }
+  }
+  return remarks
+}
+
+/** 3, 5–9, 12 … */
+function rowList(rows: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last && last[1] === row - 1) last[1] = row
+    else runs.push([row, row])
+  }
+  const named = runs
+    .slice(0, MOST_ROWS_NAMED)
+    .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+  return `${named.join('、')}${runs.length > MOST_ROWS_NAMED ? ' …' : ''}`
+}
