@@ -16,12 +16,15 @@ export const SLOW_PHONE = {
 const QUIET_MILLISECONDS = 3_000
 const SETTLED_WITHIN_MILLISECONDS = 20_000
 const CONTENT_WITHIN_MILLISECONDS = 60_000
+const PROBE_MILLISECONDS = 300
 
 export interface Visit {
   /** From the tap until the first useful content stands on the page. */
   readonly seconds: number
   /** What had come down the line by then. */
   readonly kilobytes: number
+  /** What the processor came to: the brake and what other programs of this machine took. */
+  readonly processorTimesSlower: number
 }
 
 export interface Screen {
@@ -119,7 +122,9 @@ async function open(
 ): Promise<{ visit: Visit; page: Page }> {
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW_PHONE.processorTimesSlower })
+  const taken = timesSlowerByOthers()
+  const rate = Math.max(1, SLOW_PHONE.processorTimesSlower / taken)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
   await page.addInitScript((selector) => {
     const watch = new MutationObserver(() => {
       if (document.querySelector(selector) === null) return
@@ -131,13 +136,22 @@ async function open(
   }, content)
   line.takeBytes()
   await page.goto(`http://localhost:${line.port}${path}`, { waitUntil: 'commit' })
-  const taken = await page.waitForFunction(
+  const useful = await page.waitForFunction(
     () => performance.getEntriesByName('useful')[0]?.startTime,
     undefined,
     { polling: 50, timeout: CONTENT_WITHIN_MILLISECONDS },
   )
   const kilobytes = line.takeBytes() / 1000
-  return { page, visit: { seconds: Number(await taken.jsonValue()) / 1000, kilobytes } }
+  const seconds = Number(await useful.jsonValue()) / 1000
+  return { page, visit: { seconds, kilobytes, processorTimesSlower: taken * rate } }
+}
+
+/** How much longer than its own work a program takes here, now; 1 where nothing else runs. */
+function timesSlowerByOthers(): number {
+  const [began, before] = [performance.now(), process.cpuUsage()]
+  while (performance.now() - began < PROBE_MILLISECONDS);
+  const { user, system } = process.cpuUsage(before)
+  return Math.max(1, (performance.now() - began) / ((user + system) / 1000))
 }
 
 async function untilQuiet(line: SlowLine): Promise<void> {
@@ -153,5 +167,6 @@ function medianVisit(visits: readonly Visit[]): Visit {
   return {
     seconds: round(median(visits.map(({ seconds }) => seconds))),
     kilobytes: round(median(visits.map(({ kilobytes }) => kilobytes)), 1),
+    processorTimesSlower: round(median(visits.map((one) => one.processorTimesSlower)), 1),
   }
 }

@@ -75,11 +75,13 @@ function carry(
 ): void {
   const pieces: Buffer[] = []
   let sending = false
+  let ended = false
+  const finish = () => setTimeout(() => to.end(), delay)
   const sendNext = (): void => {
     const piece = pieces.shift()
     sending = piece !== undefined
     if (piece === undefined) {
-      if (from.readableEnded) setTimeout(() => to.end(), delay)
+      if (ended) finish()
       else from.resume()
       return
     }
@@ -99,7 +101,10 @@ function carry(
     from.pause()
     if (!sending) sendNext()
   })
-  from.on('end', () => {
-    if (!sending) setTimeout(() => to.end(), delay)
-  })
+  // Also a reset, such as of a connection that was opened in advance and never used.
+  for (const event of ['end', 'close'])
+    from.on(event, () => {
+      ended = true
+      if (!sending) finish()
+    })
 }

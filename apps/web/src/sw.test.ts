@@ -125,6 +125,16 @@ describe('the shell', () => {
     await expect(text(get('assets/me-b.js'))).resolves.toBe(`fresh ${scope}assets/me-b.js`)
   })
 
+  it('leaves the line to a page that is opened meanwhile', async () => {
+    await installed()
+    const kept = fire('message', { data: 'keep-the-rest' })
+    await get('', { page: true })
+    await kept
+    expect(stores.get('azalea-shell-v2')?.kept.has(`${scope}assets/me-b.js`)).toBe(false)
+    await fire('message', { data: 'keep-the-rest' })
+    expect(stores.get('azalea-shell-v2')?.kept.has(`${scope}assets/me-b.js`)).toBe(true)
+  })
+
   it('drops the shells of older builds and keeps what was read', async () => {
     stores.set('azalea-shell-v1', new FakeCache())
     stores.set('azalea-api-1', new FakeCache())

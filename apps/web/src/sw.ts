@@ -20,6 +20,8 @@ const shellCache = `azalea-shell-${BUILD.version}`
 const apiCache = 'azalea-api-1'
 const keptAnswers = 120
 const patienceMilliseconds = 8_000
+/** Counts up whenever fetching the other pages has to stop, or begins anew. */
+let restTurn = 0
 
 /** Reads that may be shown from what was last seen. Nothing secret and nothing that decides. */
 const readableOffline =
@@ -44,6 +46,8 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.method !== 'GET') return
+  // Whoever opens a page now needs the line: the rest goes on when that page is at leave.
+  if (request.mode === 'navigate') restTurn += 1
   const url = new URL(request.url)
   if (url.pathname.includes('/api/')) {
     if (readableOffline.test(url.pathname) && !neverKept.test(url.pathname)) {
@@ -73,8 +77,11 @@ async function keepShell(): Promise<void> {
 }
 
 async function keepRest(): Promise<void> {
+  restTurn += 1
+  const turn = restTurn
   const cache = await caches.open(shellCache)
   for (const name of BUILD.rest) {
+    if (turn !== restTurn) return
     // One after the other: the reader's own requests go first.
     if ((await cache.match(name)) === undefined) await cache.add(name).catch(() => undefined)
   }
