@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import sharp from 'sharp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
@@ -96,6 +97,13 @@ describe('a villager rates where there is no network', () => {
     await untilAllKept()
     await context.setOffline(true)
     await page.getByRole('radio', { name: /^5/ }).check({ force: true })
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'IMG_2041.JPG',
+      mimeType: 'image/jpeg',
+      buffer: await aPhoneSPhoto(),
+    })
+    await page.getByText('照片先存在手机里').waitFor({ timeout: 60_000 })
+    await look(page, JOURNEY, '01-photo-kept')
     await page.getByRole('button', { name: '评好了，交上去' }).click()
     await page.getByText('还没送出去，您的 5 星先存在这部手机上').waitFor()
     await look(page, JOURNEY, '01-kept')
@@ -124,9 +132,31 @@ describe('a villager rates where there is no network', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
     const { stars, myRating } = await behind.get<Plate>(`/api/plates/${plate.code}`)
     expect(stars.count).toBe(plate.stars.count + 1)
-    expect(myRating).toMatchObject({ stars: 5 })
+    expect(myRating).toMatchObject({ stars: 5, photoFileId: expect.any(String) })
+  })
+
+  it('has its photo on the plate’s page, upright', async () => {
+    await page.goto(`/#/p/${plate.code}`)
+    const picture = page.getByRole('img', { name: '评分时拍的照片' }).first()
+    await picture.scrollIntoViewIfNeeded()
+    const isDrawn = () =>
+      picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+    await expect.poll(isDrawn, { timeout: 15_000 }).toBe(true)
+    const [width, height] = await picture.evaluate((image: HTMLImageElement) => [
+      image.naturalWidth,
+      image.naturalHeight,
+    ])
+    expect([width, height]).toEqual([1200, 1600])
+    await look(page, JOURNEY, '04-photo-on-the-plate')
   })
 })
+
+/** Twelve megapixels and some megabytes, lying on its side, as telephones write it. */
+async function aPhoneSPhoto(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 120, sigma: 40 } as const
+  const pixels = { width: 4000, height: 3000, channels: 3 as const, background: '#386641', noise }
+  return sharp({ create: pixels }).withMetadata({ orientation: 6 }).jpeg({ quality: 92 }).toBuffer()
+}
 
 /** The service worker keeps the pages that were not opened yet once the phone is idle. */
 async function untilAllKept(): Promise<void> {

@@ -2,8 +2,6 @@ import type { Answer, Schema } from '@azalea/api-client'
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { apiGet, ApiProblem } from './api.ts'
-import { clearDrafts } from './drafts.ts'
-import { forgetEarlyAnswers } from './early-answers.ts'
 
 export type Role = SignedIn['roles'][number]
 
@@ -59,7 +57,7 @@ export function useSession(): SessionAnswer & { isLoading: boolean; error: Error
 export function useSessionChanged(): () => Promise<void> {
   const queryClient = useQueryClient()
   return useCallback(async () => {
-    await forgetPerson()
+    await (await import('./forget-person.ts')).forgetPerson()
     queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
     await queryClient.invalidateQueries({ queryKey: sessionKey })
   }, [queryClient])
@@ -89,20 +87,6 @@ function noteMember(isMember: boolean): void {
   } catch {
     // Without storage the next visit asks one after the other.
   }
-}
-
-/** Removes what this device kept of the person: drafts, and the answers cached for offline use. */
-async function forgetPerson(): Promise<void> {
-  clearDrafts()
-  forgetEarlyAnswers()
-  await import('./kept-photos.ts')
-    .then((photos) => photos.forgetPhotosOfDrafts())
-    .catch(() => undefined) // without storage none are kept
-  if (!('caches' in globalThis)) return
-  const names = await caches.keys()
-  await Promise.all(
-    names.filter((name) => name.startsWith('azalea-api')).map((name) => caches.delete(name)),
-  )
 }
 
 function worthRetrying(failures: number, error: Error): boolean {
