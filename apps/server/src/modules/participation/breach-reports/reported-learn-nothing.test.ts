@@ -152,7 +152,7 @@ async function heardOf(who: Reporter, telling: Telling): Promise<string[]> {
   await listen('replied', [])
   daysLater(test, 8)
   await done(officer, `${of}/decision`, { outcome: 'dismissed', reasons: '去看过了。' })
-  await listen('decided')
+  await listen('decided', [])
   await done(teller, `${of}/appeal`, { words: '请再查。' })
   await listen('appealed', [])
   const answer = { outcome: 'changed', itemRef: 'plot-litter', reasons: '又去看了。' }
@@ -184,7 +184,9 @@ describe.each(['named', 'found later'] as const)(
       ofNeighbour = await heardOf('neighbour', telling)
     }, PATIENT)
 
-    for (const who of Object.keys(reporters).slice(1) as Reporter[])
+    const others = Object.keys(reporters).slice(1) as Reporter[]
+    // Where the doer is found later, one of them shows what the telling adds.
+    for (const who of telling === 'named' ? others : others.slice(0, 1))
       it(
         `is the same when it was ${who} who reported as when it was a neighbour`,
         async () => {
@@ -194,7 +196,7 @@ describe.each(['named', 'found later'] as const)(
           )
           expect(different).toEqual([])
           expect(heard.length).toBe(ofNeighbour.length)
-          expect(heard.length).toBeGreaterThan(400)
+          expect(heard.length).toBeGreaterThan(350)
         },
         PATIENT,
       )
