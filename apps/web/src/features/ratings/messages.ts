@@ -15,7 +15,7 @@ export const ratingsMessages = defineMessages('ratings', {
     photoKept: '照片先存在手机里，有网时和评分一起送出。',
     removePhoto: '不要这张',
     whatHappens: '评了以后',
-    whoSees: '实名记在账里，但不公开您的名字；说的话本村人登录后能看到，不带名字。',
+    whoSees: '实名记在账里，但不公开您的名字；说的话和照片本村人登录后能看到，不带名字。',
     onceADay: '同一处一天评一次，改天可以重新评。',
     replaces: '您{{day}}评的 {{count}} 星不再计入，记录还在。',
     worth: '得分：{{sentences}}',
@@ -64,7 +64,7 @@ export const ratingsMessages = defineMessages('ratings', {
     removePhoto: 'Remove it',
     whatHappens: 'What happens then',
     whoSees:
-      'It is kept under your own name, and your name is not published. Villagers who are signed in can read your words, without your name.',
+      'It is kept under your own name, and your name is not published. Villagers who are signed in can see your words and photo, without your name.',
     onceADay: 'You can rate the same thing once a day, and again on another day.',
     replaces:
       'Your rating of {{day}} ({{count}} of 5) no longer counts then; it stays in the record.',
