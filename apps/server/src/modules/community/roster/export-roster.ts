@@ -75,14 +75,19 @@ export async function exportSkippedRows(
   const { errors } = await parts.database.inVillage(villageId, (db) =>
     openImport(db, parts.keyring, at),
   )
-  const rows = errors.map(({ row, cell, column, messageZh, messageEn }) => [
-    row,
+  const rows = errors.map(({ cell, column, messageZh, messageEn }) => [
+    rowIn(cell),
     cell,
     column,
     messageZh,
     messageEn,
   ])
   return write('没有导入的行', [['行', '格子', '列', '哪里不对', 'What is wrong'], ...rows])
+}
+
+/** The row within its own sheet: 3 of 二组!B3. */
+function rowIn(cell: string): number {
+  return Number(/\d+$/.exec(cell)?.[0])
 }
 
 async function write(name: string, rows: CellValue[][]): Promise<Buffer> {
