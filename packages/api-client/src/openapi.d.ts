@@ -8278,6 +8278,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description From nextCursor of the page before */
                     cursor?: string;
                 };
                 header?: never;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import {
+  cleanDocument,
   cleanLine,
   cleanName,
   cleanParagraphs,
@@ -44,4 +45,12 @@ it('finds a name however its dot is typed, or left out', () => {
   const key = nameKey('古丽米热·阿卜杜热伊木江')
   for (const dot of ['·', '•', '・', '．', '﹒', '∙', '⋅', '‧', '.', ' ', ''])
     expect(nameKey(`古丽米热${dot}阿卜杜热伊木江`), dot).toBe(key)
+})
+
+it('cleans every text of a document, and takes none that is too deep', () => {
+  const document = { title: '村口\u202eabcd', items: [{ words: 'a\u0000', points: 3, on: null }] }
+  const cleaned = { title: '村口abcd', items: [{ words: 'a', points: 3, on: null }] }
+  expect(cleanDocument(document)).toEqual(cleaned)
+  expect(cleanDocument({ 'a\u0000': 1 })).toBeUndefined()
+  expect(cleanDocument(JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)))).toBeUndefined()
 })

@@ -127,6 +127,24 @@ describe('a server in trouble', () => {
     expect(states).toEqual(['waiting', 'done'])
   })
 
+  it('ends a command that meets a fault for longer than a day, and tells it', async () => {
+    answer = noNetwork
+    await giveCommand(rating, now)
+    answer = () => refusal(500)
+    clock = new Date('2026-11-06T05:59:00Z')
+    await sendWaiting('chen', now)
+    await expect(listOutbox('chen')).resolves.toMatchObject([{ state: 'waiting' }])
+    clock = new Date('2026-11-06T06:01:00Z')
+    answer = () => refusal(503)
+    await sendWaiting('chen', now)
+    await expect(listOutbox('chen')).resolves.toMatchObject([{ state: 'waiting' }])
+    answer = () => refusal(500)
+    await sendWaiting('chen', now)
+    await expect(listOutbox('chen')).resolves.toMatchObject([
+      { state: 'refused', problem: { status: 500, detail: '今天评过了。' } },
+    ])
+  })
+
   it('keeps everything while signed out', async () => {
     answer = () => refusal(401)
     await expect(giveCommand(rating, now)).resolves.toMatchObject({ state: 'waiting' })

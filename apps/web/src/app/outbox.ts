@@ -123,7 +123,7 @@ async function deliver(
     if (patience.signal.aborted) return 'later-all'
     if (!(error instanceof ApiProblem)) throw error
     if ([0, 401, 408, 425, 429].includes(error.status)) return 'later-all'
-    if (error.status < 400 || error.status >= 500) return 'later'
+    if (mayChange(error.status, entry, now())) return 'later'
     const { status, code, title, detail } = error
     await putEntry({
       ...entry,
@@ -135,6 +135,15 @@ async function deliver(
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * Whether another answer may come: a server in trouble recovers. A fault with this very command does
+ * not, once it is older than what the server takes from a telephone that was offline.
+ */
+function mayChange(status: number, { occurredAt }: OutboxEntry, now: Date): boolean {
+  if (status >= 400 && status < 500) return false
+  return status !== 500 || now.getTime() - Date.parse(occurredAt) <= millisecondsPerDay
 }
 
 function isOld(entry: OutboxEntry, now: Date): boolean {

@@ -1,14 +1,14 @@
 import { readDigitCode } from '@azalea/text'
 import { z } from 'zod'
+import { line, mark, paragraphs } from '../../platform/http/text.ts'
 import { listOf, pageOf } from '../../platform/http/cursor.ts'
 
 const id = z.uuid()
 /** An instant as a client tells it: ISO 8601 with its offset. */
 const toldInstant = z.iso.datetime({ offset: true })
 const instant = z.iso.datetime()
-const text = (least: number, most: number) => z.string().trim().min(least).max(most)
 /** Optional words: what is left empty counts as not written. */
-const words = text(0, 500)
+const words = paragraphs(500, 0)
   .nullish()
   .transform((value) => value || null)
 const optionalId = id.nullish().transform((value) => value ?? null)
@@ -18,7 +18,7 @@ const happenedAt = toldInstant
   .meta({ description: 'When it happened, if the phone was offline: at most 24 hours ago' })
 
 export const nothing = z.object({})
-export const byCode = z.object({ code: z.string().min(1).max(200) })
+export const byCode = z.object({ code: line(200) })
 export const byId = z.object({ id })
 export const byVillage = z.object({ villageId: z.string().regex(/^\d{12}$/) })
 export const bySubject = z.object({ subjectId: id })
@@ -32,7 +32,7 @@ const permission = z.object({
 // Ratings
 
 export const rateBody = z.object({
-  plateCode: z.string().min(1).max(200),
+  plateCode: line(200),
   // Judged by the action, which refuses with a sentence of its own.
   stars: z.unknown().meta({ type: 'integer', minimum: 1, maximum: 5 }),
   words,
@@ -155,10 +155,10 @@ export const plateAnswer = z.object({
 // Activities
 
 export const proposalBody = z.object({
-  title: text(2, 60),
-  description: text(0, 2000),
-  place: text(1, 100),
-  itemRef: text(1, 100),
+  title: line(60, 2),
+  description: paragraphs(2000, 0),
+  place: line(100),
+  itemRef: mark(100),
   startsAt: toldInstant,
   endsAt: toldInstant,
   signUpClosesAt: toldInstant,
@@ -171,7 +171,7 @@ export const proposalBody = z.object({
         endsAt: toldInstant,
         quota: z.int().min(1).max(500),
         circumstances: z
-          .array(z.string().min(1).max(64))
+          .array(mark(64))
           .max(10)
           .default([])
           .meta({ description: 'Circumstances of the item that hold for the whole shift' }),
@@ -185,7 +185,7 @@ export const decisionBody = z.object({
   decision: z.enum(['approve', 'send_back', 'refuse']),
   words,
 })
-export const cancelBody = z.object({ reason: text(1, 500) })
+export const cancelBody = z.object({ reason: paragraphs(500) })
 
 export const proposedAnswer = z.object({ activityId: id })
 const activityState = z.enum([
@@ -285,12 +285,9 @@ export const activityAnswer = z.object({
 export const signUpAnswer = z.object({ state: signUpState, place: z.int().nullable() })
 
 export const presenceBody = z.object({
-  code: z
-    .string()
-    .trim()
-    .max(20)
+  code: line(300, 0)
     .nullish()
-    .transform((value) => (value ? readDigitCode(value) : null) || null)
+    .transform((value) => (value ? readDigitCode(value) || value : null))
     .meta({ description: 'The six digits shown at the post' }),
   personId: optionalId.meta({ description: 'Whom the leader checks in or out' }),
   occurredAt: happenedAt,
@@ -300,7 +297,7 @@ export const presenceBody = z.object({
     .meta({ description: 'Checks out after less than a tenth of the shift, and means it' }),
 })
 
-const reason = text(1, 500)
+const reason = paragraphs(500)
 
 export const correctionBody = z.object({
   presence: z
@@ -312,7 +309,7 @@ export const correctionBody = z.object({
 
 export const walkInBody = z.union([
   z.object({ personId: id }),
-  z.object({ name: text(1, 40), groupNo: z.int().min(0).max(99) }),
+  z.object({ name: line(40), groupNo: z.int().min(0).max(99) }),
 ])
 
 export const presencesBody = z.object({

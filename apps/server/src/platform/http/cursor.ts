@@ -5,7 +5,7 @@ import { refuse } from './refusals.ts'
 export const pageQuery = {
   cursor: z
     .string()
-    .max(512)
+    .regex(/^[A-Za-z0-9_-]{1,512}$/)
     .optional()
     .meta({ description: 'From nextCursor of the page before' }),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -46,10 +46,16 @@ export function decodeCursor<Position extends z.ZodType>(
       .array(z.unknown())
       .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
     if (mark !== listMark(list)) throw refuse('invalid_cursor')
+    if (position.some(isNoText)) throw refuse('invalid_cursor')
     return shape.parse(position)
   } catch {
     throw refuse('invalid_cursor')
   }
+}
+
+/** Whether no row of a list can stand at such a text: marks are not signed, so anything may come back. */
+function isNoText(part: unknown): boolean {
+  return typeof part === 'string' && /[\p{Cc}\p{Cs}]/u.test(part)
 }
 
 function listMark(list: string): string {

@@ -142,6 +142,8 @@ function fromTransport(error: unknown): Refusal | null {
   switch (error.statusCode) {
     case 400:
       return refuse('malformed_request')
+    // What the folder of the web application refuses to look at is not there.
+    case 403:
     case 404:
       return refuse('unknown_route')
     case 413:
@@ -151,6 +153,11 @@ function fromTransport(error: unknown): Refusal | null {
     case 429:
       return refuse('too_many_requests')
     default:
-      return null
+      return isSendersDoing(error.statusCode) ? refuse('malformed_request') : null
   }
+}
+
+/** Whether the transport blames the request: a range out of bounds, a condition that fails. */
+function isSendersDoing(status: unknown): boolean {
+  return typeof status === 'number' && status >= 400 && status < 500
 }

@@ -25,6 +25,7 @@ import {
 import { sendProblem } from './problem.ts'
 import { refuse } from './refusals.ts'
 import type { Access, Session, SessionSource } from './route.ts'
+import { senderKeyOf } from './sender-address.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -79,7 +80,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl, inlineScripts(webDir)),
   })
   await http.register(multipart, { limits: { files: 1, fields: 4, headerPairs: 20 } })
-  if (parts.limitRates) await http.register(rateLimit, { global: false })
+  if (parts.limitRates)
+    await http.register(rateLimit, { global: false, keyGenerator: ({ ip }) => senderKeyOf(ip) })
   await http.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { line, paragraphs } from '../../../platform/http/text.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { VillageSecrets } from '../../record/index.ts'
 import { rosterKeepers, villagers } from '../policy.ts'
@@ -16,7 +17,7 @@ export interface CredentialParts extends OwnPhoneParts {
   readonly secrets: VillageSecrets
 }
 
-const code = z.string().min(1).max(20)
+const code = line(20)
 
 export function registerCredentialRoutes(http: FastifyInstance, parts: CredentialParts): void {
   registerOwnRoutes(http, parts)
@@ -106,12 +107,12 @@ function registerOfficeRoutes(http: FastifyInstance, parts: CredentialParts): vo
       params: z.object({ personId: z.uuid() }),
       body: z.object({
         phone: phoneText.nullable().optional().meta({ description: 'null: has none any more' }),
-        identityNumber: z.string().min(1).max(40).optional(),
+        identityNumber: line(40).optional(),
         takesNumber: z
           .boolean()
           .default(false)
           .meta({ description: 'Whoever has the number now has passed it on' }),
-        reason: z.string().trim().min(1).max(500),
+        reason: paragraphs(500),
       }),
       answer: z.object({ changeId: z.string() }),
     },

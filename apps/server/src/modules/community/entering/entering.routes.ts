@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { line, paragraphs } from '../../../platform/http/text.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers, staff } from '../policy.ts'
 import type { RosterReading } from '../roster/read-household.ts'
@@ -13,12 +14,12 @@ import { personView } from './schema.ts'
 
 const nothing = z.object({})
 const ofPerson = z.object({ personId: z.uuid() })
-const reason = z.string().trim().min(1).max(500)
-const name = z.string().trim().min(1).max(60)
+const reason = paragraphs(500)
+const name = line(60)
 const birthYear = z.int().min(1900).max(2100).nullable()
 const place = z.union([
   z.object({ householdId: z.uuid() }),
-  z.object({ groupNo: z.int().min(1).max(999), houseNo: z.string().trim().min(1).max(40) }),
+  z.object({ groupNo: z.int().min(1).max(999), houseNo: line(40) }),
 ])
 
 /** One person of the roster at a time, without a file. */
@@ -47,8 +48,8 @@ export function registerEnteringRoutes(
       tag: 'community',
       body: z.object({
         name,
-        phone: z.string().trim().min(1).max(40).nullable(),
-        identityNumber: z.string().trim().min(1).max(40).nullable(),
+        phone: line(40).nullable(),
+        identityNumber: line(40).nullable(),
         birthYear,
         place,
         reason,

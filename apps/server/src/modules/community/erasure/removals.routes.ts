@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { line, paragraphs } from '../../../platform/http/text.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Act } from '../../record/index.ts'
@@ -32,7 +33,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       summary: 'Mark a person as dead or moved away, or propose to erase them',
       tag: 'community',
       params: ofPerson,
-      body: z.object({ removal: z.enum(removals), reason: z.string().trim().min(1).max(500) }),
+      body: z.object({ removal: z.enum(removals), reason: paragraphs(500) }),
       answer: z.object({ state: z.enum(['done', 'proposed']) }),
     },
     ({ actor, key, params, body }) => proposeRemoval(act, actor, key, { ...params, ...body }),
@@ -69,7 +70,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       access: villagers,
       summary: 'Erase my own data, for good',
       tag: 'community',
-      body: z.object({ name: z.string().trim().min(1).max(60) }),
+      body: z.object({ name: line(60) }),
       answer: nothing,
     },
     ({ actor, key, body }) => eraseOneself(act, actor, key, body),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { line, paragraphs, personName } from '../../../platform/http/text.ts'
 import { roles } from '../../../platform/actor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
@@ -17,12 +18,10 @@ const publishedPhone = z
   .string()
   .trim()
   .regex(/^[0-9+()（）、\- ]{5,40}$/)
-const founder = z.object({ name: z.string().trim().min(1).max(60), phone: phoneText })
-const publicUrl = z
-  .string()
-  .trim()
-  .max(200)
-  .meta({ description: 'Where people reach the village; what codes and papers carry' })
+const founder = z.object({ name: personName, phone: phoneText })
+const publicUrl = line(200, 0).meta({
+  description: 'Where people reach the village; what codes and papers carry',
+})
 const numbering = z.enum(houseNumberings)
 const division = z.object({ code: z.string(), name: z.string() })
 const signIn = z.object({
@@ -68,7 +67,12 @@ export function registerSetupRoutes(http: FastifyInstance, parts: SetupParts): v
       access: 'public',
       summary: 'Towns, and the villages of one',
       tag: 'set-up',
-      query: z.object({ town: z.string().max(12).optional() }),
+      query: z.object({
+        town: z
+          .string()
+          .regex(/^\d{0,12}$/)
+          .optional(),
+      }),
       answer: z.object({ towns: z.array(division), villages: z.array(division) }),
     },
     async ({ query: { town } }) => {
@@ -91,13 +95,13 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
       summary: 'Found the first village of this server',
       tag: 'set-up',
       body: z.object({
-        setupToken: z.string().min(1).max(200),
+        setupToken: line(200),
         villageId,
-        villageName: z.string().trim().min(1).max(60).optional(),
-        townName: z.string().trim().min(1).max(60).optional(),
+        villageName: line(60).optional(),
+        townName: line(60).optional(),
         operator: founder,
         committee: z.array(founder).min(1).max(20),
-        optInText: z.string().trim().min(1).max(5_000),
+        optInText: paragraphs(5_000),
         publicUrl: publicUrl.optional(),
         houseNumbering: numbering.optional().meta({
           description:

@@ -1,6 +1,7 @@
 import { readPlateCode } from '@azalea/text'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { line, paragraphs, searchText } from '../../../platform/http/text.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
 import { listOf, listQuery } from '../../../platform/http/cursor.ts'
@@ -19,7 +20,7 @@ export interface PlateRouteParts extends SubjectParts {
 }
 
 const kind = z.enum(subjectKinds)
-const story = z.string().trim().max(2_000)
+const story = paragraphs(2_000, 0)
 
 const plateRow = z.object({
   code: z.string(),
@@ -47,7 +48,7 @@ export function registerPlateRoutes(http: FastifyInstance, parts: PlateRoutePart
       tag: 'community',
       body: z.object({
         kind,
-        label: z.string().trim().min(1).max(60),
+        label: line(60),
         groupNo: z.int().min(1).max(999).optional(),
         keeperHouseholdId: z.uuid().optional(),
         story: story.optional(),
@@ -89,8 +90,8 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
       query: z.object({
         ...listQuery(['kind', 'label', 'group', 'code'], 'kind'),
         kind: kind.optional(),
-        group: z.coerce.number().int().optional(),
-        q: z.string().trim().max(60).default(''),
+        group: z.coerce.number().int().min(1).max(999).optional(),
+        q: searchText,
       }),
       answer: listOf(plateRow),
     },

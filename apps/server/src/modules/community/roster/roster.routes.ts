@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { searchText } from '../../../platform/http/text.ts'
 import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
 import {
   decodeCursor,
@@ -17,7 +18,6 @@ import { householdOrders, selectHouseholds } from './roster-list.store.ts'
 import { searchPeople } from './search-people.ts'
 import { householdRow, householdView, personRow } from './schema.ts'
 
-const search = z.string().trim().max(60).default('')
 const personMark = z.tuple([z.string(), z.uuid()])
 
 export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading): void {
@@ -31,9 +31,9 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
       tag: 'community',
       query: z.object({
         ...listQuery(['door', 'name', 'people', 'joined'], 'door'),
-        group: z.coerce.number().int().optional(),
+        group: z.coerce.number().int().min(1).max(999).optional(),
         joined: z.enum(['yes', 'no']).optional(),
-        q: search,
+        q: searchText,
       }),
       answer: listOf(householdRow),
     },
@@ -61,7 +61,7 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
       summary:
         'People by name; q is in the name, or a whole telephone, or exactly its last four digits; whoever is found is told of it',
       tag: 'community',
-      query: z.object({ ...pageQuery, q: search }),
+      query: z.object({ ...pageQuery, q: searchText }),
       answer: pageOf(personRow),
     },
     async ({ actor, query: { q, cursor, limit } }) => {

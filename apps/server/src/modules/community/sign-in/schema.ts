@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../../../platform/http/text.ts'
 import { roles } from '../../../platform/actor.ts'
 
 export const villageId = z
@@ -6,10 +7,10 @@ export const villageId = z
   .regex(/^\d{12}$/)
   .meta({ description: 'Twelve-digit division code' })
 
-export const phoneText = z.string().min(1).max(40)
+export const phoneText = line(40)
 
 /** A code, or the whole message that it came in. */
-export const pastedText = z.string().min(1).max(300)
+export const pastedText = line(300)
 
 const choice = z.object({
   villageId: z.string(),

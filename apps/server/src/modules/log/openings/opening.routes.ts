@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { paragraphs } from '../../../platform/http/text.ts'
+import { pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { OpeningParts } from '../parts.ts'
 import { openedPage, openingView } from '../schema.ts'
@@ -19,7 +21,7 @@ const proposal = z.object({
   fromDay: z.iso.date(),
   throughDay: z.iso.date(),
   validDays: z.int().min(1).max(31),
-  reason: z.string().trim().min(5).max(500),
+  reason: paragraphs(500, 5),
 })
 
 /** How an auditor comes to open sealed parts: two of the committee, for a stated time. */
@@ -85,7 +87,7 @@ function registerReading(http: FastifyInstance, parts: OpeningParts): void {
       summary: 'Salt and payload of what the opening allows, a stretch of the log at a time',
       tag: 'log',
       params,
-      query: z.object({ cursor: z.string().max(512).optional() }),
+      query: z.object({ cursor: pageQuery.cursor }),
       answer: openedPage,
     },
     async ({ actor, params: { openingId }, query: { cursor } }) => {

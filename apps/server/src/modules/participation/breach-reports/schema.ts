@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { line, mark, paragraphs } from '../../../platform/http/text.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
 const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
-const words = z.string().trim().min(1).max(1000)
+const words = paragraphs(1000)
 const outcome = z.enum(['upheld', 'dismissed'])
 const state = z.enum([
   'unassigned',
@@ -24,24 +25,24 @@ const may = z.object({
   sentence: z.string().nullable(),
 })
 
-const byPlate = z.object({ kind: z.literal('plate'), code: z.string().min(1).max(200) })
+const byPlate = z.object({ kind: z.literal('plate'), code: line(200) })
 const byName = z.object({
   kind: z.literal('person'),
-  name: z.string().trim().min(1).max(60),
+  name: line(60),
   groupNo: z.int().min(1).max(999),
 })
 const byPlace = z
   .object({
     kind: z.literal('place'),
-    code: z.string().min(1).max(200).optional(),
-    place: z.string().trim().min(1).max(100).optional(),
+    code: line(200).optional(),
+    place: line(100).optional(),
   })
   .refine(({ code, place }) => code !== undefined || place !== undefined)
   .meta({ description: 'Nobody knows who did it: a plate, or a place in words' })
 
 const reported = {
   about: z.discriminatedUnion('kind', [byPlate, byName, byPlace]),
-  itemRef: z.string().min(1).max(64).optional().meta({
+  itemRef: mark(64).optional().meta({
     description: 'The deduction rule that was broken; needed where nobody is named',
   }),
   isAnother: z.boolean().optional().meta({
@@ -78,7 +79,7 @@ export const attachedAnswer = z.object({ replyDueOn: day, decisionDueOn: day })
 export const replyBody = z.object({ words, photoFileId: id.optional() })
 
 const rule = {
-  itemRef: z.string().min(1).max(64).optional(),
+  itemRef: mark(64).optional(),
   quantity: z.int().min(1).max(MOST_QUANTITY).default(1),
 }
 export const decideBody = z.object({ outcome, ...rule, reasons: words })

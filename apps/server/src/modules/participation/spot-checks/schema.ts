@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paragraphs } from '../../../platform/http/text.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
@@ -16,10 +17,7 @@ export const announcedAnswer = z.object({ drawId: id, candidates: z.int() })
 
 export const scoreSpotCheckBody = z.object({
   score: z.int().min(1).max(5),
-  words: z
-    .string()
-    .trim()
-    .max(500)
+  words: paragraphs(500, 0)
     .nullish()
     .transform((value) => value || null),
   photoFileId: id.nullish().transform((value) => value ?? null),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { paragraphs, searchText } from '../../../platform/http/text.ts'
 import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { ScoringParts } from '../parts.ts'
@@ -33,7 +34,7 @@ export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts):
       query: z.object({
         ...listQuery(['scoredAt', 'occurredOn', 'points'], 'scoredAt'),
         state: z.enum(['scored', 'on_notice']).default('scored'),
-        q: z.string().trim().max(60).default(''),
+        q: searchText,
       }),
       answer: listOf(openAwardRow),
     },
@@ -47,7 +48,7 @@ export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts):
       summary: 'Take an award back',
       tag: 'scoring',
       params: z.object({ id: uuid }),
-      body: z.object({ reason: z.string().trim().min(1).max(500) }),
+      body: z.object({ reason: paragraphs(500) }),
       answer: z.object({}),
     },
     ({ actor, params, body, key }) =>

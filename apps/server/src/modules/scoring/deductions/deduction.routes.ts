@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { paragraphs } from '../../../platform/http/text.ts'
 import { command } from '../../../platform/http/route.ts'
 import { pointsHundredths, uuid } from '../awards/schema.ts'
 import type { ScoringParts } from '../parts.ts'
@@ -19,7 +20,7 @@ export function registerDeductionRoutes(http: FastifyInstance, parts: ScoringPar
       body: z.object({
         way: z.enum(['mending', 'volunteering']),
         minutes: z.int().min(1).max(MOST_MINUTES).optional(),
-        words: z.string().trim().min(1).max(1000),
+        words: paragraphs(1000),
         photoFileId: uuid.optional(),
       }),
       answer: z.object({ repairAwardId: uuid, restoredHundredths: pointsHundredths }),

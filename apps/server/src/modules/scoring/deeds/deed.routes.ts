@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mark, paragraphs, searchText } from '../../../platform/http/text.ts'
 import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, instant, uuid } from '../awards/schema.ts'
@@ -14,13 +15,13 @@ const state = z.enum(['recorded', 'scored', 'refused'])
 
 const recordBody = z.object({
   personId: uuid,
-  itemRef: z.string().min(1).max(64),
+  itemRef: mark(64),
   quantity: z
     .int()
     .min(1)
     .meta({ description: "Occurrences, or the small measure of the item's unit (minutes, grams)" }),
   occurredOn: day,
-  words: z.string().trim().min(1).max(500),
+  words: paragraphs(500),
   photoFileId: uuid.optional(),
 })
 
@@ -73,7 +74,7 @@ export function registerDeedRoutes(http: FastifyInstance, parts: ScoringParts): 
       params: z.object({ id: uuid }),
       body: z.object({
         decision: z.enum(['accept', 'refuse']),
-        reason: z.string().trim().max(500).optional(),
+        reason: paragraphs(500, 0).optional(),
       }),
       answer: z.object({ awardId: uuid.nullable(), pointsHundredths: z.int().nullable() }),
     },
@@ -94,7 +95,7 @@ export function registerDeedRoutes(http: FastifyInstance, parts: ScoringParts): 
       query: z.object({
         ...listQuery(['recordedAt', 'occurredOn'], 'recordedAt'),
         state: state.default('recorded'),
-        q: z.string().trim().max(60).default(''),
+        q: searchText,
       }),
       answer: listOf(deedView),
     },

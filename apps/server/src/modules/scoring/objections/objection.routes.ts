@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mark, paragraphs } from '../../../platform/http/text.ts'
 import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
@@ -23,14 +24,14 @@ import {
 } from './schema.ts'
 
 const params = z.object({ id: uuid })
-const words = z.string().trim().min(1).max(1000)
+const words = paragraphs(1000)
 
 const answerBody = z.object({
   outcome: z.enum(['upheld', 'refused']),
   reasons: words,
   correction: z
     .object({
-      itemRef: z.string().min(1).max(64).optional(),
+      itemRef: mark(64).optional(),
       quantity: z.int().min(0).optional(),
       leaderScore: z.int().min(1).max(5).optional(),
     })
@@ -62,7 +63,7 @@ export function registerObjectionRoutes(http: FastifyInstance, parts: ScoringPar
       tag: 'scoring',
       params,
       query: z.object({
-        itemRef: z.string().min(1).max(64).optional(),
+        itemRef: mark(64).optional(),
         quantity: z.coerce.number().int().min(0).optional(),
         leaderScore: z.coerce.number().int().min(1).max(5).optional(),
       }),

@@ -4,7 +4,7 @@ import {
   PublishedSheetError,
   type ParsedRuleSheet,
 } from '@azalea/scoring'
-import { decodeText } from '@azalea/text'
+import { cleanDocument, decodeText } from '@azalea/text'
 import { openWorkbook } from '../../../platform/parse-apart/open-workbook.ts'
 import { refuse } from '../refusals.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -49,10 +49,12 @@ function readPublishedJson(json: unknown, { villageId }: SheetDefaults): ParsedR
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(decodeText(bytes) ?? '')
+    const value = cleanDocument(JSON.parse(decodeText(bytes) ?? ''))
+    if (value !== undefined) return value
   } catch {
     throw refuse('sheet_file_unreadable')
   }
+  throw refuse('sheet_file_unreadable')
 }
 
 function isZip(bytes: Buffer): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mark, paragraphs } from '../../../platform/http/text.ts'
 import { day, instant, uuid } from '../awards/schema.ts'
 
 export const villageId = z.string().regex(/^\d{12}$/)
@@ -36,7 +37,7 @@ export const sheetBody = z
   .meta({ description: 'A rule sheet of the schema azalea-rule-sheet/1' })
 
 export const lintAnswer = z
-  .object({ ref: z.string().max(100), reason: z.string().trim().min(1).max(500) })
+  .object({ ref: mark(100), reason: paragraphs(500) })
   .meta({ id: 'LintAnswer' })
 
 const lintFinding = z

@@ -1,4 +1,5 @@
 import type { SheetProblem } from '@azalea/scoring'
+import { cleanDocument, cleanParagraphs } from '@azalea/text'
 import type { CellValue } from 'hucre/xlsx'
 
 /** A row of a worksheet, its cells by the names in the heading. */
@@ -42,7 +43,7 @@ export function tableOf<Column extends string>(
 export function cellText(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).trim()
+  return cleanParagraphs(String(cell))
 }
 
 /** A number as people type it (full-width digits, spaces); null when it is none. */
@@ -58,7 +59,7 @@ export function cellObject(
   problems: SheetProblem[],
 ): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = cleanDocument(JSON.parse(text))
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>
   } catch {
