@@ -16,22 +16,24 @@ const LOOK_FOR_VILLAGES_MILLISECONDS = 10_000
 /** Runs a sequencer for each village, present and to come, until stopped. */
 export function runSequencers(parts: SequencerParts): RunningSequencers {
   const loops = new Map<string, Promise<void>>()
-  const stopping = new AbortController()
+  // One for all that pause: a signal with a listener for each village warns of a leak at the eleventh.
+  const pausing = new Set<() => void>()
+  let stopped = false
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      if (stopping.signal.aborted) return resolve()
+      if (stopped) return resolve()
       const end = () => {
         clearTimeout(timer)
-        stopping.signal.removeEventListener('abort', end)
+        pausing.delete(end)
         resolve()
       }
       const timer = setTimeout(end, milliseconds)
-      stopping.signal.addEventListener('abort', end)
+      pausing.add(end)
     })
 
   const runVillage = async (villageId: string) => {
     const sequencer = new Sequencer(parts, villageId)
-    while (!stopping.signal.aborted) {
+    while (!stopped) {
       const tick = await sequencer.tick().catch((error: unknown) => {
         parts.onFault(error)
         return 'idle' as const
@@ -43,7 +45,7 @@ export function runSequencers(parts: SequencerParts): RunningSequencers {
   }
 
   const findVillages = async () => {
-    while (!stopping.signal.aborted) {
+    while (!stopped) {
       const villageIds = await parts.database.outsideVillages(selectVillageIds).catch((error) => {
         parts.onFault(error)
         return []
@@ -56,7 +58,8 @@ export function runSequencers(parts: SequencerParts): RunningSequencers {
   const finding = findVillages()
   return {
     stop: async () => {
-      stopping.abort()
+      stopped = true
+      for (const end of pausing) end()
       await finding
       await Promise.all(loops.values())
     },
