@@ -1,13 +1,8 @@
 import type { JsonValue } from './calibration.ts'
+import type { SheetProblem } from './sheet-problem.ts'
 import { choicesInWords, measureOf } from './sheet-words.ts'
 
-/** Something wrong in a rule sheet; `path` is a JSON pointer (RFC 6901) into it. */
-export interface SheetProblem {
-  path: string
-  code: string
-  messageZh: string
-  messageEn: string
-}
+export type { SheetProblem } from './sheet-problem.ts'
 
 export type JsonSchema = { readonly [key: string]: JsonValue }
 

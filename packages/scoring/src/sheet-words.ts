@@ -1,4 +1,4 @@
-import type { SheetProblem } from './shape.ts'
+import type { SheetProblem } from './sheet-problem.ts'
 
 interface Words {
   readonly zh: string

@@ -98,6 +98,7 @@ function EvidencePicture({ fileId }: { fileId: string }) {
     })
     return () => URL.revokeObjectURL(address)
   }, [fileId])
-  const source = isKeptPhoto(fileId) ? {} : { src: apiUrl(`/api/photos/${fileId}`) }
+  const isKept: boolean = isKeptPhoto(fileId)
+  const source = isKept ? {} : { src: apiUrl(`/api/photos/${fileId}`) }
   return <img ref={picture} className="evidence-photo" {...source} alt={t('photo')} />
 }

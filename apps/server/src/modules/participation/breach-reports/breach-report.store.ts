@@ -1,7 +1,7 @@
 import { sql, type Updateable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BreachOutcome, ParticipationTables } from '../tables.ts'
-import { toParty, toReport, type ReportRow } from './breach-report-row.ts'
+import { toParty, toReport, type ReportRow } from './breach-report-row.store.ts'
 import type { BreachReport, NewBreachReport } from './breach-report.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
