@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mark } from '../../../platform/http/text.ts'
 import { readUpload } from '../../../platform/http/read-upload.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
@@ -54,7 +55,7 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
       params: z.object({ importId: z.uuid() }),
       body: z.object({
         answers: z
-          .array(z.object({ conflictId: z.string().max(100), choice: z.enum(conflictChoices) }))
+          .array(z.object({ conflictId: mark(100), choice: z.enum(conflictChoices) }))
           .min(1)
           .max(MAX_ANSWERS),
       }),

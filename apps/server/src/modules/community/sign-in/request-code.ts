@@ -2,7 +2,7 @@ import { ageMilliseconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Randomness } from '../../../platform/identity.ts'
 import { refuse } from '../refusals.ts'
-import type { Asker } from './asker.ts'
+import type { Asker } from './asker.routes.ts'
 import { phoneHashOf, requirePhone } from './phone-identity.ts'
 import { CODE_MINUTES, codeEnd, codeHashOf, type SignInParts } from './sign-in-parts.ts'
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
-import type { Asker } from './asker.ts'
+import type { Asker } from './asker.routes.ts'
 
 /** As long as the browser keeps its cookie. */
 const DEVICE_MILLISECONDS = 365 * 86_400_000

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Randomness } from '../../../platform/identity.ts'
+import { senderKeyOf } from '../../../platform/http/sender-address.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 
 /** Who asks for a code or tries one: the browser by its cookie, and the address it comes from. */
@@ -42,17 +42,6 @@ export function askerOf(
   return {
     deviceHash: keyring.hashOf('sign-in device', device),
     hasDevice,
-    addressHash: keyring.hashOf('sign-in address', networkOf(request.ip)),
+    addressHash: keyring.hashOf('sign-in address', senderKeyOf(request.ip)),
   }
-}
-
-/** One subscriber has a whole /64 of IPv6 addresses. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('::')
-  const before = head.split(':').filter(Boolean)
-  const after = (tail ?? '').split(':').filter(Boolean)
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
-  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after]
-  return groups.slice(0, 4).join(':')
 }
