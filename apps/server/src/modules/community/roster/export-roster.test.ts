@@ -60,3 +60,17 @@ it('takes along what is wrong in a file that waits, until it is confirmed', asyn
   await call(test, committee, 'POST', `/api/roster/import/${importId}/confirm?skipErrors=true`, {})
   expect((await call(test, committee, 'GET', url)).json().code).toBe('unknown_import')
 })
+
+it('a file that still has somebody who died is told so, and does not bring them back', async () => {
+  const person = await addPerson(test, { name: '钱老' })
+  const removal = { removal: 'died', reason: '11月去世' }
+  await call(test, committee, 'POST', `/api/people/${person.personId}/removal`, removal)
+  const { rows } = await test.owner.query(
+    'SELECT house_no FROM household WHERE household_id = $1',
+    [person.householdId],
+  )
+  const csv = Buffer.from(`组别,户号,姓名,手机号\n1组,${rows[0].house_no},钱老,18811112222\n`)
+  const preview = (await upload(test, committee, '/api/roster/import/preview', csv)).json()
+  expect(preview.errors).toMatchObject([{ code: 'person_departed', row: 2 }])
+  expect(preview.summary).toMatchObject({ newPeople: 0, changed: 0 })
+})

@@ -54,7 +54,7 @@ export function planRoster(
 ): RosterPlan {
   const { placed, conflicts } = placeRows(rows, standing, heading, choices)
   const { matched, conflicts: ofPeople } = matchPeople(placed, standing, heading, choices)
-  const { people, errors } = withoutDoubles(matched, heading)
+  const { people, errors } = withoutDoubles(matched, standing, heading)
   const groups = assignGroups(
     people.map(({ row }) => row.group),
     standing.groups,
@@ -79,13 +79,21 @@ export function planRoster(
   }
 }
 
-/** Two rows of one new person: an answer has brought them into one household. */
-function withoutDoubles(matched: readonly MatchedRow[], heading: RosterHeading) {
+/** Who is gone stays gone; of two rows of one new person, whom an answer has brought together, one counts. */
+function withoutDoubles(
+  matched: readonly MatchedRow[],
+  { departed }: StandingRoster,
+  heading: RosterHeading,
+) {
   const seen = new Map<string, RosterRow>()
   const errors: RosterError[] = []
-  const people = matched.filter(({ row, household, standing }) => {
+  const people = matched.filter(({ row, household, standing: person }) => {
+    if (person !== null && departed.has(person.personId)) {
+      errors.push(errorAt(heading, row.row, 'name', 'person_departed', { name: row.name }))
+      return false
+    }
     const key = `${household.key} ${row.name} ${row.idHash ?? ''}`
-    const earlier = standing === null ? seen.get(key) : undefined
+    const earlier = person === null ? seen.get(key) : undefined
     if (earlier) {
       const params = { row: earlier.row, name: row.name }
       errors.push(errorAt(heading, row.row, 'name', 'duplicate_person', params))

@@ -54,6 +54,10 @@ const sentences = {
     zh: '出生年份 {value} 与身份证号里的 {year} 不一致。',
     en: 'The year of birth {value} disagrees with {year} in the identity number.',
   },
+  person_departed: {
+    zh: '{name}已经登记为去世或迁出，不会由名册改回来。如果登记错了，请在这个人的页面上改。',
+    en: '{name} is entered as dead or moved away, which a file does not undo. If that is wrong, change it on the page of the person.',
+  },
   duplicate_person: {
     zh: '与第 {row} 行重复：同一户里已经有{name}。',
     en: 'The same as row {row}: {name} is already in this household.',

@@ -48,6 +48,17 @@ export async function selectRosterHouseholds(
   }))
 }
 
+/** Who is entered as dead or moved away. */
+export async function selectDeparted(db: Db, villageId: string): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select('person_id')
+    .where('village_id', '=', villageId)
+    .where('departed_at', 'is not', null)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** Everyone of the village who is not erased. */
 export async function selectRosterPeople(db: Db, villageId: string): Promise<RosterPerson[]> {
   const rows = await tables(db)

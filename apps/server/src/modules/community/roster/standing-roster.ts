@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { readVillage, selectGroups, type HouseNumbering } from '../founding/village.store.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import {
+  selectDeparted,
   selectRosterHouseholds,
   selectRosterPeople,
   type RosterHousehold,
@@ -14,6 +15,8 @@ export interface StandingRoster {
   readonly groups: ReadonlyMap<number, string>
   readonly households: readonly RosterHousehold[]
   readonly people: readonly RosterPerson[]
+  /** Who died or moved away: on the roster, but not by a file any more. */
+  readonly departed: ReadonlySet<string>
   /** Who holds any office. */
   readonly officeHolders: ReadonlySet<string>
 }
@@ -25,6 +28,7 @@ export async function readStandingRoster(db: Db, villageId: string): Promise<Sta
     groups: await selectGroups(db, villageId),
     households: await selectRosterHouseholds(db, villageId),
     people: await selectRosterPeople(db, villageId),
+    departed: new Set(await selectDeparted(db, villageId)),
     officeHolders: new Set(grants.map(({ personId }) => personId)),
   }
 }
