@@ -1535,6 +1535,7 @@ export interface paths {
                             /** @description Telephones and identity numbers that wait for a second person */
                             proposals: {
                                 row: number;
+                                groupName: string;
                                 houseNo: string;
                                 name: string;
                                 fields: {
@@ -1548,6 +1549,7 @@ export interface paths {
                                 row: number;
                                 /** @enum {string} */
                                 kind: "new" | "changed";
+                                groupName: string;
                                 houseNo: string;
                                 name: string;
                                 fields: {
@@ -1653,6 +1655,7 @@ export interface paths {
                             /** @description Telephones and identity numbers that wait for a second person */
                             proposals: {
                                 row: number;
+                                groupName: string;
                                 houseNo: string;
                                 name: string;
                                 fields: {
@@ -1666,6 +1669,7 @@ export interface paths {
                                 row: number;
                                 /** @enum {string} */
                                 kind: "new" | "changed";
+                                groupName: string;
                                 houseNo: string;
                                 name: string;
                                 fields: {

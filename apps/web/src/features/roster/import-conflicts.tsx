@@ -69,7 +69,7 @@ export function ImportConflicts({
           disabled={answers.length === 0}
           onClick={() => answer.mutate(answers)}
         >
-          {t('takeAnswers', { count: answers.length })}
+          {answers.length === 0 ? t('answerFirst') : t('takeAnswers', { count: answers.length })}
         </Button>
       </div>
     </Section>

@@ -14,6 +14,7 @@ export const importMessages = defineMessages('rosterImport', {
     choice_same_person: '是同一个人，改了名字',
     choice_typing_error: '写错了：人导入，这一格不要',
     choice_leave_out: '这一行先不导入',
+    answerFirst: '先定一条',
     takeAnswers_other: '按定好的 {{count}} 条再看一遍',
     proposals_other: '{{count}} 个人的登录要第二个人确认',
     proposalsHint:
@@ -45,6 +46,7 @@ export const importMessages = defineMessages('rosterImport', {
     choice_same_person: 'One person, under another name',
     choice_typing_error: 'A typing error: import the person without this cell',
     choice_leave_out: 'Leave this row out',
+    answerFirst: 'Answer one first',
     takeAnswers_one: 'See it again with this answer',
     takeAnswers_other: 'See it again with {{count}} answers',
     proposals_one: 'The sign-in of {{count}} person waits for a second person',

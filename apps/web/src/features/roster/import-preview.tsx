@@ -160,7 +160,7 @@ function Proposals({ proposals }: { proposals: ImportPreview['proposals'] }) {
           {
             key: 'who',
             title: t('changeWho'),
-            cell: ({ name, houseNo }) => `${name} · ${houseNo}`,
+            cell: ({ name, groupName, houseNo }) => `${name} · ${groupName} ${houseNo}`,
           },
           {
             key: 'how',
@@ -207,7 +207,7 @@ function Changes({ changes }: { changes: ImportPreview['changes'] }) {
           {
             key: 'who',
             title: t('changeWho'),
-            cell: ({ name, houseNo }) => `${name} · ${houseNo}`,
+            cell: ({ name, groupName, houseNo }) => `${name} · ${groupName} ${houseNo}`,
           },
           {
             key: 'kind',

@@ -30,6 +30,7 @@ export interface RosterParts {
 export interface RosterChange {
   readonly row: number
   readonly kind: 'new' | 'changed'
+  readonly groupName: string
   readonly houseNo: string
   readonly name: string
   readonly fields: readonly FieldChange[]
@@ -158,6 +159,7 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
           {
             row: row.row,
             kind: standing === null ? 'new' : 'changed',
+            groupName: row.group.name,
             houseNo: row.houseNo,
             name: row.name,
             fields,
@@ -166,7 +168,17 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
   )
   const errors = [...kept.errors, ...plan.errors]
   const proposals = plan.people.flatMap(({ row, proposedFields: fields }) =>
-    fields.length === 0 ? [] : [{ row: row.row, houseNo: row.houseNo, name: row.name, fields }],
+    fields.length === 0
+      ? []
+      : [
+          {
+            row: row.row,
+            groupName: row.group.name,
+            houseNo: row.houseNo,
+            name: row.name,
+            fields,
+          },
+        ],
   )
   const newPeople = changes.filter(({ kind }) => kind === 'new').length
   return {

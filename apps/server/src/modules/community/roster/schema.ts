@@ -95,6 +95,7 @@ export const rosterPreview = z.object({
     .array(
       z.object({
         row: z.int(),
+        groupName: z.string(),
         houseNo: z.string(),
         name: z.string(),
         fields: z.array(fieldChange),
@@ -106,6 +107,7 @@ export const rosterPreview = z.object({
       z.object({
         row: z.int(),
         kind: z.enum(['new', 'changed']),
+        groupName: z.string(),
         houseNo: z.string(),
         name: z.string(),
         fields: z.array(fieldChange),
