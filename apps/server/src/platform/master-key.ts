@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Database } from './database/database.ts'
 import type { Randomness } from './identity.ts'
@@ -78,12 +78,21 @@ async function readKey(path: string): Promise<Buffer | null> {
 async function makeKey(path: string, randomness: Randomness): Promise<Buffer> {
   const key = randomness.bytes(KEY_BYTES)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const file = await open(path, 'wx', 0o600)
+  // Whole before it has its name: a crash leaves no half a key, and of two starts one gives its key.
+  const unfinished = `${path}.${process.pid}.unfinished`
+  const file = await open(unfinished, 'w', 0o600)
   try {
     await file.writeFile(`${key.toString('hex')}\n`)
     await file.sync()
   } finally {
     await file.close()
+  }
+  try {
+    await link(unfinished, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(unfinished)
   }
   const folder = await open(dirname(path), 'r')
   try {
@@ -91,5 +100,5 @@ async function makeKey(path: string, randomness: Randomness): Promise<Buffer> {
   } finally {
     await folder.close()
   }
-  return key
+  return (await readKey(path)) ?? key
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogId } from './log.store.ts'
 
@@ -27,12 +27,18 @@ export function openTrace(folder: string): CheckpointTrace {
         throw error
       }
     },
-    // Aside and renamed: a crash leaves the checkpoint before, which is as true.
+    // On disk aside, then renamed: a power cut leaves the checkpoint before, which is as true.
     write: async (log, note) => {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const file = fileOf(log)
-      await writeFile(`${file}.unfinished`, note)
-      await rename(`${file}.unfinished`, file)
+      const path = fileOf(log)
+      const file = await open(`${path}.unfinished`, 'w', 0o600)
+      try {
+        await file.writeFile(note)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.unfinished`, path)
     },
   }
 }

@@ -42,9 +42,12 @@ export interface LeaseTime {
 
 const endOf = ({ now, milliseconds }: LeaseTime) => new Date(now.getTime() + milliseconds)
 
+/** By how much the clocks of two servers may differ without one taking the other's lease. */
+const CLOCKS_DIFFER_MILLISECONDS = 60_000
+
 /**
  * Takes the lease when nobody holds it (any more); null when somebody does, or is writing. One that
- * ends later than its own length from now was taken by a clock that ran ahead: it has lapsed.
+ * ends much later than its own length from now was taken by a clock that ran ahead: it has lapsed.
  */
 export async function takeLease(db: Db, log: LogId, time: LeaseTime): Promise<Lease | null> {
   // SKIP LOCKED: a holder that stopped in the middle of a batch must not stop us as well.
@@ -54,7 +57,8 @@ export async function takeLease(db: Db, log: LogId, time: LeaseTime): Promise<Le
     WHERE (village_id, generation) IN (
       SELECT village_id, generation FROM log_head
       WHERE ${ofLog(log)} AND (leased_until <= ${time.now}
-        OR leased_until > ${time.now}::timestamptz + lease_milliseconds * interval '1 millisecond')
+        OR leased_until > ${time.now}::timestamptz
+          + (lease_milliseconds + ${CLOCKS_DIFFER_MILLISECONDS}) * interval '1 millisecond')
       FOR UPDATE SKIP LOCKED
     )
     RETURNING fence
