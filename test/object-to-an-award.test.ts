@@ -146,7 +146,7 @@ describe('the committee answers', () => {
     await desk.getByLabel('理由').fill(REASONS)
     await look(desk, JOURNEY, '10-refuse')
     await desk.getByRole('button', { name: '答复：不成立' }).click()
-    await desk.getByText('异议不成立，这笔得分照旧。').waitFor()
+    await desk.getByText('异议不成立，这笔得分不变。').waitFor()
     await context.close()
   })
 
@@ -154,7 +154,7 @@ describe('the committee answers', () => {
     await page.reload()
     await page.getByText(REASONS).waitFor()
     await look(page, JOURNEY, '11-answered')
-    expect(await page.getByText('异议不成立，这笔得分照旧。').isVisible()).toBe(true)
+    expect(await page.getByText('异议不成立，这笔得分不变。').isVisible()).toBe(true)
   })
 })
 

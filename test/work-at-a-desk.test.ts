@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { openPhone } from './phone.ts'
-import { onePerson } from './person.ts'
+import { onePerson, signInOverHttp } from './person.ts'
 import { signIn } from './sign-in.ts'
 
 const SCREENS = 'test-results/screens/work-at-a-desk'
@@ -18,6 +18,9 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = (await openPhone(browser, url, 'desktop')).page
   await signIn(page, await onePerson(url, 'committee'))
+  // Nothing is printed as long as the codes would lead to this machine only.
+  const operator = await signInOverHttp(url, await onePerson(url, 'operator'))
+  await operator.post('/api/village/public-url', { publicUrl: 'https://village.example' })
 })
 
 afterAll(async () => {
