@@ -48,7 +48,9 @@ export async function changeOwnPhone(
   const { from, to } = await readNumbers(parts, actor, input.phone)
   if (!(await isCodeOf(parts, asker, from, input.oldCode))) throw refuse('wrong_old_code')
   if (!(await isCodeOf(parts, asker, to, input.newCode))) throw refuse('wrong_code')
-  const command = { name: 'change-own-phone', actor, key, input: { phone: to } }
+  // The key's request must not hold a telephone, not even hashed without a key.
+  const mark = phoneHashOf(parts.keyring, to)
+  const command = { name: 'change-own-phone', actor, key, input: { mark } }
   return parts.act(command, async (tx) => {
     const { personId } = actor
     await lockRoster(tx.db, tx.villageId)

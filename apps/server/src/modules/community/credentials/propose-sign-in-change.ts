@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { keyedIdentity } from './read-identity.ts'
+import type { Keyring } from '../../../platform/keyring.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 import { sendMessages, type NewMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
@@ -35,7 +36,7 @@ export interface ProposedChange {
  *   'phone_held_by_other', 'identity_held_by_other'
  */
 export async function proposeSignInChange(
-  parts: { readonly act: Act; readonly secrets: VillageSecrets },
+  parts: { readonly act: Act; readonly keyring: Keyring; readonly secrets: VillageSecrets },
   actor: Actor,
   key: string,
   proposed: ProposedChange,
@@ -47,8 +48,11 @@ export async function proposeSignInChange(
     personId,
     takesNumber,
     reason,
-    ...(phone === undefined ? {} : { phone }),
-    ...(proposed.identityNumber === undefined ? {} : { identityNumber: proposed.identityNumber }),
+    // The key's request must not hold a telephone or an identity number, not even hashed without one.
+    mark: parts.keyring.hashOf(
+      'sign-in change',
+      JSON.stringify({ phone, identityNumber: proposed.identityNumber }),
+    ),
   }
   return parts.act({ name: 'propose-sign-in-change', actor, key, input }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   addPerson,
@@ -9,6 +10,7 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
+import { canonicalBytes, type Json } from '../../record/index.ts'
 import { identityCheckCharacter } from '../roster/identity-number.ts'
 
 let test: TestServer
@@ -242,6 +244,29 @@ describe('two people of the offices', () => {
   })
 })
 
+/** Whether the kept request can be guessed by hashing the telephone or number in clear. */
+const isKeptAs = async (name: string, input: Json) => {
+  const request = canonicalBytes({ name, input })
+  const hash = createHash('sha256').update(request).digest()
+  const sql = 'SELECT FROM command WHERE request_hash = $1'
+  return (await test.owner.query(sql, [hash])).rowCount !== 0
+}
+
+it('keeps no telephone and no identity number of a proposal that can be guessed', async () => {
+  const { personId } = await villager()
+  const [phone, number] = [nextPhone(), identityNumber(77)]
+  const body = { phone, identityNumber: number }
+  const url = `/api/people/${personId}/sign-in-change`
+  const key = 'proposal-once-1'
+  const ask = (of: object) =>
+    call(test, cadre, 'POST', url, { reason: '手机丢了', ...body, ...of }, { key })
+  expect((await ask({})).statusCode).toBe(200)
+  const input = { personId, takesNumber: false, reason: '手机丢了', phone, identityNumber: number }
+  expect(await isKeptAs('propose-sign-in-change', input)).toBe(false)
+  expect((await ask({})).statusCode).toBe(200)
+  expect((await ask({ phone: nextPhone() })).json().code).toBe('idempotency_key_reused')
+})
+
 describe('the person', () => {
   const codesFor = async (person: TestPerson, phone: string, to: string) => {
     await post(person, '/api/me/sign-in/codes', { phone: to })
@@ -262,6 +287,7 @@ describe('the person', () => {
     expect(wrongNew.json().code).toBe('wrong_code')
     const done = await post(person, url, { phone: to, oldCode, newCode })
     expect([done.statusCode, await phoneOf(personId)]).toEqual([200, to])
+    expect(await isKeptAs('change-own-phone', { phone: to })).toBe(false)
     expect(await me(person)).toBeNull()
     expect((await me(await signIn(to))).person.personId).toBe(personId)
     expect(await messagesOf(personId)).toEqual(['sign_in.changed'])
