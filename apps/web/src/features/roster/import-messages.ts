@@ -38,7 +38,7 @@ export const importMessages = defineMessages('rosterImport', {
     conflictsMore_other:
       'The first {{count}} are listed; the others follow once they are answered.',
     likelyPerGroup:
-      'Several house numbers stand in another group as well. If each group numbers its own houses, choose another file and set “One number a group” on the import page first.',
+      'Several house numbers stand in another group as well. If each group numbers its own houses, choose another file and set “Each group” on the import page first.',
     chooseAnswer: 'Choose',
     choice_same_household: 'The same household, now in this group',
     choice_other_household: 'Another household: both groups have this number',
@@ -62,8 +62,8 @@ export const importMessages = defineMessages('rosterImport', {
     proposedCount: 'To confirm',
     numbering: 'House numbers',
     numberingHint:
-      'One number a village: a number is one household. One number a group: No. 1 of group 1 and No. 1 of group 2 are two. Cannot be changed once points were awarded.',
-    numbering_village: 'One number a village',
-    numbering_group: 'One number a group',
+      'Whole village: a number is one household. Each group: No. 1 of group 1 and No. 1 of group 2 are two. Cannot be changed once points were awarded.',
+    numbering_village: 'Whole village',
+    numbering_group: 'Each group',
   },
 })
