@@ -39,7 +39,7 @@ export async function confirmRemoval(
 }
 
 /** @throws Refusal 'removal_own_proposal', 'removal_of_household' */
-async function requireSecondPerson(
+export async function requireSecondPerson(
   tx: Tx,
   actor: Actor,
   { proposedBy, proposerHouseholdId }: RemovalProposal,

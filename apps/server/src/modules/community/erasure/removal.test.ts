@@ -35,6 +35,8 @@ const propose = (
 ) => call(test, who, 'POST', `/api/people/${personId}/removal`, { removal, reason })
 const confirm = (who: TestPerson | null, personId: string, removal: string) =>
   call(test, who, 'POST', `/api/people/${personId}/removal/confirm`, { removal })
+const drop = (who: TestPerson, personId: string) =>
+  call(test, who, 'POST', `/api/people/${personId}/removal/drop`)
 const codeOf = async (answer: ReturnType<typeof call>) => (await answer).json().code as unknown
 const messagesOf = async (person: TestPerson) =>
   (await call(test, person, 'GET', '/api/me/messages')).json().items
@@ -186,6 +188,21 @@ describe('a removal that needs a second person', () => {
     })
     expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('removal_of_household')
     expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
+  })
+
+  it('is dropped by its proposer or by whoever could confirm it, by nobody concerned', async () => {
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['committee'] })
+    const person = await addPerson(test, { roles: ['committee'] })
+    const ownKin = await addPerson(test, { householdId: person.householdId, roles: ['committee'] })
+    const { personId } = person
+    await propose(proposer, personId, 'moved_away')
+    expect(await codeOf(drop(person, personId))).toBe('own_household_entry')
+    expect(await codeOf(drop(ownKin, personId))).toBe('own_household_entry')
+    expect(await codeOf(drop(kin, personId))).toBe('removal_of_household')
+    expect((await drop(proposer, personId)).statusCode).toBe(200)
+    await propose(proposer, personId, 'moved_away')
+    expect((await drop(second, personId)).statusCode).toBe(200)
   })
 
   it('is every removal of an office holder, not of others', async () => {
