@@ -102,6 +102,7 @@ function present(
   const home = homes.get(actor.personId)
   const isKin = home !== undefined && home === homes.get(proposedBy)
   const isConcerned = [personId, proposedBy, phone?.from].includes(actor.personId)
+  const mayConfirm = hasAnyRole(actor, rosterKeepers) && !isKin && !isConcerned
   return {
     changeId: change.changeId,
     personId,
@@ -110,13 +111,16 @@ function present(
     houseNo: household?.houseNo ?? '',
     roles: grants.filter((grant) => grant.personId === personId).map(({ role }) => role),
     what: changedParts(change),
-    phone: phone && { from: shownPhone(person?.phone), to: phone.to ?? '' },
+    phone: phone && {
+      from: shownPhone(person?.phone),
+      to: mayConfirm ? (phone.to ?? '') : shownPhone(phone.to),
+    },
     passedOnFrom: phone?.from ? (people.get(phone.from)?.name ?? '') : null,
     identity: identity && { from: person?.idLast4 ?? '', to: identity.last4 },
     proposedByName: people.get(proposedBy)?.name ?? '',
     proposedAt: change.proposedAt.toISOString(),
     reason: change.reason,
-    mayConfirm: hasAnyRole(actor, rosterKeepers) && !isKin && !isConcerned,
+    mayConfirm,
   }
 }
 

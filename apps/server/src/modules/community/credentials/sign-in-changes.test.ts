@@ -12,6 +12,7 @@ import {
 import { upload } from '../../../../test/upload.ts'
 import { canonicalBytes, type Json } from '../../record/index.ts'
 import { identityCheckCharacter } from '../roster/identity-number.ts'
+import { maskPhone } from '../sign-in/phone-number.ts'
 
 let test: TestServer
 let cadre: TestPerson
@@ -156,11 +157,13 @@ describe('a roster file', () => {
       {
         name: '赵新人',
         passedOnFrom: before.name,
-        phone: { from: '', to: before.phone },
+        phone: { from: '', to: maskPhone(before.phone) },
         mayConfirm: false,
       },
     ])
     const second = await addPerson(test, { roles: ['committee'] })
+    const shown = (await call(test, second, 'GET', '/api/sign-in-changes')).json().items
+    expect(shown).toMatchObject([{ phone: { to: before.phone }, mayConfirm: true }])
     await decide(second, items[0].changeId)
     expect(await me(before.person)).toBeNull()
     expect(await phoneOf(before.personId)).toBeNull()
