@@ -64,6 +64,15 @@ describe('erasing a person', () => {
       VILLAGE,
       personId,
     ])
+    await test.owner.query(
+      `INSERT INTO sign_in_code (phone_hash, device_hash, address_hash, code_hash, expires_at, attempts, attempts_without_device)
+       VALUES ($1, 'device', 'address', 'code', $2, 0, 0)`,
+      [`phone-${personId}`, test.clock.now()],
+    )
+    await test.owner.query("INSERT INTO sign_in_device VALUES ($1, 'device', $2)", [
+      `phone-${personId}`,
+      test.clock.now(),
+    ])
     await call(test, person, 'POST', '/api/me/name-publication', { publishes: true })
     expect((await recordsOf(personId)).length).toBe(1)
 
@@ -83,6 +92,15 @@ describe('erasing a person', () => {
     ])
       expect(
         (await test.owner.query(`SELECT FROM ${table} WHERE person_id = $1`, [personId])).rowCount,
+        table,
+      ).toBe(0)
+    for (const table of ['sign_in_code', 'sign_in_device'])
+      expect(
+        (
+          await test.owner.query(`SELECT FROM ${table} WHERE phone_hash = $1`, [
+            `phone-${personId}`,
+          ])
+        ).rowCount,
         table,
       ).toBe(0)
     const kept = await test.owner.query(

@@ -163,6 +163,22 @@ export interface IdentityRow {
   readonly personId: string
 }
 
+/** The telephones that a person signs in with in one village. */
+export async function selectPhoneHashesOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('sign_in_identity')
+    .select('phone_hash')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .orderBy('phone_hash')
+    .execute()
+  return rows.map(({ phone_hash }) => phone_hash)
+}
+
 /** Who a telephone is, in each village that knows it. */
 export async function selectIdentities(db: Db, phoneHash: string): Promise<IdentityRow[]> {
   const rows = await tables(db)
