@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { waitingSince } from './credentials/propose-sign-in-change.ts'
 import { deleteChangesBefore } from './credentials/sign-in-change.store.ts'
+import { deleteProposalsBefore } from './erasure/removal.store.ts'
 import { selectVillageIds } from './founding/village.store.ts'
 import { IMPORT_HOURS } from './roster/kept-import.ts'
 import { deleteRosterImportsBefore } from './roster/roster-import.store.ts'
@@ -9,7 +10,7 @@ import { deleteEndedSignIns } from './sign-in/sign-in.store.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
 
-/** A chore: forgets ended codes, requests and sessions, and roster files and changes of sign-in that nobody confirmed. */
+/** A chore: forgets ended codes, requests and sessions, and roster files, changes of sign-in and removals that nobody confirmed. */
 export async function forgetExpired(database: Database, clock: Clock): Promise<void> {
   const now = clock.now().getTime()
   const anHourAgo = new Date(now - HOUR_MILLISECONDS)
@@ -19,5 +20,6 @@ export async function forgetExpired(database: Database, clock: Clock): Promise<v
     await database.inVillage(villageId, async (db) => {
       await deleteRosterImportsBefore(db, villageId, uploadedBefore)
       await deleteChangesBefore(db, villageId, waitingSince(clock.now()))
+      await deleteProposalsBefore(db, villageId, waitingSince(clock.now()))
     })
 }

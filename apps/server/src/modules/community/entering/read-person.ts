@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { selectProposals } from '../erasure/removal.store.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
@@ -46,7 +47,7 @@ export async function readPerson(
       departedAs: person.departedAs,
       departedAt: person.departedAt?.toISOString() ?? null,
       household: { householdId, groupNo, groupName, houseNo, joined },
-      removal: await readWaiting(db, actor, personId),
+      removal: await readWaiting(db, actor, personId, at.now),
     }
   })
 }
@@ -55,8 +56,9 @@ async function readWaiting(
   db: Db,
   { villageId, personId: readerId }: Actor,
   personId: string,
+  now: Date,
 ): Promise<z.infer<typeof waitingRemoval> | null> {
-  const [proposal] = await selectProposals(db, villageId, personId)
+  const [proposal] = await selectProposals(db, villageId, personId, waitingSince(now))
   if (!proposal) return null
   const { removal, reason, proposedAt, proposedBy } = proposal
   const names = await readPeopleNames(db, villageId, [proposedBy])

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act, Tx } from '../../record/index.ts'
+import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sameHousehold } from '../people/require-joined-member.ts'
 import { refuse } from '../refusals.ts'
@@ -24,7 +25,7 @@ export async function confirmRemoval(
     const { personId, removal } = input
     await lockEntries(tx)
     const person = await requireEntry(tx, actor, personId)
-    const [proposal] = await selectProposals(tx.db, tx.villageId, personId)
+    const [proposal] = await selectProposals(tx.db, tx.villageId, personId, waitingSince(tx.now))
     if (proposal?.removal !== removal) throw refuse('no_removal_proposed')
     await requireSecondPerson(tx, actor, proposal)
     const { reason, proposedBy } = proposal

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
+import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
@@ -20,7 +21,7 @@ export async function dropRemoval(
   return act({ name: 'drop-removal', actor, key, input: { ...input } }, async (tx) => {
     const { personId } = input
     await lockEntries(tx)
-    const [proposal] = await selectProposals(tx.db, tx.villageId, personId)
+    const [proposal] = await selectProposals(tx.db, tx.villageId, personId, waitingSince(tx.now))
     if (!proposal) throw refuse('no_removal_proposed')
     if (proposal.proposedBy !== actor.personId) {
       await requireEntry(tx, actor, personId)

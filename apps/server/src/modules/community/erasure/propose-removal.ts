@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act, Tx } from '../../record/index.ts'
+import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sendMessages } from '../messages/send-message.ts'
 import { sameHousehold } from '../people/require-joined-member.ts'
@@ -8,7 +9,7 @@ import { refuse } from '../refusals.ts'
 import { readHoldersOf, selectGrants } from '../roles/role.store.ts'
 import { departPerson } from './depart-person.ts'
 import { lockEntries } from './end-participation.ts'
-import { insertProposal, type Removal } from './removal.store.ts'
+import { deleteProposalsBefore, insertProposal, type Removal } from './removal.store.ts'
 
 export interface RemovalInput {
   readonly personId: string
@@ -47,6 +48,7 @@ export async function proposeRemoval(
       proposerHouseholdId: actor.householdId,
       proposedAt: tx.now,
     }
+    await deleteProposalsBefore(db, villageId, waitingSince(tx.now))
     if (!(await insertProposal(db, villageId, proposal))) throw refuse('removal_proposed')
     await tell(tx, actor, input)
     const payload = { removal, reason, proposedBy: actor.personId }

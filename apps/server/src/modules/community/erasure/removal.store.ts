@@ -15,16 +15,18 @@ export interface RemovalProposal {
   readonly proposedAt: Date
 }
 
-/** The removals that wait for a second person, the oldest first; of one person, or of all (null). */
+/** The removals that wait for a second person since an instant, the oldest first; of one person, or of all (null). */
 export async function selectProposals(
   db: Db,
   villageId: string,
   personId: string | null,
+  since: Date,
 ): Promise<RemovalProposal[]> {
   let query = tables(db)
     .selectFrom('removal_proposal')
     .selectAll()
     .where('village_id', '=', villageId)
+    .where('proposed_at', '>', since)
   if (personId !== null) query = query.where('person_id', '=', personId)
   const rows = await query.orderBy('proposed_at').orderBy('person_id').execute()
   return rows.map((row) => ({
@@ -64,5 +66,17 @@ export async function deleteProposal(db: Db, villageId: string, personId: string
     .deleteFrom('removal_proposal')
     .where('village_id', '=', villageId)
     .where('person_id', '=', personId)
+    .execute()
+}
+
+export async function deleteProposalsBefore(
+  db: Db,
+  villageId: string,
+  before: Date,
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('removal_proposal')
+    .where('village_id', '=', villageId)
+    .where('proposed_at', '<=', before)
     .execute()
 }

@@ -11,6 +11,7 @@ import {
 import { seededRandomness } from '../../../../test/randomness.ts'
 import { upload } from '../../../../test/upload.ts'
 import { Keyring } from '../../../platform/keyring.ts'
+import { forgetExpired } from '../forget-expired.ts'
 import { readOwnRecords } from '../../record/index.ts'
 
 const keyring = new Keyring(Buffer.alloc(32, 7), seededRandomness('removals'))
@@ -221,6 +222,25 @@ describe('a removal that needs a second person', () => {
     expect((await drop(proposer, personId)).statusCode).toBe(200)
     await propose(proposer, personId, 'moved_away')
     expect((await drop(second, personId)).statusCode).toBe(200)
+  })
+
+  it('lapses after fourteen days', async () => {
+    const { personId } = await addPerson(test)
+    const age = () =>
+      test.owner.query(
+        "UPDATE removal_proposal SET proposed_at = proposed_at - interval '14 days' WHERE person_id = $1",
+        [personId],
+      )
+    await propose(committee, personId, 'erased')
+    await age()
+    expect(await codeOf(confirm(second, personId, 'erased'))).toBe('no_removal_proposed')
+    const { items } = (await call(test, operator, 'GET', '/api/removals')).json()
+    expect(items.map((one: { personId: string }) => one.personId)).not.toContain(personId)
+    expect((await propose(committee, personId, 'erased')).json()).toEqual({ state: 'proposed' })
+    await age()
+    await forgetExpired(test.database, test.clock)
+    const left = 'SELECT FROM removal_proposal WHERE person_id = $1'
+    expect((await test.owner.query(left, [personId])).rowCount).toBe(0)
   })
 
   it('is every removal of an office holder, not of others', async () => {

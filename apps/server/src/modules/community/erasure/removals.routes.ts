@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { line, paragraphs } from '../../../platform/http/text.ts'
+import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Act } from '../../record/index.ts'
+import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { removals, waitingRemoval } from '../entering/schema.ts'
 import { readPeopleNames } from '../people/person.store.ts'
 import { removalConfirmers, rosterKeepers, villagers } from '../policy.ts'
@@ -19,6 +21,7 @@ const waiting = waitingRemoval.extend({ personId: z.string(), name: z.string().n
 
 export interface RemovalParts {
   readonly act: Act
+  readonly clock: Clock
   readonly database: Database
 }
 
@@ -77,7 +80,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
   )
 }
 
-function registerWaitingRoute(http: FastifyInstance, { database }: RemovalParts): void {
+function registerWaitingRoute(http: FastifyInstance, { clock, database }: RemovalParts): void {
   query(
     http,
     {
@@ -89,7 +92,7 @@ function registerWaitingRoute(http: FastifyInstance, { database }: RemovalParts)
     },
     async ({ actor: { villageId, personId } }) =>
       database.inVillage(villageId, async (db) => {
-        const proposals = await selectProposals(db, villageId, null)
+        const proposals = await selectProposals(db, villageId, null, waitingSince(clock.now()))
         const ids = proposals.flatMap((one) => [one.personId, one.proposedBy])
         const names = await readPeopleNames(db, villageId, ids)
         return {
