@@ -63,7 +63,8 @@ describe('entering a person', () => {
     await call(test, null, 'POST', '/api/sign-in/code', { phone })
     const code = test.sentCodes.at(-1)?.code
     const signedIn = await call(test, null, 'POST', '/api/sign-in', { phone, code })
-    const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+    const session = signedIn.cookies.find(({ name }) => name === 'azalea_session')
+    const cookie = `azalea_session=${session?.value}`
     const messages = await messagesOf({ ...villager, personId, cookie })
     expect(messages).toMatchObject([{ kind: 'person.entered', params: { reason: '新婚迁入' } }])
     const [record] = await ownRecords({ ...villager, personId, cookie })
