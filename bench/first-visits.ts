@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { aPlateToRate } from '../test/plate-to-rate.ts'
 import { onePerson, signInOverHttp } from '../test/person.ts'
 import { signIn } from '../test/sign-in.ts'
-import { median, round } from './measure.ts'
+import { round } from './measure.ts'
 import { openSlowLine, type SlowLine } from './slow-line.ts'
 
 /** A telephone of years ago, far from the mast. */
@@ -63,8 +63,8 @@ export async function measureFirstVisits(
       for (let no = 0; no < times; no += 1)
         visits.push(await visitTwice(browser, line, address, cookies))
       screens[name] = {
-        first: medianVisit(visits.map(({ first }) => first)),
-        second: medianVisit(visits.map(({ second }) => second)),
+        first: quietestVisit(visits.map(({ first }) => first)),
+        second: quietestVisit(visits.map(({ second }) => second)),
       }
     }
   } finally {
@@ -163,10 +163,14 @@ async function untilQuiet(line: SlowLine): Promise<void> {
   }
 }
 
-function medianVisit(visits: readonly Visit[]): Visit {
+/** The one that other programs of this machine disturbed least: no phone shares its processor. */
+function quietestVisit(visits: readonly Visit[]): Visit {
+  const { seconds, kilobytes, processorTimesSlower } = visits.reduce((one, other) =>
+    other.processorTimesSlower < one.processorTimesSlower ? other : one,
+  )
   return {
-    seconds: round(median(visits.map(({ seconds }) => seconds))),
-    kilobytes: round(median(visits.map(({ kilobytes }) => kilobytes)), 1),
-    processorTimesSlower: round(median(visits.map((one) => one.processorTimesSlower)), 1),
+    seconds: round(seconds),
+    kilobytes: round(kilobytes, 1),
+    processorTimesSlower: round(processorTimesSlower, 1),
   }
 }

@@ -13,8 +13,10 @@ interface Speed {
   readonly roundTripMilliseconds: number
 }
 
-/** The most that travels in one piece, so that connections share the line fairly. */
+/** The most that travels in one piece. */
 const PIECE_BYTES = 1_400
+/** As much as one connection may have under way, so that all share the line fairly. */
+const WINDOW_BYTES = 16_000
 
 /**
  * A relay to the server on `port` as slow as the speed says, both ways: pieces of all connections
@@ -73,38 +75,44 @@ function carry(
   notBefore: number,
   onArrival: (sizeBytes: number) => void = () => undefined,
 ): void {
-  const pieces: Buffer[] = []
-  let sending = false
-  let ended = false
-  const finish = () => setTimeout(() => to.end(), delay)
-  const sendNext = (): void => {
-    const piece = pieces.shift()
-    sending = piece !== undefined
-    if (piece === undefined) {
-      if (ended) finish()
-      else from.resume()
-      return
+  // One after the other, whatever the timers' fractions: bytes must not overtake each other.
+  const underWay: { readonly piece: Buffer | null; readonly at: number }[] = []
+  let timer: NodeJS.Timeout | null = null
+  let waiting = 0
+  const arrive = (): void => {
+    timer = null
+    for (;;) {
+      const next = underWay[0]
+      if (next === undefined) return
+      const early = next.at - performance.now()
+      if (early > 0) {
+        timer = setTimeout(arrive, Math.ceil(early))
+        return
+      }
+      underWay.shift()
+      if (next.piece === null) to.end()
+      else {
+        onArrival(next.piece.length)
+        waiting -= next.piece.length
+        if (to.writable) to.write(next.piece)
+        if (waiting < WINDOW_BYTES) from.resume()
+      }
     }
-    const leavesAt = Math.max(queue(piece.length), notBefore)
-    setTimeout(sendNext, leavesAt - performance.now())
-    setTimeout(
-      () => {
-        onArrival(piece.length)
-        if (to.writable) to.write(piece)
-      },
-      leavesAt + delay - performance.now(),
-    )
   }
+  const send = (piece: Buffer | null, leavesAt: number): void => {
+    underWay.push({ piece, at: leavesAt + delay })
+    timer ??= setTimeout(arrive, Math.ceil(leavesAt + delay - performance.now()))
+  }
+  let last = 0
   from.on('data', (chunk: Buffer) => {
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES)
-      pieces.push(chunk.subarray(at, at + PIECE_BYTES))
-    from.pause()
-    if (!sending) sendNext()
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES)
+      last = Math.max(queue(piece.length), notBefore)
+      waiting += piece.length
+      send(piece, last)
+    }
+    if (waiting >= WINDOW_BYTES) from.pause()
   })
   // Also a reset, such as of a connection that was opened in advance and never used.
-  for (const event of ['end', 'close'])
-    from.on(event, () => {
-      ended = true
-      if (!sending) finish()
-    })
+  for (const event of ['end', 'close']) from.on(event, () => send(null, last))
 }
