@@ -113,7 +113,7 @@ describe('a device that has seen the log', () => {
     await log.publish(['agriculture-office'])
     await page.reload()
     await page.getByText('少了村委会的见证机').waitFor()
-    await page.getByText('少一双眼睛盯着').waitFor()
+    await page.getByText('少了一双眼睛盯着').waitFor()
     await look(page, JOURNEY, '04-witness-missing')
     await log.publish([])
     await page.reload()
