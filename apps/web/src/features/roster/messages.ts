@@ -5,7 +5,7 @@ export const rosterMessages = defineMessages('roster', {
     title: '花名册',
     import: '导入花名册',
     enter: '登记一个人',
-    export: '导出名册',
+    export: '导出花名册',
     exportSkipped: '把有错的行存成表格',
     search: '找哪一户',
     searchHint: '门牌号，或家里任何人的姓名。',
