@@ -152,9 +152,13 @@ describe('a report for somebody without a telephone', () => {
     const { reportId } = (await entered(member, reporter.personId)).json()
     await reply(test, reported, reportId)
     expect(await codeOf(decide(test, member, { reportId, ...dismissed }))).toBe('entered_report')
-    expect(await codeAfter(entered(village.committee, reporter.personId))).toBe(
-      '409 already_reported',
-    )
+  })
+
+  it('tells who enters another nothing of what that person has told', async () => {
+    const { reportId } = await report(test, reporter, reported)
+    const answer = await entered(village.committee, reporter.personId)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).not.toContain(reportId)
   })
 })
 

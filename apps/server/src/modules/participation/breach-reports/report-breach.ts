@@ -135,11 +135,11 @@ function foundFrom(now: Date): { replyDueOn: null; decisionDueOn: string } {
 async function requireOther(
   tx: Tx,
   reporterId: string,
-  { about, onBehalf, isAnother = false }: ReportBreachInput,
+  { onBehalf, isAnother = false }: ReportBreachInput,
   deed: Deed,
 ): Promise<void> {
-  // Who enters a place for somebody may be who is found later: nothing may tell what that person told.
-  if (isAnother || (about.kind === 'place' && onBehalf !== undefined)) return
+  // To who enters it for somebody nothing may tell what that person has told.
+  if (isAnother || onBehalf !== undefined) return
   const reportId = await selectOpenReportOf(tx.db, tx.villageId, reporterId, deed)
   if (reportId === null) return
   throw refuse('already_reported', {}, { kind: 'breach_report', id: reportId })
