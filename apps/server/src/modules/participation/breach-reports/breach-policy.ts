@@ -119,17 +119,20 @@ export function whyNotDeciding(
 
 /**
  * Why this person cannot say who it was, or close the report without; null when they can: the
- * committee, without who reported it or is kin of theirs.
+ * committee, without who reported it or is kin of theirs; whether the town instead does not follow from who reported.
  */
 export function whyNotFinding(
   actor: Actor,
   report: BreachReport,
-  { committee }: Pick<Judges, 'committee'>,
+  { committee, town }: Pick<Judges, 'committee' | 'town'>,
 ): Refusal | null {
   if (report.state === 'open') return refuse('doer_known')
   const notOpen = whyNotOpen(report)
   if (report.state !== 'unassigned' && notOpen !== null) return notOpen
-  const isForTown = committee.every((one) => whyBarred(one, report) !== null)
+  const isForTown = areReplaced(committee, town, {
+    openly: (one) => whyOpenlyBarred(one, report),
+    atAll: (one) => whyBarred(one, report),
+  })
   if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
     return refuse('committee_decides_reports')
   return whyBarred(actor, report)
