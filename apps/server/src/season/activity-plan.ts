@@ -84,7 +84,7 @@ interface OneOff extends Kind {
 const hall = '文化礼堂'
 const oneOffs: readonly OneOff[] = [
   {
-    ...kind('清洗文化礼堂', '门窗、地面、座椅全部擦一遍，抹布水桶自带。', hall, 'r159', 2, 6),
+    ...kind('清后溪水沟', '下游淤住了，锄头畚箕自带。', '中桥集合', 'ditch-clean', 2, 6),
     from: 'last_day',
     day: -4,
     startsAtHour: 9,

@@ -20,11 +20,11 @@ const PUBLICATION_WITHIN_DAYS = 7
 
 /** What waits for this cadre to decide, the nearest deadline first. */
 export async function readInbox(
-  { database, clock }: Pick<ReportParts, 'database' | 'clock'>,
+  { database, clock, scoring }: Pick<ReportParts, 'database' | 'clock' | 'scoring'>,
   actor: Actor,
 ): Promise<Inbox> {
   return database.inVillage(actor.villageId, async (db) => {
-    const items: Inbox['items'] = await listParticipationInbox(db, actor, clock.now())
+    const items: Inbox['items'] = await listParticipationInbox(db, scoring, actor, clock.now())
     items.push(...(await readSignInInbox(db, actor, clock.now())))
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
     items.push(...(await readObjections(db, actor, clock.now())))

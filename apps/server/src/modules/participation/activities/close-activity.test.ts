@@ -48,6 +48,7 @@ const inboxOf = (person: TestPerson, isCommittee = false) =>
   test.database.inVillage(VILLAGE, (db) =>
     listParticipationInbox(
       db,
+      test.server.scoring,
       {
         ...person,
         roles: new Set(isCommittee ? ['villager', 'committee'] : ['villager']),
@@ -344,6 +345,13 @@ describe('the clock', () => {
 })
 
 describe('the inbox', () => {
+  it('asks for no score that changes no points: the activity waits to be closed', async () => {
+    const { activityId } = await hold([[await addPerson(test), 2]], { itemRef: 'r159' })
+    const mine = (await inboxOf(leader)).filter(({ id }) => id === activityId)
+    expect(mine).toMatchObject([{ kind: 'activity_to_close', count: 1 }])
+    expect(await done(close(leader, activityId))).toMatchObject({ awards: 1 })
+  })
+
   it('shows the committee proposals of others, and the leader what is due, by deadline', async () => {
     const person = await addPerson(test)
     const { activityId, attendanceIds } = await hold([[person, 3]])

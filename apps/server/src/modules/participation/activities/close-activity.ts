@@ -20,7 +20,6 @@ import {
 } from './activity.store.ts'
 import { selectAttendances, type Attendance } from '../attendance/attendance.store.ts'
 import type { Commands } from '../commands.ts'
-import { countsLeaderScore } from './counts-leader-score.ts'
 import { circumstancesOf, quantityOf } from './earnable-item.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -28,6 +27,7 @@ import { refuse } from '../refusals.ts'
 import { clockTime, creditedMinutes } from '../shifts/shift-times.ts'
 import type { SpotCheck } from '../spot-checks/spot-check.store.ts'
 import { judgementsOf, requireChecksMade } from './shift-judgements.ts'
+import { shiftsAskingScore } from './shifts-asking-score.ts'
 
 export type CloseAnswer = { readonly awards: number; readonly pointsHundredths: number }
 
@@ -54,7 +54,8 @@ export async function closeActivity(
     const shifts = await selectShifts(tx.db, tx.villageId, before.activityId)
     const shiftIds = shifts.map(({ shiftId }) => shiftId)
     const attendances = await selectAttendances(tx.db, tx.villageId, shiftIds)
-    requireComplete(attendances, await shiftsWithScores(tx, scoring, before, shifts))
+    const asking = await shiftsAskingScore(tx.db, scoring, tx.villageId, before, shifts)
+    requireComplete(attendances, asking)
     const checks = await requireChecksMade(tx, shiftIds)
     const activity: Activity = { ...before, state: 'closed', closedAt: tx.now }
     await updateActivity(tx.db, tx.villageId, activity)
@@ -75,32 +76,14 @@ export async function closeActivity(
   })
 }
 
-/** The shifts whose points depend on the leader's score. */
-async function shiftsWithScores(
-  tx: Tx,
-  scoring: Scoring,
-  activity: Activity,
-  shifts: readonly Shift[],
-): Promise<Set<string>> {
-  const asking = new Set<string>()
-  const byDay = new Map<string, Promise<boolean>>()
-  for (const shift of shifts) {
-    const day = civilDay(shift.startsAt)
-    const asks = byDay.get(day) ?? countsLeaderScore(tx.db, scoring, tx.villageId, activity, shift)
-    byDay.set(day, asks)
-    if (await asks) asking.add(shift.shiftId)
-  }
-  return asking
-}
-
 function requireComplete(
   attendances: readonly Attendance[],
-  withScores: ReadonlySet<string>,
+  askingScore: ReadonlySet<string>,
 ): void {
   const present = attendances.filter(({ checkedOutAt }) => checkedOutAt === null).length
   if (present > 0) throw refuse('check_outs_missing', { count: present })
   const unscored = attendances.filter(
-    ({ shiftId, leaderScore }) => leaderScore === null && withScores.has(shiftId),
+    ({ shiftId, leaderScore }) => leaderScore === null && askingScore.has(shiftId),
   ).length
   if (unscored > 0) throw refuse('scores_missing', { count: unscored })
 }

@@ -1,4 +1,4 @@
-import { countsLeaderScore } from '../activities/counts-leader-score.ts'
+import { shiftsAskingScore } from '../activities/shifts-asking-score.ts'
 import { noteAccess, readPeople } from '../../community/index.ts'
 import { selectAttendances, type Attendance } from './attendance.store.ts'
 import { requireLeader } from '../policy.ts'
@@ -29,7 +29,8 @@ export async function listAttendance(
     const attendances = await selectAttendances(db, villageId, [shiftId])
     if (activity.leaderId !== personId)
       await noteAccess({ db, villageId, now: clock.now(), newId }, personId, ids, 'attendance')
-    const asksScore = await countsLeaderScore(db, scoring, villageId, activity, shift)
+    const asking = await shiftsAskingScore(db, scoring, villageId, activity, [shift])
+    const asksScore = asking.has(shiftId)
     const byPerson = new Map(attendances.map((one) => [one.personId, one]))
     return {
       shiftId,

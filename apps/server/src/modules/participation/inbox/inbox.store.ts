@@ -5,9 +5,15 @@ import type { ParticipationTables } from '../tables.ts'
 
 const MOST_ITEMS = 200
 
+export interface Unscored {
+  readonly personId: string
+  readonly shiftId: string
+  readonly startsAt: Date
+}
+
 export interface OpenWork extends Activity {
-  /** Checked out and not scored yet. */
-  readonly unscored: readonly string[]
+  /** Checked out without a score, whether or not the shift asks for one. */
+  readonly unscored: readonly Unscored[]
   readonly present: number
 }
 
@@ -25,7 +31,7 @@ export async function selectProposals(db: Db, villageId: string): Promise<Activi
   return rows.map(toActivity)
 }
 
-/** Approved activities that have begun, with who is still to be scored: of one leader, or of all (null). */
+/** Approved activities that have begun, with who has no score: of one leader, or of all (null). */
 export async function selectOpenWork(
   db: Db,
   villageId: string,
@@ -33,11 +39,15 @@ export async function selectOpenWork(
   now: Date,
 ): Promise<OpenWork[]> {
   const { rows } = await sql<
-    ParticipationTables['activity'] & { unscored: string[]; present: number }
+    ParticipationTables['activity'] & {
+      unscored: { person_id: string; shift_id: string; starts_at: string }[]
+      present: number
+    }
   >`
-    select a.*, coalesce(w.unscored, '{}') as unscored, w.present from activity a
+    select a.*, coalesce(w.unscored, '[]') as unscored, w.present from activity a
     cross join lateral (
-      select array_agg(t.person_id) filter (where t.checked_out_at is not null and t.leader_score is null) as unscored,
+      select json_agg(json_build_object('person_id', t.person_id, 'shift_id', s.shift_id, 'starts_at', s.starts_at))
+          filter (where t.checked_out_at is not null and t.leader_score is null) as unscored,
         count(*) filter (where t.checked_out_at is null) as present
       from shift s join attendance t on t.village_id = s.village_id and t.shift_id = s.shift_id
       where s.village_id = ${villageId} and s.activity_id = a.activity_id
@@ -47,7 +57,11 @@ export async function selectOpenWork(
     order by a.ends_at limit ${MOST_ITEMS}`.execute(db)
   return rows.map((row) => ({
     ...toActivity(row),
-    unscored: row.unscored,
+    unscored: row.unscored.map((one) => ({
+      personId: one.person_id,
+      shiftId: one.shift_id,
+      startsAt: new Date(one.starts_at),
+    })),
     present: row.present,
   }))
 }

@@ -1,6 +1,8 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople } from '../../community/index.ts'
+import type { Scoring } from '../../scoring/index.ts'
+import { shiftsAskingScore } from '../activities/shifts-asking-score.ts'
 import { selectOpenWork, selectProposals, type OpenWork } from './inbox.store.ts'
 import { isCommittee } from '../policy.ts'
 import { minutesAfter } from '../shifts/shift-times.ts'
@@ -29,13 +31,14 @@ export interface InboxItem {
  */
 export async function listParticipationInbox(
   db: Db,
+  scoring: Scoring,
   actor: Actor,
   now: Date,
 ): Promise<InboxItem[]> {
   const { villageId, personId } = actor
   const decides = isCommittee(actor)
   const proposals = decides ? await selectProposals(db, villageId) : []
-  const work = await selectOpenWork(db, villageId, decides ? null : personId, now)
+  const work = await selectWork(db, scoring, villageId, decides ? null : personId, now)
   const householdOf = await households(db, villageId, [
     ...proposals.flatMap(({ initiatorId, leaderId }) => [initiatorId, leaderId]),
     ...work.flatMap(({ leaderId, unscored }) => [leaderId, ...unscored]),
@@ -60,6 +63,27 @@ export async function listParticipationInbox(
   return items.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))
 }
 
+interface Work extends Omit<OpenWork, 'unscored'> {
+  /** Who is still to be scored. */
+  readonly unscored: readonly string[]
+}
+
+async function selectWork(
+  db: Db,
+  scoring: Scoring,
+  villageId: string,
+  leaderId: string | null,
+  now: Date,
+): Promise<Work[]> {
+  const work: Work[] = []
+  for (const activity of await selectOpenWork(db, villageId, leaderId, now)) {
+    const asking = await shiftsAskingScore(db, scoring, villageId, activity, activity.unscored)
+    const unscored = activity.unscored.filter(({ shiftId }) => asking.has(shiftId))
+    work.push({ ...activity, unscored: unscored.map((one) => one.personId) })
+  }
+  return work
+}
+
 /** Spot checks that this person may make, as one line with the nearest deadline. */
 async function checksDue(db: Db, actor: Actor, now: Date): Promise<InboxItem[]> {
   if (!hasAnyRole(actor, checkers)) return []
@@ -69,7 +93,7 @@ async function checksDue(db: Db, actor: Actor, now: Date): Promise<InboxItem[]> 
   return [{ ...what, dueAt: dueAt.toISOString(), link: '/workbench/spot-checks' }]
 }
 
-function isReadyToClose({ endsAt, unscored, present }: OpenWork, now: Date): boolean {
+function isReadyToClose({ endsAt, unscored, present }: Work, now: Date): boolean {
   return endsAt <= now && unscored.length === 0 && present === 0
 }
 
