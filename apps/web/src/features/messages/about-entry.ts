@@ -31,7 +31,8 @@ export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Te
       return told(t(kind, { before: entry(params['before']), after: entry(params['after']) }))
     case 'person.moved': {
       const from = `${text(params['fromGroup'])} ${text(params['fromHouseNo'])}`
-      return told(t(kind, { from, to: `${text(params['group'])} ${text(params['houseNo'])}` }))
+      const how = params['byFile'] === true ? 'person.moved.file' : kind
+      return told(t(how, { from, to: `${text(params['group'])} ${text(params['houseNo'])}` }))
     }
     case 'person.departed': {
       const as = params['as'] === 'died' ? 'died' : 'moved_away'

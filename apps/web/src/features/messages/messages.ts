@@ -86,6 +86,8 @@ export const messagesMessages = defineMessages('messages', {
     'person.entered': '村里把您登记进了花名册：{{group}} {{house}}。',
     'person.corrected': '花名册里您的登记改了：{{before}} → {{after}}。不对请马上说。',
     'person.moved': '花名册里您从{{from}}换到了{{to}}。以前的分留在原来那户。不对请马上说。',
+    'person.moved.file':
+      '村里导入了新的花名册，您从{{from}}换到了{{to}}。以前的分留在原来那户。不对请马上说。',
     'person.departed.died': '花名册里{{name}}登记为去世。不对请马上说。',
     'person.departed.moved_away': '花名册里{{name}}登记为迁出本村。不对请马上说。',
     'person.returned': '花名册里您又登记为在村。手机号和身份要另外登记。',
@@ -214,6 +216,8 @@ export const messagesMessages = defineMessages('messages', {
       'Your entry on the roster was changed: {{before}} → {{after}}. Object at once if that is wrong.',
     'person.moved':
       'On the roster you moved from {{from}} to {{to}}. Points so far stay with the old household. Object at once if that is wrong.',
+    'person.moved.file':
+      'The village imported a new roster: you moved from {{from}} to {{to}}. Points so far stay with the old household. Object at once if that is wrong.',
     'person.departed.died':
       '{{name}} was entered on the roster as dead. Object at once if that is wrong.',
     'person.departed.moved_away':

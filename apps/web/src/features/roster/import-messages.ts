@@ -18,7 +18,7 @@ export const importMessages = defineMessages('rosterImport', {
     takeAnswers_other: '按定好的 {{count}} 条再看一遍',
     proposals_other: '{{count}} 个人的登录要第二个人确认',
     proposalsHint:
-      '手机号、职务人员的身份证号不随花名册直接改。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
+      '名册里已有的人，手机号、身份证号不随花名册直接改或补。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
     proposalsCaption: '一行一个人',
     proposed_other: '{{count}} 处手机号、身份证号还没有改，等另一户的村委成员或管理员确认。',
     toChanges: '看等确认的改动',
@@ -52,7 +52,7 @@ export const importMessages = defineMessages('rosterImport', {
     proposals_one: 'The sign-in of {{count}} person waits for a second person',
     proposals_other: 'The sign-in of {{count}} people waits for a second person',
     proposalsHint:
-      'A file does not change telephones, nor the ID numbers of those who hold an office. After the import, a committee member or the operator of another household confirms; each person gets a message.',
+      'A file does not set telephones or ID numbers of people who are on the roster already. After the import, a committee member or the operator of another household confirms; each person gets a message.',
     proposalsCaption: 'One person a row',
     proposed_one:
       '{{count}} telephone or ID number is not changed yet; a committee member or the operator of another household has to confirm it.',

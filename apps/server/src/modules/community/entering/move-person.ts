@@ -1,16 +1,13 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { Act, Tx } from '../../record/index.ts'
-import { personDeparted } from '../events.ts'
-import { sendMessage } from '../messages/send-message.ts'
+import type { Act } from '../../record/index.ts'
 import { readHouseholds } from '../people/household.store.ts'
-import { replaceHead } from '../people/person.store.ts'
 import { refuse } from '../refusals.ts'
-import { requireSupervisorApart } from '../roles/role-policy.ts'
-import { lockRoles, selectGrants } from '../roles/role.store.ts'
+import { lockRoles } from '../roles/role.store.ts'
 import { lockRoster } from '../roster/roster.store.ts'
 import { setHead, setHousehold } from './entering.store.ts'
 import { requireOtherHousehold, resolvePlace, type Place } from './place.ts'
 import { requirePresentEntry } from './require-person.ts'
+import { settleMoves } from './settle-moves.ts'
 
 /**
  * Moves a person to another household. What they earned stays with the old one, what they earn from
@@ -37,26 +34,8 @@ export async function movePerson(
     if (householdId === person.householdId) throw refuse('same_household')
     const from = (await readHouseholds(db, villageId, [person.householdId])).get(person.householdId)
     await setHousehold(db, villageId, personId, householdId)
-    await requireOfficesApart(tx, personId)
-    await replaceHead(db, villageId, personId)
     if (place.headPersonId === null) await setHead(db, villageId, householdId, personId)
-    if (!place.joined) await tx.publish(personDeparted, { personId })
-    const told = {
-      fromGroup: from?.groupName ?? '',
-      fromHouseNo: from?.houseNo ?? '',
-      group: place.groupName,
-      houseNo: place.houseNo,
-      reason,
-    }
-    await sendMessage(tx, personId, 'person.moved', told)
-    const payload = { ...told, movedBy: actor.personId }
-    tx.append({ kind: 'person.moved', public: {}, parts: [{ personId, payload }] })
+    await settleMoves(tx, actor, [{ personId, from, to: place }], { reason })
     return { householdId }
   })
-}
-
-/** @throws Refusal 'supervisor_related_to_committee' when moving makes them live together */
-async function requireOfficesApart(tx: Tx, personId: string): Promise<void> {
-  for (const { role } of await selectGrants(tx.db, tx.villageId, [personId]))
-    await requireSupervisorApart(tx, personId, role)
 }

@@ -170,3 +170,20 @@ export async function replaceHead(db: Db, villageId: string, personId: string): 
     .where('head_person_id', '=', personId)
     .execute()
 }
+
+/** As `replaceHead`, of every household that is headed by somebody who lives elsewhere now. */
+export async function replaceAbsentHeads(db: Db, villageId: string): Promise<void> {
+  await sql`
+    update household set head_person_id = (
+      select person_id from person as next
+      where next.village_id = household.village_id and next.household_id = household.household_id
+        and next.erased_at is null and next.departed_at is null
+      order by next.added_at, next.person_id limit 1
+    )
+    from person
+    where household.village_id = ${villageId}
+      and person.village_id = household.village_id
+      and person.person_id = household.head_person_id
+      and person.household_id <> household.household_id
+  `.execute(db)
+}

@@ -33,7 +33,7 @@ export async function answerConflicts(
   await parts.act({ name: 'answer-roster-conflicts', actor, key, input }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)
     const kept = await openImport(tx.db, parts.keyring, { ...tx, importId })
-    const standing = await readStandingRoster(tx.db, tx.villageId)
+    const standing = await readStandingRoster(tx.db, actor)
     const asked = new Map(planKept(kept, standing).conflicts.map((one) => [one.conflictId, one]))
     const choices = new Map(kept.choices)
     for (const { conflictId, choice } of answers) {

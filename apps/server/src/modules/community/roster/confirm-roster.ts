@@ -3,9 +3,12 @@ import type { Keyring } from '../../../platform/keyring.ts'
 import type { Json, Tx } from '../../record/index.ts'
 import { keepProposals, waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { selectChanges } from '../credentials/sign-in-change.store.ts'
+import { settleMoves, type Move } from '../entering/settle-moves.ts'
 import { householdMoved } from '../events.ts'
 import { upsertGroups } from '../founding/village.store.ts'
+import { readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
+import { lockRoles } from '../roles/role.store.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { openImport } from './kept-import.ts'
@@ -13,7 +16,6 @@ import type { PlannedPerson, RosterPlan } from './plan-roster.ts'
 import { hashOfPlan, planKept, type RosterParts } from './preview-roster.ts'
 import { deleteRosterImport } from './roster-import.store.ts'
 import {
-  clearAbsentHeads,
   insertHouseholds,
   insertPeople,
   lockRoster,
@@ -39,7 +41,8 @@ const MOST_WAITING = 20_000
 /**
  * Does what a preview has shown, to the letter.
  * @throws Refusal 'unknown_import', 'roster_has_errors' unless `skipErrors`, 'roster_has_conflicts',
- *   'roster_changed_since_preview' when the roster is not any more what the preview was made of
+ *   'roster_changed_since_preview' when the roster is not any more what the preview was made of,
+ *   'supervisor_related_to_committee' when it would make them live together
  */
 export async function confirmRoster(
   parts: RosterParts,
@@ -49,8 +52,9 @@ export async function confirmRoster(
 ): Promise<RosterImported> {
   return parts.act({ name: 'confirm-roster', actor, key, input: { ...input } }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)
+    await lockRoles(tx.db, tx.villageId)
     const kept = await openImport(tx.db, parts.keyring, { ...tx, importId: input.importId })
-    const standing = await readStandingRoster(tx.db, tx.villageId)
+    const standing = await readStandingRoster(tx.db, actor)
     const plan = planKept(kept, standing)
     const count = kept.errors.length + plan.errors.length
     if (count > 0 && !input.skipErrors) throw refuse('roster_has_errors', { count })
@@ -91,13 +95,21 @@ async function applyPlan(
     householdIds,
     placed,
   )
+  const moved = changed.filter(
+    ({ planned, person }) => planned.standing?.householdId !== person.householdId,
+  )
+  const doors = await readHouseholds(
+    db,
+    villageId,
+    moved.map(({ planned }) => planned.standing?.householdId ?? ''),
+  )
   await upsertGroups(db, villageId, plan.groups)
   await insertHouseholds(db, villageId, newHouseholds)
   await updatePeople(db, villageId, persons(changed))
   await insertPeople(db, villageId, persons(added), tx.now)
   await updateHouseholds(db, villageId, changedHouseholds)
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
-  await clearAbsentHeads(db, villageId)
+  await settleMoved(tx, actor, moved, doors)
   await openDoors(tx, keyring, added)
   appendPeople(tx, 'roster.people_added', added)
   appendPeople(tx, 'roster.people_changed', changed)
@@ -140,6 +152,22 @@ function placeHouseholds(
       .filter(({ planned: { standing, groupNo } }) => standing && standing.groupNo !== groupNo)
       .map(({ household }) => household.householdId),
   }
+}
+
+/** What follows for those who were moved is what follows a move on the page of a person. */
+async function settleMoved(
+  tx: Tx,
+  actor: Actor,
+  moved: readonly Placed[],
+  before: Awaited<ReturnType<typeof readHouseholds>>,
+): Promise<void> {
+  const homes = moved.map(({ person }) => person.householdId)
+  const after = await readHouseholds(tx.db, tx.villageId, homes)
+  const moves = moved.flatMap(({ planned, person: { personId, householdId } }): Move[] => {
+    const to = after.get(householdId)
+    return to ? [{ personId, from: before.get(planned.standing?.householdId ?? ''), to }] : []
+  })
+  await settleMoves(tx, actor, moves, { byFile: true })
 }
 
 /** Those who are new sign in with their telephones; nobody else's way in changes. */
@@ -197,7 +225,6 @@ function differs(standing: RosterPerson | null, next: RosterPerson): boolean {
   return (
     standing.householdId !== next.householdId ||
     standing.name !== next.name ||
-    standing.idHash !== next.idHash ||
     standing.birthYear !== next.birthYear
   )
 }

@@ -29,6 +29,7 @@ export function planHouseholds(
   standing: StandingRoster,
   groups: AssignedGroups,
 ): PlannedHousehold[] {
+  const { importerHouseholdId: own } = standing
   const names = new Map(standing.people.map((person) => [person.personId, person.name]))
   const groupNames = new Map([
     ...standing.groups,
@@ -39,7 +40,9 @@ export function planHouseholds(
     const { houseNo, standing: known } = first.household
     const groupNo = groups.numberOf(first.row.group)
     const named = members.find(({ row }) => row.isHead)
-    const head = named ?? (known?.headPersonId ? undefined : first)
+    // Who heads the importer's own household is for others to say.
+    const isSettled = known !== null && (known.headPersonId !== null || known.householdId === own)
+    const head = named ?? (isSettled ? undefined : first)
     const changes = new Map<number, FieldChange[]>()
     const tell = (row: number, change: FieldChange) =>
       void changes.set(row, [...(changes.get(row) ?? []), change])

@@ -1,6 +1,7 @@
 import { maskPhone } from '../sign-in/phone-number.ts'
 import type { CredentialChange } from '../credentials/sign-in-change.store.ts'
 import { assignGroups } from './assign-groups.ts'
+import { withoutGuarded } from './guard-rows.ts'
 import { matchPeople, type MatchedRow } from './match-people.ts'
 import {
   groupRenames,
@@ -42,8 +43,8 @@ export interface RosterPlan {
 
 /**
  * What an import would do to the roster. An empty cell changes nothing: it means that the file does
- * not know, not that there is none. Nobody is ever removed by an import, and how somebody signs in is
- * never changed by it: that is proposed.
+ * not know, not that there is none. Nobody is ever removed by an import. A telephone or an identity
+ * number of somebody who stands in the roster, the first one too, is never set by it: that is proposed.
  * @param choices what a person has answered to the plan's questions
  */
 export function planRoster(
@@ -54,7 +55,8 @@ export function planRoster(
 ): RosterPlan {
   const { placed, conflicts } = placeRows(rows, standing, heading, choices)
   const { matched, conflicts: ofPeople } = matchPeople(placed, standing, heading, choices)
-  const { people, errors } = withoutDoubles(matched, standing, heading)
+  const guarded = withoutGuarded(matched, standing, heading)
+  const { people, errors } = withoutDoubles(guarded.people, standing, heading)
   const groups = assignGroups(
     people.map(({ row }) => row.group),
     standing.groups,
@@ -68,14 +70,14 @@ export function planRoster(
     const rename = renames.get(row)
     const ofHousehold = byKey.get(person.household.key)?.changes.get(row) ?? []
     const fields = [...ofHousehold, ...(rename ? [rename] : [])]
-    return planPerson(person, standing, move, fields)
+    return planPerson(person, move, fields)
   })
   return {
     groups: groups.changed,
     households,
     people: planned,
     conflicts: [...conflicts, ...ofPeople].toSorted((a, b) => a.row - b.row),
-    errors,
+    errors: [...guarded.errors, ...errors],
   }
 }
 
@@ -106,25 +108,22 @@ function withoutDoubles(
 
 function planPerson(
   { row, household, standing: person, passedOn }: MatchedRow,
-  { officeHolders }: StandingRoster,
   move: FieldChange | null,
   ofHousehold: readonly FieldChange[],
 ): PlannedPerson {
   const isNewPhone = person !== null && row.phone !== null && row.phone !== person.phone
   const wanted = passedOn?.phone ?? (isNewPhone ? row.phone : null)
   const isNewIdentity = person !== null && row.idHash !== null && row.idHash !== person.idHash
-  const isGuarded = isNewIdentity && officeHolders.has(person.personId)
-  const takesIdentity = row.idHash !== null && !isGuarded
   const next = {
     name: row.name,
     phone: person === null ? row.phone : person.phone,
-    idLast4: takesIdentity ? row.idLast4 : (person?.idLast4 ?? null),
-    idHash: takesIdentity ? row.idHash : (person?.idHash ?? null),
+    idLast4: person === null ? row.idLast4 : person.idLast4,
+    idHash: person === null ? row.idHash : person.idHash,
     birthYear: row.birthYear ?? person?.birthYear ?? null,
   }
   const { idHash, idLast4, birthYear } = row
   const identity =
-    isGuarded && idHash !== null && idLast4 !== null && birthYear !== null
+    isNewIdentity && idHash !== null && idLast4 !== null && birthYear !== null
       ? { hash: idHash, last4: idLast4, birthYear }
       : null
   const phone = wanted === null ? null : { to: wanted, from: passedOn?.from.personId ?? null }
@@ -168,12 +167,7 @@ function changesOf(person: RosterPerson, next: PlannedPerson['next']): FieldChan
     { field: 'name', from: person.name, to: next.name },
     { field: 'birthYear', from: String(person.birthYear ?? ''), to: String(next.birthYear ?? '') },
   ]
-  const fields = changes.filter(({ from, to }) => from !== to)
-  if (person.idHash === next.idHash) return fields
-  return [
-    ...fields,
-    { field: 'idNumber', from: shownId(person.idLast4), to: shownId(next.idLast4) },
-  ]
+  return changes.filter(({ from, to }) => from !== to)
 }
 
 function shownPhone(phone: string | null | undefined): string {

@@ -76,7 +76,7 @@ export async function previewRoster(
   const { importId } = await parts.act(
     { name: 'preview-roster', actor, key, input },
     async (tx) => {
-      const standing = await readStandingRoster(tx.db, tx.villageId)
+      const standing = await readStandingRoster(tx.db, actor)
       const { rowCount, heading, remarks } = parsed
       const plan = planRoster(rows, standing, heading)
       const kept = { rowCount, rows, heading, errors, remarks }
@@ -93,16 +93,17 @@ export async function previewRoster(
 /** The preview of an import that still waits. @throws Refusal 'unknown_import' */
 export async function readPreview(
   parts: Pick<RosterParts, 'database' | 'clock' | 'keyring'>,
-  { villageId }: Actor,
+  actor: Actor,
   importId: string,
 ): Promise<RosterPreview> {
+  const { villageId } = actor
   return parts.database.inVillage(villageId, async (db) => {
     const kept = await openImport(db, parts.keyring, {
       villageId,
       importId,
       now: parts.clock.now(),
     })
-    const standing = await readStandingRoster(db, villageId)
+    const standing = await readStandingRoster(db, actor)
     return presentPreview(importId, kept, planKept(kept, standing))
   })
 }

@@ -58,6 +58,14 @@ const sentences = {
     zh: '{name}已经登记为去世或迁出，不会由名册改回来。如果登记错了，请在这个人的页面上改。',
     en: '{name} is entered as dead or moved away, which a file does not undo. If that is wrong, change it on the page of the person.',
   },
+  office_holder_moves: {
+    zh: '{name}在村里有职务，不能由名册换户。请在这个人的页面上换。',
+    en: '{name} holds an office and is not moved by a file. Move them on the page of the person.',
+  },
+  own_household: {
+    zh: '{name}：这一行要改您自己家的登记，没有导入。要由别家的村干部来办。',
+    en: '{name}: this row would change your own household and is not imported. A cadre of another household does that.',
+  },
   duplicate_person: {
     zh: '与第 {row} 行重复：同一户里已经有{name}。',
     en: 'The same as row {row}: {name} is already in this household.',

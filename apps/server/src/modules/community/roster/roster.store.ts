@@ -119,18 +119,6 @@ export async function updateHouseholds(
   `.execute(db)
 }
 
-/** Households that are headed by someone who lives elsewhere have no head. */
-export async function clearAbsentHeads(db: Db, villageId: string): Promise<void> {
-  await sql`
-    update household set head_person_id = null
-    from person
-    where household.village_id = ${villageId}
-      and person.village_id = household.village_id
-      and person.person_id = household.head_person_id
-      and person.household_id <> household.household_id
-  `.execute(db)
-}
-
 export async function insertPeople(
   db: Db,
   villageId: string,
@@ -160,7 +148,10 @@ export async function insertPeople(
       .execute()
 }
 
-/** Sets what the roster says of these persons. Their telephones stay: `applySignInChange` alone changes one. */
+/**
+ * Sets what the roster says of these persons. Their telephones and
+ * identity numbers stay: `applySignInChange` alone changes one.
+ */
 export async function updatePeople(
   db: Db,
   villageId: string,
@@ -170,16 +161,13 @@ export async function updatePeople(
   const personIds = people.map(({ personId }) => personId)
   await sql`
     update person set
-      household_id = given.household_id, name = given.name,
-      id_last4 = given.id_last4, id_hash = given.id_hash, birth_year = given.birth_year
+      household_id = given.household_id, name = given.name, birth_year = given.birth_year
     from unnest(
       ${personIds}::uuid[],
       ${people.map(({ householdId }) => householdId)}::uuid[],
       ${people.map(({ name }) => name)}::text[],
-      ${people.map(({ idLast4 }) => idLast4)}::text[],
-      ${people.map(({ idHash }) => idHash)}::text[],
       ${people.map(({ birthYear }) => birthYear)}::smallint[]
-    ) as given (person_id, household_id, name, id_last4, id_hash, birth_year)
+    ) as given (person_id, household_id, name, birth_year)
     where person.village_id = ${villageId} and person.person_id = given.person_id
   `.execute(db)
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readVillage, selectGroups, type HouseNumbering } from '../founding/village.store.ts'
 import { selectGrants } from '../roles/role.store.ts'
@@ -9,7 +10,7 @@ import {
   type RosterPerson,
 } from './roster.store.ts'
 
-/** The roster as it stands, without those who were erased. */
+/** The roster as it stands for somebody who imports, without those who were erased. */
 export interface StandingRoster {
   readonly numbering: HouseNumbering
   readonly groups: ReadonlyMap<number, string>
@@ -19,9 +20,14 @@ export interface StandingRoster {
   readonly departed: ReadonlySet<string>
   /** Who holds any office. */
   readonly officeHolders: ReadonlySet<string>
+  /** Where whoever imports lives; null: not in the village. */
+  readonly importerHouseholdId: string | null
 }
 
-export async function readStandingRoster(db: Db, villageId: string): Promise<StandingRoster> {
+export async function readStandingRoster(
+  db: Db,
+  { villageId, householdId }: Pick<Actor, 'villageId' | 'householdId'>,
+): Promise<StandingRoster> {
   const grants = await selectGrants(db, villageId, null)
   return {
     numbering: (await readVillage(db, villageId))?.houseNumbering ?? 'village',
@@ -30,5 +36,6 @@ export async function readStandingRoster(db: Db, villageId: string): Promise<Sta
     people: await selectRosterPeople(db, villageId),
     departed: new Set(await selectDeparted(db, villageId)),
     officeHolders: new Set(grants.map(({ personId }) => personId)),
+    importerHouseholdId: householdId,
   }
 }
