@@ -27,7 +27,23 @@ export async function insertAttendance(
   villageId: string,
   attendance: Attendance,
 ): Promise<void> {
-  await tables(db)
+  await insertion(db, villageId, attendance).execute()
+}
+
+/** False when this person has checked in to this shift before; waits for a rival to decide it. */
+export async function insertAttendanceUnlessIn(
+  db: Db,
+  villageId: string,
+  attendance: Attendance,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await insertion(db, villageId, attendance)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+function insertion(db: Db, villageId: string, attendance: Attendance) {
+  return tables(db)
     .insertInto('attendance')
     .values({
       village_id: villageId,
@@ -39,7 +55,6 @@ export async function insertAttendance(
       check_in_received_at: attendance.checkInReceivedAt,
       ...toChangingColumns(attendance),
     })
-    .execute()
 }
 
 export async function updateAttendance(

@@ -5,7 +5,12 @@ import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { checkInWindow, clockTime, creditedMinutes } from '../shifts/shift-times.ts'
 import type { ShiftOfActivity, SignUp } from '../shifts/sign-up.store.ts'
-import { insertAttendance, updateAttendance, type Attendance } from './attendance.store.ts'
+import {
+  insertAttendance,
+  insertAttendanceUnlessIn,
+  updateAttendance,
+  type Attendance,
+} from './attendance.store.ts'
 import { tellBoth } from './tell-both.ts'
 
 /** Whose presence is entered, when, and on what ground. */
@@ -48,14 +53,38 @@ export async function enterCheckIn(
   tx: Tx,
   secrets: VillageSecrets,
   held: ShiftOfActivity,
-  { personId, actorId, at, by }: Presence,
+  presence: Presence,
 ): Promise<CheckInAnswer> {
-  const attendance: Attendance = {
+  const attendance = attendanceOf(tx, held, presence)
+  // A rival that checked the same person in a moment ago is only seen by the insert.
+  const alreadyIn = refuse('already_checked_in', { at: clockTime(presence.at) })
+  tx.write(orRefuseDuplicate(insertAttendance(tx.db, tx.villageId, attendance), alreadyIn))
+  return tellCheckIn(tx, secrets, held, presence, attendance)
+}
+
+/**
+ * The same for one of many: a rival that was faster undoes nothing of the others.
+ * @throws Refusal 'already_checked_in'
+ */
+export async function enterCheckInOfMany(
+  tx: Tx,
+  secrets: VillageSecrets,
+  held: ShiftOfActivity,
+  presence: Presence,
+): Promise<CheckInAnswer> {
+  const attendance = attendanceOf(tx, held, presence)
+  if (!(await insertAttendanceUnlessIn(tx.db, tx.villageId, attendance)))
+    throw refuse('already_checked_in', { at: clockTime(presence.at) })
+  return tellCheckIn(tx, secrets, held, presence, attendance)
+}
+
+function attendanceOf(tx: Tx, { shift }: ShiftOfActivity, presence: Presence): Attendance {
+  return {
     attendanceId: tx.newId(),
-    shiftId: held.shift.shiftId,
-    personId,
-    checkedInAt: at,
-    checkedInBy: by,
+    shiftId: shift.shiftId,
+    personId: presence.personId,
+    checkedInAt: presence.at,
+    checkedInBy: presence.by,
     checkInReceivedAt: tx.now,
     checkedOutAt: null,
     checkedOutBy: null,
@@ -64,10 +93,15 @@ export async function enterCheckIn(
     scoredBy: null,
     scoredAt: null,
   }
-  // A rival that checked the same person in a moment ago is only seen by the insert.
-  const alreadyIn = refuse('already_checked_in', { at: clockTime(at) })
-  tx.write(orRefuseDuplicate(insertAttendance(tx.db, tx.villageId, attendance), alreadyIn))
-  const { attendanceId } = attendance
+}
+
+async function tellCheckIn(
+  tx: Tx,
+  secrets: VillageSecrets,
+  held: ShiftOfActivity,
+  { personId, actorId, at, by }: Presence,
+  { attendanceId }: Attendance,
+): Promise<CheckInAnswer> {
   const checkedInAt = at.toISOString()
   if (by === 'leader')
     await tellBoth(tx, held, { personId, leaderId: actorId, done: 'check_in', at: checkedInAt })

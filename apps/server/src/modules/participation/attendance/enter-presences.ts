@@ -9,7 +9,7 @@ import { holdShift, selectSignUp, type ShiftOfActivity } from '../shifts/sign-up
 import { lockAttendanceOf } from './attendance.store.ts'
 import { requireMeant, requireOpen } from './check-out.ts'
 import {
-  enterCheckIn,
+  enterCheckInOfMany,
   enterCheckOut,
   requireCheckInOpen,
   requireNotIn,
@@ -92,7 +92,7 @@ async function enterOne(
       requireNotIn(before)
       requireCheckInOpen(held, tx.now)
       await requireJoinedMember(tx, personId, actor)
-      await enterCheckIn(tx, secrets, held, presence)
+      await enterCheckInOfMany(tx, secrets, held, presence)
       return null
     }
     requireOpen(before, { instant: tx.now, isLate: false })
