@@ -6608,7 +6608,8 @@ export interface paths {
                             label: string;
                             code: string;
                             secondsLeft: number;
-                            url: string;
+                            /** @description What a QR code carries; null: nobody has said where people reach it */
+                            url: string | null;
                             shiftsNow: {
                                 /** Format: uuid */
                                 shiftId: string;
@@ -6671,7 +6672,8 @@ export interface paths {
                             label: string;
                             code: string;
                             secondsLeft: number;
-                            url: string;
+                            /** @description What a QR code carries; null: nobody has said where people reach it */
+                            url: string | null;
                             shiftsNow: {
                                 /** Format: uuid */
                                 shiftId: string;

@@ -42,6 +42,9 @@ export const uiMessages = defineMessages('ui', {
     showTable: '看数字',
     stageResult: '算下来',
     codeHint: '字母不分大小写',
+    noAddress: '还没有登记村里的网址，二维码别人扫了打不开，所以只显示数字。',
+    noAddressAsk: '请管理员在“工作台 → 牌子 → 村里的网址”登记。',
+    noAddressSay: '登记村里的网址',
     errorTitle: '没有读到',
     errorNetwork: '现在连不上网。您写的都还在，网好了再试。',
     errorServer: '服务器出了点问题，不是您的错。过一会儿再试。',
@@ -121,5 +124,9 @@ export const uiMessages = defineMessages('ui', {
     noticeDone: 'Done',
     noticeWaiting: 'Attention',
     noticeWrong: 'Not done',
+    noAddress:
+      'There are only digits: the village’s address was not entered yet, and a QR code would lead nowhere.',
+    noAddressAsk: 'Ask the operator to enter it, under Workbench → Plates → The village’s address.',
+    noAddressSay: 'Enter the village’s address',
   },
 })

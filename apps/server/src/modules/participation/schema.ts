@@ -381,7 +381,10 @@ export const codeAnswer = z.object({
   label: z.string(),
   code: z.string().length(6),
   secondsLeft: z.int(),
-  url: z.string(),
+  url: z
+    .string()
+    .nullable()
+    .meta({ description: 'What a QR code carries; null: nobody has said where people reach it' }),
   shiftsNow: z.array(
     z.object({
       shiftId: id,

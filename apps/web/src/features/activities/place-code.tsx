@@ -5,6 +5,7 @@ import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { lazyPage } from '../../app/route.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { NoAddress } from '../../ui/no-address.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { activitiesMessages } from './messages.ts'
 import './activities.css'
@@ -26,14 +27,19 @@ export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string
   })
   if (code.isPending) return <Skeleton of="number" count={1} />
   if (code.isError) return <ErrorState error={code.error} onRetry={() => void code.refetch()} />
+  const { url } = code.data
   return (
     <div className="place-code">
-      <Suspense fallback={<div className="place-code__waiting" />}>
-        <QrCode text={code.data.url} label={t('codeQr')} />
-      </Suspense>
+      {url === null ? (
+        <NoAddress />
+      ) : (
+        <Suspense fallback={<div className="place-code__waiting" />}>
+          <QrCode text={url} label={t('codeQr')} />
+        </Suspense>
+      )}
       <div className="stack stack--tight">
         <output className="place-code__digits">{code.data.code}</output>
-        <p className="soft small">{t('codeWords')}</p>
+        <p className="soft small">{t(url === null ? 'codeWordsDigits' : 'codeWords')}</p>
       </div>
     </div>
   )

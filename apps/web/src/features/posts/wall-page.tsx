@@ -3,6 +3,7 @@ import { useT } from '../../app/i18n.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useProblemText } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { NoAddress } from '../../ui/no-address.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -77,11 +78,13 @@ function WallCode({
   if (isExpired) return <Notice kind="wrong">{t('stale')}</Notice>
   return (
     <div className="wall__code">
-      <div className="wall__qr">
-        <QrCode text={url} label={t('qr', { label })} />
-      </div>
+      {url !== null && (
+        <div className="wall__qr">
+          <QrCode text={url} label={t('qr', { label })} />
+        </div>
+      )}
       <div className="wall__words">
-        <p className="wall__how">{t('howTo')}</p>
+        <p className="wall__how">{t(url === null ? 'howToDigits' : 'howTo')}</p>
         <p className="wall__digits">
           <span className="visually-hidden">
             {t('codeRead', { digits: Array.from(code).join(' ') })}
@@ -94,6 +97,7 @@ function WallCode({
           <CodeRing secondsLeft={secondsLeft} />
           {t('secondsLeft', { count: secondsLeft })}
         </p>
+        {url === null && <NoAddress />}
       </div>
     </div>
   )

@@ -144,6 +144,71 @@ describe('a leader corrects', () => {
   })
 })
 
+describe('the code of a place', () => {
+  it('is digits alone until somebody has said where people reach the village', async () => {
+    await watch([], 1)
+    const shown = () => done(call(test, leader, 'GET', `/api/posts/${post.subjectId}/code`))
+    expect(await shown()).toMatchObject({ code: expect.stringMatching(/^\d{6}$/), url: null })
+    await test.owner.query("UPDATE village SET public_url = 'https://village.example'")
+    expect((await shown()).url).toMatch(/^https:\/\/village\.example\/#\/check-in\/post\//)
+    await test.owner.query('UPDATE village SET public_url = NULL')
+  })
+})
+
+describe('rivals at one shift', () => {
+  it('a person is entered once, and whoever was slower loses nobody else', async () => {
+    const people = await some(8)
+    const shiftId = await watch(people)
+    const personIds = people.map(({ personId }) => personId)
+    const many = () =>
+      give(leader, `/api/shifts/${shiftId}/presences`, { way: 'check_in', personIds })
+    const shown = await code()
+    const single = (person: TestPerson) =>
+      give(person, `/api/shifts/${shiftId}/check-in`, { code: shown })
+    const bulk = await Promise.all([
+      many(),
+      ...people.slice(4).map(single),
+      many(),
+      ...people.slice(0, 4).map(single),
+      many(),
+    ])
+    const lists = [bulk[0], bulk[5], bulk[10]].map((answer) => answer?.json())
+    expect(lists.map(({ entered, leftOut }) => entered + leftOut.length)).toEqual([8, 8, 8])
+    const codes = new Set(
+      lists.flatMap(({ leftOut }) => leftOut.map((one: { code: string }) => one.code)),
+    )
+    expect([...codes].filter((one) => one !== 'already_checked_in')).toEqual([])
+    const alone = bulk.filter((answer) => answer.json().attendanceId !== undefined).length
+    expect(alone + lists.reduce((sum, { entered }) => sum + entered, 0)).toBe(8)
+    expect(
+      (await listed(shiftId)).filter((one: { attendanceId: string | null }) => one.attendanceId),
+    ).toHaveLength(8)
+    const records = await leavesOf(test, 'attendance.checked-in', '')
+    expect(new Set(records.slice(-8).map((leaf) => leaf.public['attendee'])).size).toBe(8)
+  })
+
+  it('a list waits for the one who is just checking in, and enters the rest', async () => {
+    const people = await some(3)
+    const shiftId = await watch(people)
+    const personIds = people.map(({ personId }) => personId)
+    const first = { personId: personIds.toSorted()[1] ?? '' }
+    const rival = test.owner
+    await rival.query('BEGIN')
+    await rival.query(
+      `INSERT INTO attendance (village_id, attendance_id, shift_id, person_id, checked_in_at, checked_in_by, check_in_received_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, now(), 'code', now())`,
+      [VILLAGE, shiftId, first.personId],
+    )
+    const list = give(leader, `/api/shifts/${shiftId}/presences`, { way: 'check_in', personIds })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await rival.query('COMMIT')
+    expect(await done(list)).toMatchObject({
+      entered: 2,
+      leftOut: [{ ...first, code: 'already_checked_in' }],
+    })
+  })
+})
+
 describe('leaving after less than a tenth of the shift', () => {
   it('is asked once, of the person and of the leader', async () => {
     const [person, other] = (await some(2)) as [TestPerson, TestPerson]

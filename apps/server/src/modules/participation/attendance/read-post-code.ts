@@ -76,13 +76,14 @@ async function readCode(
   const ids = shifts.map(({ shift }) => shift.shiftId)
   const present = await countPresent(db, actor.villageId, ids)
   const secret = await secrets.of(db, actor.villageId)
-  const address = (await readPublicUrl(db, actor.villageId, publicUrl)) ?? publicUrl
+  const address = await readPublicUrl(db, actor.villageId, publicUrl)
   const { code, secondsLeft } = currentPostCode(secret, about.placeId, now)
   return {
     label: about.label,
     code,
     secondsLeft,
-    url: `${address}/#/check-in/${about.way}/${about.placeId}?code=${code}`,
+    url:
+      address === null ? null : `${address}/#/check-in/${about.way}/${about.placeId}?code=${code}`,
     shiftsNow: shifts.map(({ shift, activity }) => ({
       shiftId: shift.shiftId,
       title: activity.title,
