@@ -166,6 +166,8 @@ export class Book implements BookParts {
         return this.spotChecks.lapse(this, index, leaf)
       case 'rating.given':
         return this.#rate(index, leaf)
+      case 'village.public-url-said':
+        return this.#sayAddress(leaf.public)
       case 'household.joined':
       case 'household.left': {
         const kind = leaf.kind === 'household.joined' ? 'joined' : 'left'
@@ -212,6 +214,13 @@ export class Book implements BookParts {
     this.passersBy.rate(subject, day)
     const points = this.ratingPoints.rate(this.sheets.inForceOn(day), rater, day)
     if (points.mostHundredths > 0) this.accounts.uncountedOn(at).made(weekOf(day), points)
+  }
+
+  /** Where all plates lead: a telephone must be able to open it. */
+  #sayAddress(fields: Leaf['public']): void {
+    const address = textOf(fields, 'publicUrl')
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+      throw new UnreadableEntry(`${address} is no web address`)
   }
 
   async readDocument(hash: string, index: number): Promise<string | null> {

@@ -99,6 +99,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['sign_in.change_declined_by_person', { what: ['phone'] }],
   ['sign_in.changes_made', { count: 1, name: '陈海军' }],
   ['sign_in.changes_made', { count: 3, name: '陈海军' }],
+  ['village.public_url_said', { publicUrl: 'https://village.example' }],
   ['spot_check.drawn', { count: 3 }],
   ['spot_check.lapsed', { count: 2 }],
   ['consent.entered_for_you', { decision: 'join' }],

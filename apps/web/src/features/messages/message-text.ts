@@ -90,6 +90,12 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'spot_check.drawn':
     case 'spot_check.lapsed':
       return aboutOversight(kind, params, telling)
+    case 'village.public_url_said':
+      return {
+        text: t(kind, { address: text(params['publicUrl']) }),
+        words: null,
+        to: '/workbench/log',
+      }
     case 'consent.entered_for_you':
       return {
         text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),

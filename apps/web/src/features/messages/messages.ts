@@ -66,6 +66,8 @@ export const messagesMessages = defineMessages('messages', {
     'deduction.repaired': '“{{item}}”补救了，还您家 {{points}} 分。',
     'opening.proposed': '有一条启封等村委会另一位成员批准。',
     'opening.granted': '村委会准您启封，到 {{day}} 为止。',
+    'village.public_url_said':
+      '村里的网址改成了 {{address}}，所有牌子的码都通到那里。不是村里的网址，请马上找管理员。',
     'role.granted': '您现在是{{role}}了。',
     'role.revoked': '您不再是{{role}}了。',
     'sign_in.change_proposed':
@@ -186,6 +188,8 @@ export const messagesMessages = defineMessages('messages', {
     'deduction.repaired': '“{{item}}” was made good; {{points}} points are given back.',
     'opening.proposed': 'An opening of sealed parts waits for another member of the committee.',
     'opening.granted': 'The committee lets you open sealed parts until {{day}}.',
+    'village.public_url_said':
+      'The village’s web address is now {{address}}; the codes of all plates lead there. If that is not the village’s, tell the operator at once.',
     'role.granted': 'You now serve as {{role}}.',
     'role.revoked': 'You no longer serve as {{role}}.',
     'sign_in.change_proposed':

@@ -10,6 +10,7 @@ import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { insertVillage, upsertGroups, type HouseNumbering } from './village.store.ts'
 import { OFFICE_HOUSE_NO } from './office.ts'
+import { appendPublicUrl } from './village-address.ts'
 
 export interface Founder {
   readonly name: string
@@ -86,6 +87,7 @@ export async function foundVillage(
       await parts.secrets.found(tx.db, villageId)
       await addFounders(tx, parts.keyring, founders)
       tx.append({ kind: 'village.founded', public: { optInVersion: 1 }, parts: [] })
+      if (founding.publicUrl) appendPublicUrl(tx, founding.publicUrl, null)
       return { villageId }
     },
   )

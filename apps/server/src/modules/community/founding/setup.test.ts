@@ -45,7 +45,7 @@ describe('a new server', () => {
   })
 
   it('is told where people reach it, and refuses what leads from a telephone nowhere', async () => {
-    const { get, post } = await emptyServer()
+    const { get, post, owner } = await emptyServer()
     for (const publicUrl of ['javascript:alert(1)', 'http://localhost:8080', 'http://127.0.0.1'])
       expect((await post('/api/setup', { ...body, publicUrl })).json()).toMatchObject({
         code: 'bad_public_url',
@@ -55,6 +55,10 @@ describe('a new server', () => {
       publicUrl: null,
       villages: [{ publicUrl: 'https://village.example' }],
     })
+    const { rows } = await owner.query(
+      "SELECT convert_from(leaf, 'UTF8')::json->'public' AS told FROM record WHERE kind = 'village.public-url-said'",
+    )
+    expect(rows).toEqual([{ told: { publicUrl: 'https://village.example' } }])
   })
 
   it('need not ask where the server’s settings say it, and those come first', async () => {

@@ -1,8 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { leadsNowhere, readPublicAddress } from '../../../platform/public-address.ts'
-import type { Act } from '../../record/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
+import { sendMessages } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
+import { readHoldersOf } from '../roles/role.store.ts'
 import { readVillage, updatePublicUrl } from './village.store.ts'
 
 /**
@@ -30,8 +32,15 @@ export function requirePublicUrl(typed: string): string {
   return address
 }
 
+/** Puts into the village's log where its plates lead from now on, and who said so. */
+export function appendPublicUrl(tx: Tx, publicUrl: string, saidBy: string | null): void {
+  const parts = saidBy === null ? [] : [{ personId: saidBy, payload: { saidBy } }]
+  tx.append({ kind: 'village.public-url-said', public: { publicUrl }, parts })
+}
+
 /**
- * The operator says where people reach the village.
+ * The operator says where people reach the village. All its plates lead there: the change is
+ * recorded, and the committee and the supervisors are told. What was said before changes nothing.
  * @throws Refusal 'bad_public_url'
  */
 export async function sayPublicUrl(
@@ -42,7 +51,15 @@ export async function sayPublicUrl(
 ): Promise<{ publicUrl: string }> {
   const publicUrl = requirePublicUrl(typed)
   return act({ name: 'say-public-url', actor, key, input: { publicUrl } }, async (tx) => {
-    await updatePublicUrl(tx.db, tx.villageId, publicUrl)
+    if (!(await updatePublicUrl(tx.db, tx.villageId, publicUrl))) return { publicUrl }
+    appendPublicUrl(tx, publicUrl, actor.personId)
+    const holders = await readHoldersOf(tx.db, tx.villageId, ['committee', 'supervisor'])
+    const told = holders.filter((personId) => personId !== actor.personId)
+    const message = { kind: 'village.public_url_said', params: { publicUrl } }
+    await sendMessages(
+      tx,
+      told.map((personId) => ({ personId, ...message })),
+    )
     return { publicUrl }
   })
 }

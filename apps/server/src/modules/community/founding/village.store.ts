@@ -68,12 +68,19 @@ export async function selectVillageNames(
     .execute()
 }
 
-export async function updatePublicUrl(db: Db, villageId: string, publicUrl: string): Promise<void> {
-  await tables(db)
+/** False when it was that already. */
+export async function updatePublicUrl(
+  db: Db,
+  villageId: string,
+  publicUrl: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(db)
     .updateTable('village')
     .set({ public_url: publicUrl })
     .where('village_id', '=', villageId)
-    .execute()
+    .where('public_url', 'is distinct from', publicUrl)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Makes founders wait for each other, until the commit. */

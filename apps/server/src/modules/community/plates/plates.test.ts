@@ -1,5 +1,6 @@
 import { isPlateCode } from '@azalea/text'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { leavesOf } from '../../../../test/scoring-village.ts'
 import {
   addPerson,
   call,
@@ -90,6 +91,34 @@ it('gives codes the address that the operator has said, and none before', async 
     publicUrl: 'https://village.example',
   })
   expect(await urls()).toEqual(['https://village.example/p/'])
+  await test.owner.query('UPDATE village SET public_url = NULL')
+})
+
+it('records where plates lead from now on, and tells committee and supervisors once', async () => {
+  const operator = await addPerson(test, { roles: ['operator'] })
+  const supervisor = await addPerson(test, { roles: ['supervisor'] })
+  const say = (publicUrl: string) =>
+    call(test, operator, 'POST', '/api/village/public-url', { publicUrl })
+  const told = async () => {
+    const { rows } = await test.owner.query<{ person_id: string; params: unknown }>(
+      "SELECT person_id, params FROM message WHERE kind = 'village.public_url_said' ORDER BY sent_at, message_id",
+    )
+    return rows
+  }
+  const recorded = async () =>
+    (await leavesOf(test, 'village.public-url-said', '')).map((leaf) => leaf.public['publicUrl'])
+  const [toldBefore, recordedBefore] = [await told(), await recorded()]
+  await say('https://elsewhere.example')
+  await say('https://elsewhere.example/') // the same again says nothing new
+  const news = (await told()).slice(toldBefore.length)
+  const params = { publicUrl: 'https://elsewhere.example' }
+  for (const { personId } of [committee, supervisor])
+    expect(news.filter(({ person_id: id }) => id === personId)).toEqual([
+      { person_id: personId, params },
+    ])
+  for (const { personId } of [operator, villager])
+    expect(news.map(({ person_id: id }) => id)).not.toContain(personId)
+  expect((await recorded()).slice(recordedBefore.length)).toEqual(['https://elsewhere.example'])
   await test.owner.query('UPDATE village SET public_url = NULL')
 })
 
