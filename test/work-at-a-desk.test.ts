@@ -110,6 +110,32 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
   })
 })
 
+describe('lists that a phone shows as rows', () => {
+  it('are tables at a desk: the board, whole and in part', async () => {
+    await page.goto('/#/board?board=groups')
+    await page.getByRole('grid', { name: '各组' }).waitFor()
+    await page.getByRole('button', { name: '各组', exact: true }).click()
+    await page.waitForURL(/sort=name/)
+    await page.locator('th[aria-sort="ascending"]', { hasText: '各组' }).waitFor()
+    await page.goto('/#/board?board=households&period=all')
+    const grid = page.getByRole('grid', { name: '各户' })
+    await grid.waitFor()
+    await grid.getByRole('columnheader', { name: '积分（分）' }).waitFor()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出表格' }).click()
+    const { sheets } = await readXlsx(await readFile(await (await waiting).path()))
+    expect(sheets[0]?.rows.length).toBeGreaterThan(await grid.locator('tbody tr').count())
+    await lookAtDesk(page, '04-board')
+  })
+
+  it('are tables at a desk: who looked at one’s own data', async () => {
+    await page.goto('/#/me/data')
+    const grid = page.getByRole('grid', { name: '谁看过我的信息' })
+    await grid.or(page.getByText('还没有人看过')).waitFor()
+    await lookAtDesk(page, '05-looks')
+  })
+})
+
 describe('every step leads to its heading', () => {
   it.each([
     '/',

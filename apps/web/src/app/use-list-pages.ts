@@ -2,9 +2,9 @@ import { useAddress } from './address.ts'
 import { apiGet, type Query } from './api.ts'
 import { usePages, type PageAnswer, type Pages } from './use-pages.ts'
 
-/** A page of a list that can be ordered; `total` is told with the first page only. */
+/** A page of a list at a desk; `total` is told with the first page only, and not by every list. */
 export interface ListAnswer<Item> extends PageAnswer<Item> {
-  total: number | null
+  total?: number | null
 }
 
 /** All rows of a list, and whether there were more than one file takes. */
@@ -28,16 +28,16 @@ export const MOST_ROWS = 20_000
 
 /**
  * A list in the order that the address names, read page by page. `sorts` are the orders that the
- * server knows, the usual one first.
+ * server knows, the usual one first; none where a list has its one order.
  */
 export function useListPages<Item, Answer extends ListAnswer<Item> = ListAnswer<Item>>(
   path: string,
-  sorts: readonly [string, ...string[]],
+  sorts: readonly string[],
   filter: Query = {},
 ): ListPages<Item, Answer> {
   const asked = useAddress().get('sort') ?? ''
-  const sort = sorts.includes(asked.replace(/^-/, '')) ? asked : sorts[0]
-  const query = { ...filter, sort }
+  const sort = sorts.includes(asked.replace(/^-/, '')) ? asked : (sorts[0] ?? '')
+  const query = sort === '' ? filter : { ...filter, sort }
   const pages = usePages<Answer>(path, { ...query, limit: PAGE })
   const read = pages.data?.pages ?? []
   const isWhole = pages.isSuccess && !pages.hasNextPage

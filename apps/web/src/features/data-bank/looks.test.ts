@@ -20,6 +20,7 @@ it('tells looks of one person at one thing on one day together, and no others', 
   ]
   expect(gatherLooks(rows).map(({ count }) => count)).toEqual([2, 1, 1, 1, 1])
   expect(gatherLooks(rows)[0]).toEqual({
+    key: '2026-11-05T03:30:00Z 0',
     last: rows[0],
     firstAt: '2026-11-05T03:20:00Z',
     count: 2,

@@ -3,6 +3,8 @@ import type { AccessRow } from './data-bank.ts'
 
 /** Looks of one person at the same thing on one day. */
 export interface Looks {
+  /** Two looks may share their second; a look has no name of its own. */
+  key: string
   /** The latest of them. */
   last: AccessRow
   firstAt: string
@@ -18,7 +20,12 @@ export function gatherLooks(rows: readonly AccessRow[]): Looks[] {
       before.firstAt = row.viewedAt
       before.count += 1
     } else {
-      gathered.push({ last: row, firstAt: row.viewedAt, count: 1 })
+      gathered.push({
+        key: `${row.viewedAt} ${gathered.length}`,
+        last: row,
+        firstAt: row.viewedAt,
+        count: 1,
+      })
     }
   }
   return gathered

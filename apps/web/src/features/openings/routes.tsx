@@ -11,4 +11,9 @@ export const routes: readonly RouteEntry[] = [
     access: ['committee'],
     page: lazyPage(() => import('./propose-page.tsx').then((m) => m.ProposePage)),
   },
+  {
+    path: '/workbench/openings/:openingId',
+    access: ['committee', 'supervisor', 'auditor'],
+    page: lazyPage(() => import('./opening-page.tsx').then((m) => m.OpeningPage)),
+  },
 ]

@@ -1,15 +1,17 @@
 import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
-import { usePages } from '../../app/use-pages.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
 import { Chart } from '../../ui/chart.tsx'
+import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { List, ListRow } from '../../ui/list.tsx'
+import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import type { BoardName, BoardPageAnswer, BoardRow, Period } from './board.ts'
+import { placed, placedList, useBoardColumns } from './board-columns.ts'
 import { standingMessages } from './messages.ts'
 
 /** The ranked rows; groups are drawn too, since there are few and one would rather look. */
@@ -23,7 +25,14 @@ export function BoardList({
   period: Period
 }) {
   const t = useT(standingMessages)
-  const pages = usePages<BoardPageAnswer>(`/api/villages/${villageId}/boards/${board}`, { period })
+  const list = useListPages<BoardRow, BoardPageAnswer>(
+    `/api/villages/${villageId}/boards/${board}`,
+    [],
+    { period },
+  )
+  const { pages } = list
+  const isWhole = !pages.hasNextPage
+  const columns = useBoardColumns(board, isWhole)
   const first = pages.data?.pages[0]
   return (
     <Paged<BoardRow, BoardPageAnswer>
@@ -38,13 +47,14 @@ export function BoardList({
             </p>
           )}
           {board === 'groups' && rows.length > 1 && <GroupChart rows={rows} />}
-          <List label={t(`board_${board}`)}>
-            {rows.map((row, index) => (
-              // Ranks are shared and masked names repeat, so the place in the list is the name.
-              // oxlint-disable-next-line react/no-array-index-key
-              <Row key={index} row={row} board={board} />
-            ))}
-          </List>
+          <DeskList
+            label={t(`board_${board}`)}
+            rows={placed(rows)}
+            rowKey={({ place }) => place}
+            columns={columns}
+            {...(isWhole ? {} : { list: placedList(list) })}
+            phone={(row) => <Row key={row.place} row={row} board={board} />}
+          />
         </>
       )}
     </Paged>

@@ -19,7 +19,7 @@ export function BoardPage() {
   if (session === null) return null
   const { villageId, name } = session.village
   return (
-    <Page title={t('title')} lead={t('lead', { village: name })}>
+    <Page wide title={t('title')} lead={t('lead', { village: name })}>
       <Board villageId={villageId} path="/board" isOwn />
       <p className="small">
         <Link href="/rules">{t('rulesLink')}</Link>
@@ -40,6 +40,7 @@ export function VillageBoardPage() {
   const path = `/v/${villageId}`
   return (
     <Page
+      wide
       title={t('title')}
       lead={village.isSuccess ? t('publicLead', { village: village.data.name }) : t('maskedLead')}
       back="/"
@@ -60,7 +61,8 @@ function Board({ villageId, path, isOwn }: { villageId: string; path: string; is
   const board = boards.find((one) => one === search.get('board')) ?? 'households'
   const period = periods.find((one) => one === search.get('period')) ?? 'month'
   const show = (next: { board?: BoardName; period?: Period }) => {
-    const query = new URLSearchParams({ board, period, ...next })
+    const query = new URLSearchParams(search)
+    for (const [name, value] of Object.entries({ board, period, ...next })) query.set(name, value)
     navigate(`${path}?${query.toString()}`, { replace: true })
   }
   return (

@@ -1,0 +1,40 @@
+import type { Answer } from '@azalea/api-client'
+import { useQuery } from '@tanstack/react-query'
+import { apiGet } from '../../app/api.ts'
+import { useFormat } from '../../app/format.ts'
+import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../app/settings.ts'
+import { openingsMessages } from './messages.ts'
+import { openable, type Opening } from './opening.ts'
+
+export function useOpenings() {
+  return useQuery({
+    queryKey: ['/api/openings'],
+    queryFn: ({ signal }) => apiGet<Answer<'/api/openings'>>('/api/openings', {}, { signal }),
+  })
+}
+
+/** What an opening says, in words. */
+export function useOpeningWords() {
+  const t = useT(openingsMessages)
+  const format = useFormat()
+  const language = useLanguage()
+  const locale = language === 'zh' ? 'zh-CN' : 'en'
+  const kindsOf = ({ kinds }: Opening): string =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+      kinds.map((kind) => {
+        const known = openable.find((one) => one === kind)
+        return known === undefined ? kind : t(`kind_${known}`)
+      }),
+    )
+  const daysOf = ({ fromDay, throughDay }: Opening): string => {
+    const span = { from: format.day(fromDay), through: format.day(throughDay) }
+    return fromDay === throughDay ? span.from : t('daysSpan', span)
+  }
+  const validityOf = ({ state, endsAt, validDays }: Opening): string =>
+    endsAt === null
+      ? t('validFor', { count: validDays })
+      : t(state === 'ended' ? 'endedAt' : 'validUntil', { at: format.when(endsAt) })
+  const nameOf = (name: string | null): string => name ?? t('erased')
+  return { kindsOf, daysOf, validityOf, nameOf }
+}
