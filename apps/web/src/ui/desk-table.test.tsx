@@ -118,6 +118,18 @@ describe('a list', () => {
 })
 
 describe('the keys of a table', () => {
+  it('are told as far as they do something here', () => {
+    expect(render()).toContain('上下键选行，回车打开，Esc 键回到列表<span hidden')
+    const { to: _to, ...still } = props
+    const html = renderToStaticMarkup(
+      <Router hook={useHashLocation} ssrPath="/">
+        <DeskTable {...still} sort="" onSort={() => undefined} />
+      </Router>,
+    )
+    expect(html).toContain('上下键选行<span')
+    expect(render({ bulk: { actions: () => null } })).toContain('空格勾选<span')
+  })
+
   it.each([
     ['ArrowDown', 0, 1],
     ['ArrowDown', 2, 2],

@@ -82,9 +82,33 @@ export function DeskTable<Row>(props: OrderedProps<Row>) {
           />
         </table>
       </div>
-      <p className="desk-table__keys soft small">{t('keys')}</p>
+      <Keys opens={props.to !== undefined} chooses={choosable.length > 0} />
     </div>
   )
+}
+
+/** What the keys do here, and nothing that they do elsewhere. */
+function Keys({ opens, chooses }: { opens: boolean; chooses: boolean }) {
+  const t = useT(tableMessages)
+  const words = [
+    t('keys'),
+    ...(opens ? [t('keysOpen')] : []),
+    ...(chooses ? [t('keysChoose')] : []),
+  ]
+  return (
+    <p className="desk-table__keys soft small">
+      {words.join(t('keysJoin'))}
+      <span ref={showBesideSearch} hidden>
+        {t('keysJoin')}
+        {t('keysSearch')}
+      </span>
+      {t('keysEnd')}
+    </p>
+  )
+}
+
+function showBesideSearch(words: HTMLElement | null): void {
+  if (words !== null) words.hidden = document.querySelector('main input[type="search"]') === null
 }
 
 function Rows<Row>({

@@ -13,6 +13,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./import-sheet-page.tsx').then((m) => m.ImportSheetPage)),
   },
   {
+    path: '/workbench/rules/begin',
+    access: ['committee', 'operator'],
+    page: lazyPage(() => import('./begin-page.tsx').then((m) => m.BeginPage)),
+  },
+  {
     path: '/workbench/rules/:id/edit',
     access: ['committee', 'operator'],
     page: lazyPage(() => import('./editor/editor-page.tsx').then((m) => m.EditorPage)),

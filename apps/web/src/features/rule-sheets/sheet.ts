@@ -33,6 +33,14 @@ export interface SheetRow {
   draftedByMe: boolean
 }
 
+/** The version that counts on a day; undefined where none was adopted yet. */
+export function inForceOf(rows: readonly SheetRow[], day: string): SheetRow | undefined {
+  return rows
+    .filter(({ state, effectiveFrom }) => state === 'adopted' && effectiveFrom <= day)
+    .toSorted((one, other) => other.effectiveFrom.localeCompare(one.effectiveFrom))
+    .at(0)
+}
+
 /** `GET /api/rule-sheets/{id}`. */
 export interface SheetView extends Omit<SheetRow, 'title'> {
   hash: string

@@ -1,3 +1,4 @@
+import { BooksIcon } from '@phosphor-icons/react/dist/csr/Books'
 import { UploadSimpleIcon } from '@phosphor-icons/react/dist/csr/UploadSimple'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
@@ -15,7 +16,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { ruleSheetsMessages } from './messages.ts'
-import type { SheetRow } from './sheet.ts'
+import { inForceOf, type SheetRow } from './sheet.ts'
 
 /** The sheet in force, and all versions. */
 export function SheetsPage() {
@@ -34,9 +35,14 @@ export function SheetsPage() {
       {...(hasRole(session, ['committee', 'operator'])
         ? {
             actions: (
-              <LinkButton to="/workbench/rules/import" icon={UploadSimpleIcon}>
-                {t('import')}
-              </LinkButton>
+              <>
+                <LinkButton to="/workbench/rules/begin" icon={BooksIcon}>
+                  {t('begin')}
+                </LinkButton>
+                <LinkButton to="/workbench/rules/import" icon={UploadSimpleIcon}>
+                  {t('import')}
+                </LinkButton>
+              </>
             ),
           }
         : {})}
@@ -50,11 +56,7 @@ export function SheetsPage() {
 
 function Shown({ rows }: { rows: readonly SheetRow[] }) {
   const t = useT(ruleSheetsMessages)
-  const today = civilDay(serverNow())
-  const inForce = rows
-    .filter(({ state, effectiveFrom }) => state === 'adopted' && effectiveFrom <= today)
-    .toSorted((one, other) => other.effectiveFrom.localeCompare(one.effectiveFrom))
-    .at(0)
+  const inForce = inForceOf(rows, civilDay(serverNow()))
   return (
     <>
       <Section title={t('inForce')}>

@@ -1,3 +1,4 @@
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import type { ListPages } from '../../app/use-list-pages.ts'
 import type { ListColumn } from '../../ui/list-column.ts'
@@ -27,6 +28,7 @@ export function useBoardColumns(
   isWhole: boolean,
 ): readonly ListColumn<PlacedRow>[] {
   const t = useT(standingMessages)
+  const format = useFormat()
   const by = (sort: string) => (isWhole ? { sort } : {})
   const group: ListColumn<PlacedRow> = {
     key: 'group',
@@ -35,6 +37,7 @@ export function useBoardColumns(
     ...by('group'),
   }
   return [
+    { key: 'rank', title: t('columnRank'), text: ({ rank }) => rank, numeric: true, ...by('rank') },
     {
       key: 'name',
       title: t(`board_${board}`),
@@ -44,7 +47,6 @@ export function useBoardColumns(
       ...by('name'),
     },
     ...(board === 'groups' ? [] : [group]),
-    { key: 'rank', title: t('columnRank'), text: ({ rank }) => rank, numeric: true, ...by('rank') },
     {
       key: 'tied',
       title: t('columnTied'),
@@ -55,6 +57,7 @@ export function useBoardColumns(
       key: 'points',
       title: t('columnPoints'),
       text: ({ pointsHundredths }) => pointsHundredths / 100,
+      cell: ({ pointsHundredths }) => format.points(pointsHundredths),
       numeric: true,
       ...by('points'),
     },

@@ -25,15 +25,17 @@ interface Line {
   readonly restored: Edit
 }
 
-/** What differs from the version that is edited; each change can be taken back. */
+/** What differs from the version that is edited; where it is edited, each change can be taken back. */
 export function Changes({
   model,
   edited,
   change,
+  title,
 }: {
   model: RuleSheet
   edited: RuleSheet
-  change: (edit: Edit) => void
+  change?: (edit: Edit) => void
+  title?: string
 }) {
   const t = useT(editorMessages)
   const s = useT(sheetMessages)
@@ -52,12 +54,16 @@ export function Changes({
     })),
   ]
   return (
-    <Section title={t('changes')}>
+    <Section title={title ?? t('changes')}>
       {lines.length === 0 && <p className="soft">{t('changesNone')}</p>}
       {lines.length > 0 && (
-        <List label={t('changes')}>
+        <List label={title ?? t('changes')}>
           {lines.map((line) => (
-            <ChangedLine key={line.key} line={line} onRestore={() => change(line.restored)} />
+            <ChangedLine
+              key={line.key}
+              line={line}
+              {...(change === undefined ? {} : { onRestore: () => change(line.restored) })}
+            />
           ))}
         </List>
       )}
@@ -103,7 +109,7 @@ function ChangedLine({
   onRestore,
 }: {
   line: Line
-  onRestore: () => void
+  onRestore?: () => void
 }) {
   const t = useT(editorMessages)
   const back = t(what === 'added' ? 'takeOut' : 'restore')
@@ -119,11 +125,15 @@ function ChangedLine({
               </span>
             ))
       }
-      end={
-        <Button kind="quiet" onClick={onRestore} label={`${back} ${name}`}>
-          {back}
-        </Button>
-      }
+      {...(onRestore === undefined
+        ? {}
+        : {
+            end: (
+              <Button kind="quiet" onClick={onRestore} label={`${back} ${name}`}>
+                {back}
+              </Button>
+            ),
+          })}
     />
   )
 }

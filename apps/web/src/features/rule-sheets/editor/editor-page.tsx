@@ -91,6 +91,7 @@ function Editor({
             {t('workbook')}
           </a>
           <LinkButton to="/workbench/rules/import">{t('import')}</LinkButton>
+          <LinkButton to="/workbench/rules/begin">{t('begin')}</LinkButton>
         </div>
       </Section>
     </>
