@@ -73,6 +73,7 @@ export async function hasNamesake(
     .where('village_id', '=', villageId)
     .where('household_id', '=', householdId)
     .where('name', '=', name)
+    .where('departed_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -261,6 +261,27 @@ describe('somebody who died or moved away', () => {
     expect(await codeOf(depart(committee, head.personId, 'moved_away'))).toBe('person_departed')
   })
 
+  it('leaves the name free: a namesake is entered in the same household, and then alone bears it', async () => {
+    const { householdId } = await addPerson(test)
+    const gone = await addPerson(test, { householdId, name: '王小明' })
+    const again = () => enter(committee, newcomer({ name: '王小明', place: { householdId } }))
+    expect(await codeOf(again())).toBe('namesake_in_household')
+    await depart(committee, gone.personId, 'died')
+    expect((await again()).statusCode).toBe(200)
+    const back = change(committee, gone.personId, 'return', { reason: '登记错了' })
+    expect(await codeOf(back)).toBe('namesake_in_household')
+  })
+
+  it('is not found on the roster’s list by name, where the household is found by the others', async () => {
+    const { householdId } = await addPerson(test, { name: '欧阳在' })
+    const gone = await addPerson(test, { householdId, name: '欧阳去' })
+    await depart(committee, gone.personId, 'moved_away')
+    const found = async (name: string) =>
+      (await call(test, committee, 'GET', `/api/roster/households?q=${name}`)).json().items
+    expect(await found('欧阳去')).toEqual([])
+    expect(await found('欧阳在')).toMatchObject([{ householdId, people: 1 }])
+  })
+
   it('may come back, without the offices and the telephone', async () => {
     const person = await addPerson(test)
     const { personId } = person

@@ -4,13 +4,13 @@ import { sendMessage } from '../messages/send-message.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { lockRoster } from '../roster/roster.store.ts'
-import { setDeparture, setHead } from './entering.store.ts'
+import { hasNamesake, setDeparture, setHead } from './entering.store.ts'
 import { requireEntry } from './require-person.ts'
 
 /**
  * Somebody who was marked as dead or moved away is back, or was marked by mistake. Offices and the
  * telephone do not come back by themselves.
- * @throws Refusal 'not_departed', and those of `requireEntry`
+ * @throws Refusal 'not_departed', 'namesake_in_household', and those of `requireEntry`
  */
 export async function returnPerson(
   act: Act,
@@ -22,8 +22,10 @@ export async function returnPerson(
     const { db, villageId } = tx
     const { personId, reason } = input
     await lockRoster(db, villageId)
-    const { departedAs, householdId } = await requireEntry(tx, actor, personId)
+    const { departedAs, householdId, name } = await requireEntry(tx, actor, personId)
     if (departedAs === null) throw refuse('not_departed')
+    if (await hasNamesake(db, villageId, householdId, name))
+      throw refuse('namesake_in_household', { name })
     await setDeparture(db, villageId, personId, null)
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     if (household?.headPersonId === null) await setHead(db, villageId, householdId, personId)

@@ -69,7 +69,8 @@ export async function selectHouseholds(
     query = query.where(
       sql<boolean>`(household.house_no like ${pattern(compactText(search))} or exists (
         select from person where person.village_id = household.village_id
-          and person.household_id = household.household_id and ${nameKeyColumn} like ${pattern(nameKey(search))}
+          and person.household_id = household.household_id and person.departed_at is null
+          and ${nameKeyColumn} like ${pattern(nameKey(search))}
       ))`,
     )
   const rows = await inPage(query, order).execute()
