@@ -15,27 +15,28 @@ export function assignGroups(
   standing: ReadonlyMap<number, string>,
 ): AssignedGroups {
   const names = new Map(standing)
+  const numberOfName = new Map([...names].toReversed().map(([groupNo, name]) => [name, groupNo]))
+  let highest = [...names.keys()].reduce((most, groupNo) => Math.max(most, groupNo), 0)
   const changed = new Map<number, string>()
   const numbers = new Map<string, number>()
   for (const { groupNo, name } of groups.toSorted(numberedFirst)) {
     if (numbers.has(keyOf({ groupNo, name }))) continue
-    const number = groupNo ?? numberOfName(names, name) ?? Math.max(0, ...names.keys()) + 1
+    const number = groupNo ?? numberOfName.get(name) ?? highest + 1
+    highest = Math.max(highest, number)
     numbers.set(keyOf({ groupNo, name }), number)
     // A bare number tells nothing new of a group that has a name.
     const isBare = name === bareName(number)
     if (names.get(number) === name || (isBare && names.has(number))) continue
+    const before = names.get(number)
+    if (before !== undefined && numberOfName.get(before) === number) numberOfName.delete(before)
     names.set(number, name)
+    if (!numberOfName.has(name)) numberOfName.set(name, number)
     changed.set(number, name)
   }
   return {
     numberOf: (group) => numbers.get(keyOf(group)) ?? 1,
     changed: [...changed].map(([groupNo, name]) => ({ groupNo, name })),
   }
-}
-
-function numberOfName(names: ReadonlyMap<number, string>, name: string): number | null {
-  for (const [groupNo, known] of names) if (known === name) return groupNo
-  return null
 }
 
 /** So that a hamlet without a number does not take one that is written further down. */

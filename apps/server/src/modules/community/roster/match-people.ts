@@ -54,12 +54,12 @@ interface Settled extends PlacedRow {
 
 function likeliest(
   rows: readonly Settled[],
-  { people }: StandingRoster,
+  standing: StandingRoster,
 ): Map<RosterRow, RosterPerson> {
   const matches = new Map<RosterRow, RosterPerson>()
   const taken = new Set(rows.flatMap(({ same }) => (same === null ? [] : [same])))
   // The surest sign first, for all rows: a weak likeness must not take a person from a sure one.
-  for (const findLike of likenesses(people))
+  for (const findLike of likenesses(standing))
     for (const { row, household, same } of rows) {
       if (same !== null || matches.has(row)) continue
       const person = findLike(row, household)
@@ -72,9 +72,7 @@ function likeliest(
 
 type FindLike = (row: RosterRow, household: PlacedHousehold) => RosterPerson | undefined
 
-function likenesses(people: readonly RosterPerson[]): FindLike[] {
-  const byIdHash = new Map(people.map((person) => [person.idHash, person]))
-  const byPhone = new Map(people.map((person) => [person.phone, person]))
+function likenesses({ people, personByIdHash, personByPhone }: StandingRoster): FindLike[] {
   const byName = new Map<string, RosterPerson | null>()
   for (const person of people) {
     const key = `${person.householdId} ${person.name}`
@@ -84,8 +82,8 @@ function likenesses(people: readonly RosterPerson[]): FindLike[] {
   const surely = (row: RosterRow, person: RosterPerson | undefined) =>
     person && isSurely(row, person) ? person : undefined
   return [
-    (row) => (row.idHash === null ? undefined : surely(row, byIdHash.get(row.idHash))),
-    (row) => (row.phone === null ? undefined : surely(row, byPhone.get(row.phone))),
+    (row) => (row.idHash === null ? undefined : surely(row, personByIdHash.get(row.idHash))),
+    (row) => (row.phone === null ? undefined : surely(row, personByPhone.get(row.phone))),
     (row, { standing }) => byName.get(`${standing?.householdId} ${row.name}`) ?? undefined,
   ]
 }
@@ -97,21 +95,16 @@ function hasOtherIdentity(row: RosterRow, person: RosterPerson): boolean {
 /** Asks about identity numbers and telephones of others, and takes the answers. */
 class Asking {
   readonly conflicts: RosterConflict[] = []
-  readonly #byIdHash: ReadonlyMap<string | null, RosterPerson>
-  readonly #byPhone: ReadonlyMap<string | null, RosterPerson>
 
   constructor(
     readonly standing: StandingRoster,
     readonly heading: RosterHeading,
     readonly choices: Choices,
-  ) {
-    this.#byIdHash = new Map(standing.people.map((person) => [person.idHash, person]))
-    this.#byPhone = new Map(standing.people.map((person) => [person.phone, person]))
-  }
+  ) {}
 
   /** Null: a question is open, or the row is left out. */
   identityOf(row: RosterRow): { row: RosterRow; same: RosterPerson | null } | null {
-    const holder = row.idHash === null ? undefined : this.#byIdHash.get(row.idHash)
+    const holder = row.idHash === null ? undefined : this.standing.personByIdHash.get(row.idHash)
     if (!holder || holder.name === row.name) return { row, same: null }
     const isInOffice = this.standing.officeHolders.has(holder.personId)
     const conflictId = `identity ${row.row}`
@@ -138,7 +131,7 @@ class Asking {
     person: RosterPerson | null,
   ): Pick<MatchedRow, 'row' | 'passedOn'> | null {
     const { phone } = row
-    const holder = phone === null ? undefined : this.#byPhone.get(phone)
+    const holder = phone === null ? undefined : this.standing.personByPhone.get(phone)
     if (phone === null || !holder || holder === person) return { row, passedOn: null }
     const conflictId = `phone ${row.row}`
     const without = { ...row, phone: null }
@@ -157,8 +150,8 @@ class Asking {
     value: string,
     holder: RosterPerson,
   ): void {
-    const { households, groups } = this.standing
-    const home = households.find(({ householdId }) => householdId === holder.householdId)
+    const { householdById, groups } = this.standing
+    const home = householdById.get(holder.householdId)
     const opposite = {
       cell: null,
       groupName: groups.get(home?.groupNo ?? 0) ?? '',

@@ -41,10 +41,17 @@ export function placeRows(
 
 type Members = [RosterRow, ...RosterRow[]]
 
+interface Known {
+  readonly household: PlacedHousehold
+  /** Null: it stands in the roster. */
+  readonly first: RosterRow | null
+}
+
 class Placing {
   readonly conflicts: RosterConflict[] = []
   readonly #doors: ReadonlyMap<string, RosterHousehold>
-  readonly #byHouseNo = new Map<string, { household: PlacedHousehold; first: RosterRow | null }[]>()
+  /** Households of one number, by key; the first is whom a question is about. */
+  readonly #byHouseNo = new Map<string, Map<string, Known>>()
 
   constructor(
     readonly standing: StandingRoster,
@@ -65,10 +72,10 @@ class Placing {
     const exact = this.#doors.get(door)
     if (exact) return { key: exact.householdId, houseNo, standing: exact }
     const fresh: PlacedHousehold = { key: door, houseNo, standing: null }
-    const others = this.standing.numbering === 'village' ? this.#othersOf(houseNo) : []
-    const other = others.find(({ household }) => isProved(members, household, this.standing))
-    if (other) return other.household
-    const [asked] = others
+    const others = this.standing.numbering === 'village' ? this.#byHouseNo.get(houseNo) : undefined
+    const proved = others && this.#provedOf(members, others)
+    if (proved) return proved.household
+    const asked = others?.values().next().value
     if (!asked) return this.#remember(fresh, first)
     const conflictId = `household ${door}`
     const choice = this.choices.get(conflictId)
@@ -78,24 +85,30 @@ class Placing {
     return null
   }
 
-  #othersOf(houseNo: string) {
-    return this.#byHouseNo.get(houseNo) ?? []
+  /** The one of which somebody in these rows surely is: the same identity, or name and telephone. */
+  #provedOf(members: Members, others: ReadonlyMap<string, Known>): Known | undefined {
+    const { personByIdHash, personByPhone } = this.standing
+    for (const row of members)
+      for (const person of [
+        personByIdHash.get(row.idHash ?? ''),
+        personByPhone.get(row.phone ?? ''),
+      ]) {
+        const known = person && isSurely(row, person) ? others.get(person.householdId) : undefined
+        if (known) return known
+      }
+    return undefined
   }
 
   #remember(household: PlacedHousehold, first: RosterRow | null): PlacedHousehold {
-    const known = this.#byHouseNo.get(household.houseNo) ?? []
-    this.#byHouseNo.set(household.houseNo, [...known, { household, first }])
+    const known = this.#byHouseNo.get(household.houseNo) ?? new Map<string, Known>()
+    this.#byHouseNo.set(household.houseNo, known.set(household.key, { household, first }))
     return household
   }
 
-  #ask(
-    conflictId: string,
-    row: RosterRow,
-    { household, first }: { household: PlacedHousehold; first: RosterRow | null },
-  ): void {
-    const { groups, people } = this.standing
+  #ask(conflictId: string, row: RosterRow, { household, first }: Known): void {
+    const { groups, personById } = this.standing
     const { standing, houseNo } = household
-    const head = people.find(({ personId }) => personId === standing?.headPersonId)
+    const head = personById.get(standing?.headPersonId ?? '')
     const opposite = {
       cell: first && cellOf(this.heading, first.row, 'group').cell,
       groupName: first?.group.name ?? groups.get(standing?.groupNo ?? 0) ?? '',
@@ -105,17 +118,6 @@ class Placing {
     const asked = { conflictId, value: houseNo, opposite }
     this.conflicts.push(conflictAt(this.heading, row, 'household_elsewhere', asked))
   }
-}
-
-/** Whether somebody in these rows surely is of the household: the same identity, or name and telephone. */
-function isProved(
-  members: readonly RosterRow[],
-  { standing }: PlacedHousehold,
-  { people }: StandingRoster,
-): boolean {
-  if (standing === null) return false
-  const ofHousehold = people.filter(({ householdId }) => householdId === standing.householdId)
-  return members.some((row) => ofHousehold.some((person) => isSurely(row, person)))
 }
 
 /** The same name, with the same identity number or the same telephone and no other identity. */
@@ -136,8 +138,8 @@ function rowsByDoor(rows: readonly RosterRow[], standing: StandingRoster): Map<s
   return doors
 }
 
-function doorOf({ group, houseNo }: RosterRow, { groups }: StandingRoster): string {
+function doorOf({ group, houseNo }: RosterRow, { groupNoByName }: StandingRoster): string {
   // A hamlet that the roster knows by name is the group of that number.
-  const known = [...groups].find(([, name]) => group.groupNo === null && name === group.name)
-  return `${known ? known[0] : groupKey(group)} ${houseNo}`
+  const known = group.groupNo === null ? groupNoByName.get(group.name) : undefined
+  return `${known ?? groupKey(group)} ${houseNo}`
 }

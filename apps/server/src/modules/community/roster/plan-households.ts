@@ -30,7 +30,6 @@ export function planHouseholds(
   groups: AssignedGroups,
 ): PlannedHousehold[] {
   const { importerHouseholdId: own } = standing
-  const names = new Map(standing.people.map((person) => [person.personId, person.name]))
   const groupNames = new Map([
     ...standing.groups,
     ...groups.changed.map(({ groupNo, name }) => [groupNo, name] as const),
@@ -55,7 +54,7 @@ export function planHouseholds(
     if (known && head && (head.standing === null || head.standing.personId !== known.headPersonId))
       tell(head.row.row, {
         field: 'head',
-        from: names.get(known.headPersonId ?? '') ?? '',
+        from: standing.personById.get(known.headPersonId ?? '')?.name ?? '',
         to: head.row.name,
       })
     return { key, houseNo, standing: known, groupNo, headRow: head?.row.row ?? null, changes }
@@ -69,11 +68,16 @@ export function groupRenames(
   groups: AssignedGroups,
 ): Map<number, FieldChange> {
   const renames = new Map<number, FieldChange>()
+  const firstOf = new Map<number, number>()
+  for (const { row } of people) {
+    const groupNo = groups.numberOf(row.group)
+    if (!firstOf.has(groupNo)) firstOf.set(groupNo, row.row)
+  }
   for (const { groupNo, name } of groups.changed) {
     const from = standing.groups.get(groupNo)
-    const first = people.find(({ row }) => groups.numberOf(row.group) === groupNo)
-    if (from !== undefined && first)
-      renames.set(first.row.row, { field: 'groupName', from, to: name })
+    const first = firstOf.get(groupNo)
+    if (from !== undefined && first !== undefined)
+      renames.set(first, { field: 'groupName', from, to: name })
   }
   return renames
 }

@@ -148,10 +148,10 @@ function planPerson(
 /** Somebody lives in another household from now on; the group is told where the numbers are alike. */
 function moveOf(
   { row, household, standing: person }: MatchedRow,
-  { households, groups }: StandingRoster,
+  { householdById, groups }: StandingRoster,
 ): FieldChange | null {
   if (person === null || person.householdId === household.standing?.householdId) return null
-  const before = households.find(({ householdId }) => householdId === person.householdId)
+  const before = householdById.get(person.householdId)
   const from = before?.houseNo ?? ''
   if (from !== row.houseNo) return { field: 'houseNo', from, to: row.houseNo }
   const groupName = groups.get(before?.groupNo ?? 0) ?? ''

@@ -10,8 +10,8 @@ import {
   type RosterPerson,
 } from './roster.store.ts'
 
-/** The roster as it stands for somebody who imports, without those who were erased. */
-export interface StandingRoster {
+/** What the roster holds. */
+export interface RosterFacts {
   readonly numbering: HouseNumbering
   readonly groups: ReadonlyMap<number, string>
   readonly households: readonly RosterHousehold[]
@@ -24,12 +24,44 @@ export interface StandingRoster {
   readonly importerHouseholdId: string | null
 }
 
+/**
+ * The roster with what a plan looks up in it. Both may hold twenty thousand people: nothing goes
+ * through all of one for each of the other.
+ */
+export interface StandingRoster extends RosterFacts {
+  readonly groupNoByName: ReadonlyMap<string, number>
+  readonly householdById: ReadonlyMap<string, RosterHousehold>
+  readonly personById: ReadonlyMap<string, RosterPerson>
+  readonly personByIdHash: ReadonlyMap<string, RosterPerson>
+  readonly personByPhone: ReadonlyMap<string, RosterPerson>
+}
+
+export function indexRoster(facts: RosterFacts): StandingRoster {
+  const personByIdHash = new Map<string, RosterPerson>()
+  const personByPhone = new Map<string, RosterPerson>()
+  for (const person of facts.people) {
+    const { idHash, phone } = person
+    if (idHash !== null) personByIdHash.set(idHash, person)
+    if (phone !== null) personByPhone.set(phone, person)
+  }
+  return {
+    ...facts,
+    // Of two groups of one name the first counts.
+    groupNoByName: new Map([...facts.groups].toReversed().map(([no, name]) => [name, no])),
+    householdById: new Map(facts.households.map((one) => [one.householdId, one])),
+    personById: new Map(facts.people.map((one) => [one.personId, one])),
+    personByIdHash,
+    personByPhone,
+  }
+}
+
+/** The roster as it stands for somebody who imports, without those who were erased. */
 export async function readStandingRoster(
   db: Db,
   { villageId, householdId }: Pick<Actor, 'villageId' | 'householdId'>,
 ): Promise<StandingRoster> {
   const grants = await selectGrants(db, villageId, null)
-  return {
+  return indexRoster({
     numbering: (await readVillage(db, villageId))?.houseNumbering ?? 'village',
     groups: await selectGroups(db, villageId),
     households: await selectRosterHouseholds(db, villageId),
@@ -37,5 +69,5 @@ export async function readStandingRoster(
     departed: new Set(await selectDeparted(db, villageId)),
     officeHolders: new Set(grants.map(({ personId }) => personId)),
     importerHouseholdId: householdId,
-  }
+  })
 }
