@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import openApi from '../../../server/openapi.json' with { type: 'json' }
 import { apiGet, apiPost, ApiProblem, apiUrl, networkUnreachable, newKey } from './api.ts'
 
 const seen: Request[] = []
@@ -83,6 +84,48 @@ describe('a failure', () => {
   it('says that nobody answered when the network is away', async () => {
     answerWith(() => Promise.reject(new TypeError('Failed to fetch')))
     await expect(apiGet('/api/x')).rejects.toMatchObject({ status: 0, code: networkUnreachable })
+  })
+
+  /** Breaks the first try as a connection that the server has just closed. */
+  function breakOnce(breaksAfterMilliseconds = 0): void {
+    let tries = 0
+    answerWith(() => {
+      tries += 1
+      if (tries > 1) return Response.json({ done: true })
+      vi.setSystemTime(Date.now() + breaksAfterMilliseconds)
+      throw new TypeError('Failed to fetch')
+    })
+  }
+
+  it('of a connection just closed is asked once more, with the same key and body', async () => {
+    breakOnce()
+    await expect(apiPost('/api/x', { stars: 5 })).resolves.toEqual({ done: true })
+    const [first, second] = seen.map((request) => request.headers.get('Idempotency-Key'))
+    expect([seen.length, first]).toEqual([2, second])
+    await expect(seen[1]?.json()).resolves.toEqual({ stars: 5 })
+  })
+
+  it('is not asked again where it might be done twice, is a file, came late or the line is away', async () => {
+    const unkept = Object.entries(
+      openApi.paths as Record<string, { post?: { 'x-access'?: unknown } }>,
+    )
+      .filter(([, { post }]) => ['public', 'signed_in'].includes(String(post?.['x-access'])))
+      .map(([path]) => path)
+    expect(unkept).toHaveLength(5)
+    for (const path of unkept) {
+      breakOnce()
+      await expect(apiPost(path, {})).rejects.toMatchObject({ code: networkUnreachable })
+    }
+    breakOnce()
+    await expect(apiPost('/api/photos', new FormData())).rejects.toMatchObject({ status: 0 })
+    vi.useFakeTimers()
+    breakOnce(6_000)
+    await expect(apiPost('/api/x', {})).rejects.toMatchObject({ status: 0 })
+    vi.useRealTimers()
+    vi.stubGlobal('navigator', { onLine: false })
+    breakOnce()
+    await expect(apiPost('/api/x', {})).rejects.toMatchObject({ status: 0 })
+    expect(seen).toHaveLength(unkept.length + 3)
   })
 
   it('is not hidden by a success that is no JSON', async () => {

@@ -1,3 +1,4 @@
+import { askOnceMore } from './ask-once-more.ts'
 import { takeEarlyAnswer } from './early-answers.ts'
 import { noteServerClock } from './server-clock.ts'
 import { getSettings } from './settings.ts'
@@ -105,7 +106,8 @@ export async function apiFetch(request: Request): Promise<Response> {
     request.headers.set('Idempotency-Key', newKey())
   }
   const early = takeEarlyAnswer(request)
-  const asked = early ?? fetch(request).then((response) => ({ response, arrivedAt: Date.now() }))
+  const asked =
+    early ?? askOnceMore(request).then((response) => ({ response, arrivedAt: Date.now() }))
   const { response, arrivedAt } = await asked.catch((cause: unknown) => {
     if (request.signal.aborted) throw cause
     throw new ApiProblem({ status: 0, code: networkUnreachable, cause })

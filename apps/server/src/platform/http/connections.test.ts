@@ -1,10 +1,18 @@
+import { EventEmitter } from 'node:events'
+import type { Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FastifyInstance } from 'fastify'
+import { limitConnections } from './connections.ts'
 import { createHttp } from './server.ts'
 
 const LIMIT = 20
-const times = { headMilliseconds: 400, requestMilliseconds: 800, silenceMilliseconds: 600 }
+const times = {
+  headMilliseconds: 400,
+  requestMilliseconds: 800,
+  silenceMilliseconds: 600,
+  idleMilliseconds: 2_000,
+}
 
 let http: FastifyInstance
 let port: number
@@ -77,6 +85,34 @@ describe('a connection', () => {
   })
 })
 
+describe('a connection between two requests', () => {
+  const REQUEST = `${HEAD}\r\n`
+  const pause = (milliseconds: number) => new Promise((over) => setTimeout(over, milliseconds))
+
+  it('is told how long it may be silent, and is silent for longer than a request may be', async () => {
+    const socket = await open(REQUEST)
+    const heard: string[] = []
+    socket.on('data', (data) => heard.push(String(data)))
+    await pause(times.silenceMilliseconds + times.requestMilliseconds + 300)
+    expect(socket.closed).toBe(false)
+    expect(heard.join('')).toMatch(/^keep-alive: timeout=2\r$/im)
+    socket.write(`POST /body HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n`)
+    await expect.poll(() => heard.join('').match(/200 OK/g)?.length, { timeout: 2_000 }).toBe(2)
+  })
+
+  it('ends cleanly after it, so that nothing on the way is torn', async () => {
+    const socket = await open(REQUEST)
+    const seen: string[] = []
+    socket.on('error', ({ message }) => seen.push(message))
+    socket.on('end', () => seen.push('end'))
+    const answeredAt = Date.now()
+    await closed(socket.resume())
+    expect(seen).toEqual(['end'])
+    // Not before the announced time, however busy the machine.
+    expect(Date.now() - answeredAt).toBeGreaterThanOrEqual(times.idleMilliseconds)
+  })
+})
+
 describe('at the limit of connections', () => {
   const answerFrom = async (localAddress: string) => {
     const socket = await open(`${HEAD}\r\n`, localAddress)
@@ -93,4 +129,32 @@ describe('at the limit of connections', () => {
     expect(await answerFrom('127.0.0.1')).toBe('HTTP/1.1 200 OK')
     expect(own.closed).toBe(false)
   })
+
+  it('the addresses of one IPv6 subscriber are one sender', () => {
+    const server = new EventEmitter()
+    limitConnections(server as unknown as Server, LIMIT)
+    const arrive = (remoteAddress: string) => {
+      const socket = new FakeSocket(remoteAddress)
+      server.emit('connection', socket)
+      return socket
+    }
+    const others = [arrive('2001:db8:0:1::5'), arrive('203.0.113.9'), arrive('203.0.113.9')]
+    for (let no = 1; no < LIMIT * 3; no++) arrive(`2001:db8:0:2::${no.toString(16)}`)
+    expect(others.map(({ isDestroyed }) => isDestroyed)).toEqual([false, false, false])
+  })
 })
+
+class FakeSocket extends EventEmitter {
+  readonly remoteAddress: string
+  isDestroyed = false
+
+  constructor(remoteAddress: string) {
+    super()
+    this.remoteAddress = remoteAddress
+  }
+
+  destroy(): void {
+    this.isDestroyed = true
+    this.emit('close')
+  }
+}

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { senderKeyOf } from './sender-address.ts'
+import { Senders } from './senders.ts'
 
 /** How long whoever is connected may take; what takes longer is closed. */
 export interface ConnectionTimes {
@@ -10,12 +12,15 @@ export interface ConnectionTimes {
   readonly requestMilliseconds: number
   /** Without a byte in either direction, while a request or its answer is under way. */
   readonly silenceMilliseconds: number
+  /** Between two requests. Each answer announces it; then the connection ends, with nothing lost. */
+  readonly idleMilliseconds: number
 }
 
 export const connectionTimes: ConnectionTimes = {
   headMilliseconds: 15_000,
   requestMilliseconds: 180_000,
   silenceMilliseconds: 60_000,
+  idleMilliseconds: 72_000,
 }
 
 /** Left for the database, files and standard streams. */
@@ -37,43 +42,32 @@ function processLimits(): string {
   }
 }
 
-interface Connection {
-  readonly address: string
-  request: IncomingMessage | null
-  response: ServerResponse | null
-}
-
 /**
  * Keeps a server reachable when somebody opens connections and sends nothing: at the limit a new one
- * takes the place of another, of the address that holds the most, first of one whose request is not
- * whole. Whoever holds few loses none.
+ * takes the place of another, of the sender that holds the most, first of one whose request is not
+ * whole. Whoever holds few loses none. An IPv6 /64 is one sender.
  */
 export function limitConnections(server: Server, limit: number): void {
-  const connections = new Map<Socket, Connection>()
+  const senders = new Senders<Socket>()
+  const lastAnswers = new WeakMap<Socket, ServerResponse>()
   server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? ''
-    connections.set(socket, { address, request: null, response: null })
-    socket.once('close', () => connections.delete(socket))
-    if (connections.size > limit) expendable(connections)?.destroy()
+    senders.add(senderKeyOf(socket.remoteAddress), socket)
+    socket.once('close', () => senders.remove(socket))
+    if (senders.size > limit) senders.expendable()?.destroy()
   })
   server.on('request', (request, response) => {
-    const connection = connections.get(request.socket)
-    if (connection) Object.assign(connection, { request, response })
+    const { socket } = request
+    lastAnswers.set(socket, response)
+    const isLast = () => lastAnswers.get(socket) === response && !response.closed
+    if (hasBody(request)) request.once('end', () => isLast() && senders.markAnswered(socket))
+    else senders.markAnswered(socket)
+    response.once('close', () => {
+      if (lastAnswers.get(socket) === response) senders.markWaiting(socket)
+    })
   })
 }
 
-function expendable(connections: ReadonlyMap<Socket, Connection>): Socket | undefined {
-  const counts = new Map<string, number>()
-  for (const { address } of connections.values())
-    counts.set(address, (counts.get(address) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  // In the order of their age: the oldest comes first.
-  const candidates = [...connections].filter(([, { address }]) => counts.get(address) === most)
-  const [socket] = candidates.find(([, one]) => !isBeingAnswered(one)) ?? candidates[0] ?? []
-  return socket
-}
-
-/** A whole request whose answer is not sent yet. */
-function isBeingAnswered({ request, response }: Connection): boolean {
-  return request?.complete === true && response?.writableFinished === false
+function hasBody({ headers }: IncomingMessage): boolean {
+  if (headers['transfer-encoding'] !== undefined) return true
+  return Number(headers['content-length'] ?? 0) > 0
 }

@@ -63,6 +63,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     forceCloseConnections: true,
     requestTimeout: times.requestMilliseconds,
     connectionTimeout: times.silenceMilliseconds,
+    keepAliveTimeout: times.idleMilliseconds,
     http: {
       headersTimeout: times.headMilliseconds,
       connectionsCheckingInterval: Math.ceil(times.headMilliseconds / 4),
