@@ -1,5 +1,6 @@
 export { readDigitCode } from './code.ts'
 export { compactText, foldForms } from './compact-text.ts'
+export { canonicalJson, isCanonicalJson, type CanonicalValue } from './canonical-json.ts'
 export { cleanDocument } from './document.ts'
 export { decodeText, encodingsOf, type TextEncoding } from './decode-text.ts'
 export { cleanLine, cleanParagraphs, countGraphemes, fits } from './free-text.ts'

@@ -1,0 +1,20 @@
+export * from './records.ts'
+export type { Problem, ProblemCode } from './field.ts'
+export { titleOf, type KindName } from './kinds.ts'
+export { MAX_LEAF_BYTES, parseLeaf, UnreadableLeaf, type Leaf, type LeafOfKind } from './leaf.ts'
+export {
+  PSEUDONYM_CHARACTERS,
+  pseudonymPurposes,
+  type Pseudonym,
+  type PseudonymPurpose,
+} from './pseudonyms.ts'
+export {
+  MalformedRecord,
+  type AnyKind,
+  type Bilingual,
+  type Json,
+  type NewRecord,
+  type Part,
+  type PartsOf,
+  type PublicOf,
+} from './record-kind.ts'

@@ -1,0 +1,28 @@
+import { fields, id, words } from '../field.ts'
+import { defineRecord, type About } from '../record-kind.ts'
+
+export const personMoved = defineRecord({
+  kind: 'person.moved',
+  version: 1,
+  title: { zh: '一个人换了户', en: 'A person moved to another household' },
+  public: fields({}),
+  sealed: {
+    person: {
+      fromGroup: words,
+      fromHouseNo: words,
+      group: words,
+      houseNo: words,
+      reason: words,
+      movedBy: id,
+    },
+  },
+})
+
+export const about: About = {
+  infer: 'that it happened, on a day',
+  valid: [{}],
+  invalid: [
+    { but: { person: 'somebody' }, problem: 'additional_field' },
+    { but: { at: '12:00' }, problem: 'additional_field' },
+  ],
+}

@@ -1,0 +1,19 @@
+import { fields, id, word } from '../field.ts'
+import { defineRecord, type About } from '../record-kind.ts'
+
+export const personRemovalDropped = defineRecord({
+  kind: 'person.removal_dropped',
+  version: 1,
+  title: { zh: '撤掉去世、迁出或删除的提议', en: 'A proposed removal dropped' },
+  public: fields({}),
+  sealed: { person: { removal: word('died', 'moved_away', 'erased'), droppedBy: id } },
+})
+
+export const about: About = {
+  infer: 'that it happened, on a day',
+  valid: [{}],
+  invalid: [
+    { but: { person: 'somebody' }, problem: 'additional_field' },
+    { but: { at: '12:00' }, problem: 'additional_field' },
+  ],
+}

@@ -1,0 +1,21 @@
+import { fields, id, word, words } from '../field.ts'
+import { defineRecord, type About } from '../record-kind.ts'
+
+export const personRemovalProposed = defineRecord({
+  kind: 'person.removal_proposed',
+  version: 1,
+  title: { zh: '提出去世、迁出或删除，等人确认', en: 'A removal proposed, to be confirmed' },
+  public: fields({}),
+  sealed: {
+    person: { removal: word('died', 'moved_away', 'erased'), reason: words, proposedBy: id },
+  },
+})
+
+export const about: About = {
+  infer: 'that it happened, on a day',
+  valid: [{}],
+  invalid: [
+    { but: { person: 'somebody' }, problem: 'additional_field' },
+    { but: { at: '12:00' }, problem: 'additional_field' },
+  ],
+}

@@ -1,0 +1,22 @@
+import { fields, id } from '../field.ts'
+import { defineRecord, type About } from '../record-kind.ts'
+import { signInFields, signInSealed } from './sign-in-fields.ts'
+
+export const personSignInChangeDeclined = defineRecord({
+  kind: 'person.sign-in-change-declined',
+  version: 1,
+  title: { zh: '登录号码或证件没有改', en: 'A change of telephone or ID turned down' },
+  public: fields(signInFields),
+  sealed: { person: { ...signInSealed, declinedBy: id } },
+})
+
+export const about: About = {
+  infer: "that somebody's sign-in was touched, on a day",
+  valid: [{ what: ['phone'], by: 'two' }],
+  invalid: [
+    { but: { what: ['name'] }, problem: 'not_allowed' },
+    { but: { by: 'nobody' }, problem: 'not_allowed' },
+    { but: { what: undefined }, problem: 'missing_field' },
+    { but: { person: 'somebody' }, problem: 'additional_field' },
+  ],
+}

@@ -1,0 +1,65 @@
+/** Plain JSON whose numbers are safe integers; members that are `undefined` are left out. */
+export type CanonicalValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly CanonicalValue[]
+  | { readonly [key: string]: CanonicalValue | undefined }
+
+/**
+ * The one spelling of a JSON value, after RFC 8785 (JCS): keys sorted by UTF-16 code units, no
+ * spaces. Our subset has safe integers only. Members that are `undefined` are left out.
+ *
+ * @throws RangeError for a number that is not a safe integer, TypeError for a lone surrogate or for
+ * anything that is not JSON.
+ */
+export function canonicalJson(value: CanonicalValue): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return canonicalInteger(value)
+  if (typeof value === 'string') return canonicalString(value)
+  if (Array.isArray(value)) return `[${value.map((member) => canonicalJson(member)).join(',')}]`
+  if (typeof value === 'object' && isPlain(value)) {
+    const members = Object.entries(value).flatMap(([key, member]) =>
+      member === undefined ? [] : [[key, canonicalJson(member)] as const],
+    )
+    members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    return `{${members.map(([key, text]) => `${canonicalString(key)}:${text}`).join(',')}}`
+  }
+  throw new TypeError('not a plain JSON value')
+}
+
+/** Whether `spelling`, which was parsed into `value`, is the one that RFC 8785 gives it. */
+export function isCanonicalJson(value: CanonicalValue, spelling: string): boolean {
+  return JSON.stringify(value) === spelling && isSorted(value)
+}
+
+/** Parsing keeps the order of keys. */
+function isSorted(value: CanonicalValue | undefined): boolean {
+  if (value === null || typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.every(isSorted)
+  let before = ''
+  for (const [key, member] of Object.entries(value)) {
+    if (key < before || !isSorted(member)) return false
+    before = key
+  }
+  return true
+}
+
+function canonicalInteger(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`)
+  return String(value)
+}
+
+// With the u flag a surrogate that is half of a pair does not match.
+const loneSurrogate = /[\ud800-\udfff]/u
+
+function canonicalString(text: string): string {
+  if (loneSurrogate.test(text)) throw new TypeError('a string holds a lone surrogate')
+  return JSON.stringify(text)
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
