@@ -76,6 +76,18 @@ const planted = [
     text: "import { z } from 'zod'\nexport const shape = z.string()\n",
   },
   {
+    what: 'a program that makes a record’s shape of its own',
+    rule: 'records-by-the-front-door',
+    file: 'apps/audit/src/planted-shape.ts',
+    text: "import { shape } from '../../../packages/records/src/planted-shape.ts'\nexport const own = shape\n",
+  },
+  {
+    what: 'records that know the log they stand in',
+    rule: 'records-know-no-program',
+    file: 'packages/records/src/planted-log.ts',
+    text: "import { tree } from '../../tlog/src/planted-tree.ts'\nexport const log = tree\n",
+  },
+  {
     what: 'the web app reaching into the server',
     rule: 'clients-never-import-server',
     file: 'apps/web/src/planted.tsx',
@@ -101,6 +113,8 @@ const props = [
     file: `${modules}/scoring/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",
   },
+  { file: 'packages/records/src/planted-shape.ts', text: 'export const shape = 1\n' },
+  { file: 'packages/tlog/src/planted-tree.ts', text: 'export const tree = 1\n' },
   { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
   {
     file: `${modules}/scoring/planted-cycle-back.ts`,

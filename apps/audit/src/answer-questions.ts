@@ -1,8 +1,8 @@
+import { parseLeaf, UnreadableLeaf, type Leaf } from '@azalea/records'
 import { equalBytes, TreeBuilder, type TreeHead } from '@azalea/tlog'
 import type { KnownAward, OpenQuestion } from './book/awards.ts'
 import { whyNotReversible } from './book/enter-award.ts'
 import { Findings } from './findings.ts'
-import { integerOf, parseLeaf, textOf, UnreadableEntry, type Leaf } from './leaf.ts'
 import type { LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
 import { hasher } from './suite.ts'
@@ -46,22 +46,30 @@ function find(bytes: Uint8Array, wanted: Map<string, KnownAward | null>): void {
     const leaf = parseLeaf(bytes)
     const known = wanted.get(name) ?? null
     if (leaf.kind === 'award.final' && known !== null) known.state = 'final'
-    else if (known === null && leaf.kind !== 'award.reversed') wanted.set(name, awardOf(leaf))
+    else if (known === null && isMaking(leaf)) wanted.set(name, awardOf(leaf))
   } catch (error) {
-    if (!(error instanceof UnreadableEntry)) throw error
+    if (!(error instanceof UnreadableLeaf)) throw error
   }
 }
 
-function awardOf({ kind, at, public: fields }: Leaf): KnownAward {
+const making = ['award.scored', 'award.final', 'award.counted', 'award.repaired'] as const
+
+type Making = Extract<Leaf, { readonly kind: (typeof making)[number] }>
+
+function isMaking(leaf: Leaf): leaf is Making {
+  return making.some((kind) => kind === leaf.kind)
+}
+
+function awardOf({ kind, at, public: told }: Making): KnownAward {
   return {
-    award: textOf(fields, 'award'),
+    award: told.award,
     deed: null,
-    item: textOf(fields, 'item'),
+    item: told.item,
     sheet: '',
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
+    earner: told.earner,
+    household: told.household,
     day: at,
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
+    pointsHundredths: told.pointsHundredths,
     contendingHundredths: 0,
     countedOccurrences: 0,
     creditedQuantity: 0,

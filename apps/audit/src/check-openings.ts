@@ -1,17 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { base64Decode, equalBytes, TlogError, TreeBuilder, type TreeHead } from '@azalea/tlog'
+import { parseLeaf, UnreadableLeaf, type LeafHead } from '@azalea/records'
 import { AuditError } from './errors.ts'
 import { Findings } from './findings.ts'
-import {
-  fieldsOf,
-  integerOf,
-  listOf,
-  parseDocument,
-  parseLeaf,
-  textOf,
-  UnreadableEntry,
-  type Leaf,
-} from './leaf.ts'
+import { fieldsOf, integerOf, listOf, parseDocument, textOf, UnreadableEntry } from './documents.ts'
 import type { LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
 import { hasher } from './suite.ts'
@@ -73,7 +65,7 @@ function checkEntry(
   findings: Findings,
   tally: OpeningsTally,
   index: number,
-  leaf: Leaf | null,
+  leaf: LeafHead | null,
   parts: readonly OpenedPart[],
 ): void {
   if (leaf === null) {
@@ -131,11 +123,11 @@ function openedOf(line: string | null, after: number): Opened | null {
   })
 }
 
-function leafOf(bytes: Uint8Array): Leaf | null {
+function leafOf(bytes: Uint8Array): LeafHead | null {
   try {
     return parseLeaf(bytes)
   } catch (error) {
-    if (error instanceof UnreadableEntry) return null // told by the audit itself
+    if (error instanceof UnreadableLeaf) return error.head // what it lacks is told by the audit itself
     throw error
   }
 }

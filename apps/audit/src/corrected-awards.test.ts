@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditMade } from '../test/audit-made.ts'
-import { SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
+import { name, SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
 
 const village = new SyntheticVillage({ households: 8, days: 31, ratingsADay: 11, shiftsADay: 3 })
 let entries: readonly MadeEntry[]
@@ -28,8 +28,13 @@ describe('an operator who signs a lie', () => {
     )!
     const { award, item, pointsHundredths, earner, household } = booked.public
     const at = booked.at
-    const because = { objection: 'one' }
-    const raised = { kind: 'objection.raised', at, public: { ...because, award } }
+    const because = { objection: name('objection', 1) }
+    const newAward = name('award', 999)
+    const raised = {
+      kind: 'objection.raised',
+      at,
+      public: { ...because, award, phase: 'appeal', channel: 'app', dueOn: '2026-03-30' },
+    }
     const reversed = {
       kind: 'award.reversed',
       at,
@@ -48,11 +53,11 @@ describe('an operator who signs a lie', () => {
         supersededBy: null,
       },
     }
-    const anew = { ...scored.public, ...because, award: 'made-anew', corrects: award }
+    const anew = { ...scored.public, ...because, award: newAward, corrects: award }
     const answered = {
       kind: 'objection.answered',
       at,
-      public: { ...because, outcome: 'upheld', newAward: 'made-anew' },
+      public: { ...because, outcome: 'upheld', newAward },
     }
     const withAnew = async (kind: string) => {
       const made = { kind, at, public: anew as MadeEntry['public'] }

@@ -1,3 +1,5 @@
+import type { Problem } from '@azalea/records'
+
 /** What does not agree; the codes are stable, for those who read the JSON report. */
 export type FindingCode =
   // The log itself
@@ -10,6 +12,9 @@ export type FindingCode =
   | 'root_wrong'
   // What stands in it
   | 'entry_unreadable'
+  | 'kind_unknown'
+  | 'version_unknown'
+  | 'fields_wrong'
   | 'sheet_unknown'
   | 'sheet_wrong'
   | 'document_wrong'
@@ -45,6 +50,27 @@ export interface FindingKind {
   /** The entries of its first and its last finding; null: only the log as a whole. */
   firstIndex: number | null
   lastIndex: number | null
+}
+
+/** How an entry that is no record is told. */
+export function codeOf({ code }: Problem): FindingCode {
+  switch (code) {
+    case 'not_json':
+    case 'not_canonical':
+      return 'entry_unreadable'
+    case 'unknown_kind':
+      return 'kind_unknown'
+    case 'unknown_version':
+      return 'version_unknown'
+    case 'missing_field':
+    case 'additional_field':
+    case 'wrong_type':
+    case 'out_of_range':
+    case 'not_allowed':
+    case 'bad_format':
+    case 'fields_disagree':
+      return 'fields_wrong'
+  }
 }
 
 /** Of each code so many are told as they are found; the rest is counted. */

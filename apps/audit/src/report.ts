@@ -1,9 +1,9 @@
 import { hexEncode } from '@azalea/tlog'
 import type { Outcome } from './audit.ts'
 import type { OpeningsTally } from './check-openings.ts'
-import type { Tally } from './book/parts.ts'
+import type { Tally } from './book/tally.ts'
 import type { WaitingDraw } from './book/spot-checks.ts'
-import type { Checks } from './book/judge-award.ts'
+import type { Checks } from './book/checks.ts'
 import type { Finding, FindingKind, Findings } from './findings.ts'
 
 /** The report for programs; also what the page is made of. */

@@ -1,15 +1,16 @@
 // What someone who knows the village could infer from its log alone: the figures of
 // docs/threat-model.md. `npx tsx apps/audit/test/infer-from-log.ts <log URL or folder>`
+import { parseLeaf, type KindName, type Leaf, type LeafOfKind } from '@azalea/records'
 import { parseCheckpoint, parseNote, TreeBuilder } from '@azalea/tlog'
 import { Findings } from '../src/findings.ts'
-import { fieldsOf, integerOf, listOf, parseLeaf, textOf, type Fields } from '../src/leaf.ts'
+import { fieldsOf, integerOf, listOf } from '../src/documents.ts'
 import { openLogSource } from '../src/log-source.ts'
 import { readEntries } from '../src/read-entries.ts'
 import { hasher } from '../src/suite.ts'
 
 const source = openLogSource(process.argv[2] ?? '')
 const { size } = parseCheckpoint(parseNote(await source.read('checkpoint')).text)
-const facts = new Map<string, Fields[]>()
+const facts = new Map<KindName, Leaf['public'][]>()
 for await (const entries of readEntries(source, new TreeBuilder(hasher), size, new Findings()))
   for (const { bytes } of entries) {
     const leaf = parseLeaf(bytes)
@@ -17,7 +18,8 @@ for await (const entries of readEntries(source, new TreeBuilder(hasher), size, n
     if (known === undefined) facts.set(leaf.kind, [leaf.public])
     else known.push(leaf.public)
   }
-const of = (kind: string) => facts.get(kind) ?? []
+const of = <Kind extends KindName>(kind: Kind) =>
+  (facts.get(kind) ?? []) as LeafOfKind<Kind>['public'][]
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const share = (part: number, whole: number) =>
   `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`
@@ -51,7 +53,7 @@ function fingerprints(
 function ratersByWeek() {
   const days = new Map<string, number>()
   for (const fields of of('rating.given')) {
-    const key = `${textOf(fields, 'rater')} ${textOf(fields, 'day')}`
+    const key = `${fields.rater} ${fields.day}`
     days.set(key, (days.get(key) ?? 0) + 1)
   }
   const weeks = new Map<string, number[]>()
@@ -81,10 +83,10 @@ function diverseRaters() {
 
 const earners = fingerprints(
   of('award.counted').map((fields) => ({
-    who: textOf(fields, 'earner'),
-    month: textOf(fields, 'month'),
-    week: textOf(fields, 'week'),
-    counts: listOf(fields, 'counts').map(Number).join('+'),
+    who: fields.earner,
+    month: fields.month,
+    week: fields.week,
+    counts: fields.counts.join('+'),
   })),
 )
 const raters = fingerprints(ratersByWeek())
@@ -114,17 +116,14 @@ print(
 )
 print(
   `Ratings that were the only one of their subject on a day: ${alone(
-    of('rating.given').map((fields) => `${textOf(fields, 'subject')} ${textOf(fields, 'day')}`),
+    of('rating.given').map((fields) => `${fields.subject} ${fields.day}`),
   )}`,
 )
-const deeds = of('award.scored').map((fields) => {
-  const input = fieldsOf(fields['input'], 'input')
-  return `${textOf(input, 'occurredOn')} ${textOf(fields, 'item')}`
-})
+const deeds = of('award.scored').map(({ item, input }) => `${input.occurredOn} ${item}`)
 print(`Awards that are the only ones of their item and day: ${alone(deeds)}`)
 const statement = of('day.closed').at(-1)
 if (statement !== undefined) {
-  const text = Buffer.from(await source.read(`document/${textOf(statement, 'households')}`))
+  const text = Buffer.from(await source.read(`document/${statement.households}`))
   const households = listOf(fieldsOf(JSON.parse(text.toString('utf8')), 'details'), 'households')
     .map((line) => fieldsOf(line, 'a household'))
     .filter((line) => line['joined'] === true && integerOf(line, 'honourHundredths') > 0)

@@ -4,7 +4,6 @@ import {
   addDays,
   boardBytes,
   calibrate,
-  canonicalJson,
   capWindows,
   contendingHundredths,
   countedUsage,
@@ -18,6 +17,7 @@ import {
   type RuleItem,
   type RuleSheet,
 } from '@azalea/scoring'
+import { canonicalJson } from '@azalea/text'
 import { Accounts, boardPeriods } from '../src/book/accounts.ts'
 import { UsageBook } from '../src/book/usage-book.ts'
 import { sha256Text } from '../src/suite.ts'
@@ -38,6 +38,7 @@ export interface MadeEntry {
   kind: string
   at: string
   public: { [name: string]: JsonValue | undefined }
+  version?: number
 }
 
 interface MadeAward {
@@ -70,6 +71,7 @@ export class SyntheticVillage {
   #noticed: { finalOn: string; awards: MadeAward[] }[] = []
   #final: MadeAward[] = []
   #records = 0
+  #notices = 0
   #state = 7
 
   constructor(size: VillageSize) {
@@ -103,7 +105,8 @@ export class SyntheticVillage {
 
   *#found(at: string): Generator<MadeEntry> {
     const { sheetHash: sheet } = this
-    const adopted = { version: 1, sheet, effectiveFrom: FIRST_DAY, resolution: {} }
+    const resolution = { date: FIRST_DAY, eligible: 9, present: 8, for: 7, against: 1 }
+    const adopted = { version: 1, sheet, effectiveFrom: FIRST_DAY, resolution }
     yield this.#enter({ kind: 'rule-sheet.adopted', at, public: adopted })
     for (let no = 0; no < this.#size.households; no++) {
       const household = name('household', no)
@@ -244,10 +247,12 @@ export class SyntheticVillage {
       }))
       .toSorted((a, b) => (a.award < b.award ? -1 : 1))
     const snapshot = sha256Text(canonicalJson(list), 'hex')
+    this.#notices += 1
+    const serial = `${at.slice(0, 4)}-${String(this.#notices).padStart(3, '0')}`
     return {
       kind: 'notice.published',
       at,
-      public: { notice, awards: awards.length, finalOn, snapshot },
+      public: { notice, serial, awards: awards.length, finalOn, snapshot },
     }
   }
 
@@ -282,7 +287,8 @@ export class SyntheticVillage {
 
   #statement(day: string, at: string): MadeEntry {
     // The day before is over once the next one begins: the statement's own entry begins it.
-    const peek = Accounts.fromJson(structuredClone(this.#accounts.toJson()))
+    const peek = new Accounts()
+    peek.load(structuredClone(this.#accounts.toJson()))
     peek.count(at)
     const households = [...peek.households()]
       .map(([household, honourHundredths]) => ({
@@ -351,11 +357,12 @@ function fallingCounts(perDay: readonly number[]): number[] {
 }
 
 /** As a leaf of the log is spelled. */
-export function spell({ kind, at, public: fields }: MadeEntry, no: number): string {
+export function spell(entry: MadeEntry, no: number): string {
+  const { kind, at, public: fields, version = 1 } = entry
   const id = name('id', no)
   const { salt, payload } = sealedPart(no)
   const commitments = [createHmac('sha256', salt).update(payload).digest('base64url')]
-  return canonicalJson({ v: 1, village: VILLAGE, id, kind, at, public: fields, commitments })
+  return canonicalJson({ v: version, village: VILLAGE, id, kind, at, public: fields, commitments })
 }
 
 /** What stands behind the one commitment of an entry. */
@@ -367,7 +374,7 @@ export function sealedPart(no: number): { salt: Buffer; payload: string } {
 const names = new Map<string, string>()
 
 /** Looks like a pseudonym of the server. */
-function name(kind: string, no: number): string {
+export function name(kind: string, no: number): string {
   const known = names.get(`${kind} ${no}`)
   if (known !== undefined) return known
   const made = createHash('sha256').update(`${kind} ${no}`).digest('base64url').slice(0, 22)

@@ -107,6 +107,10 @@ export const id: Field<string> = formed('identifier', () => true)
 export const moment: Field<string> = formed('moment', () => true)
 /** What somebody typed: only in what is sealed. */
 export const words: Field<string> = formed('words', () => true)
+/** What a telephone can open. */
+export const webAddress: Field<string> = formed('web address', (address) =>
+  /^https?:\/\/[^\s/?#]+([/?#]\S*)?$/.test(address),
+)
 /** SHA-256, hexadecimal. */
 export const sha256: Field<string> = formed('SHA-256 (hexadecimal)', (hash) =>
   /^[0-9a-f]{64}$/.test(hash),

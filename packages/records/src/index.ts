@@ -1,7 +1,14 @@
 export * from './records.ts'
 export type { Problem, ProblemCode } from './field.ts'
 export { titleOf, type KindName } from './kinds.ts'
-export { MAX_LEAF_BYTES, parseLeaf, UnreadableLeaf, type Leaf, type LeafOfKind } from './leaf.ts'
+export {
+  MAX_LEAF_BYTES,
+  parseLeaf,
+  UnreadableLeaf,
+  type Leaf,
+  type LeafHead,
+  type LeafOfKind,
+} from './leaf.ts'
 export {
   PSEUDONYM_CHARACTERS,
   pseudonymPurposes,

@@ -31,14 +31,25 @@ export type Leaf = { [Kind in KindName]: LeafOf<Kind> }[KindName]
 /** The leaf of one of these kinds. */
 export type LeafOfKind<Kind extends KindName> = Extract<Leaf, { readonly kind: Kind }>
 
+/** What every leaf tells, whatever its kind. */
+export interface LeafHead {
+  readonly village: string
+  readonly kind: string
+  readonly at: string
+  readonly commitments: readonly string[]
+}
+
 /** An entry that is no record of ours. */
 export class UnreadableLeaf extends Error {
   override readonly name = 'UnreadableLeaf'
   readonly problem: Problem
+  /** Null when not even its day can be read. */
+  readonly head: LeafHead | null
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, head: LeafHead | null = null) {
     super(problem.detail)
     this.problem = problem
+    this.head = head
   }
 }
 
@@ -71,16 +82,28 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
   const problem = envelope.problemWith(value, '')
   if (problem !== null) throw new UnreadableLeaf(problem)
   // The envelope has been looked at; what is public is looked at below, by the kind that it names.
-  const { v, village, kind, at, commitments, ...rest } = value as Leaf & { readonly v: number }
+  const { v, village, kind, at, commitments, public: told } = value as SpelledLeaf
+  const head = { village, kind, at, commitments }
   const shape = kinds.get(kind)
-  if (shape === undefined) throw unreadable('unknown_kind', '/kind', `no record is of kind ${kind}`)
+  if (shape === undefined)
+    throw unreadable('unknown_kind', '/kind', `no record is of kind ${kind}`, head)
   if (v !== shape.version)
-    throw unreadable('unknown_version', '/v', `version ${v} of ${kind} is not known`)
-  const inside = shape.public.problemWith(rest.public, '/public')
-  if (inside !== null) throw new UnreadableLeaf({ ...inside, detail: `${kind}: ${inside.detail}` })
-  return { village, kind, at, public: rest.public, commitments } as Leaf
+    throw unreadable('unknown_version', '/v', `version ${v} of ${kind} is not known`, head)
+  const inside = shape.public.problemWith(told, '/public')
+  if (inside !== null) throw unreadable(inside.code, inside.path, `${kind}: ${inside.detail}`, head)
+  return { ...head, public: told } as Leaf
 }
 
-function unreadable(code: Problem['code'], path: string, detail: string): UnreadableLeaf {
-  return new UnreadableLeaf({ code, path, detail })
+interface SpelledLeaf extends LeafHead {
+  readonly v: number
+  readonly public: unknown
+}
+
+function unreadable(
+  code: Problem['code'],
+  path: string,
+  detail: string,
+  head: LeafHead | null = null,
+): UnreadableLeaf {
+  return new UnreadableLeaf({ code, path, detail }, head)
 }

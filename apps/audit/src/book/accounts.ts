@@ -210,27 +210,25 @@ export class Accounts {
     }
   }
 
-  static fromJson(json: ReturnType<Accounts['toJson']>): Accounts {
-    const made = new Accounts()
+  load(json: ReturnType<Accounts['toJson']>): void {
     for (const { household, earner, allHundredths, periods } of json.accounts)
-      made.#accounts.set(`${household} ${earner}`, {
+      this.#accounts.set(`${household} ${earner}`, {
         household,
         earner,
         allHundredths,
         periods: new Map(periods),
       })
-    for (const household of json.joined) made.#joined.add(household)
-    made.#waiting = json.waiting
-    made.#today = json.today
-    made.#records = json.records
-    made.#recordsToday = json.recordsToday
-    made.#recordsOfDay = new Map(json.recordsOfDay)
-    made.#ahead = json.ahead
-    made.#awarded = json.awarded
-    made.#reversed = json.reversed
-    made.#uncounted.load(json.uncounted)
-    made.#uncountedToday.load(json.uncountedToday)
-    return made
+    for (const household of json.joined) this.#joined.add(household)
+    this.#waiting = json.waiting
+    this.#today = json.today
+    this.#records = json.records
+    this.#recordsToday = json.recordsToday
+    this.#recordsOfDay = new Map(json.recordsOfDay)
+    this.#ahead = json.ahead
+    this.#awarded = json.awarded
+    this.#reversed = json.reversed
+    this.#uncounted.load(json.uncounted)
+    this.#uncountedToday.load(json.uncountedToday)
   }
 }
 

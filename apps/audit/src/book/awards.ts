@@ -95,12 +95,10 @@ export class Awards {
     }
   }
 
-  static fromJson(json: ReturnType<Awards['toJson']>): Awards {
-    const made = new Awards()
-    for (const award of json.awards) made.add(award)
-    made.questions.push(...json.questions)
-    for (const award of json.superseding) made.superseding.add(award)
-    return made
+  load(json: ReturnType<Awards['toJson']>): void {
+    for (const award of json.awards) this.add(award)
+    this.questions.push(...json.questions)
+    for (const award of json.superseding) this.superseding.add(award)
   }
 }
 

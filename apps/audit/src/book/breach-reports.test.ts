@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Findings } from '../findings.ts'
-import type { Fields, Leaf } from '../leaf.ts'
 import { Awards } from './awards.ts'
 import { BreachReports } from './breach-reports.ts'
+import type { StatedAward } from './judge-award.ts'
 
 interface Step {
   readonly do:
     | 'make'
     | 'attach'
-    | 'endWithout'
+    | 'withdraw'
+    | 'close'
     | 'decide'
     | 'appeal'
     | 'settle'
@@ -16,24 +17,21 @@ interface Step {
     | 'takeBack'
     | 'correct'
     | 'closeDay'
-  readonly kind?: string
   readonly at?: string
-  readonly fields?: Fields
+  readonly fields?: object
 }
 
-const leaf = ({ kind = '', at = '2026-03-02', fields = {} }: Step): Leaf => ({
-  village: '330109102259',
-  kind,
+const leaf = ({ at = '2026-03-02', fields = {} }: Step) => ({
   at,
   public: { report: 'R', ...fields },
-  commitments: [],
 })
 
 /** What takes the place of award A. */
-const anew = {
-  deed: 'D',
-  earner: 'E',
-  household: 'H',
+const anew: Parameters<BreachReports['correct']>[2] = {
+  ...({ deed: 'D', earner: 'E', household: 'H' } as Pick<
+    StatedAward,
+    'deed' | 'earner' | 'household'
+  >),
   input: {
     itemRef: 'watch-hour',
     quantity: 60,
@@ -57,10 +55,13 @@ function findingsOf(steps: readonly Step[]): string[] {
         report: 'R',
         ...step.fields,
       })
-    else if (step.do === 'takeBack') reports.takeBack(book, index, 'A', leaf(step).public)
-    else if (step.do === 'correct') reports.correct(book, index, anew, leaf(step).public)
+    else if (step.do === 'takeBack') reports.takeBack(book, index, 'A', 'R')
+    else if (step.do === 'correct') reports.correct(book, index, anew, 'A', 'R')
     else if (step.do === 'closeDay') reports.closeDay(book, index)
-    else reports[step.do](book, index, leaf(step))
+    else if (step.do === 'make') reports.make(book, index, leaf(step).public as never)
+    else if (step.do === 'attach' || step.do === 'withdraw' || step.do === 'close')
+      reports[step.do](book, index, 'R')
+    else reports[step.do](book, index, leaf(step) as never)
   return findings.kept.map(({ index, detail }) => `${index}: ${detail}`)
 }
 
@@ -69,13 +70,13 @@ const dismissed = { outcome: 'dismissed', item: null }
 const made: Step = { do: 'make', fields: { replyDueOn: '2026-03-06' } }
 const nameless: Step = { do: 'make', fields: { replyDueOn: null } }
 const attached: Step = { do: 'attach', fields: { replyDueOn: '2026-03-09' } }
-const withdrawn: Step = { do: 'endWithout', kind: 'breach-report.withdrawn' }
-const closed: Step = { do: 'endWithout', kind: 'breach-report.closed' }
+const withdrawn: Step = { do: 'withdraw' }
+const closed: Step = { do: 'close' }
 const decided: Step = { do: 'decide', fields: { ...upheld, appealEndsOn: '2026-03-09' } }
 const refused: Step = { do: 'decide', fields: { ...dismissed, appealEndsOn: '2026-03-09' } }
 const appealed: Step = { do: 'appeal', at: '2026-03-05' }
 const deducted: Step = { do: 'deduct' }
-const settle = (fields: Fields, at = '2026-03-10'): Step => ({
+const settle = (fields: object, at = '2026-03-10'): Step => ({
   do: 'settle',
   at,
   fields: { appeal: null, award: null, ...fields },
@@ -84,7 +85,7 @@ const settle = (fields: Fields, at = '2026-03-10'): Step => ({
 const ofPost: Step = { ...decided, fields: { ...decided.fields, item: null } }
 const upheldOfPost = settle({ outcome: 'upheld', item: null })
 const takenBack: Step = { do: 'takeBack' }
-const corrected: Step = { do: 'correct', fields: { corrects: 'A' } }
+const corrected: Step = { do: 'correct' }
 const night: Step = { do: 'closeDay' }
 
 describe('reports of breaches in the log', () => {

@@ -1,10 +1,11 @@
-import { textOf, textOrNull, UnreadableEntry, type Fields, type Leaf } from '../leaf.ts'
+import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
 import type { Awards } from './awards.ts'
 import type { StatedAward } from './judge-award.ts'
 import { daysBefore } from './usage-book.ts'
 
-type Outcome = 'upheld' | 'dismissed'
+type Settled = LeafOfKind<'breach-report.settled'>['public']
+type Outcome = Settled['outcome']
 
 /** A report of a breach that has not come to its end. */
 interface OpenReport {
@@ -45,13 +46,16 @@ export class BreachReports {
   readonly #ended = new Map<string, EndedReport>()
 
   /** `breach-report.made`. */
-  make(book: ReportParts, index: number, { public: fields }: Leaf): void {
-    const name = textOf(fields, 'report')
+  make(
+    book: ReportParts,
+    index: number,
+    { report: name, replyDueOn }: LeafOfKind<'breach-report.made'>['public'],
+  ): void {
     book.tally.reports += 1
     if (this.#open.has(name))
       book.findings.add('report_wrong', index, `report ${name} was made before`)
     this.#open.set(name, {
-      state: textOrNull(fields, 'replyDueOn') === null ? 'unassigned' : 'made',
+      state: replyDueOn === null ? 'unassigned' : 'made',
       outcome: null,
       item: null,
       appealEndsOn: '',
@@ -61,36 +65,45 @@ export class BreachReports {
   }
 
   /** `breach-report.attached`: what named nobody has its reported. */
-  attach(book: ReportParts, index: number, { public: fields }: Leaf): void {
-    const report = this.#expect(book, index, fields, ['unassigned'])
+  attach(book: ReportParts, index: number, name: string): void {
+    const report = this.#expect(book, index, name, ['unassigned'])
     if (report !== null) report.state = 'made'
   }
 
-  /** `breach-report.withdrawn`, by who reported, and `breach-report.closed`, where nobody was found. */
-  endWithout(book: ReportParts, index: number, { kind, public: fields }: Leaf): void {
-    const states = kind.endsWith('.closed')
-      ? ['unassigned' as const]
-      : ['unassigned' as const, 'made' as const]
-    const report = this.#expect(book, index, fields, states)
-    if (report !== null) this.#open.delete(textOf(fields, 'report'))
+  /** `breach-report.withdrawn`, by who reported. */
+  withdraw(book: ReportParts, index: number, name: string): void {
+    const report = this.#expect(book, index, name, ['unassigned', 'made'])
+    if (report !== null) this.#open.delete(name)
+  }
+
+  /** `breach-report.closed`, where nobody was found. */
+  close(book: ReportParts, index: number, name: string): void {
+    const report = this.#expect(book, index, name, ['unassigned'])
+    if (report !== null) this.#open.delete(name)
   }
 
   /** `breach-report.decided`. */
-  decide(book: ReportParts, index: number, { at, public: fields }: Leaf): void {
-    const report = this.#expect(book, index, fields, ['made'])
-    const outcome = outcomeOf(fields)
-    const item = textOrNull(fields, 'item')
+  decide(
+    book: ReportParts,
+    index: number,
+    { at, public: fields }: Pick<LeafOfKind<'breach-report.decided'>, 'at' | 'public'>,
+  ): void {
+    const { report: name, outcome, item, appealEndsOn } = fields
+    const report = this.#expect(book, index, name, ['made'])
     if (outcome === 'dismissed' && item !== null)
       book.findings.add('report_wrong', index, 'it was dismissed under a rule')
-    const appealEndsOn = textOf(fields, 'appealEndsOn')
     if (appealEndsOn < at)
       book.findings.add('report_wrong', index, `its time for an appeal ended on ${appealEndsOn}`)
     if (report !== null) Object.assign(report, { state: 'decided', outcome, item, appealEndsOn })
   }
 
   /** `breach-report.appealed`. */
-  appeal(book: ReportParts, index: number, { at, public: fields }: Leaf): void {
-    const report = this.#expect(book, index, fields, ['decided'])
+  appeal(
+    book: ReportParts,
+    index: number,
+    { at, public: fields }: Pick<LeafOfKind<'breach-report.appealed'>, 'at' | 'public'>,
+  ): void {
+    const report = this.#expect(book, index, fields.report, ['decided'])
     if (report === null) return
     if (at > report.appealEndsOn)
       book.findings.add('report_wrong', index, `it could be appealed until ${report.appealEndsOn}`)
@@ -117,28 +130,22 @@ export class BreachReports {
   }
 
   /** `breach-report.settled`. */
-  settle(book: ReportParts, index: number, leaf: Leaf): void {
-    const { at, public: fields } = leaf
-    const report = this.#expect(book, index, fields, ['decided', 'appealed'])
-    const outcome = outcomeOf(fields)
-    if (outcome === 'upheld') book.tally.reportsUpheld += 1
+  settle(
+    book: ReportParts,
+    index: number,
+    { at, public: told }: Pick<LeafOfKind<'breach-report.settled'>, 'at' | 'public'>,
+  ): void {
+    const report = this.#expect(book, index, told.report, ['decided', 'appealed'])
+    if (told.outcome === 'upheld') book.tally.reportsUpheld += 1
     if (report === null) return
-    const why = whyNotEnding(report, at, {
-      outcome,
-      item: textOrNull(fields, 'item'),
-      appeal: textOrNull(fields, 'appeal'),
-      award: textOrNull(fields, 'award'),
-    })
+    const why = whyNotEnding(report, at, told)
     if (why !== null) book.findings.add('report_wrong', index, why)
-    const name = textOf(fields, 'report')
-    this.#open.delete(name)
-    this.#ended.set(name, { on: at, counts: countsOf(report, fields), takenBack: [] })
+    this.#open.delete(told.report)
+    this.#ended.set(told.report, { on: at, counts: countsOf(report, told), takenBack: [] })
   }
 
   /** An award of a shift was taken back because a report of its post ended otherwise than it had counted. */
-  takeBack(book: ReportParts, index: number, award: string, fields: Fields): void {
-    const name = textOrNull(fields, 'report')
-    if (name === null) return
+  takeBack(book: ReportParts, index: number, award: string, name: string): void {
     const ended = this.#ended.get(name)
     if (ended === undefined || ended.counts === 0)
       book.findings.add('report_wrong', index, `no end of report ${name} takes award ${award} back`)
@@ -150,11 +157,10 @@ export class BreachReports {
     book: CorrectParts,
     index: number,
     made: Pick<StatedAward, 'deed' | 'earner' | 'household' | 'input'>,
-    fields: Fields,
+    corrects: string,
+    name: string,
   ): void {
-    const corrects = textOrNull(fields, 'corrects')
-    if (corrects === null) return
-    const ended = this.#ended.get(textOf(fields, 'report'))
+    const ended = this.#ended.get(name)
     const old = book.awards.get(corrects)
     const isSameDeed =
       old === undefined ||
@@ -180,10 +186,9 @@ export class BreachReports {
   #expect(
     book: ReportParts,
     index: number,
-    fields: Fields,
+    name: string,
     states: readonly OpenReport['state'][],
   ): OpenReport | null {
-    const name = textOf(fields, 'report')
     const report = this.#open.get(name)
     if (report !== undefined && states.includes(report.state)) return report
     const detail = `report ${name} is ${report?.state ?? 'unknown'}, not ${states.join(' or ')}`
@@ -202,22 +207,13 @@ export class BreachReports {
 }
 
 /** A report of a household ends in its deduction; one of a post names no rule and counts in awards. */
-function countsOf({ outcome, item }: OpenReport, end: Fields): EndedReport['counts'] {
-  if (outcomeOf(end) === 'upheld') return textOrNull(end, 'item') === null ? 1 : 0
+function countsOf({ outcome, item }: OpenReport, end: Settled): EndedReport['counts'] {
+  if (end.outcome === 'upheld') return end.item === null ? 1 : 0
   return outcome === 'upheld' && item === null ? -1 : 0
 }
 
 /** What the end does not fit of what went before; null when it fits. */
-function whyNotEnding(
-  report: OpenReport,
-  at: string,
-  told: {
-    readonly outcome: Outcome
-    readonly item: string | null
-    readonly appeal: string | null
-    readonly award: string | null
-  },
-): string | null {
+function whyNotEnding(report: OpenReport, at: string, told: Settled): string | null {
   if ((report.state === 'appealed') !== (told.appeal !== null)) return 'its appeal is not as told'
   if (report.state === 'decided' && at <= report.appealEndsOn)
     return `it could be appealed until ${report.appealEndsOn}`
@@ -230,11 +226,4 @@ function whyNotEnding(
     return `${report.awardItem} was deducted instead of ${told.item}`
   if (told.award !== null && told.outcome !== 'upheld') return 'it was dismissed with a deduction'
   return null
-}
-
-function outcomeOf(fields: Fields): Outcome {
-  const outcome = textOf(fields, 'outcome')
-  if (outcome !== 'upheld' && outcome !== 'dismissed')
-    throw new UnreadableEntry(`outcome is ${outcome}`)
-  return outcome
 }

@@ -1,48 +1,50 @@
-import { addDays, boardBytes, isCivilDay } from '@azalea/scoring'
-import {
-  fieldsOf,
-  integerOf,
-  listOf,
-  parseDocument,
-  textOf,
-  textOrNull,
-  type Fields,
-  type Leaf,
-} from '../leaf.ts'
+import type { LeafOfKind } from '@azalea/records'
+import { addDays, boardBytes, type BoardKind } from '@azalea/scoring'
+import { fieldsOf, integerOf, listOf, parseDocument, textOf, type Fields } from '../documents.ts'
 import { sha256Text } from '../suite.ts'
 import { boardPeriods } from './accounts.ts'
 import type { BookParts } from './parts.ts'
 
+type Statement = LeafOfKind<'day.closed'>
+type StatedSum =
+  'records' | 'recordsOfDay' | 'awardedHundredths' | 'reversedHundredths' | 'spentHundredths'
+
 /** `day.closed`: everything that it says of the day before is recomputed from the entries. */
-export async function checkStatement(book: BookParts, index: number, leaf: Leaf): Promise<void> {
-  const fields = leaf.public
-  const day = textOf(fields, 'day')
+export async function checkStatement(
+  book: BookParts,
+  index: number,
+  { at, public: told }: Statement,
+): Promise<void> {
+  const { day } = told
   const { accounts, findings } = book
   book.tally.statements += 1
-  if (!isCivilDay(day) || addDays(day, 1) !== leaf.at || leaf.at !== accounts.today) {
-    findings.add('statement_wrong', index, `it is of ${leaf.at} and speaks of ${day}`)
+  if (addDays(day, 1) !== at || at !== accounts.today) {
+    findings.add('statement_wrong', index, `it is of ${at} and speaks of ${day}`)
     return
   }
   if (!book.close(day)) findings.add('statement_wrong', index, `${day} was closed before`)
   book.spotChecks.closeDay(book, index, day)
   book.reports.closeDay(book, index)
-  const says = (name: string, isSo: number) => {
-    const said = integerOf(fields, name)
-    if (said !== isSo)
-      findings.add('statement_wrong', index, `${name}: it says ${said}, the log holds ${isSo}`)
+  const says = (name: StatedSum, isSo: number) => {
+    if (told[name] !== isSo)
+      findings.add(
+        'statement_wrong',
+        index,
+        `${name}: it says ${told[name]}, the log holds ${isSo}`,
+      )
   }
   says('records', accounts.records)
   says('recordsOfDay', accounts.recordsOf(day))
   says('awardedHundredths', accounts.awardedHundredths)
   says('reversedHundredths', accounts.reversedHundredths)
-  checkUncounted(book, index, integerOf(fields, 'uncountedHundredths'))
+  checkUncounted(book, index, told.uncountedHundredths)
   // Nothing in the log spends points yet.
   says('spentHundredths', 0)
   const sheet = book.sheets.inForceOn(day)?.hash ?? null
-  if (textOrNull(fields, 'sheet') !== sheet)
+  if (told.sheet !== sheet)
     findings.add('statement_wrong', index, `on ${day} sheet ${sheet} was in force`)
-  const groups = await checkHouseholds(book, index, day, textOf(fields, 'households'))
-  if (groups !== null) checkBoards(book, index, day, fieldsOf(fields['boards'], 'boards'), groups)
+  const groups = await checkHouseholds(book, index, day, told.households)
+  if (groups !== null) checkBoards(book, index, day, told.boards, groups)
 }
 
 /** Points for rating enter later; what of them waits follows from the ratings before. */
@@ -109,14 +111,14 @@ function checkBoards(
   book: BookParts,
   index: number,
   day: string,
-  hashes: Fields,
+  hashes: Statement['public']['boards'],
   groups: ReadonlyMap<string, number>,
 ): void {
   for (const period of boardPeriods)
     for (const [board, lines] of Object.entries(book.accounts.boards(period, day, groups))) {
-      const name = `${period}/${board}`
+      const name = `${period}/${board as BoardKind}` as const
       book.tally.boards += 1
-      if (textOrNull(hashes, name) !== sha256Text(boardBytes(lines), 'base64url'))
+      if (hashes[name] !== sha256Text(boardBytes(lines), 'base64url'))
         book.findings.add('board_wrong', index, `board ${name} of ${day} is another one`)
     }
 }

@@ -1,5 +1,5 @@
+import type { LeafOfKind } from '@azalea/records'
 import { isInForce, repairEffect, type RuleItem } from '@azalea/scoring'
-import { integerOf, textOf, UnreadableEntry, type Fields } from '../leaf.ts'
 
 /** A deduction that was not taken back; few, so none is forgotten. */
 interface Deduction {
@@ -97,29 +97,4 @@ export class Deductions {
 }
 
 /** What was made good of a deduction, as `award.repaired` tells it. */
-export interface RepairTold {
-  readonly award: string
-  readonly deduction: string
-  readonly item: string
-  readonly way: 'mending' | 'volunteering'
-  readonly minutes: number | null
-  readonly pointsHundredths: number
-  readonly earner: string
-  readonly household: string
-}
-
-/** @throws UnreadableEntry */
-export function readRepair(fields: Fields): RepairTold {
-  const way = textOf(fields, 'way')
-  if (way !== 'mending' && way !== 'volunteering') throw new UnreadableEntry(`way is ${way}`)
-  return {
-    award: textOf(fields, 'award'),
-    deduction: textOf(fields, 'deduction'),
-    item: textOf(fields, 'item'),
-    way,
-    minutes: fields['minutes'] === null ? null : integerOf(fields, 'minutes'),
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-  }
-}
+export type RepairTold = LeafOfKind<'award.repaired'>['public']

@@ -1,42 +1,50 @@
-import { addDays, CalibrationError, findItem, isCivilDay, recountAwards } from '@azalea/scoring'
-import { integerOf, listOf, textOf, textOrNull, UnreadableEntry, type Leaf } from '../leaf.ts'
+import type { LeafOfKind } from '@azalea/records'
+import { addDays, CalibrationError, findItem, recountAwards } from '@azalea/scoring'
 import type { BookParts } from './parts.ts'
-import type { KnownAward } from './awards.ts'
-import { readRepair } from './deductions.ts'
+import type { KnownAward, OpenQuestion } from './awards.ts'
 import { isCountedLater } from './sheets.ts'
 import { weekOf } from './uncounted.ts'
-import { judgeAward, readInput, type StatedAward } from './judge-award.ts'
+import { judgeAward, type StatedAward } from './judge-award.ts'
+
+type WholeAward = Extract<LeafOfKind<'award.final'>['public'], { readonly input: unknown }>
+type NoticedAward = Exclude<LeafOfKind<'award.final'>['public'], WholeAward>
+type ReversedAward = LeafOfKind<'award.reversed'>['public']
 
 /** `award.scored`, and `award.final` of an award that was final at once. */
-export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: boolean): void {
-  const fields = leaf.public
-  const stated: StatedAward = {
-    index,
-    award: textOf(fields, 'award'),
-    deed: textOf(fields, 'deed'),
-    item: textOf(fields, 'item'),
-    sheet: textOf(fields, 'sheet'),
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
-    input: readInput(fields),
-  }
-  const month = textOrNull(fields, 'month') ?? leaf.at.slice(0, 7)
+export function enterWhole(
+  book: BookParts,
+  index: number,
+  { kind, at }: { readonly kind: 'award.scored' | 'award.final'; readonly at: string },
+  told: WholeAward,
+): void {
+  const stated: StatedAward = { index, ...told }
+  const isFinal = kind === 'award.final'
+  const month = told.month ?? at.slice(0, 7)
+  const { corrects, objection, report } = told
   // A deduction names its report whatever it corrects; a merit only when the report's end changed it.
-  if (textOrNull(fields, 'objection') === null) book.reports.correct(book, index, stated, fields)
-  else book.objections.correct(book, index, stated, fields)
+  if (corrects !== undefined && objection !== undefined)
+    book.objections.correct(book, index, stated, corrects, objection)
+  else if (corrects !== undefined && report !== undefined)
+    book.reports.correct(book, index, stated, corrects, report)
   if (book.awards.get(stated.award) !== undefined) {
     book.findings.add('award_out_of_order', index, `award ${stated.award} is in the log already`)
     return
   }
   book.tally.awards += 1
   const judged = judgeAward(book, stated, book.checks)
-  book.spotChecks.use(book, index, fields, stated.input.spotCheckScore)
-  book.passersBy.use(book, index, leaf.at, stated.input)
-  if (judged?.item.kind === 'deduction') enterDeduction(book, leaf, stated)
-  if (judged !== null && judged.item.noticeDays > 0) checkMoment(book, stated, fields, isFinal)
+  book.spotChecks.use(book, index, told.spotCheck, stated.input.spotCheckScore)
+  book.passersBy.use(book, index, at, stated.input)
+  if (judged?.item.kind === 'deduction') enterDeduction(book, at, stated)
+  if (judged !== null && judged.item.noticeDays > 0) checkMoment(book, stated, isFinal)
+  const { award, deed, item, sheet, earner, household, pointsHundredths } = stated
   book.awards.add({
-    ...stated,
+    award,
+    deed,
+    item,
+    sheet,
+    earner,
+    household,
+    pointsHundredths,
     day: stated.input.occurredOn,
     contendingHundredths: judged?.contendingHundredths ?? 0,
     countedOccurrences: judged?.countedOccurrences ?? 0,
@@ -46,23 +54,20 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
     wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
-    changedOn: leaf.at,
+    changedOn: at,
   })
   if (judged !== null) {
     const { countedOccurrences, creditedQuantity } = judged
-    const { earner, household, pointsHundredths } = stated
     const day = stated.input.occurredOn
     const usage = { earner, household, day, pointsHundredths, countedOccurrences, creditedQuantity }
     book.usage.add(judged.item, usage, 1)
   }
   if (!isFinal) return
-  post(book, leaf, stated, month)
+  post(book, at, stated, month)
   // One that corrects another was never waiting to be counted.
-  const waited = judged !== null && isCountedLater(judged.item) && fields['corrects'] === undefined
+  const waited = judged !== null && isCountedLater(judged.item) && corrects === undefined
   if (waited)
-    book.accounts
-      .uncountedOn(leaf.at)
-      .entered(weekOf(stated.input.occurredOn), stated.pointsHundredths)
+    book.accounts.uncountedOn(at).entered(weekOf(stated.input.occurredOn), stated.pointsHundredths)
 }
 
 /**
@@ -71,14 +76,12 @@ export function enterWhole(book: BookParts, index: number, leaf: Leaf, isFinal: 
  */
 function checkMoment(
   book: BookParts,
-  { index, award }: StatedAward,
-  fields: Leaf['public'],
+  { index, award, corrects }: StatedAward,
   isFinal: boolean,
 ): void {
   const supersedes = book.awards.superseding.delete(award)
-  const corrects = textOrNull(fields, 'corrects')
-  const old = corrects === null ? undefined : book.awards.get(corrects)
-  if (!supersedes && corrects !== null && old === undefined) return
+  const old = corrects === undefined ? undefined : book.awards.get(corrects)
+  if (!supersedes && corrects !== undefined && old === undefined) return
   const replacesFinal = supersedes || old?.wasFinal === true || old?.isCounted === true
   if (isFinal && !replacesFinal)
     book.findings.add('award_out_of_order', index, 'it was final without its notice')
@@ -87,55 +90,52 @@ function checkMoment(
 }
 
 /** `award.final` of an award that stood on notice. */
-export function enterFinal(book: BookParts, index: number, leaf: Leaf): void {
-  const fields = leaf.public
-  const award = book.awards.get(textOf(fields, 'award'))
+export function enterNoticed(book: BookParts, index: number, at: string, told: NoticedAward): void {
+  const award = book.awards.get(told.award)
   const differs =
     award?.state !== 'scored' ||
-    award.item !== textOf(fields, 'item') ||
-    award.pointsHundredths !== integerOf(fields, 'pointsHundredths') ||
-    award.earner !== textOf(fields, 'earner') ||
-    award.household !== textOf(fields, 'household')
-  if (differs) {
-    const name = textOf(fields, 'award')
-    book.findings.add('award_out_of_order', index, `no such award ${name} waits to become final`)
-  } else {
+    award.item !== told.item ||
+    award.pointsHundredths !== told.pointsHundredths ||
+    award.earner !== told.earner ||
+    award.household !== told.household
+  if (differs)
+    book.findings.add(
+      'award_out_of_order',
+      index,
+      `no such award ${told.award} waits to become final`,
+    )
+  else {
     if (book.objections.isDisputed(award.award))
       book.findings.add('objection_wrong', index, 'it became final while somebody objects to it')
     award.state = 'final'
-    award.changedOn = leaf.at
-    book.deductions.makeFinal(award.award, leaf.at)
-    const notice = textOrNull(fields, 'notice')
-    book.notices.list(notice, award, index, leaf.at)
+    award.changedOn = at
+    book.deductions.makeFinal(award.award, at)
+    book.notices.list(book, told.notice, award, index, at)
   }
   // It is in the balances whether or not it should be.
-  const { earner, household } = {
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-  }
-  const pointsHundredths = integerOf(fields, 'pointsHundredths')
-  post(book, leaf, { earner, household, pointsHundredths }, leaf.at.slice(0, 7))
+  post(book, at, told, at.slice(0, 7))
 }
 
 /** A deduction follows from a report, or corrects one that did. */
-function enterDeduction(book: BookParts, leaf: Leaf, stated: StatedAward): void {
-  const { index, award, item } = stated
+function enterDeduction(book: BookParts, at: string, stated: StatedAward): void {
+  const { index, award, item, corrects, report = null } = stated
   book.deductions.add(stated)
-  if (textOrNull(leaf.public, 'corrects') !== null) return
-  const report = textOrNull(leaf.public, 'report')
-  book.reports.deduct(book, index, leaf.at, { award, item, report })
+  if (corrects === undefined) book.reports.deduct(book, index, at, { award, item, report })
 }
 
 /** `award.repaired`: points that a deduction's rule gives back for what was made good. */
-export function enterRepaired(book: BookParts, index: number, leaf: Leaf): void {
-  const told = readRepair(leaf.public)
+export function enterRepaired(
+  book: BookParts,
+  index: number,
+  { at, public: told }: LeafOfKind<'award.repaired'>,
+): void {
   book.tally.repairs += 1
   if (book.awards.get(told.award) !== undefined) {
     book.findings.add('award_out_of_order', index, `award ${told.award} is in the log already`)
     return
   }
   const itemOf = (sheet: string) => book.itemOf(told.item, sheet)
-  const why = book.deductions.repair(told, leaf.at, itemOf)
+  const why = book.deductions.repair(told, at, itemOf)
   if (why !== null) book.findings.add('report_wrong', index, why)
   if (book.objections.isDisputed(told.deduction))
     book.findings.add('report_wrong', index, 'somebody objects to the deduction')
@@ -143,7 +143,7 @@ export function enterRepaired(book: BookParts, index: number, leaf: Leaf): void 
     ...told,
     deed: told.award,
     sheet: '',
-    day: leaf.at,
+    day: at,
     contendingHundredths: 0,
     countedOccurrences: 0,
     creditedQuantity: 0,
@@ -152,30 +152,27 @@ export function enterRepaired(book: BookParts, index: number, leaf: Leaf): void 
     wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
-    changedOn: leaf.at,
+    changedOn: at,
   })
-  post(book, leaf, told, leaf.at.slice(0, 7))
+  post(book, at, told, at.slice(0, 7))
 }
 
 /** `award.counted`: several awards, told by their number on each day of a week. */
-export function enterCounted(book: BookParts, index: number, leaf: Leaf): void {
-  const fields = leaf.public
-  const [week, month, item] = [
-    textOf(fields, 'week'),
-    textOf(fields, 'month'),
-    textOf(fields, 'item'),
-  ]
-  if (!isCivilDay(week)) throw new UnreadableEntry('week is not a day')
-  const counts = listOf(fields, 'counts').map(Number)
+export function enterCounted(
+  book: BookParts,
+  index: number,
+  { at, public: told }: LeafOfKind<'award.counted'>,
+): void {
+  const { award, item, sheet, week, month, counts, pointsHundredths, earner, household } = told
   const counted: KnownAward = {
-    award: textOf(fields, 'award'),
+    award,
     deed: null,
     item,
-    sheet: textOf(fields, 'sheet'),
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
+    sheet,
+    earner,
+    household,
     day: addDays(week, 6),
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
+    pointsHundredths,
     contendingHundredths: 0,
     countedOccurrences: 0,
     creditedQuantity: 0,
@@ -184,17 +181,16 @@ export function enterCounted(book: BookParts, index: number, leaf: Leaf): void {
     wasFinal: false,
     supersededBy: null,
     takenBackHundredths: 0,
-    changedOn: leaf.at,
+    changedOn: at,
   }
   book.tally.countedAwards += counts.reduce((sum, count) => sum + count, 0)
   book.tally.counts += 1
   checkCount(book, index, counted, week, counts)
-  const { earner, household, sheet } = counted
   if (!book.weeks.add([earner, household, sheet, item, week, month].join(' '), week))
     book.findings.add('count_twice', index, `the week of ${week} is counted already`)
   book.awards.add(counted)
-  post(book, leaf, counted, month)
-  book.accounts.uncountedOn(leaf.at).entered(week, counted.pointsHundredths)
+  post(book, at, counted, month)
+  book.accounts.uncountedOn(at).entered(week, pointsHundredths)
 }
 
 function checkCount(
@@ -222,52 +218,50 @@ function checkCount(
 }
 
 /** `award.reversed`. */
-export function enterReversed(book: BookParts, index: number, leaf: Leaf): void {
-  const fields = leaf.public
-  const stated = {
-    index,
-    award: textOf(fields, 'award'),
-    item: textOf(fields, 'item'),
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
-    postedHundredths: integerOf(fields, 'postedHundredths'),
-  }
+export function enterReversed(
+  book: BookParts,
+  index: number,
+  { at, public: told }: LeafOfKind<'award.reversed'>,
+): void {
+  const { household, earner, postedHundredths, supersededBy, objection, report } = told
   book.tally.reversals += 1
-  book.objections.takeBack(book, index, stated.award, fields)
-  book.reports.takeBack(book, index, stated.award, fields)
-  const award = book.awards.get(stated.award)
-  const supersededBy = textOrNull(fields, 'supersededBy')
-  const wasFinal = award === undefined ? stated.postedHundredths !== 0 : award.state === 'final'
+  if (objection !== undefined) book.objections.takeBack(book, index, told.award, objection)
+  if (report !== undefined) book.reports.takeBack(book, index, told.award, report)
+  const award = book.awards.get(told.award)
+  const wasFinal = award === undefined ? postedHundredths !== 0 : award.state === 'final'
   if (supersededBy !== null && wasFinal) book.awards.superseding.add(supersededBy)
-  if (award === undefined) book.awards.questions.push(stated)
-  else reverse(book, leaf, award, stated)
+  if (award === undefined) book.awards.questions.push(questionOf(index, told))
+  else reverse(book, index, at, award, told)
   // A repair had used up nothing.
-  if (!book.deductions.takeBack(stated.award)) freeUsage(book, leaf, award)
-  const { household, earner, postedHundredths } = stated
+  if (!book.deductions.takeBack(told.award)) freeUsage(book, told, award)
   if (postedHundredths !== 0)
-    book.accounts.take(leaf.at, {
+    book.accounts.take(at, {
       kind: 'taken_back',
       household,
       earner,
-      month: leaf.at.slice(0, 7),
+      month: at.slice(0, 7),
       pointsHundredths: postedHundredths,
     })
 }
 
+function questionOf(index: number, told: ReversedAward): OpenQuestion {
+  const { award, item, earner, household, pointsHundredths, postedHundredths } = told
+  return { index, award, item, earner, household, pointsHundredths, postedHundredths }
+}
+
 function reverse(
   book: BookParts,
-  leaf: Leaf,
+  index: number,
+  at: string,
   award: KnownAward,
-  stated: Omit<Parameters<typeof whyNotReversible>[1], never> & { readonly index: number },
+  stated: ReversedAward,
 ): void {
   const why = whyNotReversible(award, stated)
-  if (why !== null) book.findings.add('award_out_of_order', stated.index, why)
-  if (award.state === 'scored')
-    book.notices.list(textOrNull(leaf.public, 'notice'), award, stated.index, null)
+  if (why !== null) book.findings.add('award_out_of_order', index, why)
+  if (award.state === 'scored') book.notices.list(book, stated.notice, award, index, null)
   award.takenBackHundredths += stated.pointsHundredths
-  award.supersededBy = textOrNull(leaf.public, 'supersededBy')
-  award.changedOn = leaf.at
+  award.supersededBy = stated.supersededBy
+  award.changedOn = at
   if (award.isCounted && award.takenBackHundredths !== award.pointsHundredths) return
   award.wasFinal = award.state === 'final'
   award.state = 'reversed'
@@ -276,14 +270,7 @@ function reverse(
 /** Why this award cannot be taken back as stated; null when it can. */
 export function whyNotReversible(
   award: KnownAward,
-  stated: {
-    readonly award: string
-    readonly item: string
-    readonly earner: string
-    readonly household: string
-    readonly pointsHundredths: number
-    readonly postedHundredths: number
-  },
+  stated: Omit<OpenQuestion, 'index'>,
 ): string | null {
   const { pointsHundredths, postedHundredths } = stated
   if (award.state === 'reversed') return `award ${award.award} was taken back before`
@@ -302,26 +289,19 @@ export function whyNotReversible(
 }
 
 /** What the award had used up is free again; the reversal tells how much. */
-function freeUsage(book: BookParts, { public: fields }: Leaf, award: KnownAward | undefined): void {
-  const day = textOrNull(fields, 'day')
-  if (day === null || !isCivilDay(day)) return
-  const item = book.itemOf(textOf(fields, 'item'), award?.sheet)
+function freeUsage(book: BookParts, told: ReversedAward, award: KnownAward | undefined): void {
+  const { day, earner, household, pointsHundredths, countedOccurrences, creditedQuantity } = told
+  if (day === null) return
+  const item = book.itemOf(told.item, award?.sheet)
   if (item === undefined) return
   if (isCountedLater(item)) book.ratingPoints.free(day)
-  const usage = {
-    earner: textOf(fields, 'earner'),
-    household: textOf(fields, 'household'),
-    day,
-    pointsHundredths: integerOf(fields, 'pointsHundredths'),
-    countedOccurrences: integerOf(fields, 'countedOccurrences'),
-    creditedQuantity: integerOf(fields, 'creditedQuantity'),
-  }
+  const usage = { earner, household, day, pointsHundredths, countedOccurrences, creditedQuantity }
   book.usage.add(item, usage, -1)
 }
 
 function post(
   book: BookParts,
-  leaf: Leaf,
+  at: string,
   {
     household,
     earner,
@@ -330,5 +310,5 @@ function post(
   month: string,
 ): void {
   if (pointsHundredths === 0) return
-  book.accounts.take(leaf.at, { kind: 'posted', household, earner, month, pointsHundredths })
+  book.accounts.take(at, { kind: 'posted', household, earner, month, pointsHundredths })
 }

@@ -1,3 +1,4 @@
+import type { LeafOfKind } from '@azalea/records'
 import {
   calibrate,
   CalibrationError,
@@ -6,30 +7,19 @@ import {
   countedUsage,
   findItem,
   type Calibration,
-  type CalibrationInput,
   type CompetingAward,
   type PriorUsage,
   type RuleItem,
 } from '@azalea/scoring'
 import type { Findings } from '../findings.ts'
-import { fieldsOf, listOf, UnreadableEntry, type Fields } from '../leaf.ts'
 import type { Awards } from './awards.ts'
+import type { Checks } from './checks.ts'
 import type { Deductions } from './deductions.ts'
 import { isCountedLater, type AdoptedSheet, type Sheets } from './sheets.ts'
 import type { UsageBook } from './usage-book.ts'
 
 /** An award's own words in the log: `award.scored`, or `award.final` with its inputs. */
-export interface StatedAward {
-  readonly index: number
-  readonly award: string
-  readonly deed: string
-  readonly item: string
-  readonly sheet: string
-  readonly earner: string
-  readonly household: string
-  readonly pointsHundredths: number
-  readonly input: CalibrationInput
-}
+export type StatedAward = LeafOfKind<'award.scored'>['public'] & { readonly index: number }
 
 /** What is known when an award is judged. */
 export interface Known {
@@ -46,15 +36,6 @@ export interface JudgedAward {
   readonly countedOccurrences: number
   readonly creditedQuantity: number
   readonly contendingHundredths: number
-}
-
-/** How the inputs that refer to other awards were checked. */
-export interface Checks {
-  exact: number
-  /** Windows shared with awards that enter the log later: what was used is at least what it holds. */
-  atLeast: number
-  /** Windows that the log does not hold from their beginning. */
-  unchecked: number
 }
 
 /** Recomputes an award from its sheet and inputs; null when that cannot be done at all. */
@@ -198,16 +179,4 @@ function spell(competing: readonly CompetingAward[]): string {
     .map(({ itemRef, pointsHundredths }) => `${itemRef} ${pointsHundredths}`)
     .toSorted((a, b) => (a < b ? -1 : 1))
     .join(', ')
-}
-
-/** Reads the inputs of a calibration; `calibrate` judges their values. @throws UnreadableEntry */
-export function readInput(fields: Fields): CalibrationInput {
-  const input = fieldsOf(fields['input'], 'input')
-  for (const name of ['prior', 'competing'])
-    for (const member of listOf(input, name)) fieldsOf(member, name)
-  for (const name of ['itemRef', 'occurredOn'])
-    if (typeof input[name] !== 'string') throw new UnreadableEntry(`input.${name} is not a text`)
-  if (typeof input['quantity'] !== 'number')
-    throw new UnreadableEntry('input.quantity is not a number')
-  return input as unknown as CalibrationInput
 }

@@ -1,4 +1,5 @@
-import { canonicalJson } from '@azalea/scoring'
+import type { LeafOfKind } from '@azalea/records'
+import { canonicalJson } from '@azalea/text'
 import type { Findings } from '../findings.ts'
 import { sha256Text } from '../suite.ts'
 import type { KnownAward } from './awards.ts'
@@ -16,40 +17,49 @@ interface Notice {
   }[]
 }
 
+interface NoticeParts {
+  readonly findings: Findings
+}
+
 /** Notices until the last of their awards is final or taken back; then the frozen list is recomputed. */
 export class Notices {
   readonly #open = new Map<string, Notice>()
-  readonly #findings: Findings
   #checked = 0
-  /** The number of the last notice; null before the first that bears one. */
+  /** The number of the last notice; null before the first. */
   #lastSerial: string | null = null
-
-  constructor(findings: Findings) {
-    this.#findings = findings
-  }
 
   get checked(): number {
     return this.#checked
   }
 
-  publish(name: string, serial: string | null, notice: Omit<Notice, 'listed'>): void {
-    const isNext = serial === null ? this.#lastSerial === null : follows(this.#lastSerial, serial)
-    if (!isNext)
-      this.#findings.add('notice_wrong', notice.index, `number ${serial} after ${this.#lastSerial}`)
-    this.#lastSerial = serial ?? this.#lastSerial
-    this.#open.set(name, { ...notice, listed: [] })
+  /** `notice.published`. */
+  publish(
+    { findings }: NoticeParts,
+    index: number,
+    { notice, serial, awards, finalOn, snapshot }: LeafOfKind<'notice.published'>['public'],
+  ): void {
+    if (!follows(this.#lastSerial, serial))
+      findings.add('notice_wrong', index, `number ${serial} after ${this.#lastSerial}`)
+    this.#lastSerial = serial
+    this.#open.set(notice, { index, awards, finalOn, snapshot, listed: [] })
   }
 
   /** An award that stood on a notice left it: final on a day, or taken back (null). */
-  list(name: string | null, award: KnownAward, index: number, finalOn: string | null): void {
+  list(
+    { findings }: NoticeParts,
+    name: string | null,
+    award: KnownAward,
+    index: number,
+    finalOn: string | null,
+  ): void {
     const notice = name === null ? undefined : this.#open.get(name)
     if (name === null || notice === undefined) {
       if (finalOn !== null || name !== null)
-        this.#findings.add('notice_wrong', index, `there is no such notice: ${name}`)
+        findings.add('notice_wrong', index, `there is no such notice: ${name}`)
       return
     }
     if (finalOn !== null && finalOn < notice.finalOn)
-      this.#findings.add('notice_wrong', index, `it was to be on notice until ${notice.finalOn}`)
+      findings.add('notice_wrong', index, `it was to be on notice until ${notice.finalOn}`)
     const { household, item, pointsHundredths } = award
     notice.listed.push({ award: award.award, household, item, pointsHundredths })
     if (notice.listed.length < notice.awards) return
@@ -57,7 +67,7 @@ export class Notices {
     this.#checked += 1
     const list = notice.listed.toSorted((a, b) => (a.award < b.award ? -1 : 1))
     if (sha256Text(canonicalJson(list), 'hex') !== notice.snapshot)
-      this.#findings.add('notice_wrong', notice.index, 'its list is not the one that was frozen')
+      findings.add('notice_wrong', notice.index, 'its list is not the one that was frozen')
   }
 
   toJson() {
@@ -67,7 +77,7 @@ export class Notices {
   load(json: ReturnType<Notices['toJson']>): void {
     for (const [name, notice] of json.open) this.#open.set(name, notice)
     this.#checked = json.checked
-    this.#lastSerial = json.lastSerial ?? null
+    this.#lastSerial = json.lastSerial
   }
 }
 
@@ -75,7 +85,6 @@ export class Notices {
 function follows(last: string | null, serial: string): boolean {
   const [year = 0, number = 0] = serial.split('-').map(Number)
   const [lastYear = 0, lastNumber = 0] = last?.split('-').map(Number) ?? []
-  // Earlier notices of the year may have been published before numbers were.
   if (last === null) return number >= 1
   return year === lastYear ? number === lastNumber + 1 : year > lastYear && number === 1
 }

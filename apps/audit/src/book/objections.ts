@@ -1,5 +1,5 @@
+import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
-import { textOf, textOrNull, UnreadableEntry, type Fields } from '../leaf.ts'
 import type { Awards, KnownAward } from './awards.ts'
 
 /** An objection that waits for its answer. */
@@ -23,9 +23,11 @@ export class Objections {
   readonly #open = new Map<string, OpenObjection>()
 
   /** `objection.raised`. */
-  raise(book: ObjectionParts, index: number, fields: Fields): void {
-    const name = textOf(fields, 'objection')
-    const award = textOrNull(fields, 'award')
+  raise(
+    book: ObjectionParts,
+    index: number,
+    { objection: name, award }: LeafOfKind<'objection.raised'>['public'],
+  ): void {
     book.tally.objections += 1
     if (this.#open.has(name) || (award !== null && this.isDisputed(award)))
       book.findings.add('objection_wrong', index, 'such an objection is open already')
@@ -39,10 +41,8 @@ export class Objections {
     return [...this.#open.values()].some((one) => one.award === award && one.takenBack === null)
   }
 
-  /** An award was taken back, because of the objection that the reversal names, if it names one. */
-  takeBack(book: ObjectionParts, index: number, award: string, fields: Fields): void {
-    const name = textOrNull(fields, 'objection')
-    if (name === null) return
+  /** An award was taken back because of an objection. */
+  takeBack(book: ObjectionParts, index: number, award: string, name: string): void {
     const objection = this.#open.get(name)
     if (objection === undefined || objection.takenBack !== null)
       book.findings.add('objection_wrong', index, `no objection ${name} waits for an answer`)
@@ -51,16 +51,15 @@ export class Objections {
     else objection.takenBack = award
   }
 
-  /** A new award says that it corrects another. */
+  /** A new award says that it corrects another because of an objection. */
   correct(
     book: ObjectionParts,
     index: number,
     made: Pick<KnownAward, 'award' | 'deed' | 'earner' | 'household'>,
-    fields: Fields,
+    corrects: string,
+    name: string,
   ): void {
-    const corrects = textOrNull(fields, 'corrects')
-    if (corrects === null) return
-    const objection = this.#open.get(textOf(fields, 'objection'))
+    const objection = this.#open.get(name)
     const old = book.awards.get(corrects)
     const isSameDeed =
       old === undefined ||
@@ -73,11 +72,11 @@ export class Objections {
   }
 
   /** `objection.answered`. */
-  answer(book: ObjectionParts, index: number, fields: Fields): void {
-    const name = textOf(fields, 'objection')
-    const outcome = textOf(fields, 'outcome')
-    if (outcome !== 'upheld' && outcome !== 'refused')
-      throw new UnreadableEntry(`outcome is ${outcome}`)
+  answer(
+    book: ObjectionParts,
+    index: number,
+    { objection: name, outcome, newAward }: LeafOfKind<'objection.answered'>['public'],
+  ): void {
     if (outcome === 'upheld') book.tally.upheld += 1
     const objection = this.#open.get(name)
     if (objection === undefined) {
@@ -85,7 +84,7 @@ export class Objections {
       return
     }
     this.#open.delete(name)
-    const why = whyNotFollowing(objection, outcome, textOrNull(fields, 'newAward'), book.awards)
+    const why = whyNotFollowing(objection, outcome, newAward, book.awards)
     if (why !== null) book.findings.add('objection_wrong', index, why)
   }
 

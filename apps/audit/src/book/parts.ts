@@ -3,8 +3,8 @@ import type { Findings } from '../findings.ts'
 import type { Accounts } from './accounts.ts'
 import type { Awards } from './awards.ts'
 import type { BreachReports } from './breach-reports.ts'
+import type { Checks } from './checks.ts'
 import type { Deductions } from './deductions.ts'
-import type { Checks } from './judge-award.ts'
 import type { Notices } from './notices.ts'
 import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
@@ -12,34 +12,11 @@ import type { PassersBy } from './passers-by.ts'
 import type { RatingPoints } from './rating-points.ts'
 import type { Sheets } from './sheets.ts'
 import type { SpotChecks } from './spot-checks.ts'
+import type { Tally } from './tally.ts'
 import type { UsageBook } from './usage-book.ts'
 
-/** What was recomputed, for the report. */
-export interface Tally {
-  entries: number
-  awards: number
-  counts: number
-  countedAwards: number
-  reversals: number
-  objections: number
-  upheld: number
-  reports: number
-  reportsUpheld: number
-  repairs: number
-  spotDraws: number
-  /** Of draws by a log that was retired: their checkpoints stand in that log. */
-  retiredDraws: number
-  spotChecks: number
-  lapsedChecks: number
-  ratings: number
-  statements: number
-  balances: number
-  boards: number
-}
-
-/** What is known when an entry is judged, and where the judgement goes. */
-export interface BookParts {
-  readonly findings: Findings
+/** What the judges remember of the entries before, each part under the one judge that keeps it. */
+export interface BookMemory {
   readonly sheets: Sheets
   readonly usage: UsageBook
   readonly awards: Awards
@@ -52,8 +29,23 @@ export interface BookParts {
   readonly passersBy: PassersBy
   /** The weeks that were counted, each once for an account and item. */
   readonly weeks: Once
+  /** Each once for a rater, subject and day. */
+  readonly ratings: Once
   readonly ratingPoints: RatingPoints
   readonly checks: Checks
+}
+
+/** A part of the memory, which outlives the program in the audit's state. */
+export interface Remembered {
+  /** A new day begins: what no later entry can refer to may be forgotten. */
+  prune?(today: string): void
+  toJson(): unknown
+  load(json: never): void
+}
+
+/** What is known when an entry is judged, and where the judgement goes. */
+export interface BookParts extends BookMemory {
+  readonly findings: Findings
   readonly tally: Tally
   /** An item of an adopted sheet; without a hash of the latest that has it. */
   itemOf(ref: string, sheetHash: string | undefined): RuleItem | undefined

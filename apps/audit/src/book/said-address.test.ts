@@ -28,7 +28,9 @@ describe('where plates lead', () => {
 
   it('is found wrong when it is none', async () => {
     for (const wrong of ['javascript:alert(1)', 'https://', 'village'])
-      expect(await findingsOf(wrong)).toEqual([`${wrong} is no web address`])
+      expect(await findingsOf(wrong)).toEqual([
+        'village.public-url-said: /public/publicUrl is not a web address',
+      ])
     expect(await findingsOf(5)).toHaveLength(1)
   })
 })

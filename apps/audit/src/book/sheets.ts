@@ -19,6 +19,14 @@ export class Sheets {
     this.#adopted.push(sheet)
   }
 
+  toJson() {
+    return this.all
+  }
+
+  load(json: ReturnType<Sheets['toJson']>): void {
+    this.#adopted.push(...json)
+  }
+
   byHash(hash: string): AdoptedSheet | undefined {
     return this.#adopted.find((one) => one.hash === hash)
   }

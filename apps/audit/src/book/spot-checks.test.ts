@@ -1,9 +1,10 @@
-import { canonicalJson, drawSpotChecks, spotListBytes, type SpotList } from '@azalea/scoring'
+import type { KindName, LeafOfKind } from '@azalea/records'
+import { drawSpotChecks, spotListBytes, type SpotList } from '@azalea/scoring'
+import { canonicalJson } from '@azalea/text'
 import { base64EncodeHash, TreeBuilder } from '@azalea/tlog'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkCheckpoints } from '../check-checkpoints.ts'
 import { Findings } from '../findings.ts'
-import type { Fields, Leaf } from '../leaf.ts'
 import { hasher, sha256Text } from '../suite.ts'
 import { SpotChecks } from './spot-checks.ts'
 
@@ -44,13 +45,14 @@ beforeEach(() => {
   document = spotListBytes(list)
 })
 
-const leaf = (kind: string, fields: object): Leaf => ({
-  village: '330109102259',
-  kind,
-  at: '2026-03-02',
-  public: fields as Fields,
-  commitments: [],
-})
+const leaf = <Kind extends KindName>(kind: Kind, fields: object) =>
+  ({
+    village: '330109102259',
+    kind,
+    at: '2026-03-02',
+    public: fields,
+    commitments: [],
+  }) as unknown as LeafOfKind<Kind>
 const book = () => ({
   findings,
   tally: { spotDraws: 0, retiredDraws: 0, spotChecks: 0, lapsedChecks: 0 },
@@ -61,9 +63,13 @@ const announce = (changed: object = {}) =>
 const drawIt = (changed: object = {}) =>
   checks.draw(book(), 14, leaf('spot-draw.drawn', { ...draw, ...changed }))
 const score = (candidate: string | undefined, given = 4) =>
-  checks.score(book(), 20, leaf('spot-check.scored', { draw: 'draw', candidate, score: given }))
+  checks.score(
+    book(),
+    20,
+    leaf('spot-check.scored', { draw: 'draw', candidate, score: given }).public,
+  )
 const lapse = (candidate: string | undefined) =>
-  checks.lapse(book(), 22, leaf('spot-check.lapsed', { draw: 'draw', candidate }))
+  checks.lapse(book(), 22, leaf('spot-check.lapsed', { draw: 'draw', candidate }).public)
 const told = () => findings.kept.map(({ code, index }) => `${code} ${index}`)
 
 describe('spot checks in the log', () => {
@@ -71,11 +77,11 @@ describe('spot checks in the log', () => {
     await announce()
     drawIt()
     score(one)
-    checks.use(book(), 30, { spotCheck: one }, 4)
-    checks.use(book(), 31, {}, undefined)
+    checks.use(book(), 30, one, 4)
+    checks.use(book(), 31, undefined, undefined)
     const again = new SpotChecks()
     again.load(JSON.parse(JSON.stringify(checks.toJson())))
-    again.use(book(), 32, { spotCheck: one }, 4)
+    again.use(book(), 32, one, 4)
     expect(told()).toEqual([])
   })
 
@@ -116,9 +122,9 @@ describe('spot checks in the log', () => {
     score(left)
     score(two)
     score(two, 5)
-    checks.use(book(), 30, { spotCheck: two }, 5)
-    checks.use(book(), 31, { spotCheck: one }, 3)
-    checks.use(book(), 32, {}, 3)
+    checks.use(book(), 30, two, 5)
+    checks.use(book(), 31, one, 3)
+    checks.use(book(), 32, undefined, 3)
     expect(told()).toEqual([20, 20, 30, 31, 32].map((index) => `spot_check_wrong ${index}`))
   })
 

@@ -1,24 +1,16 @@
-import {
-  canonicalJson,
-  drawSpotChecks,
-  spotListBytes,
-  type DrawnCandidate,
-  type SpotList,
-} from '@azalea/scoring'
+import type { LeafOfKind } from '@azalea/records'
+import { drawSpotChecks, spotListBytes, type DrawnCandidate, type SpotList } from '@azalea/scoring'
+import { canonicalJson } from '@azalea/text'
 import { parseCheckpoint, parseNote, TlogError } from '@azalea/tlog'
 import type { Findings } from '../findings.ts'
 import {
-  dayOf,
   fieldsOf,
   integerOf,
   listOf,
   parseDocument,
   textOf,
-  textOrNull,
   UnreadableEntry,
-  type Fields,
-  type Leaf,
-} from '../leaf.ts'
+} from '../documents.ts'
 import { sha256Text } from '../suite.ts'
 import { daysBefore } from './usage-book.ts'
 
@@ -79,21 +71,23 @@ export class SpotChecks {
   readonly checkpoints: NamedCheckpoint[] = []
 
   /** `log.begun`: draws of the log before name checkpoints that only that log can prove. */
-  succeed({ at, public: fields }: Leaf): void {
-    const previous = fieldsOf(fields['previous'], 'previous')
-    const note = textOrNull(previous, 'checkpoint')
-    this.#retired.push({ origin: textOf(previous, 'origin'), size: sizeOf(note), on: at })
+  succeed({ at, public: { previous } }: LeafOfKind<'log.begun'>): void {
+    this.#retired.push({ origin: previous.origin, size: sizeOf(previous.checkpoint), on: at })
   }
 
   /** `spot-draw.announced`. */
-  async announce(book: SpotParts, index: number, { at, public: fields }: Leaf): Promise<void> {
-    const name = textOf(fields, 'draw')
+  async announce(
+    book: SpotParts,
+    index: number,
+    { at, public: fields }: Pick<LeafOfKind<'spot-draw.announced'>, 'at' | 'public'>,
+  ): Promise<void> {
+    const name = fields.draw
     if (this.#draws.has(name))
       book.findings.add('spot_check_wrong', index, `draw ${name} was announced before`)
     // Who could let a draw pass and announce another could choose.
     for (const { announcedOn } of this.waiting())
       book.findings.add('spot_check_wrong', index, `the draw of ${announcedOn} still waited`)
-    const text = await book.readDocument(textOf(fields, 'list'), index)
+    const text = await book.readDocument(fields.list, index)
     const list = text === null ? null : readList(text)
     if (text !== null && (list === null || !isAsTold(list, fields)))
       book.findings.add('spot_check_wrong', index, 'its list is not the one that it tells of')
@@ -101,15 +95,13 @@ export class SpotChecks {
   }
 
   /** `spot-draw.drawn`. */
-  draw(book: SpotParts, index: number, { at, public: fields }: Leaf): void {
-    const draw = this.#draws.get(textOf(fields, 'draw'))
-    const told = fieldsOf(fields['checkpoint'], 'checkpoint')
-    const checkpoint = {
-      index,
-      origin: textOf(told, 'origin'),
-      size: integerOf(told, 'size'),
-      root: textOf(told, 'root'),
-    }
+  draw(
+    book: SpotParts,
+    index: number,
+    { at, public: fields }: Pick<LeafOfKind<'spot-draw.drawn'>, 'at' | 'public'>,
+  ): void {
+    const draw = this.#draws.get(fields.draw)
+    const checkpoint = { index, ...fields.checkpoint }
     if (draw === undefined || draw.checks !== null) {
       book.findings.add('spot_check_wrong', index, 'no such draw waits for its checkpoint')
       return
@@ -118,14 +110,13 @@ export class SpotChecks {
     this.#judgeCheckpoint(book, draw, checkpoint, at)
     const drawn = draw.list === null ? [] : drawFrom(draw.list, checkpoint)
     draw.checks = drawn.map(({ candidate }) => [candidate, null])
-    draw.dueOn = dayOf(fields, 'dueOn')
+    draw.dueOn = fields.dueOn
     if (draw.dueOn < at)
       book.findings.add('spot_check_wrong', index, `its checks were due on ${draw.dueOn}`)
     if (draw.list === null) return
     const isSame =
-      integerOf(fields, 'drawn') === drawn.length &&
-      textOf(fields, 'result') ===
-        sha256Text(canonicalJson(drawn.map((one) => ({ ...one }))), 'hex')
+      fields.drawn === drawn.length &&
+      fields.result === sha256Text(canonicalJson(drawn.map((one) => ({ ...one }))), 'hex')
     if (!isSame)
       book.findings.add('spot_check_wrong', index, 'list and checkpoint lead to another draw')
   }
@@ -149,23 +140,24 @@ export class SpotChecks {
   }
 
   /** `spot-check.scored`. */
-  score(book: SpotParts, index: number, { public: fields }: Leaf): void {
-    const score = integerOf(fields, 'score')
-    if (score < 1 || score > 5) throw new UnreadableEntry(`a score of ${score}`)
+  score(book: SpotParts, index: number, fields: LeafOfKind<'spot-check.scored'>['public']): void {
     book.tally.spotChecks += 1
-    this.#end(book, index, fields, score)
+    this.#end(book, index, fields, fields.score)
   }
 
   /** `spot-check.lapsed`. */
-  lapse(book: SpotParts, index: number, { public: fields }: Leaf): void {
+  lapse(book: SpotParts, index: number, fields: LeafOfKind<'spot-check.lapsed'>['public']): void {
     book.tally.lapsedChecks += 1
     this.#end(book, index, fields, 'lapsed')
   }
 
-  #end(book: SpotParts, index: number, fields: Fields, how: number | 'lapsed'): void {
-    const draw = this.#draws.get(textOf(fields, 'draw'))
-    const candidate = textOf(fields, 'candidate')
-    const check = draw?.checks?.find(([name]) => name === candidate)
+  #end(
+    book: SpotParts,
+    index: number,
+    { draw, candidate }: LeafOfKind<'spot-check.lapsed'>['public'],
+    how: number | 'lapsed',
+  ): void {
+    const check = this.#draws.get(draw)?.checks?.find(([name]) => name === candidate)
     if (check === undefined || check[1] !== null)
       book.findings.add(
         'spot_check_wrong',
@@ -198,9 +190,8 @@ export class SpotChecks {
   }
 
   /** An award says which spot check judged it, and with what score. */
-  use(book: SpotParts, index: number, fields: Fields, score: number | undefined): void {
-    const name = textOrNull(fields, 'spotCheck')
-    if (name === null && score === undefined) return
+  use(book: SpotParts, index: number, name: string | undefined, score: number | undefined): void {
+    if (name === undefined && score === undefined) return
     const found = [...this.#draws.values()]
       .flatMap(({ checks }) => checks ?? [])
       .find(([candidate]) => candidate === name)
@@ -266,11 +257,11 @@ function readList(text: string): SpotList | null {
   }
 }
 
-function isAsTold(list: SpotList, fields: Fields): boolean {
+function isAsTold(list: SpotList, told: LeafOfKind<'spot-draw.announced'>['public']): boolean {
   return (
-    list.draw === textOf(fields, 'draw') &&
-    list.candidates.length === integerOf(fields, 'candidates') &&
-    list.ratePermille === integerOf(fields, 'ratePermille') &&
-    list.randomPermille === integerOf(fields, 'randomPermille')
+    list.draw === told.draw &&
+    list.candidates.length === told.candidates &&
+    list.ratePermille === told.ratePermille &&
+    list.randomPermille === told.randomPermille
   )
 }

@@ -121,12 +121,10 @@ export class UsageBook {
     }
   }
 
-  static fromJson(json: ReturnType<UsageBook['toJson']>): UsageBook {
-    const book = new UsageBook()
-    for (const [about, keys] of json.tracked) book.#tracked.set(about, keys)
-    for (const [id, sums] of json.sums) book.#sums.set(id, sums)
-    for (const name of json.incomplete) book.#incomplete.add(name)
-    return book
+  load(json: ReturnType<UsageBook['toJson']>): void {
+    for (const [about, keys] of json.tracked) this.#tracked.set(about, keys)
+    for (const [id, sums] of json.sums) this.#sums.set(id, sums)
+    for (const name of json.incomplete) this.#incomplete.add(name)
   }
 }
 

@@ -1,0 +1,36 @@
+import { judge, onlyItsShape } from './judge.ts'
+
+/** Who lives in the village, and its offices: all but the fact stays sealed. */
+export const communityJudge = judge({
+  keeps: [],
+  looksAt: {
+    'village.founded': onlyItsShape,
+    'village.numbering-changed': onlyItsShape,
+    'village.objection-phone-set': onlyItsShape,
+    'village.public-url-said': onlyItsShape,
+    'household.head_named': onlyItsShape,
+    'person.entered': onlyItsShape,
+    'person.corrected': onlyItsShape,
+    'person.moved': onlyItsShape,
+    'person.departed': onlyItsShape,
+    'person.returned': onlyItsShape,
+    'person.removal_proposed': onlyItsShape,
+    'person.removal_dropped': onlyItsShape,
+    'person.erased': onlyItsShape,
+    'person.name_publication': onlyItsShape,
+    'person.sign-in-change-proposed': onlyItsShape,
+    'person.sign-in-changed': onlyItsShape,
+    'person.sign-in-change-declined': onlyItsShape,
+    'photo.uploaded': onlyItsShape,
+    'role.granted': onlyItsShape,
+    'role.revoked': onlyItsShape,
+    'roster.imported': onlyItsShape,
+    'roster.people_added': onlyItsShape,
+    'roster.people_changed': onlyItsShape,
+    'roster.person_added': onlyItsShape,
+    'subject.added': onlyItsShape,
+    'subject.changed': onlyItsShape,
+    'opening.granted': onlyItsShape,
+    'opening.ended': onlyItsShape,
+  },
+})

@@ -1,0 +1,39 @@
+import type { KindName } from '@azalea/records'
+import { awardJudge } from './award-judge.ts'
+import { breachReportJudge } from './breach-report-judge.ts'
+import { communityJudge } from './community-judge.ts'
+import type { Judge, Look } from './judge.ts'
+import { noticeJudge } from './notice-judge.ts'
+import { objectionJudge } from './objection-judge.ts'
+import { participationJudge } from './participation-judge.ts'
+import { ratingJudge } from './rating-judge.ts'
+import { ruleSheetJudge } from './rule-sheet-judge.ts'
+import { spotCheckJudge } from './spot-check-judge.ts'
+import { statementJudge } from './statement-judge.ts'
+
+export const judges: readonly Judge[] = [
+  ruleSheetJudge,
+  awardJudge,
+  ratingJudge,
+  noticeJudge,
+  objectionJudge,
+  breachReportJudge,
+  spotCheckJudge,
+  statementJudge,
+  participationJudge,
+  communityJudge,
+]
+
+/** Who looks at which kind. A kind that nobody looks at does not compile. */
+export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
+  ...ruleSheetJudge.looksAt,
+  ...awardJudge.looksAt,
+  ...ratingJudge.looksAt,
+  ...noticeJudge.looksAt,
+  ...objectionJudge.looksAt,
+  ...breachReportJudge.looksAt,
+  ...spotCheckJudge.looksAt,
+  ...statementJudge.looksAt,
+  ...participationJudge.looksAt,
+  ...communityJudge.looksAt,
+}

@@ -1,0 +1,13 @@
+import { judge, onlyItsShape } from './judge.ts'
+
+/** Objections, from the day they are raised to the day they are answered, and what follows from them. */
+export const objectionJudge = judge({
+  keeps: ['objections'],
+  looksAt: {
+    'objection.raised': (book, index, leaf) => book.objections.raise(book, index, leaf.public),
+    'objection.answered': (book, index, leaf) => book.objections.answer(book, index, leaf.public),
+    // Working days are not counted here: that it was late shows in the days.
+    'objection.overdue': onlyItsShape,
+    'objection.passed-on': onlyItsShape,
+  },
+})
