@@ -1504,6 +1504,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 faulty: number;
+                                /** @description Rows that are not imported: faulty, left out, or in question */
+                                skipped: number;
                                 proposed: number;
                             };
                             errors: {
@@ -1624,6 +1626,8 @@ export interface paths {
                                 changed: number;
                                 unchanged: number;
                                 faulty: number;
+                                /** @description Rows that are not imported: faulty, left out, or in question */
+                                skipped: number;
                                 proposed: number;
                             };
                             errors: {
@@ -1732,6 +1736,8 @@ export interface paths {
                             newPeople: number;
                             changed: number;
                             proposed: number;
+                            /** @description Rows that were not imported, to be had as .xlsx for a day */
+                            skipped: number;
                         };
                     };
                 };
@@ -1804,7 +1810,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong in a file that waits, row by row, as .xlsx */
+        /** The rows of a file that are not imported, each with why, as .xlsx */
         get: {
             parameters: {
                 query?: never;

@@ -23,6 +23,8 @@ export const importMessages = defineMessages('rosterImport', {
     proposed_other: '{{count}} 处手机号、身份证号还没有改，等另一户的村委成员或管理员确认。',
     toChanges: '看等确认的改动',
     proposedCount: '等确认',
+    skippedFile_other: '把没导入的 {{count}} 行存成表格',
+    skippedHint: '有些行没有导入。表格里有这些行原来的内容和原因，改好可以再导；一天之内都能存。',
     numbering: '户号怎么编',
     numberingHint:
       '全村编号：一个户号只有一户。各组编号：第1组1号和第2组1号是两户。有了积分就不能再改。',
@@ -60,6 +62,10 @@ export const importMessages = defineMessages('rosterImport', {
       '{{count}} telephones or ID numbers are not changed yet; a committee member or the operator of another household has to confirm them.',
     toChanges: 'See what waits',
     proposedCount: 'To confirm',
+    skippedFile_one: 'Save the {{count}} row that is not imported',
+    skippedFile_other: 'Save the {{count}} rows that are not imported',
+    skippedHint:
+      'Some rows were not imported. The spreadsheet has what stands in them and why; mend it and import it again. It can be saved for a day.',
     numbering: 'House numbers',
     numberingHint:
       'Whole village: a number is one household. Each group: No. 1 of group 1 and No. 1 of group 2 are two. Cannot be changed once points were awarded.',

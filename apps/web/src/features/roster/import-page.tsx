@@ -18,12 +18,13 @@ import type { Imported, ImportPreview } from './household.ts'
 import { importMessages } from './import-messages.ts'
 import { ImportPreviewView } from './import-preview.tsx'
 import { rosterMessages } from './messages.ts'
+import { SkippedFile } from './skipped-file.tsx'
 
 /** File, preview, confirmation, result. The preview survives leaving the page; so does nothing else. */
 export function ImportPage() {
   const t = useT(rosterMessages)
   const [preview, setPreview, clearPreview] = useDraft<ImportPreview | null>('roster-import', null)
-  const [done, setDone] = useState<Imported | null>(null)
+  const [done, setDone] = useState<(Imported & { importId: string }) | null>(null)
   return (
     <Page
       step={done !== null ? 'done' : preview === null ? 'file' : 'preview'}
@@ -46,7 +47,7 @@ export function ImportPage() {
           onAgain={clearPreview}
           onImported={(imported) => {
             clearPreview()
-            setDone(imported)
+            setDone({ ...imported, importId: preview.importId })
           }}
         />
       )}
@@ -98,7 +99,7 @@ function ChooseFile({ onRead }: { onRead: (preview: ImportPreview) => void }) {
   )
 }
 
-function Result({ imported }: { imported: Imported }) {
+function Result({ imported }: { imported: Imported & { importId: string } }) {
   const t = useT(rosterMessages)
   const u = useT(importMessages)
   const format = useFormat()
@@ -120,6 +121,14 @@ function Result({ imported }: { imported: Imported }) {
           actions={<LinkButton to="/workbench/sign-in-changes">{u('toChanges')}</LinkButton>}
         >
           {u('proposed', { count: imported.proposed })}
+        </Notice>
+      )}
+      {imported.skipped > 0 && (
+        <Notice
+          kind="waiting"
+          actions={<SkippedFile importId={imported.importId} count={imported.skipped} />}
+        >
+          {u('skippedHint')}
         </Notice>
       )}
       <LinkButton kind="primary" wide to="/workbench/roster">

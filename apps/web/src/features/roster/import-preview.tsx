@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
@@ -15,6 +15,7 @@ import { ImportConflicts } from './import-conflicts.tsx'
 import { importMessages } from './import-messages.ts'
 import { ImportRemarks } from './import-remarks.tsx'
 import { rosterMessages } from './messages.ts'
+import { SkippedFile } from './skipped-file.tsx'
 
 const shownChanges = 200
 
@@ -80,7 +81,8 @@ export function ImportPreviewView({
         )}
         <Button onClick={onAgain}>{t('again')}</Button>
       </ButtonRow>
-      {errors.length > 0 && <Errors importId={importId} errors={errors} />}
+      {summary.skipped > 0 && <SkippedFile importId={importId} count={summary.skipped} />}
+      {errors.length > 0 && <Errors errors={errors} />}
       {proposals.length > 0 && <Proposals proposals={proposals} />}
       {changes.length > 0 && <Changes changes={changes} />}
     </>
@@ -102,21 +104,12 @@ function Summary({ summary }: { summary: ImportPreview['summary'] }) {
   )
 }
 
-function Errors({ importId, errors }: Pick<ImportPreview, 'importId' | 'errors'>) {
+function Errors({ errors }: Pick<ImportPreview, 'errors'>) {
   const t = useT(rosterMessages)
   const language = useLanguage()
   return (
     <Section title={t('errors', { count: errors.length })}>
       <p>{t('errorsHint')}</p>
-      <div>
-        <a
-          className="button button--secondary"
-          href={apiUrl(`/api/roster/import/${importId}/skipped`)}
-          download
-        >
-          {t('exportSkipped')}
-        </a>
-      </div>
       <DataTable
         caption={t('errorsCaption')}
         rows={errors}

@@ -11,10 +11,11 @@ import { refuse } from '../refusals.ts'
 import { lockRoles } from '../roles/role.store.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
-import { openImport } from './kept-import.ts'
+import { keepSkipped, openImport } from './kept-import.ts'
 import type { PlannedPerson, RosterPlan } from './plan-roster.ts'
 import { hashOfPlan, planKept, type RosterParts } from './preview-roster.ts'
 import { deleteRosterImport } from './roster-import.store.ts'
+import { skippedRows } from './skipped-rows.ts'
 import {
   insertHouseholds,
   insertPeople,
@@ -32,6 +33,8 @@ export interface RosterImported {
   readonly changed: number
   /** Telephones and identity numbers that wait for a second person. */
   readonly proposed: number
+  /** Rows that were not imported; `exportSkippedRows` has them for the rest of the day. */
+  readonly skipped: number
 }
 
 /** A leaf of the log holds 16 kB; a person's commitment takes 46 bytes of it. */
@@ -62,9 +65,11 @@ export async function confirmRoster(
     if (open > 0) throw refuse('roster_has_conflicts', { count: open })
     if (hashOfPlan(plan) !== kept.planHash) throw refuse('roster_changed_since_preview')
     const counts = await applyPlan(tx, parts.keyring, actor, plan)
-    await deleteRosterImport(tx.db, tx.villageId, input.importId)
+    const skipped = skippedRows(kept, plan)
+    if (skipped.length === 0) await deleteRosterImport(tx.db, tx.villageId, input.importId)
+    else await keepSkipped(tx, parts, input.importId, kept, skipped)
     tx.append({ kind: 'roster.imported', public: { ...counts }, parts: [] })
-    return counts
+    return { ...counts, skipped: skipped.length }
   })
 }
 
@@ -78,7 +83,7 @@ async function applyPlan(
   keyring: Keyring,
   actor: Actor,
   plan: RosterPlan,
-): Promise<RosterImported> {
+): Promise<Omit<RosterImported, 'skipped'>> {
   const { db, villageId } = tx
   const householdIds = new Map(
     plan.households.map(({ key, standing }) => [key, standing?.householdId ?? tx.newId()]),

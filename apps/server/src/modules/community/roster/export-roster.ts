@@ -4,8 +4,12 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
-import { openImport } from './kept-import.ts'
+import { openKept } from './kept-import.ts'
+import { planKept } from './preview-roster.ts'
 import type { RosterReading } from './read-household.ts'
+import { rosterFields, type RosterField } from './roster-columns.ts'
+import { skippedRows } from './skipped-rows.ts'
+import { readStandingRoster } from './standing-roster.ts'
 import { selectRosterToExport, type ExportedPerson } from './roster-export.store.ts'
 
 /** A statement carries at most 65,535 values; a look has six. */
@@ -60,10 +64,22 @@ function rowOf(person: ExportedPerson): CellValue[] {
   ]
 }
 
+/** Headings of the rows that are given back; an import reads them, but for the masked number. */
+const fieldHeadings: Record<RosterField, string> = {
+  group: '组别',
+  houseNo: '户号',
+  head: '户主',
+  name: '姓名',
+  relation: '与户主关系',
+  phone: '手机号',
+  idNumber: '身份证后四位',
+  birth: '出生年月',
+}
+
 /**
- * What is wrong in a file that waits to be confirmed, cell by cell, as .xlsx: to be mended beside the
- * spreadsheet. The rows named in it are those that an import with `skipErrors` leaves out.
- * @throws Refusal 'unknown_import' when it was confirmed, is a day old or never was
+ * The rows of a file that are not imported, as .xlsx: each with its own cells, and beside them why. A
+ * file that waits tells what would be left behind as it stands; a confirmed one what was.
+ * @throws Refusal 'unknown_import' when it is a day old, never was, or all of it was imported
  */
 export async function exportSkippedRows(
   parts: RosterReading & { readonly keyring: Keyring },
@@ -72,28 +88,30 @@ export async function exportSkippedRows(
 ): Promise<Buffer> {
   const { villageId } = actor
   const at = { villageId, importId, now: parts.clock.now() }
-  const { errors } = await parts.database.inVillage(villageId, (db) =>
-    openImport(db, parts.keyring, at),
-  )
-  const rows = errors.map(({ cell, column, messageZh, messageEn }) => [
-    rowIn(cell),
-    cell,
-    column,
+  const { skipped, heading } = await parts.database.inVillage(villageId, async (db) => {
+    const kept = await openKept(db, parts.keyring, at)
+    if (kept.skipped !== null) return { heading: kept.heading, skipped: kept.skipped }
+    const plan = planKept(kept, await readStandingRoster(db, actor))
+    return { heading: kept.heading, skipped: skippedRows(kept, plan) }
+  })
+  const fields = rosterFields
+    .map((field, at) => ({ field, at }))
+    .filter(({ field }) => heading.sheets.some(({ columns }) => columns.has(field)))
+  const titles = fields.map(({ field }) => fieldHeadings[field])
+  const rows = skipped.map(({ row, values, cells, messageZh, messageEn }) => [
+    row,
+    ...fields.map(({ at }) => values[at] ?? ''),
+    cells,
     messageZh,
     messageEn,
   ])
-  return write('没有导入的行', [['行', '格子', '列', '哪里不对', 'What is wrong'], ...rows])
+  return write('没有导入的行', [['行', ...titles, '格子', '哪里不对', 'What is wrong'], ...rows])
 }
 
-/** The row within its own sheet: 3 of 二组!B3. */
-function rowIn(cell: string): number {
-  return Number(/\d+$/.exec(cell)?.[0])
-}
+const WIDE = new Set<CellValue>(['哪里不对', 'What is wrong'])
 
 async function write(name: string, rows: CellValue[][]): Promise<Buffer> {
-  const columns = (rows[0] ?? []).map((_heading, index) => ({
-    width: index >= 3 && name !== '名册' ? 48 : 14,
-  }))
+  const columns = (rows[0] ?? []).map((title) => ({ width: WIDE.has(title) ? 48 : 14 }))
   const bytes = await writeXlsx({ sheets: [{ name, columns, rows, freezePane: { rows: 1 } }] })
   return Buffer.from(bytes)
 }

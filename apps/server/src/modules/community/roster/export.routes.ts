@@ -33,7 +33,7 @@ export function registerExportRoutes(
       url: '/api/roster/import/:importId/skipped',
       access: rosterKeepers,
       perMinute: EXPORTS_A_MINUTE,
-      summary: 'What is wrong in a file that waits, row by row, as .xlsx',
+      summary: 'The rows of a file that are not imported, each with why, as .xlsx',
       tag: 'community',
       params: z.object({ importId: z.uuid() }),
       answer: z.unknown(),

@@ -11,6 +11,7 @@ import {
 import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
 import { cellOf, errorAt, type Complain, type RosterError } from './roster-errors.ts'
 import type { Cell } from './read-spreadsheet.ts'
+import { readRowCells, type RowCells } from './row-cells.ts'
 import { remarkOf, type RosterRemark } from './roster-remarks.ts'
 import { readDateLike } from './date-like.ts'
 
@@ -36,6 +37,8 @@ export interface ParsedRoster {
   readonly rows: readonly ReadRow[]
   readonly errors: readonly RosterError[]
   readonly remarks: readonly RosterRemark[]
+  /** What stands in each row that holds a person. */
+  readonly cells: readonly RowCells[]
 }
 
 const FOOTER = /^(合计|总计|小计|备注|说明|注:|填表|制表|审核|负责人|联系人)/
@@ -52,7 +55,7 @@ export function parseRoster(
   sheetRows: readonly (readonly (readonly Cell[])[])[],
   heading: RosterHeading,
 ): ParsedRoster {
-  const parsed = { rowCount: 0, rows: [], errors: [], remarks: [] } as Parsing
+  const parsed = { rowCount: 0, rows: [], errors: [], remarks: [], cells: [] } as Parsing
   for (const [no, sheet] of heading.sheets.entries())
     parseSheet(sheetRows[no] ?? [], sheet, heading, parsed)
   return parsed
@@ -63,6 +66,7 @@ interface Parsing {
   readonly rows: ReadRow[]
   readonly errors: RosterError[]
   readonly remarks: RosterRemark[]
+  readonly cells: RowCells[]
 }
 
 function parseSheet(
@@ -82,6 +86,12 @@ function parseSheet(
       void parsed.errors.push(errorAt(heading, no, field, code, params))
     const remark: Remark = (field, code, params = {}) => void left.push([field, code, params])
     const row = readRow(no, cells, { sheet, above, complain, remark })
+    parsed.cells.push(
+      readRowCells(no, (field) => cells[sheet.columns.get(field) ?? -1] ?? null, {
+        group: above.group?.name ?? '',
+        houseNo: above.houseNo ?? '',
+      }),
+    )
     if (!row || parsed.errors.length > before) continue
     parsed.rows.push(row)
     for (const [field, code, params] of left)

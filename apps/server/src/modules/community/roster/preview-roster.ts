@@ -16,6 +16,7 @@ import type { RosterFile } from './read-roster-file.ts'
 import type { RosterConflict } from './roster-conflicts.ts'
 import type { RosterError } from './roster-errors.ts'
 import type { RosterRemark } from './roster-remarks.ts'
+import { skippedRows } from './skipped-rows.ts'
 import { readStandingRoster, type StandingRoster } from './standing-roster.ts'
 
 export interface RosterParts {
@@ -46,6 +47,8 @@ export interface RosterPreview {
     readonly changed: number
     readonly unchanged: number
     readonly faulty: number
+    /** Rows that are not imported as it stands: faulty, left out, or still in question. */
+    readonly skipped: number
     /** Rows whose telephone or identity number waits for a second person. */
     readonly proposed: number
   }
@@ -77,9 +80,9 @@ export async function previewRoster(
     { name: 'preview-roster', actor, key, input },
     async (tx) => {
       const standing = await readStandingRoster(tx.db, actor)
-      const { rowCount, heading, remarks } = parsed
+      const { rowCount, heading, remarks, cells } = parsed
       const plan = planRoster(rows, standing, heading)
-      const kept = { rowCount, rows, heading, errors, remarks }
+      const kept = { rowCount, rows, heading, errors, remarks, cells, skipped: null }
       const id = tx.newId()
       const planHash = hashOfPlan(plan)
       const uploaded = { by: actor.personId, at: tx.now }
@@ -191,6 +194,7 @@ function presentPreview(importId: string, kept: KeptImport, plan: RosterPlan): R
       changed: changes.length - newPeople,
       unchanged: plan.people.length - changes.length,
       faulty: new Set(errors.map(({ row }) => row)).size,
+      skipped: skippedRows(kept, plan).length,
       proposed: proposals.length,
     },
     errors: errors.toSorted((a, b) => a.row - b.row),

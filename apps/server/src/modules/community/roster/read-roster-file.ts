@@ -1,6 +1,7 @@
 import { parseRoster, type ReadRow } from './parse-roster.ts'
 import { isFilled, readSpreadsheet, type Sheet } from './read-spreadsheet.ts'
 import { findHeading, type RosterHeading, type SheetHeading } from './roster-columns.ts'
+import type { RowCells } from './row-cells.ts'
 import type { RosterError } from './roster-errors.ts'
 import { remarkOf, type RosterRemark } from './roster-remarks.ts'
 import { refuse } from '../refusals.ts'
@@ -15,6 +16,8 @@ export interface RosterFile {
   /** What was left out, or read though it was hidden. */
   readonly remarks: readonly RosterRemark[]
   readonly heading: RosterHeading
+  /** What stands in each row that holds a person, to be given back where it is not imported. */
+  readonly cells: readonly RowCells[]
 }
 
 const MOST_ROWS_NAMED = 20

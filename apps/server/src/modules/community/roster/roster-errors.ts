@@ -127,7 +127,7 @@ export function cellOf(heading: RosterHeading, row: number, field: RosterField) 
 }
 
 /** A row as its own sheet counts it, with the sheet's name where there are several. */
-function rowName(heading: RosterHeading, row: number): string {
+export function rowName(heading: RosterHeading, row: number): string {
   const { name, rowsAbove } = sheetOf(heading, row)
   return name === null ? String(row) : `${row - rowsAbove}（${name}）`
 }

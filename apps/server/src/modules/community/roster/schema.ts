@@ -55,6 +55,9 @@ export const rosterPreview = z.object({
     changed: z.int(),
     unchanged: z.int(),
     faulty: z.int(),
+    skipped: z
+      .int()
+      .meta({ description: 'Rows that are not imported: faulty, left out, or in question' }),
     proposed: z.int(),
   }),
   errors: z.array(
@@ -121,4 +124,7 @@ export const rosterImported = z.object({
   newPeople: z.int(),
   changed: z.int(),
   proposed: z.int(),
+  skipped: z
+    .int()
+    .meta({ description: 'Rows that were not imported, to be had as .xlsx for a day' }),
 })
