@@ -48,6 +48,14 @@ it('no cache keeps an answer of a route that needs a session, nor a refusal of o
   }
 })
 
+it('nor a public answer whose route says nothing of caches', async () => {
+  const ofAll = routes.filter(({ access, method }) => access === 'public' && method === 'GET')
+  for (const route of ofAll)
+    expect(await cacheControl(null, route), route.path).toMatch(/^no-store$|^public/)
+  const session = ofAll.find(({ path }) => path === '/api/session')
+  expect(session && (await cacheControl(null, session))).toBe('no-store')
+})
+
 it('nor a public answer that was made for somebody signed in', async () => {
   for (const route of routes.filter(
     ({ access, method }) => access === 'public' && method === 'GET',

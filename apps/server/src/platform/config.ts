@@ -15,7 +15,6 @@ export interface Config {
   /** Where the last published checkpoints are kept, apart from the database. */
   readonly traceDir: string
   /** Cookies are marked Secure when people come by HTTPS. */
-  readonly secureCookies: boolean
 }
 
 export class ConfigError extends Error {
@@ -53,6 +52,5 @@ export function readConfig(
     webDir,
     traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),
     witnessesFile: env['AZALEA_WITNESSES'] || null,
-    secureCookies: publicUrl.startsWith('https:'),
   }
 }

@@ -68,7 +68,6 @@ export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): v
 }
 
 function asFile(reply: FastifyReply, name: string, text: string): Buffer {
-  reply.header('cache-control', 'no-store')
   reply.header('content-disposition', `attachment; filename="${name}.tlog-proof"`)
   reply.type('text/plain; charset=utf-8')
   return Buffer.from(text)

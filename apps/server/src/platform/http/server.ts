@@ -117,15 +117,14 @@ function authenticate(http: FastifyInstance, sessions: SessionSource): void {
 
 /**
  * What is read with a session is nobody else's: no cache, of a browser shared by a family or on the
- * way, keeps it. A public answer is kept from caches too where it was made for somebody signed in,
- * unless its route says that it is the same for all.
+ * way, keeps it. A public answer is kept from caches too, unless its route says for how long it is the
+ * same for all. The one place that says so: no route does.
  */
 function keepFromCaches(http: FastifyInstance): void {
   http.addHook('onSend', async (request, reply) => {
     const { access } = request.routeOptions.config
     if (access === undefined) return
-    const isForAll = access === 'public' && request.azaleaSession === null
-    if (access !== 'public' || (!isForAll && !reply.hasHeader('cache-control')))
+    if (access !== 'public' || !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
   })
 }
@@ -146,7 +145,8 @@ async function serveWeb(http: FastifyInstance, webDir: string): Promise<void> {
       response.header('vary', 'accept-encoding')
       const immutable = path.includes('/assets/')
       // Scripts and styles are no documents: a policy beside each costs the first screen a packet.
-      if (immutable) response.removeHeader('content-security-policy')
+      // A worker is held by the policy of its own script alone.
+      if (immutable && !path.includes('.worker-')) response.removeHeader('content-security-policy')
       response.header(
         'cache-control',
         immutable ? 'public, max-age=31536000, immutable' : 'no-cache',

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Randomness } from '../../../platform/identity.ts'
 import { senderKeyOf } from '../../../platform/http/sender-address.ts'
+import { setOwnCookie } from '../../../platform/http/set-cookie.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 
 /** Who asks for a code or tries one: the browser by its cookie, and the address it comes from. */
@@ -32,12 +33,11 @@ export function askerOf(
   const hasDevice = deviceShape.test(brought)
   const device = hasDevice ? brought : randomness.bytes(DEVICE_BYTES).toString('base64url')
   if (!hasDevice)
-    reply.setCookie(DEVICE_COOKIE, device, {
+    setOwnCookie({ request, reply }, publicUrl, {
+      name: DEVICE_COOKIE,
+      value: device,
       path: '/api',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicUrl.startsWith('https:'),
-      maxAge: DEVICE_DAYS * 86_400,
+      maxAgeDays: DEVICE_DAYS,
     })
   return {
     deviceHash: keyring.hashOf('sign-in device', device),

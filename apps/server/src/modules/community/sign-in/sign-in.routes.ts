@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Session } from '../../../platform/http/route.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { SESSION_COOKIE } from '../../../platform/http/server.ts'
+import { setOwnCookie } from '../../../platform/http/set-cookie.ts'
 import { refuse } from '../refusals.ts'
 import { askerOf } from './asker.routes.ts'
 import { readSessionView, readVillageChoices } from './read-session-view.ts'
@@ -56,7 +57,7 @@ function registerCodeRoutes(http: FastifyInstance, parts: SignInRouteParts): voi
     },
     async ({ body, session, request, reply }) => {
       const opened = await signIn(parts, askerOf(parts, request, reply), body, session)
-      setSessionCookie(reply, parts.publicUrl, opened.cookie)
+      setSessionCookie({ request, reply }, parts.publicUrl, opened.cookie)
       return viewOf(parts, opened)
     },
   )
@@ -73,9 +74,9 @@ function registerSessionRoutes(http: FastifyInstance, parts: SignInRouteParts): 
       body: z.object({ villageId }),
       answer: sessionView,
     },
-    async ({ body, session, reply }) => {
+    async ({ body, session, request, reply }) => {
       const opened = await chooseVillage(parts, session, body.villageId)
-      setSessionCookie(reply, parts.publicUrl, opened.cookie)
+      setSessionCookie({ request, reply }, parts.publicUrl, opened.cookie)
       const view = (await viewOf(parts, opened)).session
       if (view === null) throw refuse('not_on_roster')
       return view
@@ -91,10 +92,9 @@ function registerSessionRoutes(http: FastifyInstance, parts: SignInRouteParts): 
       answer: sessionAnswer,
     },
     async ({ session, request, reply }) => {
-      reply.header('cache-control', 'no-store')
       if (session === null) return { choices: null, session: null }
       const cookie = request.cookies[SESSION_COOKIE]
-      if (cookie) setSessionCookie(reply, parts.publicUrl, cookie)
+      if (cookie) setSessionCookie({ request, reply }, parts.publicUrl, cookie)
       return currentView(parts, session)
     },
   )
@@ -132,12 +132,11 @@ async function viewOf(parts: SignInParts, { phoneHash, identity }: OpenedSession
   return { choices: null, session: await readSessionView(parts.database, who) }
 }
 
-function setSessionCookie(reply: FastifyReply, publicUrl: string, value: string): void {
-  reply.setCookie(SESSION_COOKIE, value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-    maxAge: SESSION_DAYS * 86_400,
-  })
+function setSessionCookie(
+  exchange: Parameters<typeof setOwnCookie>[0],
+  publicUrl: string,
+  value: string,
+): void {
+  const cookie = { name: SESSION_COOKIE, value, path: '/', maxAgeDays: SESSION_DAYS }
+  setOwnCookie(exchange, publicUrl, cookie)
 }

@@ -272,3 +272,34 @@ it('gives the demonstration’s telephones their listed code, to visitor after v
   await requestCode(parts, anyBrowser, { phone: '13800000001' })
   expect(sent).toEqual(['13800000001'])
 })
+
+describe('cookies', () => {
+  const cookiesBy = async (headers: Record<string, string>, remoteAddress = '127.0.0.1') => {
+    const phone = '13800000002'
+    const url = '/api/sign-in/code'
+    const ask = { method: 'POST' as const, remoteAddress, payload: { phone } }
+    const key = { 'idempotency-key': `cookies-${String((minutes += 1))}` }
+    const asked = await test.http.inject({ ...ask, url, headers: { ...headers, ...key } })
+    const code = test.sentCodes.at(-1)?.code
+    const signedInBy = await test.http.inject({
+      ...ask,
+      url: '/api/sign-in',
+      headers: { ...headers, 'idempotency-key': `${key['idempotency-key']}-in` },
+      payload: { phone, code },
+    })
+    const set = [...asked.cookies, ...signedInBy.cookies]
+    const isSecure = (name: string) => set.find((one) => one.name === name)?.secure === true
+    return [isSecure('azalea_device'), isSecure('azalea_session')]
+  }
+
+  it('are Secure where the request came by HTTPS to a proxy beside the server', async () => {
+    expect(await cookiesBy({ 'x-forwarded-proto': 'https' })).toEqual([true, true])
+  })
+
+  it('are not where it came in clear, nor where a stranger only says so', async () => {
+    expect(await cookiesBy({})).toEqual([false, false])
+    test.clock.advanceMinutes(61)
+    const stranger = await cookiesBy({ 'x-forwarded-proto': 'https' }, '203.0.113.7')
+    expect(stranger).toEqual([false, false])
+  })
+})
