@@ -52,6 +52,17 @@ describe('act', () => {
     expect(await countRecords()).toBe(before + 1)
   })
 
+  it('appends no kind that is spelt as no other: words in small letters, joined by hyphens', async () => {
+    for (const kind of ['person.removal_proposed', 'noted', 'Test.noted', 'test.noted-'])
+      await expect(
+        test.server.act({ name: 'note', actor, key: `spelt-${kind}`, input: {} }, async (tx) => {
+          tx.append({ kind, public: {}, parts: [] })
+          return {}
+        }),
+        kind,
+      ).rejects.toThrow('is spelt as no kind is')
+  })
+
   it('refuses a key that came with another request', async () => {
     const act = (words: string) =>
       test.server.act({ name: 'note', actor, key: 'reuse-1', input: { words } }, async () => ({}))

@@ -9,7 +9,7 @@ import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
 import { readPersonKeys, type WrappedKeys } from './record.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
-import type { Json, NewRecord, Tx } from './transaction.ts'
+import { requireKind, type Json, type NewRecord, type Tx } from './transaction.ts'
 
 export interface Command {
   /** What is asked, e.g. 'rate-subject'; with `input` it tells a replay from another request. */
@@ -63,7 +63,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         villageId,
         now,
         newId,
-        append: (record) => void records.push(record),
+        append: (record) => void records.push(requireKind(record)),
         write: begin,
         willSealFor: (personId) => {
           const key = readPersonKeys(db, villageId, [personId])

@@ -5,6 +5,15 @@ import type { EventType } from '../../platform/events.ts'
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
+/** How every kind of record is spelt: 'award.scored', 'person.sign-in-changed'. */
+const kindShape = /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/
+
+/** @throws a fault: readers of the log know no other spelling */
+export function requireKind(record: NewRecord): NewRecord {
+  if (!kindShape.test(record.kind)) throw new Error(`${record.kind} is spelt as no kind is`)
+  return record
+}
+
 /** A fact to append when the command commits. */
 export interface NewRecord {
   readonly kind: string

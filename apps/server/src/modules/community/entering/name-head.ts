@@ -39,7 +39,7 @@ export async function nameHead(
     )
     const payload = { head: personId, reason, namedBy: actor.personId }
     tx.append({
-      kind: 'household.head_named',
+      kind: 'household.head-named',
       public: {},
       parts: told.map((id) => ({ personId: id, payload })),
     })

@@ -158,6 +158,7 @@ async function addFounders(
       role,
       groupNo: null,
       grantedBy: null,
+      grantedThrough: [],
       grantedAt: tx.now,
     })),
   )
@@ -170,7 +171,7 @@ async function addFounders(
     })
   for (const { personId, name, phone } of people)
     tx.append({
-      kind: 'roster.person_added',
+      kind: 'roster.person-added',
       public: {},
       parts: [{ personId, payload: { name, phone, houseNo: OFFICE_HOUSE_NO } }],
     })

@@ -16,7 +16,7 @@ export async function publishName(
   return act({ name: 'publish-name', actor, key, input: { publishes } }, async (tx) => {
     await setPublishesName(tx.db, tx.villageId, personId, publishes)
     const parts = [{ personId, payload: { publishes } }]
-    tx.append({ kind: 'person.name_publication', public: {}, parts })
+    tx.append({ kind: 'person.name-publication', public: {}, parts })
     return { publishes }
   })
 }

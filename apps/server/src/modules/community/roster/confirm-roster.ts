@@ -116,8 +116,8 @@ async function applyPlan(
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await settleMoved(tx, actor, moved, doors)
   await openDoors(tx, keyring, added)
-  appendPeople(tx, 'roster.people_added', added)
-  appendPeople(tx, 'roster.people_changed', changed)
+  appendPeople(tx, 'roster.people-added', added)
+  appendPeople(tx, 'roster.people-changed', changed)
   const proposed = await proposeChanges(tx, actor, placed)
   return {
     newHouseholds: newHouseholds.length,

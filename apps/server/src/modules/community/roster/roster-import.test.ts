@@ -390,9 +390,9 @@ it('writes a record in which nobody can be read, and which their own key opens',
   )
   const kinds = new Set(rows.map((row) => row.kind))
   expect(kinds).toEqual(
-    new Set(['roster.imported', 'roster.people_added', 'roster.people_changed']),
+    new Set(['roster.imported', 'roster.people-added', 'roster.people-changed']),
   )
   for (const { leaf } of rows) expect(leaf.toString()).not.toMatch(/陈|199\d{8}/)
-  const first = rows.find((row) => row.kind === 'roster.people_added')
+  const first = rows.find((row) => row.kind === 'roster.people-added')
   expect(JSON.parse(first?.leaf.toString() ?? '{}')).toMatchObject({ public: { people: 200 } })
 })
