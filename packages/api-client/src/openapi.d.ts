@@ -988,6 +988,7 @@ export interface paths {
                                 /** @description Empty when a roster file says so */
                                 reason: string;
                                 mayConfirm: boolean;
+                                mayDecline: boolean;
                             }[];
                         };
                     };
@@ -1902,6 +1903,8 @@ export interface paths {
                                 proposedByName: string | null;
                                 /** @description The reader proposed it */
                                 isOwn: boolean;
+                                mayConfirm: boolean;
+                                mayDrop: boolean;
                             } | null;
                         };
                     };
@@ -2157,7 +2160,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Removals that wait for a second person */
+        /** Removals that wait for a second person; the look is noted */
         get: {
             parameters: {
                 query?: never;
@@ -2182,8 +2185,13 @@ export interface paths {
                                 proposedByName: string | null;
                                 /** @description The reader proposed it */
                                 isOwn: boolean;
+                                mayConfirm: boolean;
+                                mayDrop: boolean;
                                 personId: string;
                                 name: string | null;
+                                groupName: string;
+                                houseNo: string;
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
                             }[];
                         };
                     };
@@ -9702,7 +9710,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "removal" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -10763,7 +10771,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "removal" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

@@ -1,5 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { requestedSince } from './credentials/change-own-phone.ts'
+import { deleteRequestedBefore } from './credentials/own-phone-request.store.ts'
 import { waitingSince } from './credentials/propose-sign-in-change.ts'
 import { deleteChangesBefore } from './credentials/sign-in-change.store.ts'
 import { deleteProposalsBefore } from './erasure/removal.store.ts'
@@ -19,6 +21,7 @@ export async function forgetExpired(database: Database, clock: Clock): Promise<v
   for (const villageId of await database.outsideVillages(selectVillageIds))
     await database.inVillage(villageId, async (db) => {
       await deleteRosterImportsBefore(db, villageId, uploadedBefore)
+      await deleteRequestedBefore(db, villageId, requestedSince(clock.now()))
       await deleteChangesBefore(db, villageId, waitingSince(clock.now()))
       await deleteProposalsBefore(db, villageId, waitingSince(clock.now()))
     })

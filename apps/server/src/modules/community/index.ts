@@ -10,6 +10,9 @@ export {
   personErased,
 } from './events.ts'
 export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
+export { countRemovals } from './erasure/read-removals.ts'
+export { areKin, readKinship } from './people/kin.ts'
+export { requireSecondPerson } from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
@@ -34,11 +37,7 @@ export {
   type PersonBrief,
 } from './people/person.store.ts'
 export { readPublicUrl } from './founding/village-address.ts'
-export {
-  requireJoinedHousehold,
-  requireJoinedMember,
-  sameHousehold,
-} from './people/require-joined-member.ts'
+export { requireJoinedHousehold, requireJoinedMember } from './people/require-joined-member.ts'
 export {
   findOwnSubjectByPlate,
   findSubjectByPlate,

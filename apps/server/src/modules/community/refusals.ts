@@ -1,6 +1,8 @@
 import { refusalsOf } from '../../platform/refusal.ts'
+import { secondPersonRefusals } from './second-person/second-person-refusals.ts'
 
 export const refuse = refusalsOf({
+  ...secondPersonRefusals,
   bad_phone: {
     kind: 'invalid',
     zh: '手机号不对：应是 1 开头的 11 位数字。',
@@ -41,6 +43,11 @@ export const refuse = refusalsOf({
     zh: '旧号码的验证码不对，或已经过期。',
     en: 'The code of the old number is wrong or has expired.',
   },
+  too_many_new_phones: {
+    kind: 'too_many',
+    zh: '今天已经给三个新号码发过验证码了，请明天再换别的号码。',
+    en: 'Codes went to three new numbers today; please try another number tomorrow.',
+  },
   no_old_phone: {
     kind: 'conflict',
     zh: '花名册里没有您的手机号，请到村委会办理。',
@@ -71,20 +78,10 @@ export const refuse = refusalsOf({
     zh: '这项改动已经办过、被换掉，或过了十四天。请刷新再看。',
     en: 'This change has been decided, replaced, or is older than fourteen days. Please reload.',
   },
-  sign_in_change_own_proposal: {
-    kind: 'forbidden',
-    zh: '您提出的改动要由另一户的村委成员或管理员来确认。',
-    en: 'What you proposed must be confirmed by a committee member or the operator of another household.',
-  },
   sign_in_change_for_oneself: {
     kind: 'forbidden',
     zh: '关系到您自己的登录，不能由您来确认。',
     en: 'It concerns your own sign-in, so somebody else has to confirm it.',
-  },
-  sign_in_change_of_household: {
-    kind: 'forbidden',
-    zh: '您和提出的人是同一户，请由另一户的村委成员或管理员确认。',
-    en: 'You live in one household with the proposer; somebody of another household has to confirm it.',
   },
   sign_in_change_not_yours: {
     kind: 'forbidden',
@@ -316,16 +313,6 @@ export const refuse = refusalsOf({
     kind: 'conflict',
     zh: '没有等着确认的提议，可能已经办了或撤了。',
     en: 'Nothing waits to be confirmed here; it may have been done or dropped.',
-  },
-  removal_own_proposal: {
-    kind: 'forbidden',
-    zh: '是您自己提出的，要由另一个人确认。',
-    en: 'You proposed it yourself; somebody else has to confirm it.',
-  },
-  removal_of_household: {
-    kind: 'forbidden',
-    zh: '是您家里人提出的，要由别家的人确认。',
-    en: 'Somebody of your household proposed it; somebody of another household has to confirm it.',
   },
   not_own_group: {
     kind: 'forbidden',

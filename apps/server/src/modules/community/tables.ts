@@ -35,11 +35,18 @@ export type CommunityTables = {
     is_known_device: boolean
   }
   sign_in_identity: { phone_hash: string; village_id: string; person_id: string; since: Date }
+  own_phone_request: {
+    village_id: string
+    person_id: string
+    phone_hash: string
+    requested_at: Date
+  }
   sign_in_change: {
     village_id: string
     change_id: string
     person_id: string
     proposed_by: string
+    proposer_household_id: string | null
     proposed_at: Date
     reason: string
     sets_phone: boolean
@@ -98,6 +105,7 @@ export type CommunityTables = {
     role: string
     group_no: number | null
     granted_by: string | null
+    granted_through: string[]
     granted_at: Date
   }
   roster_import: {

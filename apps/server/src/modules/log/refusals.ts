@@ -46,15 +46,10 @@ export const refuse = refusalsOf({
     zh: '不能给自己启封：申请的、批准的和审计员，要是三个不同的人。',
     en: 'Nobody opens for themselves: who proposes, who grants and the auditor are three persons.',
   },
-  opening_own_proposal: {
-    kind: 'forbidden',
-    zh: '您自己提出的，要由村委会的另一位成员批准。',
-    en: 'You proposed it; another member of the committee has to grant it.',
-  },
   opening_of_household: {
     kind: 'forbidden',
-    zh: '提出的人或审计员是您家里人，要由村委会的另一位成员批准。',
-    en: 'The proposer or the auditor is of your household; another member has to grant it.',
+    zh: '审计员是您家里人，要由村委会的另一位成员批准。',
+    en: 'The auditor is of your household; another member has to grant it.',
   },
   opening_decided: {
     kind: 'conflict',

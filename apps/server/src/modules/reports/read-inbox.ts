@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { countSignInChanges, readFoundations } from '../community/index.ts'
+import { countRemovals, countSignInChanges, readFoundations } from '../community/index.ts'
 import { listDueReports, listParticipationInbox } from '../participation/index.ts'
 import {
   countAwardsToPublish,
@@ -25,7 +25,7 @@ export async function readInbox(
 ): Promise<Inbox> {
   return database.inVillage(actor.villageId, async (db) => {
     const items: Inbox['items'] = await listParticipationInbox(db, scoring, actor, clock.now())
-    items.push(...(await readSignInInbox(db, actor, clock.now())))
+    items.push(...(await readConfirmations(db, actor, clock.now())))
     if (hasAnyRole(actor, ['committee'])) items.push(...(await readDecisions(db, actor)))
     items.push(...(await readObjections(db, actor, clock.now())))
     items.push(...(await readReports(db, actor, clock.now())))
@@ -53,9 +53,14 @@ async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
   ]
 }
 
-async function readSignInInbox(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
+/** What somebody proposed and this second person may confirm. */
+async function readConfirmations(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
   const changes = await countSignInChanges(db, actor, now)
-  return waiting('sign_in_change', changes, CONFIRMED_WITHIN_DAYS, '/workbench/sign-in-changes')
+  const removals = await countRemovals(db, actor, now)
+  return [
+    ...waiting('sign_in_change', changes, CONFIRMED_WITHIN_DAYS, '/workbench/sign-in-changes'),
+    ...waiting('removal', removals, CONFIRMED_WITHIN_DAYS, '/workbench/removals'),
+  ]
 }
 
 async function readObjections(db: Db, actor: Actor, now: Date): Promise<Inbox['items']> {
@@ -83,7 +88,7 @@ async function readReports(db: Db, actor: Actor, now: Date): Promise<Inbox['item
 }
 
 function waiting(
-  kind: 'deed_to_decide' | 'awards_to_publish' | 'sign_in_change',
+  kind: 'deed_to_decide' | 'awards_to_publish' | 'sign_in_change' | 'removal',
   { count, oldestAt }: { readonly count: number; readonly oldestAt: Date | null },
   withinDays: number,
   link: string,

@@ -58,6 +58,7 @@ export const inboxAnswer = z
           'deed_to_decide',
           'awards_to_publish',
           'sign_in_change',
+          'removal',
           'objection_to_answer',
           'spot_checks_due',
           'objection_overdue',

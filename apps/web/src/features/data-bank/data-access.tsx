@@ -37,6 +37,7 @@ const knownData = [
   'breach_reports',
   'objections',
   'sign_in_change',
+  'removal',
 ] as const
 
 /** Who looked at one's own data: the newest first. */

@@ -12,6 +12,7 @@ export const entryKinds = [
   'removal.proposed',
   'removal.to_confirm',
   'removal.dropped',
+  'removal.proposal_dropped',
 ] as const
 
 export type EntryKind = (typeof entryKinds)[number]
@@ -49,6 +50,8 @@ export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Te
       return told(t(`removal.proposed.${removal}`), null)
     }
     case 'removal.to_confirm':
+      return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
+    case 'removal.proposal_dropped':
       return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
     case 'removal.dropped':
       return told(t(kind), null)

@@ -72,10 +72,12 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
         to: `/activities/${text(params['activityId'])}/lead`,
       }
     case 'role.granted':
-    case 'role.revoked': {
-      const role = roles.find((one) => one === params['role'])
-      const name = role === undefined ? text(params['role']) : t(`role_${role}`)
-      return { text: t(kind, { role: name }), words: null, to: null }
+    case 'role.revoked':
+    case 'role.colleague_granted': {
+      const known = roles.find((one) => one === params['role'])
+      const role = known === undefined ? text(params['role']) : t(`role_${known}`)
+      const to = kind === 'role.colleague_granted' ? '/workbench/roles' : null
+      return { text: t(kind, { role, name: text(params['name']) }), words: null, to }
     }
     case 'sign_in.change_proposed':
     case 'sign_in.passing_on_proposed':
@@ -83,6 +85,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'sign_in.number_passed_on':
     case 'sign_in.change_declined':
     case 'sign_in.change_declined_by_person':
+    case 'sign_in.proposal_declined':
+    case 'sign_in.proposal_ended':
     case 'sign_in.changes_made':
       return aboutSignIn(kind, params, telling)
     case 'opening.proposed':

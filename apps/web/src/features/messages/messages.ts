@@ -70,6 +70,7 @@ export const messagesMessages = defineMessages('messages', {
       '村里的网址改成了 {{address}}，所有牌子的码都通到那里。不是村里的网址，请马上找管理员。',
     'role.granted': '您现在是{{role}}了。',
     'role.revoked': '您不再是{{role}}了。',
+    'role.colleague_granted': '{{name}}现在是{{role}}了。不认识这个人，请马上问一问。',
     'sign_in.change_proposed':
       '有人提出改您的{{what}}，还没有改，等另一户的村委成员或管理员确认。不是您的意思，请马上点进来不同意。',
     'sign_in.passing_on_proposed':
@@ -79,6 +80,8 @@ export const messagesMessages = defineMessages('messages', {
     'sign_in.number_passed_on': '您登记的手机号转给了别人，不能再用它登录。请到村委会登记新号码。',
     'sign_in.change_declined': '有人提出改您的{{what}}，没有通过，照旧。',
     'sign_in.change_declined_by_person': '您提出改的{{what}}，本人不同意，没有改。',
+    'sign_in.proposal_declined': '您提出改的{{what}}，别的成员没有同意，没有改。',
+    'sign_in.proposal_ended': '您提出改的{{what}}不用再等了：已有别的改动，或本人不再参加。',
     'sign_in.changes_made_other': '{{name}}等 {{count}} 人的手机号或身份证号改了，账本里有记录。',
     sign_in_phone: '手机号',
     sign_in_identity: '身份证号',
@@ -101,6 +104,7 @@ export const messagesMessages = defineMessages('messages', {
     'removal.proposed.moved_away': '有人提出把您登记为迁出本村，正等别家的一位确认。不对请马上说。',
     'removal.to_confirm': '有人提出让一个人不再参加，或删除资料，请您核对以后确认，或撤掉。',
     'removal.dropped': '让您不再参加、或删除您资料的提议撤掉了。',
+    'removal.proposal_dropped': '您提出让一个人不再参加、或删除资料，别的成员撤掉了。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -192,6 +196,8 @@ export const messagesMessages = defineMessages('messages', {
       'The village’s web address is now {{address}}; the codes of all plates lead there. If that is not the village’s, tell the operator at once.',
     'role.granted': 'You now serve as {{role}}.',
     'role.revoked': 'You no longer serve as {{role}}.',
+    'role.colleague_granted':
+      '{{name}} now serves as {{role}}. If you do not know this person, ask at once.',
     'sign_in.change_proposed':
       'Somebody proposed to change your {{what}}. Nothing has changed; a committee member or the operator of another household has to confirm it. If that is not what you want, open this and turn it down.',
     'sign_in.passing_on_proposed':
@@ -204,6 +210,10 @@ export const messagesMessages = defineMessages('messages', {
     'sign_in.change_declined': 'The change of your {{what}} was turned down; nothing has changed.',
     'sign_in.change_declined_by_person':
       'The person turned down the change of {{what}} that you proposed.',
+    'sign_in.proposal_declined':
+      'Another office holder turned down the change of {{what}} that you proposed.',
+    'sign_in.proposal_ended':
+      'The change of {{what}} that you proposed waits no more: another one came, or the person takes part no more.',
     'sign_in.changes_made_one':
       'The telephone or ID number of {{name}} was changed; the log tells of it.',
     'sign_in.changes_made_other':
@@ -238,6 +248,8 @@ export const messagesMessages = defineMessages('messages', {
       'Somebody proposed to enter you as moved away; a second person has to confirm it. Object at once if that is wrong.',
     'removal.to_confirm':
       'Somebody proposed that a person takes part no more, or is erased. Please check it, then confirm or drop it.',
+    'removal.proposal_dropped':
+      'Another office holder dropped your proposal that a person takes part no more, or is erased.',
     'removal.dropped':
       'The proposal that you take part no more, or that your data be erased, was dropped.',
     role_group_leader: 'group leader',

@@ -10,6 +10,8 @@ export function aboutSignIn(
     | 'sign_in.number_passed_on'
     | 'sign_in.change_declined'
     | 'sign_in.change_declined_by_person'
+    | 'sign_in.proposal_declined'
+    | 'sign_in.proposal_ended'
     | 'sign_in.changes_made',
   params: Message['params'],
   { t }: Telling,
@@ -32,6 +34,8 @@ export function aboutSignIn(
       return { text: t(kind, count), words: null, to: '/workbench/log' }
     }
     case 'sign_in.change_declined_by_person':
+    case 'sign_in.proposal_declined':
+    case 'sign_in.proposal_ended':
       return { text: t(kind, { what }), words: null, to: '/workbench/sign-in-changes' }
     case 'sign_in.change_proposed':
     case 'sign_in.passing_on_proposed':

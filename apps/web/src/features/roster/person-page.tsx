@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -49,7 +49,8 @@ function Shown({ person }: { person: Person }) {
   const t = useT(personMessages)
   const { session } = useSession()
   const [said, setSaid] = useState<string | null>(null)
-  const mayConfirm = hasRole(session, ['committee', 'supervisor', 'operator'])
+  const [, navigate] = useLocation()
+  const householdPath = `/workbench/roster/${person.household.householdId}`
   const mayChange = hasRole(session, ['committee', 'operator'])
   return (
     <>
@@ -58,17 +59,14 @@ function Shown({ person }: { person: Person }) {
         <WaitingRemoval
           personId={person.personId}
           name={person.name}
-          householdId={person.household.householdId}
           removal={person.removal}
-          mayConfirm={mayConfirm && !person.isOwnHousehold}
           onSaid={setSaid}
+          onErased={() => navigate(householdPath, { replace: true })}
         />
       )}
       <Entry person={person} />
       <div className="row">
-        <LinkButton to={`/workbench/roster/${person.household.householdId}`}>
-          {t('toHousehold')}
-        </LinkButton>
+        <LinkButton to={householdPath}>{t('toHousehold')}</LinkButton>
         {mayChange && person.departedAs === null && (
           <ProposeButton personId={person.personId} name={person.name} onProposed={setSaid} />
         )}

@@ -18,6 +18,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./enter-person-page.tsx').then((m) => m.EnterPersonPage)),
   },
   {
+    path: '/workbench/removals',
+    access: ['committee', 'supervisor', 'operator'],
+    page: lazyPage(() => import('./removals-page.tsx').then((m) => m.RemovalsPage)),
+  },
+  {
     path: '/workbench/roster/people/:id',
     access: cadreRoles,
     page: lazyPage(() => import('./person-page.tsx').then((m) => m.PersonPage)),

@@ -1,6 +1,5 @@
 import { nameKey } from '@azalea/text'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
@@ -18,15 +17,17 @@ import type { Person } from './person.ts'
 interface Waiting {
   personId: string
   name: string
-  householdId: string
+  /** Where the person lives, on a page that lists several. */
+  place?: string
   removal: NonNullable<Person['removal']>
-  mayConfirm: boolean
   onSaid: (said: string) => void
+  /** The page of somebody who is erased is not there any more. */
+  onErased?: () => void
 }
 
 /** What one cadre proposed and a second one confirms, or drops. */
-export function WaitingRemoval({ mayConfirm, ...waiting }: Waiting) {
-  const { personId, removal, onSaid } = waiting
+export function WaitingRemoval(waiting: Waiting) {
+  const { personId, removal, onSaid, name, place } = waiting
   const t = useT(personMessages)
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
@@ -36,7 +37,7 @@ export function WaitingRemoval({ mayConfirm, ...waiting }: Waiting) {
     () => onSaid(t('dropDone')),
   )
   return (
-    <Section title={t('waitingTitle')}>
+    <Section title={place === undefined ? t('waitingTitle') : `${name} · ${place}`}>
       <Notice kind="waiting">
         {t('waitingWords', {
           name: removal.proposedByName ?? t('somebody'),
@@ -46,19 +47,28 @@ export function WaitingRemoval({ mayConfirm, ...waiting }: Waiting) {
       </Notice>
       <p>{removal.reason}</p>
       {removal.isOwn && <p className="soft">{t('waitingOwn')}</p>}
+      {!removal.isOwn && !removal.mayConfirm && <p className="soft">{t('waitingOthers')}</p>}
       <ProblemNotice error={drop.error} />
-      {mayConfirm && (
-        <ButtonRow>
-          {!removal.isOwn && (
-            <Button kind="primary" onClick={() => setOpen(true)}>
-              {t('confirmRemoval')}
-            </Button>
-          )}
-          <Button busy={drop.isPending} onClick={() => drop.mutate(personId)}>
+      <ButtonRow>
+        {removal.mayConfirm && (
+          <Button
+            kind="primary"
+            label={t('confirmRemovalOf', { name })}
+            onClick={() => setOpen(true)}
+          >
+            {t('confirmRemoval')}
+          </Button>
+        )}
+        {removal.mayDrop && (
+          <Button
+            label={t(removal.isOwn ? 'withdrawRemovalOf' : 'dropRemovalOf', { name })}
+            busy={drop.isPending}
+            onClick={() => drop.mutate(personId)}
+          >
             {t(removal.isOwn ? 'withdrawRemoval' : 'dropRemoval')}
           </Button>
-        </ButtonRow>
-      )}
+        )}
+      </ButtonRow>
       {isOpen && <ConfirmDialog {...waiting} onClose={() => setOpen(false)} />}
     </Section>
   )
@@ -67,13 +77,12 @@ export function WaitingRemoval({ mayConfirm, ...waiting }: Waiting) {
 function ConfirmDialog({
   personId,
   name,
-  householdId,
   removal: { removal },
   onSaid,
+  onErased,
   onClose,
-}: Omit<Waiting, 'mayConfirm'> & { onClose: () => void }) {
+}: Waiting & { onClose: () => void }) {
   const t = useT(personMessages)
-  const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
   const [isAsked, setAsked] = useState(false)
   const confirm = useCommand(
@@ -82,8 +91,7 @@ function ConfirmDialog({
     () => {
       onClose()
       onSaid(t('removalDone'))
-      // The page of somebody who is erased is not there any more.
-      if (removal === 'erased') navigate(`/workbench/roster/${householdId}`, { replace: true })
+      if (removal === 'erased') onErased?.()
     },
   )
   const isOtherName = nameKey(typed) !== nameKey(name)

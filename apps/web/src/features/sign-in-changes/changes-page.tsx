@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
-import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -126,9 +125,8 @@ function ChangeSection({ change, decide }: Deciding & { change: Change }) {
 
 function Decide({ change, decide }: Deciding & { change: Change }) {
   const t = useT(signInChangeMessages)
-  const { session } = useSession()
-  if (!hasRole(session, ['committee', 'operator'])) return null
-  const { changeId, name, mayConfirm } = change
+  const { changeId, name, mayConfirm, mayDecline } = change
+  if (!mayDecline) return null
   const changeIds = [changeId]
   return (
     <>

@@ -20,7 +20,7 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     confirmLabel: '确认改动：{{name}}',
     decline: '不改',
     declineLabel: '不改：{{name}}',
-    notYours: '要由另一户的村委成员或管理员来确认。',
+    notYours: '要由另一户的、职务不是提出人给的村委成员或管理员来确认。',
     confirmAll_other: '这一页 {{count}} 项都确认',
     confirmAllWords_other:
       '{{count}} 个人的手机号或身份证号会一起改掉，他们要重新登录。都核对过了吗？',
@@ -72,7 +72,8 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     confirmLabel: 'Confirm the change for {{name}}',
     decline: 'Do not change',
     declineLabel: 'Do not change for {{name}}',
-    notYours: 'A committee member or the operator of another household has to confirm it.',
+    notYours:
+      'A committee member or the operator of another household, who does not owe the office to the proposer, has to confirm it.',
     confirmAll_one: 'Confirm the one on this page',
     confirmAll_other: 'Confirm all {{count}} on this page',
     confirmAllWords_one:

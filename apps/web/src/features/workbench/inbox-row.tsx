@@ -7,6 +7,7 @@ import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../app/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -25,6 +26,7 @@ const icons: Record<InboxKind, PhosphorIcon> = {
   deed_to_decide: HandHeartIcon,
   awards_to_publish: ScrollIcon,
   sign_in_change: DeviceMobileIcon,
+  removal: UserMinusIcon,
   spot_checks_due: BinocularsIcon,
   objection_to_answer: ChatTextIcon,
   objection_overdue: ChatTextIcon,

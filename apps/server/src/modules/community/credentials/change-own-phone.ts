@@ -12,16 +12,26 @@ import { takeAttempt } from '../sign-in/sign-in.store.ts'
 import { applySignInChange } from './apply-sign-in-change.ts'
 import { selectCredentials, selectPhoneHolder } from './credential.store.ts'
 import { requireNotListed, tellSupervisors } from './decide-sign-in-changes.ts'
-import { deleteChangesOf } from './sign-in-change.store.ts'
+import { endProposals } from './end-proposals.ts'
+import { lockRequestsOf, selectRequested, upsertRequest } from './own-phone-request.store.ts'
+
+const NEW_PHONES_A_DAY = 3
+
+/** New telephones asked for after this instant still count. */
+export function requestedSince(now: Date): Date {
+  return new Date(now.getTime() - 86_400_000)
+}
 
 export interface OwnPhoneParts extends SignInParts {
   readonly act: Act
 }
 
 /**
- * Sends a code to the telephone that the person has and one to the telephone they want.
+ * Sends a code to the telephone that the person has and one to the telephone they want. The old one's
+ * limits are asked first, so that they hold for both: nobody who is signed in sends codes to strangers
+ * at will.
  * @throws Refusal 'bad_phone', 'no_old_phone', 'sign_in_unchanged', 'code_just_sent',
- *   'too_many_codes'
+ *   'too_many_codes', 'too_many_codes_today', 'too_many_new_phones'
  */
 export async function requestOwnPhoneCodes(
   parts: OwnPhoneParts,
@@ -29,8 +39,10 @@ export async function requestOwnPhoneCodes(
   input: { readonly phone: string },
 ): Promise<{ sent: true; expiresInSeconds: number }> {
   const { from, to } = await readNumbers(parts, actor, input.phone)
+  await countNewPhone(parts, actor, to)
+  const sent = await openCode(parts, asker, from, async () => true)
   await openCode(parts, asker, to, async () => true)
-  return openCode(parts, asker, from, async () => true)
+  return sent
 }
 
 /**
@@ -58,13 +70,30 @@ export async function changeOwnPhone(
     // The code proved a number that is not theirs any more.
     if (before?.phone !== from) throw refuse('wrong_old_code')
     await requireNotListed(tx, parts.sms, [personId])
-    await deleteChangesOf(tx.db, tx.villageId, [personId])
+    await endProposals(tx, [personId], personId)
     const holder = await selectPhoneHolder(tx.db, tx.villageId, to)
     if (holder !== null) throw refuse('own_phone_held_by_other')
     const change = { phone: { to, from: null }, identity: null }
     await applySignInChange(tx, parts.keyring, personId, change, { way: 'person' })
     await tellSupervisors(tx, [{ personId }])
     return {}
+  })
+}
+
+/** @throws Refusal 'too_many_new_phones': three a day are enough for a slip of the finger */
+async function countNewPhone(
+  { database, clock, keyring }: OwnPhoneParts,
+  { villageId, personId }: Actor,
+  to: string,
+): Promise<void> {
+  const phoneHash = phoneHashOf(keyring, to)
+  await database.inVillage(villageId, async (db) => {
+    const now = clock.now()
+    await lockRequestsOf(db, villageId, personId)
+    const before = await selectRequested(db, villageId, personId, requestedSince(now))
+    const others = before.filter((hash) => hash !== phoneHash)
+    if (others.length >= NEW_PHONES_A_DAY) throw refuse('too_many_new_phones')
+    await upsertRequest(db, villageId, { personId, phoneHash, requestedAt: now })
   })
 }
 

@@ -34,10 +34,7 @@ function registerOwnRoutes(http: FastifyInstance, parts: CredentialParts): void 
       tag: 'session',
       answer: ownSignIn,
     },
-    ({ actor, reply }) => {
-      reply.header('cache-control', 'no-store')
-      return readOwnSignIn(parts, actor)
-    },
+    ({ actor }) => readOwnSignIn(parts, actor),
   )
   command(
     http,
@@ -92,10 +89,7 @@ function registerOfficeRoutes(http: FastifyInstance, parts: CredentialParts): vo
       tag: 'community',
       answer: signInChanges,
     },
-    ({ actor, reply }) => {
-      reply.header('cache-control', 'no-store')
-      return readSignInChanges(parts, actor)
-    },
+    ({ actor }) => readSignInChanges(parts, actor),
   )
   command(
     http,

@@ -3,8 +3,8 @@ import type { Keyring } from '../../../platform/keyring.ts'
 import type { SmsSender } from '../../../platform/sms.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { sendMessage, sendMessages } from '../messages/send-message.ts'
-import { readHomeOf } from '../people/household.store.ts'
 import { rosterKeepers } from '../policy.ts'
+import { requireSecondPerson, type Offices } from '../second-person/second-person.ts'
 import { refuse } from '../refusals.ts'
 import { readHoldersOf } from '../roles/role.store.ts'
 import { lockRoster } from '../roster/roster.store.ts'
@@ -12,6 +12,14 @@ import { appendChange, applySignInChange, changedParts } from './apply-sign-in-c
 import { selectCredentials } from './credential.store.ts'
 import { waitingSince } from './propose-sign-in-change.ts'
 import { deleteChangesOf, selectChanges, type SignInChange } from './sign-in-change.store.ts'
+
+/** Who proposes and confirms how somebody else signs in. */
+export const signInChangeOffices: Offices = { proposing: rosterKeepers, confirming: rosterKeepers }
+
+/** Whose sign-in a change is about: the person's, and that of whoever gives the number up. */
+export function isAbout({ personId, phone }: SignInChange, readerId: string): boolean {
+  return personId === readerId || phone?.from === readerId
+}
 
 /** So many at a time: each ends sessions and locks two numbers. */
 export const CHANGES_A_DECISION = 100
@@ -25,10 +33,9 @@ export interface DecideParts {
 /**
  * Confirms proposed changes, all of them or none, by a second person of the committee or the
  * operator who lives in another household than the proposer; or turns them down, which the person
- * may do too. Supervisors are told.
- * @throws Refusal 'unknown_sign_in_change', 'sign_in_change_own_proposal', 'sign_in_change_for_oneself',
- *   'sign_in_change_of_household', 'sign_in_change_not_yours', 'demonstration_sign_in';
- *   whatever `applySignInChange` refuses
+ * may do too. Supervisors are told of what was changed, the proposer of what was turned down.
+ * @throws Refusal 'unknown_sign_in_change', 'sign_in_change_for_oneself', 'sign_in_change_not_yours',
+ *   'demonstration_sign_in'; whatever `requireSecondPerson` and `applySignInChange` refuse
  */
 export async function decideSignInChanges(
   parts: DecideParts,
@@ -68,18 +75,13 @@ export async function decideSignInChanges(
 
 async function requireMayConfirm(tx: Tx, actor: Actor, change: SignInChange): Promise<void> {
   if (!hasAnyRole(actor, rosterKeepers)) throw refuse('sign_in_change_not_yours')
-  if (change.proposedBy === actor.personId) throw refuse('sign_in_change_own_proposal')
-  if (change.personId === actor.personId || change.phone?.from === actor.personId)
-    throw refuse('sign_in_change_for_oneself')
-  const homes = await readHomeOf(tx.db, tx.villageId, [actor.personId, change.proposedBy])
-  const home = homes.get(actor.personId)
-  if (home !== undefined && home === homes.get(change.proposedBy))
-    throw refuse('sign_in_change_of_household')
+  await requireSecondPerson(tx, signInChangeOffices, change, actor.personId)
+  if (isAbout(change, actor.personId)) throw refuse('sign_in_change_for_oneself')
 }
 
 function requireMayDecline(actor: Actor, change: SignInChange): void {
-  const isConcerned = [change.personId, change.phone?.from].includes(actor.personId)
-  if (!isConcerned && !hasAnyRole(actor, rosterKeepers)) throw refuse('sign_in_change_not_yours')
+  if (!isAbout(change, actor.personId) && !hasAnyRole(actor, rosterKeepers))
+    throw refuse('sign_in_change_not_yours')
 }
 
 async function confirmAll(
@@ -129,11 +131,17 @@ export async function tellSupervisors(
 async function decline(tx: Tx, actor: Actor, change: SignInChange): Promise<void> {
   const { personId, proposedBy } = change
   const params = { what: changedParts(change) }
-  if (personId !== actor.personId)
-    await sendMessage(tx, personId, 'sign_in.change_declined', params)
-  else await sendMessage(tx, proposedBy, 'sign_in.change_declined_by_person', params)
+  const isByPerson = personId === actor.personId
+  if (!isByPerson) await sendMessage(tx, personId, 'sign_in.change_declined', params)
+  if (proposedBy !== actor.personId)
+    await sendMessage(
+      tx,
+      proposedBy,
+      isByPerson ? 'sign_in.change_declined_by_person' : 'sign_in.proposal_declined',
+      params,
+    )
   appendChange(tx, 'person.sign-in-change-declined', personId, change, {
-    by: personId === actor.personId ? 'person' : 'office',
+    by: isByPerson ? 'person' : 'office',
     who: { declinedBy: actor.personId },
   })
 }

@@ -2,13 +2,15 @@ import type { Actor } from '../../../platform/actor.ts'
 import { keyedIdentity } from './read-identity.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
+import type { Proposal } from '../second-person/second-person.ts'
 import { sendMessages, type NewMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { lockRoster } from '../roster/roster.store.ts'
 import { requirePhone } from '../sign-in/phone-identity.ts'
 import { appendChange, changedParts } from './apply-sign-in-change.ts'
 import { selectCredentials, selectIdentityHolder, selectPhoneHolder } from './credential.store.ts'
-import { replaceChanges, type CredentialChange, type SignInChange } from './sign-in-change.store.ts'
+import { endProposals } from './end-proposals.ts'
+import { insertChanges, type CredentialChange, type SignInChange } from './sign-in-change.store.ts'
 
 /** A proposal that nobody confirmed is forgotten after this. */
 export const CHANGE_DAYS = 14
@@ -90,11 +92,17 @@ async function giverOf(tx: Tx, phone: string | null, takesNumber: boolean): Prom
 export async function keepProposals(
   tx: Tx,
   actor: Actor,
-  proposals: readonly Omit<SignInChange, 'proposedBy' | 'proposedAt'>[],
+  proposals: readonly Omit<SignInChange, keyof Proposal>[],
 ): Promise<void> {
-  const { personId: proposedBy } = actor
-  const changes = proposals.map((proposal) => ({ ...proposal, proposedBy, proposedAt: tx.now }))
-  await replaceChanges(tx.db, tx.villageId, changes)
+  const { personId: proposedBy, householdId } = actor
+  const proposal = { proposedBy, proposerHouseholdId: householdId, proposedAt: tx.now }
+  const changes = proposals.map((one) => ({ ...one, ...proposal }))
+  await endProposals(
+    tx,
+    changes.map(({ personId }) => personId),
+    proposedBy,
+  )
+  await insertChanges(tx.db, tx.villageId, changes)
   await sendMessages(
     tx,
     changes.flatMap((change): NewMessage[] => [

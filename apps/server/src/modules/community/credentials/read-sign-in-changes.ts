@@ -3,16 +3,18 @@ import type { z } from 'zod'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { readHomeOf, readHouseholds } from '../people/household.store.ts'
+import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { rosterKeepers } from '../policy.ts'
+import { readSecondPersons, type SecondPersonJudge } from '../second-person/second-person.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
 import { changedParts } from './apply-sign-in-change.ts'
 import { selectCredentials } from './credential.store.ts'
+import { isAbout, signInChangeOffices } from './decide-sign-in-changes.ts'
 import { waitingSince } from './propose-sign-in-change.ts'
 import type { ownSignIn, signInChangeRow } from './schema.ts'
-import { countChangesToConfirm, selectChanges, type SignInChange } from './sign-in-change.store.ts'
+import { selectChanges, type SignInChange } from './sign-in-change.store.ts'
 
 const MOST_SHOWN = 100
 
@@ -30,7 +32,7 @@ export async function readOwnSignIn(
   return database.inVillage(villageId, async (db) => {
     const person = (await selectCredentials(db, villageId, [personId])).get(personId)
     const page = { since: waitingSince(clock.now()), limit: 1 }
-    const [change] = await selectChanges(db, villageId, { personId }, page)
+    const [change] = await selectChanges(db, villageId, { personIds: [personId] }, page)
     return {
       phoneMasked: shownPhone(person?.phone) || null,
       idLast4: person?.idLast4 ?? null,
@@ -71,7 +73,24 @@ export async function countSignInChanges(
   now: Date,
 ): Promise<{ count: number; oldestAt: Date | null }> {
   if (!hasAnyRole(actor, rosterKeepers)) return { count: 0, oldestAt: null }
-  return countChangesToConfirm(db, actor.villageId, actor.personId, waitingSince(now))
+  const page = { since: waitingSince(now), limit: MOST_SHOWN }
+  const changes = await selectChanges(db, actor.villageId, {}, page)
+  const judge = await readJudge(db, actor, changes)
+  const mine = changes.filter((change) => mayConfirm(change, actor, judge))
+  return { count: mine.length, oldestAt: mine[0]?.proposedAt ?? null }
+}
+
+async function readJudge(db: Db, actor: Actor, changes: readonly SignInChange[]) {
+  const ids = [actor.personId, ...changes.map(({ proposedBy }) => proposedBy)]
+  return readSecondPersons(db, actor.villageId, signInChangeOffices, ids)
+}
+
+function mayConfirm(change: SignInChange, actor: Actor, judge: SecondPersonJudge): boolean {
+  return (
+    hasAnyRole(actor, rosterKeepers) &&
+    !isAbout(change, actor.personId) &&
+    judge(change, actor.personId) === null
+  )
 }
 
 async function readContext(db: Db, actor: Actor, changes: readonly SignInChange[]) {
@@ -87,22 +106,19 @@ async function readContext(db: Db, actor: Actor, changes: readonly SignInChange[
     people,
     households: await readHouseholds(db, villageId, householdIds),
     grants: await selectGrants(db, villageId, personIds),
-    homes: await readHomeOf(db, villageId, [...personIds, actor.personId]),
+    judge: await readJudge(db, actor, changes),
   }
 }
 
 function present(
   change: SignInChange,
   actor: Actor,
-  { people, households, grants, homes }: Awaited<ReturnType<typeof readContext>>,
+  { people, households, grants, judge }: Awaited<ReturnType<typeof readContext>>,
 ): z.infer<typeof signInChangeRow> {
   const { personId, proposedBy, phone, identity } = change
   const person = people.get(personId)
   const household = households.get(person?.householdId ?? '')
-  const home = homes.get(actor.personId)
-  const isKin = home !== undefined && home === homes.get(proposedBy)
-  const isConcerned = [personId, proposedBy, phone?.from].includes(actor.personId)
-  const mayConfirm = hasAnyRole(actor, rosterKeepers) && !isKin && !isConcerned
+  const isMine = mayConfirm(change, actor, judge)
   return {
     changeId: change.changeId,
     personId,
@@ -113,14 +129,15 @@ function present(
     what: changedParts(change),
     phone: phone && {
       from: shownPhone(person?.phone),
-      to: mayConfirm ? (phone.to ?? '') : shownPhone(phone.to),
+      to: isMine ? (phone.to ?? '') : shownPhone(phone.to),
     },
     passedOnFrom: phone?.from ? (people.get(phone.from)?.name ?? '') : null,
     identity: identity && { from: person?.idLast4 ?? '', to: identity.last4 },
     proposedByName: people.get(proposedBy)?.name ?? '',
     proposedAt: change.proposedAt.toISOString(),
     reason: change.reason,
-    mayConfirm,
+    mayConfirm: isMine,
+    mayDecline: hasAnyRole(actor, rosterKeepers) || isAbout(change, actor.personId),
   }
 }
 

@@ -30,6 +30,7 @@ export const signInChangeRow = z.object({
   proposedAt: z.string(),
   reason: z.string().meta({ description: 'Empty when a roster file says so' }),
   mayConfirm: z.boolean(),
+  mayDecline: z.boolean(),
 })
 
 export const signInChanges = z.object({ items: z.array(signInChangeRow) })

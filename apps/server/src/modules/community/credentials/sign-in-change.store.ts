@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import type { Proposal } from '../second-person/second-person.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
-/** A statement carries at most 65,535 values; a change has twelve. */
+/** A statement carries at most 65,535 values; a change has thirteen. */
 const ROWS_A_STATEMENT = 2_000
 
 export interface NewIdentity {
@@ -19,28 +20,21 @@ export interface CredentialChange {
   readonly identity: NewIdentity | null
 }
 
-export interface SignInChange extends CredentialChange {
+export interface SignInChange extends CredentialChange, Proposal {
   readonly changeId: string
   readonly personId: string
-  readonly proposedBy: string
-  readonly proposedAt: Date
   /** '' when a roster file says so. */
   readonly reason: string
 }
 
-/** Keeps proposals; one that waited for the same person makes way. */
-export async function replaceChanges(
+/** Keeps proposals; none waits for any of these persons. */
+export async function insertChanges(
   db: Db,
   villageId: string,
   changes: readonly SignInChange[],
 ): Promise<void> {
   for (let from = 0; from < changes.length; from += ROWS_A_STATEMENT) {
     const chunk = changes.slice(from, from + ROWS_A_STATEMENT)
-    await deleteChangesOf(
-      db,
-      villageId,
-      chunk.map(({ personId }) => personId),
-    )
     await tables(db)
       .insertInto('sign_in_change')
       .values(
@@ -49,6 +43,7 @@ export async function replaceChanges(
           change_id: change.changeId,
           person_id: change.personId,
           proposed_by: change.proposedBy,
+          proposer_household_id: change.proposerHouseholdId,
           proposed_at: change.proposedAt,
           reason: change.reason,
           sets_phone: phone !== null,
@@ -67,7 +62,7 @@ export async function replaceChanges(
 export async function selectChanges(
   db: Db,
   villageId: string,
-  which: { readonly changeIds?: readonly string[]; readonly personId?: string },
+  which: { readonly changeIds?: readonly string[]; readonly personIds?: readonly string[] },
   { since, limit }: { readonly since: Date; readonly limit: number },
 ): Promise<SignInChange[]> {
   let query = tables(db)
@@ -75,14 +70,15 @@ export async function selectChanges(
     .selectAll()
     .where('village_id', '=', villageId)
     .where('proposed_at', '>', since)
-  const { changeIds, personId } = which
+  const { changeIds, personIds } = which
   if (changeIds) query = query.where(sql<boolean>`change_id = any(${[...changeIds]}::uuid[])`)
-  if (personId !== undefined) query = query.where('person_id', '=', personId)
+  if (personIds) query = query.where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
   const rows = await query.orderBy('proposed_at').orderBy('change_id').limit(limit).execute()
   return rows.map((row) => ({
     changeId: row.change_id,
     personId: row.person_id,
     proposedBy: row.proposed_by,
+    proposerHouseholdId: row.proposer_household_id,
     proposedAt: row.proposed_at,
     reason: row.reason,
     phone: row.sets_phone ? { to: row.phone, from: row.phone_from } : null,
@@ -91,27 +87,6 @@ export async function selectChanges(
         ? null
         : { hash: row.id_hash, last4: row.id_last4, birthYear: row.birth_year },
   }))
-}
-
-/** How many wait since an instant that somebody else has proposed, and since when. */
-export async function countChangesToConfirm(
-  db: Db,
-  villageId: string,
-  confirmerId: string,
-  since: Date,
-): Promise<{ count: number; oldestAt: Date | null }> {
-  const row = await tables(db)
-    .selectFrom('sign_in_change')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('count'),
-      fn.min<Date | null>('proposed_at').as('oldest_at'),
-    ])
-    .where('village_id', '=', villageId)
-    .where('proposed_at', '>', since)
-    .where('proposed_by', '<>', confirmerId)
-    .where('person_id', '<>', confirmerId)
-    .executeTakeFirstOrThrow()
-  return { count: row.count, oldestAt: row.oldest_at }
 }
 
 export async function deleteChangesOf(

@@ -108,7 +108,7 @@ describe('a roster file', () => {
     const waiting = (await call(test, operator.person, 'GET', '/api/me/sign-in')).json().waiting
     expect(waiting).toMatchObject({ what: ['phone'] })
     const { changeId } = waiting
-    expect((await decide(cadre, changeId)).json().code).toBe('sign_in_change_own_proposal')
+    expect((await decide(cadre, changeId)).json().code).toBe('second_own_proposal')
     expect((await decide(operator.person, changeId)).json().code).toBe('sign_in_change_for_oneself')
     const declined = await post(operator.person, '/api/me/sign-in/decline', { changeId })
     expect(declined.json()).toEqual({ decided: 1 })
@@ -199,7 +199,7 @@ describe('two people of the offices', () => {
     const told = await propose(personId, { phone: to })
     const { changeId } = told.json()
     const kin = await addPerson(test, { roles: ['committee'], householdId: cadre.householdId })
-    expect((await decide(kin, changeId)).json().code).toBe('sign_in_change_of_household')
+    expect((await decide(kin, changeId)).json().code).toBe('second_of_household')
     const second = await addPerson(test, { roles: ['operator'] })
     expect((await decide(second, changeId)).json()).toEqual({ decided: 1 })
     expect((await decide(second, changeId)).json().code).toBe('unknown_sign_in_change')
@@ -212,6 +212,45 @@ describe('two people of the offices', () => {
     const leaf = (await leaves('person.sign-in-changed')).at(-1) ?? ''
     expect(JSON.parse(leaf).public).toEqual({ what: ['phone'], by: 'two' })
     expect(leaf).not.toMatch(/13[89]\d{8}/)
+  })
+
+  it('tell the proposer what was turned down, and what made way for another', async () => {
+    const { personId } = await villager()
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const other = await addPerson(test, { roles: ['operator'] })
+    const first = (await propose(personId, { phone: nextPhone() }, proposer)).json()
+    expect((await decide(other, first.changeId, 'declined')).json()).toEqual({ decided: 1 })
+    expect(await messagesOf(proposer.personId)).toEqual(['sign_in.proposal_declined'])
+    await propose(personId, { phone: nextPhone() }, proposer)
+    await propose(personId, { phone: nextPhone() }, other)
+    expect((await messagesOf(proposer.personId)).at(-1)).toBe('sign_in.proposal_ended')
+    expect(await messagesOf(other.personId)).toEqual([])
+    const waiting = { removal: 'erased', reason: '本人申请' }
+    await post(proposer, `/api/people/${personId}/removal`, waiting)
+    await post(cadre, `/api/people/${personId}/removal/confirm`, { removal: 'erased' })
+    expect(await messagesOf(other.personId)).toEqual([
+      'removal.to_confirm',
+      'sign_in.proposal_ended',
+    ])
+  })
+
+  it('wait in the desk’s inbox for exactly those whom the list lets confirm', async () => {
+    const { personId } = await villager()
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, {
+      householdId: proposer.householdId,
+      roles: ['committee', 'operator'],
+    })
+    const other = await addPerson(test, { roles: ['operator'] })
+    await propose(personId, { phone: nextPhone() }, proposer)
+    for (const who of [proposer, kin, other, cadre, supervisor]) {
+      const { items } = (await call(test, who, 'GET', '/api/sign-in-changes')).json()
+      const mine = items.filter((one: { mayConfirm: boolean }) => one.mayConfirm).length
+      const inbox = (await call(test, who, 'GET', '/api/workbench/inbox')).json().items
+      const row = inbox.find((one: { kind: string }) => one.kind === 'sign_in_change')
+      expect(row?.count ?? 0, who.name).toBe(mine)
+      expect(mine > 0, who.name).toBe(who === other || who === cadre)
+    }
   })
 
   it('refuse what is no change, a number of another, and what is not theirs', async () => {
@@ -296,6 +335,30 @@ describe('the person', () => {
     expect(await messagesOf(personId)).toEqual(['sign_in.changed'])
     const leaf = (await leaves('person.sign-in-changed')).at(-1) ?? ''
     expect(JSON.parse(leaf).public).toEqual({ what: ['phone'], by: 'person' })
+  })
+
+  it('sends no code to a new number beyond the limits of the old one, nor to many a day', async () => {
+    const { person } = await villager()
+    test.clock.advanceMinutes(2)
+    const ask = async (to: string) =>
+      (await post(person, '/api/me/sign-in/codes', { phone: to })).json().code ?? 'sent'
+    const sentTo = (to: string) => test.sentCodes.filter(({ phone }) => phone === to).length
+    const [first, second, third, fourth] = [nextPhone(), nextPhone(), nextPhone(), nextPhone()]
+    expect(await ask(first)).toBe('sent')
+    // The old number had its code just now.
+    expect([await ask(second), sentTo(second)]).toEqual(['code_just_sent', 0])
+    for (const [to, answer] of [
+      [second, 'sent'],
+      [third, 'sent'],
+      [fourth, 'too_many_new_phones'],
+      [first, 'sent'],
+    ] as const) {
+      test.clock.advanceMinutes(61)
+      expect(await ask(to)).toBe(answer)
+    }
+    expect(sentTo(fourth)).toBe(0)
+    test.clock.advanceMinutes(25 * 60)
+    expect(await ask(fourth)).toBe('sent')
   })
 
   it('does not get a number that the roster has for somebody else, nor learns whose it is', async () => {

@@ -47,7 +47,7 @@ export async function enterPerson(
     await lockRoster(db, villageId)
     const household = await resolvePlace(tx, place)
     const { householdId } = household
-    requireOtherHousehold(actor, householdId)
+    await requireOtherHousehold(tx, actor, householdId)
     const entry = readEntry(await parts.secrets.of(db, villageId), typed)
     const holder = await selectHolderOf(db, villageId, entry)
     if (holder !== null) throw refuse(holder.by === 'phone' ? 'phone_taken' : 'identity_taken')

@@ -30,7 +30,7 @@ export async function movePerson(
     const person = await requirePresentEntry(tx, actor, personId)
     const place = await resolvePlace(tx, input.place)
     const { householdId } = place
-    requireOtherHousehold(actor, householdId)
+    await requireOtherHousehold(tx, actor, householdId)
     if (householdId === person.householdId) throw refuse('same_household')
     const from = (await readHouseholds(db, villageId, [person.householdId])).get(person.householdId)
     await setHousehold(db, villageId, personId, householdId)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
 import { readVillage, selectGroups } from '../founding/village.store.ts'
-import { readHouseholds } from '../people/household.store.ts'
+import { readHomeOf, readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { readHouseNo } from '../roster/cell-text.ts'
 import { hasHouseNo, insertHouseholdAt } from './entering.store.ts'
@@ -46,6 +46,11 @@ export async function resolvePlace(tx: Tx, place: Place): Promise<Placed> {
 }
 
 /** @throws Refusal 'own_household_entry': nobody changes who stands in the household they live in */
-export function requireOtherHousehold(actor: Actor, householdId: string): void {
-  if (actor.householdId === householdId) throw refuse('own_household_entry')
+export async function requireOtherHousehold(
+  tx: Tx,
+  { personId }: Actor,
+  householdId: string,
+): Promise<void> {
+  const homes = await readHomeOf(tx.db, tx.villageId, [personId])
+  if (homes.get(personId) === householdId) throw refuse('own_household_entry')
 }

@@ -1,18 +1,15 @@
 import type { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
-import type { Db } from '../../../platform/database/database.ts'
-import { waitingSince } from '../credentials/propose-sign-in-change.ts'
-import { selectProposals } from '../erasure/removal.store.ts'
+import { readRemovalOf } from '../erasure/read-removals.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
-import { readPeopleNames } from '../people/person.store.ts'
 import { requireSeesGroup } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import type { RosterReading } from '../roster/read-household.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
 import { selectEnteredPerson } from './entering.store.ts'
-import type { personView, waitingRemoval } from './schema.ts'
+import type { personView } from './schema.ts'
 
 /**
  * A person as the roster has them, and what waits to be confirmed. They can see later who looked.
@@ -47,26 +44,7 @@ export async function readPerson(
       departedAs: person.departedAs,
       departedAt: person.departedAt?.toISOString() ?? null,
       household: { householdId, groupNo, groupName, houseNo, joined },
-      removal: await readWaiting(db, actor, personId, at.now),
+      removal: await readRemovalOf(db, actor, personId, at.now),
     }
   })
-}
-
-async function readWaiting(
-  db: Db,
-  { villageId, personId: readerId }: Actor,
-  personId: string,
-  now: Date,
-): Promise<z.infer<typeof waitingRemoval> | null> {
-  const [proposal] = await selectProposals(db, villageId, personId, waitingSince(now))
-  if (!proposal) return null
-  const { removal, reason, proposedAt, proposedBy } = proposal
-  const names = await readPeopleNames(db, villageId, [proposedBy])
-  return {
-    removal,
-    reason,
-    proposedAt: proposedAt.toISOString(),
-    proposedByName: names.get(proposedBy) ?? null,
-    isOwn: proposedBy === readerId,
-  }
 }

@@ -17,7 +17,7 @@ export async function requireEntry(
   const { name = null } = person ?? {}
   if (person === null || name === null) throw refuse('unknown_person')
   if (personId === actor.personId) throw refuse('own_household_entry')
-  requireOtherHousehold(actor, person.householdId)
+  await requireOtherHousehold(tx, actor, person.householdId)
   return { ...person, name }
 }
 

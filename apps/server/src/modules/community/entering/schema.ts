@@ -10,6 +10,16 @@ export const waitingRemoval = z.object({
   proposedAt: z.string(),
   proposedByName: z.string().nullable(),
   isOwn: z.boolean().meta({ description: 'The reader proposed it' }),
+  mayConfirm: z.boolean(),
+  mayDrop: z.boolean(),
+})
+
+export const waitingRemovalOf = waitingRemoval.extend({
+  personId: z.string(),
+  name: z.string().nullable(),
+  groupName: z.string(),
+  houseNo: z.string(),
+  roles: z.array(z.enum(roles)),
 })
 
 export const personView = z.object({

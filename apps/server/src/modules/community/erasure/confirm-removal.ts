@@ -1,19 +1,19 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Act } from '../../record/index.ts'
 import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
-import { sameHousehold } from '../people/require-joined-member.ts'
 import { refuse } from '../refusals.ts'
 import { departPerson } from './depart-person.ts'
 import { lockEntries } from './end-participation.ts'
 import { erasePerson } from './erase-person.ts'
-import { selectProposals, type Removal, type RemovalProposal } from './removal.store.ts'
+import { readRemovalRights } from './removal-rights.ts'
+import { selectProposals, type Removal } from './removal.store.ts'
 
 /**
  * A second person confirms what another proposed, which is done now. `removal` is what they were
  * shown.
- * @throws Refusal 'no_removal_proposed', 'removal_own_proposal', 'removal_of_household',
- *   'own_household_entry', 'unknown_person', 'last_of_role'
+ * @throws Refusal 'no_removal_proposed', 'own_household_entry', 'unknown_person', 'last_of_role', and
+ *   those of `secondPersonRefusals`
  */
 export async function confirmRemoval(
   act: Act,
@@ -27,7 +27,9 @@ export async function confirmRemoval(
     const person = await requireEntry(tx, actor, personId)
     const [proposal] = await selectProposals(tx.db, tx.villageId, personId, waitingSince(tx.now))
     if (proposal?.removal !== removal) throw refuse('no_removal_proposed')
-    await requireSecondPerson(tx, actor, proposal)
+    const rights = await readRemovalRights(tx.db, tx.villageId, [proposal], [actor.personId])
+    const bar = rights.whyNotConfirming(proposal, actor.personId)
+    if (bar !== null) throw refuse(bar)
     const { reason, proposedBy } = proposal
     const by = [proposedBy, actor.personId]
     if (removal === 'erased') {
@@ -37,16 +39,4 @@ export async function confirmRemoval(
     } else await departPerson(tx, person, { as: removal, reason, by })
     return {}
   })
-}
-
-/** @throws Refusal 'removal_own_proposal', 'removal_of_household' */
-export async function requireSecondPerson(
-  tx: Tx,
-  actor: Actor,
-  { proposedBy, proposerHouseholdId }: RemovalProposal,
-): Promise<void> {
-  if (proposedBy === actor.personId) throw refuse('removal_own_proposal')
-  const wasKin = actor.householdId !== null && actor.householdId === proposerHouseholdId
-  if (wasKin || (await sameHousehold(tx.db, tx.villageId, proposedBy, actor.personId)))
-    throw refuse('removal_of_household')
 }

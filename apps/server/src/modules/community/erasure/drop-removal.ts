@@ -1,16 +1,16 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { waitingSince } from '../credentials/propose-sign-in-change.ts'
-import { requireEntry } from '../entering/require-person.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
-import { requireSecondPerson } from './confirm-removal.ts'
 import { lockEntries } from './end-participation.ts'
+import { readRemovalRights } from './removal-rights.ts'
 import { deleteProposal, selectProposals } from './removal.store.ts'
 
 /**
- * Drops a proposed removal: its proposer takes it back, or who could confirm it will not.
- * @throws Refusal 'no_removal_proposed', 'own_household_entry', 'removal_of_household'
+ * Drops a proposed removal: its proposer takes it back, or another office holder, whom the proposer
+ * hears of.
+ * @throws Refusal 'no_removal_proposed', 'own_household_entry', 'second_of_household'
  */
 export async function dropRemoval(
   act: Act,
@@ -23,15 +23,16 @@ export async function dropRemoval(
     await lockEntries(tx)
     const [proposal] = await selectProposals(tx.db, tx.villageId, personId, waitingSince(tx.now))
     if (!proposal) throw refuse('no_removal_proposed')
-    if (proposal.proposedBy !== actor.personId) {
-      await requireEntry(tx, actor, personId)
-      await requireSecondPerson(tx, actor, proposal)
-    }
+    const rights = await readRemovalRights(tx.db, tx.villageId, [proposal], [actor.personId])
+    const bar = rights.whyNotDropping(proposal, actor.personId)
+    if (bar !== null) throw refuse(bar)
     await deleteProposal(tx.db, tx.villageId, personId)
-    const { removal } = proposal
+    const { removal, proposedBy } = proposal
     await sendMessage(tx, personId, 'removal.dropped', { removal })
+    if (proposedBy !== actor.personId)
+      await sendMessage(tx, proposedBy, 'removal.proposal_dropped', { removal, personId })
     const payload = { removal, droppedBy: actor.personId }
-    tx.append({ kind: 'person.removal_dropped', public: {}, parts: [{ personId, payload }] })
+    tx.append({ kind: 'person.removal-dropped', public: {}, parts: [{ personId, payload }] })
     return {}
   })
 }

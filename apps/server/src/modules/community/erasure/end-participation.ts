@@ -1,5 +1,5 @@
 import type { Tx } from '../../record/index.ts'
-import { deleteChangesOf } from '../credentials/sign-in-change.store.ts'
+import { endProposals } from '../credentials/end-proposals.ts'
 import { replaceHead } from '../people/person.store.ts'
 import { requireNotLast } from '../roles/role-policy.ts'
 import { deleteGrantsOf, lockRoles, selectGrants } from '../roles/role.store.ts'
@@ -38,6 +38,6 @@ export async function endParticipation(tx: Tx, personId: string): Promise<void> 
     await deleteDevices(db, phoneHash)
   }
   await replaceIdentities(db, villageId, [{ personId, phoneHash: null }], tx.now)
-  await deleteChangesOf(db, villageId, [personId])
+  await endProposals(tx, [personId], null)
   await deleteSessionsOfPeople(db, villageId, [personId])
 }

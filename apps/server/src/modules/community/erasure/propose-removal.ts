@@ -3,13 +3,18 @@ import type { Act, Tx } from '../../record/index.ts'
 import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sendMessages } from '../messages/send-message.ts'
-import { sameHousehold } from '../people/require-joined-member.ts'
 import { removalConfirmers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { readHoldersOf, selectGrants } from '../roles/role.store.ts'
 import { departPerson } from './depart-person.ts'
 import { lockEntries } from './end-participation.ts'
-import { deleteProposalsBefore, insertProposal, type Removal } from './removal.store.ts'
+import { readRemovalRights } from './removal-rights.ts'
+import {
+  deleteProposalsBefore,
+  insertProposal,
+  type Removal,
+  type RemovalProposal,
+} from './removal.store.ts'
 
 export interface RemovalInput {
   readonly personId: string
@@ -50,23 +55,19 @@ export async function proposeRemoval(
     }
     await deleteProposalsBefore(db, villageId, waitingSince(tx.now))
     if (!(await insertProposal(db, villageId, proposal))) throw refuse('removal_proposed')
-    await tell(tx, actor, input)
+    await tell(tx, proposal)
     const payload = { removal, reason, proposedBy: actor.personId }
-    tx.append({ kind: 'person.removal_proposed', public: {}, parts: [{ personId, payload }] })
+    tx.append({ kind: 'person.removal-proposed', public: {}, parts: [{ personId, payload }] })
     return { state: 'proposed' as const }
   })
 }
 
-async function tell(tx: Tx, actor: Actor, input: RemovalInput): Promise<void> {
+async function tell(tx: Tx, proposal: RemovalProposal): Promise<void> {
   const { db, villageId } = tx
-  const { personId, removal, reason } = input
+  const { personId, removal, reason } = proposal
   const holders = await readHoldersOf(db, villageId, removalConfirmers)
-  const confirmers: string[] = []
-  for (const holder of holders) {
-    if (holder === personId || (await sameHousehold(db, villageId, holder, actor.personId)))
-      continue
-    confirmers.push(holder)
-  }
+  const rights = await readRemovalRights(db, villageId, [proposal], holders)
+  const confirmers = holders.filter((one) => rights.whyNotConfirming(proposal, one) === null)
   await sendMessages(tx, [
     { personId, kind: 'removal.proposed', params: { removal, reason } },
     ...confirmers.map((id) => ({

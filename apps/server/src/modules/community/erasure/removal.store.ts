@@ -1,18 +1,15 @@
 import type { Db } from '../../../platform/database/database.ts'
+import type { Proposal } from '../second-person/second-person.ts'
 import type { CommunityTables, Departure } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
 export type Removal = Departure | 'erased'
 
-export interface RemovalProposal {
+export interface RemovalProposal extends Proposal {
   readonly personId: string
   readonly removal: Removal
   readonly reason: string
-  readonly proposedBy: string
-  /** Where the proposer lived then: moving away does not make a confirmer of their kin. */
-  readonly proposerHouseholdId: string | null
-  readonly proposedAt: Date
 }
 
 /** The removals that wait for a second person since an instant, the oldest first; of one person, or of all (null). */

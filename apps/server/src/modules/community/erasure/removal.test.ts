@@ -177,7 +177,7 @@ describe('a removal that needs a second person', () => {
       kind: 'removal.to_confirm',
       params: { personId },
     })
-    expect(await codeOf(confirm(committee, personId, 'erased'))).toBe('removal_own_proposal')
+    expect(await codeOf(confirm(committee, personId, 'erased'))).toBe('second_own_proposal')
     expect(await codeOf(confirm(person, personId, 'erased'))).toBe('role_required')
     // What was proposed is what is confirmed.
     expect(await codeOf(confirm(second, personId, 'died'))).toBe('no_removal_proposed')
@@ -197,7 +197,7 @@ describe('a removal that needs a second person', () => {
     const ownKin = await addPerson(test, { householdId: person.householdId, roles: ['committee'] })
     const { personId } = person
     await propose(proposer, personId, 'erased')
-    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('removal_of_household')
+    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('second_of_household')
     expect(await codeOf(confirm(ownKin, personId, 'erased'))).toBe('own_household_entry')
     const elsewhere = await addPerson(test)
     const place = { householdId: elsewhere.householdId }
@@ -205,7 +205,7 @@ describe('a removal that needs a second person', () => {
       place,
       reason: '分家',
     })
-    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('removal_of_household')
+    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('second_of_household')
     expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
   })
 
@@ -218,10 +218,38 @@ describe('a removal that needs a second person', () => {
     await propose(proposer, personId, 'moved_away')
     expect(await codeOf(drop(person, personId))).toBe('own_household_entry')
     expect(await codeOf(drop(ownKin, personId))).toBe('own_household_entry')
-    expect(await codeOf(drop(kin, personId))).toBe('removal_of_household')
+    expect(await codeOf(drop(kin, personId))).toBe('second_of_household')
     expect((await drop(proposer, personId)).statusCode).toBe(200)
     await propose(proposer, personId, 'moved_away')
     expect((await drop(second, personId)).statusCode).toBe(200)
+  })
+
+  it('is shown with what the reader may do; each look is noted, and it waits in the inbox', async () => {
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['supervisor'] })
+    const outsider = await addPerson(test, { roles: ['supervisor'] })
+    const person = await addPerson(test)
+    const { personId } = person
+    await propose(proposer, personId, 'erased')
+    const seenBy = async (who: TestPerson) => {
+      const { items } = (await call(test, who, 'GET', '/api/removals')).json()
+      const [item] = items.filter((one: { personId: string }) => one.personId === personId)
+      const inbox = (await call(test, who, 'GET', '/api/workbench/inbox')).json().items
+      const row = inbox.find((one: { kind: string }) => one.kind === 'removal')
+      const mine = items.filter((one: { mayConfirm: boolean }) => one.mayConfirm).length
+      expect(row?.count ?? 0).toBe(mine)
+      return [item.mayConfirm, item.mayDrop]
+    }
+    expect(await seenBy(proposer)).toEqual([false, true])
+    expect(await seenBy(kin)).toEqual([false, false])
+    expect(await seenBy(outsider)).toEqual([true, true])
+    const looks = (await call(test, person, 'GET', '/api/me/data-access')).json().items
+    const saw = { what: 'removal', viewerName: outsider.name }
+    expect(looks).toContainEqual(expect.objectContaining(saw))
+    const view = await call(test, outsider, 'GET', `/api/roster/people/${personId}`)
+    expect(view.json().removal).toMatchObject({ mayConfirm: true, mayDrop: true })
+    expect((await drop(outsider, personId)).statusCode).toBe(200)
+    expect((await messagesOf(proposer))[0]).toMatchObject({ kind: 'removal.proposal_dropped' })
   })
 
   it('lapses after fourteen days', async () => {

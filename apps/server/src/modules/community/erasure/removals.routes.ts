@@ -1,28 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { line, paragraphs } from '../../../platform/http/text.ts'
-import type { Clock } from '../../../platform/clock.ts'
-import type { Database } from '../../../platform/database/database.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Act } from '../../record/index.ts'
-import { waitingSince } from '../credentials/propose-sign-in-change.ts'
-import { removals, waitingRemoval } from '../entering/schema.ts'
-import { readPeopleNames } from '../people/person.store.ts'
+import { removals, waitingRemovalOf } from '../entering/schema.ts'
 import { removalConfirmers, rosterKeepers, villagers } from '../policy.ts'
+import type { RosterReading } from '../roster/read-household.ts'
 import { confirmRemoval } from './confirm-removal.ts'
 import { dropRemoval } from './drop-removal.ts'
 import { eraseOneself } from './erase-oneself.ts'
 import { proposeRemoval } from './propose-removal.ts'
-import { selectProposals } from './removal.store.ts'
+import { readRemovals } from './read-removals.ts'
 
 const nothing = z.object({})
 const ofPerson = z.object({ personId: z.uuid() })
-const waiting = waitingRemoval.extend({ personId: z.string(), name: z.string().nullable() })
 
-export interface RemovalParts {
+export interface RemovalParts extends RosterReading {
   readonly act: Act
-  readonly clock: Clock
-  readonly database: Database
 }
 
 export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts): void {
@@ -80,32 +74,16 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
   )
 }
 
-function registerWaitingRoute(http: FastifyInstance, { clock, database }: RemovalParts): void {
+function registerWaitingRoute(http: FastifyInstance, parts: RemovalParts): void {
   query(
     http,
     {
       url: '/api/removals',
       access: removalConfirmers,
-      summary: 'Removals that wait for a second person',
+      summary: 'Removals that wait for a second person; the look is noted',
       tag: 'community',
-      answer: z.object({ items: z.array(waiting) }),
+      answer: z.object({ items: z.array(waitingRemovalOf) }),
     },
-    async ({ actor: { villageId, personId } }) =>
-      database.inVillage(villageId, async (db) => {
-        const proposals = await selectProposals(db, villageId, null, waitingSince(clock.now()))
-        const ids = proposals.flatMap((one) => [one.personId, one.proposedBy])
-        const names = await readPeopleNames(db, villageId, ids)
-        return {
-          items: proposals.map((one) => ({
-            personId: one.personId,
-            name: names.get(one.personId) ?? null,
-            removal: one.removal,
-            reason: one.reason,
-            proposedAt: one.proposedAt.toISOString(),
-            proposedByName: names.get(one.proposedBy) ?? null,
-            isOwn: one.proposedBy === personId,
-          })),
-        }
-      }),
+    ({ actor }) => readRemovals(parts, actor),
   )
 }

@@ -1,9 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { Db } from '../../../platform/database/database.ts'
 import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { selectMembership } from './household.store.ts'
-import { readPeople } from './person.store.ts'
 
 /**
  * The household of a person who takes part. `reader` is told of a refusal: of their own household, or
@@ -46,31 +44,5 @@ async function requireJoined(
     householdId === about.reader?.householdId
       ? 'household_not_joined'
       : 'other_household_not_joined',
-  )
-}
-
-/** Whether two persons of the village live in one household; a person is in their own. */
-export async function sameHousehold(
-  db: Db,
-  villageId: string,
-  personId: string,
-  otherPersonId: string,
-): Promise<boolean> {
-  const people = await readPeople(db, villageId, [personId, otherPersonId])
-  const household = people.get(personId)?.householdId
-  return household !== undefined && household === people.get(otherPersonId)?.householdId
-}
-
-/** Whether a person lives with any of these others; being one of them does not count. */
-export async function sameHouseholdAsAny(
-  db: Db,
-  villageId: string,
-  personId: string,
-  otherPersonIds: readonly string[],
-): Promise<boolean> {
-  const people = await readPeople(db, villageId, [personId, ...otherPersonIds])
-  const household = people.get(personId)?.householdId
-  return otherPersonIds.some(
-    (other) => other !== personId && people.get(other)?.householdId === household,
   )
 }

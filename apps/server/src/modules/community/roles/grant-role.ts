@@ -1,11 +1,14 @@
 import type { Actor, Role } from '../../../platform/actor.ts'
-import type { Act } from '../../record/index.ts'
+import type { Act, Tx } from '../../record/index.ts'
 import { selectGroups } from '../founding/village.store.ts'
-import { sendMessage } from '../messages/send-message.ts'
+import { sendMessage, sendMessages } from '../messages/send-message.ts'
+import { maskName } from '../people/mask-name.ts'
 import { readPeople } from '../people/person.store.ts'
+import { removalConfirmers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
-import { requireMayGive, requireSupervisorApart } from './role-policy.ts'
-import { deleteGrant, insertGrants, lockRoles, selectGrants } from './role.store.ts'
+import { lineOf } from '../second-person/second-person.ts'
+import { rolesGiving, requireMayGive, requireSupervisorApart } from './role-policy.ts'
+import { deleteGrant, insertGrants, lockRoles, readHoldersOf, selectGrants } from './role.store.ts'
 
 export interface GrantInput {
   readonly personId: string
@@ -15,7 +18,8 @@ export interface GrantInput {
 }
 
 /**
- * Gives a person a role; a group leader may be given another group.
+ * Gives a person a role; a group leader may be given another group. Of an office that confirms what
+ * others propose, everyone who holds one is told: nobody makes themselves a second person unseen.
  * @throws Refusal 'role_not_yours_to_give', 'role_to_oneself', 'unknown_person', 'unknown_group',
  *   'role_already_held', 'supervisor_of_own_committee', 'supervisor_related_to_committee'
  */
@@ -42,11 +46,35 @@ export async function grantRole(
     if (same && same.groupNo === groupNo) throw refuse('role_already_held')
     if (same) await deleteGrant(tx.db, tx.villageId, personId, role)
     await requireSupervisorApart(tx, personId, role)
-    const grant = { personId, role, groupNo, grantedBy: actor.personId, grantedAt: tx.now }
-    await insertGrants(tx.db, tx.villageId, [grant])
+    const grantedThrough = await lineOfGiver(tx, actor, role)
+    const given = { grantedBy: actor.personId, grantedThrough, grantedAt: tx.now }
+    await insertGrants(tx.db, tx.villageId, [{ personId, role, groupNo, ...given }])
     await sendMessage(tx, personId, 'role.granted', { role, groupNo })
+    if (removalConfirmers.includes(role))
+      await tellOffices(tx, [personId, actor.personId], { role, name: maskName(person.name ?? '') })
     const payload = { role, groupNo, grantedBy: actor.personId }
     tx.append({ kind: 'role.granted', public: { role }, parts: [{ personId, payload }] })
     return {}
   })
+}
+
+/** To whom the giver owes the office by which they give; the shortest line, where two give it. */
+async function lineOfGiver(tx: Tx, { personId }: Actor, role: Role): Promise<readonly string[]> {
+  const held = await selectGrants(tx.db, tx.villageId, [personId])
+  const lines = held.filter((grant) => rolesGiving(role).includes(grant.role)).map(lineOf)
+  return lines.toSorted((one, other) => one.length - other.length)[0] ?? []
+}
+
+async function tellOffices(
+  tx: Tx,
+  exceptIds: readonly string[],
+  params: { readonly role: Role; readonly name: string },
+): Promise<void> {
+  const holders = await readHoldersOf(tx.db, tx.villageId, removalConfirmers)
+  await sendMessages(
+    tx,
+    holders
+      .filter((holder) => !exceptIds.includes(holder))
+      .map((personId) => ({ personId, kind: 'role.colleague_granted', params })),
+  )
 }

@@ -1,5 +1,5 @@
 import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
-import { sameHouseholdAsAny } from '../people/require-joined-member.ts'
+import { areKin } from '../people/kin.ts'
 import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { selectGrants, type RoleGrant } from './role.store.ts'
@@ -18,12 +18,17 @@ const givenByOperator: readonly Role[] = [
 ]
 const givenByCommittee: readonly Role[] = ['group_leader', 'technician']
 
+/** The offices whose holders give a role. */
+export function rolesGiving(role: Role): readonly Role[] {
+  return [
+    ...(givenByOperator.includes(role) ? (['operator'] as const) : []),
+    ...(givenByCommittee.includes(role) ? (['committee'] as const) : []),
+  ]
+}
+
 /** @throws Refusal 'role_not_yours_to_give' */
 export function requireMayGive(actor: Actor, role: Role): void {
-  const mayGive =
-    (hasAnyRole(actor, ['operator']) && givenByOperator.includes(role)) ||
-    (hasAnyRole(actor, ['committee']) && givenByCommittee.includes(role))
-  if (!mayGive) throw refuse('role_not_yours_to_give')
+  if (!hasAnyRole(actor, rolesGiving(role))) throw refuse('role_not_yours_to_give')
 }
 
 /**
@@ -38,7 +43,7 @@ export async function requireSupervisorApart(tx: Tx, personId: string, role: Rol
     .filter((grant) => grant.role === other)
     .map((grant) => grant.personId)
   if (holders.includes(personId)) throw refuse('supervisor_of_own_committee')
-  if (await sameHouseholdAsAny(tx.db, tx.villageId, personId, holders))
+  if (await areKin(tx.db, tx.villageId, personId, holders))
     throw refuse('supervisor_related_to_committee')
 }
 

@@ -11,6 +11,8 @@ export interface RoleGrant {
   /** A group leader's group. */
   readonly groupNo: number | null
   readonly grantedBy: string | null
+  /** Through whom the giver had their office, up to set-up. */
+  readonly grantedThrough: readonly string[]
   readonly grantedAt: Date
 }
 
@@ -37,8 +39,16 @@ export async function selectGrants(
   return rows.flatMap((row) => {
     const role = roles.find((known) => known === row.role)
     if (!role) return []
-    const { person_id: personId, group_no: groupNo } = row
-    return [{ personId, role, groupNo, grantedBy: row.granted_by, grantedAt: row.granted_at }]
+    return [
+      {
+        personId: row.person_id,
+        role,
+        groupNo: row.group_no,
+        grantedBy: row.granted_by,
+        grantedThrough: row.granted_through,
+        grantedAt: row.granted_at,
+      },
+    ]
   })
 }
 
@@ -57,6 +67,7 @@ export async function insertGrants(
         role: grant.role,
         group_no: grant.groupNo,
         granted_by: grant.grantedBy,
+        granted_through: [...grant.grantedThrough],
         granted_at: grant.grantedAt,
       })),
     )

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
-import { readHoldersOf, readPeople, sendMessage } from '../../community/index.ts'
+import { areKin, readHoldersOf, requireSecondPerson, sendMessage } from '../../community/index.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
 import { markDecided, markEnded, selectOpening, type Opening } from './opening.store.ts'
+
+const offices = { proposing: ['committee'], confirming: ['committee'] } as const
 
 export interface OpeningDecision {
   readonly openingId: string
@@ -13,8 +15,8 @@ export interface OpeningDecision {
 /**
  * A second member of the committee grants what the first proposed, from now until the end of its
  * last day; any member refuses it, the proposer too.
- * @throws Refusal 'unknown_opening', 'opening_decided', 'opening_own_proposal',
- *   'opening_for_oneself', 'opening_of_household', 'not_an_auditor'
+ * @throws Refusal 'unknown_opening', 'opening_decided', 'opening_for_oneself', 'opening_of_household',
+ *   'not_an_auditor', and what `requireSecondPerson` refuses
  */
 export async function decideOpening(
   { act, secrets }: { act: Act; secrets: VillageSecrets },
@@ -39,17 +41,15 @@ export async function decideOpening(
   })
 }
 
-/** @throws Refusal 'opening_own_proposal', 'opening_for_oneself', 'opening_of_household', 'not_an_auditor' */
 async function requireMayGrant(
   tx: Tx,
-  { proposedBy, auditorId }: Opening,
-  { personId, householdId }: Actor,
+  { proposedBy, proposedAt, auditorId }: Opening,
+  { personId }: Actor,
 ): Promise<void> {
-  if (proposedBy === personId) throw refuse('opening_own_proposal')
   if (auditorId === personId) throw refuse('opening_for_oneself')
-  const people = await readPeople(tx.db, tx.villageId, [proposedBy, auditorId])
-  if ([...people.values()].some((one) => one.householdId === householdId))
-    throw refuse('opening_of_household')
+  if (await areKin(tx.db, tx.villageId, personId, [auditorId])) throw refuse('opening_of_household')
+  const proposal = { proposedBy, proposedAt, proposerHouseholdId: null }
+  await requireSecondPerson(tx, offices, proposal, personId)
   const auditors = await readHoldersOf(tx.db, tx.villageId, ['auditor'])
   if (!auditors.includes(auditorId)) throw refuse('not_an_auditor')
 }

@@ -1,0 +1,53 @@
+import type { Answer } from '@azalea/api-client'
+import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiGet } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { personMessages } from './person-messages.ts'
+import { WaitingRemoval } from './waiting-removal.tsx'
+
+/** Who would be removed from the village: the desk of the second person. */
+export function RemovalsPage() {
+  const t = useT(personMessages)
+  const [said, setSaid] = useState<string | null>(null)
+  const removals = useQuery({
+    queryKey: ['/api/removals'],
+    queryFn: ({ signal }) => apiGet<Answer<'/api/removals'>>('/api/removals', {}, { signal }),
+  })
+  const items = removals.data?.items ?? []
+  return (
+    <Page title={t('removalsTitle')} lead={t('removalsLead')} back="/workbench">
+      {said !== null && <Notice kind="done">{said}</Notice>}
+      {removals.isPending && <Skeleton count={3} />}
+      {removals.isError && (
+        <ErrorState error={removals.error} onRetry={() => void removals.refetch()} />
+      )}
+      {removals.data !== undefined && items.length === 0 && (
+        <EmptyState icon={UserMinusIcon} title={t('removalsNone')} hint={t('removalsNoneHint')} />
+      )}
+      {items.map((removal) => (
+        <div key={removal.personId} className="stack">
+          <WaitingRemoval
+            personId={removal.personId}
+            name={removal.name ?? t('somebody')}
+            place={`${removal.groupName} ${removal.houseNo}`}
+            removal={removal}
+            onSaid={setSaid}
+          />
+          <div>
+            <LinkButton to={`/workbench/roster/people/${removal.personId}`}>
+              {t('toEntry')}
+            </LinkButton>
+          </div>
+        </div>
+      ))}
+    </Page>
+  )
+}
