@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { readPeople } from '../community/index.ts'
+import { areKin } from '../community/index.ts'
 import type { Activity } from './activities/activity.store.ts'
 import { refuse } from './refusals.ts'
 
@@ -36,9 +36,7 @@ export async function requireStranger(db: Db, actor: Actor, activity: Activity):
 
 export async function isOwnActivity(db: Db, actor: Actor, activity: Activity): Promise<boolean> {
   const { initiatorId, leaderId } = activity
-  if (initiatorId === actor.personId || leaderId === actor.personId) return true
-  const people = await readPeople(db, actor.villageId, [initiatorId, leaderId])
-  return [...people.values()].some((person) => person.householdId === actor.householdId)
+  return areKin(db, actor.villageId, actor.personId, [initiatorId, leaderId])
 }
 
 /**
@@ -53,8 +51,8 @@ export async function requireCorrector(
 ): Promise<void> {
   requireLeader(actor, activity)
   if (attendeeId === actor.personId) throw refuse('correction_of_oneself')
-  const attendee = (await readPeople(db, actor.villageId, [attendeeId])).get(attendeeId)
-  if (attendee?.householdId === actor.householdId) throw refuse('correction_of_household')
+  if (await areKin(db, actor.villageId, actor.personId, [attendeeId]))
+    throw refuse('correction_of_household')
 }
 
 /**
@@ -69,6 +67,6 @@ export async function requireScorer(
 ): Promise<void> {
   requireLeader(actor, activity)
   if (attendeeId === actor.personId) throw refuse('own_attendance')
-  const attendee = (await readPeople(db, actor.villageId, [attendeeId])).get(attendeeId)
-  if (attendee?.householdId === actor.householdId) throw refuse('own_household_attendance')
+  if (await areKin(db, actor.villageId, actor.personId, [attendeeId]))
+    throw refuse('own_household_attendance')
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { readPeople, requireJoinedMember } from '../../community/index.ts'
+import { readKinship, requireJoinedMember } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import type { Commands } from '../commands.ts'
 import { requireLeader } from '../policy.ts'
@@ -56,11 +56,11 @@ export async function enterPresences(
     if (held === null) throw refuse('unknown_shift')
     requireLeader(actor, held.activity)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
-    const people = await readPeople(tx.db, tx.villageId, personIds)
+    const kinship = await readKinship(tx.db, tx.villageId, [...personIds, actor.personId])
     const leftOut: LeftOut[] = []
     for (const personId of personIds) {
-      const householdId = people.get(personId)?.householdId ?? null
-      const refusal = await enterOne(tx, secrets, held, actor, { ...input, personId, householdId })
+      const isKin = kinship(personId, actor.personId)
+      const refusal = await enterOne(tx, secrets, held, actor, { ...input, personId, isKin })
       if (refusal === null) continue
       const { code } = refusal
       leftOut.push({ personId, code, zh: refusal.sentence('zh'), en: refusal.sentence('en') })
@@ -71,7 +71,7 @@ export async function enterPresences(
 
 type One = Pick<EnterPresencesInput, 'way' | 'confirmsShort'> & {
   readonly personId: string
-  readonly householdId: string | null
+  readonly isKin: boolean
 }
 
 /** What bars this person, found before anything of theirs is written; null when they are entered. */
@@ -80,12 +80,12 @@ async function enterOne(
   secrets: VillageSecrets,
   held: ShiftOfActivity,
   actor: Actor,
-  { way, confirmsShort, personId, householdId }: One,
+  { way, confirmsShort, personId, isKin }: One,
 ): Promise<Refusal | null> {
   const presence: Presence = { personId, actorId: actor.personId, at: tx.now, by: 'leader' }
   try {
     if (personId === actor.personId) throw refuse('on_behalf_of_oneself')
-    if (householdId === actor.householdId) throw refuse('on_behalf_of_household')
+    if (isKin) throw refuse('on_behalf_of_household')
     const before = await lockAttendanceOf(tx.db, tx.villageId, held.shift.shiftId, personId)
     if (way === 'check_in') {
       requirePlace(await selectSignUp(tx.db, tx.villageId, held.shift.shiftId, personId))

@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import {
   communityRefusals,
   findPeopleNamed,
+  areKin,
   readPeople,
   requireJoinedMember,
 } from '../../community/index.ts'
@@ -73,7 +74,8 @@ async function findWalkIn(tx: Tx, actor: Actor, shiftId: string, who: WalkIn): P
   const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
   if (person === undefined || person.name === null) throw communityRefusals('unknown_person')
   if (personId === actor.personId) throw refuse('on_behalf_of_oneself')
-  if (person.householdId === actor.householdId) throw refuse('on_behalf_of_household')
+  if (await areKin(tx.db, tx.villageId, actor.personId, [personId]))
+    throw refuse('on_behalf_of_household')
   return personId
 }
 

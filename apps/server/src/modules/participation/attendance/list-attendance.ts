@@ -1,5 +1,5 @@
 import { shiftsAskingScore } from '../activities/shifts-asking-score.ts'
-import { noteAccess, readPeople } from '../../community/index.ts'
+import { noteAccess, readKinship, readPeople } from '../../community/index.ts'
 import { selectAttendances, type Attendance } from './attendance.store.ts'
 import { requireLeader } from '../policy.ts'
 import { presentAttendance } from './present-attendance.ts'
@@ -26,6 +26,7 @@ export async function listAttendance(
     const signUps = await selectSignUps(db, villageId, [shiftId])
     const ids = signUps.map((signUp) => signUp.personId)
     const people = await readPeople(db, villageId, ids)
+    const kinship = await readKinship(db, villageId, [...ids, personId])
     const attendances = await selectAttendances(db, villageId, [shiftId])
     if (activity.leaderId !== personId)
       await noteAccess({ db, villageId, now: clock.now(), newId }, personId, ids, 'attendance')
@@ -42,7 +43,7 @@ export async function listAttendance(
       items: signUps.map((signUp) => {
         const person = people.get(signUp.personId)
         const attendance = byPerson.get(signUp.personId)
-        const isOther = person?.householdId !== actor.householdId
+        const isOther = !kinship(signUp.personId, personId)
         return {
           personId: signUp.personId,
           name: person?.name ?? null,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { readPeople } from '../../community/index.ts'
+import { areKin } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { requireLeader } from '../policy.ts'
 import { isPostCode } from './post-code.ts'
@@ -59,8 +59,8 @@ export async function provePresence(
 ): Promise<'code' | 'leader' | 'wrong_code'> {
   if (claim.personId !== null && claim.personId !== actor.personId) {
     requireLeader(actor, activity)
-    const person = (await readPeople(tx.db, tx.villageId, [claim.personId])).get(claim.personId)
-    if (person?.householdId === actor.householdId) throw refuse('on_behalf_of_household')
+    if (await areKin(tx.db, tx.villageId, actor.personId, [claim.personId]))
+      throw refuse('on_behalf_of_household')
     return 'leader'
   }
   if (claim.code === null)

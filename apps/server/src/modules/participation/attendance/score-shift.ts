@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { readPeople } from '../../community/index.ts'
+import { readKinship } from '../../community/index.ts'
 import { shiftRecord } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { requireLeader } from '../policy.ts'
@@ -27,10 +27,8 @@ export async function scoreShift(
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     const unscored = await lockUnscored(tx.db, tx.villageId, shiftId)
     const ids = unscored.map(({ personId }) => personId)
-    const people = await readPeople(tx.db, tx.villageId, ids)
-    const own = (personId: string) =>
-      personId === actor.personId || people.get(personId)?.householdId === actor.householdId
-    const others = unscored.filter(({ personId }) => !own(personId))
+    const kinship = await readKinship(tx.db, tx.villageId, [...ids, actor.personId])
+    const others = unscored.filter(({ personId }) => !kinship(personId, actor.personId))
     if (others.length === 0) throw refuse('nobody_to_score')
     const names = await pseudonymsOf(tx, secrets)
     for (const attendance of others) {

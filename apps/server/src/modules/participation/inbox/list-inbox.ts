@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { readPeople } from '../../community/index.ts'
+import { readKinship } from '../../community/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
 import { shiftsAskingScore } from '../activities/shifts-asking-score.ts'
 import { selectOpenWork, selectProposals, type OpenWork } from './inbox.store.ts'
@@ -39,13 +39,12 @@ export async function listParticipationInbox(
   const decides = isCommittee(actor)
   const proposals = decides ? await selectProposals(db, villageId) : []
   const work = await selectWork(db, scoring, villageId, decides ? null : personId, now)
-  const householdOf = await households(db, villageId, [
+  const isKin = await readKinship(db, villageId, [
+    personId,
     ...proposals.flatMap(({ initiatorId, leaderId }) => [initiatorId, leaderId]),
     ...work.flatMap(({ leaderId, unscored }) => [leaderId, ...unscored]),
   ])
-  const isKin = (one: string, other: string) =>
-    one === other || (householdOf.has(one) && householdOf.get(one) === householdOf.get(other))
-  const own = (id: string) => id === personId || householdOf.get(id) === actor.householdId
+  const own = (id: string) => isKin(id, personId)
   const items: InboxItem[] = []
   for (const { activityId, title, initiatorId, leaderId, signUpClosesAt } of proposals)
     if (!own(initiatorId) && !own(leaderId))
@@ -105,13 +104,4 @@ function item(
   count: number,
 ): InboxItem {
   return { kind, id, title, dueAt: dueAt.toISOString(), count, link: `/activities/${id}` }
-}
-
-async function households(
-  db: Db,
-  villageId: string,
-  personIds: readonly string[],
-): Promise<Map<string, string>> {
-  const people = await readPeople(db, villageId, [...new Set(personIds)])
-  return new Map([...people.values()].map((one) => [one.personId, one.householdId]))
 }

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { readPeople, readSubjects } from '../../community/index.ts'
+import { areKin, readSubjects } from '../../community/index.ts'
 import { selectAttendances } from '../attendance/attendance.store.ts'
 import { selectJudgements } from '../calibrated-ratings/judgement.store.ts'
 import { refuse } from '../refusals.ts'
@@ -33,8 +33,7 @@ export async function requireIndependentChecker(
   check: SpotCheck,
   announcedBy: string,
 ): Promise<void> {
-  if (announcedBy === actor.personId || (await livesWithAny(db, actor, [announcedBy])))
-    throw refuse('own_draw')
+  if (await areKin(db, actor.villageId, actor.personId, [announcedBy])) throw refuse('own_draw')
   if (check.shiftId !== null) await requireApartFromShift(db, actor, check.shiftId)
   if (check.subjectId !== null) await requireApartFromSubject(db, actor, check.subjectId)
 }
@@ -52,16 +51,7 @@ async function requireApartFromShift(db: Db, actor: Actor, shiftId: string): Pro
     ...signUps.map((one) => one.personId),
   ])
   if (involved.has(personId)) throw refuse('check_took_part')
-  if (await livesWithAny(db, actor, [...involved])) throw refuse('check_of_household')
-}
-
-async function livesWithAny(
-  db: Db,
-  { villageId, householdId }: Actor,
-  personIds: readonly string[],
-): Promise<boolean> {
-  const people = await readPeople(db, villageId, personIds)
-  return [...people.values()].some((one) => one.householdId === householdId)
+  if (await areKin(db, actor.villageId, personId, [...involved])) throw refuse('check_of_household')
 }
 
 async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string): Promise<void> {
@@ -71,6 +61,5 @@ async function requireApartFromSubject(db: Db, actor: Actor, subjectId: string):
   if (keeper !== null && keeper === householdId) throw refuse('check_of_household')
   const judgements = await selectJudgements(db, villageId, subjectId)
   const raters = judgements.filter((one) => !one.isSpotCheck).map((one) => one.personId)
-  if (raters.includes(personId) || (await livesWithAny(db, actor, raters)))
-    throw refuse('check_of_rated')
+  if (await areKin(db, villageId, personId, raters)) throw refuse('check_of_rated')
 }
