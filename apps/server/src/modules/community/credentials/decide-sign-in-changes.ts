@@ -1,3 +1,4 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { SmsSender } from '../../../platform/sms.ts'
@@ -10,7 +11,6 @@ import { readHoldersOf } from '../roles/role.store.ts'
 import { lockRoster } from '../roster/roster.store.ts'
 import { appendChange, applySignInChange, changedParts } from './apply-sign-in-change.ts'
 import { selectCredentials } from './credential.store.ts'
-import { waitingSince } from './propose-sign-in-change.ts'
 import { deleteChangesOf, selectChanges, type SignInChange } from './sign-in-change.store.ts'
 
 /** Who proposes and confirms how somebody else signs in. */

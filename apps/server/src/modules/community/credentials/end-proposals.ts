@@ -1,7 +1,7 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Tx } from '../../record/index.ts'
 import { sendMessages } from '../messages/send-message.ts'
 import { changedParts } from './apply-sign-in-change.ts'
-import { waitingSince } from './propose-sign-in-change.ts'
 import { deleteChangesOf, selectChanges } from './sign-in-change.store.ts'
 
 /**

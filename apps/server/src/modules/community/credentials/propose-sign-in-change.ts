@@ -12,14 +12,6 @@ import { selectCredentials, selectIdentityHolder, selectPhoneHolder } from './cr
 import { endProposals } from './end-proposals.ts'
 import { insertChanges, type CredentialChange, type SignInChange } from './sign-in-change.store.ts'
 
-/** A proposal that nobody confirmed is forgotten after this. */
-export const CHANGE_DAYS = 14
-
-/** Proposals made after this instant still wait. */
-export function waitingSince(now: Date): Date {
-  return new Date(now.getTime() - CHANGE_DAYS * 86_400_000)
-}
-
 export interface ProposedChange {
   readonly personId: string
   /** Left out: stays. Null: the person has no telephone any more. */

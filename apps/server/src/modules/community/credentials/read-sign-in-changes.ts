@@ -1,3 +1,4 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { z } from 'zod'
 import type { Clock } from '../../../platform/clock.ts'
@@ -12,7 +13,6 @@ import { maskPhone } from '../sign-in/phone-number.ts'
 import { changedParts } from './apply-sign-in-change.ts'
 import { selectCredentials } from './credential.store.ts'
 import { isAbout, signInChangeOffices } from './decide-sign-in-changes.ts'
-import { waitingSince } from './propose-sign-in-change.ts'
 import type { ownSignIn, signInChangeRow } from './schema.ts'
 import { selectChanges, type SignInChange } from './sign-in-change.store.ts'
 

@@ -1,6 +1,6 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
-import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { lockEntries } from './end-participation.ts'

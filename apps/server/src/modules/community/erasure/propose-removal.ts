@@ -1,6 +1,6 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sendMessages } from '../messages/send-message.ts'
 import { removalConfirmers } from '../policy.ts'

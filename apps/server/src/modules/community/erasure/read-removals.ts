@@ -1,7 +1,7 @@
+import { waitingSince } from '../second-person/waiting-since.ts'
 import type { z } from 'zod'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { waitingSince } from '../credentials/propose-sign-in-change.ts'
 import type { waitingRemoval, waitingRemovalOf } from '../entering/schema.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
