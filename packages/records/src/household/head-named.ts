@@ -2,7 +2,7 @@ import { fields, id, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const householdHeadNamed = defineRecord({
-  kind: 'household.head_named',
+  kind: 'household.head-named',
   version: 1,
   title: { zh: '换户主', en: 'A head of household named' },
   public: fields({}),

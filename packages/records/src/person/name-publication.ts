@@ -2,7 +2,7 @@ import { fields, flag } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const personNamePublication = defineRecord({
-  kind: 'person.name_publication',
+  kind: 'person.name-publication',
   version: 1,
   title: { zh: '是否公开姓名', en: 'Whether a name is published' },
   public: fields({}),

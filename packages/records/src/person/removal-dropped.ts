@@ -2,7 +2,7 @@ import { fields, id, word } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const personRemovalDropped = defineRecord({
-  kind: 'person.removal_dropped',
+  kind: 'person.removal-dropped',
   version: 1,
   title: { zh: '撤掉去世、迁出或删除的提议', en: 'A proposed removal dropped' },
   public: fields({}),

@@ -2,7 +2,7 @@ import { fields, id, word, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const personRemovalProposed = defineRecord({
-  kind: 'person.removal_proposed',
+  kind: 'person.removal-proposed',
   version: 1,
   title: { zh: '提出去世、迁出或删除，等人确认', en: 'A removal proposed, to be confirmed' },
   public: fields({}),

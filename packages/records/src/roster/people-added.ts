@@ -3,7 +3,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 import { rosterSealed } from './roster-sealed.ts'
 
 export const rosterPeopleAdded = defineRecord({
-  kind: 'roster.people_added',
+  kind: 'roster.people-added',
   version: 1,
   title: { zh: '花名册添了一些人', en: 'People added to the roster' },
   public: fields({ people: integer('people', { from: 1 }) }),

@@ -3,7 +3,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 import { rosterSealed } from './roster-sealed.ts'
 
 export const rosterPeopleChanged = defineRecord({
-  kind: 'roster.people_changed',
+  kind: 'roster.people-changed',
   version: 1,
   title: { zh: '花名册改了一些人', en: 'People changed in the roster' },
   public: fields({ people: integer('people', { from: 1 }) }),

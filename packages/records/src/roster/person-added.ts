@@ -2,7 +2,7 @@ import { fields, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const rosterPersonAdded = defineRecord({
-  kind: 'roster.person_added',
+  kind: 'roster.person-added',
   version: 1,
   title: { zh: '花名册添一个人', en: 'A person added to the roster' },
   public: fields({}),
