@@ -1,35 +1,88 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { BreachReport } from './breach-report.ts'
-import { whyNotFinding } from './breach-policy.ts'
+import { whyNotDeciding, whyNotDecidingAppeal, whyNotFinding } from './breach-policy.ts'
 
 const member = (name: string, householdId: string, role: Role): Actor =>
   ({ personId: name, householdId, roles: new Set([role]) }) as Partial<Actor> as Actor
 
-const toldBy = ({ personId, householdId }: Actor) =>
+const toldBy = (
+  { personId, householdId }: Actor,
+  enteredBy: Actor | null,
+  given: Partial<BreachReport>,
+) =>
   ({
     state: 'unassigned',
     parties: [],
     reporterId: personId,
     reporterHouseholdId: householdId,
-    enteredBy: null,
+    enteredBy: enteredBy?.personId ?? null,
     attached: null,
+    decision: null,
+    replyDueOn: '2026-03-02',
     passedOnBy: [],
+    ...given,
   }) as Partial<BreachReport> as BreachReport
 
+const one = member('one', 'east', 'committee')
+const kin = member('kin', 'east', 'committee')
+const other = member('other', 'west', 'committee')
+const third = member('third', 'north', 'committee')
+const neighbour = member('neighbour', 'south', 'committee')
+const officer = member('officer', 'town', 'town_officer')
+const now = new Date('2026-03-20T04:00:00Z')
+
+/** Who may have told it, by their own hand or another's. */
+const tellings = [one, kin, other, third, neighbour].flatMap((reporter) =>
+  [null, one, other, third].map((enteredBy) => ({ reporter, enteredBy })),
+)
+
 describe('who finds the doer of a report that names nobody', () => {
-  const one = member('one', 'east', 'committee')
-  const kin = member('kin', 'east', 'committee')
-  const other = member('other', 'west', 'committee')
-  const neighbour = member('neighbour', 'south', 'committee')
-  const officer = member('officer', 'town', 'town_officer')
-  const asksTown = (committee: readonly Actor[], reporter: Actor) =>
-    whyNotFinding(officer, toldBy(reporter), { committee, town: [officer] })?.code ?? null
+  const asksTown = (committee: readonly Actor[], report: BreachReport) =>
+    whyNotFinding(officer, report, { committee, town: [officer] })?.code ?? null
 
   it('is the committee or the town, whoever reported', () => {
-    for (const reporter of [one, neighbour]) {
-      expect(asksTown([one, kin], reporter)).toBeNull()
-      expect(asksTown([one, kin, other], reporter)).toBe('committee_decides_reports')
+    for (const { reporter, enteredBy } of tellings) {
+      const report = toldBy(reporter, enteredBy, {})
+      expect(asksTown([one, kin], report)).toBeNull()
+      expect(asksTown([one, kin, other], report)).toBeNull()
+      expect(asksTown([one, kin, other, third], report)).toBe('committee_decides_reports')
+    }
+  })
+})
+
+describe('where a member of a committee of three is reported', () => {
+  const reported = { personId: 'third', householdId: 'north', reply: null }
+  const parties = [reported] as unknown as BreachReport['parties']
+
+  it('the same office decides, and the appeal, whoever told it by whose hand', () => {
+    const decides = tellings.map(({ reporter, enteredBy }) => {
+      const report = toldBy(reporter, enteredBy, { state: 'open', parties })
+      return whyNotDeciding(
+        officer,
+        report,
+        { committee: [one, other, third], town: [officer] },
+        now,
+      )
+    })
+    expect(new Set(decides)).toEqual(new Set([null]))
+    const appeals = tellings.map(({ reporter, enteredBy }) => {
+      const report = toldBy(reporter, enteredBy, { state: 'appealed', parties })
+      const judges = { supervisors: [one, other, third], town: [officer] }
+      return whyNotDecidingAppeal(officer, report, judges)
+    })
+    expect(new Set(appeals)).toEqual(new Set([null]))
+  })
+
+  it('somebody of a larger committee is always left to decide', () => {
+    const fourth = member('fourth', 'hill', 'committee')
+    const committee = [one, other, third, fourth]
+    for (const { reporter, enteredBy } of tellings) {
+      const report = toldBy(reporter, enteredBy, { state: 'open', parties })
+      const judges = { committee, town: [officer] }
+      expect(whyNotDeciding(officer, report, judges, now)?.code).toBe('committee_decides_reports')
+      const left = committee.filter((each) => whyNotDeciding(each, report, judges, now) === null)
+      expect(left).not.toEqual([])
     }
   })
 })

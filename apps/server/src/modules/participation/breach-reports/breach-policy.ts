@@ -45,8 +45,11 @@ export interface Judges {
   readonly town: readonly Member[]
 }
 
-/** From fewer households than this the name of who judged would tell who could not. */
-const FEWEST_HOUSEHOLDS_TO_JUDGE = 2
+/**
+ * The reporter's household and the cadre who entered it do not judge: of fewer households than this
+ * nobody might be left, and the town's turn would tell the reported that two of them had a hand in it.
+ */
+const FEWEST_HOUSEHOLDS_TO_JUDGE = 3
 
 /** The reported household that a person belongs to; null: the report is not about them. */
 export function partyOf(report: BreachReport, { personId, householdId }: Member): Party | null {
@@ -101,10 +104,7 @@ export function whyNotDeciding(
   if (notOpen !== null) return notOpen
   // To the reported it is one answer, whoever reported.
   if (partyOf(report, actor) !== null) return refuse('decider_kin')
-  const isForTown = areReplaced(committee, town, {
-    openly: (one) => whyOpenlyBarred(one, report),
-    atAll: (one) => whyBarred(one, report),
-  })
+  const isForTown = areReplaced(committee, town, (one) => whyOpenlyBarred(one, report))
   if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
     return refuse('committee_decides_reports')
   const why = whyBarred(actor, report)
@@ -129,10 +129,7 @@ export function whyNotFinding(
   if (report.state === 'open') return refuse('doer_known')
   const notOpen = whyNotOpen(report)
   if (report.state !== 'unassigned' && notOpen !== null) return notOpen
-  const isForTown = areReplaced(committee, town, {
-    openly: (one) => whyOpenlyBarred(one, report),
-    atAll: (one) => whyBarred(one, report),
-  })
+  const isForTown = areReplaced(committee, town, (one) => whyOpenlyBarred(one, report))
   if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
     return refuse('committee_decides_reports')
   return whyBarred(actor, report)
@@ -165,10 +162,11 @@ export function whyNotDecidingAppeal(
 ): Refusal | null {
   if (report.state !== 'appealed') return refuse('not_appealed')
   if (partyOf(report, actor) !== null) return refuse('decider_kin')
-  const isForTown = areReplaced(supervisors, town, {
-    openly: (one) => whyDecidedBefore(one, report) ?? whyOpenlyBarred(one, report),
-    atAll: (one) => whyBarredFromAppeal(one, report),
-  })
+  const isForTown = areReplaced(
+    supervisors,
+    town,
+    (one) => whyDecidedBefore(one, report) ?? whyOpenlyBarred(one, report),
+  )
   if (!actor.roles.has(isForTown ? appealDeciders.instead : appealDeciders.role))
     return refuse('supervisors_decide_appeals')
   return whyBarredFromAppeal(actor, report)
@@ -176,19 +174,17 @@ export function whyNotDecidingAppeal(
 
 /**
  * Whether the town judges instead. The reported learn who judged, so it must not follow from who
- * reported: only what bars openly counts, and it leaves two households or none. Where nobody of the
- * town could, those who are left judge.
+ * reported: only what bars openly counts. Where nobody of the town could, those who are left judge.
  */
 function areReplaced(
   members: readonly Member[],
   town: readonly Member[],
-  why: Readonly<Record<'openly' | 'atAll', (member: Member) => Refusal | null>>,
+  whyOpenly: (member: Member) => Refusal | null,
 ): boolean {
-  const left = members.filter((one) => why.openly(one) === null)
+  const left = members.filter((one) => whyOpenly(one) === null)
   const households = new Set(left.map(({ householdId }) => householdId)).size
-  if (households < FEWEST_HOUSEHOLDS_TO_JUDGE && town.some((one) => why.openly(one) === null))
-    return true
-  return members.every((one) => why.atAll(one) !== null)
+  if (households >= FEWEST_HOUSEHOLDS_TO_JUDGE) return false
+  return town.some((one) => whyOpenly(one) === null)
 }
 
 function whyBarredFromAppeal(member: Member, report: BreachReport): Refusal | null {
