@@ -33,7 +33,7 @@ const openedFirstFiles = [
   asOneFile(
     'opened-first',
     '/src/features/home/(home-page|public-)',
-    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|seen-plates\\.ts|stars-given|messages)',
+    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|told|seen-plates\\.ts|stars-given|messages)',
     '/(Megaphone|PencilSimple)\\.es\\.js',
   ),
   asOneFile(

@@ -3003,7 +3003,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change a subject’s story or keeper */
+        /** Change who keeps a subject */
         post: {
             parameters: {
                 query?: never;
@@ -3016,8 +3016,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        story?: string;
-                        keeperHouseholdId?: string | null;
+                        keeperHouseholdId: string | null;
                     };
                 };
             };
@@ -3042,6 +3041,107 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{subjectId}/tale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what one keeps its story and its picture, for everybody who scans the plate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subjectId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        story: string;
+                        photoFileId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that a plate shows to everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4923,9 +5023,18 @@ export interface paths {
                                 groupNo: number | null;
                                 groupName: string | null;
                                 story: string;
+                                /** @description The picture at /api/plates/{code}/photo, for everybody */
+                                photo: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                } | null;
                                 /** @description Masked unless the keeper consented */
                                 keeper: string | null;
                                 isMine: boolean;
+                                /** @description Whether the reader gives it its story and picture */
+                                mayTell: boolean;
                             };
                             stars: {
                                 averageTenths: number | null;

@@ -325,6 +325,16 @@ export const refuse = refusalsOf({
     zh: '村里已经有叫这个名称的牌子。',
     en: 'The village has something of this label already.',
   },
+  subject_not_yours: {
+    kind: 'forbidden',
+    zh: '这块地方归别家管，由那一家或者村委会来讲它的故事。',
+    en: 'Another household keeps this place: that household or the committee tells its story.',
+  },
+  picture_not_yours: {
+    kind: 'invalid',
+    zh: '照片不存在，或不是您上传的。',
+    en: 'There is no such picture, or it is not yours.',
+  },
   unknown_subject: { kind: 'not_found', zh: '没有这个地方。', en: 'There is no such place.' },
   not_an_image: {
     kind: 'invalid',

@@ -127,8 +127,13 @@ export const plateAnswer = z.object({
     groupNo: z.int().nullable(),
     groupName: z.string().nullable(),
     story: z.string(),
+    photo: z
+      .object({ fileId: id, width: z.int(), height: z.int() })
+      .nullable()
+      .meta({ description: 'The picture at /api/plates/{code}/photo, for everybody' }),
     keeper: z.string().nullable().meta({ description: 'Masked unless the keeper consented' }),
     isMine: z.boolean(),
+    mayTell: z.boolean().meta({ description: 'Whether the reader gives it its story and picture' }),
   }),
   stars,
   calibrated: calibratedStars,

@@ -16,7 +16,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import type { Chosen } from '../../ui/search-choice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 import { KeeperChoice } from './keeper-choice.tsx'
 import { platesAdminMessages } from './messages.ts'
 import { PlateList } from './plate-list.tsx'
@@ -52,7 +51,6 @@ export function EditSubjectPage() {
             <Head plate={plate.data} />
             {mayEdit && (
               <>
-                <StoryForm key={plate.data.subject.story} plate={plate.data} />
                 <KeeperForm plate={plate.data} />
               </>
             )}
@@ -79,6 +77,7 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
           {t('printOne')}
         </LinkButton>
         <LinkButton to={`/p/${code}`}>{t('seePage')}</LinkButton>
+        {subject.mayTell && <LinkButton to={`/p/${code}/story`}>{t('editStory')}</LinkButton>}
         {kind === 'post' && <LinkButton to={`/wall/${subjectId}`}>{t('wall')}</LinkButton>}
       </ButtonRow>
     </div>
@@ -87,36 +86,9 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
 
 function useEdit(subjectId: string, onDone?: () => void) {
   return useCommand(
-    (body: { story?: string; keeperHouseholdId?: string | null }, idempotencyKey) =>
+    (body: { keeperHouseholdId: string | null }, idempotencyKey) =>
       apiPost(`/api/subjects/${subjectId}`, body, { idempotencyKey }),
     onDone,
-  )
-}
-
-function StoryForm({ plate: { subject } }: { plate: PlateAnswer }) {
-  const t = useT(platesAdminMessages)
-  const [story, setStory, clear] = useDraft(`story.${subject.subjectId}`, subject.story)
-  const edit = useEdit(subject.subjectId, clear)
-  return (
-    <Section title={t('editStory')}>
-      <Form onSubmit={() => edit.mutate({ story: story.trim() })}>
-        <TextArea
-          label={t('story')}
-          hint={t('storyHint')}
-          rows={5}
-          optional
-          value={story}
-          maxLength={2000}
-          onChange={setStory}
-        />
-        <ProblemNotice error={edit.error} />
-        <div>
-          <Button submit busy={edit.isPending}>
-            {t('save')}
-          </Button>
-        </div>
-      </Form>
-    </Section>
   )
 }
 

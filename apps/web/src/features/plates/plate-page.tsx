@@ -9,7 +9,7 @@ import { hasRole, useSession } from '../../app/session.tsx'
 import { isServerAway } from '../../app/server-away.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Page, Section } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { platesMessages } from './messages.ts'
@@ -19,6 +19,7 @@ import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
 import { noteSeenPlate } from './seen-plates.ts'
 import { UnseenPlate } from './unseen-plate.tsx'
+import { Told } from './told.tsx'
 import { StarsGiven } from './stars-given.tsx'
 
 /** The public page of a plate: what it is fixed to, its stars, and the way to rate it. */
@@ -61,20 +62,17 @@ function Shown({ plate }: { plate: PlateAnswer }) {
   // Somebody from the city reads first; whoever is of the village can sign in below.
   const isVisitor = session === null && !isLoading
   const { code, villageId, subject, stars } = plate
-  const { label, kind, story } = subject
+  const { label, kind } = subject
   useEffect(() => noteSeenPlate({ code, villageId, label, kind }), [code, villageId, label, kind])
   const mayEdit =
     session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
   return (
     <Page title={label} lead={<Where plate={plate} />} back="/scan">
+      {isVisitor && <Told plate={plate} />}
       <StarsGiven stars={stars} calibrated={plate.calibrated} />
       {!isVisitor && <RateCall plate={plate} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
-      {story !== '' && (
-        <Section title={t('story')}>
-          <p>{story}</p>
-        </Section>
-      )}
+      {!isVisitor && <Told plate={plate} />}
       <RecentRatings ratings={plate.recent} />
       {isVisitor && <VisitorCall code={code} />}
       {session?.village.villageId === villageId && !subject.isMine && (

@@ -13,9 +13,12 @@ import './rating-photo.css'
 export function RecentRatings({ ratings }: { ratings: readonly ShownRating[] }) {
   const t = useT(platesMessages)
   if (ratings.length === 0) return null
+  // Guests are not told what was said.
+  const saysAny = ratings.some(({ words, photoFileId }) => words !== null || photoFileId !== null)
+  const title = t(saysAny ? 'recent' : 'recentStars')
   return (
-    <Section title={t('recent')}>
-      <List label={t('recent')}>
+    <Section title={title}>
+      <List label={title}>
         {ratings.map(({ stars, words, photoFileId, ratedOn }, index) => (
           <ListRow
             // Without names or ids there is nothing else that tells two ratings apart.

@@ -7,5 +7,10 @@ export const routes: readonly RouteEntry[] = [
     access: 'signed-in',
     page: lazyPage(() => import('./choose-plate-page.tsx').then((m) => m.ChoosePlatePage)),
   },
+  {
+    path: '/p/:code/story',
+    access: 'signed-in',
+    page: lazyPage(() => import('./tell-page.tsx').then((m) => m.TellPage)),
+  },
   { path: '/p/:code', page: lazyPage(() => import('./plate-page.tsx').then((m) => m.PlatePage)) },
 ]

@@ -41,7 +41,7 @@ export function BeginPage() {
   return (
     <Page
       title={chosen === undefined ? t('beginTitle') : chosen.sheet.title[language]}
-      lead={chosen === undefined ? t('beginLead') : chosen.sheet.sourceNote}
+      lead={t(chosen === undefined ? 'beginLead' : `source_${chosen.name}`)}
       back={chosen === undefined ? '/workbench/rules' : '/workbench/rules/begin'}
       step={chosen?.name ?? 'choice'}
     >
@@ -68,7 +68,7 @@ function Choice({ starters }: { starters: readonly Starter[] }) {
           note={
             <>
               <span>{t('items', { count: sheet.items.length })}</span>
-              <span>{sheet.sourceNote}</span>
+              <span>{t(`source_${name}`)}</span>
             </>
           }
           to={`/workbench/rules/begin?from=${name}`}
@@ -106,7 +106,7 @@ function Against({ starter, id }: { starter: Starter; id: string }) {
     return <Skeleton of="text" count={6} />
   }
   const model = view.data.sheet
-  const begun = beginFrom(starter.sheet, model, session.village, civilDay(serverNow()))
+  const begun = beginFrom(starter, model, session.village, civilDay(serverNow()))
   const hasEdits = JSON.stringify(edited) !== JSON.stringify(model)
   return (
     <>
@@ -140,7 +140,7 @@ function First({ starter }: { starter: Starter }) {
     },
   )
   if (session === null) return null
-  const begun = beginFrom(starter.sheet, null, session.village, civilDay(serverNow()))
+  const begun = beginFrom(starter, null, session.village, civilDay(serverNow()))
   return (
     <>
       <p>{t('beginFirst')}</p>

@@ -9,6 +9,12 @@ export const ruleSheetsMessages = defineMessages('rule-sheets', {
     title: '积分细则',
     import: '导入一份',
     begin: '从范本开始',
+    'source_dashigai-garden': '演示村的菜园庭院细则，并入罗峪村公开的事项',
+    source_luoyu:
+      '湖南省桑植县凉水口镇罗峪村公开的积分表，2026 年；涉及未成年人和法定事务的事项没有收进来',
+    source_baiyang: '江苏省仪征市刘集镇白羊村积分榜，见 2023 年 3 月 30 日地方报道',
+    'source_wendeng-commons':
+      '山东省威海市文登区农村居民积分考核办法中志愿服务、邻里互助和村庄环境的条目，2020 年起施行',
     beginTitle: '从范本开始',
     beginLead: '这些是别的村公开的细则。选一份打底，再改成自己村的；表决通过以前不影响任何分数。',
     beginChanges: '和现行细则比',
@@ -102,6 +108,14 @@ export const ruleSheetsMessages = defineMessages('rule-sheets', {
     title: 'Rule sheets',
     import: 'Import one',
     begin: 'Begin from a starter',
+    'source_dashigai-garden':
+      'Plots and yards of the demonstration village, with the published items of Luoyu',
+    source_luoyu:
+      'Published points sheet of Luoyu, Liangshuikou town, Sangzhi county, Hunan, 2026; what concerns minors or matters of statutory law is left out',
+    source_baiyang:
+      'Points board of Baiyang, Liuji town, Yizheng, Jiangsu, as quoted by the regional press on 30 March 2023',
+    'source_wendeng-commons':
+      'Rows on volunteering, mutual help and the village environment of the district rules of Wendeng, Weihai, Shandong, in force since 2020',
     beginTitle: 'Begin from a starter sheet',
     beginLead:
       'Rules that other villages have published. Choose one as a beginning and make it your own; it changes no points before it is voted.',

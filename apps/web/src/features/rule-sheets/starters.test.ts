@@ -6,12 +6,12 @@ const village = { villageId: '330109102259', name: '大石盖村' }
 const starters = await readStarters(village.villageId)
 const inForce = starters[0]!.sheet
 
-it.each(starters)('$name can be kept as it is, and is the village’s own', ({ sheet }) => {
-  const first = beginFrom(sheet, null, village, '2026-11-29')
+it.each(starters)('$name can be kept as it is, and is the village’s own', (starter) => {
+  const first = beginFrom(starter, null, village, '2026-11-29')
   expect(problemsOf(first)).toEqual([])
   expect(first).toMatchObject({ villageId: village.villageId, effectiveFrom: '2026-11-29' })
   expect(first.title.zh).toBe('大石盖村积分细则')
-  const next = beginFrom(sheet, inForce, village, '2026-11-29')
+  const next = beginFrom(starter, inForce, village, '2026-11-29')
   expect(problemsOf(next)).toEqual([])
   expect(next.title).toEqual(inForce.title)
 })
@@ -20,15 +20,16 @@ it('tells what a starter changes against the sheet in force, and nothing where i
   const against = (name: string) =>
     changesOf(
       inForce,
-      beginFrom(starters.find((one) => one.name === name)!.sheet, inForce, village, '2026-11-29'),
+      beginFrom(
+        starters.find((one) => one.name === name)!,
+        inForce,
+        village,
+        '2026-11-29',
+      ),
     )
   const same = against('dashigai-garden')
-  expect([same.items.added, same.items.changed, same.items.removed, same.parts]).toEqual([
-    [],
-    [],
-    [],
-    [],
-  ])
+  expect([same.items.added, same.items.changed, same.items.removed]).toEqual([[], [], []])
+  expect(same.parts).toEqual(['sourceNote'])
   const other = against('baiyang')
   expect(other.items.added).toHaveLength(8)
   expect(other.items.removed).toHaveLength(inForce.items.length)

@@ -1,3 +1,4 @@
+import { ruleSheetsMessages } from './messages.ts'
 import { fromPublishedSheet, type RuleSheet } from '@azalea/scoring'
 
 /** The sheets that a village may begin with: the garden sheet, and what villages have published. */
@@ -34,12 +35,19 @@ export async function readStarters(villageId: string): Promise<readonly Starter[
 
 /** A starter as the village's own: in place of the sheet in force, or as its first. */
 export function beginFrom(
-  starter: RuleSheet,
+  { name: starterName, sheet }: Starter,
   inForce: RuleSheet | null,
   village: { villageId: string; name: string },
   today: string,
 ): RuleSheet {
   const { villageId, name } = village
   const title = inForce?.title ?? { zh: `${name}积分细则`, en: `Points sheet of ${name}` }
-  return { ...starter, villageId, title, effectiveFrom: inForce?.effectiveFrom ?? today }
+  return {
+    ...sheet,
+    villageId,
+    title,
+    // A sheet has one note, and its village reads Chinese.
+    sourceNote: ruleSheetsMessages.zh[`source_${starterName}`],
+    effectiveFrom: inForce?.effectiveFrom ?? today,
+  }
 }

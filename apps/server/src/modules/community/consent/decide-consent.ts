@@ -4,6 +4,7 @@ import { householdJoined, householdLeft } from '../events.ts'
 import { readVillage } from '../founding/village.store.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { readPeople } from '../people/person.store.ts'
+import { clearTalesAt } from '../plates/tale.store.ts'
 import { refuse } from '../refusals.ts'
 import { insertConsent, lockHousehold, setJoinedAt } from './consent.store.ts'
 
@@ -46,6 +47,7 @@ export async function decideConsent(
       throw refuse('consent_giver_elsewhere')
     if ((household.joinedAt !== null) === (decision === 'join'))
       throw refuse(decision === 'join' ? 'already_joined' : 'not_joined')
+    if (decision === 'leave') tx.write(clearTalesAt(db, villageId, householdId))
     const { optInVersion = 1 } = village ?? {}
     tx.write(setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null))
     const recordedBy = actor.personId

@@ -3,6 +3,7 @@ import { personErased } from '../events.ts'
 import { deleteMessagesOf } from '../messages/message.store.ts'
 import { blankPerson } from '../people/person.store.ts'
 import { deleteFilesOf } from '../photos/file.store.ts'
+import { clearTalesOf } from '../plates/tale.store.ts'
 import { refuse } from '../refusals.ts'
 import { deleteRosterImportsBefore } from '../roster/roster-import.store.ts'
 import { endParticipation, lockEntries } from './end-participation.ts'
@@ -12,7 +13,7 @@ const AT_ANY_TIME = new Date('9999-12-31T00:00:00Z')
 
 /**
  * Erases a person (PIPL art. 47): name, telephone, identity, roles, sessions, messages, pictures and
- * waiting roster files go; with the person's key every sealed part in the record becomes unreadable.
+ * waiting roster files go, and the stories they told of what they keep; with the person's key every sealed part in the record becomes unreadable.
  * Points that the household earned through them stay, without a name.
  * What a case that still runs needs is kept to its end, for those who may read the case.
  * @param parts what those who decided it keep of it, sealed with their keys
@@ -31,6 +32,7 @@ export async function erasePerson(
   await deleteMessagesOf(db, villageId, personId)
   await deleteRosterImportsBefore(db, villageId, AT_ANY_TIME)
   await erasePersonKey(tx, personId)
+  await clearTalesOf(db, villageId, personId)
   const keptFileIds = new Set<string>()
   await tx.publish(personErased, { personId, keptFileIds })
   await deleteFilesOf(db, villageId, personId, keptFileIds)

@@ -38,6 +38,8 @@ export async function insertSubject(
       group_no: subject.groupNo,
       keeper_household_id: subject.keeperHouseholdId,
       story: subject.story,
+      told_by: null,
+      photo_file_id: null,
       area_square_metres: null,
       longitude_e7: null,
       latitude_e7: null,
@@ -47,15 +49,15 @@ export async function insertSubject(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function updateSubject(
+export async function updateKeeper(
   db: Db,
   villageId: string,
   subjectId: string,
-  change: { readonly story: string; readonly keeperHouseholdId: string | null },
+  keeperHouseholdId: string | null,
 ): Promise<void> {
   await tables(db)
     .updateTable('subject')
-    .set({ story: change.story, keeper_household_id: change.keeperHouseholdId })
+    .set({ keeper_household_id: keeperHouseholdId })
     .where('village_id', '=', villageId)
     .where('subject_id', '=', subjectId)
     .execute()

@@ -8,11 +8,15 @@ import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { readPublicUrl } from '../founding/village-address.ts'
 import { readHouseholds } from '../people/household.store.ts'
-import { plateKeepers, staff } from '../policy.ts'
+import { selectFileContent } from '../photos/file.store.ts'
+import { plateKeepers, staff, villagers } from '../policy.ts'
+import { refuse } from '../refusals.ts'
 import { addSubject, type SubjectParts } from './add-subject.ts'
 import { editSubject } from './edit-subject.ts'
+import { findSubjectByPlate } from './find-subject.ts'
 import { plateOrders, selectPlates } from './plate.store.ts'
 import { subjectKinds } from './subject.store.ts'
+import { tellSubject } from './tell-subject.ts'
 
 export interface PlateRouteParts extends SubjectParts {
   readonly database: Database
@@ -62,20 +66,56 @@ export function registerPlateRoutes(http: FastifyInstance, parts: PlateRoutePart
     {
       url: '/api/subjects/:subjectId',
       access: plateKeepers,
-      summary: 'Change a subject’s story or keeper',
+      summary: 'Change who keeps a subject',
       tag: 'community',
       params: z.object({ subjectId: z.uuid() }),
-      body: z.object({
-        story: story.optional(),
-        keeperHouseholdId: z.uuid().nullable().optional(),
-      }),
+      body: z.object({ keeperHouseholdId: z.uuid().nullable() }),
       answer: z.object({}),
     },
     ({ actor, key, params, body }) => editSubject(parts, actor, key, { ...params, ...body }),
   )
+  registerTales(http, parts)
   // Plates hang for years: they carry this short address, whatever the application's pages are called.
   http.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, (request, reply) =>
     reply.redirect(`/#/p/${encodeURIComponent(readPlateCode(request.params.code))}`),
+  )
+}
+
+function registerTales(http: FastifyInstance, parts: PlateRouteParts): void {
+  command(
+    http,
+    {
+      url: '/api/subjects/:subjectId/tale',
+      access: villagers,
+      summary: 'Give what one keeps its story and its picture, for everybody who scans the plate',
+      tag: 'community',
+      params: z.object({ subjectId: z.uuid() }),
+      body: z.object({ story, photoFileId: z.uuid().nullable() }),
+      answer: z.object({}),
+    },
+    ({ actor, key, params, body }) => tellSubject(parts, actor, key, { ...params, ...body }),
+  )
+  query(
+    http,
+    {
+      url: '/api/plates/:code/photo',
+      access: 'public',
+      summary: 'The picture that a plate shows to everybody',
+      tag: 'community',
+      params: z.object({ code: z.string().max(64) }),
+      answer: z.unknown(),
+    },
+    async ({ params, reply }) => {
+      const { villageId, photoFileId } = await findSubjectByPlate(parts.database, params.code)
+      const photo =
+        photoFileId &&
+        (await parts.database.inVillage(villageId, (db) =>
+          selectFileContent(db, villageId, photoFileId),
+        ))
+      if (!photo) throw refuse('unknown_photo')
+      reply.type(photo.mediaType)
+      return photo.content
+    },
   )
 }
 
@@ -106,7 +146,7 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
         const households = await readHouseholds(db, villageId, keepers)
         const address = await readPublicUrl(db, villageId, parts.publicUrl)
         return {
-          items: shown.map(({ story: _story, mark: _mark, ...row }) => ({
+          items: shown.map(({ story: _story, photoFileId: _photo, mark: _mark, ...row }) => ({
             ...row,
             keeperName: households.get(row.keeperHouseholdId ?? '')?.headName ?? null,
             url: address === null ? null : `${address}/p/${row.code}`,

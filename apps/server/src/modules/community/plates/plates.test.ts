@@ -51,6 +51,7 @@ it('gives a new subject a plate that leads to it', async () => {
     groupName: '第2组',
     keeperHouseholdId: villager.householdId,
     story: '种了三代人',
+    photoFileId: null,
   })
   const { rows } = await test.owner.query("SELECT leaf FROM record WHERE kind = 'subject.added'")
   const leaf = JSON.parse(rows[0].leaf.toString())
@@ -154,7 +155,9 @@ it('changes a story or a keeper and leaves the rest', async () => {
   const { subjectId, code } = await added('菜地 C-1', { story: '旧的', ...keeper })
   const edit = (who: TestPerson | null, body: object, id = subjectId) =>
     call(test, who, 'POST', `/api/subjects/${id}`, body)
-  expect((await edit(committee, { story: '新的' })).json()).toEqual({})
+  const tell = (story: string) =>
+    call(test, committee, 'POST', `/api/subjects/${subjectId}/tale`, { story, photoFileId: null })
+  expect((await tell('新的')).json()).toEqual({})
   expect(await findSubjectByPlate(test.database, code)).toMatchObject({
     story: '新的',
     keeperHouseholdId: villager.householdId,
@@ -166,11 +169,12 @@ it('changes a story or a keeper and leaves the rest', async () => {
   })
   expect((await edit(null, {})).statusCode).toBe(401)
   expect((await edit(villager, {})).statusCode).toBe(403)
-  expect((await edit(elsewhere, {})).json().code).toBe('unknown_subject')
+  const nobody = { keeperHouseholdId: null }
+  expect((await edit(elsewhere, nobody)).json().code).toBe('unknown_subject')
   const stranger = { keeperHouseholdId: elsewhere.householdId }
   expect((await edit(committee, stranger)).json().code).toBe('unknown_household')
-  expect((await edit(committee, { story: 'x'.repeat(2_001) })).json().code).toBe('invalid_request')
-  expect((await edit(committee, {}, '1')).json().code).toBe('invalid_request')
+  expect((await tell('x'.repeat(2_001))).json().code).toBe('invalid_request')
+  expect((await edit(committee, nobody, '1')).json().code).toBe('invalid_request')
 })
 
 it('refuses a second subject of one label, and what is not of the village', async () => {

@@ -15,6 +15,8 @@ export interface Subject {
   readonly groupName: string | null
   readonly keeperHouseholdId: string | null
   readonly story: string
+  /** The one picture that everybody sees who scans the plate. */
+  readonly photoFileId: string | null
 }
 
 /** These subjects by id, in one query; an id that is not of this village is absent. */
@@ -61,6 +63,7 @@ export async function selectSubjectByCode(
 ): Promise<Subject | null> {
   const { rows } = await sql<SubjectRow>`
     SELECT subject.subject_id, kind, label, subject.group_no, keeper_household_id, story,
+      photo_file_id,
       village_group.name AS group_name
     FROM plate JOIN subject ON subject.village_id = plate.village_id
       AND subject.subject_id = plate.subject_id
@@ -88,6 +91,7 @@ export function subjectQuery(db: Db, villageId: string) {
       'subject.group_no',
       'subject.keeper_household_id',
       'subject.story',
+      'subject.photo_file_id',
       'village_group.name as group_name',
     ])
     .where('subject.village_id', '=', villageId)
@@ -100,6 +104,7 @@ export interface SubjectRow {
   readonly group_no: number | null
   readonly keeper_household_id: string | null
   readonly story: string
+  readonly photo_file_id: string | null
   readonly group_name: string | null
 }
 
@@ -112,5 +117,6 @@ export function toSubject(row: SubjectRow): Subject {
     groupName: row.group_name,
     keeperHouseholdId: row.keeper_household_id,
     story: row.story,
+    photoFileId: row.photo_file_id,
   }
 }

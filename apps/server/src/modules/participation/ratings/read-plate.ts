@@ -4,8 +4,10 @@ import type { Db } from '../../../platform/database/database.ts'
 import {
   findSubjectByPlate,
   maskName,
+  mayTell,
   readHouseholds,
   readVillage,
+  selectPictureOf,
   type HouseholdBrief,
   type PlateSubject,
 } from '../../community/index.ts'
@@ -62,7 +64,11 @@ export async function readPlate(
       code: subject.code,
       villageId,
       villageName: village?.name ?? '',
-      subject: presentSubject(subject, insider, households),
+      subject: {
+        ...presentSubject(subject, insider, households),
+        photo: await selectPictureOf(db, villageId, subject.photoFileId),
+        mayTell: insider !== null && mayTell(insider, subject),
+      },
       stars,
       calibrated: await scoreSubject(db, villageId, subjectId),
       myRating,

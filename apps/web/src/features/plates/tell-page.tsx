@@ -1,0 +1,139 @@
+import type { Answer } from '@azalea/api-client'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { apiGet, apiPost, apiUrl } from '../../app/api.ts'
+import { useDraft } from '../../app/drafts.ts'
+import { useT } from '../../app/i18n.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PhotoField } from '../../ui/photo-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import type { PlateAnswer } from './plate-answer.ts'
+import './plate-photo.css'
+import { tellMessages } from './tell-messages.ts'
+
+interface Tale {
+  story: string
+  photoFileId: string | null
+}
+
+/** Who keeps a plot, or a cadre, gives it the story and the photo that everybody sees. */
+export function TellPage() {
+  const t = useT(tellMessages)
+  const { code = '' } = useParams()
+  const plate = useQuery({
+    queryKey: ['plate', code],
+    queryFn: ({ signal }) =>
+      apiGet<PlateAnswer>(`/api/plates/${encodeURIComponent(code)}`, {}, { signal }),
+  })
+  const subject = plate.data?.subject
+  return (
+    <Page
+      title={t('title')}
+      back={`/p/${code}`}
+      {...(subject === undefined ? {} : { lead: t('lead', { label: subject.label }) })}
+    >
+      {plate.isPending && <Skeleton of="text" count={4} />}
+      {plate.isError && <ErrorState error={plate.error} onRetry={() => void plate.refetch()} />}
+      {subject?.mayTell === false && (
+        <>
+          <Notice>{t('notYours')}</Notice>
+          <LinkButton to={`/p/${code}`}>{t('toPlate')}</LinkButton>
+        </>
+      )}
+      {plate.isSuccess && plate.data.subject.mayTell && (
+        <TellForm key={plate.data.subject.subjectId} plate={plate.data} />
+      )}
+    </Page>
+  )
+}
+
+function TellForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
+  const t = useT(tellMessages)
+  const [, navigate] = useLocation()
+  const [story, setStory, clear] = useDraft(`story.${subject.subjectId}`, subject.story)
+  const [kept, setKept] = useState(subject.photo)
+  const [photo, setPhoto] = useState<File | null>(null)
+  const { send, error, busy } = useTelling(subject.subjectId, () => {
+    clear()
+    navigate(`/p/${code}`)
+  })
+  const written = story.trim()
+  const isEmpty = written === '' && kept === null && photo === null
+  const hadNothing = subject.story === '' && subject.photo === null
+  return (
+    <Form onSubmit={() => send({ story: written, photoFileId: kept?.fileId ?? null }, photo)}>
+      <TextArea
+        label={t('story')}
+        hint={t('storyHint')}
+        rows={5}
+        optional
+        value={story}
+        maxLength={2000}
+        onChange={setStory}
+      />
+      {kept === null ? (
+        <PhotoField
+          label={t('photo')}
+          hint={t('photoHint')}
+          optional
+          value={photo}
+          onChange={setPhoto}
+        />
+      ) : (
+        <figure className="stack stack--tight">
+          <figcaption className="field__label">{t('shown')}</figcaption>
+          <img
+            className="plate-photo"
+            src={apiUrl(`/api/plates/${code}/photo`, { of: kept.fileId })}
+            width={kept.width}
+            height={kept.height}
+            alt={t('shown')}
+          />
+          <div className="outdent">
+            <Button kind="quiet" onClick={() => setKept(null)}>
+              {t('takeOut')}
+            </Button>
+          </div>
+        </figure>
+      )}
+      <ProblemNotice error={error} />
+      <Button kind="primary" submit wide busy={busy} disabled={isEmpty && hadNothing}>
+        {t(isEmpty && !hadNothing ? 'saveNothing' : 'save')}
+      </Button>
+    </Form>
+  )
+}
+
+/** Sends the photo first, if there is a new one; each has its own key, so a retry doubles neither. */
+function useTelling(subjectId: string, onDone: () => void) {
+  const tell = useCommand(
+    (tale: Tale, idempotencyKey) =>
+      apiPost(`/api/subjects/${subjectId}/tale`, tale, { idempotencyKey }),
+    onDone,
+  )
+  const upload = useCommand(
+    // The sign tells two files apart, which the comparison of intents cannot.
+    ({ photo }: { photo: File; sign: string; tale: Tale }, idempotencyKey) => {
+      const form = new FormData()
+      form.append('file', photo)
+      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form, { idempotencyKey })
+    },
+    ({ fileId }, { tale }) => tell.mutate({ ...tale, photoFileId: fileId }),
+  )
+  return {
+    send: (tale: Tale, photo: File | null) => {
+      if (photo === null) return tell.mutate(tale)
+      const sign = `${photo.name} ${photo.size} ${photo.lastModified}`
+      upload.mutate({ photo, sign, tale })
+    },
+    error: upload.error ?? tell.error,
+    busy: upload.isPending || tell.isPending,
+  }
+}

@@ -1,0 +1,36 @@
+import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
+import { apiUrl } from '../../app/api.ts'
+import { useT } from '../../app/i18n.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Section } from '../../ui/page.tsx'
+import { platesMessages } from './messages.ts'
+import type { PlateAnswer } from './plate-answer.ts'
+import './plate-photo.css'
+
+/** What its household, or the village, chose to tell everybody of it. */
+export function Told({ plate: { code, subject } }: { plate: PlateAnswer }) {
+  const t = useT(platesMessages)
+  const { label, story, photo, mayTell } = subject
+  if (story === '' && photo === null && !mayTell) return null
+  return (
+    <Section title={t('story')}>
+      {photo !== null && (
+        <img
+          className="plate-photo"
+          src={apiUrl(`/api/plates/${code}/photo`, { of: photo.fileId })}
+          width={photo.width}
+          height={photo.height}
+          alt={t('photoOf', { label })}
+        />
+      )}
+      {story !== '' && <p className="told">{story}</p>}
+      {mayTell && (
+        <div className="outdent">
+          <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/p/${code}/story`}>
+            {t(story === '' && photo === null ? 'tell' : 'tellAnew')}
+          </LinkButton>
+        </div>
+      )}
+    </Section>
+  )
+}
