@@ -1,7 +1,5 @@
 import { decodeText } from '@azalea/text'
-import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { setFlagsFromString } from 'node:v8'
 import { TlogError } from '@azalea/tlog'
 import { audit } from './audit.ts'
@@ -11,6 +9,7 @@ import { openLogSource } from './log-source.ts'
 import { readOptions, USAGE, type Options } from './options.ts'
 import { count, lineOf, reportOf, summaryOf, type Report } from './report.ts'
 import { pageOf } from './report-page.ts'
+import { readLines } from './read-lines.ts'
 import { readState, writeState } from './state.ts'
 
 // What is kept grows with the accounts, not with the entries; without this, garbage would.
@@ -34,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     policy: options.policy === null ? null : await readPolicyFile(options.policy),
     state: options.state === null ? null : await readState(options.state),
     full: options.full,
-    openings: options.openings === null ? null : linesOf(options.openings),
+    openings: options.openings === null ? null : readLines(options.openings),
     findings,
     onProgress: tellProgress(),
     onState: async (state) => {
@@ -67,15 +66,6 @@ function* jsonOf({ findings: { all, ...findings }, ...report }: Report): Generat
   for (const [no, finding] of all.entries())
     yield `${no > 0 ? ',' : ''}\n      ${JSON.stringify(finding)}`
   yield '\n    ]\n  }\n}\n'
-}
-
-/** The lines of a file, as they are asked for. @throws AuditError 'bad_openings' */
-async function* linesOf(path: string): AsyncGenerator<string> {
-  try {
-    yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })
-  } catch (error) {
-    throw new AuditError('bad_openings', `${path} cannot be read: ${String(error)}`)
-  }
 }
 
 /** A line on standard error every other second. */
