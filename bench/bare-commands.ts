@@ -137,7 +137,7 @@ async function expectNoOtherTables(owner: pg.Client, transactionId: string): Pro
 
 async function columnsOf(owner: pg.Client, table: string): Promise<string[]> {
   const { rows } = await owner.query<{ column: string }>(
-    `SELECT attname AS "column" FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    `SELECT attname AS "column" FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
     [table],
   )
   return rows.map(({ column }) => column)
@@ -149,7 +149,7 @@ function insertOf({ table, columns, rows }: TemplateTable): { name: string; text
   const names = columns.map((column) => `"${column}"`).join(', ')
   const onConflict =
     table === 'ledger_account'
-      ? ' ON CONFLICT (village_id, account_id) DO UPDATE SET balance_hundredths = ledger_account.balance_hundredths + excluded.balance_hundredths'
+      ? ' ON CONFLICT (village_id, account_id) DO UPDATE SET balance = ledger_account.balance + excluded.balance'
       : ''
   return {
     name: table,

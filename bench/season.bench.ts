@@ -62,7 +62,7 @@ async function expectBoardsAsLedger(bench: BenchDatabase): Promise<void> {
      LEFT JOIN standing_score AS score ON score.village_id = account.village_id
        AND board = 'household' AND period = 'all' AND competitor_id = account.owner_id
      WHERE account.unit = 'honour' AND household.joined_at IS NOT NULL
-       AND balance_hundredths IS DISTINCT FROM points_hundredths`,
+       AND account.balance IS DISTINCT FROM points_hundredths`,
   )
   if (apart > 0)
     throw new Error(`${apart} households stand elsewhere on the board than in the ledger`)

@@ -1,13 +1,9 @@
 import { systemActor, type Actor } from '../src/platform/actor.ts'
 import { civilDay } from '../src/platform/calendar.ts'
 import { householdJoined, householdLeft, readHouseholds } from '../src/modules/community/index.ts'
-import {
-  postAward,
-  readHonourPostings,
-  reverseAwardPosting,
-  type HonourPosting,
-} from '../src/modules/ledger/index.ts'
+import { readHonourPostings, type HonourPosting } from '../src/modules/ledger/index.ts'
 import type { Tx } from '../src/modules/record/index.ts'
+import { postAwards, reverseAwardPosting } from '../src/modules/scoring/awards/post-awards.ts'
 import { addPerson, type TestPerson, type TestServer } from './server.ts'
 
 export interface NaivePlace {
@@ -66,7 +62,7 @@ export class StandingVillage {
   async post(person: TestPerson, pointsHundredths: number): Promise<string> {
     const awardId = this.#test.server.newId()
     const { personId, householdId } = person
-    await this.#act((tx) => postAward(tx, { awardId, personId, householdId, pointsHundredths }))
+    await this.#act((tx) => postAwards(tx, [{ awardId, personId, householdId, pointsHundredths }]))
     return awardId
   }
 

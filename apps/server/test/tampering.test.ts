@@ -247,11 +247,9 @@ describe('one byte changed in the database by its owner', () => {
 
   it('is noticed in balances, entries and awards', async () => {
     const account = `ledger_account WHERE ${inVillage} AND account_id = 'honour/household/${person.householdId}'`
-    expect(await count('balance_hundredths', account)).toEqual(['start-up: books'])
+    expect(await count('balance', account)).toEqual(['start-up: books'])
     const entry = `(SELECT ctid FROM entry WHERE ${inVillage} ORDER BY transfer_id, line LIMIT 1)`
-    expect(await count('amount_hundredths', `entry WHERE ctid = ${entry}`)).toEqual([
-      'start-up: books',
-    ])
+    expect(await count('amount', `entry WHERE ctid = ${entry}`)).toEqual(['start-up: books'])
     const award = `award WHERE ${inVillage} AND state = 'final' AND item_ref = 'small-low'`
     expect(await count('points_hundredths', award)).toEqual(['start-up: books'])
   })

@@ -142,7 +142,7 @@ it('leaves books that agree: entries, balances, honour and awards, boards', asyn
   const { rows } = await test.owner.query(`
     SELECT count(*)::int AS different FROM standing_score s
     JOIN ledger_account a ON a.village_id = s.village_id AND a.owner_id = s.competitor_id AND a.unit = 'honour'
-    WHERE s.board = 'household' AND s.period = 'all' AND s.points_hundredths <> a.balance_hundredths`)
+    WHERE s.board = 'household' AND s.period = 'all' AND s.points_hundredths <> a.balance`)
   expect(rows[0].different).toBe(0)
   expect(await count('standing_pending')).toBe(0)
 })

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { civilDay } from '../../platform/calendar.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { householdOf, rowIdOf, type Unit } from './account-kinds.ts'
 import type { LedgerTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LedgerTables>()
+const householdRow = (unit: Unit, householdId: string) =>
+  rowIdOf(householdOf(unit, householdId), null)
 
-export type Unit = 'honour' | 'wallet'
+/** The cause with which points come to a seller. */
+export const SPENT = 'spend'
 
 export interface HouseholdBalances {
   readonly honourHundredths: number
@@ -21,13 +25,13 @@ export async function readBalances(
 ): Promise<HouseholdBalances> {
   const rows = await tables(db)
     .selectFrom('ledger_account')
-    .select(['unit', 'balance_hundredths'])
+    .select(['unit', 'balance'])
     .where('village_id', '=', villageId)
     .where(
-      sql<boolean>`account_id = any(${[`honour/household/${householdId}`, `wallet/household/${householdId}`]})`,
+      sql<boolean>`account_id = any(${(['honour', 'wallet'] as const).map((unit) => householdRow(unit, householdId))})`,
     )
     .execute()
-  const balanceOf = (unit: Unit) => rows.find((row) => row.unit === unit)?.balance_hundredths ?? 0
+  const balanceOf = (unit: Unit) => rows.find((row) => row.unit === unit)?.balance ?? 0
   return { honourHundredths: balanceOf('honour'), walletHundredths: balanceOf('wallet') }
 }
 
@@ -35,12 +39,12 @@ export async function readBalances(
 export async function readHonour(db: Db, villageId: string): Promise<Map<string, number>> {
   const rows = await tables(db)
     .selectFrom('ledger_account')
-    .select(['owner_id', 'balance_hundredths'])
+    .select(['owner_id', 'balance'])
     .where('village_id', '=', villageId)
     .where('unit', '=', 'honour')
     .where('owner_kind', '=', 'household')
     .execute()
-  return new Map(rows.map((row) => [row.owner_id, row.balance_hundredths ?? 0]))
+  return new Map(rows.map((row) => [row.owner_id, row.balance]))
 }
 
 export interface HonourPosting {
@@ -58,7 +62,7 @@ export async function readHonourPostings(
   householdIds: readonly string[],
 ): Promise<HonourPosting[]> {
   if (householdIds.length === 0) return []
-  const accountIds = householdIds.map((householdId) => `honour/household/${householdId}`)
+  const accountIds = householdIds.map((householdId) => householdRow('honour', householdId))
   const rows = await tables(db)
     .selectFrom('entry')
     .innerJoin('transfer', (join) =>
@@ -66,15 +70,15 @@ export async function readHonourPostings(
         .onRef('transfer.village_id', '=', 'entry.village_id')
         .onRef('transfer.transfer_id', '=', 'entry.transfer_id'),
     )
-    .select(['entry.account_id', 'entry.earner_id', 'entry.amount_hundredths', 'posted_at'])
+    .select(['entry.account_id', 'entry.earner_id', 'entry.amount', 'posted_at'])
     .where('entry.village_id', '=', villageId)
     .where(sql<boolean>`entry.account_id = any(${accountIds})`)
     .orderBy('entry.transfer_id')
     .execute()
   return rows.map((row) => ({
-    householdId: row.account_id.slice('honour/household/'.length),
+    householdId: row.account_id.slice(householdRow('honour', '').length),
     personId: row.earner_id,
-    pointsHundredths: row.amount_hundredths,
+    pointsHundredths: row.amount,
     postedOn: civilDay(row.posted_at),
   }))
 }
@@ -103,7 +107,7 @@ export async function readEntries(
   householdId: string,
   page: EntryPage,
 ): Promise<AccountEntry[]> {
-  const accountIds = page.units.map((unit) => `${unit}/household/${householdId}`)
+  const accountIds = page.units.map((unit) => householdRow(unit, householdId))
   let query = tables(db)
     .selectFrom('entry')
     .innerJoin('transfer', (join) =>
@@ -114,8 +118,8 @@ export async function readEntries(
     .select([
       'entry.transfer_id',
       'entry.line',
-      'entry.account_id',
-      'entry.amount_hundredths',
+      'entry.unit',
+      'entry.amount',
       'transfer.posted_at',
       'transfer.cause_kind',
       'transfer.cause_id',
@@ -135,14 +139,14 @@ export async function readEntries(
     transferId: row.transfer_id,
     line: row.line,
     postedAt: row.posted_at,
-    unit: row.account_id.startsWith('honour/') ? 'honour' : 'wallet',
-    amountHundredths: row.amount_hundredths,
+    unit: row.unit === 'honour' ? 'honour' : 'wallet',
+    amountHundredths: row.amount,
     causeKind: row.cause_kind,
     causeId: row.cause_id,
   }))
 }
 
-/** What all households of a village spent from their wallets before an instant, in hundredths. */
+/** What all households of a village spent from their wallets before an instant: what came to sellers. */
 export async function sumSpent(db: Db, villageId: string, before: Date): Promise<number> {
   const row = await tables(db)
     .selectFrom('entry')
@@ -151,10 +155,10 @@ export async function sumSpent(db: Db, villageId: string, before: Date): Promise
         .onRef('transfer.village_id', '=', 'entry.village_id')
         .onRef('transfer.transfer_id', '=', 'entry.transfer_id'),
     )
-    .select(sql<number>`coalesce(-sum(entry.amount_hundredths), 0)::bigint`.as('spent'))
+    .select(sql<number>`coalesce(sum(entry.amount), 0)::bigint`.as('spent'))
     .where('entry.village_id', '=', villageId)
-    .where('transfer.cause_kind', 'not in', ['award', 'reversal'])
-    .where(sql<boolean>`starts_with(entry.account_id, 'wallet/household/')`)
+    .where('transfer.cause_kind', '=', SPENT)
+    .where(sql<boolean>`starts_with(entry.account_id, 'wallet/seller/')`)
     .where('transfer.posted_at', '<', before)
     .executeTakeFirstOrThrow()
   return row.spent

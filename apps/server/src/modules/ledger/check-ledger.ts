@@ -13,8 +13,9 @@ export interface LedgerFinding {
 }
 
 /**
- * Looks for whatever breaks double entry in a village: transfers that do not sum to zero in each
- * unit, balances that are not the sum of their entries, reversals that mirror nothing. Empty when
+ * Looks for whatever breaks double entry in a village: transfers that do not sum to zero, kept
+ * balances that are not the sum of their entries, reversals that mirror nothing. (That units do not
+ * meet, and that no account is below zero that never may, the tables themselves hold.) Empty when
  * all is well; at most 100 findings of a kind. A finding is a fault: stop writing, never guess.
  */
 export async function checkLedger(db: Db, villageId: string): Promise<LedgerFinding[]> {
@@ -22,16 +23,15 @@ export async function checkLedger(db: Db, villageId: string): Promise<LedgerFind
   const balances = await selectWrongBalances(db, villageId)
   const mirrors = await selectFalseMirrors(db, villageId)
   return [
-    ...transfers.map(({ transferId, unit, sumHundredths }) => ({
+    ...transfers.map(({ transferId, entries, sum }) => ({
       code: 'transfer_not_zero' as const,
       id: transferId,
-      detail:
-        unit === null ? 'it has no entries' : `its ${unit} entries sum to ${sumHundredths}, not 0`,
+      detail: entries === 0 ? 'it has no entries' : `its entries sum to ${sum}, not 0`,
     })),
-    ...balances.map(({ accountId, balanceHundredths, sumHundredths }) => ({
+    ...balances.map(({ accountId, balance, sum }) => ({
       code: 'balance_not_sum' as const,
       id: accountId,
-      detail: `its balance is ${balanceHundredths}, its entries sum to ${sumHundredths}`,
+      detail: `its balance is ${balance}, its entries sum to ${sum}`,
     })),
     ...mirrors.map((transferId) => ({
       code: 'reversal_not_mirror' as const,

@@ -1,6 +1,20 @@
+export {
+  fundOf,
+  holdOf,
+  householdOf,
+  issuerOf,
+  sellerOf,
+  type Account,
+  type Unit,
+} from './account-kinds.ts'
+export { readBalance } from './balance.store.ts'
 export { checkLedger, type LedgerFinding } from './check-ledger.ts'
 export { honourPosted, type HonourPosted } from './events.ts'
-export { postAward, postAwards, reverseAwardPosting, type AwardPosting } from './post-award.ts'
+export { holdPoints, releaseHold, type Hold } from './hold-points.ts'
+export { openAccount } from './open-account.ts'
+export { spendPoints, type Spending } from './spend-points.ts'
+export type { Cause, Line, Posting } from './posting.ts'
+export { reverseTransfers, transfer, transferAll } from './transfer.ts'
 export {
   readBalances,
   readEntries,
@@ -11,5 +25,4 @@ export {
   type EntryPage,
   type HonourPosting,
   type HouseholdBalances,
-  type Unit,
 } from './account.store.ts'

@@ -1,16 +1,22 @@
+import type { Kept, Overdraft } from './account-kinds.ts'
+
 export type LedgerTables = {
   ledger_account: {
     village_id: string
     account_id: string
-    unit: 'honour' | 'wallet'
-    owner_kind: 'household' | 'issuer'
+    unit: string
+    owner_kind: string
     owner_id: string
-    balance_hundredths: number | null
+    part: number
+    kept: Kept
+    overdraft: Overdraft
+    balance: number
     opened_at: Date
   }
   transfer: {
     village_id: string
     transfer_id: string
+    unit: string
     cause_kind: string
     cause_id: string
     corrects_transfer_id: string | null
@@ -20,8 +26,9 @@ export type LedgerTables = {
     village_id: string
     transfer_id: string
     line: number
+    unit: string
     account_id: string
-    amount_hundredths: number
+    amount: number
     earner_id: string | null
   }
 }

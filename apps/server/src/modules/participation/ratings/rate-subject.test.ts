@@ -45,10 +45,10 @@ describe('rating a plate', () => {
     expect(answer.stars).toEqual({ averageTenths: 35, count: 2, distribution: [0, 1, 0, 0, 1] })
     expect(answer.award).toMatchObject({ pointsHundredths: 20, state: 'final' })
     const { rows } = await test.owner.query(
-      `SELECT balance_hundredths FROM ledger_account WHERE owner_id = $1 AND unit = 'honour'`,
+      `SELECT balance FROM ledger_account WHERE owner_id = $1 AND unit = 'honour'`,
       [rater.householdId],
     )
-    expect(Number(rows[0].balance_hundredths)).toBe(20)
+    expect(Number(rows[0].balance)).toBe(20)
   })
 
   it('stops earning at the day’s cap but still counts the stars', async () => {

@@ -1,6 +1,6 @@
 import { calibrate, countedUsage, type CalibrationInput, type PriorUsage } from '@azalea/scoring'
 import { sendMessages } from '../../community/index.ts'
-import { postAwards } from '../../ledger/index.ts'
+import { postAwards } from './post-awards.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import { sameInForceOf } from '../deductions/same-in-force.ts'

@@ -1,4 +1,4 @@
-import { reverseAwardPosting } from '../../ledger/index.ts'
+import { reverseAwardPosting } from './post-awards.ts'
 import { readRecordKind, type Tx } from '../../record/index.ts'
 import { selectRepairs } from '../deductions/deduction.store.ts'
 import type { Scoring } from '../scoring.ts'

@@ -300,7 +300,7 @@ describe('answerObjection', () => {
 async function lowestHonour({ householdId }: TestPerson): Promise<number> {
   const { rows } = await test.owner.query<{ lowest: number }>(
     `SELECT min(honour)::int AS lowest FROM (
-       SELECT sum(sum(amount_hundredths)) OVER (ORDER BY posted_at) AS honour
+       SELECT sum(sum(amount)) OVER (ORDER BY posted_at) AS honour
        FROM entry JOIN transfer USING (village_id, transfer_id)
        WHERE account_id = 'honour/household/' || $1 GROUP BY posted_at
      ) AS moments`,

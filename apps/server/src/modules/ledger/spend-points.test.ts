@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LedgerBooks, outcomeOf } from '../../../test/ledger-books.ts'
+import { createTestServer, type TestServer } from '../../../test/server.ts'
+import { holdOf, holdPoints, householdOf, openAccount, sellerOf, spendPoints } from './index.ts'
+import { readEntries, sumSpent } from './index.ts'
+
+let test: TestServer
+let books: LedgerBooks
+const seller = sellerOf('shop')
+
+beforeAll(async () => {
+  test = await createTestServer()
+  books = new LedgerBooks(test)
+  await books.act(async (tx) => openAccount(tx, seller))
+})
+afterAll(() => test.close())
+
+const spend = (from: { householdId: string } | { holdId: string }, pointsHundredths: number) =>
+  books.act((tx) =>
+    spendPoints(tx, { spendId: books.newId(), from, sellerId: 'shop', pointsHundredths }),
+  )
+const spentUntilNow = () =>
+  books.read((db) => sumSpent(db, books.villageId, new Date(test.clock.now().getTime() + 1)))
+
+describe('spendPoints', () => {
+  it('pays a seller from a wallet, never more than it holds', async () => {
+    const householdId = await books.household(100)
+    const before = await books.balance(seller)
+    expect(await outcomeOf(spend({ householdId }, 60))).toBe('done')
+    expect(await outcomeOf(spend({ householdId }, 41))).toBe('balance_too_low')
+    expect(await books.balance(householdOf('wallet', householdId))).toBe(40)
+    expect(await books.balance(seller)).toBe(before + 60)
+    expect(await books.check()).toEqual([])
+  })
+
+  it('pays from a hold, in pieces, never more than it holds', async () => {
+    const householdId = await books.household(100)
+    const holdId = books.newId()
+    await books.act((tx) => holdPoints(tx, { holdId, householdId, pointsHundredths: 50 }))
+    expect(await outcomeOf(spend({ holdId }, 20))).toBe('done')
+    expect(await outcomeOf(spend({ holdId }, 31))).toBe('balance_too_low')
+    expect(await outcomeOf(spend({ holdId }, 30))).toBe('done')
+    expect(await books.balance(holdOf(holdId))).toBe(0)
+    expect(await books.balance(householdOf('wallet', householdId))).toBe(50)
+  })
+
+  it('takes nothing from honour', async () => {
+    const householdId = await books.household(100, 'honour')
+    expect(await outcomeOf(spend({ householdId }, 1))).toBe('balance_too_low')
+    expect(await books.balance(householdOf('honour', householdId))).toBe(100)
+  })
+
+  it('counts as spent what came to sellers, not what is set aside', async () => {
+    const householdId = await books.household(100)
+    const before = await spentUntilNow()
+    await books.act((tx) =>
+      holdPoints(tx, { holdId: books.newId(), householdId, pointsHundredths: 50 }),
+    )
+    expect(await spentUntilNow()).toBe(before)
+    await spend({ householdId }, 20)
+    expect(await spentUntilNow()).toBe(before + 20)
+  })
+
+  it('stands among the entries of the household, with its cause', async () => {
+    const householdId = await books.household(100)
+    await spend({ householdId }, 20)
+    const page = { units: ['wallet'] as const, after: null, limit: 5 }
+    const entries = await books.read((db) => readEntries(db, books.villageId, householdId, page))
+    expect(entries.map(({ causeKind, amountHundredths }) => [causeKind, amountHundredths])).toEqual(
+      [
+        ['spend', -20],
+        ['gift', 100],
+      ],
+    )
+  })
+})
