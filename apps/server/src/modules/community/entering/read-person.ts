@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import { readRemovalOf } from '../erasure/read-removals.ts'
 import { readHouseholds } from '../people/household.store.ts'
+import { areKin } from '../people/kin.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { requireSeesGroup } from '../policy.ts'
 import { refuse } from '../refusals.ts'
@@ -40,7 +41,7 @@ export async function readPerson(
       birthYear: person.birthYear,
       roles: grants.map(({ role }) => role),
       isHead: household.headPersonId === personId,
-      isOwnHousehold: actor.householdId === householdId,
+      isOwnHousehold: await areKin(db, villageId, actor.personId, [personId]),
       departedAs: person.departedAs,
       departedAt: person.departedAt?.toISOString() ?? null,
       household: { householdId, groupNo, groupName, houseNo, joined },
