@@ -1260,6 +1260,8 @@ export interface paths {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "name" | "-name" | "door" | "-door";
+                    group?: number;
                     q?: string;
                 };
                 header?: never;
@@ -1283,6 +1285,8 @@ export interface paths {
                                 groupNo: number;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };

@@ -23,6 +23,7 @@ export const importMessages = defineMessages('rosterImport', {
     proposed_other: '{{count}} 处手机号、身份证号还没有改，等另一户的村委成员或管理员确认。',
     toChanges: '看等确认的改动',
     proposedCount: '等确认',
+    row: '第几行',
     skippedFile_other: '把没导入的 {{count}} 行存成表格',
     skippedHint: '有些行没有导入。表格里有这些行原来的内容和原因，改好可以再导；一天之内都能存。',
     numbering: '户号怎么编',
@@ -62,6 +63,7 @@ export const importMessages = defineMessages('rosterImport', {
       '{{count}} telephones or ID numbers are not changed yet; a committee member or the operator of another household has to confirm them.',
     toChanges: 'See what waits',
     proposedCount: 'To confirm',
+    row: 'Row',
     skippedFile_one: 'Save the {{count}} row that is not imported',
     skippedFile_other: 'Save the {{count}} rows that are not imported',
     skippedHint:

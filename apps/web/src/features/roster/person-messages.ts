@@ -3,6 +3,10 @@ import { defineMessages } from '../../app/i18n.ts'
 /** Entering and changing one person of the roster. */
 export const personMessages = defineMessages('person', {
   zh: {
+    everyone: '各人',
+    search: '找哪一个人',
+    searchHint: '姓名，或完整的手机号，或手机号后四位。被找到的人能看到是谁找的。',
+    empty: '没有找到这样的人',
     person: '一个人',
     comma: '、',
     cancel: '先不办',
@@ -110,6 +114,11 @@ export const personMessages = defineMessages('person', {
     typeNameWrong: '写的和姓名不一样。',
   },
   en: {
+    everyone: 'People',
+    search: 'Find a person',
+    searchHint:
+      'A name, a whole telephone, or its last four digits. Whoever is found can see who looked.',
+    empty: 'Nobody like that was found',
     person: 'A person',
     comma: ', ',
     cancel: 'Not now',

@@ -109,17 +109,22 @@ export function readPeopleSearch(typed: string): PeopleSearch {
   return piece === '' && typed !== '' ? { by: 'nothing' } : { by: 'name', piece }
 }
 
-/** People who take part, by name, after a mark; of one group, or of all (null). */
+export const peopleOrders = {
+  by: {
+    name: [byName(sql`person.name`)],
+    door: [...door, byName(sql`person.name`)],
+  },
+  tie: term('uuid', sql`person.person_id`),
+} satisfies ListOrders<string>
+
+/** People who take part, in an order; of one group, or of all (null). */
 export async function selectPeople(
   db: Db,
   villageId: string,
-  page: {
-    readonly search: PeopleSearch
-    readonly groupNo: number | null
-    readonly after: { readonly name: string; readonly personId: string } | null
-    readonly limit: number
-  },
-): Promise<PersonListed[]> {
+  { search, groupNo }: { readonly search: PeopleSearch; readonly groupNo: number | null },
+  order: PageOrder,
+): Promise<Listed<PersonListed>> {
+  if (search.by === 'nothing') return { rows: [], total: order.after === null ? 0 : null }
   let query = tables(db)
     .selectFrom('person')
     .innerJoin('household', (join) =>
@@ -137,30 +142,24 @@ export async function selectPeople(
     .where('person.village_id', '=', villageId)
     .where('person.name', 'is not', null)
     .where('person.departed_at', 'is', null)
-  const { search, groupNo, after } = page
   if (groupNo !== null) query = query.where('household.group_no', '=', groupNo)
   if (search.by === 'phone') query = query.where('person.phone', '=', search.phone)
-  if (search.by === 'nothing') return []
   if (search.by === 'last_four')
     query = query.where(sql<boolean>`right(person.phone, 4) = ${search.digits}`)
   if (search.by === 'name' && search.piece !== '')
     query = query.where(nameKeyColumn, 'like', pattern(search.piece))
-  if (after !== null)
-    query = query.where(
-      sql<boolean>`(person.name, person.person_id) > (${after.name}, ${after.personId}::uuid)`,
-    )
-  const rows = await query
-    .orderBy('person.name')
-    .orderBy('person.person_id')
-    .limit(page.limit)
-    .execute()
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: row.name ?? '',
-    householdId: row.household_id,
-    houseNo: row.house_no,
-    groupNo: row.group_no,
-  }))
+  const rows = await inPage(query, order).execute()
+  return {
+    rows: rows.map((row) => ({
+      personId: row.person_id,
+      name: row.name ?? '',
+      householdId: row.household_id,
+      houseNo: row.house_no,
+      groupNo: row.group_no,
+      mark: row.mark,
+    })),
+    total: await countOnce(query, order),
+  }
 }
 
 export interface HouseholdMember {

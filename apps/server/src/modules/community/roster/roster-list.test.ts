@@ -56,6 +56,36 @@ describe('looking at the roster', () => {
     expect(seen).toEqual(rows.map((row) => row.household_id))
   })
 
+  it('pages people by name or by door, of one group too, each once, and says how many', async () => {
+    await addPerson(test, { name: '阿甲', groupNo: 2 })
+    const read = async (query: string) => {
+      const names: string[] = []
+      let cursor: string | null = null
+      let total: number | null = null
+      do {
+        const mark: string = cursor === null ? '' : `&cursor=${cursor}`
+        const url = `/api/roster/people?limit=2&${query}${mark}`
+        const page = (await call(test, committee, 'GET', url)).json()
+        names.push(...page.items.map((row: { name: string }) => row.name))
+        total ??= page.total
+        cursor = page.nextCursor
+      } while (cursor !== null)
+      expect(total).toBe(names.length)
+      return names
+    }
+    const byName = await read('sort=name')
+    expect(byName[0]).toBe('阿甲')
+    expect(new Set(byName).size).toBe(byName.length)
+    expect(await read('sort=-name')).toEqual(byName.toReversed())
+    const byDoor = await read('sort=door')
+    expect(byDoor.toSorted()).toEqual(byName.toSorted())
+    expect(byDoor.at(-1)).toBe('阿甲')
+    expect(await read('group=2')).toEqual(['阿甲'])
+    const leader = await addPerson(test, { roles: ['group_leader'], groupNo: 1 })
+    const asked = await call(test, leader, 'GET', '/api/roster/people?group=2')
+    expect(asked.json().items.some(({ groupNo }: { groupNo: number }) => groupNo === 2)).toBe(false)
+  })
+
   it('finds households by door or name, people by name', async () => {
     const person = await addPerson(test, { name: '濮阳百%合', groupNo: 2 })
     const items = async (url: string) => (await call(test, committee, 'GET', url)).json().items

@@ -2,23 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { searchText } from '../../../platform/http/text.ts'
 import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
-import {
-  decodeCursor,
-  listOf,
-  listQuery,
-  pageOf,
-  pageQuery,
-} from '../../../platform/http/cursor.ts'
+import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { query } from '../../../platform/http/route.ts'
-import { listPage } from '../list-page.ts'
 import { selectGroups } from '../founding/village.store.ts'
 import { ownGroupOf, staff, villagers } from '../policy.ts'
 import { readHousehold, type RosterReading } from './read-household.ts'
-import { householdOrders, selectHouseholds } from './roster-list.store.ts'
+import { householdOrders, peopleOrders, selectHouseholds } from './roster-list.store.ts'
 import { searchPeople } from './search-people.ts'
 import { householdRow, householdView, personRow } from './schema.ts'
-
-const personMark = z.tuple([z.string(), z.uuid()])
 
 export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading): void {
   registerGroupRoutes(http, parts)
@@ -61,18 +52,19 @@ export function registerRosterRoutes(http: FastifyInstance, parts: RosterReading
       summary:
         'People by name; q is in the name, or a whole telephone, or exactly its last four digits; whoever is found is told of it',
       tag: 'community',
-      query: z.object({ ...pageQuery, q: searchText }),
-      answer: pageOf(personRow),
+      query: z.object({
+        ...listQuery(['name', 'door'], 'name'),
+        group: z.coerce.number().int().min(1).max(999).optional(),
+        q: searchText,
+      }),
+      answer: listOf(personRow),
     },
-    async ({ actor, query: { q, cursor, limit } }) => {
-      const list = `people ${q}`
-      const mark = decodeCursor(list, cursor, personMark)
-      const after = mark && { name: mark[0], personId: mark[1] }
-      const rows = await searchPeople(parts, actor, { q, after, limit })
-      return listPage(list, rows, limit, {
-        present: (row) => row,
-        markOf: ({ name, personId }) => [name, personId],
-      })
+    async ({ actor, query: { q, group, ...page } }) => {
+      const list = `people ${group ?? ''} ${q}`
+      const asked = { q, groupNo: group ?? null, limit: page.limit }
+      const found = await searchPeople(parts, actor, asked, pageOrder(list, peopleOrders, page))
+      const { shown, ...rest } = cutListed(list, page, found)
+      return { items: shown, ...rest }
     },
   )
   query(

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { Listed, PageOrder } from '../../../platform/database/list-order.ts'
 import { selectNotSeenSince } from '../people/data-access.store.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { ownGroupOf } from '../policy.ts'
@@ -8,36 +9,38 @@ import { readPeopleSearch, selectPeople, type PersonListed } from './roster-list
 /** Typing a name letter by letter finds the same people over and over: one look. */
 const ONE_LOOK_MILLISECONDS = 600_000
 
-export interface PeoplePage {
+export interface PeopleAsked {
   readonly q: string
-  readonly after: { readonly name: string; readonly personId: string } | null
+  readonly groupNo: number | null
+  /** How many of the rows are shown. */
   readonly limit: number
 }
 
 /**
- * People whom a member of staff looks for, one more than `limit` when there are more; a group leader
- * finds the own group's. Whoever is found can see later who looked for them.
+ * People whom a member of staff looks for; a group leader finds the own group's. Whoever is found can
+ * see later who looked for them.
  */
 export async function searchPeople(
   parts: RosterReading,
   actor: Actor,
-  { q, after, limit }: PeoplePage,
-): Promise<PersonListed[]> {
+  { q, groupNo, limit }: PeopleAsked,
+  order: PageOrder,
+): Promise<Listed<PersonListed>> {
   const { villageId } = actor
   const search = readPeopleSearch(q)
   return parts.database.inVillage(villageId, async (db) => {
-    const groupNo = ownGroupOf(actor, null)
-    const rows = await selectPeople(db, villageId, { search, groupNo, after, limit: limit + 1 })
-    if (q === '') return rows
+    const filter = { search, groupNo: ownGroupOf(actor, groupNo) }
+    const found = await selectPeople(db, villageId, filter, order)
+    if (q === '') return found
     const now = parts.clock.now()
     const what = search.by === 'name' ? 'search' : 'search_phone'
     const personIds = await selectNotSeenSince(db, villageId, {
       viewerId: actor.personId,
       what,
-      personIds: rows.slice(0, limit).map(({ personId }) => personId),
+      personIds: found.rows.slice(0, limit).map(({ personId }) => personId),
       since: new Date(now.getTime() - ONE_LOOK_MILLISECONDS),
     })
     await noteAccess({ db, villageId, now, newId: parts.newId }, actor.personId, personIds, what)
-    return rows
+    return found
   })
 }

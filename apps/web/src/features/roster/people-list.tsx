@@ -1,0 +1,87 @@
+import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
+import type { Answer, Item } from '@azalea/api-client'
+import { useAddress, useAddressText } from '../../app/address.ts'
+import { useGroupName } from '../../app/groups.ts'
+import { useT } from '../../app/i18n.ts'
+import { useListPages } from '../../app/use-list-pages.ts'
+import { DeskList } from '../../ui/desk-list.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { GroupField } from '../../ui/group-field.tsx'
+import { ListRow } from '../../ui/list.tsx'
+import { Paged } from '../../ui/paged.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { rosterMessages } from './messages.ts'
+import { personMessages } from './person-messages.ts'
+import './roster.css'
+
+type PersonRow = Item<'/api/roster/people'>
+type PersonPage = Answer<'/api/roster/people'>
+
+const sorts = ['name', 'door'] as const
+
+/** Everyone who takes part, by name or by door. */
+export function PeopleList() {
+  const t = useT(rosterMessages)
+  const ofPerson = useT(personMessages)
+  const groupName = useGroupName()
+  const address = useAddress()
+  const [search, setSearch] = useAddressText('q')
+  const q = address.get('q') ?? ''
+  const group = address.get('group')
+  const list = useListPages<PersonRow, PersonPage>('/api/roster/people', sorts, { q, group })
+  const pathOf = ({ personId }: PersonRow) => `/workbench/roster/people/${personId}`
+  return (
+    <div className="stack">
+      <div className="roster-filter">
+        <TextField
+          kind="search"
+          label={ofPerson('search')}
+          hint={ofPerson('searchHint')}
+          optional
+          value={search}
+          onChange={setSearch}
+        />
+        <GroupField
+          label={t('group')}
+          none={t('allGroups')}
+          unmarked
+          value={Number(group) > 0 ? Number(group) : null}
+          onChange={(next) => address.set({ group: next === null ? null : String(next) })}
+        />
+      </div>
+      <Paged<PersonRow, PersonPage>
+        pages={list.pages}
+        empty={
+          <EmptyState
+            icon={UsersThreeIcon}
+            title={ofPerson('empty')}
+            hint={t(q === '' && group === null ? 'emptyRosterHint' : 'emptyHint')}
+          />
+        }
+      >
+        {(people) => (
+          <DeskList
+            label={ofPerson('everyone')}
+            rows={people}
+            rowKey={({ personId }) => personId}
+            list={list}
+            to={pathOf}
+            columns={[
+              { key: 'name', title: t('name'), text: ({ name }) => name, sort: 'name' },
+              { key: 'group', title: t('group'), text: ({ groupNo }) => groupName(groupNo) },
+              { key: 'door', title: t('columnDoor'), text: ({ houseNo }) => houseNo, sort: 'door' },
+            ]}
+            phone={(row) => (
+              <ListRow
+                key={row.personId}
+                title={row.name}
+                note={t('row', { group: groupName(row.groupNo), house: row.houseNo })}
+                to={pathOf(row)}
+              />
+            )}
+          />
+        )}
+      </Paged>
+    </div>
+  )
+}
