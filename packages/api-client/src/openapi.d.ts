@@ -5027,7 +5027,6 @@ export interface paths {
                                 groupNo: number | null;
                                 groupName: string | null;
                                 story: string;
-                                /** @description The picture at /api/plates/{code}/photo, for everybody */
                                 photo: {
                                     /** Format: uuid */
                                     fileId: string;
@@ -5037,7 +5036,7 @@ export interface paths {
                                 /** @description Masked unless the keeper consented */
                                 keeper: string | null;
                                 isMine: boolean;
-                                /** @description Whether the reader gives it its story and picture */
+                                /** @description Give it its story and its photo */
                                 mayTell: boolean;
                             };
                             stars: {

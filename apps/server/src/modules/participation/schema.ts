@@ -127,13 +127,10 @@ export const plateAnswer = z.object({
     groupNo: z.int().nullable(),
     groupName: z.string().nullable(),
     story: z.string(),
-    photo: z
-      .object({ fileId: id, width: z.int(), height: z.int() })
-      .nullable()
-      .meta({ description: 'The picture at /api/plates/{code}/photo, for everybody' }),
+    photo: z.object({ fileId: id, width: z.int(), height: z.int() }).nullable(),
     keeper: z.string().nullable().meta({ description: 'Masked unless the keeper consented' }),
     isMine: z.boolean(),
-    mayTell: z.boolean().meta({ description: 'Whether the reader gives it its story and picture' }),
+    mayTell: z.boolean().meta({ description: 'Give it its story and its photo' }),
   }),
   stars,
   calibrated: calibratedStars,
