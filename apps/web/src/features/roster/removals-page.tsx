@@ -10,12 +10,14 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { rosterMessages } from './messages.ts'
 import { personMessages } from './person-messages.ts'
 import { WaitingRemoval } from './waiting-removal.tsx'
 
 /** Who would be removed from the village: the desk of the second person. */
 export function RemovalsPage() {
   const t = useT(personMessages)
+  const roster = useT(rosterMessages)
   const [said, setSaid] = useState<string | null>(null)
   const removals = useQuery({
     queryKey: ['/api/removals'],
@@ -37,7 +39,12 @@ export function RemovalsPage() {
           <WaitingRemoval
             personId={removal.personId}
             name={removal.name ?? t('somebody')}
-            place={`${removal.groupName} ${removal.houseNo}`}
+            place={[
+              `${removal.groupName} ${removal.houseNo}`,
+              ...removal.roles.flatMap((role) =>
+                role === 'villager' ? [] : [roster(`role_${role}`)],
+              ),
+            ].join(' · ')}
             removal={removal}
             onSaid={setSaid}
           />

@@ -17,7 +17,7 @@ import type { Person } from './person.ts'
 interface Waiting {
   personId: string
   name: string
-  /** Where the person lives, on a page that lists several. */
+  /** Where the person lives, and their offices, on a page that lists several. */
   place?: string
   removal: NonNullable<Person['removal']>
   onSaid: (said: string) => void
