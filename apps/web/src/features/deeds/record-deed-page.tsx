@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useT } from '../../app/i18n.ts'
-import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useRuleSheet } from './deed-item.ts'
@@ -22,13 +22,11 @@ export function RecordDeedPage() {
       back="/workbench/deeds"
     >
       {isDone && (
-        <>
-          <Notice kind="done">{t('recorded')}</Notice>
-          <ButtonRow>
-            <Button onClick={() => setDone(false)}>{t('another')}</Button>
-            <LinkButton to="/workbench/deeds">{t('toList')}</LinkButton>
-          </ButtonRow>
-        </>
+        <Finished
+          words={t('recorded')}
+          next={<LinkButton to="/workbench/deeds">{t('toList')}</LinkButton>}
+          more={{ label: t('another'), onMore: () => setDone(false) }}
+        />
       )}
       {!isDone && sheet.isPending && <Skeleton count={5} />}
       {!isDone && sheet.isError && (

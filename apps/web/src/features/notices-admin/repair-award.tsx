@@ -6,6 +6,7 @@ import { useT } from '../../app/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -19,7 +20,6 @@ type Ways = NonNullable<Award['repair']>['ways']
 /** The committee has seen that the fault of a deduction is made good; its rule gives points back. */
 export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) {
   const t = useT(noticesAdminMessages)
-  const format = useFormat()
   const left = ways.filter(({ repairAwardId }) => repairAwardId === null)
   const [way, setWay] = useState<Ways[number]['way'] | null>(null)
   const [minutes, setMinutes] = useState<number | null>(null)
@@ -28,10 +28,20 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
   const repair = useCommand(
     (body: object, idempotencyKey) =>
       apiPost(`/api/awards/${awardId}/repairs`, body, { idempotencyKey }),
-    clear,
+    () => {
+      clear()
+      setWay(null)
+      setMinutes(null)
+      setAsked(false)
+    },
   )
-  const chosen = left.find((one) => one.way === way)
   if (left.length === 0) return null
+  if (repair.isSuccess)
+    return (
+      <Section title={t('repair')}>
+        <Finished words={t('repaired')} more={{ label: t('repairOther'), onMore: repair.reset }} />
+      </Section>
+    )
   const written = words.trim()
   const needsMinutes = way === 'volunteering'
   const submit = () => {
@@ -42,30 +52,14 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
   return (
     <Section title={t('repair')}>
       <Form onSubmit={submit}>
-        <VerdictChoice
-          label={t('repair')}
-          value={way}
+        <WayFields
+          left={left}
+          way={way}
+          minutes={minutes}
           isAsked={isAsked}
-          options={left.map((one) => ({ value: one.way, label: t(`repair_${one.way}`) }))}
-          onChange={setWay}
+          onWay={setWay}
+          onMinutes={setMinutes}
         />
-        {chosen !== undefined && (
-          <p className="soft">
-            {t(`willRepair_${chosen.way}`, {
-              points: format.points(chosen.restoresHundredths),
-              minutes: chosen.minutes ?? 0,
-            })}
-          </p>
-        )}
-        {needsMinutes && (
-          <NumberField
-            label={t('repairMinutes')}
-            unit={t('minutes')}
-            error={isAsked && minutes === null ? t('repairMinutesMissing') : undefined}
-            value={minutes}
-            onChange={setMinutes}
-          />
-        )}
         <TextArea
           label={t('repairWords')}
           error={isAsked && written === '' ? t('repairWordsMissing') : undefined}
@@ -79,5 +73,54 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
         </Button>
       </Form>
     </Section>
+  )
+}
+
+/** In what way it was made good, and what that gives back. */
+function WayFields({
+  left,
+  way,
+  minutes,
+  isAsked,
+  onWay,
+  onMinutes,
+}: {
+  left: Ways
+  way: Ways[number]['way'] | null
+  minutes: number | null
+  isAsked: boolean
+  onWay: (way: Ways[number]['way']) => void
+  onMinutes: (minutes: number | null) => void
+}) {
+  const t = useT(noticesAdminMessages)
+  const format = useFormat()
+  const chosen = left.find((one) => one.way === way)
+  return (
+    <>
+      <VerdictChoice
+        label={t('repair')}
+        value={way}
+        isAsked={isAsked}
+        options={left.map((one) => ({ value: one.way, label: t(`repair_${one.way}`) }))}
+        onChange={onWay}
+      />
+      {chosen !== undefined && (
+        <p className="soft">
+          {t(`willRepair_${chosen.way}`, {
+            points: format.points(chosen.restoresHundredths),
+            minutes: chosen.minutes ?? 0,
+          })}
+        </p>
+      )}
+      {way === 'volunteering' && (
+        <NumberField
+          label={t('repairMinutes')}
+          unit={t('minutes')}
+          error={isAsked && minutes === null ? t('repairMinutesMissing') : undefined}
+          value={minutes}
+          onChange={onMinutes}
+        />
+      )}
+    </>
   )
 }

@@ -5,11 +5,11 @@ import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
-import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
 import { GroupField } from '../../ui/group-field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Chosen } from '../../ui/search-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -50,15 +50,15 @@ export function AddSubjectPage() {
       {code === null ? (
         <AddForm onAdded={setCode} />
       ) : (
-        <>
-          <Notice kind="done">{t('added', { code })}</Notice>
-          <ButtonRow>
+        <Finished
+          words={t('added', { code })}
+          next={
             <LinkButton kind="primary" icon={PrinterIcon} to={`/print/plates?code=${code}`}>
               {t('printOne')}
             </LinkButton>
-            <Button onClick={() => setCode(null)}>{t('another')}</Button>
-          </ButtonRow>
-        </>
+          }
+          more={{ label: t('another'), onMore: () => setCode(null) }}
+        />
       )}
     </Page>
   )

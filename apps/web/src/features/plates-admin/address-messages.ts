@@ -10,6 +10,7 @@ export const addressMessages = defineMessages('plates-admin.address', {
     bySettings: '服务器设置里已经写明：{{address}}。要改，请在服务器上改 AZALEA_PUBLIC_URL。',
     known: '现在印的是 {{address}}。',
     say: '登记这个网址',
+    change: '换一个网址',
     print: '去打印牌子',
     missingTitle: '还不能打印：没有登记网址',
     missing: '这时候印出来的码，别人的手机扫了打不开。管理员先登记村里的网址。',
@@ -24,6 +25,7 @@ export const addressMessages = defineMessages('plates-admin.address', {
       'The server’s settings name {{address}}. To change it, change AZALEA_PUBLIC_URL on the server.',
     known: 'What is printed carries {{address}}.',
     say: 'Enter this address',
+    change: 'Change the address',
     print: 'Print plates',
     missingTitle: 'Nothing to print yet: no address was entered',
     missing:

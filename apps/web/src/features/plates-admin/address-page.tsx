@@ -6,6 +6,7 @@ import { useSetup } from '../../app/setup.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -39,9 +40,20 @@ export function AddressPage() {
 function AddressForm({ known }: { known: string }) {
   const t = useT(addressMessages)
   const [address, setAddress] = useState(known)
-  const say = useCommand((publicUrl: string, idempotencyKey) =>
-    apiPost('/api/village/public-url', { publicUrl }, { idempotencyKey }),
+  const [isChanging, setChanging] = useState(known === '')
+  const say = useCommand(
+    (publicUrl: string, idempotencyKey) =>
+      apiPost('/api/village/public-url', { publicUrl }, { idempotencyKey }),
+    () => setChanging(false),
   )
+  if (!isChanging)
+    return (
+      <Finished
+        words={t('known', { address: known })}
+        next={<LinkButton to="/print/plates">{t('print')}</LinkButton>}
+        more={{ label: t('change'), onMore: () => setChanging(true) }}
+      />
+    )
   return (
     <Form
       onSubmit={() => {
@@ -56,13 +68,9 @@ function AddressForm({ known }: { known: string }) {
         onChange={setAddress}
       />
       <ProblemNotice error={say.error} />
-      {known !== '' && known === address && (
-        <Notice kind="done">{t('known', { address: known })}</Notice>
-      )}
       <Button kind="primary" submit wide busy={say.isPending} disabled={address.trim() === ''}>
         {t('say')}
       </Button>
-      {known !== '' && <LinkButton to="/print/plates">{t('print')}</LinkButton>}
     </Form>
   )
 }

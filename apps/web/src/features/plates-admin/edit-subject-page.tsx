@@ -11,8 +11,8 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import type { Chosen } from '../../ui/search-choice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -51,7 +51,7 @@ export function EditSubjectPage() {
             <Head plate={plate.data} />
             {mayEdit && (
               <>
-                <KeeperForm plate={plate.data} />
+                <KeeperForm key={plate.data.subject.subjectId} plate={plate.data} />
               </>
             )}
           </>
@@ -84,24 +84,30 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
   )
 }
 
-function useEdit(subjectId: string, onDone?: () => void) {
-  return useCommand(
-    (body: { keeperHouseholdId: string | null }, idempotencyKey) =>
-      apiPost(`/api/subjects/${subjectId}`, body, { idempotencyKey }),
-    onDone,
-  )
-}
-
 function KeeperForm({ plate: { subject } }: { plate: PlateAnswer }) {
   const t = useT(platesAdminMessages)
   const [keeper, setKeeper, clear] = useDraft<Chosen | null>(`keeper.${subject.subjectId}`, null)
-  const edit = useEdit(subject.subjectId, clear)
+  const edit = useCommand(
+    (keeperHouseholdId: string | null, idempotencyKey) =>
+      apiPost(`/api/subjects/${subject.subjectId}`, { keeperHouseholdId }, { idempotencyKey }),
+    clear,
+  )
+  if (edit.isSuccess)
+    return (
+      <Section title={t('changeKeeper')}>
+        <Finished
+          words={
+            subject.keeper === null ? t('keeperNobody') : t('keeperNow', { name: subject.keeper })
+          }
+          more={{ label: t('changeKeeper'), onMore: edit.reset }}
+        />
+      </Section>
+    )
   return (
     <Section title={t('changeKeeper')}>
-      {edit.isSuccess && <Notice kind="done">{t('saved')}</Notice>}
       <Form
         onSubmit={() => {
-          if (keeper !== null) edit.mutate({ keeperHouseholdId: keeper.id })
+          if (keeper !== null) edit.mutate(keeper.id)
         }}
       >
         <KeeperChoice value={keeper} onChange={setKeeper} />
@@ -111,11 +117,7 @@ function KeeperForm({ plate: { subject } }: { plate: PlateAnswer }) {
             {t('save')}
           </Button>
           {subject.keeper !== null && (
-            <Button
-              kind="quiet"
-              busy={edit.isPending}
-              onClick={() => edit.mutate({ keeperHouseholdId: null })}
-            >
+            <Button kind="quiet" busy={edit.isPending} onClick={() => edit.mutate(null)}>
               {t('removeKeeper')}
             </Button>
           )}
