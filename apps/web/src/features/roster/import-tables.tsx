@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import type { ImportPreview } from './household.ts'
 import { importMessages } from './import-messages.ts'
 import { rosterMessages } from './messages.ts'
+import './roster.css'
 
 type ImportError = ImportPreview['errors'][number]
 type Change = ImportPreview['changes'][number]
@@ -29,7 +30,13 @@ export function ImportErrors({ errors }: Pick<ImportPreview, 'errors'>) {
   )
   const columns: readonly ListColumn<ImportError>[] = [
     { key: 'row', title: u('row'), text: rowOf, numeric: true, sort: 'row' },
-    { key: 'cell', title: t('errorCell'), text: ({ cell }) => cell, sort: 'cell' },
+    {
+      key: 'cell',
+      title: t('errorCell'),
+      text: ({ cell }) => cell,
+      cell: ({ cell }) => <span className="import-cell">{cell}</span>,
+      sort: 'cell',
+    },
     { key: 'column', title: t('errorColumn'), text: ({ column }) => column, sort: 'column' },
     { key: 'words', title: t('errorWords'), text: wordsOf },
   ]
@@ -177,15 +184,17 @@ function Filter({
   const address = useAddress()
   if (!useDesktop() || values.length < 2) return null
   return (
-    <SelectField
-      label={label}
-      value={chosen ?? ''}
-      options={[
-        { value: '', label: t('allGroups') },
-        ...values.map((value) => ({ value, label: nameOf(value) })),
-      ]}
-      onChange={(value) => address.set({ [name]: value })}
-    />
+    <div className="import-filter">
+      <SelectField
+        label={label}
+        value={chosen ?? ''}
+        options={[
+          { value: '', label: t('allGroups') },
+          ...values.map((value) => ({ value, label: nameOf(value) })),
+        ]}
+        onChange={(value) => address.set({ [name]: value })}
+      />
+    </div>
   )
 }
 
