@@ -99,7 +99,7 @@ describe('an operator starts a real village', () => {
     await page.getByRole('button', { name: '读出来看看' }).click()
     await page.getByRole('heading', { name: `${FAULTS} 处要改` }).waitFor({ timeout: 60_000 })
     await look(page, JOURNEY, '09-preview')
-    const faults = page.getByRole('region', { name: `${FAULTS} 处要改` }).getByRole('row')
+    const faults = page.getByRole('region', { name: `${FAULTS} 处要改` }).getByRole('listitem')
     const cells = await faults.filter({ hasText: /[A-Z]+\d+/ }).count()
     expect(cells).toBe(FAULTS)
     expect((await publicVillage()).people).toBe(2)
