@@ -1,9 +1,19 @@
 import { groupKey } from './cell-text.ts'
-import type { KeptImport } from './kept-import.ts'
 import type { RosterRow } from './parse-roster.ts'
 import type { RosterPlan } from './plan-roster.ts'
 import type { RosterConflict } from './roster-conflicts.ts'
-import { rowName } from './roster-errors.ts'
+import type { RosterHeading } from './roster-columns.ts'
+import { rowName, type RosterError } from './roster-errors.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** What was read of a file. */
+interface ReadRoster {
+  readonly rows: readonly RosterRow[]
+  readonly errors: readonly RosterError[]
+  readonly heading: RosterHeading
+  /** What stands in each row that holds a person. */
+  readonly cells: readonly RowCells[]
+}
 
 /** A row that is not imported, with its cells and what stands against it. */
 export interface SkippedRow {
@@ -28,24 +38,24 @@ interface Reason {
 }
 
 /** The rows that an import leaves behind as it stands: faulty ones, left out ones, and those in question. */
-export function skippedRows(kept: KeptImport, plan: RosterPlan): SkippedRow[] {
+export function skippedRows(read: ReadRoster, plan: RosterPlan): SkippedRow[] {
   const reasons = new Map<number, Reason[]>()
-  for (const error of [...kept.errors, ...plan.errors]) {
+  for (const error of [...read.errors, ...plan.errors]) {
     const known = reasons.get(error.row)
     if (known) known.push(error)
     else reasons.set(error.row, [error])
   }
   const imported = new Set(plan.people.map(({ row }) => row.row))
-  const questionOf = questions(kept, plan)
-  for (const row of kept.rows)
+  const questionOf = questions(read, plan)
+  for (const row of read.rows)
     if (!imported.has(row.row) && !reasons.has(row.row))
       reasons.set(row.row, [questionOf(row) ?? LEFT_OUT])
-  return kept.cells.flatMap(({ row, values }): SkippedRow[] => {
+  return read.cells.flatMap(({ row, values }): SkippedRow[] => {
     const against = reasons.get(row)
     if (against === undefined) return []
     return [
       {
-        row: rowName(kept.heading, row),
+        row: rowName(read.heading, row),
         values,
         cells: against.flatMap(({ cell }) => cell ?? []).join(' '),
         messageZh: against.map(({ messageZh }) => messageZh).join(''),
@@ -56,11 +66,11 @@ export function skippedRows(kept: KeptImport, plan: RosterPlan): SkippedRow[] {
 }
 
 /** The open question that holds a row back: its own, or its household's. */
-function questions(kept: KeptImport, plan: RosterPlan): (row: RosterRow) => Reason | undefined {
+function questions(read: ReadRoster, plan: RosterPlan): (row: RosterRow) => Reason | undefined {
   const byRow = new Map<number, RosterConflict>()
   for (const conflict of plan.conflicts) byRow.set(conflict.row, conflict)
   const byDoor = new Map<string, RosterConflict>()
-  for (const row of kept.rows) {
+  for (const row of read.rows) {
     const conflict = byRow.get(row.row)
     if (conflict?.kind === 'household_elsewhere') byDoor.set(doorOf(row), conflict)
   }
