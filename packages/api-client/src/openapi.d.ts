@@ -4010,6 +4010,7 @@ export interface paths {
                             leftOut: number;
                             /** @description ISO 8601, UTC */
                             endsAt: string;
+                            lastDay: string;
                         };
                     };
                 };
@@ -4070,6 +4071,9 @@ export interface paths {
                                 publishedAt: string;
                                 /** @description The first instant after the last day on notice */
                                 endsAt: string;
+                                publishedOn: string;
+                                /** @description The last civil day on notice, as on paper */
+                                lastDay: string;
                                 /** @description SHA-256 of the canonical list of awards, hexadecimal */
                                 hash: string;
                                 awards: number;
@@ -4134,6 +4138,9 @@ export interface paths {
                             publishedAt: string;
                             /** @description The first instant after the last day on notice */
                             endsAt: string;
+                            publishedOn: string;
+                            /** @description The last civil day on notice, as on paper */
+                            lastDay: string;
                             /** @description SHA-256 of the canonical list of awards, hexadecimal */
                             hash: string;
                             villageName: string;
@@ -4151,6 +4158,14 @@ export interface paths {
                                 summary: string;
                                 /** @description How many of its awards are objected to now */
                                 disputed: number;
+                                /** @description How many were taken back since */
+                                corrected: number;
+                                /** @description The notices that hold what took their place */
+                                correctedOn: {
+                                    /** Format: uuid */
+                                    noticeId: string;
+                                    serial: string;
+                                }[];
                             }[];
                         };
                     };
@@ -9092,6 +9107,7 @@ export interface components {
                 publishedAt: string;
                 /** @description ISO 8601, UTC */
                 endsAt: string;
+                lastDay: string;
             } | null;
             finalAt: string | null;
             reversal: {
@@ -9288,6 +9304,7 @@ export interface components {
                 publishedAt: string;
                 /** @description ISO 8601, UTC */
                 endsAt: string;
+                lastDay: string;
             } | null;
             finalAt: string | null;
             reversal: {
@@ -10153,6 +10170,7 @@ export interface components {
                 publishedAt: string;
                 /** @description ISO 8601, UTC */
                 endsAt: string;
+                lastDay: string;
             } | null;
             finalAt: string | null;
             reversal: {
@@ -10349,6 +10367,7 @@ export interface components {
                 publishedAt: string;
                 /** @description ISO 8601, UTC */
                 endsAt: string;
+                lastDay: string;
             } | null;
             finalAt: string | null;
             reversal: {

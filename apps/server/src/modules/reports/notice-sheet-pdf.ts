@@ -32,6 +32,9 @@ interface NoticeSheetRow {
   readonly summary: string
   /** How many of its awards are objected to now. */
   readonly disputed: number
+  /** How many were taken back since, and on which notices what took their place stands. */
+  readonly corrected: number
+  readonly correctedOn: readonly { readonly serial: string }[]
 }
 
 const MARGIN_POINTS = 42
@@ -83,7 +86,7 @@ function writeTable(pdf: Paper, { rows }: NoticeSheet, language: Language): void
 }
 
 function cellsOf(row: NoticeSheetRow, say: (typeof noticeSheetWords)[Language]): readonly string[] {
-  const { no, groupName, headMasked, plusHundredths, minusHundredths, disputed } = row
+  const { no, groupName, headMasked, plusHundredths, minusHundredths } = row
   return [
     String(no),
     groupName,
@@ -91,7 +94,19 @@ function cellsOf(row: NoticeSheetRow, say: (typeof noticeSheetWords)[Language]):
     plusHundredths === 0 ? '' : pointsText(plusHundredths),
     minusHundredths === 0 ? '' : pointsText(minusHundredths),
     row.totalHundredths === null ? '' : pointsText(row.totalHundredths),
-    disputed === 0 ? row.summary : `${say.disputed(disputed)} ${row.summary}`,
+    [...marksOf(row, say), row.summary].join(' '),
+  ]
+}
+
+/** What has come up since about a line: it is disputed, or was corrected. */
+function marksOf(
+  { disputed, corrected, correctedOn }: NoticeSheetRow,
+  say: (typeof noticeSheetWords)[Language],
+): string[] {
+  const serials = correctedOn.map(({ serial }) => serial)
+  return [
+    ...(disputed === 0 ? [] : [say.disputed(disputed)]),
+    ...(corrected === 0 ? [] : [say.corrected(corrected, serials)]),
   ]
 }
 
@@ -133,6 +148,7 @@ function writeFoot(pdf: Paper, sheet: NoticeSheet, language: Language): void {
   pdf.font('body').fontSize(10).fillColor(INK).moveDown()
   pdf.text(say.object(say.day(sheet.lastDay), sheet.objectionPhone ?? say.blank)).moveDown(0.5)
   if (sheet.rows.some(({ disputed }) => disputed > 0)) pdf.text(say.disputedNote).moveDown(0.5)
+  if (sheet.rows.some(({ corrected }) => corrected > 0)) pdf.text(say.correctedNote).moveDown(0.5)
   pdf.fillColor(SOFT).fontSize(8.5).text(say.total).moveDown(1.5)
   const top = pdf.y
   const codeX = pdf.page.width - MARGIN_POINTS - QR_SIDE_POINTS

@@ -12,6 +12,12 @@ export const noticeSheetWords = {
     serial: (serial: string) => `公示编号：${serial}`,
     disputed: (count: number) => `【${count} 笔有异议】`,
     disputedNote: '写着“有异议”的，正在核对，答复以前不入账。',
+    corrected: (count: number, serials: readonly string[]) =>
+      serials.length === 0
+        ? `【${count} 笔已更正】`
+        : `【${count} 笔已更正，见公示 ${serials.join('、')}】`,
+    correctedNote:
+      '写着“已更正”的，分数是公布时的，已经撤回；改后的分数以注明的公示为准，没有注明的，改后不再另行公示。',
     blank: '____________________',
     object: (to: string, phone: string) =>
       `对以上内容有异议的，请在${to}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：${phone}`,
@@ -35,6 +41,13 @@ export const noticeSheetWords = {
     disputed: (count: number) => (count === 1 ? '[disputed]' : `[${count} disputed]`),
     disputedNote:
       'What is marked as disputed is being looked into, and does not count before the answer.',
+    corrected: (count: number, serials: readonly string[]) =>
+      [
+        count === 1 ? '[corrected' : `[${count} corrected`,
+        ...serials.map((serial) => `see notice ${serial}`),
+      ].join(', ') + ']',
+    correctedNote:
+      'What is marked as corrected was taken back after it was published with these points; what took its place stands on the notice named, if one is named.',
     blank: '____________________',
     object: (to: string, phone: string) =>
       `If you disagree, tell the villagers’ committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ${phone}`,

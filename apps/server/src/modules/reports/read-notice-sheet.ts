@@ -1,4 +1,3 @@
-import { addCivilDays, civilDay } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/http/language.ts'
 import { readPublicUrl } from '../community/index.ts'
 import { readNotice } from '../scoring/index.ts'
@@ -15,14 +14,12 @@ export async function readNoticeSheet(
   noticeId: string,
   language: Language,
 ): Promise<NoticeSheet> {
-  const { publishedAt, endsAt, ...notice } = await readNotice(parts, villageId, noticeId, language)
+  const notice = await readNotice(parts, villageId, noticeId, language)
   const address = await parts.database.inVillage(villageId, (db) =>
     readPublicUrl(db, villageId, parts.publicUrl),
   )
   return {
     ...notice,
-    publishedOn: civilDay(new Date(publishedAt)),
-    lastDay: addCivilDays(civilDay(new Date(endsAt)), -1),
     verifyUrl: address === null ? null : `${address}/#/verify/${villageId}`,
   }
 }

@@ -1,6 +1,6 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
@@ -44,6 +44,7 @@ export function NoticePage() {
 
 function Shown({ notice }: { notice: NoticeSheet }) {
   const t = useT(awardsMessages)
+  const format = useFormat()
   const now = useNow()
   const isRunning = new Date(notice.endsAt) > now
   const { session } = useSession()
@@ -67,7 +68,7 @@ function Shown({ notice }: { notice: NoticeSheet }) {
         facts={[
           { label: t('serial'), value: notice.serial },
           { label: t('published'), value: <When at={notice.publishedAt} /> },
-          { label: t('ends'), value: <When at={notice.endsAt} /> },
+          { label: t('ends'), value: format.fullDay(notice.lastDay) },
           {
             label: t('objectionPhone'),
             value: notice.objectionPhone && (
@@ -78,7 +79,7 @@ function Shown({ notice }: { notice: NoticeSheet }) {
           },
         ]}
       />
-      <NoticeTable rows={notice.rows} />
+      <NoticeTable rows={notice.rows} villageId={villageId} />
       <ReadAloudNotice notice={notice} />
       <p>
         <LinkButton
@@ -98,7 +99,7 @@ function Shown({ notice }: { notice: NoticeSheet }) {
   )
 }
 
-function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
+function NoticeTable({ rows, villageId }: { rows: readonly NoticeRow[]; villageId: string }) {
   const t = useT(awardsMessages)
   const format = useFormat()
   return (
@@ -118,8 +119,16 @@ function NoticeTable({ rows }: { rows: readonly NoticeRow[] }) {
         {
           key: 'summary',
           title: t('summary'),
-          cell: ({ summary, disputed }) => (
+          cell: ({ summary, disputed, corrected, correctedOn }) => (
             <>
+              {corrected > 0 && (
+                <StateBadge tone="past">{t('lineCorrected', { count: corrected })}</StateBadge>
+              )}{' '}
+              {correctedOn.map(({ noticeId, serial }) => (
+                <Link key={noticeId} href={`/v/${villageId}/notices/${noticeId}`}>
+                  {t('lineCorrectedOn', { serial })}{' '}
+                </Link>
+              ))}
               {disputed > 0 && (
                 <StateBadge tone="waiting">{t('lineDisputed', { count: disputed })}</StateBadge>
               )}{' '}
@@ -163,7 +172,7 @@ function ReadAloudNotice({ notice }: { notice: NoticeSheet }) {
   return (
     <div className="outdent">
       <ReadAloud
-        text={[t('aloudNotice', { when: format.when(notice.endsAt) }), ...lines].join(' ')}
+        text={[t('aloudNotice', { when: format.fullDay(notice.lastDay) }), ...lines].join(' ')}
       />
     </div>
   )

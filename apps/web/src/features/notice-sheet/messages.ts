@@ -11,6 +11,11 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     serial: '公示编号：{{serial}}',
     disputed_other: '【{{count}} 笔有异议】',
     disputedNote: '写着“有异议”的，正在核对，答复以前不入账。',
+    corrected_other: '【{{count}} 笔已更正】',
+    correctedOn_other: '【{{count}} 笔已更正，见公示 {{serials}}】',
+    serialsJoin: '、',
+    correctedNote:
+      '写着“已更正”的，分数是公布时的，已经撤回；改后的分数以注明的公示为准，没有注明的，改后不再另行公示。',
     no: '序号',
     group: '组别',
     head: '户主',
@@ -41,6 +46,13 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     disputed_other: '[{{count}} disputed]',
     disputedNote:
       'What is marked as disputed is being looked into, and does not count before the answer.',
+    corrected_one: '[corrected]',
+    corrected_other: '[{{count}} corrected]',
+    correctedOn_one: '[corrected, see notice {{serials}}]',
+    correctedOn_other: '[{{count}} corrected, see notice {{serials}}]',
+    serialsJoin: ', see notice ',
+    correctedNote:
+      'What is marked as corrected was taken back after it was published with these points; what took its place stands on the notice named, if one is named.',
     no: 'No.',
     group: 'Group',
     head: 'Household',

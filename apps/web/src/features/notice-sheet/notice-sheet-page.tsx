@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { noticeSheetMessages } from './messages.ts'
-import { daysOf, type Sheet, type SheetRow } from './sheet.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 import './notice-sheet.css'
 
 /** A notice as an A4 sheet to print and hang up; nothing but the sheet is printed. */
@@ -54,7 +54,7 @@ export function NoticeSheetPage() {
 function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
   const t = useT(noticeSheetMessages)
   const format = useFormat()
-  const { publishedOn, lastDay } = daysOf(sheet)
+  const { publishedOn, lastDay } = sheet
   const [from, to] = [format.fullDay(publishedOn), format.fullDay(lastDay)]
   const address = useSetup().data?.villages.find((one) => one.villageId === villageId)?.publicUrl
   return (
@@ -74,6 +74,7 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
         {sheet.objectionPhone ?? <span className="notice-sheet__blank" />}
       </p>
       {sheet.rows.some(({ disputed }) => disputed > 0) && <p>{t('disputedNote')}</p>}
+      {sheet.rows.some(({ corrected }) => corrected > 0) && <p>{t('correctedNote')}</p>}
       <p className="notice-sheet__note">{t('totalNote')}</p>
       <div className="notice-sheet__foot">
         <div className="notice-sheet__signed">
@@ -133,6 +134,7 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
               <td className="notice-sheet__number">{points(row.totalHundredths)}</td>
               <td>
                 {row.disputed > 0 && <strong>{t('disputed', { count: row.disputed })} </strong>}
+                <Corrected row={row} />
                 {row.summary}
               </td>
             </tr>
@@ -141,4 +143,12 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
       </table>
     </div>
   )
+}
+
+function Corrected({ row: { corrected, correctedOn } }: { row: SheetRow }) {
+  const t = useT(noticeSheetMessages)
+  if (corrected === 0) return null
+  const serials = correctedOn.map(({ serial }) => serial).join(t('serialsJoin'))
+  const key = serials === '' ? 'corrected' : 'correctedOn'
+  return <strong>{t(key, { count: corrected, serials })} </strong>
 }

@@ -163,7 +163,7 @@ function AwardFacts({ award }: { award: Award }) {
         { label: t('rule'), value: t('ruleVersion', { category, item: itemName, version }) },
         {
           label: t('onNoticeUntil'),
-          value: award.notice === null ? null : <When at={award.notice.endsAt} />,
+          value: award.notice === null ? null : <Day day={award.notice.lastDay} />,
         },
         {
           label: t('finalSince'),

@@ -22,6 +22,8 @@ export interface NoticeRow {
   serial: string
   publishedAt: string
   endsAt: string
+  /** The last civil day on notice, as on paper. */
+  lastDay: string
   awards: number
 }
 
@@ -45,7 +47,7 @@ export interface Award {
   }[]
   rule: { version: number; itemName: string; category: string }
   evidence: readonly { kind: string; text: string; photoFileId?: string }[]
-  notice: { noticeId: string; publishedAt: string; endsAt: string } | null
+  notice: { noticeId: string; publishedAt: string; endsAt: string; lastDay: string } | null
   finalAt: string | null
   reversal: { at: string; reason: string | null } | null
   /** How a deduction is made good; null for merits. */

@@ -15,7 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { When } from '../../ui/when.tsx'
+import { Day, When } from '../../ui/when.tsx'
 import type { NoticePage, NoticeRow, OpenAward, OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 import { ObjectionPhone } from './objection-phone.tsx'
@@ -103,7 +103,7 @@ function Notices() {
                 <>
                   <When at={notice.publishedAt} />
                   <span>{t('noticeOf', { count: notice.awards })}</span>
-                  <span>{t('noticeUntil', { until: format.when(notice.endsAt) })}</span>
+                  <span>{t('noticeUntil', { until: format.day(notice.lastDay) })}</span>
                 </>
               }
               end={<NoticeState notice={notice} />}
@@ -132,8 +132,8 @@ function useNoticeColumns(): readonly ListColumn<NoticeRow>[] {
     {
       key: 'ends',
       title: t('columnEnds'),
-      text: ({ endsAt }) => toLocalText(endsAt).replace('T', ' '),
-      cell: ({ endsAt }) => <When at={endsAt} />,
+      text: ({ lastDay }) => lastDay,
+      cell: ({ lastDay }) => <Day day={lastDay} />,
       sort: 'endsAt',
     },
     {

@@ -21,7 +21,7 @@ interface Published {
   noticeId: string
   awards: number
   leftOut: number
-  endsAt: string
+  lastDay: string
 }
 
 /** So many pages are read unasked, so that the sum above the button is that of all. */
@@ -133,13 +133,13 @@ function PublishedNotice({ published }: { published: Published }) {
   const t = useT(noticesAdminMessages)
   const format = useFormat()
   const villageId = useSession().session?.village.villageId ?? ''
-  const { noticeId, awards, leftOut, endsAt } = published
+  const { noticeId, awards, leftOut, lastDay } = published
   return (
     <Notice
       kind="done"
       actions={<Link href={`/v/${villageId}/notices/${noticeId}`}>{t('seeNotice')}</Link>}
     >
-      {t('published', { count: awards, until: format.when(endsAt) })}{' '}
+      {t('published', { count: awards, until: format.day(lastDay) })}{' '}
       {leftOut > 0 && t('leftOut', { count: leftOut })}
     </Notice>
   )

@@ -4,6 +4,7 @@ import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { ItemNames } from '../rules/item-names.ts'
 import type { AwardRow, WholeAward } from './award-view.store.ts'
 import type { AwardRowView, AwardView } from './schema.ts'
+import { lastDayOnNotice } from '../notices/notice-days.ts'
 
 const words = {
   zh: {
@@ -74,6 +75,7 @@ export function presentAward(
       noticeId: award.notice.noticeId,
       publishedAt: award.notice.publishedAt.toISOString(),
       endsAt: award.notice.endsAt.toISOString(),
+      lastDay: lastDayOnNotice(award.notice.endsAt),
     },
     finalAt: award.finalAt?.toISOString() ?? null,
     reversal: award.reversedAt && {

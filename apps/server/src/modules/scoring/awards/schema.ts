@@ -58,7 +58,9 @@ export const awardView = z
         link: z.string().optional(),
       }),
     ),
-    notice: z.object({ noticeId: uuid, publishedAt: instant, endsAt: instant }).nullable(),
+    notice: z
+      .object({ noticeId: uuid, publishedAt: instant, endsAt: instant, lastDay: z.string() })
+      .nullable(),
     finalAt: instant.nullable(),
     reversal: z
       .object({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
-import { raise } from '../../../../test/objection-village.ts'
+import { answer, raise, upheld } from '../../../../test/objection-village.ts'
 import {
   actorOf,
   createScoringVillage,
@@ -80,6 +80,46 @@ describe('the lines of a notice', () => {
       { no: 1, occurredOn: '2026-03-01', isDisputed: true },
       { no: 1, occurredOn: '2026-03-02', isDisputed: false },
     ])
+  })
+})
+
+describe('a correction after a notice', () => {
+  it('stands on its line, with the notice that holds what took its place', async () => {
+    const { person, awardId } = await waiting('2026-03-01')
+    const { noticeId } = await publish([awardId])
+    const line = async (id: string, language: 'zh' | 'en' = 'zh') =>
+      (await shown(id, language)).rows[0]
+    expect(await line(noticeId)).toMatchObject({ corrected: 0, correctedOn: [] })
+    const { objectionId } = await raise(test, person, { awardId })
+    const given = { ...upheld(objectionId), correction: { quantity: 2 } }
+    await answer(test, village.committee, given)
+    const before = await line(noticeId)
+    expect(before).toMatchObject({ corrected: 1, correctedOn: [] })
+    const { rows } = await test.owner.query<{ award_id: string; state: string }>(
+      "SELECT award_id, state FROM award WHERE person_id = $1 AND state <> 'reversed'",
+      [person.personId],
+    )
+    expect(rows).toHaveLength(1)
+    const instead = await publish([rows[0]?.award_id ?? ''])
+    expect(await line(noticeId)).toEqual({
+      ...before,
+      correctedOn: [{ noticeId: instead.noticeId, serial: instead.serial }],
+    })
+    expect(await line(instead.noticeId)).toMatchObject({ corrected: 0, correctedOn: [] })
+  })
+})
+
+describe('the last day to object', () => {
+  it('is one on the page, in the list, on the award and in the words of the paper', async () => {
+    const { person, awardId } = await waiting()
+    const { noticeId, lastDay } = await publish([awardId])
+    const page = await shown(noticeId)
+    const { items } = (await call(test, null, 'GET', `/api/villages/${VILLAGE}/notices`)).json()
+    const listed = items.find((one: { noticeId: string }) => one.noticeId === noticeId)
+    const award = (await call(test, person, 'GET', `/api/awards/${awardId}`)).json()
+    const told = [page.lastDay, listed.lastDay, award.notice.lastDay, award.canObject.until]
+    expect(told).toEqual([lastDay, lastDay, lastDay, lastDay])
+    expect(new Date(page.endsAt).getTime()).toBe(Date.parse(`${lastDay}T24:00:00+08:00`))
   })
 })
 

@@ -14,8 +14,25 @@ const noticeHead = {
   serial: z.string().meta({ description: 'Its number in its year, as on paper: 2026-017' }),
   publishedAt: instant,
   endsAt: instant.meta({ description: 'The first instant after the last day on notice' }),
+  publishedOn: z.string(),
+  lastDay: z.string().meta({ description: 'The last civil day on notice, as on paper' }),
   hash: z.string().meta({ description: 'SHA-256 of the canonical list of awards, hexadecimal' }),
 }
+
+const noticeLine = z.object({
+  no: z.int(),
+  groupName: z.string(),
+  headMasked: z.string(),
+  plusHundredths: z.int(),
+  minusHundredths: z.int(),
+  totalHundredths: z.int().nullable(),
+  summary: z.string().meta({ description: 'The items, with the days of the deeds' }),
+  disputed: z.int().meta({ description: 'How many of its awards are objected to now' }),
+  corrected: z.int().meta({ description: 'How many were taken back since' }),
+  correctedOn: z
+    .array(z.object({ noticeId: uuid, serial: z.string() }))
+    .meta({ description: 'The notices that hold what took their place' }),
+})
 
 export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts): void {
   command(
@@ -32,6 +49,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
         awards: z.int(),
         leftOut: z.int().meta({ description: "Awards of the publisher's own household" }),
         endsAt: instant,
+        lastDay: z.string(),
       }),
     },
     ({ actor, body, key }) =>
@@ -69,18 +87,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
         villageName: z.string(),
         townName: z.string(),
         objectionPhone: z.string().nullable().meta({ description: 'Whom to call about it' }),
-        rows: z.array(
-          z.object({
-            no: z.int(),
-            groupName: z.string(),
-            headMasked: z.string(),
-            plusHundredths: z.int(),
-            minusHundredths: z.int(),
-            totalHundredths: z.int().nullable(),
-            summary: z.string().meta({ description: 'The items, with the days of the deeds' }),
-            disputed: z.int().meta({ description: 'How many of its awards are objected to now' }),
-          }),
-        ),
+        rows: z.array(noticeLine),
       }),
     },
     ({ params, language }) => readNotice(parts, params.villageId, params.id, language),

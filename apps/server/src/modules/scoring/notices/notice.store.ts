@@ -237,6 +237,16 @@ export interface NoticedSum {
   readonly days: readonly string[]
   /** How many somebody objects to at present. */
   readonly disputed: number
+  /** How many were taken back since. */
+  readonly corrected: number
+  /** The notices that hold what took their place, each once. */
+  readonly correctedOn: readonly NoticeName[]
+}
+
+/** A notice by its number on paper. */
+export interface NoticeName {
+  readonly noticeId: string
+  readonly serial: string
 }
 
 /** What a notice holds, by household and item. An award's points never change once it is there. */
@@ -248,20 +258,45 @@ export async function selectNoticedSums(
   const rows = await tables(db)
     .selectFrom('award')
     .select(({ fn }) => [
-      'household_id',
-      'rule_sheet_id',
-      'item_ref',
+      'award.household_id',
+      'award.rule_sheet_id',
+      'award.item_ref',
       fn.countAll<number>().as('awards'),
-      sql<number>`sum(greatest(points_hundredths, 0))::bigint`.as('plus'),
-      sql<number>`sum(least(points_hundredths, 0))::bigint`.as('minus'),
-      sql<string[]>`array_agg(DISTINCT occurred_on::text ORDER BY occurred_on::text)`.as('days'),
+      sql<number>`sum(greatest(award.points_hundredths, 0))::bigint`.as('plus'),
+      sql<number>`sum(least(award.points_hundredths, 0))::bigint`.as('minus'),
+      sql<
+        string[]
+      >`array_agg(DISTINCT award.occurred_on::text ORDER BY award.occurred_on::text)`.as('days'),
       sql<number>`count(*) FILTER (WHERE ${isDisputed})`.as('disputed'),
+      sql<number>`count(*) FILTER (WHERE award.state = 'reversed')`.as('corrected'),
+      sql`coalesce(
+        json_agg(DISTINCT jsonb_build_object(
+          'noticeId', instead.notice_id, 'year', instead.year, 'number', instead.number
+        )) FILTER (WHERE instead.notice_id IS NOT NULL), '[]'
+      )`
+        .$castTo<(NoticeNumber & Pick<NoticeName, 'noticeId'>)[]>()
+        .as('corrected_on'),
     ])
-    .where('village_id', '=', villageId)
-    .where('notice_id', '=', noticeId)
-    .groupBy(['household_id', 'rule_sheet_id', 'item_ref'])
-    .orderBy('household_id')
-    .orderBy('item_ref')
+    .leftJoin('contribution as facts', (join) =>
+      join
+        .onRef('facts.village_id', '=', 'award.village_id')
+        .onRef('facts.corrects_award_id', '=', 'award.award_id'),
+    )
+    .leftJoin('award as newer', (join) =>
+      join
+        .onRef('newer.village_id', '=', 'facts.village_id')
+        .onRef('newer.contribution_id', '=', 'facts.contribution_id'),
+    )
+    .leftJoin('notice as instead', (join) =>
+      join
+        .onRef('instead.village_id', '=', 'newer.village_id')
+        .onRef('instead.notice_id', '=', 'newer.notice_id'),
+    )
+    .where('award.village_id', '=', villageId)
+    .where('award.notice_id', '=', noticeId)
+    .groupBy(['award.household_id', 'award.rule_sheet_id', 'award.item_ref'])
+    .orderBy('award.household_id')
+    .orderBy('award.item_ref')
     .execute()
   return rows.map((row) => ({
     householdId: row.household_id,
@@ -272,6 +307,11 @@ export async function selectNoticedSums(
     minusHundredths: row.minus,
     days: row.days,
     disputed: row.disputed,
+    corrected: row.corrected,
+    correctedOn: row.corrected_on.map(({ noticeId: id, ...number }) => ({
+      noticeId: id,
+      serial: serialOf(number),
+    })),
   }))
 }
 

@@ -13,6 +13,7 @@ import {
   serialOf,
   type PublishableAward,
 } from './notice.store.ts'
+import { lastDayOnNotice } from './notice-days.ts'
 
 export interface PublishedNotice {
   readonly noticeId: string
@@ -23,6 +24,7 @@ export interface PublishedNotice {
   readonly leftOut: number
   /** ISO 8601: the first instant after the last day on notice. */
   readonly endsAt: string
+  readonly lastDay: string
 }
 
 /**
@@ -78,6 +80,7 @@ export async function publishNotice(
       awards: awards.length,
       leftOut: waiting.length - awards.length,
       endsAt: endsAt.toISOString(),
+      lastDay: lastDayOnNotice(endsAt),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { findItem } from '@azalea/scoring'
+import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'
@@ -12,6 +13,7 @@ import type { ScoringParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import { daysText } from './days-text.ts'
+import { lastDayOnNotice } from './notice-days.ts'
 import {
   noticeOrders,
   selectHonourAt,
@@ -19,6 +21,7 @@ import {
   selectNoticedSums,
   selectNotices,
   type NoticedSum,
+  type NoticeName,
 } from './notice.store.ts'
 
 /** A page of the village's notices. */
@@ -37,6 +40,8 @@ export async function readNotices(
       serial,
       publishedAt: publishedAt.toISOString(),
       endsAt: endsAt.toISOString(),
+      publishedOn: civilDay(publishedAt),
+      lastDay: lastDayOnNotice(endsAt),
       awards,
       hash,
     })),
@@ -56,6 +61,10 @@ export interface NoticeLine {
   readonly summary: string
   /** How many of its awards somebody objects to now. */
   readonly disputed: number
+  /** How many were taken back since, though the line tells them as they were published. */
+  readonly corrected: number
+  /** The notices that hold what took their place. */
+  readonly correctedOn: NoticeName[]
 }
 
 /**
@@ -86,6 +95,8 @@ export async function readNotice(
       townName: village?.townName ?? '',
       publishedAt: notice.publishedAt.toISOString(),
       endsAt: notice.endsAt.toISOString(),
+      publishedOn: civilDay(notice.publishedAt),
+      lastDay: lastDayOnNotice(notice.endsAt),
       hash: notice.hash,
       rows: linesOf(named, households, honour, language),
     }
@@ -170,6 +181,7 @@ function linesOf(
       totalHundredths: (honour.get(householdId) ?? 0) + plus,
       summary: summaryOf(own, language),
       disputed: sumOf(own, ({ disputed }) => disputed),
+      ...correctionsOf(own),
     }
   })
   const minus = sumOf(sums, ({ minusHundredths }) => minusHundredths)
@@ -181,11 +193,22 @@ function linesOf(
     totalHundredths: null,
     summary: otherItems[language],
     disputed: sumOf(sums.filter(isDeduction), ({ disputed }) => disputed),
+    ...correctionsOf(sums.filter(isDeduction)),
   }
   return [...lines, ...(minus === 0 ? [] : [nameless])].map((line, index) => ({
     no: index + 1,
     ...line,
   }))
+}
+
+function correctionsOf(sums: readonly NamedSum[]): Pick<NoticeLine, 'corrected' | 'correctedOn'> {
+  const notices = new Map(
+    sums.flatMap(({ correctedOn }) => correctedOn.map((one) => [one.serial, one] as const)),
+  )
+  return {
+    corrected: sumOf(sums, ({ corrected }) => corrected),
+    correctedOn: [...notices.values()].toSorted((a, b) => (a.serial < b.serial ? -1 : 1)),
+  }
 }
 
 function publishedHead(household: HouseholdBrief | undefined): string {

@@ -7,6 +7,7 @@ import { refuse } from '../refusals.ts'
 import type { ObjectionPhase } from '../tables.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
 import type { Objection } from './objection.store.ts'
+import { lastDayOnNotice } from '../notices/notice-days.ts'
 
 /** The committee answers within this many working days. */
 export const ANSWERED_WITHIN_WORKING_DAYS = 7
@@ -31,8 +32,7 @@ export function phaseOf({ state }: Pick<DisputableAward, 'state'>): ObjectionPha
 
 /** The last civil day for an objection; null while it cannot be raised, or no more. */
 export function objectionEndsOn({ state, noticeEndsAt, finalAt }: DisputableAward): string | null {
-  if (state === 'on_notice' && noticeEndsAt !== null)
-    return addCivilDays(civilDay(noticeEndsAt), -1)
+  if (state === 'on_notice' && noticeEndsAt !== null) return lastDayOnNotice(noticeEndsAt)
   if (state === 'final' && finalAt !== null) return addCivilDays(civilDay(finalAt), APPEAL_DAYS)
   return null
 }
