@@ -207,6 +207,8 @@ describe('notices', () => {
         // With the rating that was final before.
         totalHundredths: 1020,
         disputed: 0,
+        corrected: 0,
+        correctedOn: [],
         summary: '帮邻居（help-high）（3月2日）',
       },
       {
@@ -217,6 +219,8 @@ describe('notices', () => {
         minusHundredths: 0,
         totalHundredths: awards[0]!.pointsHundredths + awards[1]!.pointsHundredths,
         disputed: 0,
+        corrected: 0,
+        correctedOn: [],
         summary: '村口值守×2（3月1日、2日）',
       },
     ])
