@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './stages.mjs'
+import { locksSideBySide } from './locks-side-by-side.mjs'
 import { sourceModules } from './source-files.mjs'
 
 /**
@@ -26,6 +27,11 @@ export async function checkBoundaries(base) {
       ...expected
         .filter((file) => file.endsWith('/tables.ts') && importsQueries(base, file))
         .map((file) => ({ rule: 'tables-are-only-types', from: file, to: 'kysely or pg' })),
+      ...locksSideBySide(base, expected).map(({ file, lock }) => ({
+        rule: 'locks-not-side-by-side',
+        from: file,
+        to: lock,
+      })),
       ...unread.map((file) => ({ rule: 'every-module-is-read', from: file, to: '' })),
     ],
   }

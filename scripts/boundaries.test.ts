@@ -52,6 +52,24 @@ const planted = [
     text: "import { sql, type Generated } from 'kysely'\nexport type Row = Generated<typeof sql>\n",
   },
   {
+    what: 'a lock beside what it guards',
+    rule: 'locks-not-side-by-side',
+    file: `${modules}/scoring/planted-lock.ts`,
+    text: 'declare const lockAll: () => Promise<void>\ndeclare const read: () => Promise<void>\nexport const both = () => Promise.all([lockAll(), read()])\n',
+  },
+  {
+    what: 'a statement that locks, whatever its function is called, beside what it guards',
+    rule: 'locks-not-side-by-side',
+    file: `${modules}/scoring/planted-hold.ts`,
+    text: "import { holdRow } from './planted-hold.store.ts'\ndeclare const read: () => Promise<void>\nexport const both = (db: { query(text: string): Promise<void> }) =>\n  Promise.all([read(), holdRow(db)])\n",
+  },
+  {
+    what: 'SQL that locks beside what it guards',
+    rule: 'locks-not-side-by-side',
+    file: `${modules}/scoring/planted-lock.store.ts`,
+    text: "import { sql } from 'kysely'\nexport const both = () => Promise.all([sql`SELECT pg_advisory_xact_lock(7)`, sql`SELECT 1`])\n",
+  },
+  {
     what: 'HTTP outside the routes',
     rule: 'http-only-in-routes',
     file: `${modules}/scoring/planted-http.ts`,
@@ -116,6 +134,14 @@ const props = [
   { file: 'packages/records/src/planted-shape.ts', text: 'export const shape = 1\n' },
   { file: 'packages/tlog/src/planted-tree.ts', text: 'export const tree = 1\n' },
   { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
+  {
+    file: `${modules}/scoring/planted-hold.store.ts`,
+    text: "export async function holdRow(db: { query(text: string): Promise<void> }) {\n  return db.query('SELECT 1 FROM award FOR UPDATE')\n}\n",
+  },
+  {
+    file: `${modules}/scoring/planted-under-lock.ts`,
+    text: "import { holdRow } from './planted-hold.store.ts'\ndeclare const underLock: (...both: unknown[]) => Promise<void>\ndeclare const read: () => Promise<void>\nexport const both = () =>\n  Promise.all([underLock(holdRow, () => Promise.all([read(), read()])), read()])\n",
+  },
   {
     file: `${modules}/scoring/planted-cycle-back.ts`,
     text: "import { there } from './planted-cycle.ts'\nexport const back = (): unknown => there\n",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { give, LedgerBooks } from '../../../test/ledger-books.ts'
 import { createTestServer, VILLAGE, type TestServer } from '../../../test/server.ts'
 import { openDatabase, type Database, type Db } from '../../platform/database/database.ts'
+import { underLock } from '../../platform/database/under-lock.ts'
 import type { Tx } from '../record/index.ts'
 import {
   fundOf,
@@ -70,6 +71,7 @@ function txOn(db: Db, writes: Promise<unknown>[]): Tx {
     now: test.clock.now(),
     newId: test.server.newId,
     write: (statement) => void writes.push(statement),
+    underLock: (lock, reads) => underLock(db, lock, reads),
     publish: async () => {},
     append: () => {},
     willSealFor: () => {},

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
+import { underLock } from '../../platform/database/under-lock.ts'
 import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
@@ -65,6 +66,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         newId,
         append: (record) => void records.push(requireKind(record)),
         write: begin,
+        underLock: (lock, reads) => underLock(db, lock, reads),
         willSealFor: (personId) => {
           const key = readPersonKeys(db, villageId, [personId])
           begin(key)

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { underLock } from '../../platform/database/under-lock.ts'
 import type { NewId } from '../../platform/identity.ts'
 import type { Tx } from './transaction.ts'
 
@@ -31,6 +32,7 @@ export async function rehearse<Answer>(
         statement.catch(() => {})
         begun.push(statement)
       },
+      underLock: (lock, reads) => underLock(db, lock, reads),
       willSealFor: () => {},
       publish: () => Promise.resolve(),
       afterCommit: () => {},

@@ -38,6 +38,14 @@ export interface Tx {
    * follows, and its failure fails the command with its own error.
    */
   write(statement: Promise<unknown>): void
+  /**
+   * Takes a lock, one statement on the handle it is given, and reads what it guards behind it, sent
+   * together: the only way in which a lock and what it guards may travel side by side.
+   */
+  underLock<Held, Read>(
+    lock: (db: Db) => Promise<Held>,
+    reads: () => Promise<Read>,
+  ): Promise<[held: Held, read: Read]>
   /** Begins to read the key for what a record will tell of somebody other than the actor. */
   willSealFor(personId: string): void
   publish<Payload>(event: EventType<Payload>, payload: Payload): Promise<void>

@@ -20,6 +20,21 @@ export interface DatabaseConnection {
   readonly connectionString?: string
 }
 
+type ExecuteQuery = KyselyConnection['executeQuery']
+
+/** Where the statements of a handle go, and how to make another on the same connection. */
+const handles = new WeakMap<
+  Db,
+  { readonly executeQuery: ExecuteQuery; readonly handleOn: (executeQuery: ExecuteQuery) => Db }
+>()
+
+/** A handle on the same transaction whose statements pass through `wrap` on their way. */
+export function throughHandle(db: Db, wrap: (executeQuery: ExecuteQuery) => ExecuteQuery): Db {
+  const handle = handles.get(db)
+  if (handle === undefined) throw new Error('not a handle that a transaction has given')
+  return handle.handleOn(wrap(handle.executeQuery))
+}
+
 /** What a transaction does; `last` takes a statement whose answer nobody needs, to travel with COMMIT. */
 export type Work<T> = (db: Db, last: (statement: CompiledQuery) => void) => Promise<T>
 
@@ -74,8 +89,8 @@ export function openDatabase(
   const driver = dialect.createDriver()
   const compiling = new Kysely(config).getExecutor()
   /** What queries are written on; their statements go where `executeQuery` sends them. */
-  const handleOn = (executeQuery: KyselyConnection['executeQuery']): Db =>
-    new Kysely({
+  const handleOn = (executeQuery: ExecuteQuery): Db => {
+    const handle: Db = new Kysely({
       config,
       dialect,
       driver,
@@ -83,6 +98,9 @@ export function openDatabase(
         provideConnection: (use) => use({ executeQuery, streamQuery: neverStreams }),
       }),
     })
+    handles.set(handle, { executeQuery, handleOn })
+    return handle
+  }
 
   async function transaction<T>(begin: string, work: Work<T>): Promise<T> {
     const client = await pool.connect()

@@ -33,11 +33,14 @@ export async function decideConsent(
     const { db, villageId } = tx
     const givenBy = givenByPersonId ?? (actor.householdId === householdId ? actor.personId : null)
     if (givenBy !== null) tx.willSealFor(givenBy)
-    const [household, people, village] = await Promise.all([
-      lockHousehold(db, villageId, householdId),
-      readPeople(db, villageId, givenBy === null ? [] : [givenBy]),
-      readVillage(db, villageId),
-    ])
+    const [household, [people, village]] = await tx.underLock(
+      (lock) => lockHousehold(lock, villageId, householdId),
+      () =>
+        Promise.all([
+          readPeople(db, villageId, givenBy === null ? [] : [givenBy]),
+          readVillage(db, villageId),
+        ]),
+    )
     if (household === null) throw refuse('unknown_household')
     if (household.isOffice && decision === 'join') throw refuse('office_does_not_join')
     if (!mayDecide(actor, householdId, household.groupNo)) throw refuse('consent_not_yours')

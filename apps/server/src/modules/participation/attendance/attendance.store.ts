@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { underLock } from '../../../platform/database/under-lock.ts'
 import { shiftQuery, toShiftOfActivity, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
 import type { ParticipationTables } from '../tables.ts'
 
@@ -130,17 +131,20 @@ export async function lockAttendance(
   villageId: string,
   attendanceId: string,
 ): Promise<AttendanceOfShift | null> {
-  const attendances = tables(db)
-    .selectFrom('attendance')
-    .where('village_id', '=', villageId)
-    .where('attendance_id', '=', attendanceId)
-  const [row, around] = await Promise.all([
-    attendances.selectAll().forUpdate().executeTakeFirst(),
-    shiftQuery(db, villageId)
-      .where('shift.shift_id', '=', attendances.select('shift_id'))
-      .forShare('activity')
-      .executeTakeFirst(),
-  ])
+  const attendanceOn = (handle: Db) =>
+    tables(handle)
+      .selectFrom('attendance')
+      .where('village_id', '=', villageId)
+      .where('attendance_id', '=', attendanceId)
+  const [row, around] = await underLock(
+    db,
+    (lock) => attendanceOn(lock).selectAll().forUpdate().executeTakeFirst(),
+    () =>
+      shiftQuery(db, villageId)
+        .where('shift.shift_id', '=', attendanceOn(db).select('shift_id'))
+        .forShare('activity')
+        .executeTakeFirst(),
+  )
   if (!row || !around) return null
   return { ...toShiftOfActivity(around), attendance: toAttendance(row) }
 }

@@ -29,13 +29,16 @@ export async function checkIn(
   const answer = await act({ name: 'check-in', actor, key, input: claim }, async (tx) => {
     const personId = claim.personId ?? actor.personId
     if (personId !== actor.personId) tx.willSealFor(personId)
-    const [held, signUp, [earlier], wrongTries] = await Promise.all([
-      holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
-      selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
-      selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
-      countWrongTries(tx, actor, claim),
-      requireJoinedMember(tx, personId, actor),
-    ])
+    const [held, [signUp, [earlier], wrongTries]] = await tx.underLock(
+      (lock) => holdShift(lock, tx.villageId, claim.shiftId, 'activity'),
+      () =>
+        Promise.all([
+          selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
+          selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
+          countWrongTries(tx, actor, claim),
+          requireJoinedMember(tx, personId, actor),
+        ]),
+    )
     if (held === null) throw refuse('unknown_shift')
     const at = occurredAt(claim.occurredAt, tx.now)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')

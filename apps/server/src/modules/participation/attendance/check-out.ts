@@ -28,11 +28,14 @@ export async function checkOut(
   const answer = await act({ name: 'check-out', actor, key, input: claim }, async (tx) => {
     const personId = claim.personId ?? actor.personId
     if (personId !== actor.personId) tx.willSealFor(personId)
-    const [held, before, wrongTries] = await Promise.all([
-      holdShift(tx.db, tx.villageId, claim.shiftId, 'activity'),
-      lockAttendanceOf(tx.db, tx.villageId, claim.shiftId, personId),
-      countWrongTries(tx, actor, claim),
-    ])
+    const [held, [before, wrongTries]] = await tx.underLock(
+      (lock) => holdShift(lock, tx.villageId, claim.shiftId, 'activity'),
+      () =>
+        tx.underLock(
+          (lock) => lockAttendanceOf(lock, tx.villageId, claim.shiftId, personId),
+          () => countWrongTries(tx, actor, claim),
+        ),
+    )
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     const at = occurredAt(claim.occurredAt, tx.now)

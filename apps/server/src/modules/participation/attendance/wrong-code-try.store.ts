@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { underLock } from '../../../platform/database/under-lock.ts'
 import type { ParticipationTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
@@ -14,19 +15,20 @@ export async function countWrongCodeTries(
   personId: string,
   { after, until }: { readonly after: Date; readonly until: Date },
 ): Promise<number> {
-  const lock = `wrong-code ${villageId} ${personId}`
-  // They travel together, and what is sent after the lock is counted after it is held.
-  const [, counted] = await Promise.all([
-    sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db),
-    tables(db)
-      .selectFrom('wrong_code_try')
-      .select((select) => select.fn.countAll<number>().as('tries'))
-      .where('village_id', '=', villageId)
-      .where('person_id', '=', personId)
-      .where('tried_at', '>', after)
-      .where('tried_at', '<=', until)
-      .executeTakeFirstOrThrow(),
-  ])
+  const name = `wrong-code ${villageId} ${personId}`
+  const [, counted] = await underLock(
+    db,
+    (lock) => sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(lock),
+    () =>
+      tables(db)
+        .selectFrom('wrong_code_try')
+        .select((select) => select.fn.countAll<number>().as('tries'))
+        .where('village_id', '=', villageId)
+        .where('person_id', '=', personId)
+        .where('tried_at', '>', after)
+        .where('tried_at', '<=', until)
+        .executeTakeFirstOrThrow(),
+  )
   return counted.tries
 }
 

@@ -35,14 +35,19 @@ export async function signUpForShift(
     async (tx): Promise<SignUpAnswer> => {
       const { personId } = actor
       const { shiftId } = input
-      // They travel together, and what is sent after a lock is read after it is held.
-      const [, , held, counted, signedUp] = await Promise.all([
-        requireJoinedMember(tx, personId, actor),
-        lockSignUpsOf(tx.db, tx.villageId, personId),
-        holdShift(tx.db, tx.villageId, shiftId, 'places'),
-        countPlaces(tx.db, tx.villageId, [shiftId]),
-        selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now),
-      ])
+      const [, [held, [, counted, signedUp]]] = await tx.underLock(
+        (lock) => lockSignUpsOf(lock, tx.villageId, personId),
+        () =>
+          tx.underLock(
+            (lock) => holdShift(lock, tx.villageId, shiftId, 'places'),
+            () =>
+              Promise.all([
+                requireJoinedMember(tx, personId, actor),
+                countPlaces(tx.db, tx.villageId, [shiftId]),
+                selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now),
+              ]),
+          ),
+      )
       if (held === null) throw refuse('unknown_shift')
       const { activity, shift } = held
       const places = counted.get(shiftId) ?? { confirmed: 0, waiting: 0 }

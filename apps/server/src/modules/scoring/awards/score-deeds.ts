@@ -28,11 +28,10 @@ export async function scoreDeeds(
   deeds: readonly Deed[],
 ): Promise<NewAward[]> {
   const householdIds = deeds.map(({ householdId }) => householdId)
-  // They travel together, and what is sent after the lock is read after it is held.
-  const [, awards] = await Promise.all([
-    lockHouseholds(tx.db, tx.villageId, householdIds),
-    scoreRounds(tx, scoring, roundsOf(deeds)),
-  ])
+  const [, awards] = await tx.underLock(
+    (lock) => lockHouseholds(lock, tx.villageId, householdIds),
+    () => scoreRounds(tx, scoring, roundsOf(deeds)),
+  )
   return deeds.map((deed) => {
     const award = awards.get(deed)
     if (award === undefined) throw new Error(`contribution ${deed.contributionId} was not scored`)

@@ -1,0 +1,73 @@
+import { parseSync } from '@swc/core'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const isServer = (file) =>
+  file.startsWith(path.normalize('apps/server/src/')) && !file.endsWith('.test.ts')
+const sideBySide = new Set(['all', 'allSettled', 'any', 'race'])
+const locking = /\bFOR (?:NO KEY )?(?:UPDATE|SHARE)\b|pg_advisory_xact_lock/i
+const lockingMethods = new Set(['forUpdate', 'forNoKeyUpdate', 'forShare', 'forKeyShare'])
+
+/**
+ * The calls of `Promise.all` and its like in the server that take a lock among other things. What is
+ * begun beside a lock need not run behind it: `underLock` makes it so.
+ *
+ * @param {string} base a checkout, or a copy of one
+ * @param {readonly string[]} files relative to base
+ * @returns {{ file: string, lock: string }[]}
+ */
+export function locksSideBySide(base, files) {
+  const sources = files.filter(isServer).map((file) => {
+    return { file, text: fs.readFileSync(path.join(base, file), 'utf8') }
+  })
+  const named = new Set(sources.flatMap(({ text }) => lockingFunctions(text)))
+  return sources.flatMap(({ file, text }) =>
+    [...locksIn(text, (name) => named.has(name) || /^lock[A-Z]/.test(name))].map((lock) => {
+      return { file, lock }
+    }),
+  )
+}
+
+/** The functions of a file that lock by a statement of their own, and order nothing themselves. */
+function lockingFunctions(text) {
+  const bodies = text.matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?^\}$/gm)
+  return [...bodies]
+    .filter(([body]) => isLocking(body) && !body.includes('underLock('))
+    .map(([, name]) => name)
+}
+
+function isLocking(text) {
+  return locking.test(text) || [...lockingMethods].some((method) => text.includes(`.${method}(`))
+}
+
+function* locksIn(text, isLock) {
+  if (![...sideBySide].some((method) => text.includes(`Promise.${method}(`))) return
+  for (const node of nodes(parseSync(text, { syntax: 'typescript' })))
+    if (isSideBySide(node))
+      for (const inner of nodes(node.arguments)) {
+        const name = inner.type === 'CallExpression' ? nameOf(inner.callee) : ''
+        if (isLock(name) || lockingMethods.has(name)) yield name
+        if (inner.type === 'TemplateElement' && locking.test(inner.raw)) yield inner.raw.trim()
+      }
+}
+
+/** Everything below a node, but for what `underLock` orders. */
+function* nodes(node) {
+  if (node === null || typeof node !== 'object') return
+  if (node.type === 'CallExpression' && nameOf(node.callee) === 'underLock') return
+  yield node
+  for (const child of Object.values(node)) yield* nodes(child)
+}
+
+function isSideBySide({ type, callee }) {
+  return (
+    type === 'CallExpression' &&
+    callee.type === 'MemberExpression' &&
+    callee.object.value === 'Promise' &&
+    sideBySide.has(callee.property.value)
+  )
+}
+
+function nameOf(callee) {
+  return (callee.type === 'MemberExpression' ? callee.property.value : callee.value) ?? ''
+}
