@@ -1,30 +1,40 @@
 import { groupKey } from './cell-text.ts'
 import type { RosterRow } from './parse-roster.ts'
+import { doorOf, isSurely } from './place-rows.ts'
 import type { RosterField, RosterHeading } from './roster-columns.ts'
+import {
+  householdQuestion,
+  identityQuestion,
+  phoneQuestion,
+  type Choices,
+} from './roster-conflicts.ts'
 import { errorAt, type RosterError, type RosterErrorCode } from './roster-errors.ts'
+import type { StandingRoster } from './standing-roster.ts'
 
 /**
- * Looks for rows that contradict each other; the later one is at fault. Returns the rows that are
- * left and every error, in the order of the rows.
+ * Looks for rows that contradict each other; the later one is at fault. A row is right about a number
+ * that the roster knows to be its person's, and what a person has called a typing error, or left
+ * out, contradicts nobody. Returns the rows that are left and the errors, in the order of the rows.
  */
-export function checkRoster(parsed: {
-  readonly rows: readonly RosterRow[]
-  readonly errors: readonly RosterError[]
-  readonly heading: RosterHeading
-}): {
-  readonly rows: readonly RosterRow[]
-  readonly errors: readonly RosterError[]
-} {
+export function checkRoster(
+  rows: readonly RosterRow[],
+  standing: StandingRoster,
+  heading: RosterHeading,
+  choices: Choices,
+): { readonly rows: readonly RosterRow[]; readonly errors: readonly RosterError[] } {
   const seen: Seen = { ids: new Map(), phones: new Map(), people: new Map(), heads: new Map() }
+  const claims = new Claims(rows, standing, choices)
   const errors: RosterError[] = []
-  const rows = parsed.rows.filter((row) => {
-    const faults = faultsOf(row, seen)
+  const left = rows.filter((row) => {
+    const claimed = claims.of(row)
+    if (claimed === null) return true
+    const faults = faultsOf(claimed, seen)
     for (const { field, code, params } of faults)
-      errors.push(errorAt(parsed.heading, row.row, field, code, params))
-    if (faults.length === 0) remember(row, seen)
+      errors.push(errorAt(heading, row.row, field, code, params))
+    if (faults.length === 0) remember(claimed, seen)
     return faults.length === 0
   })
-  return { rows, errors: [...parsed.errors, ...errors].toSorted((a, b) => a.row - b.row) }
+  return { rows: left, errors }
 }
 
 interface Seen {
@@ -51,7 +61,7 @@ function faultsOf(row: RosterRow, seen: Seen): Fault[] {
   else if (samePerson && (row.idHash === null || samePerson.idHash === null))
     tell('name', 'duplicate_person', samePerson)
   else if (samePhone) tell('phone', 'duplicate_phone', samePhone)
-  const head = row.isHead ? seen.heads.get(doorOf(row)) : undefined
+  const head = row.isHead ? seen.heads.get(doorKey(row)) : undefined
   if (head) tell('relation', 'two_heads', head)
   return faults
 }
@@ -60,14 +70,67 @@ function remember(row: RosterRow, seen: Seen): void {
   if (row.idHash !== null) seen.ids.set(row.idHash, row)
   if (row.phone !== null) seen.phones.set(row.phone, row)
   seen.people.set(personKey(row), row)
-  if (row.isHead) seen.heads.set(doorOf(row), row)
+  if (row.isHead) seen.heads.set(doorKey(row), row)
+}
+
+/** Which numbers of a row count against other rows. */
+class Claims {
+  readonly #phoneOwners = new Map<string, RosterRow>()
+  readonly #idOwners = new Map<string, RosterRow>()
+
+  constructor(
+    rows: readonly RosterRow[],
+    readonly standing: StandingRoster,
+    readonly choices: Choices,
+  ) {
+    const { personByPhone, personByIdHash } = standing
+    for (const row of rows) {
+      const ofPhone = personByPhone.get(row.phone ?? '')
+      if (
+        row.phone !== null &&
+        ofPhone &&
+        isSurely(row, ofPhone) &&
+        !this.#phoneOwners.has(row.phone)
+      )
+        this.#phoneOwners.set(row.phone, row)
+      if (row.idHash !== null && personByIdHash.get(row.idHash)?.name === row.name)
+        if (!this.#idOwners.has(row.idHash)) this.#idOwners.set(row.idHash, row)
+    }
+  }
+
+  /** Null: a person has left the row out. */
+  of(row: RosterRow): RosterRow | null {
+    const ofId = this.choices.get(identityQuestion(row))
+    const ofPhone = this.choices.get(phoneQuestion(row))
+    const ofDoor = this.choices.get(householdQuestion(doorOf(row, this.standing)))
+    if ([ofId, ofPhone, ofDoor].includes('leave_out')) return null
+    const isSame = ofId === 'same_person'
+    return {
+      ...row,
+      phone:
+        ofPhone === 'typing_error' || (!isSame && this.#isOfAnother(row, 'phone'))
+          ? null
+          : row.phone,
+      idHash:
+        ofId === 'typing_error' || (!isSame && this.#isOfAnother(row, 'idHash'))
+          ? null
+          : row.idHash,
+    }
+  }
+
+  /** The number is surely that of another row's person: this row is asked about, that one is right. */
+  #isOfAnother(row: RosterRow, field: 'phone' | 'idHash'): boolean {
+    const owners = field === 'phone' ? this.#phoneOwners : this.#idOwners
+    const owner = owners.get(row[field] ?? '')
+    return owner !== undefined && owner.name !== row.name
+  }
 }
 
 function personKey(row: RosterRow): string {
-  return `${doorOf(row)}\n${row.name}`
+  return `${doorKey(row)}\n${row.name}`
 }
 
-function doorOf(row: RosterRow): string {
+function doorKey(row: RosterRow): string {
   return `${groupKey(row.group)} ${row.houseNo}`
 }
 

@@ -2,6 +2,8 @@ import type { RosterHeading } from './roster-columns.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
 import {
   conflictAt,
+  identityQuestion,
+  phoneQuestion,
   type Choices,
   type ConflictKind,
   type RosterConflict,
@@ -107,7 +109,7 @@ class Asking {
     const holder = row.idHash === null ? undefined : this.standing.personByIdHash.get(row.idHash)
     if (!holder || holder.name === row.name) return { row, same: null }
     const isInOffice = this.standing.officeHolders.has(holder.personId)
-    const conflictId = `identity ${row.row}`
+    const conflictId = identityQuestion(row)
     const choice = this.choices.get(conflictId)
     // A file never gives an office holder another name.
     if (choice === 'same_person' && !isInOffice) return { row, same: holder }
@@ -133,7 +135,7 @@ class Asking {
     const { phone } = row
     const holder = phone === null ? undefined : this.standing.personByPhone.get(phone)
     if (phone === null || !holder || holder === person) return { row, passedOn: null }
-    const conflictId = `phone ${row.row}`
+    const conflictId = phoneQuestion(row)
     const without = { ...row, phone: null }
     const choice = this.choices.get(conflictId)
     if (choice === 'number_passed_on') return { row: without, passedOn: { phone, from: holder } }

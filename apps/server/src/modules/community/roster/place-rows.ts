@@ -1,6 +1,11 @@
 import { groupKey } from './cell-text.ts'
 import type { RosterHeading } from './roster-columns.ts'
-import { conflictAt, type Choices, type RosterConflict } from './roster-conflicts.ts'
+import {
+  conflictAt,
+  householdQuestion,
+  type Choices,
+  type RosterConflict,
+} from './roster-conflicts.ts'
 import type { RosterRow } from './parse-roster.ts'
 import { cellOf } from './roster-errors.ts'
 import type { RosterHousehold, RosterPerson } from './roster.store.ts'
@@ -77,7 +82,7 @@ class Placing {
     if (proved) return proved.household
     const asked = others?.values().next().value
     if (!asked) return this.#remember(fresh, first)
-    const conflictId = `household ${door}`
+    const conflictId = householdQuestion(door)
     const choice = this.choices.get(conflictId)
     if (choice === 'same_household') return asked.household
     if (choice === 'other_household') return this.#remember(fresh, first)
@@ -138,7 +143,7 @@ function rowsByDoor(rows: readonly RosterRow[], standing: StandingRoster): Map<s
   return doors
 }
 
-function doorOf({ group, houseNo }: RosterRow, { groupNoByName }: StandingRoster): string {
+export function doorOf({ group, houseNo }: RosterRow, { groupNoByName }: StandingRoster): string {
   // A hamlet that the roster knows by name is the group of that number.
   const known = group.groupNo === null ? groupNoByName.get(group.name) : undefined
   return `${known ?? groupKey(group)} ${houseNo}`

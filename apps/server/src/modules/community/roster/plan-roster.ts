@@ -1,6 +1,7 @@
 import { maskPhone } from '../sign-in/phone-number.ts'
 import type { CredentialChange } from '../credentials/sign-in-change.store.ts'
 import { assignGroups } from './assign-groups.ts'
+import { checkRoster } from './check-roster.ts'
 import { withoutGuarded } from './guard-rows.ts'
 import { matchPeople, type MatchedRow } from './match-people.ts'
 import {
@@ -53,7 +54,8 @@ export function planRoster(
   heading: RosterHeading,
   choices: Choices = new Map(),
 ): RosterPlan {
-  const { placed, conflicts } = placeRows(rows, standing, heading, choices)
+  const checked = checkRoster(rows, standing, heading, choices)
+  const { placed, conflicts } = placeRows(checked.rows, standing, heading, choices)
   const { matched, conflicts: ofPeople } = matchPeople(placed, standing, heading, choices)
   const guarded = withoutGuarded(matched, standing, heading)
   const { people, errors } = withoutDoubles(guarded.people, standing, heading)
@@ -77,7 +79,7 @@ export function planRoster(
     households,
     people: planned,
     conflicts: [...conflicts, ...ofPeople].toSorted((a, b) => a.row - b.row),
-    errors: [...guarded.errors, ...errors],
+    errors: [...checked.errors, ...guarded.errors, ...errors],
   }
 }
 

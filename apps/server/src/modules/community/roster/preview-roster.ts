@@ -5,7 +5,6 @@ import type { Randomness } from '../../../platform/identity.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { canonicalBytes, type Act, type VillageSecrets } from '../../record/index.ts'
-import { checkRoster } from './check-roster.ts'
 import { keepImport, openImport, type KeptImport } from './kept-import.ts'
 import type { RosterRow } from './parse-roster.ts'
 import type { FieldChange } from './plan-households.ts'
@@ -74,13 +73,12 @@ export async function previewRoster(
   file: Buffer,
 ): Promise<RosterPreview> {
   const parsed = await readRoster(parts, actor.villageId, file)
-  const { rows, errors } = checkRoster(parsed)
   const input = { sha256: createHash('sha256').update(file).digest('base64url') }
   const { importId } = await parts.act(
     { name: 'preview-roster', actor, key, input },
     async (tx) => {
       const standing = await readStandingRoster(tx.db, actor)
-      const { rowCount, heading, remarks, cells } = parsed
+      const { rowCount, rows, heading, errors, remarks, cells } = parsed
       const plan = planRoster(rows, standing, heading)
       const kept = { rowCount, rows, heading, errors, remarks, cells, skipped: null }
       const id = tx.newId()

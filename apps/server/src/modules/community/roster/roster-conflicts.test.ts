@@ -128,6 +128,39 @@ describe('a telephone of somebody in another household', () => {
   })
 })
 
+describe('a telephone in two rows of a file', () => {
+  const owner = '第1组,70号,高方,户主,18811110070'
+  const wrong = '第1组,71号,陈国,户主,18811110070'
+
+  it('keeps the row of whoever the roster gives it to, whichever stands first', async () => {
+    await confirm((await preview(owner)).importId)
+    for (const rows of [
+      [wrong, owner],
+      [owner, wrong],
+    ])
+      for (const [choice, newPeople] of [
+        ['typing_error', 1],
+        ['leave_out', 0],
+      ] as const) {
+        const asked = await preview(...rows)
+        expect(asked.errors).toEqual([])
+        expect(asked.conflicts).toMatchObject([{ kind: 'phone_of_another' }])
+        expect(await answer(asked.importId, asked.conflicts[0].conflictId, choice)).toMatchObject({
+          errors: [],
+          conflicts: [],
+          summary: { faulty: 0, unchanged: 1, newPeople },
+        })
+      }
+  })
+
+  it('blames no row for a cell that a person has called a typing error', async () => {
+    const asked = await preview(wrong, '第1组,72号,郑一,户主,18811110070')
+    expect(asked.errors).toMatchObject([{ row: 3, code: 'duplicate_phone' }])
+    const answered = await answer(asked.importId, asked.conflicts[0].conflictId, 'typing_error')
+    expect(answered).toMatchObject({ errors: [], conflicts: [{ row: 3 }] })
+  })
+})
+
 describe('how houses are numbered', () => {
   it('changes while no award stands, by whoever keeps the roster', async () => {
     const villager = await addPerson(test)

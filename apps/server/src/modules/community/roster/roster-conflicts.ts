@@ -41,6 +41,11 @@ export const conflictChoices = [
 ] as const
 export type ConflictChoice = (typeof conflictChoices)[number]
 
+/** The names of the questions about a row, or about the rows of a door. */
+export const identityQuestion = ({ row }: RosterRow) => `identity ${row}`
+export const phoneQuestion = ({ row }: RosterRow) => `phone ${row}`
+export const householdQuestion = (door: string) => `household ${door}`
+
 /** What was answered so far, by the question's name. */
 export type Choices = ReadonlyMap<string, ConflictChoice>
 
