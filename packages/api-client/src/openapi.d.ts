@@ -4466,6 +4466,11 @@ export interface paths {
                              */
                             dueOn: string;
                             holidaysKnown: boolean;
+                            /**
+                             * @description Overseers (supervisors, town) where all of the committee stands back
+                             * @enum {string}
+                             */
+                            answeredBy: "committee" | "overseers";
                         };
                     };
                 };
@@ -9231,6 +9236,8 @@ export interface components {
                 unit: string | null;
                 leaderScore: number | null;
             } | null;
+            /** @description Null once answered */
+            answeredBy: ("committee" | "overseers") | null;
             answer: {
                 /** @enum {string} */
                 outcome: "upheld" | "refused";
@@ -10294,6 +10301,8 @@ export interface components {
                 unit: string | null;
                 leaderScore: number | null;
             } | null;
+            /** @description Null once answered */
+            answeredBy: ("committee" | "overseers") | null;
             answer: {
                 /** @enum {string} */
                 outcome: "upheld" | "refused";

@@ -94,8 +94,8 @@ export const refuse = refusalsOf({
   },
   own_household_award: {
     kind: 'forbidden',
-    zh: '这是您自己家的得分，请另一位委员处理。',
-    en: 'This is your own household’s award; another committee member must deal with it.',
+    zh: '这是您自己家的得分，您要回避。',
+    en: 'This is your own household’s award; you have to stand back.',
   },
   already_reversed: {
     kind: 'conflict',
@@ -155,18 +155,18 @@ export const refuse = refusalsOf({
   },
   own_household_objection: {
     kind: 'forbidden',
-    zh: '这是您自己或家人提出的异议，请另一位委员答复。',
-    en: 'You or your household raised this objection; another committee member must answer it.',
+    zh: '这是您自己或家人提出的异议，您要回避。',
+    en: 'You or your household raised this objection; you have to stand back.',
   },
   entered_objection: {
     kind: 'forbidden',
-    zh: '这条异议是您代为登记的，请另一位委员答复。',
-    en: 'You entered this objection; another committee member must answer it.',
+    zh: '这条异议是您代为登记的，您要回避。',
+    en: 'You entered this objection; you have to stand back.',
   },
   had_part_in_award: {
     kind: 'forbidden',
-    zh: '这条得分经您记录、评分或认定，请另一位委员答复。',
-    en: 'You recorded, scored or approved this deed; another committee member must answer.',
+    zh: '这条得分经您记录、评分或认定，您要回避。',
+    en: 'You recorded, scored or approved this deed; you have to stand back.',
   },
   objection_passed_on: {
     kind: 'forbidden',

@@ -64,6 +64,9 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'objection.entered':
     case 'objection.raised':
     case 'objection.overdue':
+    case 'objection.stand-back':
+    case 'objection.to-overseers':
+    case 'objection.yours-to-answer':
       return aboutObjection(kind, params, telling)
     case 'check_out.by_clock_for_people':
       return {
@@ -199,7 +202,7 @@ function aboutPoints(
 }
 
 function aboutObjection(
-  kind: 'objection.entered' | 'objection.raised' | 'objection.overdue',
+  kind: `objection.${'entered' | 'raised' | 'overdue' | 'stand-back' | 'to-overseers' | 'yours-to-answer'}`,
   params: Message['params'],
   { t, format }: Telling,
 ): Told {
@@ -207,10 +210,16 @@ function aboutObjection(
   const id = text(params['objectionId'])
   const day = typeof dueOn === 'string' ? format.day(dueOn) : ''
   switch (kind) {
+    case 'objection.stand-back': {
+      const by = params['answeredBy'] === 'overseers' ? 'overseers' : 'committee'
+      return { text: t(`${kind}.${by}`, { day }), words: null, to: `/workbench/objections/${id}` }
+    }
     case 'objection.overdue':
+    case 'objection.yours-to-answer':
       return { text: t(kind, { day }), words: null, to: `/workbench/objections/${id}` }
     case 'objection.entered':
     case 'objection.raised':
+    case 'objection.to-overseers':
       return { text: t(kind, { day }), words: null, to: `/objections/${id}` }
   }
 }

@@ -27,8 +27,9 @@ export const objectionsMessages = defineMessages('objections', {
     ownLine: '自家的',
     disputed: '有异议，在处理',
     willObject:
-      '村委会七个工作日内答复，由没经手这件事、也不是两家人的委员来答。答复之前，这笔分先不入账；已经入账的先不动。',
-    willBeKnown: '提异议要实名：村委会、监委会和镇里看得到是您，得分的人看不到。',
+      '村委会七个工作日内答复，由没经手这件事、也不是两家人的委员来答；委员都要回避的，由监委会或镇里来答。答复之前，这笔分先不入账；已经入账的先不动。',
+    willBeKnown:
+      '提异议要实名：村委会、监委会和镇里看得到是您。得分的人看不到是谁提的，但看得到您写的话：别写出自己是谁。',
     words: '哪里不对',
     wordsHint: '什么时候、哪里不对、谁知道情况。',
     wordsMissing: '请写一两句，答复的人要看。',
@@ -76,6 +77,8 @@ export const objectionsMessages = defineMessages('objections', {
     answered_refused: '异议不成立，这笔得分不变。',
     reasonsGiven: '理由：{{reasons}}',
     waits: '正在处理，最晚{{day}}答复。',
+    answers_committee: '由没经手、不沾亲的村委会委员答复。',
+    answers_overseers: '村委会委员都要回避，由监委会或镇里答复。',
     verdict: '您的答复',
     verdict_correct: '更正',
     verdict_revoke: '撤回',
@@ -92,7 +95,7 @@ export const objectionsMessages = defineMessages('objections', {
     amount: '数量',
     leaderScore: '负责人评分',
     reasons: '理由',
-    reasonsHint: '提异议的人和得分的人都会看到。',
+    reasonsHint: '提异议的人和得分的人都会看到。得分的人不知道是谁提的：别写出来。',
     reasonsMissing: '请写明理由，让两边都明白。',
     confirm_correct: '更正并答复',
     confirm_revoke: '撤回并答复',
@@ -125,9 +128,9 @@ export const objectionsMessages = defineMessages('objections', {
     ownLine: 'your household',
     disputed: 'disputed',
     willObject:
-      'The committee answers within seven working days, by a member who had no part in it and belongs to neither household. Until then the points are not booked; what is booked stays.',
+      'The committee answers within seven working days, by a member who had no part in it and belongs to neither household; where all of them stand back, the supervisors or the town do. Until then the points are not booked; what is booked stays.',
     willBeKnown:
-      'An objection bears your name: the committee, the supervisors and the town see it; the earner does not.',
+      'An objection bears your name: the committee, the supervisors and the town see it. The earner does not see who objects, but reads your words: do not write who you are.',
     words: 'What is wrong',
     wordsHint: 'When, what is wrong, and who knows about it.',
     wordsMissing: 'Please write a sentence or two for those who answer.',
@@ -138,7 +141,7 @@ export const objectionsMessages = defineMessages('objections', {
     raised: 'Your objection is raised. It will be answered by {{day}}.',
     raisedHolidays:
       'That year’s public holidays are not announced yet; only weekends were left out.',
-    toMine: 'My objections',
+    toMine: 'See my objection',
     mine: 'My objections',
     mineEmpty: 'You have not objected to anything',
     mineEmptyHint: 'Where a line of a notice is wrong, press “I object” there.',
@@ -180,6 +183,9 @@ export const objectionsMessages = defineMessages('objections', {
     answered_refused: 'The objection was refused; the award stands.',
     reasonsGiven: 'Reasons: {{reasons}}',
     waits: 'Being dealt with; the answer is due by {{day}}.',
+    answers_committee: 'A member of the committee without a part in it answers.',
+    answers_overseers:
+      'All of the committee has to stand back; the supervisors or the town answer.',
     verdict: 'Your answer',
     verdict_correct: 'Correct',
     verdict_revoke: 'Take back',
@@ -197,7 +203,8 @@ export const objectionsMessages = defineMessages('objections', {
     amount: 'Amount',
     leaderScore: 'Leader’s score',
     reasons: 'Reasons',
-    reasonsHint: 'The objector and the earner both read them.',
+    reasonsHint:
+      'The objector and the earner both read them. The earner does not know who objected: do not say it.',
     reasonsMissing: 'Please write the reasons, so that both understand.',
     confirm_correct: 'Correct and answer',
     confirm_revoke: 'Take back and answer',

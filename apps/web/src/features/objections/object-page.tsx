@@ -93,15 +93,16 @@ function About({ award: { name, itemName, pointsHundredths } }: { award: Objecta
   )
 }
 
-function Done({ raised: { dueOn, holidaysKnown, objectionId } }: { raised: Raised }) {
+function Done({ raised: { dueOn, holidaysKnown, objectionId, answeredBy } }: { raised: Raised }) {
   const t = useT(objectionsMessages)
   const format = useFormat()
   return (
     <Notice
       kind="done"
-      actions={<LinkButton to={`/objections/${objectionId}`}>{t('objection')}</LinkButton>}
+      actions={<LinkButton to={`/objections/${objectionId}`}>{t('toMine')}</LinkButton>}
     >
-      {t('raised', { day: format.day(dueOn) })} {!holidaysKnown && t('raisedHolidays')}
+      {t('raised', { day: format.day(dueOn) })} {t(`answers_${answeredBy}`)}{' '}
+      {!holidaysKnown && t('raisedHolidays')}
     </Notice>
   )
 }

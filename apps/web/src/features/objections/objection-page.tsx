@@ -149,10 +149,12 @@ function ObjectionFacts({ objection }: { objection: Objection }) {
 function Waits({ objection, isWork }: { objection: Objection; isWork: boolean }) {
   const t = useT(objectionsMessages)
   const format = useFormat()
-  const { canAnswer, dueOn } = objection
+  const { canAnswer, dueOn, answeredBy } = objection
   return (
     <Notice kind="waiting">
-      {t('waits', { day: format.day(dueOn) })} {isWork && canAnswer.sentence}
+      {t('waits', { day: format.day(dueOn) })}{' '}
+      {isWork && canAnswer.code !== 'committee_answers' && canAnswer.sentence}{' '}
+      {answeredBy !== null && t(`answers_${answeredBy}`)}
     </Notice>
   )
 }

@@ -3,6 +3,9 @@ import type { ListAnswer } from '../../app/use-list-pages.ts'
 /** What the server says of objections. */
 export type ObjectionState = 'open' | 'upheld' | 'refused'
 
+/** The overseers (supervisors, town) answer where all of the committee stands back. */
+export type AnsweringOffice = 'committee' | 'overseers'
+
 /** Whether the reader can do something now, and the sentence if not. */
 export interface May {
   ok: boolean
@@ -45,6 +48,8 @@ export interface Objection {
     unit: string | null
     leaderScore: number | null
   } | null
+  /** Null once answered. */
+  answeredBy: AnsweringOffice | null
   answer: {
     outcome: 'upheld' | 'refused'
     at: string
@@ -78,6 +83,7 @@ export interface Raised {
   objectionId: string
   dueOn: string
   holidaysKnown: boolean
+  answeredBy: AnsweringOffice
 }
 
 export const objectionTones = { open: 'waiting', upheld: 'done', refused: 'past' } as const

@@ -188,7 +188,20 @@ describe('answerObjection', () => {
     const objector = await addPerson(test)
     const entering = await addPerson(test, { roles: ['committee'] })
     const onBehalf = { personId: objector.personId, channel: 'written' as const }
-    const { objectionId } = await raise(test, entering, { awardId, onBehalf }, 'committee')
+    const { objectionId, ...raised } = await raise(
+      test,
+      entering,
+      { awardId, onBehalf },
+      'committee',
+    )
+    expect(raised).toMatchObject({ answeredBy: 'committee' })
+    const standBack = {
+      kind: 'objection.stand-back',
+      params: { objectionId, dueOn: raised.dueOn, answeredBy: 'committee' },
+    }
+    expect(await messagesOf(test, committee)).toContainEqual(standBack)
+    expect(await messagesOf(test, secondMember)).toContainEqual(standBack)
+    expect(await messagesOf(test, thirdMember)).not.toContainEqual(standBack)
     const kinOfEarner = await addPerson(test, { householdId: person.householdId })
     const kinOfObjector = await addPerson(test, { householdId: objector.householdId })
     const given = refused(objectionId)
@@ -249,6 +262,15 @@ describe('answerObjection', () => {
     )
     expect(due).toMatchObject([{ kind: 'objection_to_answer', objectionId }])
     expect(await codeOf(answer(test, supervisor, given, 'supervisor'))).toBe('done')
+    const next = await raise(test, kin, await onNotice(test, kin))
+    expect(next).toMatchObject({ answeredBy: 'overseers' })
+    expect(await messagesOf(test, village.committee)).toContainEqual({
+      kind: 'objection.stand-back',
+      params: { objectionId: next.objectionId, dueOn: next.dueOn, answeredBy: 'overseers' },
+    })
+    expect(
+      (await call(test, kin, 'GET', `/api/objections/${next.objectionId}`)).json(),
+    ).toMatchObject({ answeredBy: 'overseers' })
     for (const row of before.rows)
       await test.owner.query('UPDATE person SET household_id = $2 WHERE person_id = $1', [
         row.person_id,

@@ -71,12 +71,31 @@ export function whyNotAnswerable(
   committee: readonly Member[],
 ): Refusal | null {
   if (objection.state !== 'open') return refuse('objection_answered')
-  const isBarred = (member: Member) =>
-    whyBarred(member, objection, objectorHouseholdId, award) !== null
-  const answering: readonly Role[] = committee.every(isBarred) ? overseers : ['committee']
-  if (!hasAnyRole(actor, answering)) return refuse('committee_answers')
-  return whyBarred(actor, objection, objectorHouseholdId, award)
+  const barred = whyBarred(actor, objection, objectorHouseholdId, award)
+  if (barred !== null && hasAnyRole(actor, ['committee'])) return barred
+  const { by } = whoAnswers(objection, objectorHouseholdId, award, committee)
+  if (!hasAnyRole(actor, by === 'committee' ? ['committee'] : overseers))
+    return refuse('committee_answers')
+  return barred
 }
+
+/** Whose turn an open objection is, and which members of the committee stand back. */
+export function whoAnswers(
+  objection: Barring,
+  objectorHouseholdId: string | null,
+  award: DisputableAward,
+  committee: readonly Member[],
+): { readonly by: AnsweringOffice; readonly standBack: readonly Member[] } {
+  const standBack = committee.filter(
+    (member) => whyBarred(member, objection, objectorHouseholdId, award) !== null,
+  )
+  return { by: standBack.length === committee.length ? 'overseers' : 'committee', standBack }
+}
+
+export type AnsweringOffice = 'committee' | 'overseers'
+
+/** What of an objection bars somebody from answering it. */
+type Barring = Pick<Objection, 'objectorId' | 'objectorHouseholdId' | 'enteredBy' | 'passedOnBy'>
 
 /**
  * Who raised, entered, recorded, scored or approved, lives with the objector or the earner, or has
@@ -84,7 +103,7 @@ export function whyNotAnswerable(
  */
 function whyBarred(
   member: Member,
-  objection: Objection,
+  objection: Barring,
   objectorHouseholdId: string | null,
   award: DisputableAward,
 ): Refusal | null {

@@ -15,6 +15,7 @@ import { raiseObjection } from './raise-objection.ts'
 import { readDisputableAward, readNoticedAwards } from './read-disputable.ts'
 import { readObjection, readObjections, readOwnObjections } from './read-objections.ts'
 import {
+  answeringOffice,
   awardEffect,
   disputableAwardView,
   foreseenAnswer,
@@ -102,7 +103,12 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
           .optional()
           .meta({ description: 'Whose objection a cadre enters' }),
       }),
-      answer: z.object({ objectionId: uuid, dueOn: day, holidaysKnown: z.boolean() }),
+      answer: z.object({
+        objectionId: uuid,
+        dueOn: day,
+        holidaysKnown: z.boolean(),
+        answeredBy: answeringOffice,
+      }),
     },
     ({ actor, params: { id: awardId }, body: { words: said, onBehalf }, key }) =>
       raiseObjection(parts.act, parts.scoring, actor, key, {

@@ -13,6 +13,7 @@ import {
   ANSWERED_WITHIN_WORKING_DAYS,
   isOwn,
   objectionReaders,
+  whoAnswers,
   whyNotAnswerable,
 } from './objection-policy.ts'
 import type { Objection } from './objection.store.ts'
@@ -64,6 +65,7 @@ export function presentObjection(
     isOverdue: state === 'open' && civilDay(now) > objection.dueOn,
     award: shownAward(actor, award, item?.name[language] ?? award.itemRef, people, language),
     facts: readsAll ? factsOf(award, sheet) : null,
+    answeredBy: state === 'open' ? whoAnswers(objection, household, award, committee).by : null,
     answer:
       state === 'open' || answeredAt === null
         ? null

@@ -5,6 +5,7 @@ import { workingDaysAfter } from '../../../platform/working-days.ts'
 import {
   communityRefusals,
   readHouseholdGroups,
+  readMembersOf,
   readPeople,
   sendMessages,
   type NewMessage,
@@ -12,7 +13,7 @@ import {
 import type { Act, Tx } from '../../record/index.ts'
 import { readHouseholdOfAward } from '../awards/award.store.ts'
 import { lockHouseholds } from '../awards/usage.store.ts'
-import { mayRecordFor, type Belonging } from '../policy.ts'
+import { mayRecordFor, type Belonging, type Member } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
@@ -20,6 +21,8 @@ import {
   ANSWERED_WITHIN_WORKING_DAYS,
   MOST_OPEN_OBJECTIONS,
   phaseOf,
+  whoAnswers,
+  type AnsweringOffice,
   whyNotObjectable,
 } from './objection-policy.ts'
 import { raisedRecord } from './objection-records.ts'
@@ -44,6 +47,7 @@ export interface RaisedObjection {
   readonly dueOn: string
   /** False when a year was counted whose public holidays are not known. */
   readonly holidaysKnown: boolean
+  readonly answeredBy: AnsweringOffice
 }
 
 /**
@@ -79,8 +83,15 @@ export async function raiseObjection(
     }
     await insertObjection(tx.db, tx.villageId, objection)
     tx.append(await raisedRecord(tx, scoring, objection, award))
-    await sendMessages(tx, messagesOf(objection, award))
-    return { objectionId: objection.objectionId, dueOn: due.day, holidaysKnown: due.holidaysKnown }
+    const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
+    const barring = { ...objection, passedOnBy: [] }
+    const { by, standBack } = whoAnswers(barring, objector.householdId, award, committee)
+    await sendMessages(tx, [
+      ...messagesOf(objection, award),
+      ...standBackMessages(objection, standBack, by),
+    ])
+    const { objectionId, dueOn } = objection
+    return { objectionId, dueOn, holidaysKnown: due.holidaysKnown, answeredBy: by }
   })
 }
 
@@ -142,4 +153,19 @@ function messagesOf(objection: NewObjection, award: DisputableAward): NewMessage
       ? []
       : [{ personId: award.personId, kind: 'objection.raised', params }]),
   ]
+}
+
+/** Who of the committee stands back learns that, and who answers instead. */
+function standBackMessages(
+  { objectionId, objectorId, enteredBy, dueOn }: NewObjection,
+  standBack: readonly Member[],
+  answeredBy: AnsweringOffice,
+): NewMessage[] {
+  return standBack
+    .filter(({ personId }) => personId !== objectorId && personId !== enteredBy)
+    .map(({ personId }) => ({
+      personId,
+      kind: 'objection.stand-back',
+      params: { objectionId, dueOn, answeredBy },
+    }))
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { awardView, awardState, day, instant, pointsHundredths, uuid } from '../awards/schema.ts'
 
 export const objectionState = z.enum(['open', 'upheld', 'refused'])
+export const answeringOffice = z
+  .enum(['committee', 'overseers'])
+  .meta({ description: 'Overseers (supervisors, town) where all of the committee stands back' })
 const phase = z.enum(['notice', 'appeal']).meta({ description: 'Before or after it was final' })
 const person = z.object({ personId: uuid, name: z.string() })
 
@@ -45,6 +48,7 @@ export const objectionView = z
       })
       .nullable()
       .meta({ description: 'What the award rests on, for those who may correct it' }),
+    answeredBy: answeringOffice.nullable().meta({ description: 'Null once answered' }),
     answer: z
       .object({
         outcome: z.enum(['upheld', 'refused']),
