@@ -1,11 +1,12 @@
 // `npm run bench:calibration`: the attack lab, new ratings, the replay of a rule sheet, and the size of
 // a city. Writes bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab`,
-// `-- updates`, `-- replay` and `-- city` measure one part alone; the other figures stay as they are.
+// `-- real`, `-- updates`, `-- replay` and `-- city` measure one part alone; the other figures stay as they are.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
+import { measureRealRatings } from './real-ratings.ts'
 import { measureReplay } from './replay.ts'
 import { measureServedVillage } from './served-village.ts'
 import { others, promised } from './scenarios.ts'
@@ -25,6 +26,7 @@ const results: CalibrationResults = {
   measuredAt: new Date().toISOString(),
   machine: { processors: cpus().length, node: process.version },
   ...(isWanted('lab') ? measureLab() : null),
+  ...(isWanted('real') ? { real: measured('real ratings', measureRealRatings) } : null),
   ...(isWanted('updates') ? await measureUpdates() : null),
   ...(isWanted('replay') ? { replay: measured('replay', measureReplay) } : null),
   ...(isWanted('city') ? { scale: measured('city', measureScale) } : null),

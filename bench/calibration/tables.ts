@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import type { LabEstimator } from '@azalea/scoring/attack-lab'
 import type { ScenarioResult } from './lab.ts'
+import type { Interval, RealResult } from './real-ratings.ts'
 import type { ReplayResult } from './replay.ts'
 
 interface Delay {
@@ -29,6 +30,7 @@ export interface CalibrationResults {
   seeds: string
   promised: ScenarioResult[]
   others: ScenarioResult[]
+  real: RealResult[]
   influence: Record<string, number>
   spotChecks: Record<'plain' | 'colluding', Record<LabEstimator, number>>
   update: {
@@ -74,7 +76,7 @@ export function writeTables(document: string, results: CalibrationResults): void
 }
 
 function tables(results: CalibrationResults): string {
-  const { promised, others, influence, spotChecks, replay, scale } = results
+  const { promised, others, real, influence, spotChecks, replay, scale } = results
   const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
   const parts = [
     `Measured ${results.measuredAt.slice(0, 10)}, kept in \`bench/results-calibration.json\`. Seeds ` +
@@ -84,6 +86,11 @@ function tables(results: CalibrationResults): string {
     scenarioTable(promised),
     '### Villages made otherwise, attacks of other kinds',
     scenarioTable(others),
+    '### Ratings with known truth',
+    `Mean beside what is taken (m: mean, l: levels, M: model, over draws of the ratings), and the gain with its ` +
+      `95 % interval by bootstrap over subjects. Source: ` +
+      `[the ratings](../../packages/scoring/fixtures/ratings/README.md).`,
+    realTable(real),
     '### Who is told apart',
     tellingTable([...promised, ...others]),
     '### Strangers without a history, and one subject',
@@ -182,6 +189,47 @@ function scenarioTable(results: readonly ScenarioResult[]): string {
       result.advantage,
       ...perEstimator(result.largestGain).map((gain) => (Number.isFinite(gain) ? gain : null)),
     ]),
+  )
+}
+
+function realTable(results: readonly RealResult[]): string {
+  const within = ({ value, low, high }: Interval) => `${value} (${low} … ${high})`
+  const kindsOf = ({ kinds: { mean, levels, model } }: RealResult) =>
+    [`${mean} m`, `${levels} l`, `${model} M`].filter((kind) => !kind.startsWith('0')).join(', ')
+  return table(
+    [
+      'ratings',
+      'of a subject',
+      'taken',
+      'τ mean',
+      'taken',
+      'gain',
+      'r mean',
+      'taken',
+      'gain',
+      'error mean',
+      'taken',
+      'gain',
+      'truth in interval',
+    ],
+    results.map((result) => {
+      const { mean, chosen, gain } = result
+      return [
+        result.name,
+        result.ratingsPerSubject,
+        kindsOf(result),
+        mean.tau,
+        chosen.tau,
+        within(gain.tau),
+        mean.correlation,
+        chosen.correlation,
+        within(gain.correlation),
+        mean.error,
+        chosen.error,
+        within(gain.error),
+        result.coverage,
+      ]
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
-import { RaterFlag, explainRing, gatherRingEvidence } from '@azalea/scoring/raters'
-import type { RatingCalibration } from '@azalea/scoring/raters'
+import { RaterFlag, explainRing, gatherRingEvidence, scoreKinds } from '@azalea/scoring/raters'
+import type { HeldOutFigures, RatingCalibration } from '@azalea/scoring/raters'
 import type { NamedRatings } from './read-ratings.ts'
 
 /**
@@ -10,14 +10,19 @@ export function* resultParts(
   { raterIds, subjectIds }: NamedRatings,
   calibration: RatingCalibration,
 ): Generator<string> {
-  const { population } = calibration
+  const { population, choice } = calibration
   const summary = {
-    model: 'azalea-rater-model/1',
+    model: 'azalea-rater-model/2',
     overall: rounded(population.overall),
     subjectDeviation: rounded(Math.sqrt(population.subjectVariance)),
     severityDeviation: rounded(Math.sqrt(population.severityVariance)),
     residualDeviation: rounded(Math.sqrt(population.residualVariance)),
     intervalPercent: 95,
+    scores: choice.kind,
+    leftOutRaters: choice.raters,
+    leftOutAgreement: Object.fromEntries(
+      scoreKinds.map((kind) => [kind, roundedFigures(choice.figures[kind])]),
+    ),
   }
   yield `{"population":${JSON.stringify(summary)},\n"subjects":[`
   yield* listed(subjectIds, (id, j) => ({
@@ -62,6 +67,14 @@ function* listed<T>(
     }
   }
   yield part
+}
+
+function roundedFigures({ order, correlation, distance }: HeldOutFigures) {
+  return {
+    order: rounded(order),
+    correlation: rounded(correlation),
+    distance: rounded(distance),
+  }
 }
 
 /** To four decimals, and no −0. */

@@ -50,6 +50,11 @@ describe('azalea-ratings calibrate', () => {
     for (const { score, low, high } of result.subjects) {
       expect(low <= score && score <= high && low >= 1 && high <= 5).toBe(true)
     }
+    const { scores, leftOutRaters, leftOutAgreement } = result.population
+    expect(scores).toBe('model')
+    expect(message).toContain("Scores are the rater model's.")
+    expect(leftOutRaters).toBeGreaterThan(100)
+    expect(leftOutAgreement.model.order).toBeGreaterThan(leftOutAgreement.mean.order)
     const ofRings = new Set(village.rings.flat().map((i) => `p${i}`))
     const flagged = result.raters.filter(({ flags }) => flags.includes('ring')).map(({ id }) => id)
     expect(flagged.length).toBeGreaterThan(0.7 * ofRings.size)
@@ -80,6 +85,16 @@ describe('azalea-ratings calibrate', () => {
     }
     const { status, message } = run('azalea-ratings', 'calibrate', Buffer.from([0x61, 0xff, 0x62]))
     expect([status, message]).toEqual([1, expect.stringContaining('is not a text in UTF-8')])
+  })
+
+  it('gives the plain mean, and says so, where the ratings do not show that the model helps', () => {
+    const rows = ['a,x,1', 'b,x,2', 'c,x,4', 'a,y,5', 'b,y,4', 'd,y,4', 'd,z,2']
+    const text = `rater,subject,stars,time\n${rows.map((row, n) => `${row},${n}\n`).join('')}`
+    const { message, output } = run('azalea-ratings', 'calibrate', text)
+    expect(message).toContain('Scores are plain means')
+    const { population, subjects } = readResult(output)
+    expect(population.scores).toBe('mean')
+    expect(subjects.map(({ score }) => score)).toEqual([2.3333, 4.3333, 2])
   })
 
   it('gives an empty result for a header alone', () => {

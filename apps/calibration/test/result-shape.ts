@@ -1,4 +1,9 @@
 interface Result {
+  population: {
+    scores: 'mean' | 'levels' | 'model'
+    leftOutRaters: number
+    leftOutAgreement: Record<'mean' | 'levels' | 'model', { order: number; correlation: number }>
+  }
   subjects: { id: string; score: number; low: number; high: number; ratings: number }[]
   raters: { id: string; severity: number; trust: number; ratings: number; flags: string[] }[]
   rings: { members: string[]; messageZh: string; messageEn: string }[]

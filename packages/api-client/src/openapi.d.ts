@@ -5293,7 +5293,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             ratings: number;
-                            /** @description Positive: gives fewer stars than others; null: too few ratings */
+                            /** @description Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it */
                             severityHundredths: number | null;
                             consistencyPermille: number | null;
                             sentences: string[];
@@ -5345,7 +5345,7 @@ export interface paths {
                         "application/json": {
                             fittedAt: string | null;
                             ratings: number;
-                            /** @description False where spot checks show that the plain mean is nearer */
+                            /** @description False where neither ratings nor spot checks show that the model is nearer than the plain mean */
                             usesModel: boolean;
                             rings: {
                                 sentence: string;

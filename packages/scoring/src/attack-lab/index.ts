@@ -9,3 +9,7 @@ export type {
   StarRule,
   VillageParameters,
 } from './village-simulator.ts'
+export { readRealRatings, thinRatings } from './real-ratings.ts'
+export type { RealRatings } from './real-ratings.ts'
+export { scoreFigures } from './score-figures.ts'
+export type { ScoreFigures } from './score-figures.ts'

@@ -2,6 +2,7 @@ import { calibrateRatings } from '../raters/calibrate-ratings.ts'
 import type { RatingCalibration } from '../raters/calibrate-ratings.ts'
 import { kendallTau } from '../raters/kendall-tau.ts'
 import { plainScores } from '../raters/plain-scores.ts'
+import { correlation } from './score-figures.ts'
 import { simulateVillage } from './village-simulator.ts'
 import type { SimulatedVillage, VillageParameters } from './village-simulator.ts'
 
@@ -125,21 +126,6 @@ function severityCorrelation(village: SimulatedVillage, calibration: RatingCalib
     estimated,
     honest.map((i) => village.severity[i] as number),
   )
-}
-
-function correlation(one: readonly number[], other: readonly number[]): number {
-  const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
-  const [meanOne, meanOther] = [mean(one), mean(other)]
-  let both = 0
-  let squaresOne = 0
-  let squaresOther = 0
-  one.forEach((value, at) => {
-    const [a, b] = [value - meanOne, (other[at] as number) - meanOther]
-    both += a * b
-    squaresOne += a * a
-    squaresOther += b * b
-  })
-  return both / Math.sqrt(squaresOne * squaresOther)
 }
 
 function trustOver(

@@ -39,6 +39,10 @@ function knownVillage(severities: readonly number[], subjects = 30): Row[] {
   )
 }
 
+/** What the model says, also where too few rate for it to be taken. */
+const modelScore = (columns: RatingColumns, subject: number): number =>
+  calibrateRatings(columns).state.fit.score[subject]!
+
 describe('calibrateRatings', () => {
   it('gives the same bytes for every order of the ratings', () => {
     const rows = rowsOf(simulateVillage({ ...plainVillage, people: 40 }, 3).columns)
@@ -124,14 +128,14 @@ describe('calibrateRatings', () => {
     const rows: Row[] = [...knownVillage([0, 0.2, -0.2, 0.1]), [4, 10, 5, 99_000]]
     const last = rows.length - 1
     const marked = (value: number) => Uint8Array.from(rows, (_, row) => (row === last ? value : 0))
-    const plain = calibrateRatings(columnsOf(rows)).score[10]!
-    const without = calibrateRatings(columnsOf(rows.slice(0, -1))).score[10]!
-    const checked = calibrateRatings(columnsOf(rows, { isSpotCheck: marked(1) })).score[10]!
-    const kin = calibrateRatings(columnsOf(rows, { relation: marked(Relation.kin) })).score[10]!
-    const hamlet = calibrateRatings(columnsOf(rows, { relation: marked(Relation.sameHamlet) }))
+    const plain = modelScore(columnsOf(rows), 10)
+    const without = modelScore(columnsOf(rows.slice(0, -1)), 10)
+    const checked = modelScore(columnsOf(rows, { isSpotCheck: marked(1) }), 10)
+    const kin = modelScore(columnsOf(rows, { relation: marked(Relation.kin) }), 10)
+    const hamlet = modelScore(columnsOf(rows, { relation: marked(Relation.sameHamlet) }), 10)
     expect(without).toBeLessThan(kin)
-    expect(kin).toBeLessThan(hamlet.score[10]!)
-    expect(hamlet.score[10]!).toBeLessThan(plain)
+    expect(kin).toBeLessThan(hamlet)
+    expect(hamlet).toBeLessThan(plain)
     expect(plain).toBeLessThan(checked)
     expect(checked).toBeGreaterThan((without + 5) / 2)
   })
@@ -144,7 +148,7 @@ describe('calibrateRatings', () => {
       ...[0, 1, 2, 3].map((n): Row => [8 + n, 10, improving ? 5 : 1, 3000 * days]),
     ]
     const score = (improving: boolean, asOf?: number) =>
-      calibrateRatings(columnsOf(rows(improving), asOf === undefined ? {} : { asOf })).score[10]!
+      modelScore(columnsOf(rows(improving), asOf === undefined ? {} : { asOf }), 10)
     expect(score(true)).toBeGreaterThan(score(false) + 0.3)
     // Ages count from the newest rating, or from a moment that is given; all are old by day 9000.
     expect(score(true, 3000 * days)).toBe(score(true))

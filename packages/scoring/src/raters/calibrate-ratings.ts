@@ -1,5 +1,7 @@
 import { copyEvidence } from './find-copies.ts'
 import { logistic } from './elementary.ts'
+import { chooseScores } from './choose-scores.ts'
+import type { ScoreChoice } from './decide-scores.ts'
 import { findRings } from './find-rings.ts'
 import type { Ring, RingFindings } from './find-rings.ts'
 import { fitFacets } from './facet-fit.ts'
@@ -11,6 +13,8 @@ import {
   markReturned,
   reciprocalPairs,
 } from './pair-evidence.ts'
+import { INTERVAL_DEVIATIONS } from './mean-of-ratings.ts'
+import type { Scores } from './mean-of-ratings.ts'
 import { defaultRaterParameters } from './rater-parameters.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 import { checkColumns } from './rating-columns.ts'
@@ -34,6 +38,8 @@ export const RaterFlag = {
 
 export interface RatingCalibration {
   population: Population
+  /** Which scores these are, and how the kinds of scores agree with raters who were left out. */
+  choice: ScoreChoice
   /** In stars, 1 to 5; `low` to `high` holds the true value in 95 of 100 cases. */
   score: Float64Array
   low: Float64Array
@@ -62,7 +68,6 @@ export interface CalibrationState {
   parameters: RaterParameters
 }
 
-const INTERVAL_DEVIATIONS = 2.4
 /** How often the fit and the search for rings take turns. */
 const SEARCHES = 2
 /** A fit that only serves to look for rings need not settle as far. */
@@ -82,7 +87,9 @@ export function calibrateRatings(
   checkColumns(columns)
   const index = indexRatings(columns, parameters)
   const { fit, share, findings } = fitWithoutRings(index, parameters)
-  return present({ index, fit, share, parameters }, findings)
+  const chosen = chooseScores(index, parameters, share, fit)
+  fit.population.scaleDeviation = chosen.choice.scaleDeviation
+  return present({ index, fit, share, parameters }, findings, chosen)
 }
 
 /** A cautious fit first; then rings are found, taken out, and looked for again. */
@@ -114,7 +121,11 @@ function searchRings(
   return findRings(index.raterCount, [reciprocal, together, favours], parameters)
 }
 
-function present(state: CalibrationState, findings: RingFindings): RatingCalibration {
+function present(
+  state: CalibrationState,
+  findings: RingFindings,
+  { choice, plain }: ReturnType<typeof chooseScores>,
+): RatingCalibration {
   const { index, fit } = state
   const subjectRatings = new Int32Array(index.subjectCount)
   const raterRatings = new Int32Array(index.raterCount)
@@ -122,12 +133,13 @@ function present(state: CalibrationState, findings: RingFindings): RatingCalibra
     subjectRatings[j] = (index.start[j + 1] as number) - (index.start[j] as number)
   }
   for (const by of index.rater) raterRatings[by] = (raterRatings[by] as number) + 1
-  const scores = presentScores(fit)
+  const scores = plain ?? presentScores(fit)
   const raters = presentRaters(state, findings)
   const { rings, ringOf } = findings
   const { population, severity } = fit
   return {
     population,
+    choice,
     ...scores,
     subjectRatings,
     severity,
@@ -139,16 +151,21 @@ function present(state: CalibrationState, findings: RingFindings): RatingCalibra
   }
 }
 
-/** A score and its interval, on the scale of the stars. */
-export function presentScores(fit: FacetFit) {
+/**
+ * A score and its interval, on the scale of the stars; the wider, the farther it lies from the mean of
+ * all and the less raters agree on how far to spread subjects.
+ */
+export function presentScores(fit: FacetFit): Scores {
   const count = fit.score.length
   const score = new Float64Array(count)
   const low = new Float64Array(count)
   const high = new Float64Array(count)
+  const { overall, scaleDeviation } = fit.population
   const onScale = (value: number) => Math.max(1, Math.min(5, value))
   for (let j = 0; j < count; j += 1) {
     const middle = fit.score[j] as number
-    const reach = INTERVAL_DEVIATIONS / Math.sqrt(fit.precision[j] as number)
+    const scale = (scaleDeviation ?? 0) * (middle - overall)
+    const reach = INTERVAL_DEVIATIONS * Math.sqrt(1 / (fit.precision[j] as number) + scale * scale)
     score[j] = onScale(middle)
     low[j] = onScale(middle - reach)
     high[j] = onScale(middle + reach)

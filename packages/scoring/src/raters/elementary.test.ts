@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exponential, logarithm, logistic, normalHazard } from './elementary.ts'
+import { exponential, logarithm, logistic, normalHazard, normalQuantile } from './elementary.ts'
 import { kendallTau } from './kendall-tau.ts'
 
 describe('elementary functions', () => {
@@ -29,6 +29,18 @@ describe('elementary functions', () => {
       expect(step).toBeGreaterThanOrEqual(0)
       expect(step).toBeLessThan(0.0102)
     }
+  })
+})
+
+describe('normalQuantile', () => {
+  it.each([
+    [0.5, 0],
+    [0.975, 1.959964],
+    [0.025, -1.959964],
+    [0.37, -0.331853],
+    [0.0001, -3.719016],
+  ])('of %d is %d', (p, deviation) => {
+    expect(normalQuantile(p)).toBeCloseTo(deviation, 3)
   })
 })
 

@@ -62,19 +62,37 @@ export function normalHazard(t: number): number {
   return at + (place - below) * ((hazardTable[below + 1] as number) - at)
 }
 
+/** The deviation below which a standard normal lies with probability p, within ±5.9; error below 1e-3. */
+export function normalQuantile(p: number): number {
+  let low = -5.9
+  let high = 5.9
+  for (let halving = 0; halving < 40; halving += 1) {
+    const middle = (low + high) / 2
+    // From the upper tail's side, where the hazard is far from 0.
+    const t = Math.abs(middle)
+    const tail = normalDensity(t) / normalHazard(t)
+    if ((middle < 0 ? tail : 1 - tail) < p) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+function normalDensity(t: number): number {
+  return exponential((-t * t) / 2) / 2.5066282746310002
+}
+
 /** From the far tail inward: the tail's area by Simpson's rule on four parts of each step. */
 function buildHazardTable(): Float64Array {
   const steps = 2 * HAZARD_REACH * HAZARD_STEPS_PER_UNIT
   const table = new Float64Array(steps + 2)
-  const density = (t: number) => exponential((-t * t) / 2) / 2.5066282746310002
   const width = 1 / HAZARD_STEPS_PER_UNIT
   const quarter = width / 4
   let tail = 0
-  for (let t = 12; t > HAZARD_REACH; t -= width) tail += simpson(density, t - width, quarter)
+  for (let t = 12; t > HAZARD_REACH; t -= width) tail += simpson(normalDensity, t - width, quarter)
   for (let step = steps; step >= 0; step -= 1) {
     const t = step * width - HAZARD_REACH
-    table[step] = density(t) / tail
-    tail += simpson(density, t - width, quarter)
+    table[step] = normalDensity(t) / tail
+    tail += simpson(normalDensity, t - width, quarter)
   }
   table[steps + 1] = table[steps] as number
   return table

@@ -4,6 +4,8 @@ export interface Population {
   subjectVariance: number
   severityVariance: number
   residualVariance: number
+  /** How far raters differ in spreading the same subjects; absent until that is looked at. */
+  scaleDeviation?: number
 }
 
 /**

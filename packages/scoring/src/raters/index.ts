@@ -1,6 +1,8 @@
 export { RaterFlag, calibrateRatings } from './calibrate-ratings.ts'
 export type { CalibrationState, RatingCalibration } from './calibrate-ratings.ts'
 export { compareOnSpotChecks } from './compare-estimators.ts'
+export { scoreKinds } from './decide-scores.ts'
+export type { HeldOutFigures, ScoreChoice, ScoreKind } from './decide-scores.ts'
 export type { EstimatorComparison } from './compare-estimators.ts'
 export type { Population } from './facets.ts'
 export type { Ring } from './find-rings.ts'

@@ -73,10 +73,10 @@ const sentence = z.string()
 
 export const ownStyleAnswer = z.object({
   ratings: z.int(),
-  severityHundredths: z
-    .int()
-    .nullable()
-    .meta({ description: 'Positive: gives fewer stars than others; null: too few ratings' }),
+  severityHundredths: z.int().nullable().meta({
+    description:
+      'Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it',
+  }),
   consistencyPermille: z.int().nullable(),
   sentences: z.array(sentence),
 })
@@ -84,9 +84,10 @@ export const ownStyleAnswer = z.object({
 export const ratingEvidenceAnswer = z.object({
   fittedAt: z.iso.datetime().nullable(),
   ratings: z.int(),
-  usesModel: z
-    .boolean()
-    .meta({ description: 'False where spot checks show that the plain mean is nearer' }),
+  usesModel: z.boolean().meta({
+    description:
+      'False where neither ratings nor spot checks show that the model is nearer than the plain mean',
+  }),
   rings: z.array(
     z.object({ sentence, members: z.array(z.string().nullable()), subjects: z.array(z.string()) }),
   ),

@@ -76,7 +76,7 @@ export async function calibrateVillage(
     ratings,
     population: found.population,
     comparison: found.comparison,
-    usesModel: isNearest(found.comparison),
+    usesModel: found.choice.kind === 'model' && isNearest(found.comparison),
   }
   const whole = {
     fit,

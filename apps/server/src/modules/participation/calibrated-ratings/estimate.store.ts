@@ -11,7 +11,7 @@ export interface Fit {
   readonly ratings: number
   readonly population: Population
   readonly comparison: EstimatorComparison | null
-  /** False where spot checks show that a plain estimate is nearer. */
+  /** False where left-out raters or spot checks do not show that it is better than plain estimates. */
   readonly usesModel: boolean
 }
 

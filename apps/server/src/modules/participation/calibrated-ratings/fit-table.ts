@@ -5,12 +5,14 @@ import {
   type EstimatorComparison,
   type Population,
   type RingEvidence,
+  type ScoreChoice,
 } from '@azalea/scoring/raters'
 import { columnsOf, type RatingTable } from './rating-table.ts'
 
 /** What a full fit finds, by the numbers of the table. Stars; shares from 0 to 1. */
 export interface TableFit {
   readonly population: Population
+  readonly choice: ScoreChoice
   readonly comparison: EstimatorComparison | null
   readonly subjects: {
     readonly score: Float64Array
@@ -54,6 +56,7 @@ export function fitTable(table: RatingTable, asOfSeconds: number): TableFit {
   const checked = table.subject.filter((_, row) => table.isSpotCheck[row] === 1)
   return {
     population: found.population,
+    choice: found.choice,
     comparison:
       new Set(checked).size < CHECKED_SUBJECTS_NEEDED ? null : compareOnSpotChecks(columns),
     subjects: {

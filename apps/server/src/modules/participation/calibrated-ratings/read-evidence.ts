@@ -19,7 +19,10 @@ import {
 const RATINGS_THAT_SAY_SOMETHING = 5
 const MOST_FLAGGED = 50
 
-/** How severe and how consistent the reader's own ratings are: for the reader alone. */
+/**
+ * How severe and how consistent the reader's own ratings are: for the reader alone, and only where the
+ * village's scores allow for it.
+ */
 export async function readOwnStyle(
   { database }: Pick<Readers, 'database'>,
   { actor, language }: Reader,
@@ -27,7 +30,8 @@ export async function readOwnStyle(
   const { villageId, personId } = actor
   return database.inVillage(villageId, async (db) => {
     const own = (await selectEstimates(db, villageId, [personId])).get(personId)
-    if (own === undefined || own.ratings < RATINGS_THAT_SAY_SOMETHING)
+    const fit = await selectFit(db, villageId)
+    if (own === undefined || own.ratings < RATINGS_THAT_SAY_SOMETHING || !fit?.usesModel)
       return {
         ratings: own?.ratings ?? 0,
         severityHundredths: null,

@@ -20,6 +20,7 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
+import { SeededRandom } from '@azalea/scoring/attack-lab'
 import { calibrateVillage } from '../index.ts'
 
 let test: TestServer
@@ -171,19 +172,20 @@ async function rated(
 describe('calibrated stars', () => {
   it('allow for severe raters, find rings, take a new rating in at once and tell each rater privately', async () => {
     const people: TestPerson[] = []
-    for (let no = 0; no < 14; no += 1) people.push(await addPerson(test))
+    for (let no = 0; no < 20; no += 1) people.push(await addPerson(test))
     const ring = people.slice(0, 4)
     const [stern, ...honest] = people.slice(4)
     if (stern === undefined) throw new Error('nobody is stern')
     const plots: { subjectId: string; code: string; label: string }[] = []
     for (const owner of people) plots.push(await addSubject(test, { keeper: owner }))
     const lone = await addSubject(test)
-    const worth = (no: number) => (no < 4 ? 2 : 3 + (no % 3))
+    const worth = (no: number) => (no < 4 ? 2 : 3 + (no % 3 === 0 ? 1 : 0))
+    const random = new SeededRandom(1)
     const others = plots.flatMap((plot, no) =>
       honest.flatMap((rater, by) =>
-        people[no] === rater
+        people[no] === rater || random.unit() < 0.72
           ? []
-          : [[rater, plot, Math.min(5, worth(no) + (by === no ? 1 : 0)), 24 * by] as const],
+          : [[rater, plot, worth(no) + (by % 3) - 1, 24 * by] as const],
       ),
     )
     const severe = plots.flatMap((plot, no) =>
@@ -195,8 +197,12 @@ describe('calibrated stars', () => {
         return by === of || plot === undefined ? [] : [[rater, plot, 5, by] as const]
       }),
     )
-    await rated([...others, ...severe, ...favours, [stern, lone, 3, 1]])
+    await rated([[stern, lone, 3, 1]])
     expect((await done(read(null, lone.code))).calibrated).toBeNull() // before the first fit
+    await calibrateVillage(test, VILLAGE)
+    // One rating shows nothing of how well the model does.
+    expect((await done(read(null, lone.code))).calibrated).toBeNull()
+    await rated([...others, ...severe, ...favours])
     await calibrateVillage(test, VILLAGE)
     const { calibrated, stars } = await done(read(null, lone.code))
     expect(stars.averageTenths).toBe(30)
