@@ -100,6 +100,24 @@ const planted = [
     text: "import { shape } from '../../../packages/records/src/planted-shape.ts'\nexport const own = shape\n",
   },
   {
+    what: 'a Node built-in in the client core',
+    rule: 'pure-packages-have-no-io',
+    file: 'packages/client/src/planted-node.ts',
+    text: "import { randomUUID } from 'node:crypto'\nexport const key = randomUUID\n",
+  },
+  {
+    what: 'a library for one platform in the client core',
+    rule: 'pure-packages-have-no-io',
+    file: 'packages/client/src/planted-idb.ts',
+    text: "import { openDB } from 'idb'\nexport const open = openDB\n",
+  },
+  {
+    what: 'a client that goes past the core’s door',
+    rule: 'client-by-the-front-door',
+    file: 'apps/web/src/planted-core.ts',
+    text: "import { inside } from '../../../packages/client/src/planted-inside.ts'\nexport const deep = inside\n",
+  },
+  {
     what: 'records that know the log they stand in',
     rule: 'records-know-no-program',
     file: 'packages/records/src/planted-log.ts',
@@ -132,6 +150,7 @@ const props = [
     text: "export const planted = 'planted'\nexport type Planted = string\n",
   },
   { file: 'packages/records/src/planted-shape.ts', text: 'export const shape = 1\n' },
+  { file: 'packages/client/src/planted-inside.ts', text: 'export const inside = 1\n' },
   { file: 'packages/tlog/src/planted-tree.ts', text: 'export const tree = 1\n' },
   { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
   {

@@ -8,11 +8,8 @@ import { tsImport } from 'tsx/esm/api'
 import { root, run } from './stages.mjs'
 
 const openApiFile = path.join(root, 'apps/server/openapi.json')
-const typesFile = path.join(root, 'packages/api-client/src/openapi.d.ts')
-const typesProgram = path.join(
-  root,
-  'packages/api-client/node_modules/openapi-typescript/bin/cli.js',
-)
+const typesFile = path.join(root, 'packages/client/src/openapi.d.ts')
+const typesProgram = path.join(root, 'packages/client/node_modules/openapi-typescript/bin/cli.js')
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'azalea-generate-'))
 try {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import openApi from '../../../server/openapi.json' with { type: 'json' }
-import { apiGet, apiPost, ApiProblem, apiUrl, networkUnreachable, newKey } from './api.ts'
+import { ApiProblem, networkUnreachable } from '@azalea/client'
+import { apiGet, apiPost, apiUrl, newKey } from './api.ts'
 
 const seen: Request[] = []
 

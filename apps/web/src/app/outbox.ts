@@ -1,4 +1,5 @@
-import { apiPost, ApiProblem, newKey } from './api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiPost, newKey } from './api.ts'
 import { dropPhoto, forgetLoosePhotos, photosOf, withPhotosSent } from './kept-photos.ts'
 import { serverNow } from './server-clock.ts'
 import { listEntries, putEntry, removeEntry, type OutboxEntry } from './outbox-store.ts'

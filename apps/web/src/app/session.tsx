@@ -1,7 +1,7 @@
-import type { Answer, Schema } from '@azalea/api-client'
+import { ApiProblem, type Answer, type Schema } from '@azalea/client'
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { apiGet, ApiProblem } from './api.ts'
+import { apiGet } from './api.ts'
 
 export type Role = SignedIn['roles'][number]
 

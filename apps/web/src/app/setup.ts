@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from './api.ts'
 

@@ -1,6 +1,6 @@
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
 import { useState } from 'react'
-import { ApiProblem, networkUnreachable } from '../app/api.ts'
+import { ApiProblem, networkUnreachable } from '@azalea/client'
 import { useT } from '../app/i18n.ts'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Dialog, Sheet } from '../ui/dialog.tsx'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Router } from 'wouter'
-import { ApiProblem } from '../app/api.ts'
+import { ApiProblem } from '@azalea/client'
 import { useHashLocation } from '../app/hash-location.ts'
 import { Button } from './button.tsx'
 import { cleanCode } from './code-field.tsx'

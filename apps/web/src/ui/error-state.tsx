@@ -1,6 +1,6 @@
 import { CloudSlashIcon } from '@phosphor-icons/react/dist/csr/CloudSlash'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '../app/api.ts'
+import { ApiProblem } from '@azalea/client'
 import { useT } from '../app/i18n.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'

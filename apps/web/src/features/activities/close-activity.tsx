@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { useQueries } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { apiPost } from '../../app/api.ts'

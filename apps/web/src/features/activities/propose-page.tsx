@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { useLocation } from 'wouter'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'

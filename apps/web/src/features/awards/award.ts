@@ -1,5 +1,5 @@
 /** What the server says of awards, notices and rule sheets. */
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 
 export type AwardState = Award['state']

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { ApiProblem, apiPost } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import {

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { apiPost, ApiProblem, apiUrl } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiPost, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useProblemText } from '../../ui/error-state.tsx'

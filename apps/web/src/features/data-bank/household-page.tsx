@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'

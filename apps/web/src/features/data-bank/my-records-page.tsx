@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/api-client'
+import type { Item } from '@azalea/client'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
 import { Link } from 'wouter'

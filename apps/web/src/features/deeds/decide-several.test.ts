@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ApiProblem } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
 import { acceptAll } from './decide-several.tsx'
 import type { Deed } from './deed.ts'
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem, apiPost, newKey } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiPost, newKey } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Deed } from './deed.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { formatQuantity } from '@azalea/scoring'
 import { apiPost, apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'

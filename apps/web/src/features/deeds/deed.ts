@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 
 export type DeedState = Deed['state']
 

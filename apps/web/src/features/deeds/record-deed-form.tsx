@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'

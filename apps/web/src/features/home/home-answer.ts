@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 
 /** `GET /api/me/home`: what the first screen shows of a household. */
 export type HomeAnswer = Answer<'/api/me/home'>

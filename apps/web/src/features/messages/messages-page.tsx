@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, type RuleSheet } from '@azalea/scoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

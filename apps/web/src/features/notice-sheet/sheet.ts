@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 
 /** `GET /api/villages/{villageId}/notices/{id}`, as the sheet of paper needs it. */
 export type Sheet = Answer<'/api/villages/{villageId}/notices/{id}'>

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { apiGet } from '../../app/api.ts'
 
 /** First words of records' kinds that may be opened, as the form offers them. */

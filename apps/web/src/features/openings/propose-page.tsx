@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { WarningCircleIcon } from '@phosphor-icons/react/dist/csr/WarningCircle'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

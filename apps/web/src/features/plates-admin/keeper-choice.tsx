@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/api-client'
+import type { Item } from '@azalea/client'
 import { useT } from '../../app/i18n.ts'
 import { SearchChoice, type Chosen } from '../../ui/search-choice.tsx'
 import { platesAdminMessages } from './messages.ts'

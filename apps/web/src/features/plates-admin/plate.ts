@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BirdIcon } from '@phosphor-icons/react/dist/csr/Bird'
 import { FlowerTulipIcon } from '@phosphor-icons/react/dist/csr/FlowerTulip'

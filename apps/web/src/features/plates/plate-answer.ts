@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 
 export type SubjectKind = PlateAnswer['subject']['kind']
 

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { ApiProblem, apiUrl } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import {
   dropPhoto,

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { apiGet, apiUrl } from '../../app/api.ts'

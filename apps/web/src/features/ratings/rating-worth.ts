@@ -1,6 +1,7 @@
 import type { RuleSheet } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet, ApiProblem } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiGet } from '../../app/api.ts'
 import { useLanguage, type Language } from '../../app/settings.ts'
 import { doStarsChangePoints } from './what-stars-change.ts'
 

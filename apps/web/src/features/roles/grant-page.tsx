@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/api-client'
+import type { Item } from '@azalea/client'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'

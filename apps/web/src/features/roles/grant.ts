@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/api-client'
+import type { Item } from '@azalea/client'
 import type { Role, Session } from '../../app/session.tsx'
 import { hasRole } from '../../app/session.tsx'
 

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 
 /** A row of `GET /api/roster/households`. */
 export type HouseholdRow = Item<'/api/roster/households'>

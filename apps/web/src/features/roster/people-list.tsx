@@ -1,5 +1,5 @@
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { useAddress, useAddressText } from '../../app/address.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 
 /** `GET /api/roster/people/{id}`; the look is noted. */
 export type Person = Answer<'/api/roster/people/{personId}'>

@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { apiGet, apiPost } from '../../app/api.ts'

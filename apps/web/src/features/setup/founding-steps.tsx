@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiPost, ApiProblem, newKey } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { apiPost, newKey } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSetup } from '../../app/setup.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ApiProblem } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
 import { enteredMembers, foundingBody, isPhone, stepOfProblem, type Founding } from './founding.ts'
 
 const founding: Founding = {

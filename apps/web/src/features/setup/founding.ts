@@ -1,5 +1,5 @@
 import { readPhone } from '@azalea/text'
-import type { ApiProblem } from '../../app/api.ts'
+import type { ApiProblem } from '@azalea/client'
 
 export interface Founder {
   name: string

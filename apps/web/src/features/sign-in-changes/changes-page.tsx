@@ -1,4 +1,4 @@
-import type { Answer } from '@azalea/api-client'
+import type { Answer } from '@azalea/client'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -5,7 +5,8 @@ import {
   type BundleAddress,
   type TileReader,
 } from '@azalea/tlog'
-import { apiUrl, ApiProblem, networkUnreachable } from '../../app/api.ts'
+import { ApiProblem, networkUnreachable } from '@azalea/client'
+import { apiUrl } from '../../app/api.ts'
 
 /** The public pieces of one log; none of them is believed before it was checked. */
 export interface LogPieces {

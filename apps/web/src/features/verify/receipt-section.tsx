@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { apiFetch, apiUrl } from '../../app/api.ts'
+import { getText } from '../../app/api.ts'
 import { handedOverReceipt, handOverReceipt } from '../../app/handed-over.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -55,21 +55,21 @@ function useWarmCrypto(): void {
   }, [])
 }
 
-/** A receipt as text, or the address of the reader's own. */
-type Source = { text: string } | { path: string }
+/** A receipt as text, or which one of the reader's own it is. */
+type Source = { text: string } | { award: string } | { record: string }
 
 function sourceOf(search: URLSearchParams): Source | null {
   const [award, record] = ['award', 'record'].map((name) => search.get(name))
-  if (award) return { path: `/api/awards/${encodeURIComponent(award)}/receipt` }
-  if (record) return { path: `/api/me/records/${encodeURIComponent(record)}/receipt` }
+  if (award) return { award }
+  if (record) return { record }
   return null
 }
 
 async function readSource(source: Source): Promise<string> {
   if ('text' in source) return source.text
-  const address = new URL(apiUrl(source.path), location.href)
-  const answer = await apiFetch(new Request(address, { credentials: 'include' }))
-  return answer.text()
+  return 'award' in source
+    ? getText('/api/awards/{id}/receipt', { id: source.award })
+    : getText('/api/me/records/{id}/receipt', { id: source.record })
 }
 
 /** A receipt by file, by its QR code, or as text, checked against what this device trusts. */

@@ -1,6 +1,6 @@
-import type { Schema } from '@azalea/api-client'
+import { ApiProblem, type Schema } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet, ApiProblem } from '../../app/api.ts'
+import { apiGet } from '../../app/api.ts'
 import { cryptoSuite } from './crypto-suite.ts'
 import { servedLog } from './log-pieces.ts'
 import { recallBook, rememberBook } from './seen-book.ts'

@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/api-client'
+import type { Item } from '@azalea/client'
 
 export type InboxKind = InboxItem['kind']
 

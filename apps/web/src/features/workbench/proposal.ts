@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/api-client'
+import type { Answer, Item } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'

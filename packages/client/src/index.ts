@@ -1,0 +1,42 @@
+export { addressOf, type Value, type Values } from './address.ts'
+export {
+  createCalls,
+  keyOf,
+  type CallOptions,
+  type Calls,
+  type ReadArguments,
+  type ReadOptions,
+} from './calls.ts'
+export {
+  Upload,
+  type Answer,
+  type Body,
+  type components,
+  type Item,
+  type Method,
+  type operations,
+  type Params,
+  type PathOf,
+  type paths,
+  type Result,
+  type Schema,
+} from './contract.ts'
+export {
+  languageTags,
+  type CancelSignal,
+  type ClockPort,
+  type HttpAnswer,
+  type HttpPort,
+  type HttpRequest,
+  type Language,
+  type LanguagePort,
+  type StoragePort,
+} from './ports.ts'
+export {
+  answerUnreadable,
+  ApiProblem,
+  isServerAway,
+  networkUnreachable,
+  problemOf,
+  type FieldProblem,
+} from './problem.ts'
