@@ -159,7 +159,16 @@ export async function readAccount(
   })
 }
 
+/** What the ledger itself moves between a wallet, its holds and the sellers. */
+const causeTexts = new Map<string, Record<Language, string>>([
+  ['hold', { zh: '预留', en: 'Set aside' }],
+  ['release', { zh: '预留退回', en: 'What was set aside, given back' }],
+  ['spend', { zh: '兑换', en: 'Spent' }],
+])
+
 function entryText(causeKind: string, itemName: string, language: Language): string {
+  const own = causeTexts.get(causeKind)
+  if (own !== undefined) return own[language]
   if (causeKind !== 'reversal') return itemName
   return language === 'zh' ? `撤回：${itemName}` : `Taken back: ${itemName}`
 }
