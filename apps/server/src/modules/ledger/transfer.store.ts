@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
-import { accountOfRow, kindOf, rowIdOf } from './account-kinds.ts'
+import { accountOfRow, kindOf, rowIdOf, type Overdraft } from './account-kinds.ts'
 import type { PlacedLine } from './posting.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -58,12 +58,7 @@ export async function insertTransfers(
         ${postedAt}
       FROM changed WHERE kept <> 'none' AND (overdraft <> 'never' OR amount >= 0) ORDER BY account_id
       ON CONFLICT (village_id, account_id) DO UPDATE SET balance = account.balance + excluded.balance
-    ), taken AS (
-      UPDATE ledger_account AS account SET balance = account.balance + changed.amount
-      FROM changed
-      WHERE account.village_id = ${villageId} AND account.account_id = changed.account_id
-        AND changed.overdraft = 'never' AND changed.amount < 0
-    ), made AS (
+    ), ${lines.some(isTaken) ? takenFrom(villageId) : sql``} made AS (
       INSERT INTO transfer
         (village_id, transfer_id, unit, cause_kind, cause_id, corrects_transfer_id, posted_at)
       SELECT ${villageId}, transfer_id, unit, cause_kind, cause_id, corrects_transfer_id, ${postedAt}
@@ -78,6 +73,19 @@ export async function insertTransfers(
     INSERT INTO entry (village_id, transfer_id, line, unit, account_id, amount, earner_id)
     SELECT ${villageId}, transfer_id, line, unit, account_id, amount, earner_id FROM line
   `.execute(db)
+}
+
+const isTaken = ({ overdraft, amount }: { overdraft: Overdraft; amount: number }) =>
+  overdraft === 'never' && amount < 0
+
+/** An inserted row would have to pass the check of its account by itself; this one is there. */
+function takenFrom(villageId: string) {
+  return sql`taken AS (
+    UPDATE ledger_account AS account SET balance = account.balance + changed.amount
+    FROM changed
+    WHERE account.village_id = ${villageId} AND account.account_id = changed.account_id
+      AND changed.overdraft = 'never' AND changed.amount < 0
+  ),`
 }
 
 /** The transfers of a cause, one a unit, with their lines. */
