@@ -1,3 +1,4 @@
+import { photoUploaded } from '@azalea/records'
 import type { CryptoSuite, TileReader } from '@azalea/tlog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../src/chores.ts'
@@ -59,8 +60,7 @@ beforeAll(async () => {
   await score(test, person, { itemRef: 'small-low', sourceKind: 'attendance' })
   // More than one bundle: full tiles and partial ones, on two levels.
   await inTx(test, person, async (tx) => {
-    for (let photo = 0; photo < 260; photo++)
-      tx.append({ kind: 'photo.uploaded', public: {}, parts: [] })
+    for (let photo = 0; photo < 260; photo++) tx.append(photoUploaded({ public: {}, parts: [] }))
   })
   test.clock.set(LATER)
   const parts = { ...test.server, clock: test.clock, database: test.database }

@@ -56,8 +56,8 @@ describe.each(read)('$kind.kind', ({ file, kind, about }) => {
   const [first] = about.valid
 
   it('has a file of its name, and its line in records.ts', () => {
-    const [family, name = ''] = kind.kind.split('.')
-    expect(file).toBe(`${family}/${name.replaceAll('_', '-')}.ts`)
+    expect(kind.kind).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+    expect(file).toBe(`${kind.kind.replace('.', '/')}.ts`)
     expect(kinds.get(kind.kind)).toBe(kind)
   })
 

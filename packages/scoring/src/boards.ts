@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '@azalea/text'
 
 /** How a household stands when a daily statement is made; ids are whatever the caller ranks by. */
 export interface RankedHousehold {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calibrate, canonicalJson, capWindows, explain, parseRuleSheet } from './index.ts'
+import { canonicalJson } from '@azalea/text'
+import { calibrate, capWindows, explain, parseRuleSheet } from './index.ts'
 import type { CalibrationInput, JsonValue, PriorUsage, RuleItem, RuleSheet } from './index.ts'
 
 const parsed = parseRuleSheet(

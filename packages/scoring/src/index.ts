@@ -19,7 +19,7 @@ export type {
   UsageKey,
   UsageWindow,
 } from './calibration.ts'
-export { canonicalJson, ruleSheetBytes } from './canonical-json.ts'
+export { ruleSheetBytes } from './rule-sheet-bytes.ts'
 export { isCountable, recountAwards } from './counted-awards.ts'
 export type { AwardCounts } from './counted-awards.ts'
 export { countedUsage } from './counted-usage.ts'

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import {
   calibrate,
   capWindows,
-  canonicalJson,
   describeGood,
   describeItem,
   describePolicies,
@@ -150,30 +149,6 @@ describe('the bytes of a rule sheet', () => {
   it('read back as the same sheet', () => {
     const again = parseRuleSheet(JSON.parse(ruleSheetBytes(sheet)))
     expect(again).toEqual({ ok: true, sheet })
-  })
-})
-
-describe('canonical JSON', () => {
-  it('is what JSON reads back, for any value of our subset', () => {
-    const { tree } = fc.letrec<{ tree: JsonValue }>((tie) => ({
-      tree: fc.oneof(
-        { maxDepth: 4 },
-        fc.maxSafeInteger(),
-        fc.boolean(),
-        fc.constant(null),
-        fc.string({ unit: 'grapheme' }),
-        fc.array(tie('tree')),
-        fc.dictionary(fc.string({ unit: 'grapheme' }), tie('tree')),
-      ),
-    }))
-    fc.assert(
-      fc.property(tree, (value) => {
-        const canonical = canonicalJson(value)
-        const again = JSON.parse(canonical) as JsonValue
-        expect(again).toEqual(JSON.parse(JSON.stringify(value)))
-        expect(canonicalJson(again)).toBe(canonical)
-      }),
-    )
   })
 })
 

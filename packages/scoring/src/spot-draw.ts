@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '@azalea/text'
 import { safeProduct } from './integer-arithmetic.ts'
 
 /** One line of an announced list: a name that means nothing outside it, and how much a check matters. */

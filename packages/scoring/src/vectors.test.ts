@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CalibrationError, calibrate, canonicalJson, findItem, parseRuleSheet } from './index.ts'
+import { canonicalJson } from '@azalea/text'
+import { CalibrationError, calibrate, findItem, parseRuleSheet } from './index.ts'
 import type { Calibration, CalibrationInput, JsonValue, RuleSheet } from './index.ts'
 
 function readVectors(name: string): unknown {
@@ -90,37 +91,6 @@ describe('calibrate refuses, by the vectors', () => {
     }
     expect(thrown).toBeInstanceOf(CalibrationError)
     expect((thrown as CalibrationError).code).toBe(code)
-  })
-})
-
-interface CanonicalVectors {
-  valid: { name: string; value: JsonValue; canonical: string }[]
-  /** As JSON text, since the values are not fit to be written canonically. */
-  invalid: { name: string; json: string }[]
-}
-
-describe('canonical JSON, by the vectors', () => {
-  const { valid, invalid } = readVectors('canonical-json') as CanonicalVectors
-
-  it.each(valid)('$name', ({ value, canonical }) => {
-    expect(canonicalJson(value)).toBe(canonical)
-  })
-
-  it.each(invalid)('refuses $name', ({ json }) => {
-    expect(() => canonicalJson(JSON.parse(json) as JsonValue)).toThrow()
-  })
-
-  it('writes minus zero as zero', () => {
-    expect(canonicalJson([-0])).toBe('[0]')
-  })
-
-  it('leaves out members that are undefined, as JSON does', () => {
-    expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}')
-  })
-
-  it('refuses what is not plain JSON', () => {
-    expect(() => canonicalJson(new Date(0) as unknown as JsonValue)).toThrow(TypeError)
-    expect(() => canonicalJson(undefined as unknown as JsonValue)).toThrow(TypeError)
   })
 })
 

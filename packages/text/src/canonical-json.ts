@@ -18,15 +18,20 @@ export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return canonicalInteger(value)
   if (typeof value === 'string') return canonicalString(value)
-  if (Array.isArray(value)) return `[${value.map((member) => canonicalJson(member)).join(',')}]`
-  if (typeof value === 'object' && isPlain(value)) {
-    const members = Object.entries(value).flatMap(([key, member]) =>
-      member === undefined ? [] : [[key, canonicalJson(member)] as const],
-    )
-    members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${members.map(([key, text]) => `${canonicalString(key)}:${text}`).join(',')}}`
-  }
+  if (isList(value)) return `[${value.map((member) => canonicalJson(member)).join(',')}]`
+  if (typeof value === 'object' && isPlain(value)) return canonicalObject(value)
   throw new TypeError('not a plain JSON value')
+}
+
+function canonicalObject(value: { readonly [key: string]: CanonicalValue | undefined }): string {
+  let text = ''
+  // Without a rule of its own, sorting compares UTF-16 code units.
+  for (const key of Object.keys(value).toSorted()) {
+    const member = value[key]
+    if (member === undefined) continue
+    text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`
+  }
+  return `{${text}}`
 }
 
 /** Whether `spelling`, which was parsed into `value`, is the one that RFC 8785 gives it. */
@@ -44,6 +49,10 @@ function isSorted(value: CanonicalValue | undefined): boolean {
     before = key
   }
   return true
+}
+
+function isList(value: CanonicalValue): value is readonly CanonicalValue[] {
+  return Array.isArray(value)
 }
 
 function canonicalInteger(value: number): string {

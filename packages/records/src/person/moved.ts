@@ -1,21 +1,20 @@
-import { fields, id, words } from '../field.ts'
+import { fields, flag, id, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
+
+const moved = {
+  fromGroup: words,
+  fromHouseNo: words,
+  group: words,
+  houseNo: words,
+  movedBy: id,
+}
 
 export const personMoved = defineRecord({
   kind: 'person.moved',
   version: 1,
   title: { zh: '一个人换了户', en: 'A person moved to another household' },
   public: fields({}),
-  sealed: {
-    person: {
-      fromGroup: words,
-      fromHouseNo: words,
-      group: words,
-      houseNo: words,
-      reason: words,
-      movedBy: id,
-    },
-  },
+  sealed: { person: { ...moved, reason: words }, personByFile: { ...moved, byFile: flag } },
 })
 
 export const about: About = {

@@ -30,6 +30,7 @@ export const communityJudge = judge({
     'roster.person-added': onlyItsShape,
     'subject.added': onlyItsShape,
     'subject.changed': onlyItsShape,
+    'subject.told': onlyItsShape,
     'opening.granted': onlyItsShape,
     'opening.ended': onlyItsShape,
   },

@@ -1,3 +1,4 @@
+import { logBegun } from '@azalea/records'
 import { equalBytes, TreeBuilder, BundleBuilder, type TreeHead } from '@azalea/tlog'
 import { systemActor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -130,12 +131,13 @@ async function retireAndBegin(
   }
   return act(command, async (tx) => {
     const recordId = tx.newId()
-    tx.append({
-      kind: 'log.begun',
-      recordId,
-      public: { generation, previous: { origin: old.origin, checkpoint: last?.note ?? null } },
-      parts: [],
-    })
+    tx.append(
+      logBegun({
+        recordId,
+        public: { generation, previous: { origin: old.origin, checkpoint: last?.note ?? null } },
+        parts: [],
+      }),
+    )
     await retireLog(tx.db, old, clock.now())
     const id = { villageId, generation }
     const address = await readPublicUrl(tx.db, villageId, publicUrl)

@@ -1,3 +1,4 @@
+import type { Pseudonym } from '@azalea/records'
 import type { EstimatorComparison, Population, RingEvidence } from '@azalea/scoring/raters'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -155,7 +156,7 @@ export type ParticipationTables = {
   spot_candidate: {
     village_id: string
     draw_id: string
-    candidate: string
+    candidate: Pseudonym<'candidate'>
     shift_id: string | null
     subject_id: string | null
     priority: number
@@ -165,7 +166,7 @@ export type ParticipationTables = {
     village_id: string
     check_id: string
     draw_id: string
-    candidate: string
+    candidate: Pseudonym<'candidate'>
     drawn_by: 'lot' | 'priority'
     shift_id: string | null
     subject_id: string | null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Json, NewRecord } from '@azalea/records'
 import type { Actor } from '../../platform/actor.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
@@ -10,7 +11,7 @@ import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
 import { readPersonKeys, type WrappedKeys } from './record.store.ts'
 import { canonicalBytes } from './leaf.ts'
 import { refuse } from './refusals.ts'
-import { requireKind, type Json, type NewRecord, type Tx } from './transaction.ts'
+import type { Tx } from './transaction.ts'
 
 export interface Command {
   /** What is asked, e.g. 'rate-subject'; with `input` it tells a replay from another request. */
@@ -64,7 +65,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         villageId,
         now,
         newId,
-        append: (record) => void records.push(requireKind(record)),
+        append: (record) => void records.push(record),
         write: begin,
         underLock: (lock, reads) => underLock(db, lock, reads),
         willSealFor: (personId) => {

@@ -1,20 +1,16 @@
 import { createHmac } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { MAX_LEAF_BYTES, type Json, type NewRecord } from '@azalea/records'
+import { canonicalJson } from '@azalea/text'
 import { civilDay } from '../../platform/calendar.ts'
 import { seal, unseal } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
-import type { Json, NewRecord } from './transaction.ts'
 
 const SALT_BYTES = 32
 const LEAF_ID_BYTES = 16
-/** An entry of the log holds at most 65,535 bytes (tlog-tiles); leaves stay far below. */
-const MAX_LEAF_BYTES = 16_384
 
 /** The canonical bytes of a value: RFC 8785 (JCS), UTF-8. */
 export function canonicalBytes(value: Json): Buffer {
-  const text = canonicalize(value)
-  if (text === undefined) throw new Error('value has no canonical form')
-  return Buffer.from(text, 'utf8')
+  return Buffer.from(canonicalJson(value), 'utf8')
 }
 
 /** HMAC-SHA-256 of the payload's canonical bytes under a secret salt, base64url. */
@@ -49,7 +45,7 @@ export function buildLeaf(
     return { commitment: commitmentTo(bytes, salt), part: sealed && { personId, sealed } }
   })
   const leaf = canonicalBytes({
-    v: 1,
+    v: record.version,
     village: head.villageId,
     id: randomness.bytes(LEAF_ID_BYTES).toString('base64url'),
     kind: record.kind,

@@ -1,3 +1,4 @@
+import type { NewRecord } from '@azalea/records'
 import type { Keyring } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 import { buildLeaf } from './leaf.ts'
@@ -8,7 +9,7 @@ import {
   type RecordRow,
   type WrappedKeys,
 } from './record.store.ts'
-import type { NewRecord, Tx } from './transaction.ts'
+import type { Tx } from './transaction.ts'
 
 export interface RecordKeys {
   readonly keyring: Keyring

@@ -1,35 +1,23 @@
+import {
+  PSEUDONYM_CHARACTERS,
+  pseudonymPurposes,
+  type Pseudonym,
+  type PseudonymPurpose,
+} from '@azalea/records'
 import type { Db } from '../../platform/database/database.ts'
 import { keyedHash } from '../../platform/keyed-hash.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import { insertVillageKey, readVillageKey } from './record.store.ts'
 
-/** What a pseudonym stands for. `keeper` is a household too, told apart from the one that earns. */
-export type PseudonymPurpose =
-  | 'earner'
-  | 'household'
-  | 'rater'
-  | 'subject'
-  | 'keeper'
-  | 'attendee'
-  | 'activity'
-  | 'shift'
-  | 'award'
-  | 'deed'
-  | 'notice'
-  | 'objection'
-  | 'opening'
-  | 'report'
-
 /** A village's own secret: what is derived from it means nothing in another village. */
 export interface VillageSecret {
   /** Stands for someone or something in the log; one purpose cannot be linked with another. */
-  pseudonym(purpose: PseudonymPurpose, id: string): string
+  pseudonym<P extends PseudonymPurpose>(purpose: P, id: string): Pseudonym<P>
   /** A keyed hash for what must be recognised but not read: identity numbers. */
   hashOf(label: string, value: string): string
 }
 
 const PSEUDONYMS_REMEMBERED = 10_000
-const PSEUDONYM_CHARACTERS = 22 // 132 bits: no two alike in any village
 
 /** Village secrets by village, kept in memory once unwrapped: they never change. */
 export class VillageSecrets {
@@ -54,9 +42,7 @@ export class VillageSecrets {
     if (!wrapped) throw new Error(`village ${villageId} has no secret`)
     const key = this.#keyring.unwrap(wrapped, secretContext(villageId))
     const secret: VillageSecret = {
-      pseudonym: rememberingPseudonyms((purpose, id) =>
-        keyedHash(key, `pseudonym ${purpose}`, id).slice(0, PSEUDONYM_CHARACTERS),
-      ),
+      pseudonym: rememberingPseudonyms(key),
       hashOf: (label, value) => keyedHash(key, label, value),
     }
     this.#known.set(villageId, secret)
@@ -81,16 +67,18 @@ export async function opensSecret(
 }
 
 /** Most are asked for every night, when the day's statement names every household. */
-function rememberingPseudonyms(make: VillageSecret['pseudonym']): VillageSecret['pseudonym'] {
+function rememberingPseudonyms(villageKey: Buffer): VillageSecret['pseudonym'] {
   const known = new Map<string, string>()
-  return (purpose, id) => {
+  return <P extends PseudonymPurpose>(purpose: P, id: string) => {
     const key = `${purpose} ${id}`
     const kept = known.get(key)
-    if (kept !== undefined) return kept
+    // What was kept was made for the purpose in its key.
+    if (kept !== undefined) return kept as Pseudonym<P>
     if (known.size >= PSEUDONYMS_REMEMBERED) known.clear()
-    const made = make(purpose, id)
+    const hash = keyedHash(villageKey, pseudonymPurposes[purpose].label, id)
+    const made = hash.slice(0, PSEUDONYM_CHARACTERS)
     known.set(key, made)
-    return made
+    return made as Pseudonym<P>
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Pseudonym } from '@azalea/records'
 import type { Calibration, CalibrationInput, RuleSheet } from '@azalea/scoring'
 import type { ColumnType, Generated } from 'kysely'
 import type { LintAnswer } from './rules/lint-answers.ts'
@@ -20,7 +21,7 @@ export type Judgements = Pick<
   'spotCheckScore' | 'passersBy' | 'upheldReports'
 > & {
   /** How the log names the spot check whose score it is. */
-  readonly spotCheck?: string
+  readonly spotCheck?: Pseudonym<'candidate'>
 }
 
 export type RepairWay = 'mending' | 'volunteering'

@@ -1,3 +1,4 @@
+import { householdJoined as joinedRecord, householdLeft as leftRecord } from '@azalea/records'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Act, VillageSecrets } from '../../record/index.ts'
 import { householdJoined, householdLeft } from '../events.ts'
@@ -60,11 +61,13 @@ export async function decideConsent(
     if (recordedBy !== givenBy)
       tx.write(sendMessage(tx, givenBy, 'consent.entered_for_you', { decision }))
     const secret = await parts.secrets.of(db, villageId)
-    tx.append({
-      kind: decision === 'join' ? 'household.joined' : 'household.left',
-      public: { household: secret.pseudonym('household', householdId), optInVersion },
-      parts: [{ personId: givenBy, payload: consent }],
-    })
+    const decided = decision === 'join' ? joinedRecord : leftRecord
+    tx.append(
+      decided({
+        public: { household: secret.pseudonym('household', householdId), optInVersion },
+        parts: [{ personId: givenBy, payload: consent }],
+      }),
+    )
     await tx.publish(decision === 'join' ? householdJoined : householdLeft, { householdId })
     return { joined: decision === 'join' }
   })

@@ -1,5 +1,6 @@
+import { personSignInChanged } from '@azalea/records'
 import type { Keyring } from '../../../platform/keyring.ts'
-import type { Json, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { phoneHashOf } from '../sign-in/phone-identity.ts'
@@ -52,7 +53,8 @@ export async function applySignInChange(
   await deleteSessionsOfPeople(tx.db, tx.villageId, [personId])
   const what = changedParts(change)
   await sendMessage(tx, personId, 'sign_in.changed', { what, by: by.way })
-  appendChange(tx, 'person.sign-in-changed', personId, change, { by: by.way, who: whoOf(by) })
+  const payload = { ...whoOf(by), ...valuesOf(change) }
+  tx.append(personSignInChanged({ public: toldOf(change, by.way), parts: [{ personId, payload }] }))
   return person
 }
 
@@ -84,7 +86,8 @@ async function giveUpPhone(tx: Tx, keyring: Keyring, holder: Credentials): Promi
   await deleteSessionsOfPeople(tx.db, tx.villageId, [personId])
   await sendMessage(tx, personId, 'sign_in.number_passed_on', {})
   const change = { phone: { to: null, from: null }, identity: null }
-  appendChange(tx, 'person.sign-in-changed', personId, change, { by: 'two', who: {} })
+  const parts = [{ personId, payload: valuesOf(change) }]
+  tx.append(personSignInChanged({ public: toldOf(change, 'two'), parts }))
 }
 
 /** Sign-in with these numbers waits for the commit. */
@@ -114,26 +117,19 @@ export function changedParts({ phone, identity }: CredentialChange): ('phone' | 
   ]
 }
 
-/** One entry of the log about a change: what it touches in clear, the values under the person's key. */
-export function appendChange(
-  tx: Tx,
-  kind: string,
-  personId: string,
-  change: CredentialChange,
-  { by, who }: { readonly by: string; readonly who: { readonly [key: string]: Json } },
-): void {
-  const payload: Json = {
-    ...who,
-    ...(change.phone === null ? {} : { phone: change.phone.to }),
-    ...(change.identity === null ? {} : { idLast4: change.identity.last4 }),
-  }
-  tx.append({
-    kind,
-    public: { what: changedParts(change), by },
-    parts: [{ personId, payload }],
-  })
+/** What an entry of the log about a change tells in clear. */
+export function toldOf(change: CredentialChange, by: 'person' | 'two' | 'office') {
+  return { what: changedParts(change), by }
 }
 
-function whoOf(by: ChangedBy): { readonly [key: string]: Json } {
+/** The new values, as far as they change: under the person's key. */
+export function valuesOf({ phone, identity }: CredentialChange) {
+  return {
+    ...(phone === null ? {} : { phone: phone.to }),
+    ...(identity === null ? {} : { idLast4: identity.last4 }),
+  }
+}
+
+function whoOf(by: ChangedBy) {
   return by.way === 'person' ? {} : { proposedBy: by.proposedBy, confirmedBy: by.confirmedBy }
 }

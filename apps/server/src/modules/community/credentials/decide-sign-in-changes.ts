@@ -1,3 +1,4 @@
+import { personSignInChangeDeclined } from '@azalea/records'
 import { waitingSince } from '../second-person/waiting-since.ts'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
@@ -9,7 +10,7 @@ import { requireSecondPerson, type Offices } from '../second-person/second-perso
 import { refuse } from '../refusals.ts'
 import { readHoldersOf } from '../roles/role.store.ts'
 import { lockRoster } from '../roster/roster.store.ts'
-import { appendChange, applySignInChange, changedParts } from './apply-sign-in-change.ts'
+import { applySignInChange, changedParts, toldOf, valuesOf } from './apply-sign-in-change.ts'
 import { selectCredentials } from './credential.store.ts'
 import { deleteChangesOf, selectChanges, type SignInChange } from './sign-in-change.store.ts'
 
@@ -140,8 +141,7 @@ async function decline(tx: Tx, actor: Actor, change: SignInChange): Promise<void
       isByPerson ? 'sign_in.change_declined_by_person' : 'sign_in.proposal_declined',
       params,
     )
-  appendChange(tx, 'person.sign-in-change-declined', personId, change, {
-    by: isByPerson ? 'person' : 'office',
-    who: { declinedBy: actor.personId },
-  })
+  const payload = { declinedBy: actor.personId, ...valuesOf(change) }
+  const told = toldOf(change, isByPerson ? 'person' : 'office')
+  tx.append(personSignInChangeDeclined({ public: told, parts: [{ personId, payload }] }))
 }

@@ -1,3 +1,4 @@
+import { personSignInChangeProposed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { keyedIdentity } from './read-identity.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
@@ -7,7 +8,7 @@ import { sendMessages, type NewMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { lockRoster } from '../roster/roster.store.ts'
 import { requirePhone } from '../sign-in/phone-identity.ts'
-import { appendChange, changedParts } from './apply-sign-in-change.ts'
+import { toldOf, valuesOf, changedParts } from './apply-sign-in-change.ts'
 import { selectCredentials, selectIdentityHolder, selectPhoneHolder } from './credential.store.ts'
 import { endProposals } from './end-proposals.ts'
 import { insertChanges, type CredentialChange, type SignInChange } from './sign-in-change.store.ts'
@@ -108,9 +109,14 @@ export async function keepProposals(
         : []),
     ]),
   )
-  for (const change of changes)
-    appendChange(tx, 'person.sign-in-change-proposed', change.personId, change, {
-      by: 'office',
-      who: { proposedBy, reason: change.reason },
-    })
+  for (const change of changes) {
+    const { personId, reason } = change
+    const payload = { proposedBy, reason, ...valuesOf(change) }
+    tx.append(
+      personSignInChangeProposed({
+        public: toldOf(change, 'office'),
+        parts: [{ personId, payload }],
+      }),
+    )
+  }
 }

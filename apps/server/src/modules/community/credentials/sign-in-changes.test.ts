@@ -1,3 +1,4 @@
+import type { Json } from '@azalea/records'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -10,7 +11,7 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
-import { canonicalBytes, type Json } from '../../record/index.ts'
+import { canonicalBytes } from '../../record/index.ts'
 import { identityCheckCharacter } from '../roster/identity-number.ts'
 import { maskPhone } from '../sign-in/phone-number.ts'
 

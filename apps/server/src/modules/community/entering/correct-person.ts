@@ -1,3 +1,4 @@
+import { personCorrected } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { sendMessage } from '../messages/send-message.ts'
@@ -42,7 +43,7 @@ export async function correctPerson(
     await updateEntry(db, villageId, personId, after)
     await sendMessage(tx, personId, 'person.corrected', { before, after, reason })
     const payload = { before, after, reason, correctedBy: actor.personId }
-    tx.append({ kind: 'person.corrected', public: {}, parts: [{ personId, payload }] })
+    tx.append(personCorrected({ public: {}, parts: [{ personId, payload }] }))
     return {}
   })
 }

@@ -1,3 +1,4 @@
+import { personEntered } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Act, Tx, VillageSecret, VillageSecrets } from '../../record/index.ts'
@@ -62,7 +63,7 @@ export async function enterPerson(
     const { name, phone, idLast4, birthYear } = entry
     const told = { name, phone, idLast4, birthYear, group, houseNo, reason }
     const payload = { ...told, enteredBy: actor.personId }
-    tx.append({ kind: 'person.entered', public: {}, parts: [{ personId, payload }] })
+    tx.append(personEntered({ public: {}, parts: [{ personId, payload }] }))
     return { personId, householdId }
   })
 }

@@ -1,3 +1,4 @@
+import { householdHeadNamed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { sendMessages } from '../messages/send-message.ts'
@@ -38,11 +39,12 @@ export async function nameHead(
       })),
     )
     const payload = { head: personId, reason, namedBy: actor.personId }
-    tx.append({
-      kind: 'household.head-named',
-      public: {},
-      parts: told.map((id) => ({ personId: id, payload })),
-    })
+    tx.append(
+      householdHeadNamed({
+        public: {},
+        parts: told.map((id) => ({ personId: id, payload })),
+      }),
+    )
     return {}
   })
 }

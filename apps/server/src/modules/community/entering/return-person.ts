@@ -1,3 +1,4 @@
+import { personReturned } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { sendMessage } from '../messages/send-message.ts'
@@ -31,7 +32,7 @@ export async function returnPerson(
     if (household?.headPersonId === null) await setHead(db, villageId, householdId, personId)
     await sendMessage(tx, personId, 'person.returned', { as: departedAs, reason })
     const payload = { as: departedAs, reason, enteredBy: actor.personId }
-    tx.append({ kind: 'person.returned', public: {}, parts: [{ personId, payload }] })
+    tx.append(personReturned({ public: {}, parts: [{ personId, payload }] }))
     return {}
   })
 }

@@ -1,3 +1,4 @@
+import { personMoved } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
 import { personDeparted } from '../events.ts'
@@ -37,19 +38,23 @@ export async function settleMoves(
   await replaceAbsentHeads(tx.db, tx.villageId)
   for (const { personId, to } of moves)
     if (!to.joined) await tx.publish(personDeparted, { personId })
-  const told = moves.map(({ personId, from, to }): NewMessage => {
+  const told = moves.map(({ personId, from, to }) => {
     const before = { fromGroup: from?.groupName ?? '', fromHouseNo: from?.houseNo ?? '' }
     const params = { ...before, group: to.groupName, houseNo: to.houseNo, ...why }
-    return { personId, kind: 'person.moved', params }
+    return { personId, params }
   })
-  await sendMessages(tx, told)
+  await sendMessages(
+    tx,
+    told.map((one): NewMessage => ({ ...one, kind: 'person.moved' })),
+  )
   for (let at = 0; at < told.length; at += PEOPLE_A_RECORD)
-    tx.append({
-      kind: 'person.moved',
-      public: {},
-      parts: told.slice(at, at + PEOPLE_A_RECORD).map(({ personId, params }) => ({
-        personId,
-        payload: { ...params, movedBy: actor.personId },
-      })),
-    })
+    tx.append(
+      personMoved({
+        public: {},
+        parts: told.slice(at, at + PEOPLE_A_RECORD).map(({ personId, params }) => ({
+          personId,
+          payload: { ...params, movedBy: actor.personId },
+        })),
+      }),
+    )
 }

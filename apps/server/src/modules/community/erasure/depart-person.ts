@@ -1,4 +1,5 @@
-import type { NewRecord, Tx } from '../../record/index.ts'
+import { personDeparted as departedRecord } from '@azalea/records'
+import type { Tx } from '../../record/index.ts'
 import { selectPresentOf, setDeparture, type EnteredPerson } from '../entering/entering.store.ts'
 import { personDeparted } from '../events.ts'
 import { sendMessages } from '../messages/send-message.ts'
@@ -35,6 +36,6 @@ export async function departPerson(
     told.map((id) => ({ personId: id, kind: 'person.departed', params })),
   )
   const { phone } = person
-  const parts: NewRecord['parts'] = [{ personId, payload: { as, reason, phone, by: [...by] } }]
-  tx.append({ kind: 'person.departed', public: {}, parts })
+  const parts = [{ personId, payload: { as, reason, phone, by: [...by] } }]
+  tx.append(departedRecord({ public: {}, parts }))
 }

@@ -1,3 +1,4 @@
+import { personRemovalDropped } from '@azalea/records'
 import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
@@ -32,7 +33,7 @@ export async function dropRemoval(
     if (proposedBy !== actor.personId)
       await sendMessage(tx, proposedBy, 'removal.proposal_dropped', { removal, personId })
     const payload = { removal, droppedBy: actor.personId }
-    tx.append({ kind: 'person.removal-dropped', public: {}, parts: [{ personId, payload }] })
+    tx.append(personRemovalDropped({ public: {}, parts: [{ personId, payload }] }))
     return {}
   })
 }

@@ -1,4 +1,5 @@
-import { erasePersonKey, type NewRecord, type Tx } from '../../record/index.ts'
+import { personErased as erasedRecord, type PartsOf } from '@azalea/records'
+import { erasePersonKey, type Tx } from '../../record/index.ts'
 import { personErased } from '../events.ts'
 import { deleteMessagesOf } from '../messages/message.store.ts'
 import { blankPerson } from '../people/person.store.ts'
@@ -22,7 +23,7 @@ const AT_ANY_TIME = new Date('9999-12-31T00:00:00Z')
 export async function erasePerson(
   tx: Tx,
   personId: string,
-  parts: NewRecord['parts'],
+  parts: PartsOf<typeof erasedRecord>,
 ): Promise<void> {
   const { db, villageId } = tx
   await lockEntries(tx)
@@ -36,5 +37,5 @@ export async function erasePerson(
   const keptFileIds = new Set<string>()
   await tx.publish(personErased, { personId, keptFileIds })
   await deleteFilesOf(db, villageId, personId, keptFileIds)
-  tx.append({ kind: 'person.erased', public: {}, parts })
+  tx.append(erasedRecord({ public: {}, parts }))
 }

@@ -1,3 +1,4 @@
+import { personRemovalProposed } from '@azalea/records'
 import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act, Tx } from '../../record/index.ts'
@@ -57,7 +58,7 @@ export async function proposeRemoval(
     if (!(await insertProposal(db, villageId, proposal))) throw refuse('removal_proposed')
     await tell(tx, proposal)
     const payload = { removal, reason, proposedBy: actor.personId }
-    tx.append({ kind: 'person.removal-proposed', public: {}, parts: [{ personId, payload }] })
+    tx.append(personRemovalProposed({ public: {}, parts: [{ personId, payload }] }))
     return { state: 'proposed' as const }
   })
 }

@@ -1,3 +1,4 @@
+import { villageNumberingChanged } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { houseNumberingChanging } from '../events.ts'
@@ -23,7 +24,7 @@ export async function changeNumbering(
     const count = numbering === 'village' ? await countRepeatedHouseNos(tx.db, tx.villageId) : 0
     if (count > 0) throw refuse('house_numbers_repeat', { count })
     await setHouseNumbering(tx.db, tx.villageId, numbering)
-    tx.append({ kind: 'village.numbering-changed', public: { numbering }, parts: [] })
+    tx.append(villageNumberingChanged({ public: { numbering }, parts: [] }))
     return { numbering }
   })
 }

@@ -1,3 +1,4 @@
+import { roleGranted, rosterPersonAdded, villageFounded } from '@azalea/records'
 import { cleanName } from '@azalea/text'
 import { systemActor, type Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
@@ -86,7 +87,7 @@ export async function foundVillage(
       if (!isNew) throw refuse('already_set_up')
       await parts.secrets.found(tx.db, villageId)
       await addFounders(tx, parts.keyring, founders)
-      tx.append({ kind: 'village.founded', public: { optInVersion: 1 }, parts: [] })
+      tx.append(villageFounded({ public: { optInVersion: 1 }, parts: [] }))
       if (founding.publicUrl) appendPublicUrl(tx, founding.publicUrl, null)
       return { villageId }
     },
@@ -164,15 +165,17 @@ async function addFounders(
   )
   await insertGrants(db, villageId, grants)
   for (const { personId, role } of grants)
-    tx.append({
-      kind: 'role.granted',
-      public: { role },
-      parts: [{ personId, payload: { role, groupNo: null, grantedBy: null } }],
-    })
+    tx.append(
+      roleGranted({
+        public: { role },
+        parts: [{ personId, payload: { role, groupNo: null, grantedBy: null } }],
+      }),
+    )
   for (const { personId, name, phone } of people)
-    tx.append({
-      kind: 'roster.person-added',
-      public: {},
-      parts: [{ personId, payload: { name, phone, houseNo: OFFICE_HOUSE_NO } }],
-    })
+    tx.append(
+      rosterPersonAdded({
+        public: {},
+        parts: [{ personId, payload: { name, phone, houseNo: OFFICE_HOUSE_NO } }],
+      }),
+    )
 }

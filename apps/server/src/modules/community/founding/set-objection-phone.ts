@@ -1,3 +1,4 @@
+import { villageObjectionPhoneSet } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { updateObjectionPhone } from './village.store.ts'
@@ -12,11 +13,12 @@ export async function setObjectionPhone(
   return act({ name: 'set-objection-phone', actor, key, input }, async (tx) => {
     await updateObjectionPhone(tx.db, tx.villageId, input.phone)
     const { personId } = actor
-    tx.append({
-      kind: 'village.objection-phone-set',
-      public: { phone: input.phone },
-      parts: [{ personId, payload: { setBy: personId } }],
-    })
+    tx.append(
+      villageObjectionPhoneSet({
+        public: { phone: input.phone },
+        parts: [{ personId, payload: { setBy: personId } }],
+      }),
+    )
     return { objectionPhone: input.phone }
   })
 }

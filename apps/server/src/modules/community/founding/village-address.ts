@@ -1,3 +1,4 @@
+import { villagePublicUrlSaid } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { leadsNowhere, readPublicAddress } from '../../../platform/public-address.ts'
@@ -35,7 +36,7 @@ export function requirePublicUrl(typed: string): string {
 /** Puts into the village's log where its plates lead from now on, and who said so. */
 export function appendPublicUrl(tx: Tx, publicUrl: string, saidBy: string | null): void {
   const parts = saidBy === null ? [] : [{ personId: saidBy, payload: { saidBy } }]
-  tx.append({ kind: 'village.public-url-said', public: { publicUrl }, parts })
+  tx.append(villagePublicUrlSaid({ public: { publicUrl }, parts }))
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Json, Tx } from '../../record/index.ts'
+import type { Json } from '@azalea/records'
+import type { Tx } from '../../record/index.ts'
 import { insertMessages } from './message.store.ts'
 
 export interface NewMessage {

@@ -1,3 +1,4 @@
+import { personNamePublication } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { setPublishesName } from './person.store.ts'
@@ -16,7 +17,7 @@ export async function publishName(
   return act({ name: 'publish-name', actor, key, input: { publishes } }, async (tx) => {
     await setPublishesName(tx.db, tx.villageId, personId, publishes)
     const parts = [{ personId, payload: { publishes } }]
-    tx.append({ kind: 'person.name-publication', public: {}, parts })
+    tx.append(personNamePublication({ public: {}, parts }))
     return { publishes }
   })
 }

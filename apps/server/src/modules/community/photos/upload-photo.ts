@@ -1,3 +1,4 @@
+import { photoUploaded } from '@azalea/records'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
@@ -33,7 +34,7 @@ export async function uploadPhoto(
       uploadedAt: tx.now,
     })
     const payload = { fileId, sha256: sha256Of(photo.content) }
-    tx.append({ kind: 'photo.uploaded', public: {}, parts: [{ personId, payload }] })
+    tx.append(photoUploaded({ public: {}, parts: [{ personId, payload }] }))
     return { fileId, width: photo.widthPixels, height: photo.heightPixels }
   })
 }

@@ -1,3 +1,4 @@
+import { subjectAdded } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Randomness } from '../../../platform/identity.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
@@ -52,7 +53,7 @@ export async function addSubject(
     await insertPlate(db, villageId, { code, subjectId, fixedAt: tx.now })
     const pseudonym = (await secrets.of(db, villageId)).pseudonym('subject', subjectId)
     const facts = { subject: pseudonym, kind: subject.kind }
-    tx.append({ kind: 'subject.added', public: facts, parts: [] })
+    tx.append(subjectAdded({ public: facts, parts: [] }))
     return { subjectId, code }
   })
 }

@@ -1,3 +1,4 @@
+import { subjectChanged } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { refuse } from '../refusals.ts'
 import { requireKeeper, type SubjectParts } from './add-subject.ts'
@@ -31,9 +32,9 @@ export async function editSubject(
     if (before !== null && before !== keeperHouseholdId)
       await clearTaleOfKeeper(tx.db, tx.villageId, subjectId, before)
     const secret = await secrets.of(tx.db, tx.villageId)
-    const keeper = keeperHouseholdId && secret.pseudonym('keeper', keeperHouseholdId)
+    const keeper = keeperHouseholdId === null ? null : secret.pseudonym('keeper', keeperHouseholdId)
     const facts = { subject: secret.pseudonym('subject', subjectId), keeper }
-    tx.append({ kind: 'subject.changed', public: facts, parts: [] })
+    tx.append(subjectChanged({ public: facts, parts: [] }))
     return {}
   })
 }

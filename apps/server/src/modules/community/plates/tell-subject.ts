@@ -1,3 +1,4 @@
+import { subjectTold } from '@azalea/records'
 import { createHash } from 'node:crypto'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
@@ -43,11 +44,12 @@ export async function tellSubject(
       toldBy: isEmpty ? null : personId,
     })
     const pseudonym = (await secrets.of(db, villageId)).pseudonym('subject', subjectId)
-    tx.append({
-      kind: 'subject.told',
-      public: { subject: pseudonym },
-      parts: [{ personId, payload: { subjectId, story, photo } }],
-    })
+    tx.append(
+      subjectTold({
+        public: { subject: pseudonym },
+        parts: [{ personId, payload: { subjectId, story, photo } }],
+      }),
+    )
     return {}
   })
 }

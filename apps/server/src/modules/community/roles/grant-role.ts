@@ -1,3 +1,4 @@
+import { roleGranted } from '@azalea/records'
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { selectGroups } from '../founding/village.store.ts'
@@ -53,7 +54,7 @@ export async function grantRole(
     if (removalConfirmers.includes(role))
       await tellOffices(tx, [personId, actor.personId], { role, name: maskName(person.name ?? '') })
     const payload = { role, groupNo, grantedBy: actor.personId }
-    tx.append({ kind: 'role.granted', public: { role }, parts: [{ personId, payload }] })
+    tx.append(roleGranted({ public: { role }, parts: [{ personId, payload }] }))
     return {}
   })
 }

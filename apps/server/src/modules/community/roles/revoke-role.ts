@@ -1,3 +1,4 @@
+import { roleRevoked } from '@azalea/records'
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
 import { sendMessage } from '../messages/send-message.ts'
@@ -23,7 +24,7 @@ export async function revokeRole(
     if (!(await deleteGrant(tx.db, tx.villageId, personId, role))) throw refuse('role_not_held')
     await sendMessage(tx, personId, 'role.revoked', { role })
     const payload = { role, revokedBy: actor.personId }
-    tx.append({ kind: 'role.revoked', public: { role }, parts: [{ personId, payload }] })
+    tx.append(roleRevoked({ public: { role }, parts: [{ personId, payload }] }))
     return {}
   })
 }

@@ -1,7 +1,8 @@
+import { rosterImported, rosterPeopleAdded, rosterPeopleChanged } from '@azalea/records'
 import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
-import type { Json, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { keepProposals } from '../credentials/propose-sign-in-change.ts'
 import { selectChanges } from '../credentials/sign-in-change.store.ts'
 import { settleMoves, type Move } from '../entering/settle-moves.ts'
@@ -69,7 +70,7 @@ export async function confirmRoster(
     const skipped = skippedRows(kept, plan)
     if (skipped.length === 0) await deleteRosterImport(tx.db, tx.villageId, input.importId)
     else await keepSkipped(tx, parts, input.importId, kept, skipped)
-    tx.append({ kind: 'roster.imported', public: { ...counts }, parts: [] })
+    tx.append(rosterImported({ public: { ...counts }, parts: [] }))
     return { ...counts, skipped: skipped.length }
   })
 }
@@ -117,8 +118,8 @@ async function applyPlan(
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await settleMoved(tx, actor, moved, doors)
   await openDoors(tx, keyring, added)
-  appendPeople(tx, 'roster.people-added', added)
-  appendPeople(tx, 'roster.people-changed', changed)
+  appendPeople(tx, rosterPeopleAdded, added)
+  appendPeople(tx, rosterPeopleChanged, changed)
   const proposed = await proposeChanges(tx, actor, placed)
   return {
     newHouseholds: newHouseholds.length,
@@ -207,21 +208,26 @@ async function proposeChanges(tx: Tx, actor: Actor, placed: readonly Placed[]): 
   return wanted.length
 }
 
-function appendPeople(tx: Tx, kind: string, placed: readonly Placed[]): void {
+function appendPeople(
+  tx: Tx,
+  peopleOf: typeof rosterPeopleAdded | typeof rosterPeopleChanged,
+  placed: readonly Placed[],
+): void {
   for (let from = 0; from < placed.length; from += PEOPLE_A_RECORD) {
     const chunk = placed.slice(from, from + PEOPLE_A_RECORD)
-    tx.append({
-      kind,
-      public: { people: chunk.length },
-      parts: chunk.map(({ planned, person }) => ({
-        personId: person.personId,
-        payload: sealedOf(planned, person),
-      })),
-    })
+    tx.append(
+      peopleOf({
+        public: { people: chunk.length },
+        parts: chunk.map(({ planned, person }) => ({
+          personId: person.personId,
+          payload: sealedOf(planned, person),
+        })),
+      }),
+    )
   }
 }
 
-function sealedOf({ row }: PlannedPerson, person: RosterPerson): Json {
+function sealedOf({ row }: PlannedPerson, person: RosterPerson) {
   const { name, phone, idLast4, birthYear } = person
   return { houseNo: row.houseNo, group: row.group.name, name, phone, idLast4, birthYear }
 }

@@ -1,3 +1,4 @@
+import { openingEnded, openingGranted } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import { areKin, readHoldersOf, requireSecondPerson, sendMessage } from '../../community/index.ts'
@@ -64,17 +65,18 @@ async function appendGranted(
   const { openingId, auditorId, proposedBy, kinds, fromDay, throughDay, reason } = opening
   const secret = await secrets.of(tx.db, tx.villageId)
   const payload = { opening: openingId, auditor: auditorId, proposedBy, grantedBy: by, reason }
-  tx.append({
-    kind: 'opening.granted',
-    public: {
-      opening: secret.pseudonym('opening', openingId),
-      kinds,
-      from: fromDay,
-      through: throughDay,
-      lastDay,
-    },
-    parts: [auditorId, proposedBy, by].map((personId) => ({ personId, payload })),
-  })
+  tx.append(
+    openingGranted({
+      public: {
+        opening: secret.pseudonym('opening', openingId),
+        kinds,
+        from: fromDay,
+        through: throughDay,
+        lastDay,
+      },
+      parts: [auditorId, proposedBy, by].map((personId) => ({ personId, payload })),
+    }),
+  )
 }
 
 /**
@@ -93,11 +95,12 @@ export async function endOpening(
     if (!mayEnd || !isRunning(opening, tx.now)) throw refuse('opening_not_running')
     await markEnded(tx.db, tx.villageId, openingId, tx.now)
     const secret = await secrets.of(tx.db, tx.villageId)
-    tx.append({
-      kind: 'opening.ended',
-      public: { opening: secret.pseudonym('opening', openingId) },
-      parts: [{ personId: actor.personId, payload: { opening: openingId, by: actor.personId } }],
-    })
+    tx.append(
+      openingEnded({
+        public: { opening: secret.pseudonym('opening', openingId) },
+        parts: [{ personId: actor.personId, payload: { opening: openingId, by: actor.personId } }],
+      }),
+    )
     return {}
   })
 }

@@ -1,16 +1,13 @@
-import type { NewRecord } from '../../record/index.ts'
 import type { Activity, Shift } from './activity.store.ts'
 import type { Pseudonyms } from '../pseudonyms.ts'
 
-/** The fact that something happened to an activity: its item is public, its words are not. */
-export function activityRecord(
-  kind: string,
+/** What a record tells of an activity: its item is public, its words are not. */
+export function activityFacts<Detail extends object>(
   activity: Activity,
   names: Pseudonyms,
-  detail: { readonly [key: string]: string | number | null } = {},
-): NewRecord {
+  detail: Detail,
+) {
   return {
-    kind,
     public: {
       activity: names.activity(activity.activityId),
       item: activity.itemRef,
@@ -35,16 +32,14 @@ export function activityRecord(
   }
 }
 
-/** The fact that a person did something at a shift: who and when stay sealed. */
-export function shiftRecord(
-  kind: string,
+/** What a record tells of a person's doing at a shift: who and when stay sealed. */
+export function shiftFacts<Detail extends object>(
   shift: Shift,
   personId: string,
   names: Pseudonyms,
-  detail: { readonly [key: string]: string | number | null },
-): NewRecord {
+  detail: Detail,
+) {
   return {
-    kind,
     public: {
       activity: names.activity(shift.activityId),
       shift: names.shift(shift.shiftId),

@@ -1,6 +1,7 @@
+import { activityCancelled } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessages } from '../../community/index.ts'
-import { activityRecord } from './activity-record.ts'
+import { activityFacts } from './activity-record.ts'
 import { lockActivity, selectShifts, updateActivity, type Activity } from './activity.store.ts'
 import { selectAttendances } from '../attendance/attendance.store.ts'
 import type { Commands } from '../commands.ts'
@@ -47,7 +48,7 @@ export async function cancelActivity(
     )
     const names = await pseudonymsOf(tx, secrets)
     const detail = { reason, cancelledBy: actor.personId }
-    tx.append(activityRecord('activity.cancelled', activity, names, detail))
+    tx.append(activityCancelled(activityFacts(activity, names, detail)))
     return {}
   })
 }

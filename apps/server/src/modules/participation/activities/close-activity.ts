@@ -1,3 +1,4 @@
+import { activityClosed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import { readHouseholds, readPeople, sendMessages } from '../../community/index.ts'
@@ -10,7 +11,7 @@ import {
   type ScoredAward,
   type Scoring,
 } from '../../scoring/index.ts'
-import { activityRecord } from './activity-record.ts'
+import { activityFacts } from './activity-record.ts'
 import {
   lockActivity,
   selectShifts,
@@ -71,7 +72,7 @@ export async function closeActivity(
       awards: awards.length,
       pointsHundredths: awards.reduce((sum, award) => sum + award.pointsHundredths, 0),
     }
-    tx.append(activityRecord('activity.closed', activity, names, { ...answer, by: actor.personId }))
+    tx.append(activityClosed(activityFacts(activity, names, { ...answer, by: actor.personId })))
     return answer
   })
 }

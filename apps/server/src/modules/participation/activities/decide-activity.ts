@@ -1,6 +1,7 @@
+import { activityDecided } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessages } from '../../community/index.ts'
-import { activityRecord } from './activity-record.ts'
+import { activityFacts } from './activity-record.ts'
 import { lockActivity, updateActivity, type Activity } from './activity.store.ts'
 import type { Commands } from '../commands.ts'
 import { requireStranger } from '../policy.ts'
@@ -53,7 +54,7 @@ export async function decideActivity(
     )
     const names = await pseudonymsOf(tx, secrets)
     const detail = { words, decidedBy: actor.personId }
-    tx.append(activityRecord('activity.decided', activity, names, detail))
+    tx.append(activityDecided(activityFacts(activity, names, detail)))
     return { state: activity.state }
   })
 }

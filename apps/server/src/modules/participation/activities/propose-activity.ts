@@ -1,7 +1,8 @@
+import { activityProposed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { activityRecord } from './activity-record.ts'
+import { activityFacts } from './activity-record.ts'
 import { insertActivity, insertShifts, type Activity } from './activity.store.ts'
 import { checkProposal, type Proposal } from './check-proposal.ts'
 import type { Commands } from '../commands.ts'
@@ -41,7 +42,7 @@ export async function proposeActivity(
     await insertShifts(tx.db, tx.villageId, shifts)
     await tellNamedLeader(tx, activity)
     const names = await pseudonymsOf(tx, secrets)
-    tx.append(activityRecord('activity.proposed', activity, names, { shifts: shifts.length }))
+    tx.append(activityProposed(activityFacts(activity, names, { shifts: shifts.length })))
     return { activityId }
   })
 }

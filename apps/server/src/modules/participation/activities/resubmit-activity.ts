@@ -1,5 +1,6 @@
+import { activityResubmitted } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
-import { activityRecord } from './activity-record.ts'
+import { activityFacts } from './activity-record.ts'
 import {
   deleteShifts,
   insertShifts,
@@ -42,7 +43,7 @@ export async function resubmitActivity(
     await insertShifts(tx.db, tx.villageId, shifts)
     if (activity.leaderId !== before.leaderId) await tellNamedLeader(tx, activity)
     const names = await pseudonymsOf(tx, secrets)
-    tx.append(activityRecord('activity.resubmitted', activity, names, { shifts: shifts.length }))
+    tx.append(activityResubmitted(activityFacts(activity, names, { shifts: shifts.length })))
     return { activityId }
   })
 }

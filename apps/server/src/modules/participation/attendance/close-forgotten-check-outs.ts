@@ -1,3 +1,4 @@
+import { attendanceCheckedOut } from '@azalea/records'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -5,7 +6,7 @@ import type { NewId } from '../../../platform/identity.ts'
 import type { Chore } from '../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import { closeOpenAttendances, selectForgottenShifts, type Attendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -65,12 +66,14 @@ async function closeShift(tx: Tx, secrets: VillageSecrets, shiftId: string): Pro
   const names = await pseudonymsOf(tx, secrets)
   for (const { attendanceId, personId, checkedInAt } of closed)
     tx.append(
-      shiftRecord('attendance.checked-out', shift, personId, names, {
-        attendanceId,
-        at: shift.endsAt.toISOString(),
-        by: 'clock',
-        minutes: creditedMinutes(shift, { checkedInAt, checkedOutAt: shift.endsAt }),
-      }),
+      attendanceCheckedOut(
+        shiftFacts(shift, personId, names, {
+          attendanceId,
+          at: shift.endsAt.toISOString(),
+          by: 'clock',
+          minutes: creditedMinutes(shift, { checkedInAt, checkedOutAt: shift.endsAt }),
+        }),
+      ),
     )
   if (closed.length > 0) await tellAll(tx, held, closed)
   return closed.length

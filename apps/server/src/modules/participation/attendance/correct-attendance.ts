@@ -1,7 +1,8 @@
+import { attendanceCorrected } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { readPeopleNames, sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { requireCorrector } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -52,15 +53,17 @@ export async function correctAttendance(
     else tx.write(updatePresence(tx.db, tx.villageId, after))
     const names = await pseudonymsOf(tx, secrets)
     tx.append(
-      shiftRecord('attendance.corrected', shift, before.personId, names, {
-        attendanceId: before.attendanceId,
-        checkedInAt: after?.checkedInAt.toISOString() ?? null,
-        checkedOutAt: after?.checkedOutAt?.toISOString() ?? null,
-        checkedInBefore: before.checkedInAt.toISOString(),
-        checkedOutBefore: before.checkedOutAt?.toISOString() ?? null,
-        correctedBy: actor.personId,
-        reason: input.reason,
-      }),
+      attendanceCorrected(
+        shiftFacts(shift, before.personId, names, {
+          attendanceId: before.attendanceId,
+          checkedInAt: after?.checkedInAt.toISOString() ?? null,
+          checkedOutAt: after?.checkedOutAt?.toISOString() ?? null,
+          checkedInBefore: before.checkedInAt.toISOString(),
+          checkedOutBefore: before.checkedOutAt?.toISOString() ?? null,
+          correctedBy: actor.personId,
+          reason: input.reason,
+        }),
+      ),
     )
     await tellPerson(tx, found, after, actor, input.reason)
     return {}

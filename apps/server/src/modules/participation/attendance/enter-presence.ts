@@ -1,6 +1,7 @@
+import { attendanceCheckedIn, attendanceCheckedOut } from '@azalea/records'
 import { orRefuseDuplicate } from '../../../platform/database/duplicate.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
 import { checkInWindow, clockTime, creditedMinutes } from '../shifts/shift-times.ts'
@@ -107,7 +108,7 @@ async function tellCheckIn(
     await tellBoth(tx, held, { personId, leaderId: actorId, done: 'check_in', at: checkedInAt })
   const names = await pseudonymsOf(tx, secrets)
   const detail = { attendanceId, at: checkedInAt, by, receivedAt: tx.now.toISOString() }
-  tx.append(shiftRecord('attendance.checked-in', held.shift, personId, names, detail))
+  tx.append(attendanceCheckedIn(shiftFacts(held.shift, personId, names, detail)))
   return { attendanceId, checkedInAt }
 }
 
@@ -128,6 +129,6 @@ export async function enterCheckOut(
   const names = await pseudonymsOf(tx, secrets)
   const { attendanceId } = attendance
   const detail = { attendanceId, at: checkedOutAt, by, minutes }
-  tx.append(shiftRecord('attendance.checked-out', held.shift, personId, names, detail))
+  tx.append(attendanceCheckedOut(shiftFacts(held.shift, personId, names, detail)))
   return { checkedOutAt, minutes }
 }

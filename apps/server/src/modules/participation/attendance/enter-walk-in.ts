@@ -1,3 +1,4 @@
+import { signUpMade } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import {
   communityRefusals,
@@ -7,7 +8,7 @@ import {
   requireJoinedMember,
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -103,6 +104,6 @@ async function takePlace(
   const row = { shiftId, personId, state: 'confirmed', signedUpAt: tx.now } as const
   tx.write(saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now }))
   const names = await pseudonymsOf(tx, secrets)
-  const detail = { state: 'confirmed', by: 'leader' }
-  tx.append(shiftRecord('sign-up.made', shift, personId, names, detail))
+  const detail = { state: 'confirmed', by: 'leader' } as const
+  tx.append(signUpMade(shiftFacts(shift, personId, names, detail)))
 }

@@ -4,7 +4,7 @@ import { keyedHash } from '../../../platform/keyed-hash.ts'
 import { currentPostCode, isPostCode } from './post-code.ts'
 
 const secretOf = (seed: number): VillageSecret => ({
-  pseudonym: () => '',
+  pseudonym: () => '' as never,
   hashOf: (label, value) => keyedHash(Buffer.alloc(32, seed), label, value),
 })
 const secret = secretOf(1)

@@ -1,5 +1,6 @@
+import { attendanceScored } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import { lockAttendance, updateAttendance } from './attendance.store.ts'
 import type { Commands } from '../commands.ts'
 import { requireScorer } from '../policy.ts'
@@ -34,12 +35,14 @@ export async function scoreAttendance(
     tx.write(updateAttendance(tx.db, tx.villageId, scored))
     const names = await pseudonymsOf(tx, secrets)
     tx.append(
-      shiftRecord('attendance.scored', shift, attendance.personId, names, {
-        attendanceId: attendance.attendanceId,
-        score: input.score,
-        words: input.words,
-        scoredBy: actor.personId,
-      }),
+      attendanceScored(
+        shiftFacts(shift, attendance.personId, names, {
+          attendanceId: attendance.attendanceId,
+          score: input.score,
+          words: input.words,
+          scoredBy: actor.personId,
+        }),
+      ),
     )
     return {}
   })

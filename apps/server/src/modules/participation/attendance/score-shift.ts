@@ -1,6 +1,7 @@
+import { attendanceScored } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { readKinship } from '../../community/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -36,7 +37,7 @@ export async function scoreShift(
       const given = { leaderScore: score, scoreWords: null, scoredBy: actor.personId }
       tx.write(updateAttendance(tx.db, tx.villageId, { ...attendance, ...given, scoredAt: tx.now }))
       const detail = { attendanceId, score, words: null, scoredBy: actor.personId }
-      tx.append(shiftRecord('attendance.scored', held.shift, personId, names, detail))
+      tx.append(attendanceScored(shiftFacts(held.shift, personId, names, detail)))
     }
     return { scored: others.length, leftOut: unscored.length - others.length }
   })

@@ -1,4 +1,17 @@
-import type { Json, NewRecord, Tx, VillageSecrets } from '../../record/index.ts'
+import {
+  breachReportAppealed,
+  breachReportAttached,
+  breachReportClosed,
+  breachReportDecided,
+  breachReportMade,
+  breachReportPassedOn,
+  breachReportReplied,
+  breachReportSettled,
+  breachReportWithdrawn,
+  type Pseudonym,
+  type NewRecord,
+} from '@azalea/records'
+import type { Tx, VillageSecrets } from '../../record/index.ts'
 import type { BreachOutcome } from '../tables.ts'
 import { standingOutcome } from './breach-policy.ts'
 import type { BreachReport, NewBreachReport } from './breach-report.ts'
@@ -13,8 +26,7 @@ export async function madeRecord(
   report: NewBreachReport,
 ): Promise<NewRecord> {
   const said = saidIn(report)
-  return {
-    kind: 'breach-report.made',
+  return breachReportMade({
     public: { report: await nameOf(tx, secrets, report.reportId), replyDueOn: report.replyDueOn },
     parts: [
       {
@@ -28,7 +40,7 @@ export async function madeRecord(
       },
       ...report.parties.map(({ personId }) => ({ personId, payload: said })),
     ],
-  }
+  })
 }
 
 /** What was told, for either side; the reported read it without the reporter. */
@@ -61,14 +73,13 @@ export async function attachedRecord(
   },
 ): Promise<NewRecord> {
   const { by, parties, replyDueOn } = found
-  return {
-    kind: 'breach-report.attached',
+  return breachReportAttached({
     public: { report: await nameOf(tx, secrets, report.reportId), replyDueOn },
     parts: [
       { personId: by, payload: { report: report.reportId, attachedBy: by } },
       ...parties.map(({ personId }) => ({ personId, payload: saidIn(report) })),
     ],
-  }
+  })
 }
 
 /** `breach-report.closed`: nobody was found; by whom and why, for the reporter. */
@@ -79,11 +90,10 @@ export async function closedRecord(
   { by, words }: { readonly by: string; readonly words: string },
 ): Promise<NewRecord> {
   const payload = { report: reportId, closedBy: by, reasons: words }
-  return {
-    kind: 'breach-report.closed',
+  return breachReportClosed({
     public: { report: await nameOf(tx, secrets, reportId) },
     parts: [{ personId: reporterId, payload }],
-  }
+  })
 }
 
 /** `breach-report.withdrawn`: it was taken back before its decision; by whom and why, for the reporter. */
@@ -93,11 +103,10 @@ export async function withdrawnRecord(
   { reportId, reporterId }: BreachReport,
   { by, words }: { readonly by: string; readonly words: string | null },
 ): Promise<NewRecord> {
-  return {
-    kind: 'breach-report.withdrawn',
+  return breachReportWithdrawn({
     public: { report: await nameOf(tx, secrets, reportId) },
     parts: [{ personId: reporterId, payload: { report: reportId, withdrawnBy: by, words } }],
-  }
+  })
 }
 
 /** `breach-report.replied`: what the reported say stays with their key. */
@@ -108,11 +117,10 @@ export async function repliedRecord(
   reply: { readonly by: string; readonly words: string; readonly photoFileId: string | null },
 ): Promise<NewRecord> {
   const { by, words, photoFileId } = reply
-  return {
-    kind: 'breach-report.replied',
+  return breachReportReplied({
     public: { report: await nameOf(tx, secrets, report.reportId) },
     parts: [{ personId: by, payload: { report: report.reportId, words, photo: photoFileId } }],
-  }
+  })
 }
 
 /** `breach-report.decided`: what was decided and until when it can be appealed; by whom and why, sealed. */
@@ -129,8 +137,7 @@ export async function decidedRecord(
   },
 ): Promise<NewRecord> {
   const { outcome, itemRef, appealEndsOn, by, reasons } = decision
-  return {
-    kind: 'breach-report.decided',
+  return breachReportDecided({
     public: {
       report: await nameOf(tx, secrets, report.reportId),
       outcome,
@@ -138,7 +145,7 @@ export async function decidedRecord(
       appealEndsOn,
     },
     parts: partsFor(report, { report: report.reportId, decidedBy: by, reasons }),
-  }
+  })
 }
 
 /** `breach-report.appealed`: the words stay with who appeals. */
@@ -149,8 +156,7 @@ export async function appealedRecord(
   appeal: { readonly by: string; readonly words: string; readonly dueOn: string },
 ): Promise<NewRecord> {
   const { by, words, dueOn } = appeal
-  return {
-    kind: 'breach-report.appealed',
+  return breachReportAppealed({
     public: { report: await nameOf(tx, secrets, report.reportId), dueOn },
     // One part, also where a cadre takes the reporter's words on: more would tell that one did.
     parts: [
@@ -159,7 +165,7 @@ export async function appealedRecord(
         payload: { report: report.reportId, appealedBy: by, words },
       },
     ],
-  }
+  })
 }
 
 /** `breach-report.passed-on`: somebody who would judge declares themselves biased; who, sealed. */
@@ -169,11 +175,10 @@ export async function passedOnRecord(
   reportId: string,
   by: string,
 ): Promise<NewRecord> {
-  return {
-    kind: 'breach-report.passed-on',
+  return breachReportPassedOn({
     public: { report: await nameOf(tx, secrets, reportId) },
     parts: [{ personId: by, payload: { report: reportId, passedOnBy: by } }],
-  }
+  })
 }
 
 /** `breach-report.settled`: how it ended, and the deduction, if there is one. */
@@ -186,8 +191,7 @@ export async function settledRecord(
   const secret = await secrets.of(tx.db, tx.villageId)
   const { answer } = report.appeal ?? { answer: null }
   const outcome = standingOutcome(report)
-  return {
-    kind: 'breach-report.settled',
+  return breachReportSettled({
     // After the record of the deduction: the log orders by these ids.
     recordId: tx.newId(),
     public: {
@@ -195,7 +199,7 @@ export async function settledRecord(
       outcome,
       item: outcome === 'upheld' ? report.itemRef : null,
       appeal: answer?.outcome ?? null,
-      award: awardId && secret.pseudonym('award', awardId),
+      award: awardId === null ? null : secret.pseudonym('award', awardId),
     },
     parts:
       answer === null
@@ -205,15 +209,19 @@ export async function settledRecord(
             decidedBy: answer.by,
             reasons: answer.reasons,
           }),
-  }
+  })
 }
 
-async function nameOf(tx: Tx, secrets: VillageSecrets, reportId: string): Promise<string> {
+async function nameOf(
+  tx: Tx,
+  secrets: VillageSecrets,
+  reportId: string,
+): Promise<Pseudonym<'report'>> {
   return (await secrets.of(tx.db, tx.villageId)).pseudonym('report', reportId)
 }
 
 /** The same for both sides, each under their own key. */
-function partsFor({ reporterId, parties }: BreachReport, payload: Json): NewRecord['parts'] {
+function partsFor<Payload>({ reporterId, parties }: BreachReport, payload: Payload) {
   return [reporterId, ...parties.map(({ personId }) => personId)].map((personId) => ({
     personId,
     payload,

@@ -1,3 +1,4 @@
+import { ratingGiven } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import {
@@ -84,27 +85,28 @@ export async function rateSubject(
     if (counts === null) throw refuse('already_rated_today', { label: subject.label })
     const names = await pseudonymsOf(tx, secrets)
     const { ratingId, stars, words, photoFileId } = rating
-    tx.append({
-      kind: 'rating.given',
-      public: {
-        subject: names.subject(rating.subjectId),
-        rater: names.rater(rating.raterId, rating.ratedOn.slice(0, 7)),
-        stars,
-        day: ratedOn,
-      },
-      parts: [
-        {
-          personId: rating.raterId,
-          payload: {
-            ratingId,
-            subjectId: rating.subjectId,
-            ratedAt: instant.toISOString(),
-            words,
-            photoFileId,
-          },
+    tx.append(
+      ratingGiven({
+        public: {
+          subject: names.subject(rating.subjectId),
+          rater: names.rater(rating.raterId, rating.ratedOn.slice(0, 7)),
+          stars,
+          day: ratedOn,
         },
-      ],
-    })
+        parts: [
+          {
+            personId: rating.raterId,
+            payload: {
+              ratingId,
+              subjectId: rating.subjectId,
+              ratedAt: instant.toISOString(),
+              words,
+              photoFileId,
+            },
+          },
+        ],
+      }),
+    )
     return { ratingId, award, stars: summariseStars(counts) }
   })
 }

@@ -1,6 +1,7 @@
+import { signUpMade } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { requireJoinedMember } from '../../community/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
@@ -57,7 +58,7 @@ export async function signUpForShift(
       const row = { shiftId, personId, state, signedUpAt: tx.now } as const
       tx.write(saveSignUp(tx.db, tx.villageId, { ...row, changedAt: tx.now }))
       const names = await pseudonymsOf(tx, secrets)
-      tx.append(shiftRecord('sign-up.made', shift, personId, names, { state }))
+      tx.append(signUpMade(shiftFacts(shift, personId, names, { state })))
       return { state, place: state === 'waiting' ? places.waiting + 1 : null }
     },
   )

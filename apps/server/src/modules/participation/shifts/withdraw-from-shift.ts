@@ -1,7 +1,8 @@
+import { signUpPromoted, signUpWithdrawn } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessage } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
-import { shiftRecord } from '../activities/activity-record.ts'
+import { shiftFacts } from '../activities/activity-record.ts'
 import { selectAttendances } from '../attendance/attendance.store.ts'
 import type { Commands } from '../commands.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
@@ -62,11 +63,11 @@ export async function giveUpPlace(
 ): Promise<void> {
   await saveSignUp(tx.db, tx.villageId, { ...signUp, state: 'withdrawn', changedAt: tx.now })
   const names = await pseudonymsOf(tx, secrets)
-  tx.append(shiftRecord('sign-up.withdrawn', shift, signUp.personId, names, {}))
+  tx.append(signUpWithdrawn(shiftFacts(shift, signUp.personId, names, {})))
   if (signUp.state !== 'confirmed' || tx.now >= shift.endsAt) return
   const promoted = await promoteFirstWaiting(tx.db, tx.villageId, shift.shiftId, tx.now)
   if (promoted === null) return
-  tx.append(shiftRecord('sign-up.promoted', shift, promoted, names, {}))
+  tx.append(signUpPromoted(shiftFacts(shift, promoted, names, {})))
   await sendMessage(tx, promoted, 'sign_up.promoted', {
     activityId: activity.activityId,
     shiftId: shift.shiftId,

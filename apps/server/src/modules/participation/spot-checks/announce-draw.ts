@@ -1,3 +1,4 @@
+import { spotDrawAnnounced } from '@azalea/records'
 import { spotListBytes } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { publishDocument } from '../../record/index.ts'
@@ -68,12 +69,19 @@ export async function announceDraw(
       checkpoint: null,
     }
     await insertDraw(tx.db, tx.villageId, row, candidates)
-    tx.append({
-      kind: 'spot-draw.announced',
-      recordId,
-      public: { draw, list: listHash, candidates: candidates.length, ratePermille, randomPermille },
-      parts: [{ personId: actor.personId, payload: { drawId, kinds } }],
-    })
+    tx.append(
+      spotDrawAnnounced({
+        recordId,
+        public: {
+          draw,
+          list: listHash,
+          candidates: candidates.length,
+          ratePermille,
+          randomPermille,
+        },
+        parts: [{ personId: actor.personId, payload: { drawId, kinds } }],
+      }),
+    )
     return { drawId, candidates: candidates.length }
   })
 }

@@ -1,4 +1,6 @@
-import { canonicalJson, drawSpotChecks } from '@azalea/scoring'
+import { spotDrawDrawn } from '@azalea/records'
+import { drawSpotChecks } from '@azalea/scoring'
+import { canonicalJson } from '@azalea/text'
 import { createHash } from 'node:crypto'
 import { systemActor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
@@ -98,29 +100,32 @@ async function drawFrom(
   const draw = drawName(secret, drawId)
   const list = { draw, ratePermille, randomPermille, candidates }
   const drawn = drawSpotChecks(sha256, sha256(checkpoint), list)
-  const byName = new Map(candidates.map((one) => [one.candidate, one]))
+  const byName = new Map<string, (typeof candidates)[number]>(
+    candidates.map((one) => [one.candidate, one]),
+  )
   const checks: SpotCheck[] = []
   for (const { candidate, drawnBy } of drawn) {
     const place = byName.get(candidate)
     if (place === undefined) throw new Error(`${candidate} is not on its list`)
-    const identity = { checkId: tx.newId(), drawId, candidate, drawnBy }
+    const identity = { checkId: tx.newId(), drawId, candidate: place.candidate, drawnBy }
     checks.push({ ...identity, ...placeOf(place), ...(await timesOf(tx, place)), ...unmade })
   }
   await insertChecks(tx.db, tx.villageId, checks)
   await markDrawn(tx.db, tx.villageId, drawId, { at: tx.now, checkpoint })
   const [origin = '', size = '', root = ''] = checkpoint.split('\n')
-  tx.append({
-    kind: 'spot-draw.drawn',
-    public: {
-      draw,
-      checkpoint: { origin, size: Number(size), root },
-      drawn: drawn.length,
-      // One day for all: which of them ends when would tell shifts from plots.
-      dueOn: civilDay(new Date(Math.max(...checks.map(({ dueAt }) => dueAt.getTime())))),
-      result: sha256(canonicalJson(drawn.map((one) => ({ ...one })))),
-    },
-    parts: [],
-  })
+  tx.append(
+    spotDrawDrawn({
+      public: {
+        draw,
+        checkpoint: { origin, size: Number(size), root },
+        drawn: drawn.length,
+        // One day for all: which of them ends when would tell shifts from plots.
+        dueOn: civilDay(new Date(Math.max(...checks.map(({ dueAt }) => dueAt.getTime())))),
+        result: sha256(canonicalJson(drawn.map((one) => ({ ...one })))),
+      },
+      parts: [],
+    }),
+  )
   await tellCheckers(tx, checks.length)
   return checks.length
 }

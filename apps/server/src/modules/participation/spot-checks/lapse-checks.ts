@@ -1,3 +1,4 @@
+import { spotCheckLapsed } from '@azalea/records'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -44,11 +45,12 @@ export async function lapseChecks(
     const secret = await secrets.of(tx.db, villageId)
     const lapsed = await markLapsed(tx.db, villageId, tx.now)
     for (const { drawId, candidate } of lapsed)
-      tx.append({
-        kind: 'spot-check.lapsed',
-        public: { draw: drawName(secret, drawId), candidate },
-        parts: [],
-      })
+      tx.append(
+        spotCheckLapsed({
+          public: { draw: drawName(secret, drawId), candidate },
+          parts: [],
+        }),
+      )
     const told = lapsed.length > 0 ? await readHoldersOf(tx.db, villageId, lapseReaders) : []
     const params = { count: lapsed.length }
     await sendMessages(

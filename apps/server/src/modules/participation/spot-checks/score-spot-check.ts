@@ -1,3 +1,4 @@
+import { spotCheckScored } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { readPhotoOwner } from '../../community/index.ts'
 import type { Commands } from '../commands.ts'
@@ -51,22 +52,23 @@ export async function scoreSpotCheck(
     const found = { score, words, photoFileId, checkedBy: actor.personId, checkedAt: tx.now }
     await updateCheck(tx.db, tx.villageId, { ...check, ...found })
     const secret = await secrets.of(tx.db, tx.villageId)
-    tx.append({
-      kind: 'spot-check.scored',
-      public: { draw: drawName(secret, check.drawId), candidate: check.candidate, score },
-      parts: [
-        {
-          personId: actor.personId,
-          payload: {
-            checkId: check.checkId,
-            shiftId: check.shiftId,
-            subjectId: check.subjectId,
-            words,
-            photoFileId,
+    tx.append(
+      spotCheckScored({
+        public: { draw: drawName(secret, check.drawId), candidate: check.candidate, score },
+        parts: [
+          {
+            personId: actor.personId,
+            payload: {
+              checkId: check.checkId,
+              shiftId: check.shiftId,
+              subjectId: check.subjectId,
+              words,
+              photoFileId,
+            },
           },
-        },
-      ],
-    })
+        ],
+      }),
+    )
     return {}
   })
 }

@@ -1,3 +1,4 @@
+import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ParticipationTables } from '../tables.ts'
@@ -10,7 +11,7 @@ export interface SpotCheck extends SpotPlace {
   readonly checkId: string
   readonly drawId: string
   /** As the log names it. */
-  readonly candidate: string
+  readonly candidate: Pseudonym<'candidate'>
   readonly drawnBy: 'lot' | 'priority'
   readonly opensAt: Date
   /** Not made by then, it lapses. */

@@ -1,3 +1,4 @@
+import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { shiftQuery, toShiftOfActivity, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
@@ -30,7 +31,7 @@ export interface SpotPlace {
 }
 
 export interface Candidate extends SpotPlace {
-  readonly candidate: string
+  readonly candidate: Pseudonym<'candidate'>
   readonly priority: number
   readonly reasons: readonly SpotReason[]
 }

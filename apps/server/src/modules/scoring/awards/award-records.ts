@@ -1,5 +1,13 @@
+import {
+  awardCounted,
+  awardFinal,
+  awardReversed,
+  awardScored,
+  type Pseudonym,
+  type NewRecord,
+} from '@azalea/records'
 import type { CalibrationInput } from '@azalea/scoring'
-import type { Json, NewRecord, Tx, VillageSecret } from '../../record/index.ts'
+import type { Tx, VillageSecret } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import type { Judgements, SourceKind } from '../tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
@@ -37,8 +45,7 @@ export async function wholeRecord(
   input: CalibrationInput,
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  return {
-    kind,
+  const facts = {
     recordId: award.recordId,
     public: {
       award: secret.pseudonym('award', award.awardId),
@@ -46,7 +53,6 @@ export async function wholeRecord(
       item: input.itemRef,
       pointsHundredths: award.pointsHundredths,
       sheet: award.sheetHash,
-      ...(award.postedMonth === undefined ? {} : { month: award.postedMonth }),
       ...(award.sourceKind === 'report'
         ? { report: secret.pseudonym('report', award.sourceId) }
         : {}),
@@ -78,6 +84,9 @@ export async function wholeRecord(
       },
     ],
   }
+  if (kind === 'award.scored') return awardScored(facts)
+  const { postedMonth: month } = award
+  return awardFinal(month === undefined ? facts : { ...facts, public: { ...facts.public, month } })
 }
 
 /** `award.final` of an award that stood on notice: its inputs stand in its `award.scored`. */
@@ -87,18 +96,17 @@ export async function finalRecord(
   award: AwardBrief & { readonly recordId: string },
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  return {
-    kind: 'award.final',
+  return awardFinal({
     recordId: award.recordId,
     public: {
       award: secret.pseudonym('award', award.awardId),
       item: award.itemRef,
       pointsHundredths: award.pointsHundredths,
-      notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
+      notice: noticeNameOf(secret, award),
       ...(await accountOf(tx, scoring, award)),
     },
     parts: [{ personId: award.personId, payload: { award: award.awardId } }],
-  }
+  })
 }
 
 /** Awards of one earner that enter the log together: one week, month of posting, sheet and item. */
@@ -131,8 +139,7 @@ export async function countedRecord(
 ): Promise<NewRecord> {
   const { recordId, itemRef, sheetHash, week, month, counts, pointsHundredths } = counted
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  return {
-    kind: 'award.counted',
+  return awardCounted({
     recordId,
     public: {
       award: secret.pseudonym('award', recordId),
@@ -157,7 +164,7 @@ export async function countedRecord(
         },
       },
     ],
-  }
+  })
 }
 
 /**
@@ -180,8 +187,7 @@ export async function reversedRecord(
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
   const { supersededBy, countedIn, because } = why
-  return {
-    kind: 'award.reversed',
+  return awardReversed({
     // Before the record of the award that takes its place: the log orders by these ids.
     recordId: tx.newId(),
     public: {
@@ -192,8 +198,8 @@ export async function reversedRecord(
       postedHundredths: award.state === 'final' ? award.pointsHundredths : 0,
       countedOccurrences: award.countedOccurrences,
       creditedQuantity: award.creditedQuantity,
-      notice: award.noticeId && secret.pseudonym('notice', award.noticeId),
-      supersededBy: supersededBy && secret.pseudonym('award', supersededBy),
+      notice: noticeNameOf(secret, award),
+      supersededBy: supersededBy === null ? null : secret.pseudonym('award', supersededBy),
       ...(because === undefined ? {} : becauseOf(secret, because)),
       ...(await accountOf(tx, scoring, award)),
     },
@@ -203,13 +209,14 @@ export async function reversedRecord(
         payload: { award: award.awardId, by: why.by, reason: why.reason },
       },
     ],
-  }
+  })
 }
 
-function becauseOf(
-  secret: VillageSecret,
-  because: CorrectedBecause,
-): { readonly [name: string]: string } {
+function noticeNameOf(secret: VillageSecret, { noticeId }: AwardBrief): Pseudonym<'notice'> | null {
+  return noticeId === null ? null : secret.pseudonym('notice', noticeId)
+}
+
+function becauseOf(secret: VillageSecret, because: CorrectedBecause) {
   return 'objectionId' in because
     ? { objection: secret.pseudonym('objection', because.objectionId) }
     : { report: secret.pseudonym('report', because.reportId) }
@@ -228,7 +235,7 @@ async function accountOf(
   }
 }
 
-function publicInput(input: CalibrationInput): { readonly [key: string]: Json } {
+function publicInput(input: CalibrationInput) {
   const { itemRef, quantity, occurredOn, prior, competing, leaderScore, circumstances } = input
   const { spotCheckScore, passersBy, upheldReports, sameInForce } = input
   return {

@@ -1,4 +1,5 @@
-import type { NewRecord, Tx } from '../../record/index.ts'
+import { awardRepaired, type NewRecord } from '@azalea/records'
+import type { Tx } from '../../record/index.ts'
 import type { NewAward } from '../awards/award.store.ts'
 import type { DisputableAward } from '../objections/disputed-award.store.ts'
 import type { Scoring } from '../scoring.ts'
@@ -17,8 +18,7 @@ export async function repairedRecord(
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
   const { recordedBy, words, photoFileId } = deed
-  return {
-    kind: 'award.repaired',
+  return awardRepaired({
     ...(recordId === null ? {} : { recordId }),
     public: {
       award: secret.pseudonym('award', awardId),
@@ -42,5 +42,5 @@ export async function repairedRecord(
         },
       },
     ],
-  }
+  })
 }

@@ -1,3 +1,4 @@
+import { deedDecided } from '@azalea/records'
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { requireJoinedHousehold, sendMessage } from '../../community/index.ts'
@@ -90,14 +91,15 @@ async function appendDecided(
   reason: string | null,
 ): Promise<void> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  tx.append({
-    kind: 'deed.decided',
-    public: { deed: secret.pseudonym('deed', deed.contributionId), decision },
-    parts: [
-      {
-        personId: deed.personId,
-        payload: { contribution: deed.contributionId, decidedBy: actor.personId, reason },
-      },
-    ],
-  })
+  tx.append(
+    deedDecided({
+      public: { deed: secret.pseudonym('deed', deed.contributionId), decision },
+      parts: [
+        {
+          personId: deed.personId,
+          payload: { contribution: deed.contributionId, decidedBy: actor.personId, reason },
+        },
+      ],
+    }),
+  )
 }

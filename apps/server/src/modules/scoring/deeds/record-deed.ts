@@ -1,3 +1,4 @@
+import { deedRecorded } from '@azalea/records'
 import type { RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
@@ -114,29 +115,30 @@ export function requireCredibleQuantity(item: RuleItem, quantity: number): void 
 
 async function appendRecorded(tx: Tx, scoring: Scoring, deed: Deed): Promise<void> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  tx.append({
-    kind: 'deed.recorded',
-    public: {
-      deed: secret.pseudonym('deed', deed.contributionId),
-      item: deed.item.ref,
-      quantity: deed.quantity,
-      sheet: deed.sheet.hash,
-      earner: secret.pseudonym('earner', deed.personId),
-      household: secret.pseudonym('household', deed.householdId),
-    },
-    parts: [
-      {
-        personId: deed.personId,
-        payload: {
-          contribution: deed.contributionId,
-          person: deed.personId,
-          household: deed.householdId,
-          occurredOn: deed.occurredOn,
-          words: deed.words,
-          photo: deed.photoFileId,
-          recordedBy: deed.recordedBy,
-        },
+  tx.append(
+    deedRecorded({
+      public: {
+        deed: secret.pseudonym('deed', deed.contributionId),
+        item: deed.item.ref,
+        quantity: deed.quantity,
+        sheet: deed.sheet.hash,
+        earner: secret.pseudonym('earner', deed.personId),
+        household: secret.pseudonym('household', deed.householdId),
       },
-    ],
-  })
+      parts: [
+        {
+          personId: deed.personId,
+          payload: {
+            contribution: deed.contributionId,
+            person: deed.personId,
+            household: deed.householdId,
+            occurredOn: deed.occurredOn,
+            words: deed.words,
+            photo: deed.photoFileId,
+            recordedBy: deed.recordedBy,
+          },
+        },
+      ],
+    }),
+  )
 }

@@ -1,3 +1,4 @@
+import { noticePublished } from '@azalea/records'
 import { findItem } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
@@ -61,19 +62,20 @@ export async function publishNotice(
       awards.map(({ awardId }) => awardId),
     )
     const secret = await scoring.secrets.of(tx.db, tx.villageId)
-    tx.append({
-      kind: 'notice.published',
-      public: {
-        notice: secret.pseudonym('notice', noticeId),
-        serial: serialOf(number),
-        awards: awards.length,
-        finalOn,
-        snapshot: hash,
-      },
-      parts: [
-        { personId: actor.personId, payload: { notice: noticeId, publishedBy: actor.personId } },
-      ],
-    })
+    tx.append(
+      noticePublished({
+        public: {
+          notice: secret.pseudonym('notice', noticeId),
+          serial: serialOf(number),
+          awards: awards.length,
+          finalOn,
+          snapshot: hash,
+        },
+        parts: [
+          { personId: actor.personId, payload: { notice: noticeId, publishedBy: actor.personId } },
+        ],
+      }),
+    )
     return {
       noticeId,
       serial: serialOf(number),

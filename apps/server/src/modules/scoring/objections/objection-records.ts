@@ -1,4 +1,11 @@
-import { readRecordKind, type NewRecord, type Tx } from '../../record/index.ts'
+import {
+  objectionAnswered,
+  objectionOverdue,
+  objectionPassedOn,
+  objectionRaised,
+  type NewRecord,
+} from '@azalea/records'
+import { readRecordKind, type Tx } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
 import type { NewObjection, Objection } from './objection.store.ts'
@@ -16,8 +23,7 @@ export async function raisedRecord(
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
   const { objectionId, awardId, objectorId, channel, enteredBy, words, phase, dueOn } = objection
   const own = { objection: objectionId, award: awardId }
-  return {
-    kind: 'objection.raised',
+  return objectionRaised({
     public: {
       objection: secret.pseudonym('objection', objectionId),
       award: (await standsByItself(tx, award)) ? secret.pseudonym('award', awardId) : null,
@@ -29,7 +35,7 @@ export async function raisedRecord(
       { personId: objectorId, payload: { ...own, objector: objectorId, enteredBy, words } },
       ...(award.personId === objectorId ? [] : [{ personId: award.personId, payload: own }]),
     ],
-  }
+  })
 }
 
 /** `objection.answered`; the reasons and who gave them stay with the objector's and the earner's key. */
@@ -55,20 +61,19 @@ export async function answeredRecord(
     reasons,
     newAward: newAwardId,
   }
-  return {
-    kind: 'objection.answered',
+  return objectionAnswered({
     // After the records of the reversal and of the new award: the log orders by these ids.
     recordId: tx.newId(),
     public: {
       objection: secret.pseudonym('objection', objectionId),
       outcome,
-      newAward: newAwardId && secret.pseudonym('award', newAwardId),
+      newAward: newAwardId === null ? null : secret.pseudonym('award', newAwardId),
     },
     parts: [...new Set([objection.objectorId, award.personId])].map((personId) => ({
       personId,
       payload,
     })),
-  }
+  })
 }
 
 /** `objection.passed-on`: somebody who would answer declares themselves biased; who, sealed. */
@@ -79,11 +84,10 @@ export async function passedOnRecord(
   by: string,
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  return {
-    kind: 'objection.passed-on',
+  return objectionPassedOn({
     public: { objection: secret.pseudonym('objection', objectionId) },
     parts: [{ personId: by, payload: { objection: objectionId, passedOnBy: by } }],
-  }
+  })
 }
 
 /** `objection.overdue`: nobody answered by the day that was stated when it was raised. */
@@ -93,11 +97,10 @@ export async function overdueRecord(
   { objectionId, dueOn }: Objection,
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  return {
-    kind: 'objection.overdue',
+  return objectionOverdue({
     public: { objection: secret.pseudonym('objection', objectionId), dueOn },
     parts: [],
-  }
+  })
 }
 
 /** Not so awards that are counted with others: naming one would line it up with its deed. */

@@ -1,3 +1,4 @@
+import { ruleSheetAdopted } from '@azalea/records'
 import { ruleSheetBytes, type RuleSheet } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
@@ -99,22 +100,23 @@ async function adopt(
   })
   // The picture's own identifier is nobody's business outside; its hash is what binds.
   const { minutesFileId: _, ...told } = resolution
-  tx.append({
-    kind: 'rule-sheet.adopted',
-    public: { version: draft.version, sheet: hash, effectiveFrom, resolution: told },
-    parts: [
-      {
-        personId: actor.personId,
-        payload: {
-          ruleSheet: draft.ruleSheetId,
-          enteredBy: actor.personId,
-          lintAnswers: lintAnswers.map((answer) => ({ ...answer })),
+  tx.append(
+    ruleSheetAdopted({
+      public: { version: draft.version, sheet: hash, effectiveFrom, resolution: told },
+      parts: [
+        {
+          personId: actor.personId,
+          payload: {
+            ruleSheet: draft.ruleSheetId,
+            enteredBy: actor.personId,
+            lintAnswers: lintAnswers.map((answer) => ({ ...answer })),
+          },
         },
-      },
-      {
-        personId: draft.draftedBy,
-        payload: { ruleSheet: draft.ruleSheetId, draftedBy: draft.draftedBy },
-      },
-    ],
-  })
+        {
+          personId: draft.draftedBy,
+          payload: { ruleSheet: draft.ruleSheetId, draftedBy: draft.draftedBy },
+        },
+      ],
+    }),
+  )
 }

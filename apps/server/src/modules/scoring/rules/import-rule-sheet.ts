@@ -1,3 +1,4 @@
+import { ruleSheetDrafted } from '@azalea/records'
 import type { SheetProblem } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
@@ -51,16 +52,17 @@ export async function importRuleSheet(
       draftedBy: actor.personId,
       draftedAt: tx.now,
     })
-    tx.append({
-      kind: 'rule-sheet.drafted',
-      public: { version, sheet: hash },
-      parts: [
-        {
-          personId: actor.personId,
-          payload: { ruleSheet: ruleSheetId, draftedBy: actor.personId },
-        },
-      ],
-    })
+    tx.append(
+      ruleSheetDrafted({
+        public: { version, sheet: hash },
+        parts: [
+          {
+            personId: actor.personId,
+            payload: { ruleSheet: ruleSheetId, draftedBy: actor.personId },
+          },
+        ],
+      }),
+    )
     return { ruleSheetId, version, items: read.sheet.items.length, problems: [] }
   })
 }

@@ -1,3 +1,4 @@
+import { dayClosed, type PublicOf, type Json } from '@azalea/records'
 import { boardBytes, boardsOf, type RankedHousehold } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import { systemActor } from '../../../platform/actor.ts'
@@ -13,7 +14,6 @@ import {
   countRecords,
   publishDocument,
   type Act,
-  type Json,
   type Tx,
   type VillageSecret,
 } from '../../record/index.ts'
@@ -76,7 +76,7 @@ export async function closeDay(parts: CloseDayParts, villageId: string): Promise
     const row = { day, recordId, closedAt: tx.now }
     const isOurs = statement.records > 0 && (await insertClosedDay(tx.db, villageId, row))
     if (!isOurs) return null
-    tx.append({ kind: 'day.closed', recordId, public: statement, parts: [] })
+    tx.append(dayClosed({ recordId, public: statement, parts: [] }))
     return day
   })
 }
@@ -114,6 +114,8 @@ function periodStarts(day: string) {
     monthBefore: startOfCivilDay(monthBefore),
   }
 }
+
+type Statement = PublicOf<typeof dayClosed>
 
 interface NamedHousehold extends RankedHousehold {
   readonly householdId: string
@@ -175,7 +177,7 @@ function linesOf(households: readonly NamedHousehold[], accounts: readonly Accou
 function boardHashes(
   households: readonly RankedHousehold[],
   accounts: readonly Account[],
-): Record<string, string> {
+): Statement['boards'] {
   const periods = {
     all: (sum: EarnedSums) => sum.allHundredths,
     year: (sum: EarnedSums) => sum.yearHundredths,
@@ -194,5 +196,6 @@ function boardHashes(
         .update(boardBytes(lines), 'utf8')
         .digest('base64url')
   }
-  return hashes
+  // That all twelve are there is checked where the record is made.
+  return hashes as Statement['boards']
 }
