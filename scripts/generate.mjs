@@ -1,5 +1,6 @@
-// Writes what is generated and committed: the OpenAPI document of the server's route table, and the
-// client's types from it. With --check nothing is written and a difference is an error.
+// Writes what is generated and committed: the OpenAPI document of the server's route table, the client's
+// types from it, and the tables of what stands in the log from its records. With --check nothing is
+// written and a difference is an error.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { tsImport } from 'tsx/esm/api'
 import { root, run } from './stages.mjs'
 
 const openApiFile = path.join(root, 'apps/server/openapi.json')
+const logEntriesFile = path.join(root, 'docs/design/log-entries.md')
 const typesFile = path.join(root, 'packages/client/src/openapi.d.ts')
 const typesProgram = path.join(root, 'packages/client/node_modules/openapi-typescript/bin/cli.js')
 
@@ -29,7 +31,11 @@ async function generateInto(dir) {
   if (!(await run(process.execPath, [typesProgram, openApi, '--output', types], { quiet: true }))) {
     throw new Error('The types of the API client could not be generated.')
   }
+  const { logEntriesPage } = await tsImport('./log-entries.ts', import.meta.url)
+  const logEntries = path.join(dir, 'log-entries.md')
+  fs.writeFileSync(logEntries, await logEntriesPage(root))
   return [
+    [logEntries, logEntriesFile],
     [openApi, openApiFile],
     [types, typesFile],
   ]

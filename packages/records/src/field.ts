@@ -27,6 +27,8 @@ export interface Field<T> {
   readonly says: string
   /** Null when the value fits. */
   problemWith(value: unknown, path: string): Problem | null
+  /** Of an object: its fields; of one that has several forms, those of each. */
+  readonly forms?: readonly Fields[]
   /** Only for the compiler: what a value that fits is. */
   readonly of?: T
 }
@@ -176,6 +178,7 @@ export function fields<F extends Fields>(wanted: F): Field<ValueOf<F>> {
   )
   return {
     says: `{ ${told.join(', ')} }`,
+    forms: [wanted],
     problemWith(value, path) {
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         return { code: 'wrong_type', path, detail: `${path || 'it'} is not an object` }
@@ -216,6 +219,7 @@ export function eitherBy<A, B>(
 ): Field<A | B> {
   return {
     says: `${one.says} or ${other.says}`,
+    forms: [...(one.forms ?? []), ...(other.forms ?? [])],
     problemWith(value, path) {
       const isFirst = typeof value === 'object' && value !== null && Object.hasOwn(value, mark)
       return (isFirst ? one : other).problemWith(value, path)
@@ -226,7 +230,7 @@ export function eitherBy<A, B>(
 /** What no table of fields can say. `rule` gives the sentence of what does not hold. */
 export function where<T>(field: Field<T>, rule: (value: T) => string | null): Field<T> {
   return {
-    says: field.says,
+    ...field,
     problemWith(value, path) {
       const problem = field.problemWith(value, path)
       if (problem !== null) return problem

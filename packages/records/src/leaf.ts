@@ -36,6 +36,7 @@ export interface LeafHead {
   readonly village: string
   readonly kind: string
   readonly at: string
+  readonly public: unknown
   readonly commitments: readonly string[]
 }
 
@@ -82,8 +83,8 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
   const problem = envelope.problemWith(value, '')
   if (problem !== null) throw new UnreadableLeaf(problem)
   // The envelope has been looked at; what is public is looked at below, by the kind that it names.
-  const { v, village, kind, at, commitments, public: told } = value as SpelledLeaf
-  const head = { village, kind, at, commitments }
+  const { v, village, kind, at, public: told, commitments } = value as SpelledLeaf
+  const head = { village, kind, at, public: told, commitments }
   const shape = kinds.get(kind)
   if (shape === undefined)
     throw unreadable('unknown_kind', '/kind', `no record is of kind ${kind}`, head)
@@ -91,12 +92,11 @@ export function parseLeaf(bytes: Uint8Array): Leaf {
     throw unreadable('unknown_version', '/v', `version ${v} of ${kind} is not known`, head)
   const inside = shape.public.problemWith(told, '/public')
   if (inside !== null) throw unreadable(inside.code, inside.path, `${kind}: ${inside.detail}`, head)
-  return { ...head, public: told } as Leaf
+  return head as Leaf
 }
 
 interface SpelledLeaf extends LeafHead {
   readonly v: number
-  readonly public: unknown
 }
 
 function unreadable(

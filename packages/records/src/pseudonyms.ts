@@ -2,6 +2,10 @@
 interface Purpose {
   /** Goes into the keyed hash before the identifier: one purpose cannot be linked with another. */
   readonly label: string
+  readonly standsFor: string
+  readonly changes: string
+  /** Why not longer, why not shorter. */
+  readonly why: string
 }
 
 /**
@@ -9,22 +13,102 @@ interface Purpose {
  * the label must never change, or everybody would be somebody else from that day on.
  */
 export const pseudonymPurposes = {
-  earner: { label: 'pseudonym earner' },
-  household: { label: 'pseudonym household' },
-  rater: { label: 'pseudonym rater' },
-  attendee: { label: 'pseudonym attendee' },
-  keeper: { label: 'pseudonym keeper' },
-  subject: { label: 'pseudonym subject' },
-  award: { label: 'pseudonym award' },
-  deed: { label: 'pseudonym deed' },
-  objection: { label: 'pseudonym objection' },
-  report: { label: 'pseudonym report' },
-  opening: { label: 'pseudonym opening' },
-  notice: { label: 'pseudonym notice' },
-  activity: { label: 'pseudonym activity' },
-  shift: { label: 'pseudonym shift' },
-  draw: { label: 'spot-draw' },
-  candidate: { label: 'spot-candidate' },
+  earner: {
+    label: 'pseudonym earner',
+    standsFor: 'who earns',
+    changes: 'never',
+    why: "a person's caps and place on the board are recomputed from all their awards",
+  },
+  household: {
+    label: 'pseudonym household',
+    standsFor: 'whose points they are',
+    changes: 'never',
+    why: 'honour is the sum over years',
+  },
+  rater: {
+    label: 'pseudonym rater',
+    standsFor: 'who rates',
+    changes: 'every calendar month',
+    why: 'one rating a subject and day can be checked; a life of opinions cannot be had',
+  },
+  attendee: {
+    label: 'pseudonym attendee',
+    standsFor: 'who takes part in one activity',
+    changes: 'with each activity',
+    why: 'sign-up, check-in and check-out belong together; nothing else does',
+  },
+  keeper: {
+    label: 'pseudonym keeper',
+    standsFor: 'whose plot or yard it is',
+    changes: 'never',
+    why: "not `household`: else a plot's stars would name the account",
+  },
+  subject: {
+    label: 'pseudonym subject',
+    standsFor: 'plot, yard, post …',
+    changes: 'never',
+    why: "a subject's stars are recomputed from its ratings",
+  },
+  award: {
+    label: 'pseudonym award',
+    standsFor: 'an award',
+    changes: 'one each',
+    why: 'what makes it final or takes it back names it',
+  },
+  deed: {
+    label: 'pseudonym deed',
+    standsFor: 'what an award is for',
+    changes: 'one each',
+    why: 'awards for one deed compete',
+  },
+  objection: {
+    label: 'pseudonym objection',
+    standsFor: 'words against an award',
+    changes: 'one each',
+    why: 'its answer names it',
+  },
+  report: {
+    label: 'pseudonym report',
+    standsFor: 'a breach report',
+    changes: 'one each',
+    why: 'its end and its deduction name it',
+  },
+  opening: {
+    label: 'pseudonym opening',
+    standsFor: 'what an auditor may open',
+    changes: 'one each',
+    why: 'its end names it',
+  },
+  notice: {
+    label: 'pseudonym notice',
+    standsFor: 'a public notice',
+    changes: 'one each',
+    why: 'it groups the awards that stood on it',
+  },
+  activity: {
+    label: 'pseudonym activity',
+    standsFor: 'an activity',
+    changes: 'one each',
+    why: 'it groups its shifts',
+  },
+  shift: {
+    label: 'pseudonym shift',
+    standsFor: 'a shift',
+    changes: 'one each',
+    why: 'it groups those who took part',
+  },
+  draw: {
+    label: 'spot-draw',
+    standsFor: 'a draw of spot checks',
+    changes: 'one each',
+    why: 'announcement, draw and checks belong together',
+  },
+  candidate: {
+    label: 'spot-candidate',
+    standsFor: 'a plot or shift that may be drawn',
+    changes: 'with each draw',
+    why: 'a list must not tell strangers which plot is in question',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

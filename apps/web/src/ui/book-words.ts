@@ -1,23 +1,20 @@
+import { titleOf } from '@azalea/records'
 import { useT } from '../app/i18n.ts'
+import { useLanguage } from '../app/settings.ts'
 import { bookMessages } from './book-messages.ts'
 
-/** A kind of record (`award.final`) in words; as it stands in the log if there are none for it. */
+/** A kind of record (`award.final`) in words; as it stands in the log if this app does not know it. */
 export function useRecordKind(): (kind: string) => string {
-  const known = useKnown('kind')
-  return (kind) => known(kind.replaceAll(/[.-]/g, '_')) ?? kind
+  const language = useLanguage()
+  return (kind) => titleOf(kind)?.[language] ?? kind
 }
 
 /** What a witness of the policy is called here; its name in the policy if it has no other. */
 export function useWitnessName(): (name: string) => string {
-  const known = useKnown('witness')
-  return (name) => known(name.replaceAll('-', '_')) ?? name
-}
-
-function useKnown(family: 'kind' | 'witness'): (name: string) => string | undefined {
   const t = useT(bookMessages)
   return (name) => {
-    const key = `${family}_${name}`
-    return isKey(key) ? t(key) : undefined
+    const key = `witness_${name.replaceAll('-', '_')}`
+    return isKey(key) ? t(key) : name
   }
 }
 

@@ -19,6 +19,7 @@ import {
   type Signer,
   type TreeHead,
 } from '@azalea/tlog'
+import { canonicalJson } from '@azalea/text'
 import { hmacSha256 } from './hmac.ts'
 import type { LogPieces } from './log-pieces.ts'
 
@@ -154,13 +155,21 @@ const payloadOf = (index: number) => JSON.stringify({ words: `第 ${index} 件` 
 function leafOf(index: number): string {
   const commitment = hmacSha256(sha256, saltOf(index), utf8Encode(payloadOf(index)))
   const base64Url = base64Encode(commitment).replaceAll('+', '-').replaceAll('/', '_')
-  return JSON.stringify({
+  const name = (letter: string) => letter.repeat(22)
+  return canonicalJson({
     v: 1,
     village: VILLAGE,
-    id: `id ${index}`,
+    id: String(index).padStart(22, '0'),
     kind: 'award.final',
     at: '2026-04-02',
-    public: { pointsHundredths: index },
+    public: {
+      award: name('A'),
+      item: 'garden-rate',
+      pointsHundredths: index,
+      notice: null,
+      earner: name('E'),
+      household: name('H'),
+    },
     commitments: [base64Url.replace(/=+$/, '')],
   })
 }

@@ -1,3 +1,4 @@
+import { parseLeaf, UnreadableLeaf, type LeafHead } from '@azalea/records'
 import {
   base64Decode,
   createTreeHasher,
@@ -18,23 +19,13 @@ import { hmacSha256 } from './hmac.ts'
 import { compareHeads } from './same-tree.ts'
 import { isQuorum, openBook, type Book } from './open-book.ts'
 
-/** What anyone may read of a record. */
-export interface Leaf {
-  /** 12-digit division code. */
-  village: string
-  kind: string
-  /** The civil day of the record. */
-  at: string
-  public: unknown
-}
-
 export type ReceiptReport =
   | {
       state: 'proved'
       index: number
       /** The checkpoint that the receipt carries. */
       book: Book
-      leaf: Leaf
+      leaf: LeafHead
       /** What was committed to, opened: JSON, for the eyes of the receipt's holder. */
       parts: readonly unknown[]
       /** Whether the receipt's checkpoint was compared with the book as it stands now. */
@@ -94,8 +85,8 @@ export async function verifyReceiptText(
     const book = await openBook(suite, policy, formatNote(receipt.checkpoint))
     if (!isQuorum(policy, book)) throw new Refused('too_few_witnesses')
     checkPlace(suite, receipt, leafText, book.checkpoint)
-    const { leaf, commitments } = readLeaf(leafText)
-    const opened = parts.map((part) => openPart(suite, commitments, part))
+    const leaf = readLeaf(leafText)
+    const opened = parts.map((part) => openPart(suite, leaf.commitments, part))
     const isCompared = trust.book !== null
     if (trust.book !== null) {
       const hasher = createTreeHasher(suite.sha256)
@@ -175,26 +166,26 @@ function readExtra(extra: Uint8Array | undefined): { leafText: string; parts: Se
   }
 }
 
-function readLeaf(leafText: string): { leaf: Leaf; commitments: readonly unknown[] } {
-  const { village, kind, at, commitments, public: inClear } = asObject(parseJson(leafText))
-  if (typeof village !== 'string' || typeof kind !== 'string' || typeof at !== 'string') {
-    throw new Refused('no_record')
-  }
-  return {
-    leaf: { village, kind, at, public: inClear },
-    commitments: Array.isArray(commitments) ? commitments : [],
+/** A kind that is newer than this app is proved all the same, and shown as it stands in the log. */
+function readLeaf(leafText: string): LeafHead {
+  try {
+    return parseLeaf(utf8Encode(leafText))
+  } catch (error) {
+    if (!(error instanceof UnreadableLeaf)) throw error
+    if (error.head === null) throw new Refused('no_record')
+    return error.head
   }
 }
 
 /** HMAC-SHA-256 of the payload under its salt must be the commitment of that part in the leaf. */
 function openPart(
   { sha256 }: CryptoSuite,
-  commitments: readonly unknown[],
+  commitments: readonly string[],
   { part, salt, payload }: SealedPart,
 ): unknown {
   const made = hmacSha256(sha256, base64Decode(salt), utf8Encode(payload))
   const committed = commitments[part]
-  if (typeof committed !== 'string' || !equalBytes(made, base64UrlDecode(committed))) {
+  if (committed === undefined || !equalBytes(made, base64UrlDecode(committed))) {
     throw new Refused('altered_part')
   }
   return parseJson(payload)
