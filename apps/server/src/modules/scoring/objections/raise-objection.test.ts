@@ -90,7 +90,9 @@ describe('raiseObjection', () => {
     const [person, neighbour] = [await addPerson(test), await addPerson(test)]
     const kin = await addPerson(test, { householdId: person.householdId })
     const deduction = await onNotice(test, person, { itemRef: 'r169', quantity: 1 })
-    expect(await codeOf(raise(test, neighbour, { awardId: deduction.awardId }))).toBe('objection_not_yours')
+    expect(await codeOf(raise(test, neighbour, { awardId: deduction.awardId }))).toBe(
+      'objection_not_yours',
+    )
     expect(await codeOf(raise(test, kin, { awardId: deduction.awardId }))).toBe('done')
   })
 
