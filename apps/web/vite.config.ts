@@ -26,7 +26,8 @@ const asOneFile = (name: string, ...paths: readonly string[]) => ({
 const openedFirstFiles = [
   asOneFile(
     'often',
-    '/src/app/(format|shanghai-time)\\.ts',
+    '/src/app/format\\.ts',
+    '/packages/client/src/(format|numbers|local-time)\\.ts',
     '/src/ui/(list|stat|when|stars|person-name)\\.tsx',
     '/(Star|StarHalf|CaretRight|ArrowUp|ArrowDown|Equals)\\.es\\.js',
   ),

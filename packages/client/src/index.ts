@@ -40,3 +40,15 @@ export {
   problemOf,
   type FieldProblem,
 } from './problem.ts'
+export { formatPoints, formatsFor, type Formats } from './format.ts'
+export { civilDay, fromLocalText, toLocalText, type Instant } from './local-time.ts'
+export {
+  defineMessages,
+  translator,
+  type KeyOf,
+  type Messages,
+  type Texts,
+  type TextParams,
+  type Translate,
+} from './texts.ts'
+export { unitMessages } from './unit-messages.ts'

@@ -1,65 +1,13 @@
+import type { Messages } from '@azalea/client'
 import { describe, expect, it } from 'vitest'
-import { defineMessages, translator, type Messages } from './i18n.ts'
-
-const sample = defineMessages('sample', {
-  zh: {
-    greeting: '你好，{{name}}',
-    worth: '{{points}} 分',
-    days_other: '{{count}} 天',
-    dotted: '第 1. 步: 看',
-  },
-  en: {
-    greeting: 'Hello, {{name}}',
-    worth: '{{points}} points',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
-    dotted: 'Step 1.: look',
-  },
-})
-
-describe('translator', () => {
-  it('fills placeholders without escaping, as React escapes', () => {
-    expect(translator(sample, 'zh')('greeting', { name: '<陈>' })).toBe('你好，<陈>')
-  })
-
-  it('chooses the plural of the language', () => {
-    expect(translator(sample, 'en')('days', { count: 1 })).toBe('1 day')
-    expect(translator(sample, 'en')('days', { count: 3 })).toBe('3 days')
-    expect(translator(sample, 'zh')('days', { count: 1 })).toBe('1 天')
-  })
-
-  it('writes zero and fractions in the plural, and a counted number that is already text', () => {
-    const t = translator(sample, 'en')
-    expect(t('days', { count: 0 })).toBe('0 days')
-    expect(t('days', { count: 1.5 })).toBe('1.5 days')
-    expect(t('days', { count: '1,200' })).toBe('1,200 days')
-  })
-
-  it('writes one point in the singular, and no other amount', () => {
-    const t = translator(sample, 'en')
-    expect(t('worth', { points: '1' })).toBe('1 point')
-    expect(t('worth', { points: '−1' })).toBe('−1 point')
-    for (const points of ['0.1', '11', '1.1', '0'])
-      expect(t('worth', { points })).toBe(`${points} points`)
-  })
-
-  it('takes a value for what it is, whatever signs stand in it', () => {
-    expect(translator(sample, 'en')('greeting', { name: '$& {{name}}' })).toBe('Hello, $& {{name}}')
-  })
-
-  it('shows what is missing instead of breaking the page', () => {
-    expect(translator(sample, 'en')('greeting')).toBe('Hello, {{name}}')
-  })
-
-  it('keeps the namespaces of two features apart', () => {
-    const other = defineMessages('other', { zh: { greeting: '再见' }, en: { greeting: 'Bye' } })
-    expect(translator(other, 'en')('greeting')).toBe('Bye')
-    expect(translator(sample, 'en')('greeting', { name: 'A' })).toBe('Hello, A')
-  })
-})
 
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  ['../*/messages.ts', '../*/*-messages.ts', '../features/*/*messages.ts'],
+  [
+    '../*/messages.ts',
+    '../*/*-messages.ts',
+    '../features/*/*messages.ts',
+    '../../../../packages/client/src/**/*-messages.ts',
+  ],
   { eager: true },
 )
 const all = Object.entries(catalogues).flatMap(([path, exported]) =>

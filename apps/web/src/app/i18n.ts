@@ -1,78 +1,9 @@
+import { translator, type KeyOf, type Messages, type Texts, type Translate } from '@azalea/client'
 import { useMemo } from 'react'
-import { useLanguage, type Language } from './settings.ts'
-
-type Texts = Record<string, string>
-
-/** English needs all keys of the Chinese texts, and a singular beside each plural. */
-type EnglishFor<Zh extends Texts> = { [K in keyof Zh]: string } & {
-  [K in keyof Zh as K extends `${infer Base}_other` ? `${Base}_one` : never]: string
-}
-
-/** The keys to call with: plural endings are chosen from `count`, so they are left out. */
-type KeyOf<Zh extends Texts> = keyof Zh extends infer K
-  ? K extends `${infer Base}_other`
-    ? Base
-    : K & string
-  : never
-
-export interface Messages<Zh extends Texts = Texts> {
-  namespace: string
-  zh: Zh
-  en: EnglishFor<Zh>
-}
-
-export type Params = Readonly<Record<string, string | number>>
-export type Translate<Key extends string> = (key: Key, params?: Params) => string
-
-/**
- * Declares a feature's texts. `namespace` is the feature's folder name. Plurals: `days_other` in
- * Chinese, `days_one` and `days_other` in English, called as `t('days', { count })`.
- * Placeholders are written `{{name}}`.
- */
-export function defineMessages<const Zh extends Texts>(
-  namespace: string,
-  texts: { zh: Zh; en: EnglishFor<Zh> },
-): Messages<Zh> {
-  return { namespace, ...texts }
-}
-
-/** The translate function outside React: tests, printing, the title of a share sheet. */
-export function translator<Zh extends Texts>(
-  messages: Messages<Zh>,
-  language: Language,
-): Translate<KeyOf<Zh>> {
-  const texts: Texts = messages[language]
-  const plurals = pluralRules(language)
-  return (key, params = {}) => {
-    const { count } = params
-    const plural = typeof count === 'number' ? texts[`${key}_${plurals.select(count)}`] : undefined
-    // A missing text shows its key: it must be seen, and must not take the page with it.
-    const text = fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
-    return language === 'en' ? inSingular(text) : text
-  }
-}
+import { useLanguage } from './settings.ts'
 
 /** `const t = useT(messages)`, then `t('title')` or `t('days', { count: 3 })`. */
 export function useT<Zh extends Texts>(messages: Messages<Zh>): Translate<KeyOf<Zh>> {
   const language = useLanguage()
   return useMemo(() => translator(messages, language), [messages, language])
-}
-
-function fill(text: string, params: Params): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) =>
-    String(params[name] ?? placeholder),
-  )
-}
-
-/** Amounts come written out, so that no plural can be chosen for them: one of them is “1 point”. */
-function inSingular(text: string): string {
-  return text.replace(/(?<![\d.,:])1 (point|minute|star|day|household|record)s\b/g, '1 $1')
-}
-
-const rules = new Map<Language, Intl.PluralRules>()
-
-function pluralRules(language: Language): Intl.PluralRules {
-  const kept = rules.get(language) ?? new Intl.PluralRules(language)
-  rules.set(language, kept)
-  return kept
 }

@@ -1,4 +1,4 @@
-import { defineMessages } from './i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 export const onBehalfMessages = defineMessages('on-behalf', {
   zh: {

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
-
-export type Language = 'zh' | 'en'
+import type { Language } from '@azalea/client'
 
 /** How this device shows the product. Kept on the device only. */
 export interface Settings {

@@ -1,7 +1,7 @@
+import { formatPoints } from '@azalea/client'
 import { useState } from 'react'
-import { formatPoints, useFormat } from '../app/format.ts'
+import { useFormat } from '../app/format.ts'
 import { useT } from '../app/i18n.ts'
-import { useLanguage } from '../app/settings.ts'
 import { Chart } from '../ui/chart.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { List, ListRow } from '../ui/list.tsx'
@@ -152,7 +152,6 @@ function Table() {
 
 function Trend() {
   const t = useT(galleryMessages)
-  const language = useLanguage()
   return (
     <div className="columns">
       <Chart
@@ -160,7 +159,7 @@ function Trend() {
         labelTitle={t('chartDay')}
         valueTitle={t('honour')}
         points={trend}
-        format={(value) => formatPoints(value, language)}
+        format={(value) => formatPoints(value)}
       />
       <Chart
         title={t('board')}
@@ -168,7 +167,7 @@ function Trend() {
         labelTitle={t('chartDay')}
         valueTitle={t('honour')}
         points={trend.slice(0, 6)}
-        format={(value) => formatPoints(value, language)}
+        format={(value) => formatPoints(value)}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { defineMessages } from '../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** Who watches the village's log, in words. */
 export const bookMessages = defineMessages('book', {

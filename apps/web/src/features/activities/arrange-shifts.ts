@@ -1,4 +1,4 @@
-import { civilDay } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
 import type { Shift } from './activity.ts'
 import { mostAtOnce } from './shift-choice.ts'
 

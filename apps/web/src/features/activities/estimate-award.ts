@@ -1,3 +1,4 @@
+import { civilDay } from '@azalea/client'
 import {
   calibrate,
   capWindows,
@@ -6,7 +7,6 @@ import {
   type RuleItem,
   type RuleSheet,
 } from '@azalea/scoring'
-import { civilDay } from '../../app/format.ts'
 import type { Attendee, Shift } from './activity.ts'
 
 const minuteMilliseconds = 60_000

@@ -1,4 +1,4 @@
-import { civilDay } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
 import type { Shift } from './activity.ts'
 
 /** More shifts than this are looked at by day and post: a watch of a week has hundreds. */

@@ -1,4 +1,5 @@
-import { civilDay, useFormat } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import type { Shift } from './activity.ts'

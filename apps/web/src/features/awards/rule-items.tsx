@@ -1,7 +1,8 @@
+import type { Language } from '@azalea/client'
 import { describeItem, findItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import { useEffect, useRef } from 'react'
 import { useT } from '../../app/i18n.ts'
-import { useLanguage, type Language } from '../../app/settings.ts'
+import { useLanguage } from '../../app/settings.ts'
 import { Section } from '../../ui/page.tsx'
 import { awardsMessages } from './messages.ts'
 

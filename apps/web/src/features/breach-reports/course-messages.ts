@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** What a report can come to beside its decision: what it costs, who it was, its withdrawal. */
 export const courseMessages = defineMessages('reportCourse', {

@@ -1,7 +1,7 @@
+import { toLocalText } from '@azalea/client'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { useBeside } from '../../app/address.ts'
 import { useT } from '../../app/i18n.ts'
-import { toLocalText } from '../../app/shanghai-time.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,7 +1,7 @@
+import { unitMessages } from '@azalea/client'
 import { QUANTITY_PER_UNIT, type QuantityUnit } from '@azalea/scoring'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
-import { unitMessages } from '../../app/units.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import type { Rule } from './breach-report.ts'

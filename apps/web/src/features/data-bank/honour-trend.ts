@@ -1,4 +1,4 @@
-import { civilDay } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
 import type { ChartPoint } from '../../ui/chart-point.ts'
 import type { Entry } from './data-bank.ts'
 

@@ -1,4 +1,4 @@
-import { civilDay } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
 import type { AccessRow } from './data-bank.ts'
 
 /** Looks of one person at the same thing on one day. */

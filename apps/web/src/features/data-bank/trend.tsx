@@ -1,6 +1,7 @@
+import { civilDay } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
-import { civilDay, useFormat } from '../../app/format.ts'
+import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { Chart } from '../../ui/chart.tsx'

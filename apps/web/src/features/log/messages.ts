@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** The state of the log, for those who work for the village. */
 export const logMessages = defineMessages('log', {

@@ -1,6 +1,5 @@
+import { formatsFor, translator } from '@azalea/client'
 import { describe, expect, it } from 'vitest'
-import { formatsFor } from '../../app/format.ts'
-import { translator } from '../../app/i18n.ts'
 import { messagesMessages } from './messages.ts'
 import { tell } from './message-text.ts'
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** Keys with a dot are the kinds that the server sends. */
 export const messagesMessages = defineMessages('messages', {

@@ -1,5 +1,4 @@
-import type { Item } from '@azalea/client'
-import type { formatsFor } from '../../app/format.ts'
+import type { formatsFor, Item } from '@azalea/client'
 import type { useT } from '../../app/i18n.ts'
 import type { messagesMessages } from './messages.ts'
 

@@ -1,3 +1,4 @@
+import { unitMessages } from '@azalea/client'
 import {
   findItem,
   QUANTITY_PER_UNIT,
@@ -12,7 +13,6 @@ import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
-import { unitMessages } from '../../app/units.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'

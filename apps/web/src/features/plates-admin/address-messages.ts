@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** Where people reach the village. */
 export const addressMessages = defineMessages('plates-admin.address', {

@@ -1,8 +1,8 @@
+import { type Language, ApiProblem } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
-import { ApiProblem } from '@azalea/client'
 import { apiGet } from '../../app/api.ts'
-import { useLanguage, type Language } from '../../app/settings.ts'
+import { useLanguage } from '../../app/settings.ts'
 import { doStarsChangePoints } from './what-stars-change.ts'
 
 export interface RatingWorth {

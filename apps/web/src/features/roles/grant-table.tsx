@@ -1,4 +1,5 @@
-import { civilDay, useFormat } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
+import { useFormat } from '../../app/format.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'

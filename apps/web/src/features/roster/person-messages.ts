@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** Entering and changing one person of the roster. */
 export const personMessages = defineMessages('person', {

@@ -1,7 +1,7 @@
+import { civilDay } from '@azalea/client'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { civilDay } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../app/settings.ts'

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 export const howMessages = defineMessages('how-verified', {
   zh: {

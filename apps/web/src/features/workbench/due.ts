@@ -1,4 +1,4 @@
-import { civilDay } from '../../app/format.ts'
+import { civilDay } from '@azalea/client'
 
 export type Due =
   | { kind: 'overdue'; days: number }

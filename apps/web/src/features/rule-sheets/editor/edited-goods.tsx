@@ -1,6 +1,7 @@
+import { civilDay } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { civilDay, useFormat } from '../../../app/format.ts'
+import { useFormat } from '../../../app/format.ts'
 import { useT } from '../../../app/i18n.ts'
 import { serverNow } from '../../../app/server-clock.ts'
 import { useLanguage } from '../../../app/settings.ts'

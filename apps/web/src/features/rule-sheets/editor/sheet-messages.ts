@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../app/i18n.ts'
+import { defineMessages } from '@azalea/client'
 
 /** What concerns the sheet as a whole, and its goods. */
 export const sheetMessages = defineMessages('rule-sheets/editor-sheet', {

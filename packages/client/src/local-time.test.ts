@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fromLocalText, toLocalText } from './shanghai-time.ts'
+import { fromLocalText, toLocalText } from './local-time.ts'
 
 it('goes to local text and back across midnight and New Year', () => {
   expect(toLocalText('2026-12-31T16:30:00.000Z')).toBe('2027-01-01T00:30')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { civilDay, formatsFor } from './format.ts'
+import { formatsFor } from './format.ts'
+import { civilDay } from './local-time.ts'
 
 // Thursday 5 November 2026, 14:00 in Shanghai.
 const now = () => new Date('2026-11-05T06:00:00Z')

@@ -1,4 +1,4 @@
-import { defineMessages } from './i18n.ts'
+import { defineMessages } from './texts.ts'
 
 /** The units of rule items, as they stand behind an amount: keys are the units of the rule sheet. */
 export const unitMessages = defineMessages('units', {

@@ -1,0 +1,159 @@
+import { civilDay, toLocalText, type Instant } from './local-time.ts'
+import { decimalText } from './numbers.ts'
+import type { Language } from './ports.ts'
+
+const millisecondsPerDay = 86_400_000
+
+/** Points are kept in hundredths: 1250 -> "12.5". With `signed`, gains carry a plus. */
+export function formatPoints(hundredths: number, signed = false): string {
+  const text = decimalText(hundredths / 100, 2)
+  return signed && hundredths > 0 ? `+${text}` : text.replace('-', '−')
+}
+
+/** Money is kept in fen: 1250 -> "¥12.50". */
+export function formatMoney(fen: number): string {
+  const text = decimalText(fen / 100, 2, 2)
+  return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`
+}
+
+export function formatNumber(value: number): string {
+  return decimalText(value, 2)
+}
+
+/** A share of one: 0.425 -> "42.5%". */
+export function formatPercent(share: number): string {
+  return `${decimalText(Number((share * 100).toPrecision(12)), 1)}%`
+}
+
+/** "14:30" in Asia/Shanghai. */
+export function formatTime(instant: Instant): string {
+  return toLocalText(instant).slice(11)
+}
+
+/**
+ * A civil day as people say it: 今天, 昨天, 前天, 明天, 后天, then 11月5日周四, with the year when
+ * it is not this year.
+ */
+export function formatDay(day: string, now: Instant, language: Language): string {
+  const today = civilDay(now)
+  const near = nearDays[language][daysBetween(today, day)]
+  if (near !== undefined) return near
+  const { year, month, date, weekday } = partsOf(day)
+  if (day.slice(0, 4) === today.slice(0, 4)) {
+    return language === 'zh'
+      ? `${month}月${date}日周${weekdaysZh[weekday]}`
+      : `${weekdaysEn[weekday]?.slice(0, 3)} ${date} ${shortMonth(month)}`
+  }
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${shortMonth(month)} ${year}`
+}
+
+/** An instant as people say it: 今天 14:30, 昨天 09:05, 11月5日周四 14:30. */
+export function formatWhen(instant: Instant, now: Instant, language: Language): string {
+  return `${formatDay(civilDay(instant), now, language)} ${formatTime(instant)}`
+}
+
+/** 今天 08:00–10:00, and across midnight 今天 22:00 – 明天 06:00. */
+export function formatSpan(from: Instant, to: Instant, now: Instant, language: Language): string {
+  const start = formatWhen(from, now, language)
+  return civilDay(from) === civilDay(to)
+    ? `${start}–${formatTime(to)}`
+    : `${start} – ${formatWhen(to, now, language)}`
+}
+
+/** The whole date, for titles: 2026年11月5日星期四 14:30. */
+export function formatFull(instant: Instant, language: Language): string {
+  return `${formatFullDay(civilDay(instant), language)} ${formatTime(instant)}`
+}
+
+export function formatFullDay(day: string, language: Language): string {
+  const { year, month, date, weekday } = partsOf(day)
+  return language === 'zh'
+    ? `${year}年${month}月${date}日星期${weekdaysZh[weekday]}`
+    : `${weekdaysEn[weekday]}, ${date} ${monthsEn[month - 1]} ${year}`
+}
+
+/** "2026-11" -> 2026年11月. */
+export function formatMonth(month: string, language: Language): string {
+  const { year, month: number } = partsOf(`${month}-01`)
+  return language === 'zh' ? `${year}年${number}月` : `${monthsEn[number - 1]} ${year}`
+}
+
+/** "2026-11" -> 11月, Nov: where the year is plain. */
+export function formatMonthName(month: string, language: Language): string {
+  const { month: number } = partsOf(`${month}-01`)
+  return language === 'zh' ? `${number}月` : shortMonth(number)
+}
+
+/** 95 -> "1小时 35分钟". */
+export function formatMinutes(minutes: number, language: Language): string {
+  const whole = Math.max(0, Math.round(minutes))
+  const hours = Math.floor(whole / 60)
+  const rest = whole % 60
+  const parts = [
+    ...(hours > 0 ? [unit(hours, '小时', 'hr', language)] : []),
+    ...(rest > 0 || hours === 0 ? [unit(rest, '分钟', 'min', language)] : []),
+  ]
+  return parts.join(' ')
+}
+
+/** The formats for one language; `now` is injected where the wording depends on it. */
+export function formatsFor(language: Language, now: () => Date) {
+  return {
+    points: (hundredths: number) => formatPoints(hundredths),
+    signedPoints: (hundredths: number) => formatPoints(hundredths, true),
+    money: (fen: number) => formatMoney(fen),
+    number: (value: number) => formatNumber(value),
+    percent: (share: number) => formatPercent(share),
+    time: (instant: Instant) => formatTime(instant),
+    day: (day: string) => formatDay(day, now(), language),
+    when: (instant: Instant) => formatWhen(instant, now(), language),
+    span: (from: Instant, to: Instant) => formatSpan(from, to, now(), language),
+    full: (instant: Instant) => formatFull(instant, language),
+    fullDay: (day: string) => formatFullDay(day, language),
+    month: (month: string) => formatMonth(month, language),
+    monthName: (month: string) => formatMonthName(month, language),
+    minutes: (minutes: number) => formatMinutes(minutes, language),
+  }
+}
+
+export type Formats = ReturnType<typeof formatsFor>
+
+const nearDays: Record<Language, Readonly<Record<number, string>>> = {
+  zh: { [-2]: '前天', [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' },
+  en: { [-1]: 'Yesterday', 0: 'Today', 1: 'Tomorrow' },
+}
+
+const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
+const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const monthsEn = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
+function shortMonth(month: number): string {
+  return monthsEn[month - 1]?.slice(0, month === 9 ? 4 : 3) ?? ''
+}
+
+function unit(value: number, zh: string, en: string, language: Language): string {
+  const text = decimalText(value, 0)
+  return language === 'zh' ? `${text}${zh}` : `${text} ${en}${value === 1 ? '' : 's'}`
+}
+
+function partsOf(day: string) {
+  const at = noonOf(day)
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    date: at.getUTCDate(),
+    weekday: at.getUTCDay(),
+  }
+}
+
+/** Noon of a civil day, so that nothing can move it into another. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / millisecondsPerDay)
+}
