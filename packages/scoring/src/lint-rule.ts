@@ -5,12 +5,17 @@ export interface LintRule {
   on: 'merit' | 'deduction' | 'both'
   verdict: 'warn' | 'refuse'
   /** Any of these in the item's words raises the rule … */
-  when: RegExp
+  when: Meaning
   /** … unless one of these shows that the words mean something else. */
   unless?: RegExp
   article: Article
   messageZh: string
   messageEn: string
+}
+
+/** Tells whether words mean something: a pattern, or a reading that one pattern cannot hold. */
+export interface Meaning {
+  test(words: string): boolean
 }
 
 export interface Article {
@@ -51,6 +56,7 @@ export const MATERIAL = [
   '公用|公共|集体财|器材|工具|桌椅|图书|标牌|路牌|村标|护栏|栏杆|游乐|景区|景观|古建|古树|文物|祠堂设施',
   '围栏|楼道|院落|庭院|门前|屋后|棚|火(?!化|葬)|燃|焚|消防|晒|晾|挖|填埋|砍|折枝|采摘|偷摘|损坏|损毁|毁坏|破损',
   '整改|清理|清掏|清扫|打扫|拴|标准|达标|合格|虚报|谎报|冒名|代签|弄虚作假|时长|离岗|脱岗|值班|值守|值勤|执勤|轮值|报名|认领|空岗|不到岗|签到|签退|爽约|工地|扬尘',
+  '走人|夜里|球|推倒|砸|扫[把帚]|归位|轮到|轮流|投影|礼堂|会议中|中途|壳|借.{0,8}(还)|迟到|早退|晚到|迟了|晚了|来晚|早走|溜走|夜班|当班|接班|交班|班次|答应|保管|看管|代管|钥匙|厕|施工|深夜|半夜|四邻|钓|借[走用去][^钱款]{0,12}还',
 ].join('|')
 
 export const articles = {

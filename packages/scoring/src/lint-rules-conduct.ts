@@ -1,3 +1,4 @@
+import { isPraiseAlone } from './lint-virtues.ts'
 import { LEFT_BEHIND, MATERIAL, OBSERVABLE, TEACHING, anyOf, articles } from './lint-rule.ts'
 import type { LintRule } from './lint-rule.ts'
 
@@ -8,7 +9,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(
-      '公安|派出所|民警|警方|法院|检察|司法机关|行政机关|执法(部门|机关|人员)|行政处罚|治安(管理|处罚|案件)|拘留|被拘|拘役|判刑|判处|刑事|徒刑|犯罪|违法|强制执行|立案|党纪|纪委|纪检|处分|通缉|被执行人|败诉',
+      '赌资|被(抓|捕|捉|罚)|公安|派出所|民警|警方|法院|检察|司法机关|行政机关|执法(部门|机关|人员)|行政处罚|治安(管理|处罚|案件)|拘留|被拘|拘役|判刑|判处|刑事|徒刑|犯罪|违法|强制执行|立案|党纪|纪委|纪检|处分|通缉|被执行人|败诉',
       '盗窃|盗伐|窃取|窃电|偷(?!摘|采|挖|倒|排|放|扔|丢|懒|工)|滥伐|毁林|[偷漏逃]税|诈骗|骗取(?!积分)|骗保|冒领|套取|敲诈|勒索|抢劫|抢夺|毒品|吸毒|贩毒|制毒|涉毒|罂粟|嫖|卖淫|淫秽|色情|涉黄|酒后?驾|酒后.{0,2}(驾|开车)|醉驾|无证驾驶|无牌|肇事|逃逸|交警|超载|交通违法|闯红灯',
       '家庭暴力|家暴|虐待|遗弃|殴打|打架|斗殴|动手打|打(人|邻居|老婆|妻|孩子|父母|老人|骂|伤)|砍伤|伤害他人|故意伤|寻衅滋事|聚众|赌场|传销|集资诈骗|非法|邪教|兵役|贿|拐卖|强奸|猥亵|杀人|纵火|放火|投毒(?!饵)|爆炸|枪支|假冒伪劣|卖假|假药|假酒|偷鸡|拐骗|[卖售制造掺贩].{0,2}假(?!期|日|山)|走私|倒卖|贩卖|盗卖|[电毒炸]鱼|捕猎|盗猎|野生动物|强买强卖|高利贷|伪造|违建|违章建筑|涉黑|涉恶',
       '(不|未|拒不?).{0,6}(赡养|抚养|扶养|养老|管爹|管父母|管老人)|占用?(基本农田|耕地)|敲竹杠',
@@ -31,7 +32,7 @@ export const statuteRules: readonly LintRule[] = [
     code: 'overlaps_statute',
     on: 'deduction',
     verdict: 'warn',
-    when: anyOf('赌博|参赌|赌钱|打麻将'),
+    when: anyOf('赌|打麻将|(打牌|扑克|麻将|牌九|下注).{0,6}(彩头|带彩|输赢|钱)'),
     article: articles.penaltyLaw16,
     messageZh: '达到违法程度的赌博由公安机关处理；请说明只指什么情形、谁来认定。',
     messageEn: 'Unlawful gambling is for the police; say what else is meant and who finds it.',
@@ -71,7 +72,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'merit',
     verdict: 'refuse',
     when: anyOf(
-      '(履行|签订|签署|遵守).{0,8}(合同|协议)|履约|守约|按约|(偿还|归还|还清|结清|付清|按期还|按月还|按时还).{0,10}(贷|借款|欠款|债|租金|承包费|承包款|信用卡)|(缴|交).{0,8}(租金|房租|承包费|承包款|水电费|水费|电费|物业费|卫生费|管理费)|不拖欠',
+      '(履行|签订|签署|遵守).{0,8}(合同|协议)|履约|(?<!规)守约|按约|(偿还|归还|还清|结清|付清|按期还|按月还|按时还).{0,10}(贷|借款|欠款|债|租金|承包费|承包款|信用卡)|(缴|交).{0,8}(租金|房租|承包费|承包款|水电费|水费|电费|物业费|卫生费|管理费)|不拖欠',
     ),
     unless: anyOf(TEACHING, '帮|代'),
     article: articles.civilCode577,
@@ -119,7 +120,7 @@ export const clarityRules: readonly LintRule[] = [
       '(不|未|没).{0,3}(来|去|到).{0,4}(开会|会议|活动|劳动|现场|会场)|逃避|躲避|阻工|叫不动',
       '消极|敷衍|应付|抵触|推诿|不听(安排|指挥|招呼)|摊派',
       '(不|未)(悬|张)?[贴挂](春联|对联|灯笼|国旗|门牌|标语)',
-      '缺席|缺勤|旷工|迟到|早退',
+      '缺席|缺勤|旷工',
     ),
     unless: anyOf('报名|认领|自愿承接|已签到|值守|值班|值勤|轮值'),
     article: articles.organicLaw27,
@@ -159,8 +160,17 @@ export const clarityRules: readonly LintRule[] = [
     code: 'no_observable_behaviour',
     on: 'merit',
     verdict: 'warn',
+    when: { test: isPraiseAlone },
+    article: articles.organicLaw27,
+    messageZh: '只说为人好，没有写明做了什么，谁也量不出来；请写成看得见的事，或说明理由。',
+    messageEn: 'It praises how somebody is and names no deed that can be seen; say what was done.',
+  },
+  {
+    code: 'no_observable_behaviour',
+    on: 'merit',
+    verdict: 'warn',
     when: anyOf(
-      '表现(优秀|突出|良好|好)|思想|觉悟|态度|素质|遵纪守法|遵守村规|贡献(大|突出)|(突出|重大|较大|积极|特殊)贡献|接受.{0,4}教育|移风易俗',
+      '表现(优秀|突出|良好|好)|思想|觉悟|态度|素质|遵纪守法|遵守村规|贡献(大|突出)|(突出|重大|较大|积极|特殊)贡献|接受.{0,4}教育|移风易俗|争光|增光|添彩|(领导|上级|各级).{0,6}(表扬|肯定|认可|好评)|各项|(中心|重点|全局)工作',
       '(配合|支持|服从).{0,8}(工作|安排|管理|决定|任务)',
     ),
     unless: anyOf(OBSERVABLE, TEACHING, '救|帮|助|清|扫|修|捐|义务|志愿|评为|好人好事|调解'),

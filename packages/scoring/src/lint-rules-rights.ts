@@ -20,6 +20,7 @@ const benefitWords = [
   '补助',
   '津贴',
   '救助金',
+  '临时救助',
   '救济',
   '抚恤',
   '优抚待遇',
@@ -41,9 +42,6 @@ const benefitWords = [
   '补偿款',
 ]
 
-const propertyWords =
-  '宅基地|承包地|承包权|承包田|责任田|自留地|口粮田|耕地|林地|土地|征地|征收|征用|拆迁|搬迁|腾退|流转|确权|地块|青苗|占地|腾地|让地|自家地|自家林|林子|祖屋|老屋|房产|房屋|违建|违章建筑'
-
 /** Rights that no village rule may give or take: benefits, property, votes, schooling. */
 export const entitlementRules: readonly LintRule[] = [
   {
@@ -51,7 +49,9 @@ export const entitlementRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(...benefitWords),
-    unless: anyOf('损坏|涂|贴(广告|纸)'),
+    unless: anyOf(
+      '损坏|涂|贴(广告|纸)|[领拿]了?.{0,8}(补助|补贴|津贴|工资).{0,14}(没有?|未|不)(打?扫|巡|干|做|到岗|上岗|清|管)',
+    ),
     article: articles.organicLaw27,
     messageZh: '低保、社保、补助、分红、户籍、办证等法定权益不得与积分挂钩。',
     messageEn:
@@ -62,45 +62,23 @@ export const entitlementRules: readonly LintRule[] = [
     on: 'merit',
     verdict: 'refuse',
     when: anyOf(...benefitWords),
-    unless: anyOf(HELPING, TEACHING, '带动|带领|带富'),
+    unless: anyOf(
+      HELPING,
+      TEACHING,
+      '带动|带领|带富|停[水电](的?时间|通知|前|时)',
+      '(给|为|替|送).{0,4}(五保|低保|特困)(老人|户|家|对象|人员)',
+    ),
     article: articles.organicLaw27,
     messageZh: '参保、领取或放弃法定待遇是个人权利，不得用积分引导。',
     messageEn:
       'Joining, drawing or giving up a statutory benefit is a right; points must not steer it.',
   },
   {
-    code: 'property_right',
-    on: 'deduction',
-    verdict: 'refuse',
-    when: anyOf(
-      `(收回|没收|拒|不(同意|支持|交|退|让|流转|配合|愿|肯)|未|反对|阻|多处|超占|多占|撂荒|抛荒|闲置).{0,10}(${propertyWords}|拆除)|[不未]按.{0,8}拆除`,
-      `(${propertyWords}).{0,10}(拒|不(同意|支持|交|退|让|配合|愿|肯)|未(退|交|迁|流转)|争执|争吵|纠纷|撂荒|抛荒|闲置)`,
-    ),
-    unless: anyOf('搭棚|占道|占用(公路|村道|通道|道路)'),
-    article: articles.organicLaw27,
-    messageZh: '宅基地、承包地、房屋等合法财产由本人决定，不得因此扣分。',
-    messageEn: 'Homestead, contracted land and houses are lawful property; no points may be taken.',
-  },
-  {
-    code: 'property_right',
-    on: 'merit',
-    verdict: 'refuse',
-    when: anyOf(
-      `(配合|支持|同意|率先|主动|自愿|带头|积极|按期|退出|让出|放弃|捐出|捐献|无偿让|签).{0,10}(${propertyWords})`,
-      `(${propertyWords}).{0,8}(退出|让出|交出|签|流转给|交给|给村|归村|无偿)`,
-      '拆除.{0,6}(房|屋|违建|违章|院墙)|(无偿|主动|自愿|带头)(让地|腾地)',
-    ),
-    unless: anyOf(TEACHING, '帮|修缮|有机肥|绿肥'),
-    article: articles.organicLaw27,
-    messageZh: '土地、房屋的处分须出于自愿，不得用积分换取。',
-    messageEn: 'Giving up land or a house must be free; points must not buy it.',
-  },
-  {
     code: 'vote',
     on: 'both',
     verdict: 'refuse',
     when: anyOf(
-      '选举|投票|选票|候选人|换届|竞选|罢免|贿选|拉票|反对票|弃权|表决|(赞成|反对|同意)票|投.{0,6}票|(反对|赞成|同意).{0,8}(决议|决定|方案)|决议.{0,6}(反对|赞成|同意)|按.{0,6}(意图|要求|安排).{0,4}(选|推)',
+      '选(村长|主任|书记|代表|村干部|村委)|选举|投票|选票|候选人|换届|竞选|罢免|贿选|拉票|反对票|弃权|表决|(赞成|反对|同意)票|投.{0,6}票|(反对|赞成|同意).{0,8}(决议|决定|方案)|决议.{0,6}(反对|赞成|同意)|按.{0,6}(意图|要求|安排).{0,4}(选|推)',
     ),
     unless: anyOf(TEACHING, '志愿|义务(服务|维持|维护|值守|搬|布置|清|打扫)'),
     article: articles.constitution34,
@@ -113,7 +91,7 @@ export const entitlementRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(
-      '入学|就学|不送.{0,4}学|不让.{0,6}(上学|读书|念书)|考试|学龄|适龄儿童|义务教育|辍学|失学|退学|逃学|旷课|逃课|成绩|升学|学籍|早恋',
+      '入学|就学|不送.{0,4}学|(没|不|未)(有|去|让)?.{0,2}(上|进|读)(小学|中学|幼儿园|学)|不让.{0,6}(上学|读书|念书)|考试|学龄|适龄儿童|义务教育|辍学|失学|退学|逃学|旷课|逃课|成绩|升学|学籍|早恋',
     ),
     article: articles.organicLaw27,
     messageZh: '上学受教育是法定权利，由教育法律处理，不得因此扣分。',
@@ -123,11 +101,24 @@ export const entitlementRules: readonly LintRule[] = [
     code: 'schooling',
     on: 'merit',
     verdict: 'warn',
-    when: anyOf('考上|考取|考入|录取|高考|中考|升学|(学习|考试)?成绩(优|好|第|前)|三好学生|奖学金'),
-    unless: anyOf('宴'),
+    when: anyOf(
+      '高考|中考|升学|(学习|考试)?成绩(优|好|第|前)|三好学生|奖学金',
+      '(?=.*(考上|考取|考入|考进|录取|入读))(?=.*(子女|孩子|小孩|儿子|女儿|孙|学生|未成年|高中|初中|小学|毕业班|985|211|重点|名校))',
+    ),
+    unless: anyOf('宴|成年(?!前)(?<!未成年)|成人|在职|自学|职工|老年|退伍|退役|研究生|博士'),
     article: articles.privacy28,
     messageZh: '涉及未成年人学业信息，须单独同意；请说明理由。',
     messageEn: 'Concerns minors’ schooling data, which needs separate consent; give a reason.',
+  },
+  {
+    code: 'schooling',
+    on: 'merit',
+    verdict: 'refuse',
+    when: anyOf('(按时|按期|全部|及时|如期|都).{0,4}(入学|上学|就学|返校|到校)|[不无未]{1,2}辍学'),
+    unless: anyOf(HELPING, TEACHING, '劝|接送|护'),
+    article: articles.organicLaw27,
+    messageZh: '上学受教育是法定权利和义务，由教育法律处理，不得用积分引导。',
+    messageEn: 'Schooling is a right and a duty under education law; points must not steer it.',
   },
   {
     code: 'minor',
@@ -156,8 +147,10 @@ export const entitlementRules: readonly LintRule[] = [
     when: anyOf(
       '^(老?党员|村?干部|军属|烈属|退役军人|村民代表|组长)(身份|家庭|户)?(的|每年)?$',
       '身份$',
-      '(担任|当选|任).{0,8}(干部|书记|主任|组长|代表|委员|职务|网格员)',
+      '(担任|当选|任).{0,8}(干部|书记|主任|组长|代表|委员|执委|会长|理事|监事|职务|网格员)',
+      '(加入|参加).{0,2}(共产党|党组织|共青团|民主党派)|入党|入团',
     ),
+    unless: anyOf('志愿|义务'),
     article: articles.organicLaw27,
     messageZh: '按身份或职务加分，不是按做的事加分，容易成为人情分；请说明理由。',
     messageEn: 'Points for a post or status rather than a deed look like favour; give a reason.',
@@ -171,7 +164,7 @@ export const personRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(
-      '上访|信访|闹访|缠访|集访|非访|越访|进京|赴省|12345|12388|复议|诉讼|起诉|打官司|告状|打小报告|联名|爆料|记者|媒体|采访|诉求|北京',
+      '上访|信访|闹访|缠访|集访|非访|越访|进京|赴省|12345|12388|复议|诉讼|起诉|打官司|告状|打小报告|联名|爆料|记者|媒体|电视台|报社|热线|采访|诉求|北京',
     ),
     article: articles.constitution41,
     messageZh: '信访、投诉、起诉是法定权利，不得因此扣分。',
@@ -194,8 +187,9 @@ export const personRules: readonly LintRule[] = [
     on: 'merit',
     verdict: 'refuse',
     when: anyOf(
-      '(不|未|无|零|没有|撤回|撤销|放弃|停止).{0,3}(上访|信访|投诉|诉讼|起诉|举报|复议|官司)',
-      '官司.{0,8}撤|息诉|罢访|息访|撤诉|[劝拦截].{0,4}访|不(提|发表).{0,6}意见|(矛盾|问题|纠纷)不上(交|报)|不(找|去|到).{0,3}(政府|镇里|县里|上级)',
+      '(不|未|无|零|没有|撤回|撤销|放弃|停止).{0,8}(上访|信访|投诉|诉讼|起诉|举报|复议|官司|热线)',
+      '(没有?|未|从不|不)(曾|到|去|向|找)?.{0,8}(反映|提出?).{0,4}(问题|意见|诉求)',
+      '官司.{0,8}撤|息诉|罢访|息访|撤诉|[劝拦截].{0,10}访(?!问|客)|不(提|发表).{0,6}意见|(矛盾|问题|纠纷)不上(交|报)|不(找|去|到).{0,3}(政府|镇里|县里|上级)',
     ),
     unless: anyOf('(邻里|邻居).{0,8}息诉|农家乐|民宿|餐馆|商店|小店|经营|游客|快递'),
     article: articles.constitution41,
@@ -210,6 +204,11 @@ export const personRules: readonly LintRule[] = [
       '举报|检举|揭发|告发|告密|指认|打小报告',
       '(发现|拍照|拍下|记录|监视|留意|盯).{0,16}(邻居|他人|别人|村民|住户|人员).{0,20}(上报|报告|报给|告知村|反映)',
       '(上报|报告|报送).{0,8}(姓名|邻居|他人|别人|住户)',
+      '(告诉|报告|反映|告知|上报|报给).{0,10}(谁|哪[家户个]|某[家户人])',
+      '(谁|哪家|哪户).{0,14}(告诉|报告|告知|上报|报给)',
+      '(有人|某人|谁|他人|邻居|别人|村民|农户).{0,14}(记下|拍下|拍照|录像|上报|报告|报给|告诉村|告知村)',
+      '(报告|上报|反映|告知|提供|掌握).{0,10}(邻居|他人|别人|外来人员|人员动向|动向|行踪|违建|车牌|家里的事)',
+      '(名单|名字|姓名|车牌).{0,8}(上报|报给|报告|交给|发给|提供给)',
       '(提供|上报|报告|反映|发现).{0,12}(违法|犯罪|可疑|涉邪|涉黑|涉恶|吸毒|赌博|不文明人|线索)',
       '(上报|报送|报告|提供|登记|记录).{0,12}(户|人|人员|村民|家庭).{0,3}(名单|名字|姓名)|监督.{0,4}(邻居|他人|别人|村民|住户)',
     ),
@@ -255,7 +254,7 @@ export const personRules: readonly LintRule[] = [
     when: anyOf(
       '宗教|鬼神|道士|和尚|法师|菩萨|财神|神灵|供奉|磕头|神龛|佛龛|佛堂|牌位|还愿|庙宇|建庙|信教|退教|教会|教堂|清真寺|寺庙|庙里|做礼拜|礼拜堂|念经|诵经|祷告|祈祷|传教|布道|神像|香堂|神坛|拜神|拜佛|信佛|烧香|焚香|道场|法事|迷信|神婆|巫婆|巫师|算命|占卜|卜卦|风水|看相|驱鬼|跳大神|求签|念佛|吃斋|入教|教徒|信徒|教派|佛教|道教|基督|天主|伊斯兰|穆斯林|洋节|圣诞',
     ),
-    unless: anyOf('宣传|讲座|清扫|打扫|保洁|修缮|演出'),
+    unless: anyOf('宣传|讲座|清扫|打扫|保洁|修缮|演出|崇尚科学'),
     article: articles.constitution36,
     messageZh: '信仰和与信仰有关的习俗属于个人自由，不得加分或扣分。',
     messageEn: 'Faith and the customs of faith are personal; no points either way.',
@@ -266,7 +265,7 @@ export const personRules: readonly LintRule[] = [
     verdict: 'refuse',
     when: anyOf(
       '祭祀|祭祖|祭扫|祭拜|扫墓|上坟|烧纸|纸钱|冥币|骨灰|火化|火葬|土葬|海葬|树葬|生态葬|安葬|下葬|埋葬|散埋|乱葬|坟|墓|出殡|送葬|吊唁|守灵|丧事|丧葬|葬礼|白事|殡葬|办丧|丧宴|烧包|七月半|撒海|老人去世',
-      '红事|喜酒|筵席|乔迁.{0,2}(酒|宴)|生日(宴|酒)|[办做过庆祝]寿|婚(?!姻)|迎亲|娶亲|喜事|喜宴|红白|婚俗|彩礼|嫁妆|酒席|酒宴|宴席|宴请|摆酒|办酒|大操大办|铺张|随礼|礼金|份子钱|人情攀比|满月酒|寿宴|升学宴|闹洞房|披麻戴孝',
+      '红事|喜酒|筵席|乔迁.{0,2}(酒|宴)|生日(宴|酒)|[办做过庆祝]寿|婚(?!姻)|迎亲|娶亲|喜事|喜宴|红白|婚俗|彩礼|嫁妆|酒席|酒宴|宴席|宴请|摆酒|办.{0,3}酒(?!后)|大操大办|铺张|随礼|礼金|份子钱|人情攀比|满月酒|寿宴|升学宴|闹洞房|披麻戴孝',
     ),
     unless: anyOf(
       '宣传|讲座|志愿|义务|帮|理事会成员|烈士',
@@ -286,12 +285,24 @@ export const personRules: readonly LintRule[] = [
     verdict: 'refuse',
     when: anyOf(
       '生育|头胎|[二三]宝|添丁|生(男|女|娃|儿子)|二孩|三孩|二胎|三胎|多胎|超生|计生|独生子女|避孕|结扎|怀孕|离婚|结婚|未婚|单身|晚婚|早婚|再婚|婚姻|招婿|入赘|外嫁|脱单',
-      '家庭不(和|睦)|不和睦|(夫妻|婆媳|父子|兄弟|妯娌).{0,4}(吵|不和|不睦|闹|关系)',
+      '家庭不(和|睦)|不和睦|(夫妻|婆媳|父子|兄弟|妯娌).{0,4}(吵|不和|不睦|闹|关系(?!融洽|和|良?好))',
     ),
     unless: anyOf('宣传|讲座|调解|普法'),
     article: articles.civilCode990,
     messageZh: '婚姻、生育和家庭关系是个人私事，不得加分或扣分。',
     messageEn: 'Marriage, children and family life are private; no points either way.',
+  },
+  {
+    code: 'private_life',
+    on: 'both',
+    verdict: 'refuse',
+    when: anyOf(
+      '穿(睡衣|拖鞋|短裤|短裙|背心|奇装|着)|衣着|奇装异服|光膀子|赤膊|染发|烫发|长发|发型|胡子|纹身|化妆|打扮|戒指|首饰|[取起改]单?名',
+    ),
+    unless: anyOf('演出|表演|理发|帮|给.{0,8}(老人|邻居)|工作服|反光|救生|志愿|马甲'),
+    article: articles.civilCode990,
+    messageZh: '衣着、打扮、取名是个人私事，不得加分或扣分。',
+    messageEn: 'Dress, looks and names are private; no points either way.',
   },
   {
     code: 'body',
@@ -350,21 +361,5 @@ export const personRules: readonly LintRule[] = [
     article: articles.privacy28,
     messageZh: '不得用积分换取或强求身份、财产、人脸、行踪、健康等敏感信息。',
     messageEn: 'Points must not buy or force identity, money, face, movement or health data.',
-  },
-  {
-    code: 'app_use',
-    on: 'both',
-    verdict: 'refuse',
-    when: anyOf(
-      '(登录|登陆|打开|下载|安装|注册|激活|关注|使用|打卡|签到|转发|点赞|评论|浏览|分享|订阅|观看|活跃).{0,12}([Aa][Pp]{2}|小程序|公众号|视频号|客户端|抖音|快手|微博|朋友圈|直播间|积分系统|学习强国|政务平台)',
-      '手机.{0,6}(装|下载).{0,8}软件',
-      '([Aa][Pp]{2}|小程序|公众号|视频号|客户端|抖音|快手|学习强国|积分系统|政务平台).{0,12}(登录|登陆|下载|安装|注册|激活|关注|打卡|签到|转发|点赞|评论|浏览|分享|活跃|时长|任务|排名|粉丝|集赞|刷)',
-      '(刷|涨|集).{0,2}(粉|赞)|集赞|转发(?!.{0,8}(预警|寻人|灾))|(邀请|拉).{0,8}(好友|新用户|注册|[进入].{0,4}群)|连续.{0,4}(签到|打卡|登录)|注册.{0,8}(平台|账号|账户|用户)|(微信|运动)步数|平台.{0,4}(签到|登录|打卡)|朋友圈.{0,4}赞',
-    ),
-    unless: anyOf('教.{0,6}(使用|用|下载)|帮|协助|培训'),
-    article: articles.appRules,
-    messageZh: '不得奖励或强求下载、登录、打卡、转发、点赞等使用应用的行为。',
-    messageEn:
-      'Using an app (downloads, log-ins, check-ins, likes, shares) earns or costs nothing.',
   },
 ]

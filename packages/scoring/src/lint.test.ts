@@ -17,22 +17,26 @@ function readSheet(): RuleSheet {
   return parsed.sheet
 }
 
-describe.each(['rule-lint-cases', 'rule-lint-own-cases', 'rule-lint-unseen-cases'])(
-  'the lint, by %s',
-  (name) => {
-    it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
-      const { ref, verdict, reasons } = lintItem(one)
-      expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
-      expect(reasons.length > 0).toBe(verdict !== 'accept')
-      for (const reason of reasons) {
-        expect(reason.code).toMatch(/^[a-z_]+$/)
-        expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
-        expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
-        expect(reason.messageEn).toMatch(/^[\x20-\x7e–’]+\.$/)
-      }
-    })
-  },
-)
+describe.each([
+  'rule-lint-cases',
+  'rule-lint-own-cases',
+  'rule-lint-unseen-cases',
+  'rule-lint-named-cases',
+  'rule-lint-blind-cases',
+  'rule-lint-blind-later-cases',
+])('the lint, by %s', (name) => {
+  it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
+    const { ref, verdict, reasons } = lintItem(one)
+    expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
+    expect(reasons.length > 0).toBe(verdict !== 'accept')
+    for (const reason of reasons) {
+      expect(reason.code).toMatch(/^[a-z_]+$/)
+      expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
+      expect(reason.messageZh).toMatch(/^[^a-zA-Z]+。$/)
+      expect(reason.messageEn).toMatch(/^[\x20-\x7e–’]+\.$/)
+    }
+  })
+})
 
 describe('the lint', () => {
   it('refuses no row of the published sheets, and warns of gambling alone', () => {
@@ -63,6 +67,18 @@ describe('the lint', () => {
     expect(codes('游手好闲', -5)).toEqual(['no_observable_behaviour'])
     expect(codes('清扫道路', 0)).toEqual(['no_points'])
     expect(codes('clean the road', 1)).toEqual(['no_observable_behaviour'])
+  })
+
+  it('holds the English of an item to the same law as its Chinese', () => {
+    const sheet = readSheet()
+    const [first] = sheet.items
+    if (first === undefined) throw new Error('no item')
+    const en = 'Spending ten hours a month in the village app'
+    const [result] = lintSheet({ ...sheet, items: [{ ...first, name: { ...first.name, en } }] })
+    expect(result?.verdict).toBe('refuse')
+    expect(result?.reasons.map(({ code }) => code)).toEqual(['app_use'])
+    const [listed] = lintItems([{ ref: 'x', itemZh: '参加村里活动', itemEn: en, points: 1 }])
+    expect(listed?.verdict).toBe('refuse')
   })
 
   it('reads through full-width letters, spaces and invisible characters', () => {

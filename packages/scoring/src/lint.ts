@@ -1,5 +1,9 @@
 import { clarityRules, nothingToSee, statuteRules } from './lint-rules-conduct.ts'
+import { englishRules } from './lint-rules-english.ts'
+import { propertyRules } from './lint-rules-property.ts'
 import { entitlementRules, personRules } from './lint-rules-rights.ts'
+import { screenRules } from './lint-rules-screen.ts'
+import { standingRules } from './lint-rules-standing.ts'
 import { articles } from './lint-rule.ts'
 import type { Article, LintRule } from './lint-rule.ts'
 import type { RuleItem, RuleSheet } from './rule-sheet.ts'
@@ -9,6 +13,8 @@ import { isRecord } from './shape.ts'
 export interface LintInput {
   ref: string
   itemZh: string
+  /** The same in English, where the sheet has it: both are adopted, so both are held to the law. */
+  itemEn?: string
   /** Missing, null or empty: nobody knows yet whether it earns or costs, so both are held against it. */
   points?: number | string | null
   /** How it is found, in words; a verifier such as a police record tells what the item is about. */
@@ -35,8 +41,11 @@ export interface LintResult {
 }
 
 const rules: readonly LintRule[] = [
+  ...standingRules,
   ...entitlementRules,
+  ...propertyRules,
   ...personRules,
+  ...screenRules,
   ...statuteRules,
   ...clarityRules,
 ]
@@ -56,7 +65,9 @@ export function lintItem(input: LintInput): LintResult {
     typeof input.points === 'string' &&
     /[级榜]|名单|[A-Da-d甲乙丙丁][等类档]/.test(input.points.normalize('NFKC'))
   const byPoints = rules.filter((rule) => rule.code === 'credit_grade' && isGrade)
-  const found = [...new Set([...raised, ...byVerifier, ...byPoints])]
+  const english = (input.itemEn ?? '').normalize('NFKC').toLowerCase()
+  const inEnglish = englishRules.filter((rule) => isOn(rule, kind) && isRaised(rule, english))
+  const found = [...new Set([...raised, ...inEnglish, ...byVerifier, ...byPoints])]
   if (found.length === 0 && kind === 'deduction' && isRaised(nothingToSee, words)) {
     found.push(nothingToSee)
   }
@@ -64,8 +75,9 @@ export function lintItem(input: LintInput): LintResult {
   // Beside a refusal a warning on the same ground would only repeat it.
   const shown = refusing ? found.filter((rule) => rule.verdict === 'refuse') : found
   const reasons = [...new Map(shown.map((rule) => [rule.code, reasonOf(rule)])).values()]
-  const isVoid = kind === null || toNumber(input.points) === 0
-  if (isVoid && !isGrade) reasons.push(kind === null ? missingPointsReason : noPointsReason)
+  if (kind === null && !isGrade) {
+    reasons.push(toNumber(input.points) === 0 ? noPointsReason : missingPointsReason)
+  }
   return judged(input.ref, refusing ? 'refuse' : reasons.length > 0 ? 'warn' : 'accept', reasons)
 }
 
@@ -79,6 +91,7 @@ export function lintRuleItem(item: RuleItem): LintResult {
   const result = lintItem({
     ref: item.ref,
     itemZh: item.name.zh,
+    ...(item.name.en === undefined ? {} : { itemEn: item.name.en }),
     points: item.kind === 'merit' ? 1 : -1,
     verifierZh: item.verifier.zh,
   })
@@ -102,9 +115,10 @@ export function lintItems(json: unknown): LintResult[] {
 
 function readInput(entry: unknown, index: number): LintInput {
   if (isRecord(entry)) {
-    const { ref, itemZh, points } = entry
+    const { ref, itemZh, itemEn, points } = entry
     if (typeof ref === 'string' && typeof itemZh === 'string' && isPoints(points)) {
-      return { ref, itemZh, points: points ?? null }
+      const english = typeof itemEn === 'string' ? { itemEn } : {}
+      return { ref, itemZh, ...english, points: points ?? null }
     }
   }
   throw new TypeError(`entry ${index}: expected {ref, itemZh, points}`)
@@ -130,9 +144,10 @@ function isFoundByState(input: LintInput): boolean {
   return /公安|派出所|法院|检察|处罚决定|判决|执法部门/.test(normalise(input.verifierZh ?? ''))
 }
 
-/** Null where no points are written. */
+/** Null where no points are written, or none that earn or cost. */
 function kindOf(points: LintInput['points']): 'merit' | 'deduction' | null {
   if (points === undefined || points === null) return null
+  if (toNumber(points) === 0) return null
   if (typeof points === 'number') return points < 0 ? 'deduction' : 'merit'
   const printed = points.normalize('NFKC').trim()
   if (printed === '') return null

@@ -1,0 +1,19 @@
+import { MATERIAL, TEACHING, anyOf } from './lint-rule.ts'
+
+/** Something done to somebody or something, as merits tell it. */
+const ACTS =
+  '帮|协助|救|扶|送|修|捐|献|借|教(?!养|子|育)|陪|照看|照顾|照料|喂|洗|做饭|养护|调解|说和|化解|劝|归还|交还|志愿|义务|义诊|参加|参与|担任|带动|带头(?!作用)|创业|入伍|退伍|见义勇为|善行义举|讲解|演出|表演|剪|织|搬|抬|背|挑|运|寄|译|写|画|拍|录|唱|跳|演|读|抄|讲|装|补|疏|测|检查|巡|值[守班勤日]|引导|指导|组织|安排|主持|布置|登记|清|扫|擦|收|捡|拾|拔|浇|铺|挖|回收|报修|发现|提醒|通知|关(?!系|心|怀|爱)|让座|接送|代[办购写缴买领]|理发|打[印光扫捞井]|指路|带路|解说|急救|建议|意见|提供|开[办放设展]|引进|推广|联系|料理|整理|整治|放映|创作|推介|销售|卖|换|留出|包饺子|跑|炖|煮|撑|磨|缝|钉|砌|刷(?!视频)|移栽|栽|种|播|训练|比赛|演练|争取|落地|采纳|报道|买|订|拉(?!票|动)|推|抢|挡|堵|守(夜|护|村|候|摊)|护(送|林|河|水|学|理)|管护|看(护|门|望|店|摊)|晒|分(发|送|拣|给)|端|点灯|发放|走访|排查|盘点|评理|联络|出借|出车|出力|备(好|茶|餐)|腾|提[水桶篮]|打水'
+
+/** Who is served: the deed has somebody at its other end. */
+const SERVED = '(给|为|替|让|把|将|对着?).{1,10}'
+
+/** How often, how much, or by what paper it is known. */
+const COUNTED =
+  '\\d|[一二两三四五六七八九十百千半]{1,3}个?(天|月|年|户|次|件|小时|钟头|本|棵|袋|位|名次|场|节|篇|段|条|米|斤|晚|课时)|每(次|月|天|周|年|季|户|场|班|人|个|件)|评为|获评|评上|荣获|获得|获奖|称号|第[一二三]|前[三五十]|奖|证|考|毕业|学会|大学|文凭|结业|学位|整洁|干净|达标|合格|月度|季度|年度|表彰'
+
+const deeds = anyOf(ACTS, SERVED, COUNTED, TEACHING, MATERIAL)
+
+/** Whether the words name anything that somebody could have seen, counted or kept a paper of. */
+export function namesDeed(words: string): boolean {
+  return deeds.test(words)
+}
