@@ -92,6 +92,7 @@ describe('the code of a post', () => {
     call(test, person, 'GET', `/api/${place}/code`)
 
   it('is seen by the committee, group leaders, and the leader while a shift is on there', async () => {
+    await test.owner.query("UPDATE village SET public_url = 'https://village.example'")
     const post = await addSubject(test, { kind: 'post', label: '村口南岗' })
     const { shiftIds } = await approvedActivity(test, leader, committee, {
       shifts: [{ postSubjectId: post.subjectId, ...threeShifts[0] }],
