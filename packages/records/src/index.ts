@@ -1,6 +1,6 @@
 export * from './records.ts'
 export type { Problem, ProblemCode } from './field.ts'
-export { titleOf, type KindName } from './kinds.ts'
+export { titleOf, type KindFamily, type KindName } from './kinds.ts'
 export {
   MAX_LEAF_BYTES,
   parseLeaf,

@@ -7,6 +7,9 @@ type KindOf<R> = R extends AnyKind ? R['kind'] : never
 /** The name of a kind: `award.final`. */
 export type KindName = KindOf<Records[keyof Records]>
 
+/** The first word of a kind, which openings are granted by: `award`. */
+export type KindFamily = KindName extends `${infer Family}.${string}` ? Family : never
+
 /** What stands in clear in a record of the kind of this name. */
 export type PublicOfKind<Kind extends KindName> = {
   [R in keyof Records]: Records[R] extends AnyKind

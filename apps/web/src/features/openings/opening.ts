@@ -1,4 +1,5 @@
 import type { Answer, Item } from '@azalea/client'
+import type { KindFamily } from '@azalea/records'
 import { apiGet } from '../../app/api.ts'
 
 /** First words of records' kinds that may be opened, as the form offers them. */
@@ -10,7 +11,7 @@ export const openable = [
   'attendance',
   'household',
   'role',
-] as const
+] as const satisfies readonly KindFamily[]
 
 export type Opening = Item<'/api/openings'>
 
