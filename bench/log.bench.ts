@@ -33,7 +33,7 @@ export async function benchSequencing(postgres: BenchPostgres, entries: number):
     await bench.owner.query('VACUUM ANALYZE record, record_pending')
     const bareSeconds = await timeBareInserts(bench, entries)
     const sequencer = new Sequencer(
-      { ...surroundings(bench), witnesses: () => noWitnesses, onFault: fail },
+      { ...dependencies(bench), witnesses: () => noWitnesses, onFault: fail },
       VILLAGE,
     )
     const began = performance.now()
@@ -70,7 +70,7 @@ export async function benchReceipts(
     const log = await openBenchLog(bench)
     const { policy, stop } = await openWitnesses(log, folder)
     const sequencers = runSequencers({
-      ...surroundings(bench),
+      ...dependencies(bench),
       witnesses: () => policy,
       onFault: fail,
     })
@@ -113,7 +113,7 @@ function fail(error: unknown): never {
   throw error instanceof Error ? error : new Error(String(error))
 }
 
-function surroundings({ database }: BenchDatabase) {
+function dependencies({ database }: BenchDatabase) {
   return { database, clock: systemClock, keyring, publicUrl: PUBLIC_URL }
 }
 

@@ -19,7 +19,7 @@ export async function benchSeason(postgres: BenchPostgres) {
   // As the product loads it: a season that is cut off is simply loaded again.
   const database = openDatabase(bench.connection, { waitsForDisk: false })
   try {
-    const surroundings = {
+    const dependencies = {
       database,
       randomness: systemRandomness,
       masterKey,
@@ -34,7 +34,7 @@ export async function benchSeason(postgres: BenchPostgres) {
       demonstrationSignIns: null,
     }
     const began = performance.now()
-    const { commands } = await loadSeason(surroundings, new Date())
+    const { commands } = await loadSeason(dependencies, new Date())
     const seconds = (performance.now() - began) / 1000
     await expectBoardsAsLedger(bench)
     const records = await count(bench, 'SELECT count(*) FROM record')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { checkBooks, choresOf, opensFirstVillage } from './chores.ts'
-import { compose, type Server, type Surroundings } from './compose.ts'
+import { checkBooks, opensFirstVillage } from './check-books.ts'
+import { compose, type Server } from './compose.ts'
 import {
   LogFault,
   noWitnesses,
@@ -10,6 +10,8 @@ import {
   runSequencers,
   startDemonstrationWitnesses,
 } from './modules/log/index.ts'
+import { jobsOf } from './modules.ts'
+import type { Dependencies } from './parts.ts'
 import { systemClock } from './platform/clock.ts'
 import { ConfigError, readConfig, type Config } from './platform/config.ts'
 import { openDatabase, type DatabaseConnection } from './platform/database/database.ts'
@@ -65,7 +67,7 @@ async function connect(config: Config): Promise<DatabaseConnection> {
   return { host, port, user, database }
 }
 
-async function surround(config: Config, connection: DatabaseConnection): Promise<Surroundings> {
+async function surround(config: Config, connection: DatabaseConnection): Promise<Dependencies> {
   const database = openDatabase(connection)
   closers.push(() => database.close())
   const masterKey = await settleMasterKey({
@@ -107,30 +109,30 @@ async function start(): Promise<void> {
   await requireWritableFolder(config.dataDir)
   const connection = await connect(config)
   await migrate(connection, join(here, 'migrations'))
-  const surroundings = await surround(config, connection)
-  if (config.demonstration) await loadDemonstration(connection, surroundings)
-  const findings = await checkBooks(surroundings)
+  const dependencies = await surround(config, connection)
+  if (config.demonstration) await loadDemonstration(connection, dependencies)
+  const findings = await checkBooks(dependencies)
   if (findings.length > 0)
     throw new StartError(
       `The books do not agree; nothing is served. ${JSON.stringify(findings[0])}`,
     )
-  const server = await compose(surroundings)
+  const server = await compose(dependencies)
   closers.push(() => server.http.close())
   await server.http.listen({ port: config.port, host: '0.0.0.0' })
-  const jobs = await startJobs(connection, choresOf(server, surroundings), (chore, error) =>
-    console.error(`[${chore}]`, error),
+  const jobs = await startJobs(connection, jobsOf(server), (job, error) =>
+    console.error(`[${job}]`, error),
   )
   closers.push(() => jobs.stop())
-  const parts = { ...surroundings, keyring: server.keyring, witnesses: () => witnesses }
+  const parts = { ...dependencies, keyring: server.keyring, witnesses: () => witnesses }
   await startOwnWitnesses(config, parts)
   const onFault = (fault: unknown) => console.error('[log]', fault)
   const trace = openTrace(config.traceDir)
   const sequencers = runSequencers({ ...parts, trace, onFault })
   closers.push(() => sequencers.stop())
-  await announce(server, surroundings)
+  await announce(server, dependencies)
 }
 
-async function startOwnWitnesses(config: Config, parts: Surroundings & Pick<Server, 'keyring'>) {
+async function startOwnWitnesses(config: Config, parts: Dependencies & Pick<Server, 'keyring'>) {
   if (config.demonstration && config.witnessesFile === null) {
     const demonstration = await startDemonstrationWitnesses({
       ...parts,
@@ -147,13 +149,13 @@ async function startOwnWitnesses(config: Config, parts: Surroundings & Pick<Serv
 async function recover(villageId: string, flags: readonly string[]): Promise<void> {
   const config = await readSettings()
   const connection = await connect(config)
-  const surroundings = await surround(config, connection)
-  const server = await compose(surroundings)
+  const dependencies = await surround(config, connection)
+  const server = await compose(dependencies)
   closers.push(() => server.http.close())
   const ownerDatabase = openDatabase(connection, { asOwner: true, maxConnections: 1 })
   closers.push(() => ownerDatabase.close())
   const trace = openTrace(config.traceDir)
-  const parts = { ...surroundings, ...server, ownerDatabase, trace, witnesses: () => witnesses }
+  const parts = { ...dependencies, ...server, ownerDatabase, trace, witnesses: () => witnesses }
   await startOwnWitnesses(config, parts)
   const { kind, origin, size } = await recoverLog(parts, villageId, {
     retire: flags.includes('--retire'),
@@ -168,13 +170,13 @@ async function recover(villageId: string, flags: readonly string[]): Promise<voi
 
 async function loadDemonstration(
   connection: DatabaseConnection,
-  surroundings: Surroundings,
+  dependencies: Dependencies,
 ): Promise<void> {
   const began = Date.now()
   const database = openDatabase(connection, { waitsForDisk: false })
   const announceLoad = () => console.log('Loading the demonstration village, once; about a minute…')
   const { commands } = await loadSeason(
-    { ...surroundings, database },
+    { ...dependencies, database },
     systemClock.now(),
     announceLoad,
   )
@@ -187,7 +189,7 @@ async function loadDemonstration(
 
 async function announce(
   { http }: Server,
-  { publicUrl, demonstrationSignIns: signIns, setupToken }: Surroundings,
+  { publicUrl, demonstrationSignIns: signIns, setupToken }: Dependencies,
 ): Promise<void> {
   const { needed } = (await http.inject('/api/setup')).json<{ needed: boolean }>()
   const lines = [

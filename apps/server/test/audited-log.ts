@@ -13,17 +13,17 @@ import { Sequencer } from '../src/modules/log/sequencer.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import { openDatabase, type Database } from '../src/platform/database/database.ts'
 import { nodeSuite } from '../src/platform/ed25519.ts'
-import { testSurroundings, type TestServer } from './server.ts'
+import { testDependencies, type TestServer } from './server.ts'
 
 export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
 
 /** Takes every record of the village into its log and publishes it. */
 export async function sequenceAll(database: Database, villageId: string, now: Date): Promise<void> {
   const clock = new ManualClock(now)
-  const { surroundings } = testSurroundings(database, clock)
-  const server = await compose(surroundings)
+  const { dependencies } = testDependencies(database, clock)
+  const server = await compose(dependencies)
   const { keyring } = server
-  const { publicUrl } = surroundings
+  const { publicUrl } = dependencies
   const onFault = (fault: unknown) => {
     throw fault
   }
@@ -37,11 +37,11 @@ export async function sequenceAll(database: Database, villageId: string, now: Da
 /** Ends a village's log as it is, and begins its successor. */
 export async function retireLog(test: TestServer, villageId: string): Promise<void> {
   const { database, clock, server } = test
-  const { surroundings } = testSurroundings(database, clock)
+  const { dependencies } = testDependencies(database, clock)
   const ownerDatabase = openDatabase(test.connection, { asOwner: true, maxConnections: 1 })
   const { act, keyring } = server
   const outside = { witnesses: () => noWitnesses, trace: noTrace }
-  const parts = { ...surroundings, ownerDatabase, keyring, act, ...outside }
+  const parts = { ...dependencies, ownerDatabase, keyring, act, ...outside }
   try {
     await recoverLog(parts, villageId, { retire: true })
   } finally {
@@ -56,8 +56,8 @@ export async function servedLog(
   now: Date,
   successor = '',
 ): Promise<LogSource & { close(): Promise<void> }> {
-  const { surroundings } = testSurroundings(database, new ManualClock(now))
-  const { http } = await compose({ ...surroundings, logFaults: false })
+  const { dependencies } = testDependencies(database, new ManualClock(now))
+  const { http } = await compose({ ...dependencies, logFaults: false })
   return {
     read: async (path) => {
       const { statusCode, rawPayload } = await http.inject({

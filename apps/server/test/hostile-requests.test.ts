@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { compose, type Server } from '../src/compose.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { TEST_START, testSurroundings } from './server.ts'
+import { TEST_START, testDependencies } from './server.ts'
 
 let database: TestDatabase
 let server: Server
@@ -19,8 +19,8 @@ beforeAll(async () => {
   database = await createTestDatabase()
   webDir = await mkdtemp(join(tmpdir(), 'azalea-web-'))
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Azalea</title>')
-  const { surroundings } = testSurroundings(database.database, new ManualClock(TEST_START))
-  server = await compose({ ...surroundings, webDir, limitRates: true })
+  const { dependencies } = testDependencies(database.database, new ManualClock(TEST_START))
+  server = await compose({ ...dependencies, webDir, limitRates: true })
   server.http.addHook('onResponse', async (request, reply) => {
     if (reply.statusCode >= 500) faults.push(`${request.method} ${request.raw.url ?? ''}`)
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { compose } from '../src/compose.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import { openDatabase, type DatabaseConnection } from '../src/platform/database/database.ts'
-import { addPerson, call, createTestServer, testSurroundings, type TestServer } from './server.ts'
+import { addPerson, call, createTestServer, testDependencies, type TestServer } from './server.ts'
 import type { TestPerson } from './server.ts'
 
 let test: TestServer
@@ -18,8 +18,8 @@ beforeAll(async () => {
   person = await addPerson(test, { roles: ['committee'] })
   line = await openLine(test.connection)
   const database = openDatabase({ ...test.connection, host: '127.0.0.1', port: line.port })
-  const { surroundings } = testSurroundings(database, new ManualClock(test.clock.now()))
-  const server = await compose({ ...surroundings, logFaults: false })
+  const { dependencies } = testDependencies(database, new ManualClock(test.clock.now()))
+  const server = await compose({ ...dependencies, logFaults: false })
   await server.http.ready()
   behind = { ...test, server, http: server.http }
   close = async () => {

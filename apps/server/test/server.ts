@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { compose, type Server, type Surroundings } from '../src/compose.ts'
+import { compose, type Server } from '../src/compose.ts'
+import type { Dependencies } from '../src/parts.ts'
 import { sessionHashOf } from '../src/modules/community/index.ts'
 import type { Role } from '../src/platform/actor.ts'
 import { ManualClock } from '../src/platform/clock.ts'
@@ -21,10 +22,10 @@ export interface TestServer extends TestDatabase {
   readonly sentCodes: readonly { readonly phone: string; readonly code: string }[]
 }
 
-/** What a server needs of its surroundings in a test, on a given database. */
-export function testSurroundings(database: Database, clock: ManualClock) {
+/** What a server needs of its dependencies in a test, on a given database. */
+export function testDependencies(database: Database, clock: ManualClock) {
   const sentCodes: { phone: string; code: string }[] = []
-  const surroundings: Surroundings = {
+  const dependencies: Dependencies = {
     database,
     clock,
     randomness: seededRandomness('test'),
@@ -42,15 +43,15 @@ export function testSurroundings(database: Database, clock: ManualClock) {
     setupToken: 'test-setup-token',
     demonstrationSignIns: null,
   }
-  return { surroundings, sentCodes }
+  return { dependencies, sentCodes }
 }
 
 /** A whole server on its own database, with a clock that stands still, and two founded, empty villages. */
 export async function createTestServer(): Promise<TestServer> {
   const test = await createTestDatabase()
   const clock = new ManualClock(TEST_START)
-  const { surroundings, sentCodes } = testSurroundings(test.database, clock)
-  const server = await compose(surroundings)
+  const { dependencies, sentCodes } = testDependencies(test.database, clock)
+  const server = await compose(dependencies)
   await server.http.ready()
   await foundVillage(test, server, VILLAGE, '大石盖村')
   await foundVillage(test, server, OTHER_VILLAGE, '石马头村')

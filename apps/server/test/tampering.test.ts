@@ -1,7 +1,7 @@
 import { photoUploaded } from '@azalea/records'
 import type { CryptoSuite, TileReader } from '@azalea/tlog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkBooks } from '../src/chores.ts'
+import { checkBooks } from '../src/check-books.ts'
 import { eraseOneself } from '../src/modules/community/erasure/erase-oneself.ts'
 import { decideConsent } from '../src/modules/community/index.ts'
 import { readReceipt } from '../src/modules/log/read-receipt.ts'

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { DatabaseConnection } from './database/database.ts'
 
 /** Something the clock asks for, of every village, again and again. It must bear being run twice. */
-export interface Chore {
+export interface Job {
   readonly name: string
   readonly everyMinutes: number
   /** `ending`, of a server that ends, says that whoever works long is to stop. */
@@ -26,26 +26,26 @@ export async function inEveryVillage(
 }
 
 /**
- * Starts the clock's work. Several servers on one database share it: each due chore runs on one of
+ * Starts the clock's work. Several servers on one database share it: each due job runs on one of
  * them, and one that failed is tried again.
  */
 export async function startJobs(
   connection: DatabaseConnection,
-  chores: readonly Chore[],
-  onFault: (chore: string, error: unknown) => void,
+  jobs: readonly Job[],
+  onFault: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const ending = new AbortController()
   const pool = new pg.Pool({ ...connection, max: 4 })
   pool.on('error', () => {}) // the pool replaces the connection
   pool.on('connect', (client) => client.on('error', () => {}))
   const taskList = Object.fromEntries(
-    chores.map((chore) => [
-      chore.name,
+    jobs.map((job) => [
+      job.name,
       async () => {
         try {
-          await chore.run(ending.signal)
+          await job.run(ending.signal)
         } catch (error) {
-          onFault(chore.name, error)
+          onFault(job.name, error)
           throw error
         }
       },
@@ -59,7 +59,7 @@ export async function startJobs(
     logger: new Logger(() => () => {}),
     taskList,
     parsedCronItems: parseCronItems(
-      chores.map(({ name, everyMinutes }) => ({
+      jobs.map(({ name, everyMinutes }) => ({
         task: name,
         match: everyMinutes === 1 ? '* * * * *' : `*/${everyMinutes} * * * *`,
         options: { backfillPeriod: 0, maxAttempts: 3, jobKey: name },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
-import { testSurroundings } from '../../test/server.ts'
+import { testDependencies } from '../../test/server.ts'
 import { checkLedger } from '../modules/ledger/index.ts'
 import { checkAwards } from '../modules/scoring/index.ts'
 import { ManualClock } from '../platform/clock.ts'
@@ -17,12 +17,12 @@ let load: () => ReturnType<typeof loadSeason>
 
 beforeAll(async () => {
   test = await createTestDatabase()
-  const { surroundings } = testSurroundings(test.database, new ManualClock(NOW))
-  load = () => loadSeason(surroundings, NOW)
+  const { dependencies } = testDependencies(test.database, new ManualClock(NOW))
+  load = () => loadSeason(dependencies, NOW)
   // The first load is cut off in the middle of what it does, so everything below holds for a
   // season that was begun twice.
   const dying = dyingAfter(test.database, TRANSACTIONS_BEFORE_DEATH)
-  await expect(loadSeason({ ...surroundings, database: dying }, NOW)).rejects.toThrow('cut off')
+  await expect(loadSeason({ ...dependencies, database: dying }, NOW)).rejects.toThrow('cut off')
   expect(await count("activity WHERE state = 'closed'")).toBeGreaterThan(0)
   await load()
 }, 600_000)

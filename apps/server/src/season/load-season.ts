@@ -1,4 +1,5 @@
-import { compose, type Surroundings } from '../compose.ts'
+import { compose } from '../compose.ts'
+import type { Dependencies } from '../parts.ts'
 import { markSeasonLoaded, readVillage } from '../modules/community/index.ts'
 import { noWitnesses, readCoveringCheckpoint, sequenceNow } from '../modules/log/index.ts'
 import { closeDay, countAwards } from '../modules/scoring/index.ts'
@@ -35,21 +36,21 @@ export interface SeasonLoaded {
  * is missing happens. Does nothing once the season is complete.
  */
 export async function loadSeason(
-  surroundings: Omit<Surroundings, 'clock'>,
+  dependencies: Omit<Dependencies, 'clock'>,
   now: Date,
   onBegin: () => void = () => {},
 ): Promise<SeasonLoaded> {
-  const { database, randomness } = surroundings
-  const startedOn = await seasonLastDay(surroundings, now)
+  const { database, randomness } = dependencies
+  const startedOn = await seasonLastDay(dependencies, now)
   if (startedOn === null) return { commands: 0 }
   const { lastDay, end } = startedOn
   onBegin()
   const firstDay = addCivilDays(lastDay, 1 - SEASON_DAYS)
   const clock = new ManualClock(atCivilTime(firstDay, '08:00'))
-  const server = await compose({ ...surroundings, clock, webDir: null })
+  const server = await compose({ ...dependencies, clock, webDir: null })
   // Nobody looks at the boards meanwhile: all is folded at the end.
   await server.standing.folder.stop()
-  const keyring = new Keyring(surroundings.masterKey, randomness)
+  const keyring = new Keyring(dependencies.masterKey, randomness)
   const act = await resumingAct({ act: server.act, clock, database }, DEMONSTRATION_VILLAGE)
   const doors = { ...server, act, database, clock, keyring, randomness }
   const chance = new SeededChance(CHANCE_SEED)
@@ -67,7 +68,7 @@ export async function loadSeason(
     now: end,
   }
   plan(stage, demonstration.villagers)
-  playSpotChecks(stage, bookOf({ ...surroundings, database, clock, keyring }))
+  playSpotChecks(stage, bookOf({ ...dependencies, database, clock, keyring }))
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()
@@ -82,7 +83,7 @@ export async function loadSeason(
  * last day. Null when it is complete.
  */
 async function seasonLastDay(
-  { database }: Pick<Surroundings, 'database'>,
+  { database }: Pick<Dependencies, 'database'>,
   now: Date,
 ): Promise<{ lastDay: string; end: Date } | null> {
   const village = await database.outsideVillages((db) => readVillage(db, DEMONSTRATION_VILLAGE))
@@ -109,7 +110,7 @@ function plan(stage: Stage, signIns: Signable): void {
 }
 
 /** Nobody watches the book while the season is loaded; who watches it later sees it from its first entry. */
-function bookOf(parts: Surroundings & { readonly keyring: Keyring }): BookDoors {
+function bookOf(parts: Dependencies & { readonly keyring: Keyring }): BookDoors {
   const onFault = (fault: unknown) => {
     throw fault
   }

@@ -12,7 +12,7 @@ import { deleteEndedSignIns } from './sign-in/sign-in.store.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
 
-/** A chore: forgets ended codes, requests and sessions, and roster files, changes of sign-in and removals that nobody confirmed. */
+/** A job: forgets ended codes, requests and sessions, and roster files, changes of sign-in and removals that nobody confirmed. */
 export async function forgetExpired(database: Database, clock: Clock): Promise<void> {
   const now = clock.now().getTime()
   const anHourAgo = new Date(now - HOUR_MILLISECONDS)

@@ -1,4 +1,4 @@
-export { registerCommunityRoutes, type CommunityParts } from './community.routes.ts'
+export { communityModule } from './module.ts'
 export { foundVillage, type Founding } from './founding/found-village.ts'
 export { createSessionSource, sessionHashOf } from './sign-in/resolve-session.ts'
 export {
@@ -60,7 +60,6 @@ export {
 export { refuse as communityRefusals } from './refusals.ts'
 export { selectJoinedBefore } from './consent/consent.store.ts'
 export { decideConsent, type ConsentInput } from './consent/decide-consent.ts'
-export { forgetExpired } from './forget-expired.ts'
 export { readFoundations, type Foundations } from './founding/foundations.store.ts'
 export { OFFICE_HOUSE_NO } from './founding/office.ts'
 export { deleteOwnedFiles, readPhotoOwner, selectFileContent } from './photos/file.store.ts'

@@ -1,3 +1,4 @@
+export { ledgerModule } from './module.ts'
 export {
   fundOf,
   holdOf,
@@ -8,7 +9,7 @@ export {
   type Unit,
 } from './account-kinds.ts'
 export { readBalance } from './balance.store.ts'
-export { checkLedger, type LedgerFinding } from './check-ledger.ts'
+export { checkLedger } from './check-ledger.ts'
 export { honourPosted, type HonourPosted } from './events.ts'
 export { holdPoints, releaseHold, type Hold } from './hold-points.ts'
 export { openAccount } from './open-account.ts'

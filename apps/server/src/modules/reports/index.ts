@@ -1,1 +1,2 @@
-export { registerReportRoutes } from './routes.ts'
+export { reportsModule } from './module.ts'
+export type { ReportParts } from './parts.ts'

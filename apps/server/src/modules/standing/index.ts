@@ -1,7 +1,7 @@
+export { standingModule } from './module.ts'
 export { createStanding, type Standing } from './create-standing.ts'
 export { foldStanding } from './fold-standing.ts'
 export type { Folder } from './folder.ts'
 export type { PeriodKind } from './period.ts'
 export { readOwnRank } from './read-own-rank.ts'
-export { registerStandingRoutes } from './routes.ts'
 export type { BoardName, OwnRank } from './schema.ts'

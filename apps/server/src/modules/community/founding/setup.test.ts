@@ -1,14 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { useTestDatabase } from '../../../../test/database.ts'
-import { TEST_START, testSurroundings } from '../../../../test/server.ts'
-import { compose, type Surroundings } from '../../../compose.ts'
+import { TEST_START, testDependencies } from '../../../../test/server.ts'
+import { compose } from '../../../compose.ts'
+import type { Dependencies } from '../../../parts.ts'
 import { ManualClock } from '../../../platform/clock.ts'
 import { villageNameOf } from './divisions.ts'
 
-async function emptyServer(change: Partial<Surroundings> = {}) {
+async function emptyServer(change: Partial<Dependencies> = {}) {
   const test = await useTestDatabase()
-  const { surroundings, sentCodes } = testSurroundings(test.database, new ManualClock(TEST_START))
-  const { http } = await compose({ ...surroundings, ...change })
+  const { dependencies, sentCodes } = testDependencies(test.database, new ManualClock(TEST_START))
+  const { http } = await compose({ ...dependencies, ...change })
   await http.ready()
   onTestFinished(() => http.close())
   const get = async (url: string) => http.inject({ url })

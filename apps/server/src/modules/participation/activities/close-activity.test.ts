@@ -18,11 +18,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import {
-  closeForgottenCheckOuts,
-  forgottenCheckOutsChore,
-  listParticipationInbox,
-} from '../index.ts'
+import { closeForgottenCheckOuts, forgottenCheckOutsJob, listParticipationInbox } from '../index.ts'
 
 let test: TestServer
 let leader: TestPerson
@@ -311,7 +307,7 @@ describe('the clock', () => {
     const person = await addPerson(test)
     const { shiftId } = await hold([[person, null]])
     at(28)
-    await forgottenCheckOutsChore({ ...test.server, ...test }).run()
+    await forgottenCheckOutsJob({ ...test.server, ...test }).run()
     expect((await attendanceOf(leader, shiftId)).items).toMatchObject([{ checkedOutBy: 'clock' }])
   })
 

@@ -3,7 +3,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import type { Chore } from '../../../platform/jobs.ts'
+import type { Job } from '../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { shiftFacts } from '../activities/activity-record.ts'
@@ -20,7 +20,7 @@ export type ClockParts = Pick<Commands, 'act' | 'secrets'> & {
 }
 
 /** The clock's work in every village, every five minutes. */
-export function forgottenCheckOutsChore(parts: ClockParts & { readonly clock: Clock }): Chore {
+export function forgottenCheckOutsJob(parts: ClockParts & { readonly clock: Clock }): Job {
   const { database, clock } = parts
   return {
     name: 'close-forgotten-check-outs',

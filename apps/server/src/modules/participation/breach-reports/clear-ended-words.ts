@@ -1,10 +1,10 @@
 import type { Database } from '../../../platform/database/database.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { deleteOwnedFiles, selectVillageIds } from '../../community/index.ts'
 import { clearBreachWordsOf, takeEnded } from './erased-words.store.ts'
 
 /** Clears, in every village, what a report needed of persons who were erased while it ran. */
-export function clearEndedReportsChore({ database }: { readonly database: Database }): Chore {
+export function clearEndedReportsJob({ database }: { readonly database: Database }): Job {
   return {
     name: 'clear-ended-reports',
     everyMinutes: 30,

@@ -1,7 +1,7 @@
 import { systemActor } from '../../../platform/actor.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { recountReports } from '../../scoring/index.ts'
@@ -16,7 +16,7 @@ import { isAboutPost } from './decide-report.ts'
 export type RecountParts = Commands & { readonly database: Database; readonly newId: NewId }
 
 /** Brings the awards of shifts in line with reports of their posts that have ended, in every village. */
-export function recountReportsChore(parts: RecountParts): Chore {
+export function recountReportsJob(parts: RecountParts): Job {
   return {
     name: 'recount-ended-reports',
     everyMinutes: 10,

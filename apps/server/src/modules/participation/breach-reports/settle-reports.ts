@@ -3,7 +3,7 @@ import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHouseholds, selectVillageIds } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { scoreDeduction } from '../../scoring/index.ts'
@@ -22,7 +22,7 @@ export type SettleParts = Commands & {
 }
 
 /** Ends what nobody appealed, in every village. */
-export function settleReportsChore(parts: SettleParts): Chore {
+export function settleReportsJob(parts: SettleParts): Job {
   return {
     name: 'settle-breach-reports',
     everyMinutes: 30,

@@ -2,7 +2,7 @@ import type { EstimatorComparison } from '@azalea/scoring/raters'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds } from '../../community/index.ts'
 import {
   replaceFit,
@@ -26,7 +26,7 @@ export interface CalibrateParts {
 const ROWS_AT_A_TIME = 1000
 
 /** Fits every village's ratings anew, once a day. A fit that fails leaves the last one standing. */
-export function calibrateRatingsChore(parts: CalibrateParts): Chore {
+export function calibrateRatingsJob(parts: CalibrateParts): Job {
   return {
     name: 'calibrate-ratings',
     everyMinutes: 30,

@@ -7,7 +7,7 @@ import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHoldersOf, selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../commands.ts'
@@ -48,7 +48,7 @@ const SHIFT_WITHIN_DAYS = 2
 const SUBJECT_WITHIN_DAYS = 7
 
 /** Draws in every village what was announced, as soon as its checkpoint is published. */
-export function drawChecksChore(parts: DrawParts): Chore {
+export function drawChecksJob(parts: DrawParts): Job {
   return {
     name: 'draw-spot-checks',
     everyMinutes: 1,

@@ -3,7 +3,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHoldersOf, selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Commands } from '../commands.ts'
 import { hasUnmadeChecks, markLapsed } from './spot-check.store.ts'
@@ -17,7 +17,7 @@ export interface LapseParts extends Commands {
 }
 
 /** Tells of checks that nobody made in time, in every village. */
-export function lapseChecksChore(parts: LapseParts): Chore {
+export function lapseChecksJob(parts: LapseParts): Job {
   return {
     name: 'lapse-spot-checks',
     everyMinutes: 5,

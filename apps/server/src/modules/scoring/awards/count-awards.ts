@@ -4,7 +4,7 @@ import { addCivilDays, civilDay, mondayOf } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { shuffled, type NewId, type Randomness } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
@@ -38,7 +38,7 @@ export function entryDayOf(occurredOn: string): string {
 }
 
 /** Enters the counted awards of weeks that are over, in every village. */
-export function countAwardsChore(parts: CountParts): Chore {
+export function countAwardsJob(parts: CountParts): Job {
   return {
     name: 'count-awards',
     everyMinutes: 30,

@@ -2,7 +2,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../community/index.ts'
 import { postAwards } from '../awards/post-awards.ts'
 import type { Act, Tx } from '../../record/index.ts'
@@ -23,7 +23,7 @@ export interface FinaliseParts {
 const BATCH = 200
 
 /** Makes final what has stood on notice long enough, in every village. */
-export function finaliseAwardsChore(parts: FinaliseParts): Chore {
+export function finaliseAwardsJob(parts: FinaliseParts): Job {
   return {
     name: 'finalise-awards',
     everyMinutes: 5,

@@ -21,7 +21,7 @@ import {
 } from '../../../../test/scoring-village.ts'
 import { readBalances } from '../../ledger/index.ts'
 import { canonicalBytes } from '../../record/index.ts'
-import { finaliseAwards, finaliseAwardsChore, publishNotice, reverseAward } from '../index.ts'
+import { finaliseAwards, finaliseAwardsJob, publishNotice, reverseAward } from '../index.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -160,7 +160,7 @@ describe('finaliseAwards', () => {
     await finaliseAwards(parts(), VILLAGE)
     expect(await stateOf(first.awardId)).toBe('on_notice')
     test.clock.set(new Date(endsAt))
-    await finaliseAwardsChore(parts()).run()
+    await finaliseAwardsJob(parts()).run()
     expect(await stateOf(first.awardId)).toBe('final')
     const total = first.pointsHundredths + second.pointsHundredths
     expect(await wallet(guard)).toBe(total)

@@ -1,10 +1,10 @@
 import type { Database } from '../../../platform/database/database.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { deleteOwnedFiles, selectVillageIds } from '../../community/index.ts'
 import { clearWordsOf, takeAnswered } from './erased-words.store.ts'
 
 /** Clears, in every village, what an objection needed of persons who were erased while it waited. */
-export function clearAnsweredObjectionsChore({ database }: { readonly database: Database }): Chore {
+export function clearAnsweredObjectionsJob({ database }: { readonly database: Database }): Job {
   return {
     name: 'clear-answered-objections',
     everyMinutes: 30,

@@ -3,7 +3,7 @@ import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHoldersOf, selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Act } from '../../record/index.ts'
 import type { Scoring } from '../scoring.ts'
@@ -20,7 +20,7 @@ export interface EscalateParts {
 }
 
 /** Tells of objections that nobody answered in time, in every village. */
-export function escalateObjectionsChore(parts: EscalateParts): Chore {
+export function escalateObjectionsJob(parts: EscalateParts): Job {
   return {
     name: 'escalate-objections',
     everyMinutes: 30,

@@ -32,7 +32,7 @@ import {
 import { personErased } from '../../community/index.ts'
 import {
   escalateObjections,
-  escalateObjectionsChore,
+  escalateObjectionsJob,
   finaliseAwards,
   listDueObjections,
 } from '../index.ts'
@@ -173,7 +173,7 @@ describe('escalateObjections', () => {
     expect(await messagesOf(test, supervisor)).toEqual([])
     expect((await due()).map((one) => one.objectionId)).not.toContain(objectionId)
     test.clock.set(new Date('2026-03-11T16:00:00Z'))
-    await escalateObjectionsChore(partsOf(test)).run()
+    await escalateObjectionsJob(partsOf(test)).run()
     expect(await escalateObjections(partsOf(test), VILLAGE)).toBe(0)
     for (const overseer of [supervisor, officer])
       expect(await messagesOf(test, overseer)).toContainEqual({

@@ -6,7 +6,7 @@ import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calen
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage, type Chore } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHouseholdGroups, selectJoinedBefore, selectVillageIds } from '../../community/index.ts'
 import { sumSpent } from '../../ledger/index.ts'
 import {
@@ -38,7 +38,7 @@ export interface CloseDayParts {
 const CLOSES_AFTER_MINUTES = 10
 
 /** States of every village, once a day, what its log holds. */
-export function closeDayChore(parts: CloseDayParts): Chore {
+export function closeDayJob(parts: CloseDayParts): Job {
   return {
     name: 'close-day',
     everyMinutes: 10,

@@ -1,0 +1,16 @@
+import type { Module } from '../../platform/module.ts'
+import { checkLeaves, checkQueue } from './check-leaves.store.ts'
+import { registerLogRoutes } from './log.routes.ts'
+import { registerOpeningRoutes } from './openings/opening.routes.ts'
+import type { OpeningParts } from './parts.ts'
+import { registerReceiptRoutes } from './receipt.routes.ts'
+
+export const logModule: Module<OpeningParts> = {
+  name: 'log',
+  routes: (http, parts) => {
+    registerLogRoutes(http, parts)
+    registerReceiptRoutes(http, parts)
+    registerOpeningRoutes(http, parts)
+  },
+  checks: [checkLeaves, checkQueue],
+}

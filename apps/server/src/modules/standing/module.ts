@@ -1,0 +1,14 @@
+import type { Module } from '../../platform/module.ts'
+import type { Standing } from './create-standing.ts'
+import { registerStandingRoutes, type StandingRouteParts } from './routes.ts'
+
+export const standingModule: Module<StandingRouteParts & { readonly standing: Standing }> = {
+  name: 'standing',
+  routes: (http, parts) => {
+    registerStandingRoutes(http, parts)
+    http.addHook('onClose', () => parts.standing.folder.stop())
+  },
+  jobs: ({ standing }) => [
+    { name: 'fold-standing', everyMinutes: 1, run: () => standing.foldAllVillages() },
+  ],
+}

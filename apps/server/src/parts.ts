@@ -1,0 +1,51 @@
+import type { WitnessPolicy } from './modules/log/index.ts'
+import type { CoveringCheckpoint } from './modules/participation/index.ts'
+import type { Act, Tx, VillageSecrets } from './modules/record/index.ts'
+import type { ReportParts } from './modules/reports/index.ts'
+import type { Scoring } from './modules/scoring/index.ts'
+import type { Standing } from './modules/standing/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database } from './platform/database/database.ts'
+import type { EventBus } from './platform/events.ts'
+import type { NewId, Randomness } from './platform/identity.ts'
+import type { Keyring } from './platform/keyring.ts'
+import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
+
+/** What a server is given: everything that differs between the real one, the tests and the season. */
+export interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly randomness: Randomness
+  readonly masterKey: Buffer
+  readonly migrationsDir: string
+  /** Where the embedded database lives; null: on another machine. */
+  readonly dataDir: string | null
+  readonly publicUrl: string
+  readonly webDir: string | null
+  readonly logFaults: boolean
+  readonly limitRates: boolean
+  readonly sms: SmsSender
+  /** Guards the first set-up; printed on the console. Null: nobody may set up. */
+  readonly setupToken: string | null
+  /** Told to visitors while the demonstration is on; else null. */
+  readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
+  /** Who watches the logs, as of now; nobody when absent. */
+  readonly witnesses?: () => WitnessPolicy
+}
+
+/** What the modules work with; each takes of it what its own `Parts` names. */
+export interface Parts extends Dependencies {
+  readonly act: Act
+  readonly events: EventBus<Tx>
+  readonly keyring: Keyring
+  readonly newId: NewId
+  readonly secrets: VillageSecrets
+  readonly scoring: Scoring
+  readonly standing: Standing
+  readonly witnesses: () => WitnessPolicy
+  readonly villageIds: () => Promise<readonly string[]>
+  readonly onSmsFault: (error: unknown) => void
+  /** Of the log, which is above who asks. */
+  readonly coveringCheckpoint: CoveringCheckpoint
+  readonly readPaperReceipts: ReportParts['readPaperReceipts']
+}
