@@ -34,6 +34,7 @@ import {
 } from './platform/sms.ts'
 import { castDemonstration, demonstrationSignIns } from './season/demonstration.ts'
 import { loadSeason } from './season/load-season.ts'
+import { whyNotServed } from './season/village-kinds.ts'
 
 const here = import.meta.dirname
 const closers: (() => Promise<void>)[] = []
@@ -110,6 +111,8 @@ async function start(): Promise<void> {
   const connection = await connect(config)
   await migrate(connection, join(here, 'migrations'))
   const dependencies = await surround(config, connection)
+  const whyNot = await whyNotServed(dependencies.database, config.demonstration)
+  if (whyNot !== null) throw new StartError(whyNot)
   if (config.demonstration) await loadDemonstration(connection, dependencies)
   const findings = await checkBooks(dependencies)
   if (findings.length > 0)

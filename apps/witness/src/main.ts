@@ -48,7 +48,8 @@ async function main(): Promise<number> {
   }
   const report = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`)
   const witness = await startWitness(config, { report })
-  print(`witness ${config.name} for ${config.logs.length} logs at ${witness.url}`)
+  const { length: logs } = config.logs
+  print(`witness ${config.name} for ${logs} ${logs === 1 ? 'log' : 'logs'} at ${witness.url}`)
   print(`vkey ${witness.vkey}`)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve())
