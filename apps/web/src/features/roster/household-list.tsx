@@ -12,7 +12,7 @@ import { Paged } from '../../ui/paged.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { HouseholdPage, HouseholdRow } from './household.ts'
+import { headOf, type HouseholdPage, type HouseholdRow } from './household.ts'
 import { rosterMessages } from './messages.ts'
 import './roster.css'
 
@@ -115,14 +115,14 @@ function Households({
       phone={(row) => (
         <ListRow
           key={row.householdId}
-          title={row.headName ?? t('erased')}
+          title={headOf(t, row)}
           note={
             <>
               <span>{t('row', { group: row.groupName, house: row.houseNo })}</span>
               <span>{t('people', { count: row.people })}</span>
             </>
           }
-          end={<Joined joined={row.joined} />}
+          end={!row.isOffice && <Joined joined={row.joined} />}
           to={pathOf(row)}
           mine={row.householdId === shownId}
         />
@@ -137,7 +137,7 @@ function useColumns(): readonly ListColumn<HouseholdRow>[] {
     {
       key: 'name',
       title: t('columnHead'),
-      text: ({ headName }) => headName ?? t('erased'),
+      text: (row) => headOf(t, row),
       sort: 'name',
       essential: true,
     },
@@ -159,8 +159,8 @@ function useColumns(): readonly ListColumn<HouseholdRow>[] {
     {
       key: 'joined',
       title: t('joining'),
-      text: ({ joined }) => t(joined ? 'joined' : 'notJoined'),
-      cell: ({ joined }) => <Joined joined={joined} />,
+      text: ({ joined, isOffice }) => (isOffice ? null : t(joined ? 'joined' : 'notJoined')),
+      cell: ({ joined, isOffice }) => !isOffice && <Joined joined={joined} />,
       sort: 'joined',
     },
   ]

@@ -37,7 +37,9 @@ export function HouseholdPage() {
           ? t('household')
           : t('row', { group: shown.groupName, house: shown.houseNo })
       }
-      {...(shown === undefined ? {} : { lead: <Joined joined={shown.joined} /> })}
+      {...(shown === undefined
+        ? {}
+        : { lead: shown.isOffice ? t('officeLead') : <Joined joined={shown.joined} /> })}
     >
       <Desk list={<HouseholdList shownId={id} />}>
         {household.isPending && <Skeleton count={5} />}
@@ -60,17 +62,19 @@ function Shown({ household }: { household: Household }) {
       <Section title={t('peopleTitle')}>
         <HouseholdPeople people={household.people} />
       </Section>
-      <Section title={t('consents')}>
-        <Consents household={household} />
-        {mayEnterConsent(session, household) && (
-          <EnterConsent
-            // Joined or not, it is another question.
-            key={String(household.joined)}
-            household={household}
-            onEntered={() => setSaid(t('consentDone'))}
-          />
-        )}
-      </Section>
+      {!household.isOffice && (
+        <Section title={t('consents')}>
+          <Consents household={household} />
+          {mayEnterConsent(session, household) && (
+            <EnterConsent
+              // Joined or not, it is another question.
+              key={String(household.joined)}
+              household={household}
+              onEntered={() => setSaid(t('consentDone'))}
+            />
+          )}
+        </Section>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/client'
+import type { Answer, Item, Translate } from '@azalea/client'
 
 /** A row of `GET /api/roster/households`. */
 export type HouseholdRow = Item<'/api/roster/households'>
@@ -14,3 +14,12 @@ export type Household = Answer<'/api/roster/households/{householdId}'>
 export type ImportPreview = Answer<'/api/roster/import/preview', 'post'>
 
 export type Imported = Answer<'/api/roster/import/{importId}/confirm', 'post'>
+
+/** Whose household it is: only who was erased is called so. */
+export function headOf(
+  t: Translate<'erased' | 'noHead' | 'office'>,
+  { headName, hasHead, isOffice }: Pick<HouseholdRow, 'headName' | 'hasHead' | 'isOffice'>,
+): string {
+  if (isOffice) return t('office')
+  return headName ?? t(hasHead ? 'erased' : 'noHead')
+}

@@ -90,7 +90,7 @@ export const personMessages = defineMessages('person', {
     removalConfirm: '登记',
     removalPropose: '提出，等人确认',
     removalDone: '办好了。',
-    removalProposed: '提出来了，等别家的一位确认。本人已收到消息。',
+    removalProposed: '提出来了，等别家的一位确认。已给本人发了消息。',
     waitingTitle: '等人确认',
     waitingWords: '{{name}}{{at}}提出：{{removal}}。',
     waitingOwn: '是您提出的，要由别家的一位确认。',

@@ -6,7 +6,7 @@ export const rosterSignInMessages = defineMessages('rosterSignIn', {
     proposeLabel: '改手机、证件：{{name}}',
     proposeTitle: '改{{name}}的手机号或身份证号',
     proposeLead:
-      '本人还收得到旧号码的短信，就请他自己在“我的 → 登录号码”里改。收不到的，由您提出，另一户的村委成员或管理员确认后才改；本人和监委会都会收到消息。',
+      '本人还收得到旧号码的短信，就请他自己在“我的 → 登录号码”里改。收不到的，由您提出，另一户的村委成员或管理员确认后才改；改了会给本人发消息，村里有监委会成员的也发给他们。',
     newPhone: '新手机号',
     newPhoneHint: '不改就空着。',
     noPhone: '没有手机了，以后不能登录',
@@ -27,7 +27,7 @@ export const rosterSignInMessages = defineMessages('rosterSignIn', {
     proposeLabel: 'Change the telephone or ID of {{name}}',
     proposeTitle: 'Change the telephone or ID number of {{name}}',
     proposeLead:
-      'Whoever still gets messages on the old number changes it themselves under “Mine → Sign-in number”. For somebody who does not, you propose it and a committee member or the operator of another household confirms; the person and the supervisors get a message.',
+      'Whoever still gets messages on the old number changes it themselves under “Mine → Sign-in number”. For somebody who does not, you propose it and a committee member or the operator of another household confirms; the person then gets a message, and so do the supervisors where the village has them.',
     newPhone: 'New mobile number',
     newPhoneHint: 'Leave it empty to keep the number.',
     noPhone: 'Has no telephone any more and cannot sign in',

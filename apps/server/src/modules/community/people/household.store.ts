@@ -14,6 +14,8 @@ export interface HouseholdBrief {
   readonly headName: string | null
   readonly headPublishesName: boolean
   readonly joined: boolean
+  /** Of those who founded the village and are entered nowhere else: nobody’s home. */
+  readonly isOffice: boolean
 }
 
 /** These households by id with their group and head, in one query. */
@@ -110,6 +112,7 @@ export function householdQuery(db: Db, villageId: string) {
       'household.group_no',
       'household.head_person_id',
       'household.joined_at',
+      'household.is_office',
       'village_group.name as group_name',
       'head.name as head_name',
       'head.publishes_name as head_publishes_name',
@@ -123,6 +126,7 @@ export interface HouseholdRow {
   readonly group_no: number
   readonly head_person_id: string | null
   readonly joined_at: Date | null
+  readonly is_office: boolean
   readonly group_name: string
   readonly head_name: string | null
   readonly head_publishes_name: boolean | null
@@ -138,5 +142,6 @@ export function toBrief(row: HouseholdRow): HouseholdBrief {
     headName: row.head_name,
     headPublishesName: row.head_publishes_name ?? false,
     joined: row.joined_at !== null,
+    isOffice: row.is_office,
   }
 }

@@ -7,6 +7,7 @@ import { rosterKeepers } from '../policy.ts'
 import { answerConflicts } from './answer-conflicts.ts'
 import { confirmRoster } from './confirm-roster.ts'
 import { previewRoster, type RosterParts, type RosterPreview } from './preview-roster.ts'
+import { readVillage } from '../founding/village.store.ts'
 import { buildRosterTemplate } from './roster-template.ts'
 import { conflictChoices } from './roster-conflicts.ts'
 import { rosterImported, rosterPreview } from './schema.ts'
@@ -25,11 +26,12 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
       tag: 'community',
       answer: z.unknown(),
     },
-    async ({ reply }) => {
+    async ({ actor: { villageId }, reply }) => {
+      const village = await parts.database.inVillage(villageId, (db) => readVillage(db, villageId))
       reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
         .header('content-disposition', 'attachment; filename="azalea-roster.xlsx"')
-      return buildRosterTemplate()
+      return buildRosterTemplate(village?.houseNumbering ?? 'village')
     },
   )
   command(

@@ -45,6 +45,8 @@ export async function readHousehold(parts: RosterReading, actor: Actor, househol
       groupNo: household.groupNo,
       groupName: household.groupName,
       headName: household.headName,
+      hasHead: household.headPersonId !== null,
+      isOffice: household.isOffice,
       joined: household.joined,
       people: members.map(({ personId, name, phone, idLast4, birthYear, departedAs }) => ({
         personId,

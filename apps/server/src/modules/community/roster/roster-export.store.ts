@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { doorOrder } from '../people/door-order.ts'
 import { householdQuery } from '../people/household.store.ts'
 
 export interface ExportedPerson {
@@ -31,7 +32,7 @@ export async function selectRosterToExport(db: Db, villageId: string): Promise<E
     .where('person.name', 'is not', null)
     .where('person.departed_at', 'is', null)
     .orderBy('household.group_no')
-    .orderBy(sql`length(household.house_no)`)
+    .orderBy(doorOrder)
     .orderBy('household.house_no')
     .orderBy(sql`person.person_id is distinct from household.head_person_id`)
     .orderBy('person.added_at')

@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rosterCsv } from '../../../../fixtures/roster/make-roster.ts'
 import {
@@ -62,6 +63,17 @@ describe('who and what', () => {
     const read = (await preview(answer.rawPayload)).json()
     expect(read).toMatchObject({ errors: [], summary: { rows: 0 } })
     expect((await call(test, null, 'GET', '/api/roster/template')).statusCode).toBe(401)
+    const notes = async () => {
+      const { rawPayload } = await call(test, committee, 'GET', '/api/roster/template')
+      const { sheets } = await readXlsx(rawPayload)
+      return JSON.stringify(sheets.at(-1)?.rows)
+    }
+    expect(await notes()).toContain('全村不重复')
+    await call(test, committee, 'POST', '/api/village/house-numbering', { numbering: 'group' })
+    expect(await notes()).toContain('同一组里不重复')
+    expect(await notes()).not.toContain('全村不重复')
+    expect(await notes()).toContain('once in its group')
+    await call(test, committee, 'POST', '/api/village/house-numbering', { numbering: 'village' })
   })
 
   it('reads UTF-8 with and without a mark, GB18030, UTF-16 and tabs alike', async () => {

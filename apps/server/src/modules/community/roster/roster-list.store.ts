@@ -10,6 +10,7 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
+import { doorOrder } from '../people/door-order.ts'
 import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
 import { nameKeyColumn } from '../people/person.store.ts'
 import type { CommunityTables, Departure } from '../tables.ts'
@@ -17,6 +18,7 @@ import type { CommunityTables, Departure } from '../tables.ts'
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
 export interface HouseholdListed extends HouseholdBrief {
+  readonly hasHead: boolean
   readonly people: number
 }
 
@@ -25,10 +27,9 @@ const peopleCount = sql<number>`(
     and person.household_id = household.household_id
     and person.erased_at is null and person.departed_at is null
 )`
-/** 2号 before 10号. */
 const door = [
   term('bigint', sql`household.group_no`),
-  term('bigint', sql`length(household.house_no)`),
+  term('text', doorOrder),
   term('text', sql`household.house_no`),
 ]
 
@@ -75,7 +76,12 @@ export async function selectHouseholds(
     )
   const rows = await inPage(query, order).execute()
   return {
-    rows: rows.map((row) => ({ ...toBrief(row), people: row.people, mark: row.mark })),
+    rows: rows.map((row) => ({
+      ...toBrief(row),
+      hasHead: row.head_person_id !== null,
+      people: row.people,
+      mark: row.mark,
+    })),
     total: await countOnce(query, order),
   }
 }

@@ -8,7 +8,9 @@ export const householdRow = z.object({
   houseNo: z.string(),
   groupNo: z.int(),
   groupName: z.string(),
-  headName: z.string().nullable(),
+  headName: z.string().nullable().meta({ description: 'Null without a head, or once erased' }),
+  hasHead: z.boolean(),
+  isOffice: z.boolean().meta({ description: 'Of the founders; nobody lives there' }),
   people: z.int(),
   joined: z.boolean(),
 })
