@@ -123,6 +123,7 @@ describe('a committee member scores and closes an activity that is over', () => 
     await page.getByRole('button', { name: '全部发布公示' }).waitFor()
     await look(page, JOURNEY, '08-to-publish')
     await page.getByRole('button', { name: '全部发布公示' }).click()
+    await page.getByRole('button', { name: '公示', exact: true }).click()
     await page.getByRole('link', { name: '看公示单' }).click()
     await page.getByRole('table').first().waitFor()
     await look(page, JOURNEY, '09-notice')

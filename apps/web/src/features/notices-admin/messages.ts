@@ -55,6 +55,12 @@ export const noticesAdminMessages = defineMessages('notices-admin', {
     willPublish:
       '发布后村民就能看到（姓名打码），期满没有异议才记到账上。公示多少天由细则定，几条不一样的，按最长的算。',
     publish: '全部发布公示',
+    askPublish: '现在公示吗？',
+    askPublishWords: '公示马上全村看得到，收不回；写错的只能撤回那一笔，撤回也看得到。',
+    askPhone: '异议电话：{{phone}}',
+    askNoPhone: '异议电话还没有写：公示单上会空着，村民不知道打给谁。',
+    askYes: '公示',
+    askNo: '先不公示',
     published_other: '公示已发布，共 {{count}} 条，到 {{until}} 为止。',
     leftOut_other: '您自己家的 {{count}} 条没有放进去。',
     seeNotice: '看公示单',
@@ -156,6 +162,14 @@ export const noticesAdminMessages = defineMessages('notices-admin', {
     willPublish:
       'Villagers will see them with masked names; without objection they reach the accounts when the time is over. The rules set the days, and the longest counts.',
     publish: 'Publish all',
+    askPublish: 'Publish now?',
+    askPublishWords:
+      'The whole village can read the notice at once, and it is not taken back; of what is wrong only the award can be taken back, in public too.',
+    askPhone: 'Telephone for objections: {{phone}}',
+    askNoPhone:
+      'No telephone for objections yet: it stays blank on the sheet, and villagers do not know whom to call.',
+    askYes: 'Publish',
+    askNo: 'Not now',
     published_one: 'Published: {{count}} award, until {{until}}.',
     published_other: 'Published: {{count}} awards, until {{until}}.',
     leftOut_one: '{{count}} of your own household was left out.',

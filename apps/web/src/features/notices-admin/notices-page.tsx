@@ -39,11 +39,16 @@ export function NoticesPage() {
         tabs={allTabs.map((value) => ({ value, label: t(`tab_${value}`) }))}
         onChange={(value) => navigate(`/workbench/notices?tab=${value}`, { replace: true })}
       >
-        {tab === 'scored' && <PublishAwards />}
+        {tab === 'scored' && (
+          <>
+            <ObjectionPhone />
+            <PublishAwards />
+          </>
+        )}
         {tab === 'on_notice' && <OnNotice />}
         {tab === 'notices' && <Notices />}
       </Tabs>
-      <ObjectionPhone />
+      {tab !== 'scored' && <ObjectionPhone />}
     </Page>
   )
 }

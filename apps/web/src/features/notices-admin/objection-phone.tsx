@@ -15,16 +15,21 @@ import { noticesAdminMessages } from './messages.ts'
 
 type VillageAnswer = Answer<'/api/villages/{villageId}'>
 
+/** The village with its telephone for objections. */
+export function useObjectionPhone() {
+  const villageId = useSession().session?.village.villageId ?? ''
+  const path = `/api/villages/${villageId}`
+  return useQuery({
+    queryKey: [path],
+    queryFn: ({ signal }) => apiGet<VillageAnswer>(path, {}, { signal }),
+  })
+}
+
 /** Whom to call about a notice: printed on every sheet, shown on every page of a notice. */
 export function ObjectionPhone() {
   const t = useT(noticesAdminMessages)
   const { session } = useSession()
-  const villageId = session?.village.villageId ?? ''
-  const path = `/api/villages/${villageId}`
-  const village = useQuery({
-    queryKey: [path],
-    queryFn: ({ signal }) => apiGet<VillageAnswer>(path, {}, { signal }),
-  })
+  const village = useObjectionPhone()
   return (
     <Section title={t('phone')}>
       {village.isPending && <Skeleton of="text" count={1} />}

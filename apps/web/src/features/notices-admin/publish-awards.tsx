@@ -7,7 +7,6 @@ import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import type { Bulk } from '../../ui/list-column.ts'
@@ -16,6 +15,7 @@ import { Paged } from '../../ui/paged.tsx'
 import { publishable, type OpenAward, type OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
+import { PublishButton } from './publish-button.tsx'
 
 interface Published {
   noticeId: string
@@ -40,10 +40,14 @@ export function PublishAwards() {
   const bulk: Bulk<OpenAward> = {
     may: ({ isOwnHousehold }) => !isOwnHousehold,
     actions: (chosen) => (
-      <PublishChosen
-        count={chosen.length}
+      <PublishButton
+        label={t('publishChosen', { count: chosen.length })}
+        awards={chosen}
+        isAll
         busy={publish.isPending}
-        onPublish={() => publish.mutate({ awardIds: chosen.map(({ awardId }) => awardId) })}
+        onPublish={(close) =>
+          publish.mutate({ awardIds: chosen.map(({ awardId }) => awardId) }, { onSettled: close })
+        }
       />
     ),
   }
@@ -73,15 +77,14 @@ export function PublishAwards() {
             {mayPublish && !isNarrowed && (
               <>
                 <p className="soft">{t('willPublish')}</p>
-                <Button
-                  kind="primary"
-                  wide
+                <PublishButton
+                  label={t('publish')}
+                  main
+                  awards={awards}
+                  isAll={!hasNextPage}
                   busy={publish.isPending}
-                  disabled={publishable(awards).count === 0}
-                  onClick={() => publish.mutate({})}
-                >
-                  {t('publish')}
-                </Button>
+                  onPublish={(close) => publish.mutate({}, { onSettled: close })}
+                />
               </>
             )}
             <OpenAwards
@@ -94,23 +97,6 @@ export function PublishAwards() {
         )}
       </Paged>
     </div>
-  )
-}
-
-function PublishChosen({
-  count,
-  busy,
-  onPublish,
-}: {
-  count: number
-  busy: boolean
-  onPublish: () => void
-}) {
-  const t = useT(noticesAdminMessages)
-  return (
-    <Button busy={busy} onClick={onPublish}>
-      {t('publishChosen', { count })}
-    </Button>
   )
 }
 
