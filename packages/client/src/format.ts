@@ -1,4 +1,4 @@
-import { civilDay, toLocalText, type Instant } from './local-time.ts'
+import { civilDay, lastDayBefore, toLocalText, type Instant } from './local-time.ts'
 import { decimalText } from './numbers.ts'
 import type { Language } from './ports.ts'
 
@@ -50,6 +50,20 @@ export function formatDay(day: string, now: Instant, language: Language): string
 /** An instant as people say it: 今天 14:30, 昨天 09:05, 11月5日周四 14:30. */
 export function formatWhen(instant: Instant, now: Instant, language: Language): string {
   return `${formatDay(civilDay(instant), now, language)} ${formatTime(instant)}`
+}
+
+/**
+ * A deadline as people say it: an instant at midnight ends the day before, 11月5日周四; any other is
+ * said as it is.
+ */
+export function formatUntil(instant: Instant, now: Instant, language: Language): string {
+  const day = dayThatEndsAt(instant)
+  return day === null ? formatWhen(instant, now, language) : formatDay(day, now, language)
+}
+
+/** The civil day that is over at this instant; null when it is not a midnight. */
+export function dayThatEndsAt(instant: Instant): string | null {
+  return formatTime(instant) === '00:00' ? lastDayBefore(instant) : null
 }
 
 /** 今天 08:00–10:00, and across midnight 今天 22:00 – 明天 06:00. */
@@ -107,6 +121,7 @@ export function formatsFor(language: Language, now: () => Date) {
     time: (instant: Instant) => formatTime(instant),
     day: (day: string) => formatDay(day, now(), language),
     when: (instant: Instant) => formatWhen(instant, now(), language),
+    until: (instant: Instant) => formatUntil(instant, now(), language),
     span: (from: Instant, to: Instant) => formatSpan(from, to, now(), language),
     full: (instant: Instant) => formatFull(instant, language),
     fullDay: (day: string) => formatFullDay(day, language),

@@ -40,8 +40,8 @@ export {
   problemOf,
   type FieldProblem,
 } from './problem.ts'
-export { formatPoints, formatsFor, type Formats } from './format.ts'
-export { civilDay, fromLocalText, toLocalText, type Instant } from './local-time.ts'
+export { dayThatEndsAt, formatPoints, formatsFor, type Formats } from './format.ts'
+export { civilDay, fromLocalText, lastDayBefore, toLocalText, type Instant } from './local-time.ts'
 export {
   defineMessages,
   translator,

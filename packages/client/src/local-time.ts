@@ -19,3 +19,8 @@ export function fromLocalText(text: string): string | null {
 export function civilDay(instant: Instant): string {
   return toLocalText(instant).slice(0, 10)
 }
+
+/** The civil day of the last moment before a deadline. */
+export function lastDayBefore(instant: Instant): string {
+  return civilDay(new Date(new Date(instant).getTime() - 1))
+}

@@ -920,6 +920,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             decided: number;
+                            /** @description Of these people so many cannot read a message */
+                            withoutPhone: number;
+                            supervisorsTold: number;
                         };
                     };
                 };
@@ -985,6 +988,8 @@ export interface paths {
                                 } | null;
                                 proposedByName: string;
                                 proposedAt: string;
+                                /** @description Nobody confirmed it by then: it lapses */
+                                waitsUntil: string;
                                 /** @description Empty when a roster file says so */
                                 reason: string;
                                 mayConfirm: boolean;
@@ -1110,6 +1115,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             decided: number;
+                            /** @description Of these people so many cannot read a message */
+                            withoutPhone: number;
+                            supervisorsTold: number;
                         };
                     };
                 };
@@ -1217,7 +1225,11 @@ export interface paths {
                                 houseNo: string;
                                 groupNo: number;
                                 groupName: string;
+                                /** @description Null without a head, or once erased */
                                 headName: string | null;
+                                hasHead: boolean;
+                                /** @description Of the founders; nobody lives there */
+                                isOffice: boolean;
                                 people: number;
                                 joined: boolean;
                             }[];
@@ -1388,7 +1400,11 @@ export interface paths {
                             houseNo: string;
                             groupNo: number;
                             groupName: string;
+                            /** @description Null without a head, or once erased */
                             headName: string | null;
+                            hasHead: boolean;
+                            /** @description Of the founders; nobody lives there */
+                            isOffice: boolean;
                             people: {
                                 personId: string;
                                 /** @description null once erased */

@@ -11,6 +11,16 @@ export function When({ at }: { at: string | Date }) {
   )
 }
 
+/** A deadline as people say it; what ends at midnight, by its last day. */
+export function Until({ at }: { at: string }) {
+  const format = useFormat()
+  return (
+    <time dateTime={at} title={format.full(at)}>
+      {format.until(at)}
+    </time>
+  )
+}
+
 /** A civil day, `YYYY-MM-DD`, as people say it. */
 export function Day({ day }: { day: string }) {
   const format = useFormat()

@@ -12,6 +12,7 @@ export {
 export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
 export { countRemovals } from './erasure/read-removals.ts'
 export { areKin, readKinship } from './people/kin.ts'
+export { waitsUntil } from './second-person/waiting-since.ts'
 export { requireSecondPerson } from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'

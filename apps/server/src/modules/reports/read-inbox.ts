@@ -1,6 +1,11 @@
 import { hasAnyRole, type Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { countRemovals, countSignInChanges, readFoundations } from '../community/index.ts'
+import {
+  countRemovals,
+  countSignInChanges,
+  readFoundations,
+  waitsUntil,
+} from '../community/index.ts'
 import { listDueReports, listParticipationInbox } from '../participation/index.ts'
 import {
   countAwardsToPublish,
@@ -14,7 +19,6 @@ import type { Inbox } from './schema.ts'
 import { setUpOf } from './set-up.ts'
 
 const DAY_MILLISECONDS = 86_400_000
-const CONFIRMED_WITHIN_DAYS = 3
 const DEEDS_WITHIN_DAYS = 7
 const PUBLICATION_WITHIN_DAYS = 7
 
@@ -48,8 +52,13 @@ async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
   const deeds = await countDeedsToDecide(db, actor.villageId, actor)
   const awards = await countAwardsToPublish(db, actor.villageId, actor)
   return [
-    ...waiting('deed_to_decide', deeds, DEEDS_WITHIN_DAYS, '/workbench/deeds'),
-    ...waiting('awards_to_publish', awards, PUBLICATION_WITHIN_DAYS, '/workbench/notices'),
+    ...waiting('deed_to_decide', deeds, daysAfter(DEEDS_WITHIN_DAYS), '/workbench/deeds'),
+    ...waiting(
+      'awards_to_publish',
+      awards,
+      daysAfter(PUBLICATION_WITHIN_DAYS),
+      '/workbench/notices',
+    ),
   ]
 }
 
@@ -58,8 +67,8 @@ async function readConfirmations(db: Db, actor: Actor, now: Date): Promise<Inbox
   const changes = await countSignInChanges(db, actor, now)
   const removals = await countRemovals(db, actor, now)
   return [
-    ...waiting('sign_in_change', changes, CONFIRMED_WITHIN_DAYS, '/workbench/sign-in-changes'),
-    ...waiting('removal', removals, CONFIRMED_WITHIN_DAYS, '/workbench/removals'),
+    ...waiting('sign_in_change', changes, waitsUntil, '/workbench/sign-in-changes'),
+    ...waiting('removal', removals, waitsUntil, '/workbench/removals'),
   ]
 }
 
@@ -87,13 +96,16 @@ async function readReports(db: Db, actor: Actor, now: Date): Promise<Inbox['item
   }))
 }
 
+const daysAfter = (days: number) => (from: Date) =>
+  new Date(from.getTime() + days * DAY_MILLISECONDS)
+
 function waiting(
   kind: 'deed_to_decide' | 'awards_to_publish' | 'sign_in_change' | 'removal',
   { count, oldestAt }: { readonly count: number; readonly oldestAt: Date | null },
-  withinDays: number,
+  dueAfter: (oldestAt: Date) => Date,
   link: string,
 ): Inbox['items'] {
   if (oldestAt === null) return []
-  const dueAt = new Date(oldestAt.getTime() + withinDays * DAY_MILLISECONDS).toISOString()
+  const dueAt = dueAfter(oldestAt).toISOString()
   return [{ kind, id: null, title: null, dueAt, count, link }]
 }

@@ -50,6 +50,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   if (entry !== undefined) return aboutEntry(entry, params, telling)
   const report = aboutReports.find((one) => one === kind)
   if (report !== undefined) return aboutReport(report, params, telling)
+  const objection = aboutObjections.find((one) => one === kind)
+  if (objection !== undefined) return aboutObjection(objection, params, telling)
   switch (kind) {
     case 'activity.closed':
     case 'awards.final':
@@ -61,13 +63,6 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'award.superseded':
     case 'objection.answered':
       return tellOfEffect(kind, params, telling)
-    case 'objection.entered':
-    case 'objection.raised':
-    case 'objection.overdue':
-    case 'objection.stand-back':
-    case 'objection.to-overseers':
-    case 'objection.yours-to-answer':
-      return aboutObjection(kind, params, telling)
     case 'check_out.by_clock_for_people':
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
@@ -201,8 +196,17 @@ function aboutPoints(
   }
 }
 
+const aboutObjections = [
+  'objection.entered',
+  'objection.raised',
+  'objection.overdue',
+  'objection.stand-back',
+  'objection.to-overseers',
+  'objection.yours-to-answer',
+] as const
+
 function aboutObjection(
-  kind: `objection.${'entered' | 'raised' | 'overdue' | 'stand-back' | 'to-overseers' | 'yours-to-answer'}`,
+  kind: (typeof aboutObjections)[number],
   params: Message['params'],
   { t, format }: Telling,
 ): Told {

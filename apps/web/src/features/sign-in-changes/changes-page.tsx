@@ -13,8 +13,9 @@ import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { When } from '../../ui/when.tsx'
+import { Until, When } from '../../ui/when.tsx'
 import { signInChangeMessages } from './messages.ts'
+import { sayDecided, type Told } from './say-decided.ts'
 
 type Change = Answer<'/api/sign-in-changes'>['items'][number]
 type Decision = { changeIds: readonly string[]; decision: 'confirmed' | 'declined' }
@@ -30,11 +31,8 @@ export function ChangesPage() {
   })
   const decide = useCommand(
     (decision: Decision, idempotencyKey) =>
-      apiPost('/api/sign-in-changes/decide', decision, { idempotencyKey }),
-    (_, { changeIds, decision }) =>
-      setSaid(
-        decision === 'confirmed' ? t('confirmed', { count: changeIds.length }) : t('declined'),
-      ),
+      apiPost<Told>('/api/sign-in-changes/decide', decision, { idempotencyKey }),
+    (told, { decision }) => setSaid(sayDecided(t, decision, told)),
   )
   const items = changes.data?.items ?? []
   const mine = items.filter(({ mayConfirm }) => mayConfirm)
@@ -58,7 +56,7 @@ export function ChangesPage() {
 }
 
 interface Deciding {
-  decide: ReturnType<typeof useCommand<Decision, unknown>>
+  decide: ReturnType<typeof useCommand<Decision, Told>>
 }
 
 function ConfirmAll({ changes, decide }: Deciding & { changes: readonly Change[] }) {
@@ -115,6 +113,7 @@ function ChangeSection({ change, decide }: Deciding & { change: Change }) {
           { label: t('reason'), value: reason === '' ? t('byFile') : reason },
           { label: t('proposedBy'), value: change.proposedByName },
           { label: t('proposedAt'), value: <When at={change.proposedAt} /> },
+          { label: t('waitsUntil'), value: <Until at={change.waitsUntil} /> },
         ]}
       />
       {passedOnFrom !== null && <Notice>{t('passedOn', { name: passedOnFrom })}</Notice>}

@@ -12,7 +12,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stars } from '../../ui/stars.tsx'
-import { Span, When } from '../../ui/when.tsx'
+import { Span, Until, When } from '../../ui/when.tsx'
 import { CheckForm } from './check-form.tsx'
 import { spotChecksMessages } from './messages.ts'
 import { checkers, type CheckAnswer } from './spot-check.ts'
@@ -49,7 +49,7 @@ function Shown({ check }: { check: CheckAnswer }) {
             label: t('when'),
             value: startsAt !== null && endsAt !== null && <Span from={startsAt} to={endsAt} />,
           },
-          { label: t('until'), value: state === 'made' ? null : <When at={dueAt} /> },
+          { label: t('until'), value: state === 'made' ? null : <Until at={dueAt} /> },
         ]}
       />
       {state === 'made' && <Found check={check} />}

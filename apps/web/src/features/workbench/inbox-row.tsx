@@ -14,7 +14,7 @@ import { useNow } from '../../app/use-now.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ListRow } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { When } from '../../ui/when.tsx'
+import { Until } from '../../ui/when.tsx'
 import { dueFrom } from './due.ts'
 import type { InboxItem, InboxKind } from './inbox-answer.ts'
 import { workbenchMessages } from './messages.ts'
@@ -47,7 +47,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
       note={
         <>
           <DueBadge dueAt={dueAt} />
-          <When at={dueAt} />
+          <Until at={dueAt} />
         </>
       }
       {...(count > 1 ? { value: t('items', { count }) } : {})}

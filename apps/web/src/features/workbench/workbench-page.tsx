@@ -1,4 +1,4 @@
-import { toLocalText, type Answer } from '@azalea/client'
+import { dayThatEndsAt, toLocalText, type Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { apiGet } from '../../app/api.ts'
@@ -15,7 +15,7 @@ import type { InboxItem } from './inbox-answer.ts'
 import { workbenchMessages } from './messages.ts'
 import { Rooms } from './rooms.tsx'
 import { SetUpSteps } from './set-up.tsx'
-import { When } from '../../ui/when.tsx'
+import { Until } from '../../ui/when.tsx'
 import './workbench.css'
 
 /** 工作台: what waits to be decided, the nearest deadline first, and the rooms behind it. */
@@ -87,10 +87,10 @@ function useColumns(): readonly ListColumn<InboxItem>[] {
     {
       key: 'due',
       title: t('columnDue'),
-      text: ({ dueAt }) => toLocalText(dueAt).replace('T', ' '),
+      text: ({ dueAt }) => dayThatEndsAt(dueAt) ?? toLocalText(dueAt).replace('T', ' '),
       cell: ({ dueAt }) => (
         <>
-          <DueBadge dueAt={dueAt} /> <When at={dueAt} />
+          <DueBadge dueAt={dueAt} /> <Until at={dueAt} />
         </>
       ),
       sort: 'due',

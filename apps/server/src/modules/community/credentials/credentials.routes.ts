@@ -10,7 +10,7 @@ import { changeOwnPhone, requestOwnPhoneCodes, type OwnPhoneParts } from './chan
 import { CHANGES_A_DECISION, decideSignInChanges } from './decide-sign-in-changes.ts'
 import { proposeSignInChange } from './propose-sign-in-change.ts'
 import { readOwnSignIn, readSignInChanges } from './read-sign-in-changes.ts'
-import { ownSignIn, signInChanges } from './schema.ts'
+import { decidedChanges, ownSignIn, signInChanges } from './schema.ts'
 
 export interface CredentialParts extends OwnPhoneParts {
   readonly publicUrl: string
@@ -72,7 +72,7 @@ function registerOwnRoutes(http: FastifyInstance, parts: CredentialParts): void 
       summary: 'Turn down a change that somebody proposed for me',
       tag: 'session',
       body: z.object({ changeId: z.uuid() }),
-      answer: z.object({ decided: z.int() }),
+      answer: decidedChanges,
     },
     ({ actor, key, body }) =>
       decideSignInChanges(parts, actor, key, { changeIds: [body.changeId], decision: 'declined' }),
@@ -124,7 +124,7 @@ function registerOfficeRoutes(http: FastifyInstance, parts: CredentialParts): vo
         changeIds: z.array(z.uuid()).min(1).max(CHANGES_A_DECISION),
         decision: z.enum(['confirmed', 'declined']),
       }),
-      answer: z.object({ decided: z.int() }),
+      answer: decidedChanges,
     },
     ({ actor, key, body }) => decideSignInChanges(parts, actor, key, body),
   )

@@ -31,6 +31,13 @@ export interface DecideParts {
   readonly sms: Pick<SmsSender, 'fixedCodeOf'>
 }
 
+export interface Decided {
+  readonly decided: number
+  /** Of whom it was about: without a telephone nobody reads the message. */
+  readonly withoutPhone: number
+  readonly supervisorsTold: number
+}
+
 /**
  * Confirms proposed changes, all of them or none, by a second person of the committee or the
  * operator who lives in another household than the proposer; or turns them down, which the person
@@ -46,7 +53,7 @@ export async function decideSignInChanges(
     readonly changeIds: readonly string[]
     readonly decision: 'confirmed' | 'declined'
   },
-): Promise<{ decided: number }> {
+): Promise<Decided> {
   const { changeIds, decision } = input
   const command = {
     name: 'decide-sign-in-changes',
@@ -68,9 +75,13 @@ export async function decideSignInChanges(
       tx.villageId,
       changes.map(({ personId }) => personId),
     )
-    if (decision === 'confirmed') await confirmAll(tx, parts, actor, changes)
-    else for (const change of changes) await decline(tx, actor, change)
-    return { decided: changes.length }
+    const supervisorsTold =
+      decision === 'confirmed' ? await confirmAll(tx, parts, actor, changes) : 0
+    if (decision === 'declined') for (const change of changes) await decline(tx, actor, change)
+    const personIds = changes.map(({ personId }) => personId)
+    const people = await selectCredentials(tx.db, tx.villageId, personIds)
+    const withoutPhone = [...people.values()].filter(({ phone }) => phone === null).length
+    return { decided: changes.length, withoutPhone, supervisorsTold }
   })
 }
 
@@ -90,7 +101,7 @@ async function confirmAll(
   { keyring, sms }: DecideParts,
   actor: Actor,
   changes: readonly SignInChange[],
-): Promise<void> {
+): Promise<number> {
   for (const change of changes) {
     const { personId, proposedBy } = change
     const { phone } = change
@@ -98,7 +109,7 @@ async function confirmAll(
     const by = { way: 'two', proposedBy, confirmedBy: actor.personId } as const
     await applySignInChange(tx, keyring, personId, change, by)
   }
-  await tellSupervisors(tx, changes)
+  return tellSupervisors(tx, changes)
 }
 
 /** The demonstration's listed telephones are everyone's: a visitor would lock all others out. */
@@ -112,14 +123,14 @@ export async function requireNotListed(
     if (phone !== null && sms.fixedCodeOf(phone) !== null) throw refuse('demonstration_sign_in')
 }
 
-/** What the supervisors hear of changes that were made. */
+/** What the supervisors hear of changes that were made. Returns how many heard it. */
 export async function tellSupervisors(
   tx: Tx,
   changes: readonly { readonly personId: string }[],
-): Promise<void> {
+): Promise<number> {
   const personIds = changes.map(({ personId }) => personId)
   const [first] = personIds
-  if (first === undefined) return
+  if (first === undefined) return 0
   const people = await selectCredentials(tx.db, tx.villageId, [first])
   const params = { count: changes.length, name: people.get(first)?.name ?? '' }
   const supervisors = await readHoldersOf(tx.db, tx.villageId, ['supervisor'])
@@ -127,6 +138,7 @@ export async function tellSupervisors(
     tx,
     supervisors.map((personId) => ({ personId, kind: 'sign_in.changes_made', params })),
   )
+  return supervisors.length
 }
 
 async function decline(tx: Tx, actor: Actor, change: SignInChange): Promise<void> {

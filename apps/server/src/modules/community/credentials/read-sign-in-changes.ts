@@ -1,4 +1,4 @@
-import { waitingSince } from '../second-person/waiting-since.ts'
+import { waitingSince, waitsUntil } from '../second-person/waiting-since.ts'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { z } from 'zod'
 import type { Clock } from '../../../platform/clock.ts'
@@ -135,6 +135,7 @@ function present(
     identity: identity && { from: person?.idLast4 ?? '', to: identity.last4 },
     proposedByName: people.get(proposedBy)?.name ?? '',
     proposedAt: change.proposedAt.toISOString(),
+    waitsUntil: waitsUntil(change.proposedAt).toISOString(),
     reason: change.reason,
     mayConfirm: isMine,
     mayDecline: hasAnyRole(actor, rosterKeepers) || isAbout(change, actor.personId),

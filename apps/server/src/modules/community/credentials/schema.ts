@@ -28,9 +28,16 @@ export const signInChangeRow = z.object({
   identity: z.object({ from: z.string(), to: z.string() }).nullable(),
   proposedByName: z.string(),
   proposedAt: z.string(),
+  waitsUntil: z.string().meta({ description: 'Nobody confirmed it by then: it lapses' }),
   reason: z.string().meta({ description: 'Empty when a roster file says so' }),
   mayConfirm: z.boolean(),
   mayDecline: z.boolean(),
+})
+
+export const decidedChanges = z.object({
+  decided: z.int(),
+  withoutPhone: z.int().meta({ description: 'Of these people so many cannot read a message' }),
+  supervisorsTold: z.int(),
 })
 
 export const signInChanges = z.object({ items: z.array(signInChangeRow) })

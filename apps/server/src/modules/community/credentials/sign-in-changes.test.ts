@@ -112,7 +112,7 @@ describe('a roster file', () => {
     expect((await decide(cadre, changeId)).json().code).toBe('second_own_proposal')
     expect((await decide(operator.person, changeId)).json().code).toBe('sign_in_change_for_oneself')
     const declined = await post(operator.person, '/api/me/sign-in/decline', { changeId })
-    expect(declined.json()).toEqual({ decided: 1 })
+    expect(declined.json()).toMatchObject({ decided: 1, supervisorsTold: 0 })
     expect(await phoneOf(operator.personId)).toBe(operator.phone)
     expect(await leaves('person.sign-in-change-declined')).toHaveLength(1)
   })
@@ -135,7 +135,10 @@ describe('a roster file', () => {
     const items = (await call(test, supervisor, 'GET', '/api/sign-in-changes')).json().items
     expect(items).toMatchObject([{ what: ['identity'], identity: { to: id.slice(-4) } }])
     const second = await addPerson(test, { roles: ['operator'] })
-    expect((await decide(second, items[0].changeId)).json()).toEqual({ decided: 1 })
+    expect((await decide(second, items[0].changeId)).json()).toMatchObject({
+      decided: 1,
+      withoutPhone: 0,
+    })
     const byIdentity = await importRows(`2组,冒1号,夺权人,,${id}\n`)
     expect(byIdentity.preview.conflicts).toMatchObject([
       { kind: 'identity_of_office_holder', choices: ['typing_error', 'leave_out'] },
@@ -202,7 +205,7 @@ describe('two people of the offices', () => {
     const kin = await addPerson(test, { roles: ['committee'], householdId: cadre.householdId })
     expect((await decide(kin, changeId)).json().code).toBe('second_of_household')
     const second = await addPerson(test, { roles: ['operator'] })
-    expect((await decide(second, changeId)).json()).toEqual({ decided: 1 })
+    expect((await decide(second, changeId)).json()).toMatchObject({ decided: 1, withoutPhone: 0 })
     expect((await decide(second, changeId)).json().code).toBe('unknown_sign_in_change')
     expect(await me(person)).toBeNull()
     expect((await test.owner.query(open, [OTHER_VILLAGE, hash])).rows).toEqual([{ n: 0 }])
@@ -220,7 +223,10 @@ describe('two people of the offices', () => {
     const proposer = await addPerson(test, { roles: ['committee'] })
     const other = await addPerson(test, { roles: ['operator'] })
     const first = (await propose(personId, { phone: nextPhone() }, proposer)).json()
-    expect((await decide(other, first.changeId, 'declined')).json()).toEqual({ decided: 1 })
+    expect((await decide(other, first.changeId, 'declined')).json()).toMatchObject({
+      decided: 1,
+      withoutPhone: 0,
+    })
     expect(await messagesOf(proposer.personId)).toEqual(['sign_in.proposal_declined'])
     await propose(personId, { phone: nextPhone() }, proposer)
     await propose(personId, { phone: nextPhone() }, other)
@@ -250,6 +256,7 @@ describe('two people of the offices', () => {
       const inbox = (await call(test, who, 'GET', '/api/workbench/inbox')).json().items
       const row = inbox.find((one: { kind: string }) => one.kind === 'sign_in_change')
       expect(row?.count ?? 0, who.name).toBe(mine)
+      if (mine > 0) expect(row.dueAt, who.name).toBe(items[0].waitsUntil)
       expect(mine > 0, who.name).toBe(who === other || who === cadre)
     }
   })
