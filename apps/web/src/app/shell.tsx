@@ -81,12 +81,18 @@ function Guarded({ route }: { route: RouteEntry }) {
   const { session, isLoading, error } = useSession()
   const [path] = useLocation()
   const search = useSearch()
+  const wasSignedIn = useRef(false)
+  useEffect(() => {
+    if (session !== null) wasSignedIn.current = true
+  }, [session])
   if (route.access !== undefined) {
     if (isLoading) return <PageLoading />
     if (error !== null && session === null) return <ErrorState error={error} />
     if (session === null) {
       const next = encodeURIComponent(search === '' ? path : `${path}?${search}`)
-      return <Redirect to={`/sign-in?next=${next}`} replace />
+      // Who signs out leaves for another page first: here the session was ended by somebody else.
+      const ended = wasSignedIn.current ? '&ended=1' : ''
+      return <Redirect to={`/sign-in?next=${next}${ended}`} replace />
     }
     if (!mayOpen(route.access, session)) return <NoAccessPage />
   }

@@ -135,7 +135,7 @@ export const refuse = refusalsOf({
   },
   html_spreadsheet: {
     kind: 'invalid',
-    zh: '这个文件其实是网页（HTML），不是表格，只是名字像 .xls。请用 Excel 或 WPS 打开它，选“另存为”、类型选“Excel 工作簿（.xlsx）”，再上传。',
+    zh: '这个文件其实是网页（HTML），不是表格，只是用了表格的文件名。请用 Excel 或 WPS 打开它，选“另存为”、类型选“Excel 工作簿（.xlsx）”，再上传。',
     en: 'This file is a web page (HTML) under the name of a spreadsheet. Open it in Excel or WPS, choose Save As and the type Excel Workbook (.xlsx), and upload that.',
   },
   spreadsheet_unreadable: {
@@ -370,8 +370,8 @@ export const refuse = refusalsOf({
   },
   other_household_not_joined: {
     kind: 'forbidden',
-    zh: '这个人的户还没有加入积分制，要由他们自己家里人确认加入。',
-    en: 'This person’s household has not joined. Someone of that household can join.',
+    zh: '这个人的户还没有加入积分制：先由他们家里人在手机上加入，或由村里录入他们签过字的同意书。',
+    en: 'This person’s household has not joined: someone of it joins on a phone, or the village enters its signed consent.',
   },
   bad_public_url: {
     kind: 'invalid',

@@ -208,7 +208,7 @@ const aboutObjections = [
 function aboutObjection(
   kind: (typeof aboutObjections)[number],
   params: Message['params'],
-  { t, format }: Telling,
+  { t, format, itemName }: Telling,
 ): Told {
   const { dueOn } = params
   const id = text(params['objectionId'])
@@ -221,8 +221,19 @@ function aboutObjection(
     case 'objection.overdue':
     case 'objection.yours-to-answer':
       return { text: t(kind, { day }), words: null, to: `/workbench/objections/${id}` }
+    case 'objection.raised': {
+      const itemRef = optionalText(params['itemRef'])
+      const said =
+        itemRef === null
+          ? t(kind, { day })
+          : t('objection.raisedTo', {
+              day,
+              item: itemName(itemRef),
+              points: format.points(number(params['pointsHundredths'])),
+            })
+      return { text: said, words: null, to: `/objections/${id}` }
+    }
     case 'objection.entered':
-    case 'objection.raised':
     case 'objection.to-overseers':
       return { text: t(kind, { day }), words: null, to: `/objections/${id}` }
   }

@@ -43,6 +43,7 @@ export const messagesMessages = defineMessages('messages', {
       '同一件事只取最高的一笔：“{{item}}”{{points}} 分，公示完入账；“{{fromItem}}”的 {{from}} 分不再公示。',
     'deed.refused': '{{day}}的“{{item}}”没有通过。',
     'objection.entered': '您的异议已由村里替您登记，最晚 {{day}} 答复。不对请马上说。',
+    'objection.raisedTo': '有人对您的“{{item}}”{{points}} 分提了异议，最晚 {{day}} 答复。',
     'objection.raised': '有人对您的一笔得分提了异议，最晚 {{day}} 答复。',
     'objection.stand-back.committee': '有一条异议您要回避，由村委会其他委员在 {{day}} 前答复。',
     'objection.stand-back.overseers':
@@ -56,7 +57,7 @@ export const messagesMessages = defineMessages('messages', {
       '异议成立：“{{item}}”原来 {{from}} 分，更正为 {{to}} 分，已经入账，这家的荣誉分变 {{honour}} 分。',
     'objection.correctedNotice':
       '异议成立：“{{item}}”原来 {{from}} 分，更正为 {{to}} 分，再公示，公示完入账。',
-    'objection.refused': '异议不成立，那笔得分不变。',
+    'objection.refused': '异议不成立：“{{item}}”的 {{from}} 分不变。',
     'objection.overdue': '有一条异议到 {{day}} 还没有答复，请督促村委会。',
     'breach_report.made': '有人反映您家，请在{{day}}以前说说您这边的情况。',
     'breach_report.entered': '您的反映已由村里替您登记，最晚 {{day}} 决定。不对请马上说。',
@@ -171,6 +172,8 @@ export const messagesMessages = defineMessages('messages', {
     'deed.refused': '“{{item}}” of {{day}} was not accepted.',
     'objection.entered':
       'Your objection was entered for you by the village; the answer is due by {{day}}. If that is wrong, say so at once.',
+    'objection.raisedTo':
+      'Somebody objects to your “{{item}}”, {{points}} points; the answer is due by {{day}}.',
     'objection.raised': 'Somebody objects to an award of yours; the answer is due by {{day}}.',
     'objection.stand-back.committee':
       'You have to stand back from an objection; another member of the committee answers by {{day}}.',
@@ -188,7 +191,7 @@ export const messagesMessages = defineMessages('messages', {
       'The objection was upheld: “{{item}}” is corrected from {{from}} to {{to}} points, booked now; the household’s honour changes by {{honour}}.',
     'objection.correctedNotice':
       'The objection was upheld: “{{item}}” is corrected from {{from}} to {{to}} points, booked after their notice.',
-    'objection.refused': 'The objection was refused; the award stands.',
+    'objection.refused': 'The objection was refused: the {{from}} points for “{{item}}” stand.',
     'objection.overdue': 'An objection was not answered by {{day}}; please press the committee.',
     'breach_report.made': 'Somebody reported your household; please say your side until {{day}}.',
     'breach_report.entered':

@@ -38,13 +38,13 @@ export function tellReversed(params: Message['params'], { t, format, itemName }:
 }
 
 function tellAnswered(params: Message['params'], { t, format, itemName }: Telling): string {
-  if (params['outcome'] !== 'upheld') return t('objection.refused')
   const honour = number(params['honourHundredths'])
   const said = {
     item: itemName(text(params['itemRef'])),
     from: format.points(number(params['fromHundredths'])),
     honour: format.signedPoints(honour),
   }
+  if (params['outcome'] !== 'upheld') return t('objection.refused', said)
   const newPoints = params['newPointsHundredths']
   if (typeof newPoints !== 'number')
     return t(honour === 0 ? 'objection.upheldUnposted' : 'objection.upheld', said)

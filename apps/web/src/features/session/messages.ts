@@ -3,6 +3,8 @@ import { defineMessages } from '@azalea/client'
 export const sessionMessages = defineMessages('session', {
   zh: {
     title: '登录',
+    ended:
+      '这里的登录已经结束：可能是您的手机号或身份证号改了、在别处退出了，或者太久没用。请重新登录。',
     lead: '用花名册上登记的手机号登录，我们发一个验证码。',
     phone: '手机号',
     phoneHint: '11 位数字',
@@ -31,6 +33,8 @@ export const sessionMessages = defineMessages('session', {
   },
   en: {
     title: 'Sign in',
+    ended:
+      'You were signed out here: your telephone or ID number was changed, you were signed out elsewhere, or it was long ago. Please sign in again.',
     lead: 'Use the phone number on the village roster; we send it a code.',
     phone: 'Phone number',
     phoneHint: '11 digits',

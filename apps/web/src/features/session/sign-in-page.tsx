@@ -6,6 +6,7 @@ import { useT } from '../../app/i18n.ts'
 import { useSession, useSessionChanged } from '../../app/session.tsx'
 import { useSetup, type DemonstrationSignIn } from '../../app/setup.ts'
 import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ChooseVillage } from './choose-village.tsx'
 import { CodeStep } from './code-step.tsx'
@@ -17,6 +18,7 @@ import { PhoneStep } from './phone-step.tsx'
 export function SignInPage() {
   const t = useT(sessionMessages)
   const { choices } = useSession()
+  const [params] = useSearchParams()
   const arrive = useArrival()
   const [sentTo, setSentTo] = useState<{ phone: string; minutes: number } | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
@@ -48,6 +50,7 @@ export function SignInPage() {
   const people = setup.data?.demonstrationSignIns
   return (
     <Page title={t('title')} lead={t('lead')} back="/">
+      {params.get('ended') !== null && <Notice kind="waiting">{t('ended')}</Notice>}
       <PhoneStep onSent={(phone, minutes) => setSentTo({ phone, minutes })} />
       {people && people.length > 0 && (
         <Section title={t('demonstration')}>

@@ -12,8 +12,8 @@ export const workbenchMessages = defineMessages('workbench', {
     setUpHint_rules: '导入细则，由另一位委员按村民会议的决议通过。',
     setUp_offices: '把职务配齐',
     setUpHint_offices: '至少两位积分委员和一位监督员：谁也不批自己经手的。',
-    setUp_consents: '请各户同意加入',
-    setUpHint_consents: '各户自己在手机上加入，或录入签过字的同意书。',
+    setUp_consents: '有第一户同意加入',
+    setUpHint_consents: '各户自己在手机上加入，或录入签过字的同意书；别的户随时可以加入。',
     setUp_plates: '给菜地、庭院、岗点挂牌',
     setUpHint_plates: '登记一处，打印牌子，挂上去就能评。',
     setUp_notice: '发第一次公示',
@@ -147,8 +147,9 @@ export const workbenchMessages = defineMessages('workbench', {
     setUp_offices: 'Fill the offices',
     setUpHint_offices:
       'At least two of the committee and one supervisor: nobody approves their own work.',
-    setUp_consents: 'Ask households to join',
-    setUpHint_consents: 'Each joins on a phone, or you enter its signed consent.',
+    setUp_consents: 'A first household joins',
+    setUpHint_consents:
+      'Each joins on a phone, or you enter its signed consent; the others may join at any time.',
     setUp_plates: 'Hang plates',
     setUpHint_plates: 'Enter a place, print its plate and hang it up; then it can be rated.',
     setUp_notice: 'Publish the first notice',

@@ -4,4 +4,4 @@ import { sql, type RawBuilder } from 'kysely'
 export const doorOrder: RawBuilder<string> = sql<string>`regexp_replace(
   regexp_replace(replace(household.house_no, '号', ''), '([0-9]+)', '000000\\1', 'g'),
   '[0-9]*([0-9]{6})', '\\1', 'g'
-) collate "C"`
+)`

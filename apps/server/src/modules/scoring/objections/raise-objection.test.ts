@@ -82,7 +82,16 @@ describe('raiseObjection', () => {
     const { awardId } = await onNotice(test, person)
     const { objectionId } = await raise(test, neighbour, { awardId, words: '那晚没见他值守' })
     expect(await messagesOf(test, person)).toEqual([
-      { kind: 'objection.raised', params: { objectionId, awardId, dueOn: '2026-03-11' } },
+      {
+        kind: 'objection.raised',
+        params: {
+          objectionId,
+          awardId,
+          dueOn: '2026-03-11',
+          itemRef: watchHour.itemRef,
+          pointsHundredths: (await awardRow(test, awardId))?.points,
+        },
+      },
     ])
   })
 

@@ -145,13 +145,20 @@ async function requireObjectable(
 function messagesOf(objection: NewObjection, award: DisputableAward): NewMessage[] {
   const { objectionId, objectorId, enteredBy, dueOn, awardId } = objection
   const params = { objectionId, awardId, dueOn }
+  const { itemRef, pointsHundredths } = award
   return [
     ...(objectorId === enteredBy
       ? []
       : [{ personId: objectorId, kind: 'objection.entered', params }]),
     ...(objectorId === award.personId
       ? []
-      : [{ personId: award.personId, kind: 'objection.raised', params }]),
+      : [
+          {
+            personId: award.personId,
+            kind: 'objection.raised',
+            params: { ...params, itemRef, pointsHundredths },
+          },
+        ]),
   ]
 }
 
