@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, matchRoute, Redirect, Route, useLocation, useRouter, useSearch } from 'wouter'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -81,17 +81,15 @@ function Guarded({ route }: { route: RouteEntry }) {
   const { session, isLoading, error } = useSession()
   const [path] = useLocation()
   const search = useSearch()
-  const wasSignedIn = useRef(false)
-  useEffect(() => {
-    if (session !== null) wasSignedIn.current = true
-  }, [session])
+  const [wasSignedIn, setWasSignedIn] = useState(false)
+  if (session !== null && !wasSignedIn) setWasSignedIn(true)
   if (route.access !== undefined) {
     if (isLoading) return <PageLoading />
     if (error !== null && session === null) return <ErrorState error={error} />
     if (session === null) {
       const next = encodeURIComponent(search === '' ? path : `${path}?${search}`)
       // Who signs out leaves for another page first: here the session was ended by somebody else.
-      const ended = wasSignedIn.current ? '&ended=1' : ''
+      const ended = wasSignedIn ? '&ended=1' : ''
       return <Redirect to={`/sign-in?next=${next}${ended}`} replace />
     }
     if (!mayOpen(route.access, session)) return <NoAccessPage />

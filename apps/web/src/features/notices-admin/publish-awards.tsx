@@ -63,13 +63,7 @@ export function PublishAwards() {
       <ProblemNotice error={publish.error} />
       <Paged<OpenAward, OpenAwardPage>
         pages={pages}
-        empty={
-          isNarrowed ? (
-            <EmptyState icon={ScrollIcon} title={t('noneFound')} />
-          ) : (
-            <EmptyState icon={ScrollIcon} title={t('empty_scored')} hint={t('emptyHint_scored')} />
-          )
-        }
+        empty={<NothingToPublish isNarrowed={isNarrowed} />}
       >
         {(awards) => (
           <>
@@ -97,6 +91,15 @@ export function PublishAwards() {
         )}
       </Paged>
     </div>
+  )
+}
+
+function NothingToPublish({ isNarrowed }: { isNarrowed: boolean }) {
+  const t = useT(noticesAdminMessages)
+  return isNarrowed ? (
+    <EmptyState icon={ScrollIcon} title={t('noneFound')} />
+  ) : (
+    <EmptyState icon={ScrollIcon} title={t('empty_scored')} hint={t('emptyHint_scored')} />
   )
 }
 
