@@ -19,6 +19,7 @@ export interface ScenarioResult {
   /** The model's τ less the best of the others', averaged over the seeds. */
   advantage: number
   largestGain: Record<LabEstimator, number>
+  averageGain: Record<LabEstimator, number>
   ringPrecision: number | null
   ringRecall: number | null
   /** Honest people called ring members, in all seeds together. */
@@ -45,6 +46,7 @@ export function measureScenario(scenario: Scenario, seeds: readonly number[]): S
     largestGain: perEstimator((name) =>
       rounded(Math.max(...measures.map(({ largestGain }) => largestGain[name]))),
     ),
+    averageGain: perEstimator((name) => rounded(mean(({ averageGain }) => averageGain[name]))),
     ringPrecision: orNull(mean(({ ringPrecision }) => ringPrecision)),
     ringRecall: orNull(mean(({ ringRecall }) => ringRecall)),
     wronglyCalled: measures.reduce((sum, { wronglyCalled }) => sum + wronglyCalled, 0),

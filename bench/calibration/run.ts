@@ -1,15 +1,18 @@
 // `npm run bench:calibration`: the attack lab, new ratings, the replay of a rule sheet, and the size of
 // a city. Writes bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab`,
-// `-- real`, `-- updates`, `-- replay` and `-- city` measure one part alone; the other figures stay as they are.
+// `-- real`, `-- honest`, `-- updates`, `-- replay` and `-- city` measure one part alone; the other
+// figures stay as they are.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
+import { simulateVillage } from '@azalea/scoring/attack-lab'
+import { calibrateRatings } from '@azalea/scoring/raters'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
 import { measureRealRatings } from './real-ratings.ts'
 import { measureReplay } from './replay.ts'
 import { measureServedVillage } from './served-village.ts'
-import { others, promised } from './scenarios.ts'
+import { honest, others, promised } from './scenarios.ts'
 import { writeTables } from './tables.ts'
 import type { CalibrationResults, ScaleResult } from './tables.ts'
 
@@ -26,6 +29,7 @@ const results: CalibrationResults = {
   measuredAt: new Date().toISOString(),
   machine: { processors: cpus().length, node: process.version },
   ...(isWanted('lab') ? measureLab() : null),
+  ...(isWanted('honest') ? { honest: measured('honest villages', measureHonest) } : null),
   ...(isWanted('real') ? { real: measured('real ratings', measureRealRatings) } : null),
   ...(isWanted('updates') ? await measureUpdates() : null),
   ...(isWanted('replay') ? { replay: measured('replay', measureReplay) } : null),
@@ -56,6 +60,18 @@ function measureLab() {
       ),
     },
   }
+}
+
+/** A thousand villages in which nobody colludes: whom do they call a ring? */
+function measureHonest() {
+  return honest.map(({ name, village }) => {
+    let called = 0
+    for (let seed = 5001; seed <= 5250; seed += 1) {
+      const { columns } = simulateVillage(village, seed)
+      called += calibrateRatings(columns).ringOf.filter((ring) => ring !== -1).length
+    }
+    return { name, villages: 250, called }
+  })
 }
 
 async function measureUpdates() {

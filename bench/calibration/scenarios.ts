@@ -20,6 +20,24 @@ export const promised = {
 
 const skewed = { mean: 0, deviation: 0, skewed: true }
 
+const few = { ratingsPerSubject: [3, 3] as [number, number] }
+const neighbours = { ...few, hamletSize: 12 }
+const [chain, star, patron, half] = [
+  { ringStyle: 'chain' as const },
+  { ringStyle: 'servants' as const },
+  { ringStyle: 'patron' as const },
+  { ringStyle: 'patient' as const },
+]
+
+/** Three honest ratings a subject, favours over six weeks; of four subjects each and of one. */
+function slow(name: string, changed: Partial<VillageParameters>): Scenario[] {
+  const all = { ...few, ringStyle: 'circle' as const, ringDays: 42, ...changed }
+  return [
+    village(`slow: ${name}`, all),
+    village(`slow, people rate people: ${name}`, { ...all, subjectsPerPerson: 1 }),
+  ]
+}
+
 /** Villages that are not made the way the model thinks, or that attack in other ways. */
 export const others: Scenario[] = [
   village('3 to 8 ratings a subject', { ratingsPerSubject: [3, 8] }),
@@ -49,4 +67,23 @@ export const others: Scenario[] = [
     ringStyle: 'servants',
     ringSize: [4, 12],
   }),
+  ...slow('circle of six, each lifts the next two', { colluding: 0.025, ringSize: [6, 6] }),
+  ...slow('20 % in circles of 3 to 12', { colluding: 0.2, ringSize: [3, 12] }),
+  ...slow('20 % in chains of 3 to 12', { ...chain, colluding: 0.2, ringSize: [3, 12] }),
+  ...slow('stars around a leader', { ...star, colluding: 0.1, ringSize: [4, 12] }),
+  ...slow('a patron who returns it', { ...patron, colluding: 0.1, ringSize: [4, 12] }),
+  ...slow('half-rings of four or five', { ...half, colluding: 0.1, ringSize: [4, 5] }),
+]
+
+/** Nobody colludes: neighbours rate neighbours, and good farmers live together. */
+export const honest: Scenario[] = [
+  village('hamlets of 12, people rate people', { ...neighbours, subjectsPerPerson: 1 }),
+  village('hamlets of 12, four subjects each', neighbours),
+  village('hamlets of 30, two subjects each', {
+    ...neighbours,
+    hamletSize: 30,
+    subjectsPerPerson: 2,
+    ratingsPerSubject: [5, 5],
+  }),
+  village('no hamlets, people rate people', { ...few, subjectsPerPerson: 1 }),
 ]

@@ -31,6 +31,7 @@ export interface CalibrationResults {
   promised: ScenarioResult[]
   others: ScenarioResult[]
   real: RealResult[]
+  honest: { name: string; villages: number; called: number }[]
   influence: Record<string, number>
   spotChecks: Record<'plain' | 'colluding', Record<LabEstimator, number>>
   update: {
@@ -76,7 +77,7 @@ export function writeTables(document: string, results: CalibrationResults): void
 }
 
 function tables(results: CalibrationResults): string {
-  const { promised, others, real, influence, spotChecks, replay, scale } = results
+  const { promised, others, real, honest, influence, spotChecks, replay, scale } = results
   const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
   const parts = [
     `Measured ${results.measuredAt.slice(0, 10)}, kept in \`bench/results-calibration.json\`. Seeds ` +
@@ -93,6 +94,11 @@ function tables(results: CalibrationResults): string {
     realTable(real),
     '### Who is told apart',
     tellingTable([...promised, ...others]),
+    '### Nobody colludes',
+    table(
+      ['village', 'villages', 'people called'],
+      honest.map(({ name, villages, called }) => [name, villages, called]),
+    ),
     '### Strangers without a history, and one subject',
     table(
       ['most moved, stars', 'by'],
@@ -182,12 +188,17 @@ function scenarioTable(results: readonly ScenarioResult[]): string {
       'median',
       'shrunken',
       'model',
+      'average gain mean',
+      'model',
     ],
     results.map((result) => [
       result.name,
       ...perEstimator(result.tau),
       result.advantage,
       ...perEstimator(result.largestGain).map((gain) => (Number.isFinite(gain) ? gain : null)),
+      ...[result.averageGain.mean, result.averageGain.model].map((gain) =>
+        Number.isFinite(gain) ? gain : null,
+      ),
     ]),
   )
 }

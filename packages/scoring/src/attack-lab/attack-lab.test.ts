@@ -41,6 +41,44 @@ describe('the attack lab', () => {
     expect(Math.min(...villages.map(({ largestGain }) => largestGain.mean))).toBeGreaterThan(1)
   })
 
+  const circle = {
+    ringStyle: 'circle' as const,
+    ringSize: [6, 6] as [number, number],
+    ratingsPerSubject: [3, 3] as [number, number],
+    ringDays: 42,
+  }
+
+  it.each([1, 4])(
+    'finds six who each lift the next two over six weeks, with %d subjects each',
+    (subjectsPerPerson) => {
+      const villages = measured({ ...circle, subjectsPerPerson, colluding: 0.025 })
+      for (const { averageGain, ringPrecision, ringRecall } of villages) {
+        expect(averageGain.mean).toBeGreaterThan(0.35)
+        expect(averageGain.model).toBeLessThanOrEqual(0.2)
+        expect(ringPrecision).toBe(1)
+        expect(ringRecall).toBe(1)
+      }
+    },
+  )
+
+  it('finds most where a fifth of the village is in such circles', () => {
+    const villages = measured({ ...circle, subjectsPerPerson: 1, colluding: 0.2 })
+    expect(mean(villages.map(({ ringPrecision }) => ringPrecision))).toBeGreaterThanOrEqual(0.9)
+    expect(mean(villages.map(({ ringRecall }) => ringRecall))).toBeGreaterThanOrEqual(0.6)
+    expect(mean(villages.map(({ averageGain }) => averageGain.model))).toBeLessThanOrEqual(0.3)
+  })
+
+  it('calls nobody a ring where neighbours rate neighbours and good farmers live together', () => {
+    for (const subjectsPerPerson of [1, 4]) {
+      const villages = measured({
+        hamletSize: 12,
+        ratingsPerSubject: [3, 3],
+        subjectsPerPerson,
+      })
+      expect(villages.map(({ wronglyCalled }) => wronglyCalled)).toEqual([0, 0])
+    }
+  })
+
   it('does not call friends a ring who rate each other as they are', () => {
     const villages = measured({ friendsPerPerson: 6 })
     expect(villages.map(({ wronglyCalled }) => wronglyCalled)).toEqual([0, 0])

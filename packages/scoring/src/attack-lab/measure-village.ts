@@ -15,6 +15,8 @@ export interface VillageMeasure {
   tau: Record<LabEstimator, number>
   /** The largest gain of a subject by its ring, in stars: its score with all rings less without. */
   largestGain: Record<LabEstimator, number>
+  /** What a ring's subjects gained on average. */
+  averageGain: Record<LabEstimator, number>
   /** Of the people called ring members those who are, and of those who are those called so. */
   ringPrecision: number
   ringRecall: number
@@ -35,7 +37,7 @@ export function measureVillage(parameters: VillageParameters, seed: number): Vil
   const tau = perEstimator(village, calibration, (score) => kendallTau(score, village.quality))
   return {
     tau,
-    largestGain: largestGain(parameters, seed, village, calibration),
+    ...gains(parameters, seed, village, calibration),
     ...ringsFound(village, calibration),
     coverage: coverageOf(village, calibration),
     severityCorrelation: severityCorrelation(village, calibration),
@@ -63,15 +65,13 @@ function perEstimator(
 }
 
 /** The same village without its rings is simulated with the same honest ratings. */
-function largestGain(
+function gains(
   parameters: VillageParameters,
   seed: number,
   village: SimulatedVillage,
   calibration: RatingCalibration,
-): Record<LabEstimator, number> {
-  if (village.rings.length === 0) {
-    return { mean: Number.NaN, median: Number.NaN, shrunkenMean: Number.NaN, model: Number.NaN }
-  }
+): Pick<VillageMeasure, 'largestGain' | 'averageGain'> {
+  if (village.rings.length === 0) return { largestGain: noGain, averageGain: noGain }
   const clean = simulateVillage({ ...parameters, colluding: 0 }, seed)
   const cleanCalibration = calibrateRatings(clean.columns)
   const { subjectsPerPerson } = parameters
@@ -81,15 +81,23 @@ function largestGain(
   const subjects = lifted.flatMap((member) =>
     Array.from({ length: subjectsPerPerson }, (_, k) => member * subjectsPerPerson + k),
   )
-  return perEstimator(village, calibration, (score, by) => {
+  const gainsOf = (score: Float64Array, by: LabEstimator) => {
     const before = scoresOf(clean, cleanCalibration, by)
-    let most = Number.NaN
-    for (const j of subjects) {
-      const gain = (score[j] as number) - (before[j] as number)
-      if (!(gain <= most)) most = gain
-    }
-    return most
-  })
+    return subjects.map((j) => (score[j] as number) - (before[j] as number))
+  }
+  const most = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b), -Infinity)
+  const mean = (list: readonly number[]) => list.reduce((a, b) => a + b, 0) / list.length
+  return {
+    largestGain: perEstimator(village, calibration, (score, by) => most(gainsOf(score, by))),
+    averageGain: perEstimator(village, calibration, (score, by) => mean(gainsOf(score, by))),
+  }
+}
+
+const noGain: Record<LabEstimator, number> = {
+  mean: Number.NaN,
+  median: Number.NaN,
+  shrunkenMean: Number.NaN,
+  model: Number.NaN,
 }
 
 function ringsFound({ character }: SimulatedVillage, { ringOf }: RatingCalibration) {

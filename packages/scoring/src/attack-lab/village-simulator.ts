@@ -18,6 +18,10 @@ export type RingStyle =
   | 'patient'
   /** Each lifts the next two in a circle: nobody is rated back. */
   | 'circle'
+  /** Each lifts the next one only. */
+  | 'chain'
+  /** All lift the first member, who lifts each of them back. */
+  | 'patron'
   /** All lift the first member; nobody is rated back. */
   | 'servants'
 
@@ -43,8 +47,15 @@ export interface VillageParameters {
   colluding: number
   ringSize: [number, number]
   ringStyle: RingStyle
+  /** Days over which a ring's favours are spread (patient rings take the whole season). */
+  ringDays: number
   /** Share of the pairs of honest friends, who rate each other, truthfully, beside the random ones. */
   friendsPerPerson: number
+  /** Hamlets of so many, or 0; a subject is rated by its own hamlet's people but for this share … */
+  hamletSize: number
+  strangers: number
+  /** … and hamlets differ in quality by this deviation, so that good farmers live together. */
+  hamletDeviation: number
   days: number
 }
 
@@ -65,7 +76,11 @@ export const plainVillage: VillageParameters = {
   colluding: 0,
   ringSize: [2, 12],
   ringStyle: 'clique',
+  ringDays: 3,
   friendsPerPerson: 1,
+  hamletSize: 0,
+  strangers: 0.2,
+  hamletDeviation: 0.4,
   days: 90,
 }
 
@@ -111,6 +126,7 @@ export function simulateVillage(parameters: VillageParameters, seed: number): Si
   const people = Array.from({ length: parameters.people }, () => person(parameters, random))
   const subjects = parameters.people * parameters.subjectsPerPerson
   const quality = Float64Array.from({ length: subjects }, () => drawQuality(parameters, random))
+  if (parameters.hamletSize > 0) shiftHamlets(parameters, quality, random)
   const rows = honestRows(parameters, people, quality, random)
   rows.push(...friendRows(parameters, people, quality, random))
   const rings = drawRings(parameters, new SeededRandom(seed + 7919))
@@ -152,6 +168,15 @@ function drawQuality({ quality }: VillageParameters, random: SeededRandom): numb
     ? 4.4 - 0.5 * drawn * drawn
     : quality.mean + quality.deviation * drawn
   return Math.max(1, Math.min(5, value))
+}
+
+function shiftHamlets(parameters: VillageParameters, quality: Float64Array, random: SeededRandom) {
+  const perHamlet = parameters.hamletSize * parameters.subjectsPerPerson
+  let shift = 0
+  quality.forEach((value, subject) => {
+    if (subject % perHamlet === 0) shift = random.normal(0, parameters.hamletDeviation)
+    quality[subject] = Math.max(1, Math.min(5, value + shift))
+  })
 }
 
 function starsOf(
@@ -197,9 +222,10 @@ function honestRows(
     const owner = Math.floor(subject / parameters.subjectsPerPerson)
     const wanted = random.whole(...parameters.ratingsPerSubject)
     const chosen = new Set<number>()
-    for (let tries = 0; chosen.size < wanted && tries < 500; tries += 1) {
+    const most = parameters.hamletSize > 0 ? 5000 : 500
+    for (let tries = 0; chosen.size < wanted && tries < most; tries += 1) {
       const by = eager[random.whole(0, eager.length - 1)] as number
-      if (by !== owner) chosen.add(by)
+      if (by !== owner && isNear(parameters, by, owner, random)) chosen.add(by)
     }
     const times = [...chosen].map(() => random.unit() * parameters.days * DAY).sort((a, b) => a - b)
     let before: number | undefined
@@ -212,6 +238,19 @@ function honestRows(
     }
   })
   return rows
+}
+
+/** Somebody of another hamlet rates seldom. */
+function isNear(
+  { hamletSize, strangers, people }: VillageParameters,
+  by: number,
+  owner: number,
+  random: SeededRandom,
+): boolean {
+  if (hamletSize === 0 || Math.floor(by / hamletSize) === Math.floor(owner / hamletSize))
+    return true
+  // So many more are strangers than neighbours.
+  return random.unit() < (strangers / (1 - strangers)) * (hamletSize / people)
 }
 
 /** Friends rate each other's first subjects on the same day, as they find them. */
@@ -259,7 +298,7 @@ function ringRows(
   ring: readonly number[],
   random: SeededRandom,
 ): Row[] {
-  const { subjectsPerPerson, ringStyle, days } = parameters
+  const { subjectsPerPerson, ringStyle, ringDays, days } = parameters
   const rows: Row[] = []
   const lift = (by: number, of: number, stars: number, time: number) => {
     for (let k = 0; k < subjectsPerPerson; k += 1) {
@@ -267,12 +306,12 @@ function ringRows(
         rater: by,
         subject: of * subjectsPerPerson + k,
         stars,
-        time: time + random.unit() * 3 * DAY,
+        time: time + random.unit() * (ringStyle === 'patient' ? 3 : ringDays) * DAY,
         isRing: true,
       })
     }
   }
-  const day = random.unit() * (days - 3) * DAY
+  const day = random.unit() * Math.max(0, days - ringDays) * DAY
   ring.forEach((by, place) => {
     ring.forEach((of, other) => {
       if (by === of) return
@@ -282,7 +321,9 @@ function ringRows(
         lift(by, of, random.unit() < 0.7 ? 5 : 4, random.unit() * days * DAY)
       }
       if (ringStyle === 'circle' && ahead <= 2) lift(by, of, 5, day)
+      if (ringStyle === 'chain' && ahead === 1) lift(by, of, 5, day)
       if (ringStyle === 'servants' && other === 0) lift(by, of, 5, day)
+      if (ringStyle === 'patron' && (other === 0 || place === 0)) lift(by, of, 5, day)
     })
   })
   return rows

@@ -4,15 +4,11 @@ import { chooseScores } from './choose-scores.ts'
 import type { ScoreChoice } from './decide-scores.ts'
 import { findRings } from './find-rings.ts'
 import type { Ring, RingFindings } from './find-rings.ts'
+import { markLikelyFavours } from './favour-edges.ts'
+import { favourFlows } from './favour-flows.ts'
 import { fitFacets } from './facet-fit.ts'
 import type { FacetFit, Population } from './facets.ts'
-import {
-  coRatingPairs,
-  favourPairs,
-  liftEvidence,
-  markReturned,
-  reciprocalPairs,
-} from './pair-evidence.ts'
+import { coRatingPairs, liftEvidence, markReturned, reciprocalPairs } from './pair-evidence.ts'
 import { INTERVAL_DEVIATIONS } from './mean-of-ratings.ts'
 import type { Scores } from './mean-of-ratings.ts'
 import { defaultRaterParameters } from './rater-parameters.ts'
@@ -95,7 +91,8 @@ export function calibrateRatings(
 /** A cautious fit first; then rings are found, taken out, and looked for again. */
 function fitWithoutRings(index: RatingIndex, parameters: RaterParameters) {
   const isReturned = markReturned(index)
-  let share = cautiousShares(index, isReturned, parameters.windowSeconds)
+  const isLikely = markLikelyFavours(index)
+  let share = cautiousShares(index, isReturned, isLikely, parameters.windowSeconds)
   let fit = fitFacets(index, parameters, share, undefined, COARSE * parameters.tolerance)
   let findings = searchRings(index, fit, parameters, share, isReturned)
   for (let search = 1; ; search += 1) {
@@ -117,8 +114,8 @@ function searchRings(
   const lift = liftEvidence(index, fit, parameters, share)
   const reciprocal = reciprocalPairs(index, lift, isReturned, parameters)
   const together = coRatingPairs(index, lift, parameters)
-  const favours = favourPairs(index, lift, isReturned, parameters)
-  return findRings(index.raterCount, [reciprocal, together, favours], parameters)
+  const flows = favourFlows(index, lift, isReturned, parameters)
+  return findRings(index.raterCount, [reciprocal, together], flows, parameters)
 }
 
 function present(

@@ -1,3 +1,5 @@
+import { logarithm } from './elementary.ts'
+import type { FavourFlows } from './favour-flows.ts'
 import type { PairEvidence } from './pair-evidence.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 
@@ -32,26 +34,30 @@ const MOST_TRIES = 16
 export function findRings(
   raterCount: number,
   sources: readonly PairEvidence[],
+  flows: FavourFlows,
   parameters: RaterParameters,
 ): RingFindings {
   const ringOf = new Int32Array(raterCount).fill(-1)
   const suspicion = new Float64Array(raterCount).fill(-parameters.memberLogOdds)
-  const neighbours = linkPeople(sources)
-  const seeds = seedsOf(sources)
+  const neighbours = linkPeople(sources, flows)
+  const seeds = seedsOf([...sources, flows.pairs])
   const rings: Ring[] = []
   const tries = new Uint8Array(raterCount)
-  for (const { a, b } of seeds) {
+  const leastOfTwo = parameters.ringEvidence + logarithm(pairsOf(sources))
+  for (const { a, b, evidence } of seeds) {
     if (ringOf[a] !== -1 || ringOf[b] !== -1) continue
     if ((tries[a] as number) >= MOST_TRIES || (tries[b] as number) >= MOST_TRIES) continue
     tries[a] = (tries[a] as number) + 1
     tries[b] = (tries[b] as number) + 1
-    const ring = growRing(a, b, neighbours, ringOf, parameters)
+    const ring = growRing(a, b, neighbours, ringOf, flows.inside, parameters)
     for (const member of ring.members) {
       const own = evidenceWith(member, ring.members, neighbours) - parameters.memberLogOdds
       const odds = Math.min(own, ring.evidence)
       suspicion[member] = Math.max(suspicion[member] as number, odds)
     }
     if (ring.evidence < parameters.ringEvidence) continue
+    if (ring.members.length === 2 && (evidence < leastOfTwo || isOneFavour(ring, neighbours)))
+      continue
     ring.members.sort((x, y) => x - y)
     for (const member of ring.members) ringOf[member] = rings.length
     rings.push(ring)
@@ -70,27 +76,46 @@ function seedsOf(sources: readonly PairEvidence[]) {
   return seeds.sort((x, y) => y.evidence - x.evidence || x.a - y.a || x.b - y.b)
 }
 
-type Neighbours = Map<number, Map<number, number>>
+/** What links a person to another, and whether it is a favour that is not returned. */
+interface Link {
+  odds: number
+  isFlow: boolean
+}
 
-function linkPeople(sources: readonly PairEvidence[]): Neighbours {
+type Neighbours = Map<number, Map<number, Link>>
+
+/** Among so many pairs, some lift each other by chance. */
+function pairsOf(sources: readonly PairEvidence[]): number {
+  return sources.reduce((sum, { first }) => sum + first.length, 1)
+}
+
+/** Two people of whom one likes the other are no ring. */
+function isOneFavour({ members }: Ring, neighbours: Neighbours): boolean {
+  const [a, b] = members as [number, number]
+  return neighbours.get(a)?.get(b)?.isFlow === true
+}
+
+function linkPeople(sources: readonly PairEvidence[], flows: FavourFlows): Neighbours {
   const neighbours: Neighbours = new Map()
-  const link = (a: number, b: number, evidence: number) => {
-    const links = neighbours.get(a) ?? new Map<number, number>()
+  const link = (a: number, b: number, odds: number, isFlow: boolean) => {
+    const links = neighbours.get(a) ?? new Map<number, Link>()
     // Two sources of evidence on one pair are not independent: the stronger counts.
-    links.set(b, Math.max(links.get(b) ?? -Infinity, evidence))
+    if (odds > (links.get(b)?.odds ?? -Infinity)) links.set(b, { odds, isFlow })
     neighbours.set(a, links)
   }
-  for (const { first, second, evidence } of sources) {
+  const linkAll = ({ first, second, evidence }: PairEvidence, isFlow: boolean) => {
     evidence.forEach((odds, at) => {
       if (odds < ABSENT) return
       const bounded = Math.min(MOST_PER_PAIR, odds)
-      link(first[at] as number, second[at] as number, bounded)
-      link(second[at] as number, first[at] as number, bounded)
+      link(first[at] as number, second[at] as number, bounded, isFlow)
+      link(second[at] as number, first[at] as number, bounded, isFlow)
     })
   }
+  for (const source of sources) linkAll(source, false)
+  linkAll(flows.pairs, true)
   for (const [person, links] of neighbours) {
     if (links.size <= MOST_LINKS) continue
-    const strongestFirst = [...links].sort((x, y) => y[1] - x[1] || x[0] - y[0])
+    const strongestFirst = [...links].sort((x, y) => y[1].odds - x[1].odds || x[0] - y[0])
     neighbours.set(person, new Map(strongestFirst.slice(0, MOST_LINKS)))
   }
   return neighbours
@@ -101,19 +126,23 @@ function growRing(
   b: number,
   neighbours: Neighbours,
   ringOf: Int32Array,
+  inside: number,
   parameters: RaterParameters,
 ): Ring {
   const price = parameters.memberLogOdds
   const gains = new Map<number, number>()
+  const isReached = new Set<number>()
   const members: number[] = []
   const add = (member: number) => {
     gains.delete(member)
     for (const [candidate, gain] of gains) gains.set(candidate, gain + ABSENT)
-    for (const [candidate, odds] of neighbours.get(member) ?? []) {
+    for (const [candidate, { odds, isFlow }] of neighbours.get(member) ?? []) {
       if (ringOf[candidate] !== -1 || members.includes(candidate)) continue
       const known = gains.get(candidate)
       const before = known === undefined ? members.length * ABSENT : known - ABSENT
-      gains.set(candidate, before + odds)
+      const isLift = isFlow && odds > 0
+      gains.set(candidate, before + odds + (isLift && isReached.has(candidate) ? inside : 0))
+      if (isLift) isReached.add(candidate)
     }
     members.push(member)
   }
@@ -147,6 +176,6 @@ function strongest(gains: ReadonlyMap<number, number>): [number, number] {
 function evidenceWith(member: number, members: readonly number[], neighbours: Neighbours): number {
   const links = neighbours.get(member)
   let total = 0
-  for (const other of members) if (other !== member) total += links?.get(other) ?? ABSENT
+  for (const other of members) if (other !== member) total += links?.get(other)?.odds ?? ABSENT
   return total
 }

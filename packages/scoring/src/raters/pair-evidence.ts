@@ -18,7 +18,7 @@ const MOST_PAIRED = 24
 /** Two raters must be off together on so many subjects before it is evidence. */
 const LEAST_TOGETHER = 2
 /** Log odds from which a rating counts as off. */
-const LEAST_LIFT = 0.7
+export const LEAST_LIFT = 0.7
 
 /**
  * For each rating how much likelier its stars are if a ring lifts the subject than if its rater
@@ -88,7 +88,10 @@ function ratingsByRater(index: RatingIndex): ByRater {
   return { start, rating }
 }
 
-function forOwnedRatings(index: RatingIndex, visit: (e: number, owner: number) => void): void {
+export function forOwnedRatings(
+  index: RatingIndex,
+  visit: (e: number, owner: number) => void,
+): void {
   for (let j = 0; j < index.subjectCount; j += 1) {
     const owner = index.ownerOf[j] as number
     if (owner < 0) continue
@@ -204,7 +207,7 @@ export function reciprocalPairs(
   return toPairs(sums.sums(1), index.raterCount, prior)
 }
 
-function toPairs(
+export function toPairs(
   { keys, sums }: { keys: Float64Array; sums: Float64Array },
   raterCount: number,
   prior: number,
@@ -278,22 +281,4 @@ function pairUp(
       if (a !== b) sums.add(a, b, ((lift[e] as number) + (lift[other] as number)) / 2 + window)
     }
   }
-}
-
-/**
- * Pairs of whom one lifts several subjects of the other without being rated back: on its own a
- * favour, together with others' the way of a circle.
- */
-export function favourPairs(
-  index: RatingIndex,
-  lift: Float32Array,
-  isReturned: Uint8Array,
-  parameters: RaterParameters,
-): PairEvidence {
-  const sums = new PairSums(index.raterCount)
-  forOwnedRatings(index, (e, owner) => {
-    if (isReturned[e] === 1 || (lift[e] as number) <= LEAST_LIFT) return
-    sums.add(index.rater[e] as number, owner, lift[e] as number)
-  })
-  return toPairs(sums.sums(LEAST_TOGETHER), index.raterCount, -parameters.coRatingPenalty)
 }

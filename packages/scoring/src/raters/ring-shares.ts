@@ -44,8 +44,8 @@ export function ringShares(
   return share
 }
 
-/** What a rating that is returned counts at the first look. */
-const RETURNED = 0.2
+/** What a rating counts at the first look that is returned, or one of many for one owner. */
+const FAVOUR = 0.2
 
 /**
  * Shares for a first, cautious look: ratings that are returned, and ratings given together, count
@@ -54,6 +54,7 @@ const RETURNED = 0.2
 export function cautiousShares(
   index: RatingIndex,
   isReturned: Uint8Array,
+  isLikelyFavour: Uint8Array,
   windowSeconds: number,
 ): Float32Array {
   const share = index.share.slice()
@@ -72,7 +73,8 @@ export function cautiousShares(
       if (index.isSpotCheck[e] === 1) continue
       possible += share[e] as number
       const crowd = Math.max(last - first, 1 + (companions[e] as number))
-      share[e] = ((share[e] as number) * (isReturned[e] === 1 ? RETURNED : 1)) / crowd
+      const isFavour = isReturned[e] === 1 || isLikelyFavour[e] === 1
+      share[e] = ((share[e] as number) * (isFavour ? FAVOUR : 1)) / crowd
       total += share[e] as number
     }
   }
