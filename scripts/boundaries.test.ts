@@ -11,7 +11,7 @@ const modules = 'apps/server/src/modules'
 const planted = [
   {
     what: 'an import of a sibling in the same tier',
-    rule: 'tier-2-imports-only-lower-tiers',
+    rule: 'tier-3-imports-only-lower-tiers',
     file: `${modules}/standing/planted-sibling.ts`,
     text: "import { planted } from '../scoring/index.ts'\nexport const sibling = planted\n",
   },
@@ -23,7 +23,7 @@ const planted = [
   },
   {
     what: 'an import of nothing but a type from a sibling',
-    rule: 'tier-2-imports-only-lower-tiers',
+    rule: 'tier-3-imports-only-lower-tiers',
     file: `${modules}/standing/planted-type.ts`,
     text: "import type { Planted } from '../scoring/index.ts'\nexport type OfType = Planted\n",
   },

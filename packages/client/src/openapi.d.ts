@@ -4483,7 +4483,7 @@ export interface paths {
                             dueOn: string;
                             holidaysKnown: boolean;
                             /**
-                             * @description Overseers (supervisors, town) where all of the committee stands back
+                             * @description Overseers (supervisors, town) where fewer than three households of the committee are left
                              * @enum {string}
                              */
                             answeredBy: "committee" | "overseers";

@@ -11,12 +11,13 @@ export {
 } from './events.ts'
 export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
 export { countRemovals } from './erasure/read-removals.ts'
-export { areKin, readKinship } from './people/kin.ts'
 export { waitsUntil } from './second-person/waiting-since.ts'
+export { areKin, readKinship, type Kinship } from './people/kin.ts'
 export { requireSecondPerson } from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
+  readHomeOf,
   readHouseholdGroups,
   readHouseholds,
   type HouseholdBrief,

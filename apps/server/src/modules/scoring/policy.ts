@@ -19,16 +19,3 @@ export function maySeeAward(actor: Actor, award: Belonging): boolean {
 export function isOwnHousehold(actor: Member, { personId, householdId }: Belonging): boolean {
   return actor.personId === personId || actor.householdId === householdId
 }
-
-/** For oneself anyone applies; for others the committee records, and a leader for the own group. */
-export function mayRecordFor(
-  actor: Actor,
-  person: { readonly personId: string; readonly groupNo: number | null },
-): boolean {
-  if (actor.personId === person.personId || actor.roles.has('committee')) return true
-  return (
-    actor.roles.has('group_leader') &&
-    actor.leadsGroupNo !== null &&
-    actor.leadsGroupNo === person.groupNo
-  )
-}

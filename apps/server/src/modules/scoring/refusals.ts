@@ -175,8 +175,8 @@ export const refuse = refusalsOf({
   },
   committee_answers: {
     kind: 'forbidden',
-    zh: '异议由村委会答复；委员全都要回避的，由监委会或镇里答复。',
-    en: 'The committee answers objections; where all of it is barred, the supervisors or the town do.',
+    zh: '异议由村委会答复；不用回避的委员不足三户的，由监委会或镇里答复。',
+    en: 'The committee answers objections; where fewer than three households of it are left, the supervisors or the town do.',
   },
   correction_without_upholding: {
     kind: 'invalid',

@@ -47,9 +47,11 @@ export const messagesMessages = defineMessages('messages', {
     'objection.raised': '有人对您的一笔得分提了异议，最晚 {{day}} 答复。',
     'objection.stand-back.committee': '有一条异议您要回避，由村委会其他委员在 {{day}} 前答复。',
     'objection.stand-back.overseers':
-      '有一条异议，村委会委员都要回避，您也是：由监委会或镇里在 {{day}} 前答复。',
-    'objection.to-overseers': '村委会委员都要回避，您的异议转给监委会或镇里，最晚 {{day}} 答复。',
-    'objection.yours-to-answer': '村委会委员都要回避，有一条异议由监委会或镇里答复，最晚 {{day}}。',
+      '有一条异议您要回避，村委会不用回避的不足三户：由监委会或镇里在 {{day}} 前答复。',
+    'objection.to-overseers':
+      '村委会不用回避的不足三户，您的异议转给监委会或镇里，最晚 {{day}} 答复。',
+    'objection.yours-to-answer':
+      '村委会不用回避的不足三户，有一条异议由监委会或镇里答复，最晚 {{day}}。',
     'objection.upheld': '异议成立：“{{item}}”的 {{from}} 分撤回了，这家的荣誉分变 {{honour}} 分。',
     'objection.upheldUnposted':
       '异议成立：“{{item}}”的 {{from}} 分撤回了。它还没有入账，这家的荣誉分不变。',
@@ -178,11 +180,11 @@ export const messagesMessages = defineMessages('messages', {
     'objection.stand-back.committee':
       'You have to stand back from an objection; another member of the committee answers by {{day}}.',
     'objection.stand-back.overseers':
-      'All of the committee, you too, has to stand back from an objection: the supervisors or the town answer by {{day}}.',
+      'You have to stand back from an objection, and fewer than three households of the committee are left: the supervisors or the town answer by {{day}}.',
     'objection.to-overseers':
-      'All of the committee has to stand back from your objection: the supervisors or the town answer by {{day}}.',
+      'Fewer than three households of the committee are left to answer your objection: the supervisors or the town answer by {{day}}.',
     'objection.yours-to-answer':
-      'All of the committee has to stand back from an objection: the supervisors or the town answer it by {{day}}.',
+      'Fewer than three households of the committee are left to answer an objection: the supervisors or the town answer it by {{day}}.',
     'objection.upheld':
       'The objection was upheld: {{from}} points for “{{item}}” were taken back; the household’s honour changes by {{honour}}.',
     'objection.upheldUnposted':

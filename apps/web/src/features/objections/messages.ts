@@ -27,7 +27,7 @@ export const objectionsMessages = defineMessages('objections', {
     ownLine: '自家的',
     disputed: '有异议，在处理',
     willObject:
-      '村委会七个工作日内答复，由没经手这件事、也不是两家人的委员来答；委员都要回避的，由监委会或镇里来答。答复之前，这笔分先不入账；已经入账的先不动。',
+      '村委会七个工作日内答复，由没经手这件事、也不是两家人的委员来答；不用回避的委员不足三户的，由监委会或镇里来答。答复之前，这笔分先不入账；已经入账的先不动。',
     willBeKnown:
       '提异议要实名：村委会、监委会和镇里看得到是您。得分的人看不到是谁提的，但看得到您写的话：别写出自己是谁。',
     words: '哪里不对',
@@ -78,7 +78,7 @@ export const objectionsMessages = defineMessages('objections', {
     reasonsGiven: '理由：{{reasons}}',
     waits: '正在处理，最晚{{day}}答复。',
     answers_committee: '由没经手、不沾亲的村委会委员答复。',
-    answers_overseers: '村委会委员都要回避，由监委会或镇里答复。',
+    answers_overseers: '村委会不用回避的不足三户，由监委会或镇里答复。',
     verdict: '您的答复',
     verdict_correct: '更正',
     verdict_revoke: '撤回',
@@ -128,7 +128,7 @@ export const objectionsMessages = defineMessages('objections', {
     ownLine: 'your household',
     disputed: 'disputed',
     willObject:
-      'The committee answers within seven working days, by a member who had no part in it and belongs to neither household; where all of them stand back, the supervisors or the town do. Until then the points are not booked; what is booked stays.',
+      'The committee answers within seven working days, by a member who had no part in it and belongs to neither household; where fewer than three households of it are left, the supervisors or the town do. Until then the points are not booked; what is booked stays.',
     willBeKnown:
       'An objection bears your name: the committee, the supervisors and the town see it. The earner does not see who objects, but reads your words: do not write who you are.',
     words: 'What is wrong',
@@ -185,7 +185,7 @@ export const objectionsMessages = defineMessages('objections', {
     waits: 'Being dealt with; the answer is due by {{day}}.',
     answers_committee: 'A member of the committee without a part in it answers.',
     answers_overseers:
-      'All of the committee has to stand back; the supervisors or the town answer.',
+      'Fewer than three households of the committee are left; the supervisors or the town answer.',
     verdict: 'Your answer',
     verdict_correct: 'Correct',
     verdict_revoke: 'Take back',

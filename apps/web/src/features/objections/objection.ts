@@ -3,7 +3,7 @@ import type { ListAnswer } from '../../app/use-list-pages.ts'
 /** What the server says of objections. */
 export type ObjectionState = 'open' | 'upheld' | 'refused'
 
-/** The overseers (supervisors, town) answer where all of the committee stands back. */
+/** The overseers (supervisors, town) answer where too few of the committee are left. */
 export type AnsweringOffice = 'committee' | 'overseers'
 
 /** Whether the reader can do something now, and the sentence if not. */

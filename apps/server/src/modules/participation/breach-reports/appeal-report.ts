@@ -1,11 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
-import { workingDaysAfter } from '../../../platform/working-days.ts'
+import { lastDayWithin, readJudges } from '../../cases/index.ts'
 import { sendMessages } from '../../community/index.ts'
 import type { Commands } from '../commands.ts'
 import type { BreachOutcome } from '../tables.ts'
 import {
   APPEAL_DECIDED_WITHIN_WORKING_DAYS,
+  involvedIn,
   partyOf,
   sideOf,
   standingOutcome,
@@ -20,7 +20,6 @@ import {
   selectBreachReport,
 } from './breach-report.store.ts'
 import { checkedRule } from './decide-report.ts'
-import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 import { settle } from './settle-reports.ts'
 
@@ -42,7 +41,7 @@ export async function appealReport(
     const why = whyNotAppealing(actor, report, tx.now)
     if (why !== null) throw why
     const { reportId, reporterId, parties } = report
-    const dueOn = workingDaysAfter(civilDay(tx.now), APPEAL_DECIDED_WITHIN_WORKING_DAYS).day
+    const dueOn = lastDayWithin(tx.now, APPEAL_DECIDED_WITHIN_WORKING_DAYS).day
     const appeal = { by: actor.personId, at: tx.now, words: input.words, dueOn }
     await markAppealed(tx.db, tx.villageId, reportId, appeal)
     tx.append(await appealedRecord(tx, secrets, report, appeal))
@@ -85,7 +84,8 @@ export async function decideAppeal(
     const { db, villageId, now } = tx
     const report = await lockBreachReport(db, villageId, input.reportId)
     if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
-    const why = whyNotDecidingAppeal(actor, report, await readJudges(db, villageId))
+    const judges = await readJudges(db, villageId, [actor.personId, ...involvedIn(report)])
+    const why = whyNotDecidingAppeal(actor, report, judges)
     if (why !== null) throw why
     const { outcome, reasons } = input
     const before = standingOutcome(report)

@@ -1,13 +1,13 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { sendMessages } from '../../community/index.ts'
+import { readJudges } from '../../cases/index.ts'
+import { areKin, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../commands.ts'
-import { deadlinesFrom, isOfReporter, sideOf, whyNotFinding } from './breach-policy.ts'
+import { deadlinesFrom, involvedIn, sideOf, whyNotFinding } from './breach-policy.ts'
 import { attachedRecord, closedRecord } from './breach-records.ts'
 import type { BreachReport } from './breach-report.ts'
 import { lockBreachReport, markAttached, markEnded } from './breach-report.store.ts'
 import { findReported, type KnownDoer } from './find-reported.ts'
-import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 
 export type AttachDoerInput = { readonly reportId: string; readonly about: KnownDoer }
@@ -28,12 +28,12 @@ export async function attachDoer(
     const report = await lockWhatIsSought(tx, actor, input.reportId)
     const nobody = { personId: '', householdId: null }
     const { parties } = await findReported(tx, nobody, input.about, report.occurredAt)
-    if (parties.some((one) => isOfReporter(report, one))) throw refuse('doer_is_reporter')
-    const isOwn = parties.some(
-      ({ personId, householdId }) =>
-        personId === actor.personId || householdId === actor.householdId,
-    )
-    if (isOwn) throw refuse('decider_kin')
+    const { db, villageId } = tx
+    const doerIds = parties.map(({ personId }) => personId)
+    const isOfHousehold = parties.some((one) => one.householdId === report.reporterHouseholdId)
+    if (isOfHousehold || (await areKin(db, villageId, report.reporterId, doerIds)))
+      throw refuse('doer_is_reporter')
+    if (await areKin(db, villageId, actor.personId, doerIds)) throw refuse('decider_kin')
     const { replyDueOn, decisionDueOn } = deadlinesFrom(tx.now)
     const { reportId, reporterId } = report
     const found = { by: actor.personId, at: tx.now, parties, replyDueOn, decisionDueOn }
@@ -80,7 +80,8 @@ export async function closeReport(
 async function lockWhatIsSought(tx: Tx, actor: Actor, reportId: string): Promise<BreachReport> {
   const report = await lockBreachReport(tx.db, tx.villageId, reportId)
   if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
-  const why = whyNotFinding(actor, report, await readJudges(tx.db, tx.villageId))
+  const involved = [actor.personId, ...involvedIn(report)]
+  const why = whyNotFinding(actor, report, await readJudges(tx.db, tx.villageId, involved))
   if (why !== null) throw why
   return report
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '../../../platform/actor.ts'
+import { judgesOf } from '../../../../test/judges.ts'
 import type { BreachReport } from './breach-report.ts'
 import { whyNotDeciding, whyNotDecidingAppeal, whyNotFinding } from './breach-policy.ts'
 
@@ -30,6 +31,7 @@ const other = member('other', 'west', 'committee')
 const third = member('third', 'north', 'committee')
 const neighbour = member('neighbour', 'south', 'committee')
 const officer = member('officer', 'town', 'town_officer')
+const everybody = [one, kin, other, third, neighbour, officer]
 const now = new Date('2026-03-20T04:00:00Z')
 
 /** Who may have told it, by their own hand or another's. */
@@ -39,7 +41,8 @@ const tellings = [one, kin, other, third, neighbour].flatMap((reporter) =>
 
 describe('who finds the doer of a report that names nobody', () => {
   const asksTown = (committee: readonly Actor[], report: BreachReport) =>
-    whyNotFinding(officer, report, { committee, town: [officer] })?.code ?? null
+    whyNotFinding(officer, report, judgesOf({ committee, town_officer: [officer] }, everybody))
+      ?.code ?? null
 
   it('is the committee or the town, whoever reported', () => {
     for (const { reporter, enteredBy } of tellings) {
@@ -61,14 +64,17 @@ describe('where a member of a committee of three is reported', () => {
       return whyNotDeciding(
         officer,
         report,
-        { committee: [one, other, third], town: [officer] },
+        judgesOf({ committee: [one, other, third], town_officer: [officer] }, everybody),
         now,
       )
     })
     expect(new Set(decides)).toEqual(new Set([null]))
     const appeals = tellings.map(({ reporter, enteredBy }) => {
       const report = toldBy(reporter, enteredBy, { state: 'appealed', parties })
-      const judges = { supervisors: [one, other, third], town: [officer] }
+      const judges = judgesOf(
+        { supervisor: [one, other, third], town_officer: [officer] },
+        everybody,
+      )
       return whyNotDecidingAppeal(officer, report, judges)
     })
     expect(new Set(appeals)).toEqual(new Set([null]))
@@ -79,7 +85,7 @@ describe('where a member of a committee of three is reported', () => {
     const committee = [one, other, third, fourth]
     for (const { reporter, enteredBy } of tellings) {
       const report = toldBy(reporter, enteredBy, { state: 'open', parties })
-      const judges = { committee, town: [officer] }
+      const judges = judgesOf({ committee, town_officer: [officer] }, everybody)
       expect(whyNotDeciding(officer, report, judges, now)?.code).toBe('committee_decides_reports')
       const left = committee.filter((each) => whyNotDeciding(each, report, judges, now) === null)
       expect(left).not.toEqual([])

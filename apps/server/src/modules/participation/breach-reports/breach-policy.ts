@@ -1,16 +1,27 @@
-import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { workingDaysAfter } from '../../../platform/working-days.ts'
+import {
+  barKin,
+  barPersons,
+  caseReaders,
+  inSilence,
+  isPast,
+  JUDGED_WITHIN_WORKING_DAYS,
+  lastDayWithin,
+  whyNotJudging,
+  whyNotPassingOn as whyNotDeclaringBias,
+  type Bar,
+  type Bench,
+  type Judges,
+} from '../../cases/index.ts'
 import type { BreachOutcome } from '../tables.ts'
 import type { BreachReport, Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
 
 /** The reported reply within so many working days. */
 export const REPLY_WITHIN_WORKING_DAYS = 5
-/** The committee decides within so many working days after the time for the reply. */
-export const DECIDED_WITHIN_WORKING_DAYS = 7
-/** How long a decision can be appealed, in civil days after its day. */
+/** How long a decision can be appealed, in civil days after its day; nothing is deducted before. */
 export const APPEAL_DAYS = 7
 /** The supervisors decide an appeal within so many working days. */
 export const APPEAL_DECIDED_WITHIN_WORKING_DAYS = 10
@@ -21,35 +32,29 @@ export const OLDEST_BREACH_DAYS = 30
 
 /** The last days for the reply and for the decision, counted from when the reported are told. */
 export function deadlinesFrom(now: Date): { replyDueOn: string; decisionDueOn: string } {
-  const replyDueOn = workingDaysAfter(civilDay(now), REPLY_WITHIN_WORKING_DAYS).day
+  const replyDueOn = lastDayWithin(now, REPLY_WITHIN_WORKING_DAYS).day
   return {
     replyDueOn,
-    decisionDueOn: workingDaysAfter(replyDueOn, DECIDED_WITHIN_WORKING_DAYS).day,
+    decisionDueOn: workingDaysAfter(replyDueOn, JUDGED_WITHIN_WORKING_DAYS).day,
   }
 }
 
-/** Who reads the reports of the village, with the names. */
-export const reportReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
-/** Who decides a report, and who does where the whole committee is barred. */
-export const deciders = { role: 'committee', instead: 'town_officer' } as const
-/** Who decides an appeal, and who does where all supervisors are barred. */
-export const appealDeciders = { role: 'supervisor', instead: 'town_officer' } as const
+type Code = keyof typeof refuse.table
 
-/** Somebody who may judge. */
-type Member = Pick<Actor, 'personId' | 'householdId'>
-
-/** Who holds the roles that judge, for the question whose turn it is. */
-export interface Judges {
-  readonly committee: readonly Member[]
-  readonly supervisors: readonly Member[]
-  readonly town: readonly Member[]
+/** Who decides a report, and finds the doer of one that names nobody. */
+const deciders: Bench<Code> = {
+  role: 'committee',
+  instead: ['town_officer'],
+  others: 'committee_decides_reports',
+}
+/** Who decides an appeal. */
+const appealDeciders: Bench<Code> = {
+  role: 'supervisor',
+  instead: ['town_officer'],
+  others: 'supervisors_decide_appeals',
 }
 
-/**
- * The reporter's household and the cadre who entered it do not judge: of fewer households than this
- * nobody might be left, and the town's turn would tell the reported that two of them had a hand in it.
- */
-const FEWEST_HOUSEHOLDS_TO_JUDGE = 3
+type Member = Pick<Actor, 'personId' | 'householdId'>
 
 /** The reported household that a person belongs to; null: the report is not about them. */
 export function partyOf(report: BreachReport, { personId, householdId }: Member): Party | null {
@@ -65,14 +70,6 @@ export function isReportedBy(
   { personId }: Pick<Member, 'personId'>,
 ): boolean {
   return personId === reporterId || personId === enteredBy
-}
-
-/** The person's own report, or one of their household. */
-export function isOfReporter(
-  report: Pick<BreachReport, 'reporterId' | 'reporterHouseholdId'>,
-  { personId, householdId }: Member,
-): boolean {
-  return report.reporterId === personId || report.reporterHouseholdId === householdId
 }
 
 /** Why this person cannot reply; null when they can. */
@@ -97,42 +94,29 @@ function whyNotOpen({ state }: BreachReport): Refusal | null {
 export function whyNotDeciding(
   actor: Actor,
   report: BreachReport,
-  { committee, town }: Pick<Judges, 'committee' | 'town'>,
+  judges: Judges,
   now: Date,
 ): Refusal | null {
   const notOpen = whyNotOpen(report)
   if (notOpen !== null) return notOpen
-  // To the reported it is one answer, whoever reported.
-  if (partyOf(report, actor) !== null) return refuse('decider_kin')
-  const isForTown = areReplaced(committee, town, (one) => whyOpenlyBarred(one, report))
-  if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
-    return refuse('committee_decides_reports')
-  const why = whyBarred(actor, report)
-  if (why !== null) return why
+  const why = whyNotJudging(actor, deciders, barsOf(report), judges)
+  if (why !== null) return refuse(why)
   const { parties, replyDueOn } = report
   if (replyDueOn === null) return refuse('doer_unknown')
   const awaited = parties.some(({ reply }) => reply === null)
-  return awaited && civilDay(now) <= replyDueOn
-    ? refuse('reply_awaited', { day: replyDueOn })
-    : null
+  return awaited && !isPast(replyDueOn, now) ? refuse('reply_awaited', { day: replyDueOn }) : null
 }
 
 /**
  * Why this person cannot say who it was, or close the report without; null when they can: the
- * committee, without who reported it or is kin of theirs; whether the town instead does not follow from who reported.
+ * committee, without who reported it or is kin of theirs.
  */
-export function whyNotFinding(
-  actor: Actor,
-  report: BreachReport,
-  { committee, town }: Pick<Judges, 'committee' | 'town'>,
-): Refusal | null {
+export function whyNotFinding(actor: Actor, report: BreachReport, judges: Judges): Refusal | null {
   if (report.state === 'open') return refuse('doer_known')
   const notOpen = whyNotOpen(report)
   if (report.state !== 'unassigned' && notOpen !== null) return notOpen
-  const isForTown = areReplaced(committee, town, (one) => whyOpenlyBarred(one, report))
-  if (!actor.roles.has(isForTown ? deciders.instead : deciders.role))
-    return refuse('committee_decides_reports')
-  return whyBarred(actor, report)
+  const why = whyNotJudging(actor, deciders, barsOf(report), judges)
+  return why && refuse(why)
 }
 
 /** Why this person cannot take the report back; null when they can: who told it, before the decision. */
@@ -149,7 +133,7 @@ export function whyNotAppealing(actor: Actor, report: BreachReport, now: Date): 
   const isLoser =
     report.outcome === 'upheld' ? partyOf(report, actor) !== null : isReportedBy(report, actor)
   if (!isLoser) return refuse('appeal_not_yours')
-  if (civilDay(now) > report.appealEndsOn)
+  if (isPast(report.appealEndsOn, now))
     return refuse('appeal_too_late', { day: report.appealEndsOn })
   return null
 }
@@ -158,56 +142,33 @@ export function whyNotAppealing(actor: Actor, report: BreachReport, now: Date): 
 export function whyNotDecidingAppeal(
   actor: Actor,
   report: BreachReport,
-  { supervisors, town }: Pick<Judges, 'supervisors' | 'town'>,
+  judges: Judges,
 ): Refusal | null {
   if (report.state !== 'appealed') return refuse('not_appealed')
-  if (partyOf(report, actor) !== null) return refuse('decider_kin')
-  const isForTown = areReplaced(
-    supervisors,
-    town,
-    (one) => whyDecidedBefore(one, report) ?? whyOpenlyBarred(one, report),
-  )
-  if (!actor.roles.has(isForTown ? appealDeciders.instead : appealDeciders.role))
-    return refuse('supervisors_decide_appeals')
-  return whyBarredFromAppeal(actor, report)
+  const why = whyNotJudging(actor, appealDeciders, barsFromAppeal(report), judges)
+  return why && refuse(why)
 }
 
-/**
- * Whether the town judges instead. The reported learn who judged, so it must not follow from who
- * reported: only what bars openly counts. Where nobody of the town could, those who are left judge.
- */
-function areReplaced(
-  members: readonly Member[],
-  town: readonly Member[],
-  whyOpenly: (member: Member) => Refusal | null,
-): boolean {
-  const left = members.filter((one) => whyOpenly(one) === null)
-  const households = new Set(left.map(({ householdId }) => householdId)).size
-  if (households >= FEWEST_HOUSEHOLDS_TO_JUDGE) return false
-  return town.some((one) => whyOpenly(one) === null)
+/** Who has a part in a report. To kin of both sides nothing may tell who reported. */
+function barsOf(report: BreachReport): Bar<Code>[] {
+  const { parties, reporterId, reporterHouseholdId, enteredBy, attached, passedOnBy } = report
+  const reporter = { personId: reporterId, householdId: reporterHouseholdId }
+  return [
+    barKin('decider_kin', parties),
+    inSilence(barKin('own_report', [reporter])),
+    inSilence(barPersons('entered_report', [enteredBy])),
+    barPersons('attached_report', [attached?.by]),
+    barPersons('passed_on', passedOnBy),
+  ]
 }
 
-function whyBarredFromAppeal(member: Member, report: BreachReport): Refusal | null {
-  return whyDecidedBefore(member, report) ?? whyBarred(member, report)
+function barsFromAppeal(report: BreachReport): Bar<Code>[] {
+  return [barPersons('decided_before', [report.decision?.by]), ...barsOf(report)]
 }
 
-function whyDecidedBefore({ personId }: Member, { decision }: BreachReport): Refusal | null {
-  return decision?.by === personId ? refuse('decided_before') : null
-}
-
-function whyBarred(member: Member, report: BreachReport): Refusal | null {
-  // To kin of both sides nothing may tell who reported.
-  if (partyOf(report, member) !== null) return refuse('decider_kin')
-  if (isOfReporter(report, member)) return refuse('own_report')
-  if (report.enteredBy === member.personId) return refuse('entered_report')
-  return whyOpenlyBarred(member, report)
-}
-
-/** What bars a person whoever reported. */
-function whyOpenlyBarred(member: Member, report: BreachReport): Refusal | null {
-  if (partyOf(report, member) !== null) return refuse('decider_kin')
-  if (report.attached?.by === member.personId) return refuse('attached_report')
-  return report.passedOnBy.includes(member.personId) ? refuse('passed_on') : null
+/** All with a part in a report, whose kin do not judge it. */
+export function involvedIn({ reporterId, parties }: BreachReport): string[] {
+  return [reporterId, ...parties.map(({ personId }) => personId)]
 }
 
 export type Side = 'reporter' | 'reported' | 'office'
@@ -216,20 +177,23 @@ export type Side = 'reporter' | 'reported' | 'office'
 export function sideOf(actor: Actor, report: BreachReport): Side | null {
   if (partyOf(report, actor) !== null) return 'reported'
   if (report.reporterId === actor.personId) return 'reporter'
-  if (hasAnyRole(actor, reportReaders)) return 'office'
+  if (hasAnyRole(actor, caseReaders)) return 'office'
   return report.enteredBy === actor.personId ? 'reporter' : null
 }
 
-/** Why this person cannot declare themselves biased; null when they can: whoever would judge it now. */
-export function whyNotPassingOn(actor: Actor, report: BreachReport): Refusal | null {
+/** Why this person cannot declare themselves biased; null when they can: who judges it as it stands. */
+export function whyNotPassingOn(
+  actor: Actor,
+  report: BreachReport,
+  judges: Judges,
+): Refusal | null {
+  const isAppealed = report.state === 'appealed'
   const notOpen = whyNotOpen(report)
-  if (report.state !== 'appealed' && notOpen !== null) return notOpen
-  const judging = report.state === 'open' ? deciders : appealDeciders
-  if (!hasAnyRole(actor, [judging.role, judging.instead]))
-    return refuse(
-      report.state === 'open' ? 'committee_decides_reports' : 'supervisors_decide_appeals',
-    )
-  return report.state === 'open' ? whyBarred(actor, report) : whyBarredFromAppeal(actor, report)
+  if (!isAppealed && notOpen !== null) return notOpen
+  const why = isAppealed
+    ? whyNotDeclaringBias(actor, appealDeciders, barsFromAppeal(report), judges)
+    : whyNotDeclaringBias(actor, deciders, barsOf(report), judges)
+  return why && refuse(why)
 }
 
 /** How a decided report stands. @throws Error for one that is not decided */

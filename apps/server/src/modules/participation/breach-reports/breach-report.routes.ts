@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
+import { caseReaders } from '../../cases/index.ts'
 import type { Commands } from '../commands.ts'
 import type { Readers } from '../readers.ts'
 import { byId, nothing } from '../schema.ts'
 import { appealReport, decideAppeal } from './appeal-report.ts'
-import { reportReaders } from './breach-policy.ts'
 import { attachDoer, closeReport } from './attach-doer.ts'
 import { decideReport } from './decide-report.ts'
 import type { Reported } from './find-reported.ts'
@@ -180,7 +180,7 @@ function registerJudges(http: FastifyInstance, parts: Commands & Readers): void 
     http,
     {
       url: '/api/breach-reports/:id/pass-on',
-      access: reportReaders,
+      access: caseReaders,
       summary: 'Declare myself biased, so that somebody else judges',
       tag,
       params: byId,
@@ -195,7 +195,7 @@ function registerLists(http: FastifyInstance, parts: Commands & Readers): void {
     http,
     {
       url: '/api/breach-reports',
-      access: reportReaders,
+      access: caseReaders,
       summary: "The village's reports",
       tag,
       query: z.object({

@@ -352,7 +352,7 @@ describe('a village whose whole committee is barred', () => {
     test.clock.set(TEST_START)
     const { reportId } = await report(test, only, neighbour)
     await reply(test, neighbour, reportId)
-    expect(await codeOf(decide(test, only, { reportId }))).toBe('committee_decides_reports')
+    expect(await codeOf(decide(test, only, { reportId }))).toBe('own_report')
     expect(await codeOf(decide(test, town, { reportId }, 'town_officer'))).toBe('done')
   })
 })

@@ -1,15 +1,15 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { readJudges } from '../../cases/index.ts'
 import { readSubjects, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { requireDeductionItem } from '../../scoring/index.ts'
 import type { Commands } from '../commands.ts'
 import type { BreachOutcome } from '../tables.ts'
-import { APPEAL_DAYS, sideOf, whyNotDeciding } from './breach-policy.ts'
+import { APPEAL_DAYS, involvedIn, sideOf, whyNotDeciding } from './breach-policy.ts'
 import { decidedRecord } from './breach-records.ts'
 import type { BreachReport } from './breach-report.ts'
 import { lockBreachReport, markDecided } from './breach-report.store.ts'
-import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 
 export type DecideReportInput = {
@@ -37,7 +37,9 @@ export async function decideReport(
   return act({ name: 'decide-report', actor, key, input }, async (tx) => {
     const report = await lockBreachReport(tx.db, tx.villageId, input.reportId)
     if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
-    const why = whyNotDeciding(actor, report, await readJudges(tx.db, tx.villageId), tx.now)
+    const involved = [actor.personId, ...involvedIn(report)]
+    const judges = await readJudges(tx.db, tx.villageId, involved)
+    const why = whyNotDeciding(actor, report, judges, tx.now)
     if (why !== null) throw why
     const { outcome, reasons } = input
     const rule = await checkedRule(tx, scoring, report, input)

@@ -1,25 +1,23 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
-import { addCivilDays, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { firstRows } from '../../../platform/database/list-order.ts'
 import {
-  reportReaders,
-  whyNotDeciding,
-  whyNotDecidingAppeal,
-  whyNotFinding,
-} from './breach-policy.ts'
+  caseReaders,
+  dueOf,
+  MOST_DUE_CASES,
+  readJudges,
+  type DueCase,
+  type Judges,
+} from '../../cases/index.ts'
+import { involvedIn, whyNotDeciding, whyNotDecidingAppeal, whyNotFinding } from './breach-policy.ts'
 import { reportOrders, selectReportsInStates } from './breach-report-list.store.ts'
-import { isOverdue } from './present-report.ts'
-import { readJudges } from './read-judges.ts'
+import type { BreachReport } from './breach-report.ts'
+import { lastDayOf } from './present-report.ts'
 
-/** More open reports than an inbox can usefully tell apart. */
-const MOST = 100
+type Kind = 'report_to_attach' | 'report_to_decide' | 'report_appeal' | 'report_overdue'
 
-export interface DueReport {
-  readonly kind: 'report_to_attach' | 'report_to_decide' | 'report_appeal' | 'report_overdue'
+export interface DueReport extends DueCase<Kind> {
   readonly reportId: string
-  /** The end of the last day for the decision. */
-  readonly dueAt: Date
 }
 
 /**
@@ -28,24 +26,23 @@ export interface DueReport {
  */
 export async function listDueReports(db: Db, actor: Actor, now: Date): Promise<DueReport[]> {
   const { villageId } = actor
-  if (!hasAnyRole(actor, reportReaders)) return []
+  if (!hasAnyRole(actor, caseReaders)) return []
   const states = ['unassigned', 'open', 'appealed'] as const
-  const nearest = firstRows(reportOrders, 'dueOn', MOST)
+  const nearest = firstRows(reportOrders, 'dueOn', MOST_DUE_CASES)
   const { rows: open } = await selectReportsInStates(db, villageId, states, nearest)
   if (open.length === 0) return []
-  const judges = await readJudges(db, villageId)
-  const due: DueReport[] = []
-  for (const report of open) {
-    const { reportId, decisionDueOn, appeal } = report
-    const dueAt = startOfCivilDay(addCivilDays(appeal?.dueOn ?? decisionDueOn, 1))
-    if (whyNotFinding(actor, report, judges) === null)
-      due.push({ kind: 'report_to_attach', reportId, dueAt })
-    else if (whyNotDeciding(actor, report, judges, now) === null)
-      due.push({ kind: 'report_to_decide', reportId, dueAt })
-    else if (whyNotDecidingAppeal(actor, report, judges) === null)
-      due.push({ kind: 'report_appeal', reportId, dueAt })
-    else if (hasAnyRole(actor, ['supervisor', 'town_officer']) && isOverdue(report, now))
-      due.push({ kind: 'report_overdue', reportId, dueAt })
-  }
-  return due
+  const judges = await readJudges(db, villageId, [actor.personId, ...open.flatMap(involvedIn)])
+  return open.flatMap((report) => {
+    const lastDay = lastDayOf(report)
+    if (lastDay === null) return []
+    const mayNow = taskOf(actor, report, judges, now)
+    const due = dueOf(actor, now, { mayNow, overdue: 'report_overdue', lastDay })
+    return due === null ? [] : [{ ...due, reportId: report.reportId }]
+  })
+}
+
+function taskOf(actor: Actor, report: BreachReport, judges: Judges, now: Date): Kind | null {
+  if (whyNotFinding(actor, report, judges) === null) return 'report_to_attach'
+  if (whyNotDeciding(actor, report, judges, now) === null) return 'report_to_decide'
+  return whyNotDecidingAppeal(actor, report, judges) === null ? 'report_appeal' : null
 }

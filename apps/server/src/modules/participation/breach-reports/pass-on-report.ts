@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { readJudges } from '../../cases/index.ts'
 import type { Commands } from '../commands.ts'
-import { sideOf, whyNotPassingOn } from './breach-policy.ts'
+import { involvedIn, sideOf, whyNotPassingOn } from './breach-policy.ts'
 import { passedOnRecord } from './breach-records.ts'
 import { lockBreachReport, markPassedOn } from './breach-report.store.ts'
 import { refuse } from './refusals.ts'
@@ -21,7 +22,9 @@ export async function passOnReport(
   return act({ name: 'pass-on-report', actor, key, input }, async (tx) => {
     const report = await lockBreachReport(tx.db, tx.villageId, input.reportId)
     if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
-    const why = whyNotPassingOn(actor, report)
+    const involved = [actor.personId, ...involvedIn(report)]
+    const judges = await readJudges(tx.db, tx.villageId, involved)
+    const why = whyNotPassingOn(actor, report, judges)
     if (why !== null) throw why
     await markPassedOn(tx.db, tx.villageId, report, actor.personId)
     tx.append(await passedOnRecord(tx, secrets, report.reportId, actor.personId))

@@ -1,7 +1,7 @@
 import type { RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Language } from '../../../platform/http/language.ts'
+import { isPast, type Judges } from '../../cases/index.ts'
 import { type HouseholdBrief, type PersonBrief, type Subject } from '../../community/index.ts'
 import type { AdoptedSheet } from '../../scoring/index.ts'
 import { permission } from '../permission.ts'
@@ -15,7 +15,6 @@ import {
   whyNotPassingOn,
   whyNotReplying,
   whyNotWithdrawing,
-  type Judges,
   type Side,
 } from './breach-policy.ts'
 import type { BreachReport, Party } from './breach-report.ts'
@@ -84,7 +83,7 @@ export function presentReport(
     canDecide,
     canAppeal: permission(whyNotAppealing(actor, report, now), language),
     canDecideAppeal,
-    canPassOn: permission(whyNotPassingOn(actor, report), language),
+    canPassOn: permission(whyNotPassingOn(actor, report, judges), language),
     canFind: permission(whyNotFinding(actor, report, judges), language),
     canWithdraw: permission(whyNotWithdrawing(actor, report), language),
   }
@@ -93,9 +92,14 @@ export function presentReport(
 const erased = { zh: '已删除', en: 'erased' } as const
 
 export function isOverdue(report: BreachReport, now: Date): boolean {
-  const today = civilDay(now)
-  if (report.state === 'open' || report.state === 'unassigned') return today > report.decisionDueOn
-  return report.state === 'appealed' && report.appeal !== null && today > report.appeal.dueOn
+  const lastDay = lastDayOf(report)
+  return lastDay !== null && isPast(lastDay, now)
+}
+
+/** The last day for who judges it as it stands; null where nobody does. */
+export function lastDayOf({ state, decisionDueOn, appeal }: BreachReport): string | null {
+  if (state === 'open' || state === 'unassigned') return decisionDueOn
+  return state === 'appealed' && appeal !== null ? appeal.dueOn : null
 }
 
 function aboutOf(

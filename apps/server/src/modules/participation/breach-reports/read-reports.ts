@@ -5,6 +5,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
+import { caseReaders, readJudges } from '../../cases/index.ts'
 import {
   noteAccess,
   readHouseholds,
@@ -15,7 +16,7 @@ import {
 import { readSheetInForce } from '../../scoring/index.ts'
 import type { Readers } from '../readers.ts'
 import type { BreachReportState } from '../tables.ts'
-import { reportReaders, sideOf } from './breach-policy.ts'
+import { involvedIn, sideOf } from './breach-policy.ts'
 import {
   reportOrders,
   selectReporterPatterns,
@@ -26,7 +27,6 @@ import {
 import type { BreachReport } from './breach-report.ts'
 import { selectBreachReport } from './breach-report.store.ts'
 import { presentReport } from './present-report.ts'
-import { readJudges } from './read-judges.ts'
 import { refuse } from './refusals.ts'
 import type { BreachReportView } from './schema.ts'
 
@@ -124,7 +124,8 @@ async function present(
 ): Promise<BreachReportView[]> {
   const { villageId } = actor
   const now = readers.clock.now()
-  const judges = await readJudges(db, villageId)
+  const involved = [actor.personId, ...reports.flatMap(involvedIn)]
+  const judges = await readJudges(db, villageId, involved)
   const parties = reports.flatMap((one) => one.parties)
   const people = await readPeople(db, villageId, [...new Set(reports.flatMap(peopleOf))])
   const households = await readHouseholds(db, villageId, [
@@ -143,7 +144,7 @@ async function present(
     const context = { judges, people, households, subjects, sheet, now, language }
     views.push(presentReport(actor, side, report, context))
     // An officer who reported looks like any other, or what is missing would tell who did.
-    if (side === 'office' || (side === 'reporter' && hasAnyRole(actor, reportReaders)))
+    if (side === 'office' || (side === 'reporter' && hasAnyRole(actor, caseReaders)))
       seen.push(report.reporterId, ...report.parties.map(({ personId }) => personId))
   }
   if (seen.length > 0) {

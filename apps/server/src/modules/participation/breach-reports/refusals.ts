@@ -143,8 +143,8 @@ export const refuse = refusalsOf({
   },
   committee_decides_reports: {
     kind: 'forbidden',
-    zh: '反映由村委会决定；委员全都要回避的，由镇里决定。',
-    en: 'The committee decides reports; where all of it is barred, the town does.',
+    zh: '反映由村委会决定；不用回避的委员不足三户的，由镇里决定。',
+    en: 'The committee decides reports; where fewer than three households of it are left, the town does.',
   },
   rule_needed: {
     kind: 'invalid',
@@ -183,8 +183,8 @@ export const refuse = refusalsOf({
   },
   supervisors_decide_appeals: {
     kind: 'forbidden',
-    zh: '申诉由监委会决定；监委全都要回避的，由镇里决定。',
-    en: 'The supervisors decide appeals; where all of them are barred, the town does.',
+    zh: '申诉由监委会决定；不用回避的监委不足三户的，由镇里决定。',
+    en: 'The supervisors decide appeals; where fewer than three households of them are left, the town does.',
   },
   decided_before: {
     kind: 'forbidden',

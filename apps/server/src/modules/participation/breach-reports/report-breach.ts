@@ -1,15 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
-import { workingDaysAfter } from '../../../platform/working-days.ts'
-import {
-  communityRefusals,
-  readHouseholdGroups,
-  readPeople,
-  readPhotoOwner,
-  sendMessages,
-} from '../../community/index.ts'
+import { lastDayWithin, requireBringer, type OnBehalf } from '../../cases/index.ts'
+import { areKin, readPhotoOwner, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { mayRecordFor, requireDeductionItem } from '../../scoring/index.ts'
+import { requireDeductionItem } from '../../scoring/index.ts'
 import type { Commands } from '../commands.ts'
 import { CLOCK_TOLERANCE_MILLISECONDS } from '../attendance/post-code.ts'
 import { deadlinesFrom, FOUND_WITHIN_WORKING_DAYS, OLDEST_BREACH_DAYS } from './breach-policy.ts'
@@ -31,7 +25,7 @@ export type ReportBreachInput = {
   readonly words: string
   readonly photoFileIds: readonly string[]
   /** Whose words a cadre enters, and how they came; absent for one's own. */
-  readonly onBehalf?: { readonly personId: string; readonly channel: 'oral' | 'written' }
+  readonly onBehalf?: OnBehalf
 }
 
 export type BreachReported = {
@@ -57,14 +51,18 @@ export async function reportBreach(
   return act({ name: 'report-breach', actor, key, input }, async (tx) => {
     const occurredAt = requireRecent(input.occurredAt, tx.now)
     await requireOwnPhotos(tx, actor, input.photoFileIds)
-    const reporter = await requireReporter(tx, actor, input.onBehalf)
+    const reporter = await requireBringer(tx, actor, input.onBehalf, {
+      forOneself: () => refuse('report_for_oneself'),
+      notForOthers: () => refuse('report_not_for_others'),
+    })
     const { about, itemRef = null } = input
     const found =
       about.kind === 'place'
         ? await findPlace(tx, about)
         : { place: null, ...(await findReported(tx, reporter, about, occurredAt)) }
     const { subjectId, place, parties } = found
-    if (parties.some((one) => one.householdId === actor.householdId))
+    const reportedIds = parties.map(({ personId }) => personId)
+    if (await areKin(tx.db, tx.villageId, actor.personId, reportedIds))
       throw refuse('entered_own_breach')
     if (itemRef !== null) {
       const occurredOn = civilDay(occurredAt)
@@ -76,9 +74,9 @@ export async function reportBreach(
     const report: NewBreachReport = {
       reportId: tx.newId(),
       reporterId: reporter.personId,
-      reporterHouseholdId: reporter.householdId ?? reporter.personId,
-      channel: input.onBehalf?.channel ?? 'app',
-      enteredBy: input.onBehalf === undefined ? null : actor.personId,
+      reporterHouseholdId: reporter.householdId,
+      channel: reporter.channel,
+      enteredBy: reporter.enteredBy,
       subjectId,
       place,
       allegedItemRef: itemRef,
@@ -107,27 +105,9 @@ export async function reportBreach(
   })
 }
 
-/** Who reports: the actor, or somebody for whom the actor may enter it. */
-async function requireReporter(
-  tx: Tx,
-  actor: Actor,
-  onBehalf: ReportBreachInput['onBehalf'],
-): Promise<Pick<Actor, 'personId' | 'householdId'>> {
-  if (onBehalf === undefined) return actor
-  const { personId } = onBehalf
-  if (personId === actor.personId) throw refuse('report_for_oneself')
-  const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
-  if (person === undefined || person.name === null) throw communityRefusals('unknown_person')
-  const { householdId } = person
-  const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
-  const groupNo = groups.get(householdId)?.groupNo ?? null
-  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('report_not_for_others')
-  return { personId, householdId }
-}
-
 /** While nobody is reported nobody replies: the committee has so long to find who it was. */
 function foundFrom(now: Date): { replyDueOn: null; decisionDueOn: string } {
-  const decisionDueOn = workingDaysAfter(civilDay(now), FOUND_WITHIN_WORKING_DAYS).day
+  const decisionDueOn = lastDayWithin(now, FOUND_WITHIN_WORKING_DAYS).day
   return { replyDueOn: null, decisionDueOn }
 }
 

@@ -2,11 +2,11 @@ import { deedRecorded } from '@azalea/records'
 import type { RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { mayEnterFor } from '../../cases/index.ts'
 import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { insertRecordedContribution } from '../awards/award.store.ts'
 import type { Deed } from '../awards/deed.ts'
-import { mayRecordFor } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { isRatingItem, readRuleItem } from '../rules/read-sheet-in-force.ts'
 import type { Scoring } from '../scoring.ts'
@@ -86,7 +86,7 @@ async function requireMayRecord(
 ): Promise<void> {
   const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
   const groupNo = groups.get(householdId)?.groupNo ?? null
-  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('not_for_others')
+  if (!mayEnterFor(actor, { personId, groupNo })) throw refuse('not_for_others')
 }
 
 async function requireOwnPhoto(tx: Tx, actor: Actor, fileId: string | undefined): Promise<void> {

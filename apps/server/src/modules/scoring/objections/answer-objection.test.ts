@@ -255,14 +255,15 @@ describe('answerObjection', () => {
       [VILLAGE],
     )
     await grant(person.householdId)
-    expect(await codeOf(answer(test, village.committee, given))).toBe('committee_answers')
+    expect(await codeOf(answer(test, village.committee, given))).toBe('own_household_award')
     expect(await codeOf(answer(test, kin, given, 'supervisor'))).toBe('own_household_award')
     const due = await test.database.inVillage(VILLAGE, (db) =>
       listDueObjections(db, actorOf(supervisor, 'supervisor'), test.clock.now()),
     )
     expect(due).toMatchObject([{ kind: 'objection_to_answer', objectionId }])
     expect(await codeOf(answer(test, supervisor, given, 'supervisor'))).toBe('done')
-    const next = await raise(test, kin, await onNotice(test, kin))
+    const { awardId: nextId } = await onNotice(test, kin)
+    const next = await raise(test, kin, { awardId: nextId })
     expect(next).toMatchObject({ answeredBy: 'overseers' })
     expect(await messagesOf(test, village.committee)).toContainEqual({
       kind: 'objection.stand-back',

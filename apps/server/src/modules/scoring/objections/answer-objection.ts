@@ -1,5 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { readMembersOf, readPeople, sendMessages } from '../../community/index.ts'
+import { readJudges } from '../../cases/index.ts'
+import { sendMessages } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { lockHouseholds } from '../awards/usage.store.ts'
 import { refuse } from '../refusals.ts'
@@ -53,18 +54,18 @@ export async function answerObjection(
 
 /**
  * An objection that this person may answer now, with its award, both held.
- * @throws Refusal 'unknown_objection', and what `whyNotAnswerable` gives
+ * @throws Refusal 'unknown_objection', and what `whyNot` gives
  */
 export async function requireAnswerable(
   tx: Tx,
   actor: Actor,
   objectionId: string,
+  whyNot = whyNotAnswerable,
 ): Promise<{ objection: Objection; award: DisputableAward }> {
   const { objection, award } = await lockObjection(tx, objectionId)
-  const people = await readPeople(tx.db, tx.villageId, [objection.objectorId])
-  const household = people.get(objection.objectorId)?.householdId ?? null
-  const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
-  const why = whyNotAnswerable(actor, objection, household, award, committee)
+  const involved = [actor.personId, objection.objectorId, award.personId]
+  const judges = await readJudges(tx.db, tx.villageId, involved)
+  const why = whyNot(actor, objection, award, judges)
   if (why !== null) throw why
   return { objection, award }
 }

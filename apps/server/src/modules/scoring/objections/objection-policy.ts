@@ -1,25 +1,40 @@
 import type { RuleItem } from '@azalea/scoring'
-import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
+import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { isOwnHousehold, type Belonging, type Member } from '../policy.ts'
+import {
+  barKin,
+  barPersons,
+  inSilence,
+  overseers,
+  whyNotJudging,
+  rolesInTurn,
+  whoIsBarred,
+  whyNotPassingOn,
+  type Bar,
+  type Bench,
+  type Judges,
+} from '../../cases/index.ts'
+import type { Belonging } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { ObjectionPhase } from '../tables.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
 import type { Objection } from './objection.store.ts'
 import { lastDayOnNotice } from '../notices/notice-days.ts'
 
-/** The committee answers within this many working days. */
-export const ANSWERED_WITHIN_WORKING_DAYS = 7
 /** One person's objections that wait at a time: the committee answers each within seven working days. */
 export const MOST_OPEN_OBJECTIONS = 10
-/** How long a final award can be appealed, in civil days after the day it became final. */
-export const APPEAL_DAYS = 30
+/** How long a final award can be objected to, in civil days after the day it became final. */
+export const OBJECTED_AFTER_FINAL_DAYS = 30
 
-/** Who reads all objections, with the names. */
-export const objectionReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
-/** Who is told of overdue ones, and sees them first. */
-export const overseers: readonly Role[] = ['supervisor', 'town_officer']
+type Code = keyof typeof refuse.table
+
+/** Who answers an objection. */
+const answerers: Bench<Code> = {
+  role: 'committee',
+  instead: overseers,
+  others: 'committee_answers',
+}
 
 /** Whether the village reads of an award: a merit that a notice lists under its household. */
 export function isPublic({ kind, publicity }: RuleItem): boolean {
@@ -33,7 +48,8 @@ export function phaseOf({ state }: Pick<DisputableAward, 'state'>): ObjectionPha
 /** The last civil day for an objection; null while it cannot be raised, or no more. */
 export function objectionEndsOn({ state, noticeEndsAt, finalAt }: DisputableAward): string | null {
   if (state === 'on_notice' && noticeEndsAt !== null) return lastDayOnNotice(noticeEndsAt)
-  if (state === 'final' && finalAt !== null) return addCivilDays(civilDay(finalAt), APPEAL_DAYS)
+  if (state === 'final' && finalAt !== null)
+    return addCivilDays(civilDay(finalAt), OBJECTED_AFTER_FINAL_DAYS)
   return null
 }
 
@@ -55,67 +71,64 @@ export function whyNotObjectable(
   const endsOn = objectionEndsOn(award)
   // An award stays on notice until a job makes it final: so long one can still object.
   if (phase === 'appeal' && endsOn !== null && civilDay(now) > endsOn)
-    return refuse('objection_too_late', { days: APPEAL_DAYS })
+    return refuse('objection_too_late', { days: OBJECTED_AFTER_FINAL_DAYS })
   return null
 }
 
-/**
- * Why this person cannot answer the objection; null when they can. The committee answers; where all
- * of it is barred, the supervisors and the town's officer do.
- */
+/** Why this person cannot answer the objection; null when they can. */
 export function whyNotAnswerable(
   actor: Actor,
   objection: Objection,
-  objectorHouseholdId: string | null,
   award: DisputableAward,
-  committee: readonly Member[],
+  judges: Judges,
 ): Refusal | null {
   if (objection.state !== 'open') return refuse('objection_answered')
-  const barred = whyBarred(actor, objection, objectorHouseholdId, award)
-  if (barred !== null && hasAnyRole(actor, ['committee'])) return barred
-  const { by } = whoAnswers(objection, objectorHouseholdId, award, committee)
-  if (!hasAnyRole(actor, by === 'committee' ? ['committee'] : overseers))
-    return refuse('committee_answers')
-  return barred
+  const why = whyNotJudging(actor, answerers, barsOf(objection, award), judges)
+  return why && refuse(why)
 }
 
-/** Whose turn an open objection is, and which members of the committee stand back. */
-export function whoAnswers(
-  objection: Barring,
-  objectorHouseholdId: string | null,
+/** Why this person cannot declare themselves biased; null when they can. */
+export function whyNotPassingOnObjection(
+  actor: Actor,
+  objection: Objection,
   award: DisputableAward,
-  committee: readonly Member[],
-): { readonly by: AnsweringOffice; readonly standBack: readonly Member[] } {
-  const standBack = committee.filter(
-    (member) => whyBarred(member, objection, objectorHouseholdId, award) !== null,
-  )
-  return { by: standBack.length === committee.length ? 'overseers' : 'committee', standBack }
+  judges: Judges,
+): Refusal | null {
+  if (objection.state !== 'open') return refuse('objection_answered')
+  const why = whyNotPassingOn(actor, answerers, barsOf(objection, award), judges)
+  return why && refuse(why)
 }
 
 export type AnsweringOffice = 'committee' | 'overseers'
 
+/** Whose turn an open objection is, and which members of the committee stand back. */
+export function whoAnswers(
+  objection: Barring,
+  award: DisputableAward,
+  judges: Judges,
+): { readonly by: AnsweringOffice; readonly standBack: readonly string[] } {
+  const bars = barsOf(objection, award)
+  const isTheirs = rolesInTurn(answerers, bars, judges).includes(answerers.role)
+  return {
+    by: isTheirs ? 'committee' : 'overseers',
+    standBack: whoIsBarred(answerers, bars, judges),
+  }
+}
+
 /** What of an objection bars somebody from answering it. */
 type Barring = Pick<Objection, 'objectorId' | 'objectorHouseholdId' | 'enteredBy' | 'passedOnBy'>
 
-/**
- * Who raised, entered, recorded, scored or approved, lives with the objector or the earner, or has
- * declared themselves biased.
- */
-function whyBarred(
-  member: Member,
-  objection: Barring,
-  objectorHouseholdId: string | null,
-  award: DisputableAward,
-): Refusal | null {
-  if (isOwnHousehold(member, award)) return refuse('own_household_award')
-  const { objectorId: personId, enteredBy } = objection
-  for (const householdId of [objection.objectorHouseholdId, objectorHouseholdId ?? ''])
-    if (isOwnHousehold(member, { personId, householdId })) return refuse('own_household_objection')
-  if (enteredBy === member.personId) return refuse('entered_objection')
-  if ([award.recordedBy, award.decidedBy].includes(member.personId))
-    return refuse('had_part_in_award')
-  if (objection.passedOnBy.includes(member.personId)) return refuse('objection_passed_on')
-  return null
+/** Who has a part in an objection. The earner's household does not learn whose it is. */
+function barsOf(objection: Barring, award: DisputableAward): Bar<Code>[] {
+  const { objectorId, objectorHouseholdId, enteredBy, passedOnBy } = objection
+  const objector = { personId: objectorId, householdId: objectorHouseholdId }
+  return [
+    barKin('own_household_award', [award]),
+    inSilence(barKin('own_household_objection', [objector])),
+    inSilence(barPersons('entered_objection', [enteredBy])),
+    barPersons('had_part_in_award', [award.recordedBy, award.decidedBy]),
+    barPersons('objection_passed_on', passedOnBy),
+  ]
 }
 
 export function isOwn(person: Belonging, award: Belonging): boolean {

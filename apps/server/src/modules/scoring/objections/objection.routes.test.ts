@@ -35,6 +35,7 @@ let awardIds: [string, string, string]
 beforeAll(async () => {
   test = await createTestServer()
   village = await createScoringVillage(test)
+  await addPerson(test, { roles: ['committee'] }) // the third household: so many are left to answer
   supervisor = await addPerson(test, { roles: ['supervisor'] })
   guard = await addPerson(test, { name: '陈守夜' })
   neighbour = await addPerson(test, { name: '李大山' })
@@ -147,7 +148,7 @@ describe('the routes of objections', () => {
     const bySupervisor = await get<Shown>(supervisor, url)
     expect(bySupervisor.canAnswer).toMatchObject({
       ok: false,
-      sentence: '异议由村委会答复；委员全都要回避的，由监委会或镇里答复。',
+      sentence: '异议由村委会答复；不用回避的委员不足三户的，由监委会或镇里答复。',
     })
     const stranger = await addPerson(test)
     expect(await outcome(call(test, stranger, 'GET', url))).toEqual([404, 'unknown_objection'])

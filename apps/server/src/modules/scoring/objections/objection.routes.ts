@@ -4,12 +4,12 @@ import { mark, paragraphs } from '../../../platform/http/text.ts'
 import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
+import { caseReaders } from '../../cases/index.ts'
 import { staff } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import type { CorrectedFacts } from './correct-award.ts'
 import { answerObjection, type AnswerObjectionInput } from './answer-objection.ts'
 import { foreseeAnswer } from './foresee-answer.ts'
-import { objectionReaders } from './objection-policy.ts'
 import { passOnObjection } from './pass-on-objection.ts'
 import { raiseObjection } from './raise-objection.ts'
 import { readDisputableAward, readNoticedAwards } from './read-disputable.ts'
@@ -59,7 +59,7 @@ export function registerObjectionRoutes(http: FastifyInstance, parts: ScoringPar
     http,
     {
       url: '/api/objections/:id/foresight',
-      access: objectionReaders,
+      access: caseReaders,
       summary: 'What upholding an objection would come to, for whoever may answer it',
       tag: 'scoring',
       params,
@@ -121,7 +121,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
     http,
     {
       url: '/api/objections/:id/answer',
-      access: objectionReaders,
+      access: caseReaders,
       summary: 'Uphold or refuse an objection, with reasons',
       tag: 'scoring',
       params,
@@ -135,7 +135,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
     http,
     {
       url: '/api/objections/:id/pass-on',
-      access: objectionReaders,
+      access: caseReaders,
       summary: 'Declare myself biased, so that somebody else answers',
       tag: 'scoring',
       params,
@@ -151,7 +151,7 @@ function registerLists(http: FastifyInstance, parts: ScoringParts): void {
     http,
     {
       url: '/api/objections',
-      access: objectionReaders,
+      access: caseReaders,
       summary: "The village's objections",
       tag: 'scoring',
       query: z.object({

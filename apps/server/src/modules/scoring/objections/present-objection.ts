@@ -1,21 +1,20 @@
 import { findItem } from '@azalea/scoring'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { workingDaysAfter } from '../../../platform/working-days.ts'
+import {
+  caseReaders,
+  isPast,
+  JUDGED_WITHIN_WORKING_DAYS,
+  lastDayWithin,
+  type Judges,
+} from '../../cases/index.ts'
 import { maskName, type PersonBrief } from '../../community/index.ts'
 import { presentName } from '../awards/present-award.ts'
-import { maySeeAward, type Member } from '../policy.ts'
+import { isOwnHousehold, maySeeAward } from '../policy.ts'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
-import {
-  ANSWERED_WITHIN_WORKING_DAYS,
-  isOwn,
-  objectionReaders,
-  whoAnswers,
-  whyNotAnswerable,
-} from './objection-policy.ts'
+import { isOwn, whoAnswers, whyNotAnswerable } from './objection-policy.ts'
 import type { Objection } from './objection.store.ts'
 import type { May, ObjectionView } from './schema.ts'
 
@@ -26,30 +25,29 @@ export interface ObjectionContext {
   /** What took the award's place by the answer. */
   readonly newAward: Pick<DisputableAward, 'pointsHundredths' | 'state'> | null
   readonly people: ReadonlyMap<string, PersonBrief>
-  readonly committee: readonly Member[]
+  readonly judges: Judges
 }
 
 /**
  * An objection for this reader: the committee and its overseers read all of it; the objector, their
- * own words; the earner's household, what was said against the award and not by whom.
+ * own words; the earner's household, whatever offices it holds, what was said and not by whom.
  */
 export function presentObjection(
   actor: Actor,
   objection: Objection,
-  { award, sheet, newAward, people, committee }: ObjectionContext,
+  { award, sheet, newAward, people, judges }: ObjectionContext,
   now: Date,
   language: Language,
 ): ObjectionView {
   const { objectorId, enteredBy, state, answeredAt } = objection
   const isMine = objectorId === actor.personId
-  const readsAll = hasAnyRole(actor, objectionReaders)
+  const readsAll = hasAnyRole(actor, caseReaders) && !isOwnHousehold(actor, award)
   const item = findItem(sheet.sheet, award.itemRef)
   const named = (personId: string) => ({
     personId,
     name: presentName(people.get(personId)?.name, language),
   })
-  const household = people.get(objectorId)?.householdId ?? null
-  const why = whyNotAnswerable(actor, objection, household, award, committee)
+  const why = whyNotAnswerable(actor, objection, award, judges)
   return {
     objectionId: objection.objectionId,
     state,
@@ -62,10 +60,10 @@ export function presentObjection(
     raisedAt: objection.raisedAt.toISOString(),
     dueOn: objection.dueOn,
     holidaysKnown: areHolidaysKnown(objection),
-    isOverdue: state === 'open' && civilDay(now) > objection.dueOn,
+    isOverdue: state === 'open' && isPast(objection.dueOn, now),
     award: shownAward(actor, award, item?.name[language] ?? award.itemRef, people, language),
     facts: readsAll ? factsOf(award, sheet) : null,
-    answeredBy: state === 'open' ? whoAnswers(objection, household, award, committee).by : null,
+    answeredBy: state === 'open' ? whoAnswers(objection, award, judges).by : null,
     answer:
       state === 'open' || answeredAt === null
         ? null
@@ -83,7 +81,7 @@ export function presentObjection(
 
 /** Whether the deadline was counted with the holidays of its years. */
 function areHolidaysKnown({ raisedAt }: Objection): boolean {
-  return workingDaysAfter(civilDay(raisedAt), ANSWERED_WITHIN_WORKING_DAYS).holidaysKnown
+  return lastDayWithin(raisedAt, JUDGED_WITHIN_WORKING_DAYS).holidaysKnown
 }
 
 export function mayUnless(why: Refusal | null, language: Language): May {
@@ -134,6 +132,6 @@ export function mayReadObjection(
   return (
     objection.objectorId === personId ||
     isOwn({ personId, householdId }, award) ||
-    hasAnyRole(actor, objectionReaders)
+    hasAnyRole(actor, caseReaders)
   )
 }

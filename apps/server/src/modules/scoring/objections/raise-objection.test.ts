@@ -45,6 +45,7 @@ let village: ScoringVillage
 beforeAll(async () => {
   test = await createTestServer()
   village = await createScoringVillage(test)
+  await addPerson(test, { roles: ['committee'] }) // the third household: so many are left to answer
 })
 afterAll(() => test.close())
 beforeEach(() => test.clock.set(TEST_START))

@@ -1,29 +1,26 @@
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
-import { workingDaysAfter } from '../../../platform/working-days.ts'
 import {
-  communityRefusals,
-  readHouseholdGroups,
-  readMembersOf,
-  readPeople,
-  sendMessages,
-  type NewMessage,
-} from '../../community/index.ts'
+  JUDGED_WITHIN_WORKING_DAYS,
+  lastDayWithin,
+  readJudges,
+  requireBringer,
+  type OnBehalf,
+} from '../../cases/index.ts'
+import { sendMessages, type NewMessage } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { readHouseholdOfAward } from '../awards/award.store.ts'
 import { lockHouseholds } from '../awards/usage.store.ts'
-import { mayRecordFor, type Belonging, type Member } from '../policy.ts'
+import type { Belonging } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
 import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
 import {
-  ANSWERED_WITHIN_WORKING_DAYS,
   MOST_OPEN_OBJECTIONS,
   phaseOf,
   whoAnswers,
-  type AnsweringOffice,
   whyNotObjectable,
+  type AnsweringOffice,
 } from './objection-policy.ts'
 import { raisedRecord } from './objection-records.ts'
 import {
@@ -38,7 +35,7 @@ export interface RaiseObjectionInput {
   readonly awardId: string
   readonly words: string
   /** Whose words a cadre enters, and how they came; absent for one's own. */
-  readonly onBehalf?: { readonly personId: string; readonly channel: 'oral' | 'written' }
+  readonly onBehalf?: OnBehalf
 }
 
 export interface RaisedObjection {
@@ -65,17 +62,20 @@ export async function raiseObjection(
   input: RaiseObjectionInput,
 ): Promise<RaisedObjection> {
   return act({ name: 'raise-objection', actor, key, input: { ...input } }, async (tx) => {
-    const objector = await requireObjector(tx, actor, input.onBehalf)
+    const objector = await requireBringer(tx, actor, input.onBehalf, {
+      forOneself: () => refuse('objection_for_oneself'),
+      notForOthers: () => refuse('objection_not_for_others'),
+    })
     await requireFewOpen(tx, objector.personId)
     const award = await requireObjectable(tx, scoring, objector, input.awardId)
-    const due = workingDaysAfter(civilDay(tx.now), ANSWERED_WITHIN_WORKING_DAYS)
+    const due = lastDayWithin(tx.now, JUDGED_WITHIN_WORKING_DAYS)
     const objection: NewObjection = {
       objectionId: tx.newId(),
       awardId: award.awardId,
       phase: phaseOf(award),
       objectorId: objector.personId,
       objectorHouseholdId: objector.householdId,
-      channel: input.onBehalf?.channel ?? 'app',
+      channel: objector.channel,
       enteredBy: actor.personId,
       words: input.words,
       raisedAt: tx.now,
@@ -83,9 +83,9 @@ export async function raiseObjection(
     }
     await insertObjection(tx.db, tx.villageId, objection)
     tx.append(await raisedRecord(tx, scoring, objection, award))
-    const committee = await readMembersOf(tx.db, tx.villageId, 'committee')
-    const barring = { ...objection, passedOnBy: [] }
-    const { by, standBack } = whoAnswers(barring, objector.householdId, award, committee)
+    const involved = [objector.personId, award.personId]
+    const judges = await readJudges(tx.db, tx.villageId, involved)
+    const { by, standBack } = whoAnswers({ ...objection, passedOnBy: [] }, award, judges)
     await sendMessages(tx, [
       ...messagesOf(objection, award),
       ...standBackMessages(objection, standBack, by),
@@ -101,22 +101,6 @@ async function requireFewOpen({ db, villageId }: Tx, personId: string): Promise<
   const open = await countOpenObjectionsOf(db, villageId, personId)
   if (open >= MOST_OPEN_OBJECTIONS)
     throw refuse('too_many_objections', { count: MOST_OPEN_OBJECTIONS })
-}
-
-async function requireObjector(
-  tx: Tx,
-  actor: Actor,
-  onBehalf: RaiseObjectionInput['onBehalf'],
-): Promise<Belonging> {
-  if (onBehalf?.personId === actor.personId) throw refuse('objection_for_oneself')
-  const personId = onBehalf?.personId ?? actor.personId
-  const person = (await readPeople(tx.db, tx.villageId, [personId])).get(personId)
-  if (person === undefined || person.name === null) throw communityRefusals('unknown_person')
-  const { householdId } = person
-  const groups = await readHouseholdGroups(tx.db, tx.villageId, [householdId])
-  const groupNo = groups.get(householdId)?.groupNo ?? null
-  if (!mayRecordFor(actor, { personId, groupNo })) throw refuse('objection_not_for_others')
-  return { personId, householdId }
 }
 
 /** The award under its household's lock, so that it cannot become final in the meantime. */
@@ -165,12 +149,12 @@ function messagesOf(objection: NewObjection, award: DisputableAward): NewMessage
 /** Who of the committee stands back learns that, and who answers instead. */
 function standBackMessages(
   { objectionId, objectorId, enteredBy, dueOn }: NewObjection,
-  standBack: readonly Member[],
+  standBack: readonly string[],
   answeredBy: AnsweringOffice,
 ): NewMessage[] {
   return standBack
-    .filter(({ personId }) => personId !== objectorId && personId !== enteredBy)
-    .map(({ personId }) => ({
+    .filter((personId) => personId !== objectorId && personId !== enteredBy)
+    .map((personId) => ({
       personId,
       kind: 'objection.stand-back',
       params: { objectionId, dueOn, answeredBy },

@@ -4,7 +4,8 @@ import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readMembersOf, readPeople } from '../../community/index.ts'
+import { readJudges } from '../../cases/index.ts'
+import { noteAccess, readPeople } from '../../community/index.ts'
 import type { ScoringParts } from '../parts.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
@@ -116,7 +117,7 @@ async function present(
       ...[...awards.values()].map(({ personId }) => personId),
     ]),
   ])
-  const committee = await readMembersOf(db, villageId, 'committee')
+  const judges = await readJudges(db, villageId, [actor.personId, ...people.keys()])
   const views: ObjectionView[] = []
   const seen = new Set<string>()
   for (const objection of objections) {
@@ -124,7 +125,7 @@ async function present(
     if (award === undefined || !mayReadObjection(actor, objection, award)) continue
     const sheet = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
     const newAward = awards.get(objection.newAwardId ?? '') ?? null
-    const context: ObjectionContext = { award, sheet, newAward, people, committee }
+    const context: ObjectionContext = { award, sheet, newAward, people, judges }
     const view = presentObjection(actor, objection, context, clock.now(), language)
     views.push(view)
     if (view.facts === null) continue

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { awardView, awardState, day, instant, pointsHundredths, uuid } from '../awards/schema.ts'
 
 export const objectionState = z.enum(['open', 'upheld', 'refused'])
-export const answeringOffice = z
-  .enum(['committee', 'overseers'])
-  .meta({ description: 'Overseers (supervisors, town) where all of the committee stands back' })
+export const answeringOffice = z.enum(['committee', 'overseers']).meta({
+  description:
+    'Overseers (supervisors, town) where fewer than three households of the committee are left',
+})
 const phase = z.enum(['notice', 'appeal']).meta({ description: 'Before or after it was final' })
 const person = z.object({ personId: uuid, name: z.string() })
 

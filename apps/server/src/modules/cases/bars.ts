@@ -1,0 +1,58 @@
+import type { Kinship } from '../community/index.ts'
+
+/** Who lives with whom: what kin are, now and then. */
+export interface Kin {
+  /** Whether two persons are one household's now; a person is their own kin. */
+  readonly areKin: Kinship
+  /** Whether it is a person's home now; the office of those who founded the village is nobody's. */
+  readonly livesIn: (personId: string, householdId: string) => boolean
+}
+
+/** Somebody with a part in a case, and where they lived when it was brought. */
+export interface Party {
+  readonly personId: string
+  readonly householdId: string
+}
+
+/** Why some do not judge a case: the first of a list that applies to a person is what they are told. */
+export interface Bar<Code extends string> {
+  readonly code: Code
+  readonly isBarred: (personId: string, kin: Kin) => boolean
+  /** Barred by what a party must not learn: it never shows in whose turn it is. */
+  readonly isSilent: boolean
+}
+
+/** These persons themselves; what they did before is no secret to the parties. */
+export function barPersons<Code extends string>(
+  code: Code,
+  personIds: readonly (string | null | undefined)[],
+): Bar<Code> {
+  return { code, isBarred: (personId) => personIds.includes(personId), isSilent: false }
+}
+
+/** These persons and their kin: who lives with them now, and who lives where they lived then. */
+export function barKin<Code extends string>(code: Code, parties: readonly Party[]): Bar<Code> {
+  return {
+    code,
+    isBarred: (personId, kin) => parties.some((party) => isKinOf(personId, party, kin)),
+    isSilent: false,
+  }
+}
+
+/** The same bar, of which no party may learn whom it bars. */
+export function inSilence<Code extends string>(bar: Bar<Code>): Bar<Code> {
+  return { ...bar, isSilent: true }
+}
+
+export function isKinOf(personId: string, party: Party, { areKin, livesIn }: Kin): boolean {
+  return areKin(personId, party.personId) || livesIn(personId, party.householdId)
+}
+
+/** What bars a person; null: nothing. */
+export function whyBarred<Code extends string>(
+  personId: string,
+  bars: readonly Bar<Code>[],
+  kin: Kin,
+): Code | null {
+  return bars.find(({ isBarred }) => isBarred(personId, kin))?.code ?? null
+}
