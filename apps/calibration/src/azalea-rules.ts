@@ -6,7 +6,8 @@ const USAGE = `azalea-rules lint --in items.json --out result.json
 
 Holds rule items against the law and against vagueness.
   in:  [{"ref": "r1", "itemZh": "…", "points": 2}, …]
-       points may be a number, as printed ("扣5分"), or missing; itemEn, where given, is held to the same; what else an entry holds is ignored
+       points may be a number, as printed ("扣5分"), or missing; itemEn, where given, is held
+       to the same; what else an entry holds is ignored
   out: [{"ref", "verdict": "accept|warn|refuse", "reasons": [{"code", "article", "messageZh", "messageEn"}]}, …]`
 
 await runCommand('lint', USAGE, async (input, output) => {

@@ -1,3 +1,4 @@
+import { wordsIn } from './words-in.ts'
 import {
   formatHundredths,
   formatPer,
@@ -76,7 +77,7 @@ function describeStage(stage: StageSpec, item: RuleItem, lang: Language): string
       return stage.each.map(({ name, permille }) =>
         isZh
           ? `${name.zh}的部分按 ${formatPermille(permille)} 计。`
-          : `The part under ${name.en} counts ${formatPermille(permille)}.`,
+          : `The part under ${wordsIn(name, 'en')} counts ${formatPermille(permille)}.`,
       )
     case 'leader_score': {
       const table = stage.permilleByScore.map(formatPermille).join(isZh ? '、' : ', ')

@@ -28,6 +28,13 @@ export { formatHundredths, formatPermille, formatQuantity } from './amounts-in-w
 export type { Language } from './amounts-in-words.ts'
 export { explain } from './explain.ts'
 export { changesInWords, withEnglish } from './sheet-changes.ts'
+export {
+  itemInBoth,
+  languageParts,
+  wordsIn,
+  type LanguagePart,
+  type SheetWords,
+} from './words-in.ts'
 export { parseRuleSheet } from './parse-rule-sheet.ts'
 export type { ParsedRuleSheet } from './parse-rule-sheet.ts'
 export { PublishedSheetError } from './published-reading.ts'

@@ -91,7 +91,7 @@ export function lintRuleItem(item: RuleItem): LintResult {
   const result = lintItem({
     ref: item.ref,
     itemZh: item.name.zh,
-    ...(item.name.en === undefined ? {} : { itemEn: item.name.en }),
+    itemEn: item.name.en,
     points: item.kind === 'merit' ? 1 : -1,
     verifierZh: item.verifier.zh,
   })

@@ -1,3 +1,4 @@
+import { wordsIn } from './words-in.ts'
 import {
   formatHundredths,
   formatPer,
@@ -35,7 +36,7 @@ export function sentenceEn(stage: CalibrationStage): string {
     case 'band_unchanged':
       return band(stage)
     case 'circumstances_counted':
-      return `The part under ${textParam(stage, 'namesEn')} counts at its own rate: ${outcome(stage)}.`
+      return `The part under ${inEnglish(stage, 'names')} counts at its own rate: ${outcome(stage)}.`
     case 'circumstances_none':
       return 'No special circumstances such as night or hardship; the points stay.'
     case 'leader_scored':
@@ -68,7 +69,7 @@ export function sentenceEn(stage: CalibrationStage): string {
         ? 'Nothing else counts for this deed, so this item stands.'
         : 'This deed fits several items; only this one, the highest, counts.'
     case 'not_highest':
-      return `This deed already counts under another item, "${textParam(stage, 'nameEn')}" (${pointsEn(numberParam(stage, 'pointsHundredths'))}), so this one does not.`
+      return `This deed already counts under another item, "${inEnglish(stage, 'name')}" (${pointsEn(numberParam(stage, 'pointsHundredths'))}), so this one does not.`
     case 'within_cap':
       return stage.beforeHundredths === 0
         ? 'There are no points to cap.'
@@ -152,4 +153,10 @@ function share(stage: CalibrationStage): string {
 
 function outcome(stage: CalibrationStage): string {
   return pointsEn(stage.afterHundredths)
+}
+
+/** A name of the sheet, or several; where the sheet has no English they stand in Chinese in both. */
+function inEnglish(stage: CalibrationStage, what: 'name' | 'names'): string {
+  const [zh, en] = [textParam(stage, `${what}Zh`), textParam(stage, `${what}En`)]
+  return wordsIn({ zh, en: en.replaceAll(', ', '、') === zh ? zh : en }, 'en')
 }

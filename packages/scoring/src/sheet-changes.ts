@@ -1,3 +1,5 @@
+import type { Bilingual } from './rule-sheet.ts'
+import { wordsIn } from './words-in.ts'
 import type { Language } from './amounts-in-words.ts'
 import { choiceInWords, measureOf, sheetFieldWords } from './sheet-words.ts'
 
@@ -62,7 +64,7 @@ function memberLabel(member: unknown, path: string, index: number, lang: Languag
       ? `${say('scope')}${say('window')}封顶（${say('of')}）`
       : `cap ${say('window')} (${say('scope')}, ${say('of')})`
   if ('name' in fields && typeof fields.name === 'object' && fields.name !== null)
-    return String((fields.name as Record<string, unknown>)[lang])
+    return wordsIn(fields.name as Bilingual, lang)
   const field = sheetFieldWords(path.split('/').at(-1) ?? '')[lang]
   return lang === 'zh' ? `${field}第 ${index + 1} 条` : `${field} no. ${index + 1}`
 }

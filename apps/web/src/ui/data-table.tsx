@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/prefer-tag-over-role --
    the roles hold the table together on phones, where CSS lays it out as lists */
 import type { ReactNode } from 'react'
+import { sheetWords } from './sheet-words.tsx'
 import './data-table.css'
 
 export interface Column<Row> {
@@ -60,7 +61,7 @@ export function DataTable<Row>({
                 data-label={column.title}
                 className={cellClass(column.numeric === true, index === 0)}
               >
-                {column.cell(row)}
+                {sheetWords(column.cell(row))}
               </td>
             ))}
           </tr>

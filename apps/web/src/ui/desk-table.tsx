@@ -9,6 +9,7 @@ import { ColumnHeads } from './column-heads.tsx'
 import { usePlace, useReturnToRow } from './desk-place.ts'
 import { tableMessages } from './table-messages.ts'
 import { TableTools } from './table-tools.tsx'
+import { sheetWords } from './sheet-words.tsx'
 import './desk-table.css'
 
 interface OrderedProps<Row> extends DeskListProps<Row> {
@@ -247,7 +248,7 @@ function Cell<Row>({
   row: Row
   to: string | undefined
 }) {
-  const content = cell === undefined ? text(row) : cell(row)
+  const content = sheetWords(cell === undefined ? text(row) : cell(row))
   return (
     <td className={numeric === true ? 'desk-table__number' : undefined}>
       {to === undefined ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { sheetWords } from './sheet-words.tsx'
 import './facts.css'
 
 export interface Fact {
@@ -15,7 +16,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
         .map(({ label, value }) => (
           <div key={label} className="facts__fact">
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{sheetWords(value)}</dd>
           </div>
         ))}
     </dl>

@@ -2,6 +2,7 @@ import { CaretRightIcon } from '@phosphor-icons/react/dist/csr/CaretRight'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Icon } from './icon.tsx'
+import { sheetWords } from './sheet-words.tsx'
 import './list.css'
 
 /** Rows between hairlines. */
@@ -46,12 +47,12 @@ export function ListRow({
     <>
       {lead !== undefined && <span className="list__lead">{lead}</span>}
       <span className="list__words">
-        <span className="list__title">{title}</span>
-        {note !== undefined && <span className="list__note">{note}</span>}
+        <span className="list__title">{sheetWords(title)}</span>
+        {note !== undefined && <span className="list__note">{sheetWords(note)}</span>}
       </span>
       {(value !== undefined || end !== undefined) && (
         <span className="list__end">
-          {value !== undefined && <span className="list__value">{value}</span>}
+          {value !== undefined && <span className="list__value">{sheetWords(value)}</span>}
           {end}
         </span>
       )}

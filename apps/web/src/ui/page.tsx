@@ -5,6 +5,7 @@ import { returnTo, takeArrival } from '../app/hash-location.ts'
 import { useT } from '../app/i18n.ts'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
+import { sheetWords } from './sheet-words.tsx'
 import './page.css'
 
 /** Whether a page has been shown in this visit. */
@@ -68,13 +69,13 @@ export function Page({
             tabIndex={-1}
             aria-describedby={step !== undefined && lead !== undefined ? leadId : undefined}
           >
-            {title}
+            {sheetWords(title)}
           </h1>
           {actions !== undefined && <div className="row">{actions}</div>}
         </div>
         {lead !== undefined && (
           <p className="page__lead" id={leadId}>
-            {lead}
+            {sheetWords(lead)}
           </p>
         )}
       </header>
@@ -104,7 +105,7 @@ export function Section({
   return (
     <section className="section" aria-labelledby={id}>
       <div className="section__head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{sheetWords(title)}</h2>
         {aside}
       </div>
       {children}

@@ -82,13 +82,13 @@ const proposals = {
   },
   item_not_for_activities: {
     kind: 'invalid',
-    zh: '“{item}”不能作为活动的积分事项，请另选一项。',
-    en: '“{item}” cannot be earned by an activity; please choose another item.',
+    zh: '“{itemZh}”不能作为活动的积分事项，请另选一项。',
+    en: '“{itemEn}” cannot be earned by an activity; please choose another item.',
   },
   circumstance_not_in_item: {
     kind: 'invalid',
-    zh: '第 {no} 个班次选的情形不在“{item}”的细则里。',
-    en: 'The rule for “{item}” knows no such circumstance as named for shift {no}.',
+    zh: '第 {no} 个班次选的情形不在“{itemZh}”的细则里。',
+    en: 'The rule for “{itemEn}” knows no such circumstance as named for shift {no}.',
   },
   not_initiator: {
     kind: 'forbidden',

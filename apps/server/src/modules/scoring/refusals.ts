@@ -195,8 +195,8 @@ export const refuse = refusalsOf({
   },
   correction_unfit: {
     kind: 'invalid',
-    zh: '按“{item}”的规则，更正后的内容算不出得分，请核对数量和评分。',
-    en: 'Under the rule of "{item}" these facts come to no award; check quantity and score.',
+    zh: '按“{itemZh}”的规则，更正后的内容算不出得分，请核对数量和评分。',
+    en: 'Under the rule of "{itemEn}" these facts come to no award; check quantity and score.',
   },
   nothing_to_publish: {
     kind: 'conflict',
@@ -267,8 +267,8 @@ export const refuse = refusalsOf({
   },
   item_by_rating: {
     kind: 'invalid',
-    zh: '“{item}”要在现场扫码完成，不能在这里申报。',
-    en: '"{item}" is earned by scanning on the spot and cannot be applied for.',
+    zh: '“{itemZh}”要在现场扫码完成，不能在这里申报。',
+    en: '"{itemEn}" is earned by scanning on the spot and cannot be applied for.',
   },
   quantity_too_large: {
     kind: 'invalid',

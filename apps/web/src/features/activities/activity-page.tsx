@@ -15,6 +15,7 @@ import { CancelActivity } from './cancel-activity.tsx'
 import { activitiesMessages } from './messages.ts'
 import { ShiftList } from './shift-list.tsx'
 import { useActivity } from './use-activity.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** One activity: what, when, where, what it earns, and its shifts to sign up for. */
 export function ActivityPage() {
@@ -121,7 +122,7 @@ function Earns({ activity: { pointsPreview, itemName, itemRef } }: { activity: A
   const format = useFormat()
   const rule = (
     <Link href={`/rules?item=${encodeURIComponent(itemRef)}`} className="small">
-      {t('ruleLink', { item: itemName })}
+      <SheetWords text={t('ruleLink', { item: itemName })} />
     </Link>
   )
   if (pointsPreview === null) return rule

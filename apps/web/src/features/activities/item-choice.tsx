@@ -1,4 +1,4 @@
-import { describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { describeItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
@@ -42,7 +42,7 @@ export function ItemChoice({
         hint={t('fieldItemHint')}
         placeholder={t('fieldItemChoose')}
         value={chosen === undefined ? '' : value}
-        options={items.map(({ ref, name }) => ({ value: ref, label: name[language] }))}
+        options={items.map(({ ref, name }) => ({ value: ref, label: wordsIn(name, language) }))}
         onChange={onChange}
       />
       {chosen !== undefined && <ItemWords item={chosen} />}

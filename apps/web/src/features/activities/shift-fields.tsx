@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { Answer } from '@azalea/client'
 import type { Circumstance } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
@@ -108,7 +109,7 @@ function Circumstances({
       {all.map(({ code, name, permille }) => (
         <Checkbox
           key={code}
-          label={`${name[language]} ×${permille / 1000}`}
+          label={`${wordsIn(name, language)} ×${permille / 1000}`}
           checked={circumstances.includes(code)}
           onChange={(isChosen) => {
             const rest = circumstances.filter((one) => one !== code)

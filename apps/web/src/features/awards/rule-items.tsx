@@ -1,10 +1,11 @@
 import type { Language } from '@azalea/client'
-import { describeItem, findItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { describeItem, findItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useEffect, useRef } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { Section } from '../../ui/page.tsx'
 import { awardsMessages } from './messages.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** All items by category; each opens to what it takes, in sentences. */
 export function RuleItems({
@@ -29,7 +30,7 @@ export function RuleItems({
         const items = shown.filter(({ category }) => category === ref)
         if (items.length === 0) return null
         return (
-          <Section key={ref} title={name[language]}>
+          <Section key={ref} title={wordsIn(name, language)}>
             <div className="rule-items">
               {items.map((item) => (
                 <Item key={item.ref} item={item} isOpen={item === open} />
@@ -55,7 +56,9 @@ function Item({ item, isOpen }: { item: RuleItem; isOpen: boolean }) {
   return (
     <details ref={place} className="rule-items__item" open={isOpen}>
       <summary>
-        <span className="rule-items__name">{item.name[language]}</span>
+        <span className="rule-items__name">
+          <SheetWords text={wordsIn(item.name, language)} />
+        </span>
         <span
           className={
             item.kind === 'deduction'
@@ -68,10 +71,14 @@ function Item({ item, isOpen }: { item: RuleItem; isOpen: boolean }) {
       </summary>
       <ul className="rule-items__rest">
         {rest.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <SheetWords text={sentence} />
+          </li>
         ))}
-        {item.verifier[language] !== '' && (
-          <li>{t('verifiedBy', { words: item.verifier[language] })}</li>
+        {wordsIn(item.verifier, language) !== '' && (
+          <li>
+            <SheetWords text={t('verifiedBy', { words: wordsIn(item.verifier, language) })} />
+          </li>
         )}
       </ul>
     </details>
@@ -80,5 +87,5 @@ function Item({ item, isOpen }: { item: RuleItem; isOpen: boolean }) {
 
 function holds(item: RuleItem, wanted: string, language: Language): boolean {
   const words = wanted.trim().toLowerCase()
-  return words === '' || item.name[language].toLowerCase().includes(words)
+  return words === '' || wordsIn(item.name, language).toLowerCase().includes(words)
 }

@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -40,7 +41,7 @@ export function RulesPage() {
   return (
     <Page
       title={t('rules')}
-      lead={sheet.data?.sheet.title[language] ?? t('rulesLead')}
+      lead={wordsIn(sheet.data?.sheet.title, language) ?? t('rulesLead')}
       wide
       back={path === '' || hash !== undefined ? '/me' : `${path}/board`}
     >

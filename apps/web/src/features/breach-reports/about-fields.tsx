@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { RuleSheet } from '@azalea/scoring'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { useQuery } from '@tanstack/react-query'
@@ -160,7 +161,7 @@ export function KindField({ value: { kind, itemRef }, isAsked, onChange }: Field
       error={isAsked && isMissing ? t('kindMissing') : undefined}
       value={itemRef}
       options={[
-        ...items.map(({ ref, name }) => ({ value: ref, label: name[language] })),
+        ...items.map(({ ref, name }) => ({ value: ref, label: wordsIn(name, language) })),
         ...(isNeeded ? [] : [{ value: NOT_SURE, label: t('kindNone') }]),
       ]}
       onChange={(next) => onChange({ itemRef: next })}

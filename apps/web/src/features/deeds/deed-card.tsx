@@ -13,6 +13,7 @@ import { itemOf, unitOf, useRuleSheet } from './deed-item.ts'
 import type { Decided, Deed } from './deed.ts'
 import { deedsMessages } from './messages.ts'
 import { RefuseDeed } from './refuse-deed.tsx'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** A deed with everything that speaks for it, and the two answers to it. */
 export function DeedCard({
@@ -32,7 +33,7 @@ export function DeedCard({
     <li className="deeds__deed">
       <div>
         <h2 className="deeds__item" ref={heading} tabIndex={-1}>
-          {itemName}
+          <SheetWords text={itemName} />
         </h2>
         <DeedFacts deed={deed} />
       </div>

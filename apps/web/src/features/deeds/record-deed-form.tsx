@@ -1,5 +1,5 @@
 import { civilDay, unitMessages, type Answer, type Item } from '@azalea/client'
-import { describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { describeItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
@@ -191,7 +191,7 @@ function ItemField({
           value={item?.ref ?? ''}
           options={sheet.items
             .filter(isRecordable)
-            .map(({ ref, name }) => ({ value: ref, label: name[language] }))}
+            .map(({ ref, name }) => ({ value: ref, label: wordsIn(name, language) }))}
           onChange={(itemRef) => onChange({ itemRef, amount: 1 })}
         />
         {item !== undefined && (

@@ -1,6 +1,6 @@
 import type { Answer } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
-import { findItem, type RuleSheet } from '@azalea/scoring'
+import { findItem, wordsIn, type RuleSheet } from '@azalea/scoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useFormat } from '../../app/format.ts'
@@ -115,6 +115,5 @@ function useItemName(wanted: boolean): (itemRef: string) => string {
     enabled: wanted,
   })
   const rules = sheet.data?.sheet
-  return (itemRef) =>
-    (rules === undefined ? undefined : findItem(rules, itemRef))?.name[language] ?? itemRef
+  return (itemRef) => wordsIn(rules && findItem(rules, itemRef)?.name, language) ?? itemRef
 }

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Day } from '../../ui/when.tsx'
 import type { OpenAward, OpenAwardPage } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 const sorts = ['scoredAt', 'occurredOn', 'points'] as const
 
@@ -92,7 +93,8 @@ function useColumns(): readonly ListColumn<OpenAward>[] {
       essential: true,
       cell: ({ itemName, isOwnHousehold }) => (
         <>
-          {itemName} {isOwnHousehold && <StateBadge tone="past">{t('ownHousehold')}</StateBadge>}
+          <SheetWords text={itemName} />{' '}
+          {isOwnHousehold && <StateBadge tone="past">{t('ownHousehold')}</StateBadge>}
         </>
       ),
     },

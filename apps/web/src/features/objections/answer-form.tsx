@@ -5,6 +5,7 @@ import {
   type QuantityUnit,
   type RuleItem,
   type RuleSheet,
+  wordsIn,
 } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -152,7 +153,7 @@ function CorrectionFields({
       <SelectField
         label={t('item')}
         value={itemRef}
-        options={choices.map(({ ref, name }) => ({ value: ref, label: name[language] }))}
+        options={choices.map(({ ref, name }) => ({ value: ref, label: wordsIn(name, language) }))}
         onChange={(next) => onChange({ itemRef: next })}
       />
       {item !== undefined && (

@@ -16,6 +16,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { Day } from '../../ui/when.tsx'
 import { objectionsMessages } from './messages.ts'
 import type { NoticedAward } from './objection.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** The lines of a notice, one of them to object to; the own household's stand first. */
 export function ChooseLinePage() {
@@ -106,7 +107,7 @@ function Line({ line, noticeId }: { line: NoticedAward; noticeId: string }) {
       title={
         <>
           {no !== null && `${no}. `}
-          <PersonName name={headMasked} /> · {itemName}
+          <PersonName name={headMasked} /> · <SheetWords text={itemName} />
         </>
       }
       note={

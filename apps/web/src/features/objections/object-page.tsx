@@ -15,6 +15,7 @@ import { useNoticedAwards } from './choose-line-page.tsx'
 import { objectionsMessages } from './messages.ts'
 import { ObjectForm } from './object-form.tsx'
 import type { May, Raised } from './objection.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** An award as this page needs it: from the notice's line, or from the award itself. */
 interface Objectable {
@@ -83,7 +84,7 @@ function About({ award: { name, itemName, pointsHundredths } }: { award: Objecta
           label: t('about'),
           value: (
             <>
-              <PersonName name={name} /> · {itemName} ·{' '}
+              <PersonName name={name} /> · <SheetWords text={itemName} /> ·{' '}
               {t('points', { points: format.signedPoints(pointsHundredths) })}
             </>
           ),

@@ -21,6 +21,7 @@ import { ObjectionList } from './objection-list.tsx'
 import { ObjectionStanding } from './objection-row.tsx'
 import { objectionStates, type Objection, type ObjectionState } from './objection.ts'
 import './objections.css'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** One objection: against what, what is said, what became of it; and for who may, the answer. */
 export function ObjectionPage() {
@@ -119,7 +120,7 @@ function ObjectionFacts({ objection }: { objection: Objection }) {
           label: t('about'),
           value: (
             <>
-              <PersonName name={award.personName} /> · {award.itemName} ·{' '}
+              <PersonName name={award.personName} /> · <SheetWords text={award.itemName} /> ·{' '}
               {t('points', { points: format.signedPoints(award.pointsHundredths) })}
             </>
           ),

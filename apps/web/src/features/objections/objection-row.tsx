@@ -6,6 +6,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { objectionsMessages } from './messages.ts'
 import { objectionTones, type Objection } from './objection.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** One objection in a list: against what, how it stands, until when it is answered. */
 export function ObjectionRow({ objection, to }: { objection: Objection; to: string }) {
@@ -16,7 +17,7 @@ export function ObjectionRow({ objection, to }: { objection: Objection; to: stri
     <ListRow
       title={
         <>
-          <PersonName name={award.personName} /> · {award.itemName}
+          <PersonName name={award.personName} /> · <SheetWords text={award.itemName} />
         </>
       }
       note={

@@ -1,6 +1,6 @@
 import { civilDay } from '@azalea/client'
 import { BooksIcon } from '@phosphor-icons/react/dist/csr/Books'
-import { withEnglish, type RuleSheet } from '@azalea/scoring'
+import { withEnglish, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useAddress } from '../../app/address.ts'
@@ -40,7 +40,7 @@ export function BeginPage() {
   const chosen = starters.data?.find(({ name }) => name === address.get('from'))
   return (
     <Page
-      title={chosen === undefined ? t('beginTitle') : chosen.sheet.title[language]}
+      title={chosen === undefined ? t('beginTitle') : wordsIn(chosen.sheet.title, language)}
       lead={t(chosen === undefined ? 'beginLead' : `source_${chosen.name}`)}
       back={chosen === undefined ? '/workbench/rules' : '/workbench/rules/begin'}
       step={chosen?.name ?? 'choice'}
@@ -64,7 +64,7 @@ function Choice({ starters }: { starters: readonly Starter[] }) {
         <ListRow
           key={name}
           lead={<Icon of={BooksIcon} />}
-          title={sheet.title[language]}
+          title={wordsIn(sheet.title, language)}
           note={
             <>
               <span>{t('items', { count: sheet.items.length })}</span>

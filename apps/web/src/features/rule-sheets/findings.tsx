@@ -1,9 +1,11 @@
+import { wordsIn } from '@azalea/scoring'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { LintReasons } from './lint-reasons.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import type { Finding, SheetView } from './sheet.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** What the law and plain words have against items of a draft, or what was answered to it. */
 export function Findings({ view }: { view: SheetView }) {
@@ -30,7 +32,9 @@ function FindingWords({ view, finding }: { view: SheetView; finding: Finding }) 
   const language = useLanguage()
   return (
     <>
-      <strong>{itemName(view, finding.ref, language)}</strong>
+      <strong>
+        <SheetWords text={itemName(view, finding.ref, language)} />
+      </strong>
       <p>{t(`finding_${finding.verdict}`)}</p>
       <LintReasons reasons={finding.reasons} />
     </>
@@ -39,5 +43,5 @@ function FindingWords({ view, finding }: { view: SheetView; finding: Finding }) 
 
 /** How an item is called on the sheet. */
 export function itemName({ sheet }: SheetView, ref: string, language: 'zh' | 'en'): string {
-  return sheet.items.find((item) => item.ref === ref)?.name[language] ?? ref
+  return wordsIn(sheet.items.find((item) => item.ref === ref)?.name, language) ?? ref
 }

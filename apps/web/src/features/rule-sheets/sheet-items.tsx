@@ -1,4 +1,10 @@
-import { describePolicies, describeItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import {
+  describePolicies,
+  describeItem,
+  type RuleItem,
+  type RuleSheet,
+  wordsIn,
+} from '@azalea/scoring'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { useLanguage } from '../../app/settings.ts'
@@ -6,6 +12,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { ruleSheetsMessages } from './messages.ts'
+import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** Every item by category, each opening to its rules in sentences. */
 export function SheetItems({ sheet }: { sheet: RuleSheet }) {
@@ -17,7 +24,7 @@ export function SheetItems({ sheet }: { sheet: RuleSheet }) {
     return (
       <Section
         key={ref}
-        title={name[language]}
+        title={wordsIn(name, language)}
         aside={<span className="soft small">{t('items', { count: items.length })}</span>}
       >
         <div className="sheet-items">
@@ -57,9 +64,12 @@ export function SheetGoods({ sheet: { goods } }: { sheet: RuleSheet }) {
         {goods.map(({ ref, name, unit, verifier, costHundredths }) => (
           <ListRow
             key={ref}
-            title={name[language]}
-            note={verifier[language]}
-            value={t('costEach', { points: format.points(costHundredths), unit: unit[language] })}
+            title={wordsIn(name, language)}
+            note={wordsIn(verifier, language)}
+            value={t('costEach', {
+              points: format.points(costHundredths),
+              unit: wordsIn(unit, language),
+            })}
           />
         ))}
       </List>
@@ -75,16 +85,20 @@ function Item({ item }: { item: RuleItem }) {
     <details className="sheet-items__item">
       <summary>
         <span className="sheet-items__name">
-          {item.name[language]}
+          <SheetWords text={wordsIn(item.name, language)} />
           {item.kind === 'deduction' && <StateBadge tone="past">{t('deductions')}</StateBadge>}
         </span>
         <Worth item={item} />
       </summary>
       <div className="sheet-items__words">
         {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>
+            <SheetWords text={sentence} />
+          </p>
         ))}
-        <p>{item.verifier[language]}</p>
+        <p>
+          <SheetWords text={wordsIn(item.verifier, language)} />
+        </p>
       </div>
     </details>
   )

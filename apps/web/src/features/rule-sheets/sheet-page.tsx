@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
@@ -38,7 +39,7 @@ export function SheetPage() {
   })
   return (
     <Page
-      title={sheet.data?.sheet.title[language] ?? t('title')}
+      title={wordsIn(sheet.data?.sheet.title, language) ?? t('title')}
       back="/workbench/rules"
       {...(sheet.isSuccess
         ? {

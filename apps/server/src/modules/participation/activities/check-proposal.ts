@@ -1,3 +1,4 @@
+import { itemInBoth } from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import { readPeopleNames, readSubjects } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
@@ -81,7 +82,7 @@ export async function checkProposal(
   const known = new Set(declaredCircumstances(item).map(({ code }) => code))
   for (const [index, { circumstances }] of shifts.entries())
     if (circumstances.some((code) => !known.has(code)))
-      throw refuse('circumstance_not_in_item', { no: index + 1, item: item.name.zh })
+      throw refuse('circumstance_not_in_item', { no: index + 1, ...itemInBoth(item) })
   await requirePosts(tx, shifts)
   if (content.leaderId !== initiatorId) {
     const names = await readPeopleNames(tx.db, tx.villageId, [content.leaderId])

@@ -1,6 +1,7 @@
 import {
   calibrate,
   capWindows,
+  itemInBoth,
   minutesWithin,
   type Circumstance,
   type RuleItem,
@@ -47,7 +48,7 @@ export async function requireEarnableItem(
   const { item } = await readRuleItem(db, scoring, villageId, itemRef, day)
   const byRating = item.evidenceKinds.includes('rating')
   if (item.kind !== 'merit' || byRating || countedIn(item) === null)
-    throw refuse('item_not_for_activities', { item: item.name.zh })
+    throw refuse('item_not_for_activities', itemInBoth(item))
   return item
 }
 

@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
@@ -88,7 +89,7 @@ function presentRow(activity: ListedActivity, ruleOf: RuleOf, language: 'zh' | '
     startsAt: activity.startsAt.toISOString(),
     endsAt: activity.endsAt.toISOString(),
     state,
-    itemName: rule?.item.name[language] ?? activity.itemRef,
+    itemName: wordsIn(rule?.item.name, language) ?? activity.itemRef,
     spots: { quota, taken },
     mine,
     pointsPreview: rule && previewPoints(rule.sheet, rule.item, longestShiftMinutes, day),

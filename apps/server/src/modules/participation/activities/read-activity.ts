@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readHouseholds, readPeopleNames, readSubjects } from '../../community/index.ts'
@@ -50,7 +51,7 @@ export async function readActivity(
       description: activity.description,
       place: activity.place,
       itemRef: activity.itemRef,
-      itemName: rule?.item.name[language] ?? activity.itemRef,
+      itemName: wordsIn(rule?.item.name, language) ?? activity.itemRef,
       startsAt: activity.startsAt.toISOString(),
       endsAt: activity.endsAt.toISOString(),
       signUpClosesAt: activity.signUpClosesAt.toISOString(),
@@ -69,7 +70,7 @@ export async function readActivity(
         ...presentShift(activity, shift, around, reader, now),
         circumstances: circumstances
           .filter(({ code }) => shift.circumstances.includes(code))
-          .map(({ code, name }) => ({ code, name: name[language] })),
+          .map(({ code, name }) => ({ code, name: wordsIn(name, language) })),
       })),
     }
   })

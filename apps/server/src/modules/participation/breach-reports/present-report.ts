@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Language } from '../../../platform/http/language.ts'
@@ -108,7 +109,7 @@ function aboutOf(
 ): BreachReportView['about'] {
   const { subjectId, place, allegedItemRef } = report
   const item = sheet?.sheet.items.find(({ ref }) => ref === allegedItemRef)
-  const itemName = item?.name[language] ?? null
+  const itemName = wordsIn(item?.name, language) ?? null
   if (subjectId === null)
     return { kind: namesPlaceOnly(report) ? 'place' : 'person', label: place, itemName }
   const subject = subjects.get(subjectId)
@@ -154,7 +155,7 @@ function decisionOf(
     at: decision.at.toISOString(),
     reasons: decision.reasons,
     outcome,
-    itemName: item?.name[language] ?? null,
+    itemName: wordsIn(item?.name, language) ?? null,
     appealEndsOn,
   }
 }
@@ -213,7 +214,7 @@ function rulesOf(report: BreachReport, context: ReportContext): BreachReportView
     .filter(({ kind }) => kind === 'deduction')
     .map((item) => ({
       ref: item.ref,
-      name: item.name[context.language],
+      name: wordsIn(item.name, context.language),
       pointsHundredths: -pointsOf(item),
       unit: 'unit' in item.base ? item.base.unit : null,
       repair: item.repair.map((way) => ({

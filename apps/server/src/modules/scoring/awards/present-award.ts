@@ -1,4 +1,4 @@
-import { explain, findItem } from '@azalea/scoring'
+import { explain, findItem, wordsIn } from '@azalea/scoring'
 import type { Language } from '../../../platform/http/language.ts'
 import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { ItemNames } from '../rules/item-names.ts'
@@ -44,7 +44,7 @@ export function presentAward(
   language: Language,
 ): AwardView {
   const item = findItem(sheet.sheet, award.itemRef)
-  const itemName = item?.name[language] ?? award.itemRef
+  const itemName = wordsIn(item?.name, language) ?? award.itemRef
   const category = sheet.sheet.categories.find(({ ref }) => ref === item?.category)
   return {
     awardId: award.awardId,
@@ -68,7 +68,7 @@ export function presentAward(
       version: sheet.version,
       hash: sheet.hash,
       itemName,
-      category: category?.name[language] ?? item?.category ?? '',
+      category: wordsIn(category?.name, language) ?? item?.category ?? '',
     },
     evidence: evidenceOf(award, names, language),
     notice: award.notice && {

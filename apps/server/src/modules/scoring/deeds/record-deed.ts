@@ -1,5 +1,5 @@
 import { deedRecorded } from '@azalea/records'
-import type { RuleItem } from '@azalea/scoring'
+import { itemInBoth, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { mayEnterFor } from '../../cases/index.ts'
@@ -103,7 +103,7 @@ function requireRecentDay(occurredOn: string, today: string): void {
 
 function requireRecordable(item: RuleItem, quantity: number): void {
   if (item.kind === 'deduction') throw refuse('deduction_by_report')
-  if (isRatingItem(item)) throw refuse('item_by_rating', { item: item.name.zh })
+  if (isRatingItem(item)) throw refuse('item_by_rating', itemInBoth(item))
   requireCredibleQuantity(item, quantity)
 }
 

@@ -1,4 +1,4 @@
-import { findItem } from '@azalea/scoring'
+import { findItem, wordsIn } from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
@@ -138,7 +138,10 @@ async function nameSums(
     const item = findItem(sheet, sum.itemRef)
     if (item === undefined || item.publicity === 'private') continue
     const isTotalOnly = item.publicity === 'totals_only'
-    named.push({ ...sum, itemName: isTotalOnly ? otherItems[language] : item.name[language] })
+    named.push({
+      ...sum,
+      itemName: isTotalOnly ? otherItems[language] : wordsIn(item.name, language),
+    })
   }
   return named
 }

@@ -1,4 +1,4 @@
-import { CalibrationError, findItem, type RuleItem } from '@azalea/scoring'
+import { CalibrationError, findItem, itemInBoth, type RuleItem } from '@azalea/scoring'
 import { requireJoinedHousehold } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Deed } from '../awards/deed.ts'
@@ -43,7 +43,7 @@ export async function correctedDeed(
   const quantity = facts.quantity ?? award.quantity
   const leaderScore = facts.leaderScore ?? award.leaderScore
   if (item.ref !== award.itemRef && isRatingItem(item))
-    throw refuse('item_by_rating', { item: item.name.zh })
+    throw refuse('item_by_rating', itemInBoth(item))
   if (item.kind !== itemOf(award.itemRef).kind) throw refuse('correction_other_kind')
   const isSame = quantity === award.quantity && leaderScore === award.leaderScore
   if (isSame && item.ref === award.itemRef) throw refuse('correction_same')
@@ -100,6 +100,6 @@ export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<A
     return { awardId, pointsHundredths: calibration.pointsHundredths, state }
   } catch (error) {
     if (!(error instanceof CalibrationError)) throw error
-    throw refuse('correction_unfit', { item: deed.item.name.zh })
+    throw refuse('correction_unfit', itemInBoth(deed.item))
   }
 }

@@ -1,4 +1,4 @@
-import { findItem } from '@azalea/scoring'
+import { findItem, wordsIn } from '@azalea/scoring'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
@@ -61,7 +61,13 @@ export function presentObjection(
     dueOn: objection.dueOn,
     holidaysKnown: areHolidaysKnown(objection),
     isOverdue: state === 'open' && isPast(objection.dueOn, now),
-    award: shownAward(actor, award, item?.name[language] ?? award.itemRef, people, language),
+    award: shownAward(
+      actor,
+      award,
+      wordsIn(item?.name, language) ?? award.itemRef,
+      people,
+      language,
+    ),
     facts: readsAll ? factsOf(award, sheet) : null,
     answeredBy: state === 'open' ? whoAnswers(objection, award, judges).by : null,
     answer:

@@ -1,4 +1,4 @@
-import { findItem, type RuleItem } from '@azalea/scoring'
+import { findItem, type RuleItem, wordsIn } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
@@ -127,7 +127,7 @@ export async function readNoticedAwards(
           item.publicity === 'totals_only' && !isOwn(reader, award) ? null : award.occurredOn,
         groupName: household?.groupName ?? '',
         headMasked: household?.headPublishesName && head !== null ? head : maskName(head),
-        itemName: item.name[language],
+        itemName: wordsIn(item.name, language),
         pointsHundredths: award.pointsHundredths,
         isOwnHousehold: isOwn(reader, award),
         isDisputed: earlier.some(({ state }) => state === 'open'),

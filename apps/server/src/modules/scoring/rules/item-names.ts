@@ -1,4 +1,4 @@
-import { findItem } from '@azalea/scoring'
+import { findItem, wordsIn } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { Scoring } from '../scoring.ts'
@@ -17,7 +17,10 @@ export async function readItemNames(
   const names = new Map<string, string>()
   for (const { ruleSheetId, itemRef } of items) {
     const { sheet } = await scoring.sheets.byId(db, villageId, ruleSheetId)
-    names.set(`${ruleSheetId} ${itemRef}`, findItem(sheet, itemRef)?.name[language] ?? itemRef)
+    names.set(
+      `${ruleSheetId} ${itemRef}`,
+      wordsIn(findItem(sheet, itemRef)?.name, language) ?? itemRef,
+    )
   }
   return ({ ruleSheetId, itemRef }) => names.get(`${ruleSheetId} ${itemRef}`) ?? itemRef
 }

@@ -2,6 +2,7 @@ import {
   fromPublishedSheet,
   parseRuleSheet,
   PublishedSheetError,
+  withEnglish,
   type ParsedRuleSheet,
 } from '@azalea/scoring'
 import { cleanDocument, decodeText } from '@azalea/text'
@@ -18,7 +19,7 @@ export interface SheetDefaults {
 }
 
 /**
- * Reads a rule sheet from a file: azalea-rule-sheet/1 as JSON, a published sheet as JSON, or a
+ * Reads a rule sheet from a file: azalea-rule-sheet/1 as JSON (English may be missing), a published sheet as JSON, or a
  * workbook. The sheet becomes the importing village's own, whatever village the file names.
  * @throws Refusal 'sheet_file_unreadable' when it is none of these, 'sheet_file_too_large'
  */
@@ -34,7 +35,7 @@ export async function readSheetFile(
   }
   const json = parseJson(bytes)
   if (typeof json === 'object' && json !== null && 'schema' in json)
-    return parseRuleSheet({ ...json, villageId: defaults.villageId })
+    return parseRuleSheet({ ...withEnglish(json), villageId: defaults.villageId })
   return readPublishedJson(json, defaults)
 }
 

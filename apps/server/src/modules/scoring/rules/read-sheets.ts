@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Language } from '../../../platform/http/language.ts'
@@ -54,7 +55,7 @@ export async function readSheets(
         state,
         effectiveFrom,
         adoptedAt: adoptedAt?.toISOString() ?? null,
-        title: title[language],
+        title: wordsIn(title, language),
         draftedByMe: draftedBy === personId,
       }),
     ),

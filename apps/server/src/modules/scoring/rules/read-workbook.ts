@@ -64,7 +64,7 @@ export function readWorkbook(
   const parsed = parseRuleSheet({
     schema: 'azalea-rule-sheet/1',
     villageId: defaults.villageId,
-    title: { zh: titleZh, en: notes.get('标题（英文）') ?? titleZh },
+    title: { zh: titleZh, en: notes.get('标题（英文）') || titleZh },
     effectiveFrom: notes.get('施行日期') ?? defaults.effectiveFrom,
     account: 'household',
     policies,

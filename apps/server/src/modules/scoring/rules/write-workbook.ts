@@ -19,7 +19,7 @@ export function writeWorkbook(sheet: RuleSheet): Promise<Uint8Array> {
       good.ref,
       good.category,
       good.name.zh,
-      good.name.en,
+      ownEnglish(good.name),
       Number(formatHundredths(good.costHundredths)),
       good.unit.zh,
       good.verifier.zh,
@@ -27,7 +27,7 @@ export function writeWorkbook(sheet: RuleSheet): Promise<Uint8Array> {
     ]),
     [
       ['标题', sheet.title.zh],
-      ['标题（英文）', sheet.title.en],
+      ['标题（英文）', ownEnglish(sheet.title)],
       ['施行日期', sheet.effectiveFrom],
       ['来源', sheet.sourceNote],
       ['总则（JSON）', JSON.stringify(sheet.policies)],
@@ -36,12 +36,17 @@ export function writeWorkbook(sheet: RuleSheet): Promise<Uint8Array> {
   )
 }
 
+/** An empty cell where the Chinese stands in for English: that is how it reads back. */
+function ownEnglish({ zh, en }: RuleSheet['title']): string | null {
+  return en === zh ? null : en
+}
+
 function itemRow(item: RuleItem): CellValue[] {
   return [
     item.ref,
     item.category,
     item.name.zh,
-    item.name.en,
+    ownEnglish(item.name),
     pointsCell(item),
     item.unit.zh,
     item.verifier.zh,

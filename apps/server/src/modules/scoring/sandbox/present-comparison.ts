@@ -1,4 +1,4 @@
-import { findItem, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import { findItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import type {
   BothSides,
   HouseholdComparison,
@@ -34,7 +34,7 @@ interface Compared {
 /** A comparison as the committee reads it: heads masked as on the board, items in the reader's words. */
 export function presentComparison(compared: Compared, language: Language): SandboxAnswer {
   const { period, sheets, deeds, comparison, unjudged } = compared
-  const nameOf = (itemRef: string) => itemIn(sheets, itemRef)?.name[language] ?? itemRef
+  const nameOf = (itemRef: string) => wordsIn(itemIn(sheets, itemRef)?.name, language) ?? itemRef
   const current = new Set(sheets.current.sheet.items.map(({ ref }) => ref))
   const moved = comparison.households.filter(({ rank }) => rank.current !== rank.draft)
   return {
@@ -53,12 +53,12 @@ export function presentComparison(compared: Compared, language: Language): Sandb
     unjudged: presentUnjudged(unjudged, nameOf),
     newItems: sheets.draft.sheet.items
       .filter(({ ref }) => !current.has(ref))
-      .map(({ name }) => name[language]),
+      .map(({ name }) => wordsIn(name, language)),
   }
 }
 
 function presentSheet({ ruleSheetId, version, sheet }: SheetVersion, language: Language) {
-  return { ruleSheetId, version, title: sheet.title[language] }
+  return { ruleSheetId, version, title: wordsIn(sheet.title, language) }
 }
 
 function itemIn({ current, draft }: BothSides<SheetVersion>, ref: string): RuleItem | undefined {
@@ -137,7 +137,7 @@ function presentChanges(
     const effect = isNamed ? (reasons.get(itemRef) ?? part) : 'other'
     const key = isNamed ? `${itemRef} ${effect}` : ''
     const before = sums.get(key)?.byHundredths ?? 0
-    const itemName = isNamed ? item.name[language] : null
+    const itemName = isNamed ? wordsIn(item.name, language) : null
     sums.set(key, { itemName, effect, byHundredths: before + byHundredths })
   }
   return [...sums.values()]

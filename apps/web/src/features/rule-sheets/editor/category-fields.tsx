@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { Category, RuleSheet } from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
@@ -69,7 +70,7 @@ function CategoryLine({
       {onRemove !== undefined && (
         <div>
           <Button kind="quiet" onClick={onRemove}>
-            {t('removeCategory', { name: name[language] })}
+            {t('removeCategory', { name: wordsIn(name, language) })}
           </Button>
         </div>
       )}

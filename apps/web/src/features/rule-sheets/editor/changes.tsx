@@ -1,4 +1,10 @@
-import { changesInWords, withEnglish, type Language, type RuleSheet } from '@azalea/scoring'
+import {
+  changesInWords,
+  withEnglish,
+  type Language,
+  type RuleSheet,
+  wordsIn,
+} from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -41,7 +47,7 @@ export function Changes({
   const s = useT(sheetMessages)
   const language = useLanguage()
   const { items, goods, parts } = changesOf(model, edited)
-  const nameOf = ({ name }: { name: RuleSheet['title'] }) => name[language] || t('unnamed')
+  const nameOf = ({ name }: { name: RuleSheet['title'] }) => wordsIn(name, language) || t('unnamed')
   const lines: Line[] = [
     ...linesOf(items, nameOf, removeItem, putItem, language),
     ...linesOf(goods, nameOf, removeGood, putGood, language),

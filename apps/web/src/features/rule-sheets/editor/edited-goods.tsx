@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import { civilDay } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
@@ -67,10 +68,10 @@ function GoodLine({
   const t = useT(editorMessages)
   const language = useLanguage()
   const format = useFormat()
-  const categoryName = sheet.categories.find((one) => one.ref === category)?.name[language]
+  const categoryName = wordsIn(sheet.categories.find((one) => one.ref === category)?.name, language)
   return (
     <ListRow
-      title={name[language] || t('unnamed')}
+      title={wordsIn(name, language) || t('unnamed')}
       note={categoryName ?? category}
       value={costHundredths > 0 ? format.points(costHundredths) : undefined}
       end={

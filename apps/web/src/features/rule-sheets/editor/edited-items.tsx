@@ -1,5 +1,11 @@
 import { civilDay } from '@azalea/client'
-import { lintRuleItem, type Category, type RuleItem, type RuleSheet } from '@azalea/scoring'
+import {
+  lintRuleItem,
+  type Category,
+  type RuleItem,
+  type RuleSheet,
+  wordsIn,
+} from '@azalea/scoring'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useMemo, useState } from 'react'
 import { useFormat } from '../../../app/format.ts'
@@ -66,9 +72,9 @@ function CategoryItems({
     )
   }
   return (
-    <Section title={category.name[language]}>
+    <Section title={wordsIn(category.name, language)}>
       {items.length > 0 && (
-        <List label={category.name[language]}>
+        <List label={wordsIn(category.name, language)}>
           {items.map((item) => (
             <ItemLine key={item.ref} id={id} item={item} isFaulty={faulty.has(item.ref)} />
           ))}
@@ -79,7 +85,7 @@ function CategoryItems({
           kind="quiet"
           icon={PlusIcon}
           onClick={add}
-          label={`${t('addItem')} · ${category.name[language]}`}
+          label={`${t('addItem')} · ${wordsIn(category.name, language)}`}
         >
           {t('addItem')}
         </Button>
@@ -97,7 +103,7 @@ function ItemLine({ id, item, isFaulty }: { id: string; item: RuleItem; isFaulty
   const sign = kind === 'merit' ? 1 : -1
   return (
     <ListRow
-      title={name[language] || t('unnamed')}
+      title={wordsIn(name, language) || t('unnamed')}
       value={base.kind === 'bands' ? undefined : format.signedPoints(sign * base.pointsHundredths)}
       end={
         isFaulty ? (

@@ -1,5 +1,5 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
-import { describePolicies, withEnglish, type RuleSheet } from '@azalea/scoring'
+import { describePolicies, withEnglish, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useParams } from 'wouter'
 import { apiPost, apiUrl } from '../../../app/api.ts'
 import { navigate } from '../../../app/hash-location.ts'
@@ -36,7 +36,12 @@ export function EditorPage() {
       back={`/workbench/rules/${id}`}
       {...(model === undefined
         ? {}
-        : { lead: t('lead', { title: model.sheet.title[language], version: model.version }) })}
+        : {
+            lead: t('lead', {
+              title: wordsIn(model.sheet.title, language),
+              version: model.version,
+            }),
+          })}
     >
       {view.isPending && <Skeleton of="text" count={6} />}
       {view.isError && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}

@@ -1,4 +1,4 @@
-import { describeGood, type RuleGood, type RuleSheet } from '@azalea/scoring'
+import { describeGood, type RuleGood, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useParams } from 'wouter'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
@@ -31,7 +31,12 @@ export function GoodPage() {
   const good = edited?.goods.find((one) => one.ref === ref)
   const onChange = (changed: RuleGood) => change((sheet) => putGood(sheet, changed))
   return (
-    <Page wide title={good?.name[language] || t('goodTitle')} lead={t('goodLead')} back={back}>
+    <Page
+      wide
+      title={wordsIn(good?.name, language) || t('goodTitle')}
+      lead={t('goodLead')}
+      back={back}
+    >
       {view.isPending && <Skeleton of="text" count={6} />}
       {view.isError && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
       {edited !== undefined && good === undefined && <Notice>{t('goodGone')}</Notice>}
@@ -83,7 +88,10 @@ function WhatFields({ good, sheet, onChange }: Editing & { sheet: RuleSheet }) {
       />
       <SelectField
         label={t('category')}
-        options={sheet.categories.map((one) => ({ value: one.ref, label: one.name[language] }))}
+        options={sheet.categories.map((one) => ({
+          value: one.ref,
+          label: wordsIn(one.name, language),
+        }))}
         value={category}
         onChange={(chosen) => onChange({ ...good, category: chosen })}
       />
@@ -130,7 +138,7 @@ function CostFields({ good, onChange }: Editing) {
         <AmountField
           label={t('stock')}
           unmarked
-          unit={good.unit[language]}
+          unit={wordsIn(good.unit, language)}
           per={1}
           value={initialStock}
           onChange={(stock) =>

@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { RuleItem, RuleSheet } from '@azalea/scoring'
 import { useParams } from 'wouter'
 import { useT } from '../../../app/i18n.ts'
@@ -27,7 +28,12 @@ export function ItemPage() {
   const back = `/workbench/rules/${id}/edit`
   const item = edited?.items.find((one) => one.ref === ref)
   return (
-    <Page wide title={item?.name[language] || t('itemTitle')} lead={t('itemLead')} back={back}>
+    <Page
+      wide
+      title={wordsIn(item?.name, language) || t('itemTitle')}
+      lead={t('itemLead')}
+      back={back}
+    >
       {view.isPending && <Skeleton of="text" count={6} />}
       {view.isError && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
       {edited !== undefined && item === undefined && <Notice>{t('itemGone')}</Notice>}

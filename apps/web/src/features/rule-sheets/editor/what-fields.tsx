@@ -1,3 +1,4 @@
+import { wordsIn } from '@azalea/scoring'
 import type { EvidenceKind, RuleItem, RuleSheet, VerifierRole } from '@azalea/scoring'
 import { useT } from '../../../app/i18n.ts'
 import { useLanguage } from '../../../app/settings.ts'
@@ -63,7 +64,10 @@ export function WhatFields({ item, sheet, onChange }: Editing & { sheet: RuleShe
       />
       <SelectField
         label={t('category')}
-        options={sheet.categories.map(({ ref, name }) => ({ value: ref, label: name[language] }))}
+        options={sheet.categories.map(({ ref, name }) => ({
+          value: ref,
+          label: wordsIn(name, language),
+        }))}
         value={item.category}
         onChange={(category) => onChange({ ...item, category })}
       />
