@@ -7,10 +7,10 @@ export const founders = {
   member: { name: '陈主任', phone: '13900000002' },
 } as const
 
-/** The token that the server printed for whoever sets it up. */
+/** The code that the server printed for whoever sets it up. */
 export function setupTokenOf(village: ServedVillage): string {
-  const [, token] = /The set-up token is (\S+)/.exec(village.output()) ?? []
-  if (token === undefined) throw new Error(`no set-up token was printed: ${village.output()}`)
+  const [, token] = /The set-up code is (\S+)/.exec(village.output()) ?? []
+  if (token === undefined) throw new Error(`no set-up code was printed: ${village.output()}`)
   return token
 }
 

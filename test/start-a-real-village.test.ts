@@ -30,14 +30,22 @@ describe('an operator starts a real village', () => {
     expect(await answer.json()).toMatchObject({ needed: true, demonstrationSignIns: null })
   })
 
-  it('shows that they can see the server, by the token it printed', async () => {
+  it('shows that they can see the server, by the code it printed', async () => {
     await page.goto('/#/setup')
-    await page.getByLabel('口令').last().waitFor()
+    const code = page.getByRole('textbox', { name: '设置口令' })
+    await code.waitFor()
     // There is no place to go to yet.
     expect(await page.getByRole('navigation').count()).toBe(0)
-    await page.getByLabel('口令').last().fill(setupTokenOf(village))
+    await code.fill('wrong')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText(/口令不对/).waitFor()
+    // What is told stays right when the reader changes the language.
+    await page.getByRole('button', { name: /^EN/ }).click()
+    await page.getByText(/The set-up code is wrong/).waitFor()
+    await page.getByRole('button', { name: /^中文/ }).click()
+    await code.fill(setupTokenOf(village))
     await look(page, JOURNEY, '01-token')
-    await next()
+    await next('哪个村')
   })
 
   it('chooses the village by its division code', async () => {
@@ -45,39 +53,44 @@ describe('an operator starts a real village', () => {
     const villages = page.getByLabel('村、社区')
     await villages.selectOption('330109102259')
     await look(page, JOURNEY, '02-village')
-    await next()
+    await next('户号怎么编')
   })
 
   it('says how houses are numbered', async () => {
     const numbering = page.getByLabel('户号', { exact: true })
     await numbering.waitFor()
-    expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('请选户号怎么编。').waitFor()
     await numbering.selectOption('village')
     await look(page, JOURNEY, '02b-numbering')
-    await next()
+    await next('村里的网址')
   })
 
   it('says at which address people reach the village', async () => {
-    await page.getByRole('textbox', { name: '网址' }).fill('http://192.168.1.5:8080')
+    const address = page.getByRole('textbox', { name: '网址' })
+    await address.fill('192.168.1.5:8080')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText(/网址要从 http:\/\/ 或 https:\/\/ 写起/).waitFor()
+    await address.fill('http://192.168.1.5:8080')
     await look(page, JOURNEY, '02-address')
-    await next()
+    await next('管理员')
   })
 
   it('names the operator and the committee', async () => {
     await page.getByLabel('姓名').fill(founders.operator.name)
     await page.getByLabel('手机号').fill(founders.operator.phone)
     await look(page, JOURNEY, '03-operator')
-    await next()
+    await next('村委')
     await page.getByLabel('姓名').first().fill(founders.member.name)
     await page.getByLabel('手机号').first().fill(founders.member.phone)
     await look(page, JOURNEY, '04-committee')
-    await next()
+    await next('参加说明')
   })
 
   it('reads the words of the consent, checks all and founds the village', async () => {
     await page.getByLabel('农户参加时看到、同意的话').waitFor()
     await look(page, JOURNEY, '05-consent')
-    await next()
+    await next('核对一遍')
     await page.getByRole('button', { name: '建好这个村' }).waitFor()
     await look(page, JOURNEY, '06-check')
     await page.getByRole('button', { name: '建好这个村' }).click()
@@ -112,6 +125,7 @@ describe('an operator starts a real village', () => {
     await look(page, JOURNEY, '09b-question')
     await page.getByRole('button', { name: '按定好的 1 条再看一遍' }).click()
     await page.getByRole('heading', { name: '1 处要您来定' }).waitFor({ state: 'detached' })
+    expect(await focused()).toMatch(/^H[12] /)
   })
 
   it('imports the rest, and the households are there', async () => {
@@ -126,8 +140,18 @@ describe('an operator starts a real village', () => {
   })
 })
 
-async function next(): Promise<void> {
+/** Goes on; the focus stands on the heading of what comes. */
+async function next(heading: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  expect(await focused()).toBe(`H1 ${heading}`)
+}
+
+async function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? document.body
+    return `${tagName} ${tagName === 'BODY' ? '' : textContent}`
+  })
 }
 
 async function publicVillage(): Promise<{ readonly people: number }> {

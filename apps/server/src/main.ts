@@ -199,7 +199,7 @@ async function announce(
     `\nAzalea serves at ${publicUrl}`,
     ...(signIns ? signInLines(signIns) : []),
     ...(needed && setupToken
-      ? [`Open it to found your village. The set-up token is ${setupToken}`]
+      ? [`Open it to found your village. The set-up code is ${setupToken}`]
       : []),
   ]
   // In one piece: whoever waits for the address finds everything else beside it.

@@ -12,6 +12,11 @@ export function readPublicAddress(text: string): string | null {
   return `${origin}${pathname.replace(/\/+$/, '')}`
 }
 
+/** Whether a text begins as an address does; without it "192.168.1.5:8080" is none. */
+export function hasScheme(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:(\/\/|\D)/i.test(text.trim())
+}
+
 /** Whether an address means the very device that reads it, so that no code may carry it. */
 export function leadsNowhere(address: string): boolean {
   const { hostname } = new URL(address)

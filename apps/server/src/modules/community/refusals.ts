@@ -1,8 +1,10 @@
 import { refusalsOf } from '../../platform/refusal.ts'
+import { foundingRefusals } from './founding/founding-refusals.ts'
 import { secondPersonRefusals } from './second-person/second-person-refusals.ts'
 
 export const refuse = refusalsOf({
   ...secondPersonRefusals,
+  ...foundingRefusals,
   bad_phone: {
     kind: 'invalid',
     zh: '手机号不对：应是 1 开头的 11 位数字。',
@@ -112,21 +114,6 @@ export const refuse = refusalsOf({
     kind: 'conflict',
     zh: '有 {count} 个户号在几个组里都有，不能改成全村统一编号。',
     en: '{count} house numbers stand in more than one group, so they cannot be numbers of the whole village.',
-  },
-  already_set_up: {
-    kind: 'conflict',
-    zh: '这里已经建好了村，不用再设置。',
-    en: 'A village has already been set up here.',
-  },
-  wrong_setup_token: {
-    kind: 'forbidden',
-    zh: '设置口令不对。口令印在服务器启动时的屏幕上。',
-    en: 'The set-up token is wrong. It is printed on the screen where the server was started.',
-  },
-  unknown_division: {
-    kind: 'invalid',
-    zh: '清单里没有这个区划代码，请同时填写村名和乡镇名。',
-    en: 'This division code is not in the list; please give the names of the village and the town as well.',
   },
   old_spreadsheet: {
     kind: 'invalid',
@@ -372,11 +359,6 @@ export const refuse = refusalsOf({
     kind: 'forbidden',
     zh: '这个人的户还没有加入积分制：先由他们家里人在手机上加入，或由村里录入他们签过字的同意书。',
     en: 'This person’s household has not joined: someone of it joins on a phone, or the village enters its signed consent.',
-  },
-  bad_public_url: {
-    kind: 'invalid',
-    zh: '请写别的手机也打得开的网址，比如 https://example.org 或 http://192.168.1.5:8080。',
-    en: 'Please give an address that other telephones can open, such as https://example.org or http://192.168.1.5:8080.',
   },
   plate_check_failed: {
     kind: 'invalid',

@@ -85,7 +85,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   resolution: { zh: '决议', en: 'resolution' },
   role: { zh: '身份', en: 'role' },
   score: { zh: '评分', en: 'score' },
-  setupToken: { zh: '建村口令', en: 'set-up word' },
+  setupToken: { zh: '设置口令', en: 'set-up code' },
   shifts: { zh: '班次', en: 'shifts' },
   signUpClosesAt: { zh: '报名截止时间', en: 'end of sign-up' },
   stars: { zh: '星数', en: 'stars' },

@@ -2,7 +2,6 @@ import { useT } from '../../app/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Section } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
@@ -18,7 +17,7 @@ export function AddressStep({
   const t = useT(setupMessages)
   const set = useSetup().data?.publicUrl ?? null
   return (
-    <Section title={t('addressTitle')}>
+    <div className="stack">
       <p className="soft">{t('addressLead')}</p>
       {set === null ? (
         <>
@@ -40,6 +39,6 @@ export function AddressStep({
       ) : (
         <Facts facts={[{ label: t('address'), value: <code>{set}</code> }]} />
       )}
-    </Section>
+    </div>
   )
 }

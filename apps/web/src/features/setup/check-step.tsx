@@ -1,7 +1,6 @@
 import { useT } from '../../app/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Section } from '../../ui/page.tsx'
 import { enteredMembers, type Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
 
@@ -12,7 +11,7 @@ export function CheckStep({ founding }: { founding: Founding }) {
   const { publicUrl, publicUrlLater } = founding
   const set = useSetup().data?.publicUrl
   return (
-    <Section title={t('checkTitle')}>
+    <div className="stack">
       <p className="soft">{t('checkLead')}</p>
       <List label={t('checkTitle')}>
         <ListRow title={`${townName} ${villageName}`} note={`${t('villageCode')} ${villageId}`} />
@@ -28,6 +27,6 @@ export function CheckStep({ founding }: { founding: Founding }) {
           <ListRow key={phone} title={name} note={`${t('committee')} · ${phone}`} />
         ))}
       </List>
-    </Section>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useT } from '../../app/i18n.ts'
-import { Section } from '../../ui/page.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
@@ -13,7 +12,7 @@ export function ConsentStep({
 }) {
   const t = useT(setupMessages)
   return (
-    <Section title={t('consentTitle')}>
+    <div className="stack">
       <TextArea
         label={t('consentText')}
         hint={t('consentHint')}
@@ -22,6 +21,6 @@ export function ConsentStep({
         value={optInText}
         onChange={(value) => onChange({ optInText: value })}
       />
-    </Section>
+    </div>
   )
 }

@@ -12,7 +12,8 @@ export function FounderFields({
   founder,
   onChange,
 }: {
-  title: string
+  /** Left out where the page's own heading says whom. */
+  title?: string
   lead?: string
   founder: Founder
   onChange: (founder: Founder) => void
@@ -21,8 +22,8 @@ export function FounderFields({
   const [left, setLeft] = useState(false)
   const { name, phone } = founder
   const wrongPhone = left && phone.trim() !== '' && !isPhone(phone)
-  return (
-    <Section title={title}>
+  const fields = (
+    <>
       {lead !== undefined && <p className="soft">{lead}</p>}
       <div className="columns" onBlur={() => setLeft(true)}>
         <TextField
@@ -40,6 +41,8 @@ export function FounderFields({
           onChange={(value) => onChange({ ...founder, phone: value })}
         />
       </div>
-    </Section>
+    </>
   )
+  if (title === undefined) return <div className="stack">{fields}</div>
+  return <Section title={title}>{fields}</Section>
 }

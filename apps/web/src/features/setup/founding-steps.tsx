@@ -1,13 +1,11 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem } from '@azalea/client'
-import { apiPost, newKey } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AddressStep } from './address-step.tsx'
 import { CheckStep } from './check-step.tsx'
@@ -16,11 +14,9 @@ import { ConsentStep } from './consent-step.tsx'
 import { FounderFields } from './founder-fields.tsx'
 import {
   enteredMembers,
-  foundingBody,
   isFounder,
   isVillageId,
   nobody,
-  stepOfProblem,
   steps,
   type Founding,
   type Step,
@@ -28,7 +24,19 @@ import {
 import { setupMessages } from './messages.ts'
 import { NumberingStep } from './numbering-step.tsx'
 import { TokenStep } from './token-step.tsx'
+import { useFoundingSteps } from './use-founding-steps.ts'
 import { VillageStep } from './village-step.tsx'
+
+const headings = {
+  token: 'tokenTitle',
+  village: 'villageTitle',
+  numbering: 'numberingTitle',
+  address: 'addressTitle',
+  operator: 'operatorTitle',
+  committee: 'committee',
+  consent: 'consentTitle',
+  check: 'checkTitle',
+} as const satisfies Record<Step, string>
 
 /** One step a page; what was entered is kept on the device, but for the set-up code. */
 export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string) => void }) {
@@ -47,51 +55,36 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     publicUrlLater: false,
     houseNumbering: '',
   })
-  const [step, setStep] = useState<Step>('token')
-  const [key] = useState(newKey)
   const isAddressSet = typeof useSetup().data?.publicUrl === 'string'
   const change = (part: Partial<Founding>) => setFounding((before) => ({ ...before, ...part }))
-  const found = useMutation({
-    mutationFn: () => apiPost('/api/setup', foundingBody(founding, token), { idempotencyKey: key }),
-    onSuccess: () => {
+  const { step, index, isAsked, isMissing, isBusy, error, forward, back } = useFoundingSteps({
+    founding,
+    token,
+    isComplete: (asked) => isComplete(asked, founding, { token, isAddressSet }),
+    onFounded: () => {
       onFounded(founding.operator.phone)
       clear()
     },
-    onError: (error) => {
-      const wrong = error instanceof ApiProblem ? stepOfProblem(error) : null
-      if (wrong !== null) setStep(wrong)
-    },
   })
-  const index = steps.indexOf(step)
-  const complete = isComplete(step, founding, { token, isAddressSet })
-  const go = (by: 1 | -1) => {
-    found.reset()
-    setStep(steps[index + by] ?? step)
-  }
   return (
     <Page
       step={step}
-      title={t('title')}
+      title={t(headings[step])}
       lead={t('progress', { step: index + 1, steps: steps.length })}
     >
-      <Form
-        onSubmit={() => {
-          if (!complete) return
-          if (step === 'check') found.mutate()
-          else go(1)
-        }}
-      >
+      <Form onSubmit={forward}>
         {step === 'token' ? (
           <TokenStep token={token} onChange={setToken} />
         ) : (
-          <StepFields step={step} founding={founding} onChange={change} />
+          <StepFields step={step} founding={founding} isAsked={isAsked} onChange={change} />
         )}
-        <ProblemNotice error={found.error} />
+        {isMissing && step !== 'check' && <Notice kind="wrong">{t(`missing_${step}`)}</Notice>}
+        <ProblemNotice error={error} />
         <ButtonRow>
-          <Button kind="primary" submit wide disabled={!complete} busy={found.isPending}>
+          <Button kind="primary" submit wide busy={isBusy}>
             {t(step === 'check' ? 'found' : 'next')}
           </Button>
-          {index > 0 && <Button onClick={() => go(-1)}>{t('before')}</Button>}
+          {index > 0 && <Button onClick={back}>{t('before')}</Button>}
         </ButtonRow>
       </Form>
     </Page>
@@ -102,16 +95,18 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
 function StepFields({
   step,
   founding,
+  isAsked,
   onChange,
 }: {
   step: Exclude<Step, 'token'>
   founding: Founding
+  isAsked: boolean
   onChange: (part: Partial<Founding>) => void
 }) {
   const t = useT(setupMessages)
   switch (step) {
     case 'village':
-      return <VillageStep founding={founding} onChange={onChange} />
+      return <VillageStep founding={founding} isAsked={isAsked} onChange={onChange} />
     case 'numbering':
       return <NumberingStep founding={founding} onChange={onChange} />
     case 'address':
@@ -119,7 +114,6 @@ function StepFields({
     case 'operator':
       return (
         <FounderFields
-          title={t('operatorTitle')}
           lead={t('operatorLead')}
           founder={founding.operator}
           onChange={(operator) => onChange({ operator })}

@@ -61,6 +61,31 @@ export function foundingBody(founding: Founding, setupToken: string) {
   }
 }
 
+/** The body of `POST /api/setup/check`: what this step asks, since the earlier ones were checked. */
+export function stepBody(step: Step, founding: Founding, setupToken: string) {
+  const whole = foundingBody(founding, setupToken)
+  const { villageId, villageName, townName, publicUrl, operator, committee, optInText } = whole
+  const token = { setupToken: whole.setupToken }
+  switch (step) {
+    case 'token':
+      return token
+    case 'village':
+      return { ...token, villageId, villageName, townName }
+    case 'numbering':
+      return { ...token, houseNumbering: whole.houseNumbering }
+    case 'address':
+      return { ...token, publicUrl }
+    case 'operator':
+      return { ...token, operator }
+    case 'committee':
+      return { ...token, committee }
+    case 'consent':
+      return { ...token, optInText }
+    case 'check':
+      return whole
+  }
+}
+
 export type Step =
   'token' | 'village' | 'numbering' | 'address' | 'operator' | 'committee' | 'consent' | 'check'
 
@@ -79,7 +104,7 @@ export const steps: readonly Step[] = [
 export function stepOfProblem({ code, errors }: ApiProblem): Step | null {
   if (code === 'wrong_setup_token') return 'token'
   if (code === 'unknown_division') return 'village'
-  if (code === 'bad_public_url') return 'address'
+  if (code === 'bad_public_url' || code === 'public_url_without_scheme') return 'address'
   const field = errors[0]?.field ?? ''
   if (field.startsWith('publicUrl')) return 'address'
   if (field.startsWith('operator')) return 'operator'

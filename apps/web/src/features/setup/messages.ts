@@ -3,7 +3,7 @@ import { defineMessages } from '@azalea/client'
 export const setupMessages = defineMessages('setup', {
   zh: {
     title: '设置一个村',
-    progress: '第 {{step}} 步，共 {{steps}} 步。填的内容存在这台设备上，关了再开还在。',
+    progress: '设置一个村：第 {{step}} 步，共 {{steps}} 步。填的内容存在这台设备上，关了再开还在。',
     already: '这里已经有村子了',
     alreadyHint: '用花名册上的手机号登录就行。',
     signIn: '登录',
@@ -11,7 +11,14 @@ export const setupMessages = defineMessages('setup', {
     before: '上一步',
     tokenTitle: '设置口令',
     tokenLead: '服务器启动时，把一个口令打印在它的屏幕上。填在这里，证明您能看到那台服务器。',
-    token: '口令',
+    token: '设置口令',
+    missing_token: '请填设置口令。',
+    missing_village: '请选村；名单里没有的，填 12 位区划代码、乡镇名和村名。',
+    missing_numbering: '请选户号怎么编。',
+    missing_address: '请填网址，或勾选“以后再登记”。',
+    missing_operator: '请填管理员的姓名和 11 位手机号。',
+    missing_committee: '村委至少填一位，填了的都要有姓名和 11 位手机号。',
+    missing_consent: '请填参加说明。',
     villageTitle: '哪个村',
     villageLead: '按国家统计局的 12 位区划代码。代码定了以后不能改。',
     town: '乡镇、街道',
@@ -21,7 +28,7 @@ export const setupMessages = defineMessages('setup', {
     unlisted: '名单里没有我们村，自己填',
     villageCode: '区划代码',
     villageCodeHint: '12 位数字',
-    villageCodeWrong: '区划代码是 12 位数字。',
+    villageCodeWrong: '区划代码是 12 位数字，现在是 {{digits}} 位。',
     townName: '乡镇、街道名',
     villageName: '村名',
     addressTitle: '村里的网址',
@@ -65,7 +72,7 @@ export const setupMessages = defineMessages('setup', {
   en: {
     title: 'Set up a village',
     progress:
-      'Step {{step}} of {{steps}}. What you enter is kept on this device, also when it is closed.',
+      'Set up a village: step {{step}} of {{steps}}. What you enter is kept on this device, also when it is closed.',
     already: 'There is a village here already',
     alreadyHint: 'Sign in with a phone number of the roster.',
     signIn: 'Sign in',
@@ -74,7 +81,16 @@ export const setupMessages = defineMessages('setup', {
     tokenTitle: 'Set-up code',
     tokenLead:
       'When it starts, the server prints a code on its screen. Enter it here to show that you can see that server.',
-    token: 'Code',
+    token: 'Set-up code',
+    missing_token: 'Please enter the set-up code.',
+    missing_village:
+      'Please choose the village. If it is not listed, enter its 12 digits and both names.',
+    missing_numbering: 'Please choose how houses are numbered.',
+    missing_address: 'Please enter the address, or tick that it is not known yet.',
+    missing_operator: 'Please enter the operator’s name and 11-digit mobile number.',
+    missing_committee:
+      'Please enter at least one member; each needs a name and an 11-digit mobile number.',
+    missing_consent: 'Please enter the words of the consent.',
     villageTitle: 'Which village',
     villageLead:
       'By its 12-digit division code of the National Bureau of Statistics. It cannot be changed later.',
@@ -85,7 +101,7 @@ export const setupMessages = defineMessages('setup', {
     unlisted: 'Our village is not listed; I enter it',
     villageCode: 'Division code',
     villageCodeHint: '12 digits',
-    villageCodeWrong: 'A division code has 12 digits.',
+    villageCodeWrong: 'A division code has 12 digits; this one has {{digits}}.',
     townName: 'Name of the town',
     villageName: 'Name of the village',
     addressTitle: 'The village’s address',

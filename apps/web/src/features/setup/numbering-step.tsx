@@ -1,5 +1,4 @@
 import { useT } from '../../app/i18n.ts'
-import { Section } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import type { Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
@@ -16,7 +15,7 @@ export function NumberingStep({
 }) {
   const t = useT(setupMessages)
   return (
-    <Section title={t('numberingTitle')}>
+    <div className="stack">
       <p className="soft">{t('numberingLead')}</p>
       <SelectField
         label={t('numbering')}
@@ -26,6 +25,6 @@ export function NumberingStep({
         options={numberings.map((value) => ({ value, label: t(`numbering_${value}`) }))}
         onChange={(houseNumbering) => onChange({ houseNumbering })}
       />
-    </Section>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useT } from '../../app/i18n.ts'
-import { Section } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { setupMessages } from './messages.ts'
 
@@ -13,9 +12,9 @@ export function TokenStep({
 }) {
   const t = useT(setupMessages)
   return (
-    <Section title={t('tokenTitle')}>
+    <div className="stack">
       <p className="soft">{t('tokenLead')}</p>
       <TextField label={t('token')} value={token} onChange={onChange} maxLength={200} />
-    </Section>
+    </div>
   )
 }

@@ -5,7 +5,6 @@ import { useT } from '../../app/i18n.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { Section } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -18,14 +17,21 @@ interface Change {
 }
 
 /** The village by its division code: chosen from the towns known here, or typed. */
-export function VillageStep({ founding, onChange }: Change) {
+export function VillageStep({
+  founding,
+  isAsked,
+  onChange,
+}: Change & {
+  /** The step was to be left once. */
+  isAsked: boolean
+}) {
   const t = useT(setupMessages)
   const { unlisted } = founding
   return (
-    <Section title={t('villageTitle')}>
+    <div className="stack">
       <p className="soft">{t('villageLead')}</p>
       {unlisted ? (
-        <UnlistedVillage founding={founding} onChange={onChange} />
+        <UnlistedVillage founding={founding} isAsked={isAsked} onChange={onChange} />
       ) : (
         <ListedVillage founding={founding} onChange={onChange} />
       )}
@@ -42,7 +48,7 @@ export function VillageStep({ founding, onChange }: Change) {
           })
         }
       />
-    </Section>
+    </div>
   )
 }
 
@@ -97,16 +103,20 @@ function ListedVillage({ founding: { townCode, villageId }, onChange }: Change) 
   )
 }
 
-function UnlistedVillage({ founding: { villageId, villageName, townName }, onChange }: Change) {
+function UnlistedVillage({
+  founding: { villageId, villageName, townName },
+  isAsked,
+  onChange,
+}: Change & { isAsked: boolean }) {
   const t = useT(setupMessages)
-  const wrong = villageId.length > 0 && !isVillageId(villageId)
+  const wrong = isAsked && !isVillageId(villageId)
   return (
     <>
       <CodeField
         kind="digits"
         label={t('villageCode')}
         hint={t('villageCodeHint')}
-        error={wrong && villageId.length === 12 ? t('villageCodeWrong') : undefined}
+        error={wrong ? t('villageCodeWrong', { digits: villageId.length }) : undefined}
         maxLength={12}
         value={villageId}
         onChange={(code) => onChange({ villageId: code })}

@@ -4,6 +4,7 @@ import type { DemonstrationSignIn } from '../../../platform/sms.ts'
 import { refuse } from '../refusals.ts'
 import { findDivision } from './divisions.ts'
 import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
+import { requirePhone } from '../sign-in/phone-identity.ts'
 import { publicUrlOf, requirePublicUrl } from './village-address.ts'
 import {
   lockFounding,
@@ -64,19 +65,34 @@ export interface SetUpInput {
   readonly houseNumbering?: HouseNumbering | undefined
 }
 
+/** What has been entered of it so far. */
+export type SetUpSoFar = Pick<SetUpInput, 'setupToken'> & {
+  readonly [Part in keyof SetUpInput]?: SetUpInput[Part] | undefined
+}
+
+/**
+ * Whether what has been entered so far would be taken: asked when a step is left.
+ * @throws Refusal the same as `setUp`
+ */
+export async function checkSetUp(parts: SetupParts, input: SetUpSoFar): Promise<void> {
+  const { needed } = await readSetupState(parts)
+  if (!needed) throw refuse('already_set_up')
+  if (!sameToken(parts.setupToken, input.setupToken)) throw refuse('wrong_setup_token')
+  if (input.villageId !== undefined) namesOf({ ...input, villageId: input.villageId })
+  if (input.publicUrl) requirePublicUrl(input.publicUrl)
+  for (const { phone } of [input.operator ?? [], input.committee ?? []].flat()) requirePhone(phone)
+}
+
 /**
  * Founds the first village of a new server.
  * @throws Refusal 'already_set_up' once any village exists, 'wrong_setup_token',
  *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone',
- *   'bad_public_url'
+ *   'public_url_without_scheme', 'bad_public_url'
  */
 export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ villageId: string }> {
-  const { needed } = await readSetupState(parts)
-  if (!needed) throw refuse('already_set_up')
-  if (!sameToken(parts.setupToken, input.setupToken)) throw refuse('wrong_setup_token')
+  await checkSetUp(parts, input)
   const { villageId, operator, committee, optInText, houseNumbering } = input
-  const names = findDivision(villageId) ?? namesGiven(input)
-  if (names === null) throw refuse('unknown_division')
+  const names = namesOf(input)
   const publicUrl = input.publicUrl ? requirePublicUrl(input.publicUrl) : null
   return foundVillage(
     parts,
@@ -98,9 +114,14 @@ export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ vil
   )
 }
 
-function namesGiven(input: SetUpInput): { name: string; townName: string } | null {
-  const { villageName, townName } = input
-  return villageName && townName ? { name: villageName.trim(), townName: townName.trim() } : null
+type Named = Pick<SetUpInput, 'villageId' | 'villageName' | 'townName'>
+
+/** @throws Refusal 'unknown_division' */
+function namesOf({ villageId, villageName, townName }: Named): { name: string; townName: string } {
+  const listed = findDivision(villageId)
+  if (listed) return listed
+  if (!villageName || !townName) throw refuse('unknown_division')
+  return { name: villageName.trim(), townName: townName.trim() }
 }
 
 function sameToken(expected: string | null, given: string): boolean {

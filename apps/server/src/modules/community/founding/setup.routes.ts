@@ -10,7 +10,7 @@ import { changeNumbering } from './change-numbering.ts'
 import { listTowns, listVillages } from './divisions.ts'
 import { setObjectionPhone } from './set-objection-phone.ts'
 import { sayPublicUrl } from './village-address.ts'
-import { readSetupState, setUp, type SetupParts } from './set-up.ts'
+import { checkSetUp, readSetupState, setUp, type SetupParts } from './set-up.ts'
 import { countVillage, houseNumberings, readVillage } from './village.store.ts'
 
 /** A fixed line, a mobile or several of them, as people write them: 0571-82345678. */
@@ -23,6 +23,19 @@ const publicUrl = line(200, 0).meta({
   description: 'Where people reach the village; what codes and papers carry',
 })
 const numbering = z.enum(houseNumberings)
+const foundingBody = z.object({
+  setupToken: line(200),
+  villageId,
+  villageName: line(60).optional(),
+  townName: line(60).optional(),
+  operator: founder,
+  committee: z.array(founder).min(1).max(20),
+  optInText: paragraphs(5_000),
+  publicUrl: publicUrl.optional(),
+  houseNumbering: numbering.optional().meta({
+    description: 'Whether a house number is one of the whole village (left out) or of its group',
+  }),
+})
 const division = z.object({ code: z.string(), name: z.string() })
 const signIn = z.object({
   role: z.enum(roles),
@@ -94,23 +107,26 @@ function registerFoundingRoutes(http: FastifyInstance, parts: SetupParts): void 
       perMinute: 10,
       summary: 'Found the first village of this server',
       tag: 'set-up',
-      body: z.object({
-        setupToken: line(200),
-        villageId,
-        villageName: line(60).optional(),
-        townName: line(60).optional(),
-        operator: founder,
-        committee: z.array(founder).min(1).max(20),
-        optInText: paragraphs(5_000),
-        publicUrl: publicUrl.optional(),
-        houseNumbering: numbering.optional().meta({
-          description:
-            'Whether a house number is one of the whole village (left out) or of its group',
-        }),
-      }),
+      body: foundingBody,
       answer: z.object({ villageId: z.string() }),
     },
     ({ body }) => setUp(parts, body),
+  )
+  command(
+    http,
+    {
+      url: '/api/setup/check',
+      access: 'public',
+      perMinute: 30,
+      summary: 'Whether what was entered so far would be taken; changes nothing',
+      tag: 'set-up',
+      body: foundingBody.partial().required({ setupToken: true }),
+      answer: z.object({}),
+    },
+    async ({ body }) => {
+      await checkSetUp(parts, body)
+      return {}
+    },
   )
 }
 

@@ -62,6 +62,33 @@ describe('a new server', () => {
     expect(rows).toEqual([{ told: { publicUrl: 'https://village.example' } }])
   })
 
+  it('checks each part when it is entered, and founds nothing by it', async () => {
+    const { get, post } = await emptyServer()
+    const { setupToken } = body
+    const told = async (part: object) =>
+      (await post('/api/setup/check', { setupToken, ...part })).json().code ?? 'taken'
+    expect(await told({})).toBe('taken')
+    expect(await told({ setupToken: 'guessed' })).toBe('wrong_setup_token')
+    expect(await told({ villageId: '990109102259' })).toBe('unknown_division')
+    expect(await told({ villageId: body.villageId })).toBe('taken')
+    expect(await told({ publicUrl: 'http://localhost:8080' })).toBe('bad_public_url')
+    expect(await told({ publicUrl: 'http://192.168.1.5:8111' })).toBe('taken')
+    expect(await told({ operator: { name: '沈工', phone: '123' } })).toBe('bad_phone')
+    expect(await told({ committee: body.committee, optInText: body.optInText })).toBe('taken')
+    expect((await get('/api/setup')).json()).toMatchObject({ needed: true, villages: [] })
+    await post('/api/setup', body)
+    expect(await told({})).toBe('already_set_up')
+  })
+
+  it.each(['192.168.1.5:8111', 'village.example:8080', 'localhost:8111', 'village.example'])(
+    'says of %s that its http:// is missing',
+    async (publicUrl) => {
+      const { post } = await emptyServer()
+      const answer = await post('/api/setup', { ...body, publicUrl })
+      expect(answer.json()).toMatchObject({ code: 'public_url_without_scheme' })
+    },
+  )
+
   it('need not ask where the server’s settings say it, and those come first', async () => {
     const { get, post } = await emptyServer({ publicUrl: 'https://set.example' })
     await post('/api/setup', { ...body, publicUrl: 'https://village.example' })

@@ -1,7 +1,7 @@
 import { villagePublicUrlSaid } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { leadsNowhere, readPublicAddress } from '../../../platform/public-address.ts'
+import { hasScheme, leadsNowhere, readPublicAddress } from '../../../platform/public-address.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { sendMessages } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
@@ -26,8 +26,12 @@ export async function readPublicUrl(
   return (await readVillage(db, villageId))?.publicUrl ?? null
 }
 
-/** @throws Refusal 'bad_public_url' for what is no address, or leads from a telephone nowhere */
+/**
+ * @throws Refusal 'public_url_without_scheme', 'bad_public_url' for what is no address, or leads
+ *   from a telephone nowhere
+ */
 export function requirePublicUrl(typed: string): string {
+  if (!hasScheme(typed)) throw refuse('public_url_without_scheme')
   const address = readPublicAddress(typed)
   if (address === null || leadsNowhere(address)) throw refuse('bad_public_url')
   return address
@@ -42,7 +46,7 @@ export function appendPublicUrl(tx: Tx, publicUrl: string, saidBy: string | null
 /**
  * The operator says where people reach the village. All its plates lead there: the change is
  * recorded, and the committee and the supervisors are told. What was said before changes nothing.
- * @throws Refusal 'bad_public_url'
+ * @throws Refusal 'public_url_without_scheme', 'bad_public_url'
  */
 export async function sayPublicUrl(
   { act }: { readonly act: Act },
