@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createCalls, keyOf } from './calls.ts'
 import { Upload } from './contract.ts'
 import type { HttpAnswer, HttpRequest, Language } from './ports.ts'
-import { ApiProblem } from './problem.ts'
+import { ApiProblem, problemOf } from './problem.ts'
 
 const asked: HttpRequest[] = []
 let language: Language = 'zh'
@@ -24,6 +24,16 @@ beforeEach(() => {
   asked.length = 0
   language = 'zh'
   answer = () => ({ status: 200, text: '{}' })
+})
+
+it('tells a refusal in the language of whoever reads it now', () => {
+  const words = { zh: '口令不对。', en: 'Wrong code.' }
+  const field = { path: 'body.stars', message: '1 到 5', words: { zh: '1 到 5', en: '1 to 5' } }
+  const text = JSON.stringify({ code: 'wrong_code', detail: words.zh, words, errors: [field] })
+  const problem = problemOf(400, text)
+  expect([problem.sentence('zh'), problem.sentence('en')]).toEqual([words.zh, words.en])
+  expect(problem.errors[0]?.words?.en).toBe('1 to 5')
+  expect(problemOf(502, '<html>').sentence('en')).toBe('')
 })
 
 describe('a call', () => {

@@ -39,6 +39,7 @@ export {
   networkUnreachable,
   problemOf,
   type FieldProblem,
+  type ProblemWords,
 } from './problem.ts'
 export { dayThatEndsAt, formatPoints, formatsFor, type Formats } from './format.ts'
 export { civilDay, fromLocalText, lastDayBefore, toLocalText, type Instant } from './local-time.ts'

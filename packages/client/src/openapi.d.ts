@@ -227,6 +227,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/setup/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether what was entered so far would be taken; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        setupToken: string;
+                        /** @description Twelve-digit division code */
+                        villageId?: string;
+                        villageName?: string;
+                        townName?: string;
+                        operator?: {
+                            name: string;
+                            phone: string;
+                        };
+                        committee?: {
+                            name: string;
+                            phone: string;
+                        }[];
+                        optInText?: string;
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl?: string;
+                        /**
+                         * @description Whether a house number is one of the whole village (left out) or of its group
+                         * @enum {string}
+                         */
+                        houseNumbering?: "village" | "group";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}": {
         parameters: {
             query?: never;
@@ -8888,9 +8959,17 @@ export interface components {
             code: string;
             title: string;
             detail: string;
+            words: {
+                zh: string;
+                en: string;
+            };
             errors?: {
                 path: string;
                 message: string;
+                words: {
+                    zh: string;
+                    en: string;
+                };
             }[];
             about?: {
                 kind: string;
@@ -9953,9 +10032,17 @@ export interface components {
             code: string;
             title: string;
             detail: string;
+            words: {
+                zh: string;
+                en: string;
+            };
             errors?: {
                 path: string;
                 message: string;
+                words: {
+                    zh: string;
+                    en: string;
+                };
             }[];
             about?: {
                 kind: string;

@@ -1,16 +1,23 @@
+import type { Language } from './ports.ts'
+
 /** One field that the server did not accept. `field` is a dotted path into the sent body. */
 export interface FieldProblem {
   field: string
   message: string
+  words?: ProblemWords | null
 }
+
+/** A sentence in each language, for a reader who changes it while the sentence stands. */
+export type ProblemWords = Readonly<Record<Language, string>>
 
 /** Codes that arise on this side of the network; all others come from the server. */
 export const networkUnreachable = 'network_unreachable'
 export const answerUnreadable = 'answer_unreadable'
 
 /**
- * A refusal or a fault in the form of RFC 9457. `title` and `detail` are in the reader's language
- * when they come from the server; `code` is stable. Status 0 means that no server answered.
+ * A refusal or a fault in the form of RFC 9457. `detail` is in the language of the moment in which it
+ * was asked, `sentence` in that of who reads it now; `code` is stable. Status 0 means that no server
+ * answered.
  */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
@@ -18,6 +25,8 @@ export class ApiProblem extends Error {
   readonly code: string
   readonly title: string
   readonly detail: string
+  /** The detail in each language; null where the server gave none. */
+  readonly words: ProblemWords | null
   readonly errors: readonly FieldProblem[]
   /** What the refusal is about, for a screen to lead there. */
   readonly about: { readonly kind: string; readonly id: string } | null
@@ -27,6 +36,7 @@ export class ApiProblem extends Error {
     code: string
     title?: string
     detail?: string
+    words?: ProblemWords | null | undefined
     errors?: readonly FieldProblem[]
     about?: { kind: string; id: string } | undefined
     cause?: unknown
@@ -36,8 +46,14 @@ export class ApiProblem extends Error {
     this.code = problem.code
     this.title = problem.title ?? ''
     this.detail = problem.detail ?? ''
+    this.words = problem.words ?? null
     this.errors = problem.errors ?? []
     this.about = problem.about ?? null
+  }
+
+  /** What to tell a reader of this language; empty when the server said nothing. */
+  sentence(language: Language): string {
+    return this.words?.[language] ?? (this.detail || this.title)
   }
 }
 
@@ -54,6 +70,7 @@ export function problemOf(status: number, text: string): ApiProblem {
     code: textOf(body['code']) ?? `http_${status}`,
     title: textOf(body['title']) ?? '',
     detail: textOf(body['detail']) ?? '',
+    words: wordsOf(body['words']),
     errors: Array.isArray(body['errors']) ? body['errors'].flatMap(fieldProblem) : [],
     about: aboutOf(body['about']),
   })
@@ -66,7 +83,14 @@ function fieldProblem(value: unknown): FieldProblem[] {
     .replace(/^[#/]+/, '')
     .replaceAll('/', '.')
     .replace(/^(body|querystring|params)\./, '')
-  return [{ field, message: textOf(value['message']) ?? textOf(value['detail']) ?? '' }]
+  const message = textOf(value['message']) ?? textOf(value['detail']) ?? ''
+  return [{ field, message, words: wordsOf(value['words']) }]
+}
+
+function wordsOf(value: unknown): ProblemWords | null {
+  if (!isObject(value)) return null
+  const [zh, en] = [textOf(value['zh']), textOf(value['en'])]
+  return zh === undefined || en === undefined ? null : { zh, en }
 }
 
 function objectOf(text: string): Record<string, unknown> {

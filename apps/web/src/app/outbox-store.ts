@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { ProblemWords } from '@azalea/client'
 
 /** The commands that may be given without a network. */
 export type OutboxKind = 'rating' | 'check-in' | 'check-out'
@@ -21,7 +22,14 @@ export interface OutboxEntry {
   /** The server's answer once `done`. */
   result?: unknown
   /** Why it was `refused`. */
-  problem?: { status: number; code: string; title: string; detail: string }
+  problem?: {
+    status: number
+    code: string
+    title: string
+    detail: string
+    /** Absent in what an earlier version kept. */
+    words?: ProblemWords | null
+  }
   settledAt?: string
 }
 

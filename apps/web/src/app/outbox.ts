@@ -125,11 +125,11 @@ async function deliver(
     if (!(error instanceof ApiProblem)) throw error
     if ([0, 401, 408, 425, 429].includes(error.status)) return 'later-all'
     if (mayChange(error.status, entry, now())) return 'later'
-    const { status, code, title, detail } = error
+    const { status, code, title, detail, words } = error
     await putEntry({
       ...entry,
       state: 'refused',
-      problem: { status, code, title, detail },
+      problem: { status, code, title, detail, words },
       settledAt: now().toISOString(),
     })
     return 'settled'

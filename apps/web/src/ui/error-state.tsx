@@ -2,6 +2,7 @@ import { CloudSlashIcon } from '@phosphor-icons/react/dist/csr/CloudSlash'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '@azalea/client'
 import { useT } from '../app/i18n.ts'
+import { getSettings, useLanguage } from '../app/settings.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
@@ -11,11 +12,12 @@ import './empty-state.css'
 /** The sentence for whatever went wrong: the server's own words where it gave any. */
 export function useProblemText(): (error: unknown) => string {
   const t = useT(uiMessages)
+  const language = useLanguage()
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('errorUnknown')
     if (error.status === 0) return t('errorNetwork')
     if (error.status >= 500) return t('errorServer')
-    return error.detail || error.title || t('errorUnknown')
+    return error.sentence(language) || t('errorUnknown')
   }
 }
 
@@ -53,5 +55,6 @@ export function ProblemNotice({ error }: { error: unknown }) {
 /** What the server said about one field, for the `error` of that field. */
 export function fieldProblem(error: unknown, field: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined
-  return error.errors.find((problem) => problem.field === field)?.message
+  const found = error.errors.find((problem) => problem.field === field)
+  return found?.words?.[getSettings().language] ?? found?.message
 }

@@ -7,7 +7,12 @@ import { languageOf, type Language } from './language.ts'
 import { refuse } from './refusals.ts'
 import { requestSentence } from './request-sentences.ts'
 
-/** RFC 9457. `code` is stable; `detail` is a sentence in the reader's language. */
+const words = z.object({ zh: z.string(), en: z.string() })
+
+/**
+ * RFC 9457. `code` is stable; `detail` is a sentence in the reader's language, `words` the same in
+ * each: whoever reads it may change the language while it stands on the screen.
+ */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -15,7 +20,8 @@ export const problemSchema = z
     code: z.string(),
     title: z.string(),
     detail: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    words,
+    errors: z.array(z.object({ path: z.string(), message: z.string(), words })).optional(),
     about: z.object({ kind: z.string(), id: z.string() }).optional(),
   })
   .meta({ id: 'Problem' })
@@ -63,26 +69,33 @@ function toProblem(error: unknown, request: FastifyRequest, language: Language):
   if (error instanceof Refusal) return fromRefusal(error, language)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const part = error.validationContext ?? 'body'
-    const errors = error.validation.map((issue) => ({
-      path: `${part}${issue.instancePath.replaceAll('/', '.')}`,
-      message: requestSentence(
-        {
-          code: issue.keyword,
-          pointer: issue.instancePath,
-          input: valueAt(request, part, issue),
-          message: issue.message,
-          params: issue.params,
-        },
-        language,
-      ),
-    }))
-    return {
-      ...fromRefusal(refuse('invalid_request', { what: errors[0]?.message ?? '' }), language),
-      errors,
-    }
+    const errors = error.validation.map((issue) => {
+      const found = {
+        code: issue.keyword,
+        pointer: issue.instancePath,
+        input: valueAt(request, part, issue),
+        message: issue.message,
+        params: issue.params,
+      }
+      const told = { zh: requestSentence(found, 'zh'), en: requestSentence(found, 'en') }
+      const path = `${part}${issue.instancePath.replaceAll('/', '.')}`
+      return { path, message: told[language], words: told }
+    })
+    return { ...invalidRequest(errors[0]?.words ?? { zh: '', en: '' }, language), errors }
   }
   const refusal = fromOutage(error) ?? fromTransport(error)
   return fromRefusal(refusal, language) ?? faultProblem(language)
+}
+
+/** Tells the first fault of the request. */
+function invalidRequest(what: z.infer<typeof words>, language: Language): Problem {
+  const sentenceIn = (one: Language) => refuse('invalid_request', { what: what[one] }).sentence(one)
+  const told = { zh: sentenceIn('zh'), en: sentenceIn('en') }
+  return {
+    ...fromRefusal(refuse('invalid_request', { what: what[language] }), language),
+    detail: told[language],
+    words: told,
+  }
 }
 
 /** What was sent where an issue points to: what was left empty is told otherwise than what is wrong. */
@@ -110,6 +123,7 @@ function fromRefusal(refusal: Refusal | null, language: Language): Problem | nul
     code: refusal.code,
     title: refusal.code.replaceAll('_', ' '),
     detail: refusal.sentence(language),
+    words: { zh: refusal.sentence('zh'), en: refusal.sentence('en') },
     ...(refusal.about === null ? {} : { about: { ...refusal.about } }),
   }
 }
@@ -121,6 +135,7 @@ function faultProblem(language: Language): Problem {
     code: 'fault',
     title: 'fault',
     detail: fault[language],
+    words: fault,
   }
 }
 

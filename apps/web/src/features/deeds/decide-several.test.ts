@@ -20,5 +20,5 @@ it('accepts each of the deeds once, and goes on past one that is refused', async
   )
   expect(asked).toEqual(['a', 'b', 'c'])
   expect(steps).toEqual([1, 2, 3])
-  expect(outcome).toMatchObject({ accepted: 2, refused: [{ sentence: '自己记的' }] })
+  expect(outcome).toMatchObject({ accepted: 2, refused: [{ problem: { detail: '自己记的' } }] })
 })

@@ -4,13 +4,14 @@ import { ApiProblem } from '@azalea/client'
 import { apiPost, newKey } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { Button } from '../../ui/button.tsx'
+import { useProblemText } from '../../ui/error-state.tsx'
 import type { Deed } from './deed.ts'
 import { deedsMessages } from './messages.ts'
 
 export interface SeveralDecided {
   accepted: number
-  /** Those that the server did not take, each with its sentence. */
-  refused: readonly { deed: Deed; sentence: string }[]
+  /** Those that the server did not take, each with what the server says. */
+  refused: readonly { deed: Deed; problem: ApiProblem }[]
 }
 
 /** Accepts the deeds one after the other, each an act of its own; one refusal stops no other. */
@@ -19,13 +20,13 @@ export async function acceptAll(
   accept: (deed: Deed) => Promise<unknown>,
   onDone: (done: number) => void,
 ): Promise<SeveralDecided> {
-  const refused: { deed: Deed; sentence: string }[] = []
+  const refused: { deed: Deed; problem: ApiProblem }[] = []
   for (const [index, deed] of deeds.entries()) {
     try {
       await accept(deed)
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem
-      refused.push({ deed, sentence: problem.detail || problem.title || problem.code })
+      refused.push({ deed, problem })
     }
     onDone(index + 1)
   }
@@ -42,6 +43,7 @@ const accept = ({ contributionId }: Deed) =>
 /** Accepts the chosen deeds, and says what became of them. */
 export function DecideSeveral({ deeds, onDone }: { deeds: readonly Deed[]; onDone: () => void }) {
   const t = useT(deedsMessages)
+  const problemText = useProblemText()
   const queryClient = useQueryClient()
   const [done, setDone] = useState<number | null>(null)
   const [last, setLast] = useState<SeveralDecided | null>(null)
@@ -62,7 +64,9 @@ export function DecideSeveral({ deeds, onDone }: { deeds: readonly Deed[]; onDon
       </Button>
       {last !== null && last.refused.length > 0 && (
         <output className="small">
-          {last.refused.map(({ deed, sentence }) => `${deed.person.name}：${sentence}`).join(' ')}
+          {last.refused
+            .map(({ deed, problem }) => `${deed.person.name}：${problemText(problem)}`)
+            .join(' ')}
         </output>
       )}
     </>

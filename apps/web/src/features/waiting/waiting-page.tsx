@@ -1,7 +1,9 @@
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
+import { ApiProblem } from '@azalea/client'
 import { useState } from 'react'
 import { useT } from '../../app/i18n.ts'
 import { dropCommand, sendWaiting, type OutboxEntry } from '../../app/outbox.ts'
+import { useLanguage } from '../../app/settings.ts'
 import { useSession } from '../../app/session.tsx'
 import { useOutbox } from '../../app/use-outbox.ts'
 import { Button } from '../../ui/button.tsx'
@@ -68,6 +70,7 @@ export function WaitingPage() {
 
 function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
   const t = useT(waitingMessages)
+  const language = useLanguage()
   const title = `${t(entry.kind)} · ${entry.label}`
   const action = entry.state === 'waiting' ? t('takeBack') : t('clear')
   return (
@@ -76,7 +79,9 @@ function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
       note={
         <>
           <When at={entry.occurredAt} />
-          {entry.problem !== undefined && <span>{entry.problem.detail}</span>}
+          {entry.problem !== undefined && (
+            <span>{new ApiProblem(entry.problem).sentence(language)}</span>
+          )}
         </>
       }
       end={
