@@ -5,10 +5,12 @@ import './ui/base.css'
 import { App } from './app/app.tsx'
 import { forgetEarlyAnswers } from './app/early-answers.ts'
 import { startInstallHint } from './app/install-hint.tsx'
+import { startKeepingFocus } from './app/keep-focus.ts'
 import { startSettings } from './app/settings.ts'
 
 startSettings()
 startInstallHint()
+startKeepingFocus()
 
 /** By now the first screen has asked for all it shows. */
 const earlyForMilliseconds = 20_000

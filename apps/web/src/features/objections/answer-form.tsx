@@ -43,7 +43,13 @@ interface Body {
 }
 
 /** The committee's answer, with the sheet by which the award was judged. */
-export function AnswerForm({ objection }: { objection: Objection }) {
+export function AnswerForm({
+  objection,
+  onAnswered,
+}: {
+  objection: Objection
+  onAnswered: () => void
+}) {
   const t = useT(objectionsMessages)
   const ruleSheetId = objection.facts?.ruleSheetId ?? ''
   const sheet = useQuery({
@@ -56,14 +62,24 @@ export function AnswerForm({ objection }: { objection: Objection }) {
     <Section title={t('verdict')}>
       {sheet.isPending && <Skeleton of="text" count={4} />}
       {sheet.isError && <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />}
-      {sheet.isSuccess && <Answering objection={objection} sheet={sheet.data.sheet} />}
+      {sheet.isSuccess && (
+        <Answering objection={objection} sheet={sheet.data.sheet} onAnswered={onAnswered} />
+      )}
     </Section>
   )
 }
 
 const verdicts: readonly Verdict[] = ['refuse', 'correct', 'revoke']
 
-function Answering({ objection, sheet }: { objection: Objection; sheet: RuleSheet }) {
+function Answering({
+  objection,
+  sheet,
+  onAnswered,
+}: {
+  objection: Objection
+  sheet: RuleSheet
+  onAnswered: () => void
+}) {
   const t = useT(objectionsMessages)
   const { objectionId } = objection
   const [verdict, setVerdict] = useState<Verdict | null>(null)
@@ -73,25 +89,20 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
   const answer = useCommand(
     (body: Body, idempotencyKey) =>
       apiPost(`/api/objections/${objectionId}/answer`, body, { idempotencyKey }),
-    clear,
+    () => (clear(), onAnswered()),
   )
   const written = reasons.trim()
   const correction = verdict === 'correct' ? correctionOf(facts, sheet) : undefined
-  const isUnchanged =
-    correction !== null && correction !== undefined && changesNothing(objection, correction)
+  const isUnchanged = correction ? changesNothing(objection, correction) : false
   const submit = () => {
     setAsked(true)
-    if (written === '' || verdict === null || correction === null) return
-    answer.mutate({
-      outcome: verdict === 'refuse' ? 'refused' : 'upheld',
-      reasons: written,
-      ...(correction === undefined ? {} : { correction }),
-    })
+    const body = bodyOf(verdict, written, correction)
+    if (body !== null) answer.mutate(body)
   }
   return (
     <Form onSubmit={submit}>
       <VerdictChoice
-        label={t('verdict')}
+        label={t('verdictChoose')}
         value={verdict}
         isAsked={isAsked}
         options={verdicts.map((value) => ({ value, label: t(`verdict_${value}`) }))}
@@ -127,6 +138,17 @@ function Answering({ objection, sheet }: { objection: Objection; sheet: RuleShee
       )}
     </Form>
   )
+}
+
+/** Null while something is missing. */
+function bodyOf(
+  verdict: Verdict | null,
+  reasons: string,
+  correction: Body['correction'] | null,
+): Body | null {
+  if (reasons === '' || verdict === null || correction === null) return null
+  const outcome = verdict === 'refuse' ? 'refused' : 'upheld'
+  return { outcome, reasons, ...(correction === undefined ? {} : { correction }) }
 }
 
 function CorrectionFields({

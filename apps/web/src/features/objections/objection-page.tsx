@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useAddress, useBeside } from '../../app/address.ts'
 import { apiGet } from '../../app/api.ts'
@@ -31,6 +31,8 @@ export function ObjectionPage() {
   const isWork = path.startsWith('/workbench')
   const beside = useBeside()
   const tab = useAddress().get('tab')
+  const [answered, setAnswered] = useState<string | null>(null)
+  const isAnswered = answered === id
   const objection = useQuery({
     queryKey: ['/api/objections', id],
     queryFn: ({ signal }) => apiGet<Objection>(`/api/objections/${id}`, {}, { signal }),
@@ -39,6 +41,7 @@ export function ObjectionPage() {
   return (
     <Page
       title={t('objection')}
+      step={isAnswered ? `${id} answered` : id}
       wide={isWork}
       back={isWork ? beside('/workbench/objections') : '/me/objections'}
       {...(data === undefined ? {} : { lead: <ObjectionStanding objection={data} /> })}
@@ -52,7 +55,10 @@ export function ObjectionPage() {
         {objection.isError && (
           <ErrorState error={objection.error} onRetry={() => void objection.refetch()} />
         )}
-        {data !== undefined && <Shown objection={data} isWork={isWork} />}
+        {isAnswered && <Notice kind="done">{t('answeredNow')}</Notice>}
+        {data !== undefined && (
+          <Shown objection={data} isWork={isWork} onAnswered={() => setAnswered(id)} />
+        )}
       </Beside>
     </Page>
   )
@@ -78,7 +84,15 @@ function Beside({
   )
 }
 
-function Shown({ objection, isWork }: { objection: Objection; isWork: boolean }) {
+function Shown({
+  objection,
+  isWork,
+  onAnswered,
+}: {
+  objection: Objection
+  isWork: boolean
+  onAnswered: () => void
+}) {
   const t = useT(objectionsMessages)
   const { award, words, answer, canAnswer, state } = objection
   const awardPath = `${isWork ? '/workbench' : ''}/awards/`
@@ -103,7 +117,7 @@ function Shown({ objection, isWork }: { objection: Objection; isWork: boolean })
         />
       )}
       {state === 'open' && !canAnswer.ok && <Waits objection={objection} isWork={isWork} />}
-      {isWork && canAnswer.ok && <AnswerForm objection={objection} />}
+      {isWork && canAnswer.ok && <AnswerForm objection={objection} onAnswered={onAnswered} />}
       {isWork && canAnswer.ok && <PassOn path={`/api/objections/${objection.objectionId}`} />}
     </>
   )

@@ -6,8 +6,9 @@ import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
+import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
 import { GroupField } from '../../ui/group-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -33,22 +34,41 @@ interface Body {
 
 const empty: Draft = { person: null, role: '', groupNo: null }
 
-/** Gives somebody an office; the rules of separation stand above the button. */
+/** Gives somebody an office; then says who serves as what now. */
 export function GrantPage() {
+  const t = useT(rolesMessages)
+  const [given, setGiven] = useState<string | null>(null)
+  return (
+    <Page step={given ?? 'form'} title={t('grantTitle')} back="/workbench/roles">
+      {given === null ? (
+        <GrantForm onGiven={setGiven} />
+      ) : (
+        <Finished
+          words={given}
+          next={<LinkButton to="/workbench/roles">{t('toHolders')}</LinkButton>}
+          more={{ label: t('grantNext'), onMore: () => setGiven(null) }}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** The rules of separation stand above the button. */
+function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
   const t = useT(rolesMessages)
   const { session } = useSession()
   const groupName = useGroupName()
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
   const [isAsked, setAsked] = useState(false)
+  const { person, role, groupNo } = draft
   const grant = useCommand(
     (body: Body, idempotencyKey) => apiPost('/api/roles/grant', body, { idempotencyKey }),
-    () => {
+    (_, { role: office }) => {
       clear()
-      setAsked(false)
+      onGiven(t('granted', { who: person?.label ?? '', role: t(`role_${office}`) }))
     },
   )
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  const { person, role, groupNo } = draft
   const submit = () => {
     setAsked(true)
     if (person === null || role === '') return
@@ -56,44 +76,41 @@ export function GrantPage() {
     if (groupNo !== null) grant.mutate({ personId: person.id, role, groupNo })
   }
   return (
-    <Page title={t('grantTitle')} back="/workbench/roles">
-      {grant.isSuccess && <Notice kind="done">{t('granted')}</Notice>}
-      <Form onSubmit={submit}>
-        <SearchChoice<PersonRow>
-          label={t('person')}
-          hint={t('personHint')}
-          error={isAsked && person === null ? t('personMissing') : undefined}
-          path="/api/roster/people"
-          read={({ personId, name, groupNo: group, houseNo }) => ({
-            id: personId,
-            label: t('personLabel', { name, group: groupName(group), house: houseNo }),
-          })}
-          value={person}
-          onChange={(chosen) => change({ person: chosen })}
+    <Form onSubmit={submit}>
+      <SearchChoice<PersonRow>
+        label={t('person')}
+        hint={t('personHint')}
+        error={isAsked && person === null ? t('personMissing') : undefined}
+        path="/api/roster/people"
+        read={({ personId, name, groupNo: group, houseNo }) => ({
+          id: personId,
+          label: t('personLabel', { name, group: groupName(group), house: houseNo }),
+        })}
+        value={person}
+        onChange={(chosen) => change({ person: chosen })}
+      />
+      <SelectField
+        label={t('role')}
+        placeholder={t('roleChoose')}
+        error={isAsked && role === '' ? t('roleMissing') : undefined}
+        value={role}
+        options={officesGivenBy(session).map((value) => ({ value, label: t(`role_${value}`) }))}
+        onChange={(next) => change({ role: next })}
+      />
+      <RoleWords role={role} />
+      {role === 'group_leader' && (
+        <GroupField
+          label={t('group')}
+          error={isAsked && groupNo === null ? t('groupMissing') : undefined}
+          value={groupNo}
+          onChange={(next) => change({ groupNo: next })}
         />
-        <SelectField
-          label={t('role')}
-          placeholder={t('roleChoose')}
-          error={isAsked && role === '' ? t('roleMissing') : undefined}
-          value={role}
-          options={officesGivenBy(session).map((value) => ({ value, label: t(`role_${value}`) }))}
-          onChange={(next) => change({ role: next })}
-        />
-        <RoleWords role={role} />
-        {role === 'group_leader' && (
-          <GroupField
-            label={t('group')}
-            error={isAsked && groupNo === null ? t('groupMissing') : undefined}
-            value={groupNo}
-            onChange={(next) => change({ groupNo: next })}
-          />
-        )}
-        <ProblemNotice error={grant.error} />
-        <Button kind="primary" submit wide busy={grant.isPending}>
-          {t('confirm')}
-        </Button>
-      </Form>
-    </Page>
+      )}
+      <ProblemNotice error={grant.error} />
+      <Button kind="primary" submit wide busy={grant.isPending}>
+        {t('confirm')}
+      </Button>
+    </Form>
   )
 }
 

@@ -49,7 +49,9 @@ export const rolesMessages = defineMessages('roles', {
       '村委会成员和他们的近亲属不能进监督委员会（《村民委员会组织法》第三十二条）。',
     separationSelf: '不能给自己授予。',
     confirm: '授予',
-    granted: '办好了，马上生效。',
+    granted: '{{who}}现在是{{role}}，马上生效。',
+    grantNext: '再给一个人授予',
+    toHolders: '看任职的人',
     revoked: '已收回。',
   },
   en: {
@@ -102,7 +104,9 @@ export const rolesMessages = defineMessages('roles', {
       'No member of the committee, nor a near relative, sits among its supervisors (Villagers’ Committees Organic Law, art. 32).',
     separationSelf: 'Nobody gives a role to themselves.',
     confirm: 'Give it',
-    granted: 'Done; it counts from now.',
+    granted: '{{who}} now serves: {{role}}. It counts at once.',
+    grantNext: 'Grant another',
+    toHolders: 'See who serves',
     revoked: 'Taken back.',
   },
 })

@@ -27,7 +27,9 @@ export function ImportPage() {
   const [done, setDone] = useState<(Imported & { importId: string }) | null>(null)
   return (
     <Page
-      step={done !== null ? 'done' : preview === null ? 'file' : 'preview'}
+      step={
+        done !== null ? 'done' : preview === null ? 'file' : `preview ${preview.conflicts.length}`
+      }
       wide={preview !== null}
       title={t('importTitle')}
       lead={t('importLead')}

@@ -37,7 +37,7 @@ export function ChangesPage() {
   const items = changes.data?.items ?? []
   const mine = items.filter(({ mayConfirm }) => mayConfirm)
   return (
-    <Page title={t('title')} lead={t('lead')} back="/workbench">
+    <Page step={said ?? 'list'} title={t('title')} lead={t('lead')} back="/workbench">
       {said !== null && <Notice kind="done">{said}</Notice>}
       <ProblemNotice error={decide.error} />
       {changes.isPending && <Skeleton count={3} />}
@@ -81,7 +81,7 @@ function ConfirmAll({ changes, decide }: Deciding & { changes: readonly Change[]
                 decide.mutate({ changeIds, decision: 'confirmed' }, { onSettled: close })
               }
             >
-              {t('confirmAll', { count })}
+              {t('confirmAllSure', { count })}
             </Button>
             <Button onClick={close}>{t('cancel')}</Button>
           </ButtonRow>

@@ -3,7 +3,7 @@ import { defineMessages } from '@azalea/client'
 export const signInChangeMessages = defineMessages('signInChanges', {
   zh: {
     title: '手机号和证件改动',
-    lead: '一个人提出，另一户的村委成员或管理员确认，才会改。请先打新号码问一问本人。',
+    lead: '一个人提出，另一户的村委成员或管理员确认，才会改。手机号：先打新号码问一问本人；身份证号：请本人带证件来对一遍。',
     none: '没有等确认的改动',
     noneHint: '有人提出改手机号或身份证号时，会列在这里，十四天没人确认就作废。',
     phone: '手机号',
@@ -32,6 +32,7 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     supervisorsTold: '监委会也收到了消息。',
     noSupervisors: '村里还没有监委会成员，没有别人知道这次改动。',
     waitsUntil: '没人确认就作废',
+    confirmAllSure_other: '都核对过了，改掉这 {{count}} 项',
     cancel: '先不办',
     ownTitle: '登录号码',
     ownLead: '换了手机号，在这里自己改：旧号码和新号码各收一个验证码。',
@@ -60,7 +61,7 @@ export const signInChangeMessages = defineMessages('signInChanges', {
   },
   en: {
     title: 'Telephones and ID numbers to change',
-    lead: 'One person proposes; a committee member or the operator of another household confirms. Call the new number and ask the person first.',
+    lead: 'One person proposes; a committee member or the operator of another household confirms. For a telephone, call the new number and ask the person first; for an ID number, look at the card with them.',
     none: 'Nothing waits to be confirmed',
     noneHint:
       'When somebody proposes another telephone or ID number, it is listed here. It lapses after fourteen days.',
@@ -98,6 +99,8 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     supervisorsTold: 'The supervisors got a message too.',
     noSupervisors: 'The village has no supervisors yet; nobody else knows of the change.',
     waitsUntil: 'Lapses unless confirmed',
+    confirmAllSure_one: 'I checked it: change it',
+    confirmAllSure_other: 'I checked them: change all {{count}}',
     cancel: 'Not now',
     ownTitle: 'Sign-in number',
     ownLead: 'If your number changes, change it here: the old and the new one each get a code.',
