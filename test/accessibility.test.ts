@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts'
 import { openPhone, showAs } from './phone.ts'
 import { onePerson, peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { hiddenByBar, unreadableText } from './text-seen.ts'
 
 const url = inject('villageUrl')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -82,6 +83,20 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
     expect(found).toEqual([])
   })
 
+  it('by keyboard, with nothing left under the bar of places', async () => {
+    const { page, context } = await openPhone(browser, url)
+    await signIn(page, villager)
+    const found: string[] = []
+    for (const path of ['/me', '/me/data', '/report', '/activities/new']) {
+      await page.goto(`/#${path}`)
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await showAs(page, { language: 'zh', elder: true })
+      found.push(...(await hiddenByBar(page, 40)))
+    }
+    await context.close()
+    expect(found).toEqual([])
+  })
+
   it('as a member of the committee', async () => {
     const { page, context } = await openPhone(browser, url)
     await signIn(page, member)
@@ -114,6 +129,10 @@ async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]>
     found.push(...(await faultsSeen(page, path, axe(page).withTags(standards))))
     await showAs(page, { language: 'zh', elder: true })
     found.push(...(await faultsSeen(page, `${path} (elder)`, axe(page).withRules(rulesOfLooks))))
+    await showAs(page, { language: 'en', elder: false })
+    found.push(...(await textFaults(page, `${path} (English)`)))
+    await showAs(page, { language: 'en', elder: true })
+    found.push(...(await textFaults(page, `${path} (English, elder)`)))
   }
   return found
 }
@@ -129,6 +148,12 @@ async function faultsSeen(page: Page, where: string, builder: AxeBuilder): Promi
     ({ id, nodes }) =>
       `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   )
+  return [...faults, ...(await textFaults(page, where))]
+}
+
+/** What cannot be read as it stands, in whatever language it is shown. */
+async function textFaults(page: Page, where: string): Promise<string[]> {
+  const faults = (await unreadableText(page)).map((fault) => `${where}: ${fault}`)
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

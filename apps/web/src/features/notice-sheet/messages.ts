@@ -63,7 +63,7 @@ export const noticeSheetMessages = defineMessages('noticeSheet', {
     deductions: 'All deductions (nameless)',
     nothing: 'Nothing on this notice may be published.',
     object:
-      'If you disagree, tell the villagers’ committee or the supervision committee until {{to}} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone:',
+      'If you disagree, tell the villagers’ committee or the supervision committee until {{to}} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ',
     totalNote:
       'The total is the honour at publication with what is added here; deductions bear no name and are not taken from it.',
     committee: 'Villagers’ committee (seal):',
