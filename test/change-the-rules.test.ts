@@ -96,6 +96,9 @@ describe('after the vote, another member', () => {
     // From tomorrow: nobody else's today changes.
     const tomorrow = new Date(Date.parse(today) + DAY).toISOString().slice(0, 10)
     await starts.fill(tomorrow)
+    // On whose authority is for a person to say.
+    expect(await theirs.getByRole('radio', { checked: true }).count()).toBe(0)
+    await theirs.getByRole('radio', { name: '村民会议' }).check()
     for (const [name, people] of [
       ['应到', '300'],
       ['到会', '180'],

@@ -107,7 +107,7 @@ describe('a report that names nobody', () => {
     for (const time of ['first', 'again'] as const) {
       await page.goto('/#/')
       await page.goto('/#/report')
-      await page.getByRole('radio', { name: '不知是谁' }).check()
+      await page.getByRole('radio', { name: '不知道是谁' }).check()
       await page.getByLabel('在哪里').fill('老桥下面')
       await page.getByLabel('是哪一类事').selectOption({ index: 1 })
       await page.getByLabel('看到了什么').fill('早上看见一车垃圾倒在这里。')

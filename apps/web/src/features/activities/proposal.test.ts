@@ -3,6 +3,7 @@ import { emptyProposal, emptyShift, nextShift, toBody, withStart } from './propo
 
 const morning = {
   ...emptyShift,
+  quota: 5,
   startsAt: '2026-11-23T00:00:00.000Z',
   endsAt: '2026-11-23T02:00:00.000Z',
 }
@@ -15,6 +16,11 @@ const complete = {
 }
 
 describe('a proposal', () => {
+  it('asks how many are wanted, and decides nothing beforehand', () => {
+    expect(emptyShift.quota).toBeNull()
+    expect(toBody({ ...complete, shifts: [{ ...morning, quota: null }] })).toBeNull()
+  })
+
   it('takes its times from its first and last shift, whatever their order', () => {
     const body = toBody({ ...complete, shifts: [nextShift([morning]), morning] })
     expect(body?.startsAt).toBe('2026-11-23T00:00:00.000Z')
@@ -42,7 +48,9 @@ describe('a proposal', () => {
 
 describe('a shift being written', () => {
   it('lasts two hours until somebody says otherwise', () => {
-    expect(withStart(emptyShift, '2026-11-23T00:00:00.000Z')).toMatchObject(morning)
+    expect(withStart({ ...emptyShift, quota: 5 }, '2026-11-23T00:00:00.000Z')).toMatchObject(
+      morning,
+    )
   })
 
   it('keeps an end that is still later than the new start', () => {

@@ -44,7 +44,7 @@ const usualShiftMilliseconds = 2 * 3_600_000
 export const emptyShift: ShiftDraft = {
   startsAt: null,
   endsAt: null,
-  quota: 5,
+  quota: null,
   postSubjectId: null,
 }
 

@@ -74,6 +74,8 @@ function Rows({ activity, shifts }: { activity: Activity; shifts: readonly Shift
           shift={shift}
           // The one main action of the page, so red only where there is one.
           isOnlyOne={open.length === 1}
+          // Why nobody can sign up for what is not held stands at the head of the page.
+          isHeld={activity.state === 'approved'}
           canWithdraw={activity.state === 'approved' && new Date(activity.signUpClosesAt) > now}
         />
       ))}
@@ -84,10 +86,12 @@ function Rows({ activity, shifts }: { activity: Activity; shifts: readonly Shift
 function ShiftRow({
   shift,
   isOnlyOne,
+  isHeld,
   canWithdraw,
 }: {
   shift: Shift
   isOnlyOne: boolean
+  isHeld: boolean
   canWithdraw: boolean
 }) {
   const t = useT(activitiesMessages)
@@ -105,7 +109,7 @@ function ShiftRow({
         </span>
       </div>
       {mine === null ? (
-        <SignUp shift={shift} isOnlyOne={isOnlyOne} />
+        isHeld && <SignUp shift={shift} isOnlyOne={isOnlyOne} />
       ) : (
         <Mine shift={shift} mine={mine} canWithdraw={canWithdraw} />
       )}

@@ -9,14 +9,15 @@ import { LinkButton } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { GroupField } from '../../ui/group-field.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { reportsMessages } from './messages.ts'
 
 /** Whom or what a report points at, as far as the reporter knows. */
 export interface About {
-  kind: 'plate' | 'person' | 'place'
+  /** Null until the reporter says it. */
+  kind: 'plate' | 'person' | 'place' | null
   code: string
   name: string
   groupNo: number | null
@@ -26,7 +27,7 @@ export interface About {
 }
 
 export const nothing: About = {
-  kind: 'plate',
+  kind: null,
   code: '',
   name: '',
   groupNo: null,
@@ -41,6 +42,7 @@ export function aboutOf(about: About): { about: object; itemRef?: string } | nul
   const { kind, name, groupNo } = about
   const [code, place] = [about.code.trim(), about.place.trim()]
   const itemRef = about.itemRef === NOT_SURE ? '' : about.itemRef
+  if (kind === null) return null
   const rule = itemRef === '' ? {} : { itemRef }
   if (kind === 'plate') return code === '' ? null : { about: { kind, code }, ...rule }
   if (kind === 'person') {
@@ -63,18 +65,18 @@ export function AboutFields({ value, isAsked, onChange }: Fields) {
   const { kind } = value
   return (
     <>
-      <Segmented
+      <VerdictChoice
         label={t('aboutWhat')}
         value={kind}
+        isAsked={isAsked}
         options={(['plate', 'person', 'place'] as const).map((one) => ({
           value: one,
           label: t(`about_${one}`),
         }))}
         onChange={(next) => onChange({ kind: next })}
       />
-      {kind === 'person' ? (
-        <PersonFields value={value} isAsked={isAsked} onChange={onChange} />
-      ) : (
+      {kind === 'person' && <PersonFields value={value} isAsked={isAsked} onChange={onChange} />}
+      {(kind === 'plate' || kind === 'place') && (
         <PlaceFields value={value} isAsked={isAsked} onChange={onChange} />
       )}
     </>

@@ -30,12 +30,18 @@ interface Draft extends OnBehalf, About {
 
 const MOST_PHOTOS = 3
 
-const empty: Draft = {
-  ...nothing,
-  occurredAt: null,
-  words: '',
-  photoFileIds: [],
-  ...forMyself,
+/** A scanned plate says already what it is about; otherwise nothing is chosen. */
+function draftFor(code: string): Draft {
+  const kind = code === '' ? null : 'plate'
+  return {
+    ...nothing,
+    ...forMyself,
+    code,
+    kind,
+    occurredAt: null,
+    words: '',
+    photoFileIds: [],
+  }
 }
 
 /** What was seen, of whom, when: told to the committee, and without the reporter to the other side. */
@@ -50,7 +56,7 @@ export function ReportForm({
   const t = useT(reportsMessages)
   const now = useNow()
   const code = plateCode ?? ''
-  const [draft, setDraft, clear] = useDraft<Draft>(`breach.${code}`, { ...empty, code })
+  const [draft, setDraft, clear] = useDraft(`breach.${code}`, draftFor(code))
   const [isAsked, setAsked] = useState(false)
   const [uploading, setUploading] = useState(false)
   const send = useCommand(

@@ -108,7 +108,7 @@ export const deedsMessages = defineMessages('deeds', {
     item: 'Under which rule',
     itemChoose: 'Choose from the rule sheet',
     itemMissing: 'Please choose an item of the rule sheet.',
-    amount: 'How much',
+    amount: 'Quantity',
     amountMissing: 'Please give an amount above zero.',
     dayMissing: 'Please choose the day.',
     words: 'What was done',

@@ -31,7 +31,7 @@ interface Draft {
 
 type PersonRow = Item<'/api/roster/people'>
 
-const empty: Draft = { person: null, itemRef: '', amount: 1, occurredOn: null, words: '' }
+const empty: Draft = { person: null, itemRef: '', amount: null, occurredOn: null, words: '' }
 
 export function RecordDeedForm({
   sheet,

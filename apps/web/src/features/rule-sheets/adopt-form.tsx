@@ -13,8 +13,8 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { itemName } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import {
@@ -29,8 +29,8 @@ import {
 import './rule-sheets.css'
 
 interface Draft extends Count {
-  /** Absent in a form begun before it was asked. */
-  body?: Body
+  /** On whose authority the rules stand: nothing is chosen before a person chooses it. */
+  body: Body | null
   date: string | null
   effectiveFrom: string | null
   /** By the item's ref. */
@@ -44,7 +44,7 @@ interface Adoption {
 }
 
 const noNumbers = {
-  body: 'adults',
+  body: null,
   date: null,
   eligible: null,
   present: null,
@@ -87,7 +87,7 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
         value={draft.date}
         onChange={(date) => change({ date })}
       />
-      <VoteCounts draft={draft} onChange={change} />
+      <VoteCounts draft={draft} isAsked={isAsked} onChange={change} />
       <PhotoField
         label={t('minutes')}
         hint={t('minutesHint')}
@@ -150,20 +150,23 @@ function useAdopt(ruleSheetId: string, onDone: () => void) {
 /** Who was there and how they voted, with what that means. */
 function VoteCounts({
   draft,
+  isAsked,
   onChange,
 }: {
   draft: Draft
+  isAsked: boolean
   onChange: (part: Partial<Draft>) => void
 }) {
   const t = useT(ruleSheetsMessages)
-  const { body = 'adults' } = draft
-  const verdict = verdictOf(body, draft)
+  const { body } = draft
+  const verdict = body === null ? 'incomplete' : verdictOf(body, draft)
   return (
     <>
-      <Segmented
+      <VerdictChoice
         label={t('body')}
         options={bodies.map((value) => ({ value, label: t(`body_${value}`) }))}
         value={body}
+        isAsked={isAsked}
         onChange={(chosen) => onChange({ body: chosen })}
       />
       <p className="soft small">{t('bodyHint')}</p>
@@ -190,8 +193,8 @@ function bodyOf(
   { date, effectiveFrom, ...vote }: Draft,
   lintAnswers: LintAnswer[],
 ): Adoption | null {
-  const { body = 'adults', eligible, present, for: inFavour, against } = vote
-  if (date === null || effectiveFrom === null || eligible === null) return null
+  const { body, eligible, present, for: inFavour, against } = vote
+  if (body === null || date === null || effectiveFrom === null || eligible === null) return null
   if (present === null || inFavour === null || against === null) return null
   return {
     resolution: { date, body, eligible, present, for: inFavour, against },

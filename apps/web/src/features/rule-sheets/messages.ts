@@ -128,7 +128,7 @@ export const ruleSheetsMessages = defineMessages('rule-sheets', {
     beginKeep: 'Keep as a draft and edit it',
     inForce: 'In force',
     inForceNone:
-      'The village has adopted no rules yet, so nothing can be scored. Begin from a starter or import a draft, and have it voted.',
+      'The village has adopted no rules yet, so nothing can be scored. Begin from a starter or import a draft, and have it voted on.',
     items_one: '{{count}} item',
     items_other: '{{count}} items',
     policies: 'General rules',
@@ -169,9 +169,9 @@ export const ruleSheetsMessages = defineMessages('rule-sheets', {
     incomplete: 'Please fill in the day and all numbers.',
     mismatch: 'The numbers do not add up: too many present, or more votes than people present.',
     body: 'Who met',
-    body_adults: 'All adults',
-    body_households: 'Households',
-    body_delegates: 'Delegates',
+    body_adults: 'Villagers’ assembly',
+    body_households: 'Household representatives',
+    body_delegates: 'Villagers’ delegates',
     bodyHint:
       'More than half of all adults must be present, or at least two thirds of the households or delegates.',
     minutes: 'Picture of the minutes',

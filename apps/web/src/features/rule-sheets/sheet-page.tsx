@@ -91,6 +91,10 @@ function Shown({ view }: { view: SheetView }) {
       <SheetPolicies sheet={view.sheet} />
       <SheetItems sheet={view.sheet} />
       <SheetGoods sheet={view.sheet} />
+      <details>
+        <summary className="soft">{t('hash')}</summary>
+        <code className="sheet-hash">{view.hash}</code>
+      </details>
     </>
   )
 }
@@ -113,7 +117,7 @@ function Adoption({ view, onAdopted }: { view: SheetView; onAdopted: () => void 
 function SheetFacts({ view }: { view: SheetView }) {
   const t = useT(ruleSheetsMessages)
   const format = useFormat()
-  const { version, effectiveFrom, resolution, sheet, hash, state, ruleSheetId } = view
+  const { version, effectiveFrom, resolution, sheet, state, ruleSheetId } = view
   return (
     <div className="stack">
       <Facts
@@ -145,7 +149,6 @@ function SheetFacts({ view }: { view: SheetView }) {
               ),
           },
           { label: t('source'), value: sheet.sourceNote },
-          { label: t('hash'), value: <span className="sheet-hash">{hash}</span> },
         ]}
       />
       <p>
