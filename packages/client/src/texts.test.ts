@@ -43,6 +43,18 @@ describe('translator', () => {
       expect(t('worth', { points })).toBe(`${points} points`)
   })
 
+  it('writes a near day small within a sentence, and leaves one that stands alone', () => {
+    const days = defineMessages('days', {
+      zh: { since: '{{day}}起', voted: '{{day}}表决', alone: '{{day}}' },
+      en: { since: 'since {{day}}', voted: 'voted on {{day}}', alone: '{{day}}' },
+    })
+    const t = translator(days, 'en')
+    expect(t('since', { day: 'Today' })).toBe('since today')
+    expect(t('voted', { day: 'Yesterday' })).toBe('voted yesterday')
+    expect(t('voted', { day: '5 Nov' })).toBe('voted on 5 Nov')
+    expect(t('alone', { day: 'Today' })).toBe('Today')
+  })
+
   it('takes a value for what it is, whatever signs stand in it', () => {
     expect(translator(sample, 'en')('greeting', { name: '$& {{name}}' })).toBe('Hello, $& {{name}}')
   })

@@ -47,7 +47,7 @@ export function translator<Zh extends Texts>(
       typeof count === 'number' ? texts[`${key}_${pluralOf(count, language)}`] : undefined
     // A missing text shows its key: it must be seen, and must not take the page with it.
     const text = fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
-    return language === 'en' ? inSingular(text) : text
+    return language === 'en' ? inProse(inSingular(text)) : text
   }
 }
 
@@ -59,7 +59,18 @@ function fill(text: string, params: TextParams): string {
 
 /** Amounts come written out, so that no plural can be chosen for them: one of them is “1 point”. */
 function inSingular(text: string): string {
-  return text.replace(/(?<![\d.,:])1 (point|minute|star|day|household|record)s\b/g, '1 $1')
+  return text.replace(
+    /(^|[^\d.,:])1 (point|minute|star|day|household|record)s\b/g,
+    (_, before: string, one: string) => `${before}1 ${one}`,
+  )
+}
+
+/** Days come as they stand alone: within a sentence it is “since today”, and “voted today”. */
+function inProse(text: string): string {
+  return text.replace(
+    /([a-z)”][,;:]? )(?:on )?(Today|Yesterday|Tomorrow)\b/g,
+    (_, before: string, day: string) => before + day.toLowerCase(),
+  )
 }
 
 /** The plural forms of both languages; Chinese has one. */

@@ -21,7 +21,7 @@ export const onBehalfMessages = defineMessages('on-behalf', {
     personHint: 'The name, or the last four digits of the telephone.',
     personMissing: 'Please choose whose words they are.',
     personLabel: '{{name}} · {{group}} {{house}}',
-    channelAsked: 'How it came',
+    channelAsked: 'How they said it',
     channel_oral: 'Told in person',
     channel_written: 'In writing',
   },

@@ -10,7 +10,7 @@ export const passOnMessages = defineMessages('pass-on', {
     keep: '不交',
   },
   en: {
-    ask: 'I am biased; let somebody else judge',
+    ask: 'I am involved; let somebody else judge',
     title: 'Pass it on',
     words:
       'Kin and friends of those concerned, and whoever has a part in it, stand aside. Once you pass it on, you cannot judge it, nor take that back. The log says that somebody stood aside, not who.',

@@ -64,7 +64,9 @@ describe('the inbox', () => {
 describe('the data bank', () => {
   it('holds everything about me and nothing about others, as a file to keep', async () => {
     const answer = await call(test, villager, 'GET', '/api/me/data?download=1')
-    expect(answer.headers['content-disposition']).toContain('azalea-data.json')
+    expect(answer.headers['content-disposition']).toBe(
+      `attachment; filename="my-data.json"; filename*=UTF-8''${encodeURIComponent('我的资料.json')}`,
+    )
     expect(answer.json()).toMatchObject({
       person: { name: '陈桂芳', personId: villager.personId },
       village: { name: '大石盖村' },

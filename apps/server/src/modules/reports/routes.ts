@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { roles } from '../../platform/actor.ts'
 import { pageQuery } from '../../platform/http/cursor.ts'
+import { nameFile } from '../../platform/http/name-file.ts'
 import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
@@ -72,7 +73,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       answer: dataBank,
     },
     async ({ actor, language, query: { download }, reply }) => {
-      if (download) reply.header('content-disposition', 'attachment; filename="azalea-data.json"')
+      if (download) nameFile(reply, { zh: '我的资料.json', en: 'my-data.json' }, language)
       return readDataBank(parts, actor, language)
     },
   )
@@ -90,7 +91,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       const bank = await readDataBank(parts, actor, language)
       const receipts = await parts.readPaperReceipts(actor, RECEIPTS_ON_PAPER)
       const pdf = await writeDataBankPdf(bank, receipts, language)
-      reply.header('content-disposition', 'attachment; filename="azalea-data.pdf"')
+      nameFile(reply, { zh: '我的资料.pdf', en: 'my-data.pdf' }, language)
       reply.type('application/pdf')
       return pdf
     },
@@ -118,7 +119,7 @@ function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
       reply.header('cache-control', 'public, no-cache').header('etag', `"${content}"`)
       if (request.headers['if-none-match'] === `"${content}"`) return reply.code(304).send()
       const pdf = await noticeSheets.of(content, () => writeNoticeSheetPdf(sheet, inLanguage))
-      reply.header('content-disposition', 'inline; filename="notice.pdf"')
+      nameFile(reply, { zh: '公示单.pdf', en: 'notice.pdf' }, inLanguage, 'inline')
       reply.type('application/pdf')
       return pdf
     },

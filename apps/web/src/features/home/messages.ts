@@ -52,7 +52,7 @@ export const homeMessages = defineMessages('home', {
     shiftToday: 'Your shift today',
     awards_one: '{{count}} award on public notice',
     awards_other: '{{count}} awards on public notice',
-    awardsHint: 'You can object while they are on notice',
+    awardsHint: 'Anybody can object until the notice ends',
     reportToReply: 'Your household was reported: say your side',
     replyUntil: 'until {{day}}',
     unread_one: '{{count}} new message',

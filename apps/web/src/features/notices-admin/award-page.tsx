@@ -174,35 +174,22 @@ function AwardFacts({ award }: { award: Award }) {
   )
 }
 
+/** Each line says of itself what it is, as who recorded it. */
 function Evidence({ award: { evidence, person } }: { award: Award }) {
   const t = useT(noticesAdminMessages)
-  return (
-    <Facts
-      facts={evidence.map(({ kind, text, photoFileId }) => ({
-        label: evidenceKey(kind) === null ? kind : t(evidenceKey(kind) ?? 'evidence'),
-        value:
-          photoFileId === undefined ? (
-            text
-          ) : (
-            <img
-              src={apiUrl(`/api/photos/${photoFileId}`)}
-              alt={t('photoOf', { name: person.name })}
-              loading="lazy"
-            />
-          ),
-      }))}
-    />
-  )
-}
-
-const evidenceKeys = {
-  rating: 'evidence_rating',
-  check_in: 'evidence_check_in',
-  words: 'evidence_words',
-  photo: 'evidence_photo',
-  recorded_by: 'evidence_recorded_by',
-} as const
-
-function evidenceKey(kind: string): (typeof evidenceKeys)[keyof typeof evidenceKeys] | null {
-  return kind in evidenceKeys ? evidenceKeys[kind as keyof typeof evidenceKeys] : null
+  return evidence.map(({ kind, text, photoFileId }) => {
+    const key = `${kind} ${text} ${photoFileId ?? ''}`
+    if (photoFileId !== undefined)
+      return (
+        <img
+          key={key}
+          className="award-photo"
+          src={apiUrl(`/api/photos/${photoFileId}`)}
+          alt={t('photoOf', { name: person.name })}
+          loading="lazy"
+        />
+      )
+    if (kind === 'words') return <blockquote key={key}>{text}</blockquote>
+    return <p key={key}>{text}</p>
+  })
 }

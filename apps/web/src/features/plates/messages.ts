@@ -60,7 +60,7 @@ export const platesMessages = defineMessages('plates', {
     foreignCode: 'This is not one of the village’s codes; it was not opened.',
     orType: 'Type the plate code',
     code: 'Plate code',
-    codeHint: 'The 8 letters and digits on the plate; capitals or not',
+    codeHint: 'The 8 letters and digits on the plate; capital or small letters',
     codeWrong:
       'This is not a plate code: it does not have 8 letters and digits, or one of them is misread. Please look at the plate again.',
     openPlate: 'Open',

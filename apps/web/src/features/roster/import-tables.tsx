@@ -198,6 +198,9 @@ function Filter({
   )
 }
 
+/** Stands for the house number of whoever has an office and no household on the roster yet. */
+const OFFICE = '村委'
+
 const fieldNames = {
   group: 'field_group',
   houseNo: 'field_houseNo',
@@ -214,13 +217,17 @@ function useFieldChanges(): (fields: Change['fields']) => string {
   const t = useT(rosterMessages)
   const fieldName = (field: string) =>
     field in fieldNames ? t(fieldNames[field as keyof typeof fieldNames]) : field
+  const said = (field: string, value: string) => {
+    if (value === '') return t('none')
+    return field === 'houseNo' && value === OFFICE ? t('officeOnly') : value
+  }
   return (fields) =>
     fields
       .map(({ field, from, to }) =>
         t('fieldChange', {
           field: fieldName(field),
-          from: from === '' ? t('none') : from,
-          to: to === '' ? t('none') : to,
+          from: said(field, from),
+          to: said(field, to),
         }),
       )
       .join('；')

@@ -53,7 +53,7 @@ export function DecisionForm({ activityId }: { activityId: string }) {
       }}
     >
       <VerdictChoice
-        label={t('decision')}
+        label={t('choose')}
         value={choice}
         isAsked={isAsked}
         options={choices.map((value) => ({ value, label: t(value) }))}
@@ -70,7 +70,7 @@ export function DecisionForm({ activityId }: { activityId: string }) {
       />
       <ProblemNotice error={decide.error} />
       <Button kind="primary" submit wide busy={decide.isPending}>
-        {t(choice === null ? 'decision' : `confirm_${choice}`)}
+        {t(choice === null ? 'decide' : `confirm_${choice}`)}
       </Button>
     </Form>
   )

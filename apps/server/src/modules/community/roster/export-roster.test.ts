@@ -22,7 +22,9 @@ afterAll(() => test.close())
 
 async function rowsOf(url: string): Promise<unknown[][]> {
   const answer = await call(test, committee, 'GET', url)
-  expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="azalea-.*\.xlsx"$/)
+  expect(answer.headers['content-disposition']).toMatch(
+    /^attachment; filename="[a-z-]+\.xlsx"; filename\*=UTF-8''%E.*\.xlsx$/,
+  )
   const { sheets } = await readXlsx(answer.rawPayload)
   return (sheets[0]?.rows ?? []).map((row) => [...row])
 }

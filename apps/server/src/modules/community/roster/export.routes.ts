@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { nameFile } from '../../../platform/http/name-file.ts'
 import { query } from '../../../platform/http/route.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import { rosterKeepers } from '../policy.ts'
@@ -22,9 +23,10 @@ export function registerExportRoutes(
       tag: 'community',
       answer: z.unknown(),
     },
-    async ({ actor, reply }) => {
+    async ({ actor, language, reply }) => {
       const workbook = await exportRoster(parts, actor)
-      return asWorkbook(reply, 'azalea-roster.xlsx', workbook)
+      nameFile(reply, { zh: '花名册.xlsx', en: 'roster.xlsx' }, language)
+      return asWorkbook(reply, workbook)
     },
   )
   query(
@@ -38,16 +40,15 @@ export function registerExportRoutes(
       params: z.object({ importId: z.uuid() }),
       answer: z.unknown(),
     },
-    async ({ actor, params: { importId }, reply }) => {
+    async ({ actor, params: { importId }, language, reply }) => {
       const workbook = await exportSkippedRows(parts, actor, importId)
-      return asWorkbook(reply, 'azalea-skipped-rows.xlsx', workbook)
+      nameFile(reply, { zh: '没有导入的行.xlsx', en: 'rows-not-imported.xlsx' }, language)
+      return asWorkbook(reply, workbook)
     },
   )
 }
 
-function asWorkbook(reply: FastifyReply, name: string, workbook: Buffer): Buffer {
-  reply
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename="${name}"`)
+function asWorkbook(reply: FastifyReply, workbook: Buffer): Buffer {
+  reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   return workbook
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mark } from '../../../platform/http/text.ts'
 import { readUpload } from '../../../platform/http/read-upload.ts'
+import { nameFile } from '../../../platform/http/name-file.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { rosterKeepers } from '../policy.ts'
 import { answerConflicts } from './answer-conflicts.ts'
@@ -26,11 +27,10 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
       tag: 'community',
       answer: z.unknown(),
     },
-    async ({ actor: { villageId }, reply }) => {
+    async ({ actor: { villageId }, language, reply }) => {
       const village = await parts.database.inVillage(villageId, (db) => readVillage(db, villageId))
-      reply
-        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', 'attachment; filename="azalea-roster.xlsx"')
+      reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      nameFile(reply, { zh: '花名册模板.xlsx', en: 'roster-template.xlsx' }, language)
       return buildRosterTemplate(village?.houseNumbering ?? 'village')
     },
   )

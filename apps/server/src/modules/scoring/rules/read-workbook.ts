@@ -71,7 +71,7 @@ export function readWorkbook(
     categories: withMissing(categories, [...items.map(({ item }) => item), ...goods]),
     items: items.map(({ item }) => item),
     goods,
-    sourceNote: notes.get('来源') ?? '村里导入的表格 (imported workbook)',
+    sourceNote: notes.get('来源') ?? '村里导入的表格',
   })
   return parsed.ok ? parsed : failed(parsed.problems.map((problem) => inItemRow(problem, items)))
 }

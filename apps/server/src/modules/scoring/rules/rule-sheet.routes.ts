@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { readUpload } from '../../../platform/http/read-upload.ts'
+import { nameFile } from '../../../platform/http/name-file.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { day, uuid } from '../awards/schema.ts'
 import { staff } from '../../community/index.ts'
@@ -147,8 +148,10 @@ function registerWorkbooks(http: FastifyInstance, parts: ScoringParts): void {
       tag: 'scoring',
       answer: workbook,
     },
-    async ({ reply }) =>
-      sendWorkbook(reply, 'rule-sheet-template', Buffer.from(await writeTemplate())),
+    async ({ language, reply }) => {
+      nameFile(reply, { zh: '细则模板.xlsx', en: 'rule-sheet-template.xlsx' }, language)
+      return sendWorkbook(reply, Buffer.from(await writeTemplate()))
+    },
   )
   query(
     http,
@@ -160,12 +163,14 @@ function registerWorkbooks(http: FastifyInstance, parts: ScoringParts): void {
       params: z.object({ id: uuid }),
       answer: workbook,
     },
-    async ({ actor, params, reply }) =>
-      sendWorkbook(reply, 'rule-sheet', await exportSheet(parts, actor, params.id)),
+    async ({ actor, params, language, reply }) => {
+      nameFile(reply, { zh: '积分细则.xlsx', en: 'rule-sheet.xlsx' }, language)
+      return sendWorkbook(reply, await exportSheet(parts, actor, params.id))
+    },
   )
 }
 
-function sendWorkbook(reply: FastifyReply, name: string, bytes: Buffer): Buffer {
-  reply.type(XLSX).header('content-disposition', `attachment; filename="${name}.xlsx"`)
+function sendWorkbook(reply: FastifyReply, bytes: Buffer): Buffer {
+  reply.type(XLSX)
   return bytes
 }
