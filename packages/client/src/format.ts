@@ -140,10 +140,8 @@ const nearDays: Record<Language, Readonly<Record<number, string>>> = {
 
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
 const weekdaysEn = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const monthsEn = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-]
+const monthsEn =
+  'January February March April May June July August September October November December'.split(' ')
 
 function shortMonth(month: number): string {
   return monthsEn[month - 1]?.slice(0, month === 9 ? 4 : 3) ?? ''

@@ -9198,7 +9198,6 @@ export interface components {
                 text: string;
                 /** Format: uuid */
                 photoFileId?: string;
-                link?: string;
             }[];
             notice: {
                 /** Format: uuid */
@@ -9397,7 +9396,6 @@ export interface components {
                 text: string;
                 /** Format: uuid */
                 photoFileId?: string;
-                link?: string;
             }[];
             notice: {
                 /** Format: uuid */
@@ -9925,8 +9923,8 @@ export interface components {
                 title: string | null;
                 at: string | null;
                 count: number;
-                /** @description A path of the web application */
-                link: string;
+                /** @description The shift, activity or report; null where many things wait */
+                id: string | null;
             }[];
             news: {
                 /** @enum {string} */
@@ -9935,7 +9933,6 @@ export interface components {
                 title: string | null;
                 /** @description ISO 8601, UTC */
                 at: string;
-                link: string;
             }[];
         };
         InboxInput: {
@@ -9947,7 +9944,6 @@ export interface components {
                 /** @description ISO 8601, UTC */
                 dueAt: string;
                 count: number;
-                link: string;
             }[];
             /** @description What a village sets up, in order */
             setUp: {
@@ -10271,7 +10267,6 @@ export interface components {
                 text: string;
                 /** Format: uuid */
                 photoFileId?: string;
-                link?: string;
             }[];
             notice: {
                 /** Format: uuid */
@@ -10470,7 +10465,6 @@ export interface components {
                 text: string;
                 /** Format: uuid */
                 photoFileId?: string;
-                link?: string;
             }[];
             notice: {
                 /** Format: uuid */
@@ -10998,8 +10992,8 @@ export interface components {
                 title: string | null;
                 at: string | null;
                 count: number;
-                /** @description A path of the web application */
-                link: string;
+                /** @description The shift, activity or report; null where many things wait */
+                id: string | null;
             }[];
             news: {
                 /** @enum {string} */
@@ -11008,7 +11002,6 @@ export interface components {
                 title: string | null;
                 /** @description ISO 8601, UTC */
                 at: string;
-                link: string;
             }[];
         };
         Inbox: {
@@ -11020,7 +11013,6 @@ export interface components {
                 /** @description ISO 8601, UTC */
                 dueAt: string;
                 count: number;
-                link: string;
             }[];
             /** @description What a village sets up, in order */
             setUp: {

@@ -5,5 +5,7 @@ import { useLanguage } from './settings.ts'
 /** All formats bound to the reader's language. "Now" is read at each call. */
 export function useFormat(): Formats {
   const language = useLanguage()
-  return useMemo(() => formatsFor(language, () => new Date()), [language])
+  return useMemo(() => formatsFor(language, now), [language])
 }
+
+const now = () => new Date()

@@ -60,32 +60,30 @@ async function readWaiting(
   const waiting: Home['waiting'] = []
   const add = (
     kind: Home['waiting'][number]['kind'],
-    link: string,
+    id: string | null,
     rest: { title?: string; at?: string; count?: number } = {},
   ) =>
     waiting.push({
       kind,
-      link,
+      id,
       title: rest.title ?? null,
       at: rest.at ?? null,
       count: rest.count ?? 1,
     })
-  if (!own.joined) add('join_household', '/me/household')
+  if (!own.joined) add('join_household', null)
   for (const shift of shifts.now) {
     const kind = presenceAskedOf(shift)
     if (kind === null) continue
-    add(kind, `/check-in/shift/${shift.shiftId}`, { title: shift.title, at: shift.startsAt })
+    add(kind, shift.shiftId, { title: shift.title, at: shift.startsAt })
   }
   for (const { activityId, title, startsAt } of shifts.upcoming)
-    if (startsAt < tomorrow)
-      add('shift_today', `/activities/${activityId}`, { title, at: startsAt })
+    if (startsAt < tomorrow) add('shift_today', activityId, { title, at: startsAt })
   for (const { reportId, dueOn } of own.replies)
-    add('report_to_reply_to', `/reports/${reportId}?tab=reported`, {
+    add('report_to_reply_to', reportId, {
       at: startOfCivilDay(dueOn).toISOString(),
     })
-  if (own.onNotice > 0)
-    add('awards_on_notice', '/me/awards?state=on_notice', { count: own.onNotice })
-  if (own.unread > 0) add('messages', '/me/messages', { count: own.unread })
+  if (own.onNotice > 0) add('awards_on_notice', null, { count: own.onNotice })
+  if (own.unread > 0) add('messages', null, { count: own.unread })
   return waiting
 }
 
@@ -112,14 +110,12 @@ async function readNews(
       id: noticeId,
       title: null,
       at: publishedAt,
-      link: `/v/${villageId}/notices/${noticeId}`,
     })),
     ...activities.items.map(({ activityId, title, startsAt }) => ({
       kind: 'activity' as const,
       id: activityId,
       title,
       at: startsAt,
-      link: `/activities/${activityId}`,
     })),
   ].slice(0, NEWS)
 }

@@ -52,13 +52,8 @@ async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
   const deeds = await countDeedsToDecide(db, actor.villageId, actor)
   const awards = await countAwardsToPublish(db, actor.villageId, actor)
   return [
-    ...waiting('deed_to_decide', deeds, daysAfter(DEEDS_WITHIN_DAYS), '/workbench/deeds'),
-    ...waiting(
-      'awards_to_publish',
-      awards,
-      daysAfter(PUBLICATION_WITHIN_DAYS),
-      '/workbench/notices',
-    ),
+    ...waiting('deed_to_decide', deeds, daysAfter(DEEDS_WITHIN_DAYS)),
+    ...waiting('awards_to_publish', awards, daysAfter(PUBLICATION_WITHIN_DAYS)),
   ]
 }
 
@@ -67,8 +62,8 @@ async function readConfirmations(db: Db, actor: Actor, now: Date): Promise<Inbox
   const changes = await countSignInChanges(db, actor, now)
   const removals = await countRemovals(db, actor, now)
   return [
-    ...waiting('sign_in_change', changes, waitsUntil, '/workbench/sign-in-changes'),
-    ...waiting('removal', removals, waitsUntil, '/workbench/removals'),
+    ...waiting('sign_in_change', changes, waitsUntil),
+    ...waiting('removal', removals, waitsUntil),
   ]
 }
 
@@ -80,7 +75,6 @@ async function readObjections(db: Db, actor: Actor, now: Date): Promise<Inbox['i
     title: null,
     dueAt: dueAt.toISOString(),
     count: 1,
-    link: `/workbench/objections/${objectionId}`,
   }))
 }
 
@@ -92,7 +86,6 @@ async function readReports(db: Db, actor: Actor, now: Date): Promise<Inbox['item
     title: null,
     dueAt: dueAt.toISOString(),
     count: 1,
-    link: `/workbench/reports/${reportId}`,
   }))
 }
 
@@ -103,9 +96,8 @@ function waiting(
   kind: 'deed_to_decide' | 'awards_to_publish' | 'sign_in_change' | 'removal',
   { count, oldestAt }: { readonly count: number; readonly oldestAt: Date | null },
   dueAfter: (oldestAt: Date) => Date,
-  link: string,
 ): Inbox['items'] {
   if (oldestAt === null) return []
   const dueAt = dueAfter(oldestAt).toISOString()
-  return [{ kind, id: null, title: null, dueAt, count, link }]
+  return [{ kind, id: null, title: null, dueAt, count }]
 }

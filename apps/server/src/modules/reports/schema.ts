@@ -30,7 +30,10 @@ export const homeAnswer = z
         title: z.string().nullable(),
         at: instant.nullable(),
         count: z.int(),
-        link: z.string().meta({ description: 'A path of the web application' }),
+        id: z
+          .string()
+          .nullable()
+          .meta({ description: 'The shift, activity or report; null where many things wait' }),
       }),
     ),
     news: z.array(
@@ -39,7 +42,6 @@ export const homeAnswer = z
         id: z.string(),
         title: z.string().nullable(),
         at: instant,
-        link: z.string(),
       }),
     ),
   })
@@ -71,7 +73,6 @@ export const inboxAnswer = z
         title: z.string().nullable(),
         dueAt: instant,
         count: z.int(),
-        link: z.string(),
       }),
     ),
     setUp: z

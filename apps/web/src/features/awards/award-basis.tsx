@@ -51,17 +51,7 @@ function EvidenceLine({ evidence }: { evidence: Evidence }) {
     )
   }
   if (evidence.kind === 'words') return <blockquote>{evidence.text}</blockquote>
-  return (
-    <p>
-      {evidence.text}
-      {evidence.link !== undefined && (
-        <>
-          {' '}
-          <a href={evidence.link}>{t('seeMore')}</a>
-        </>
-      )}
-    </p>
-  )
+  return <p>{evidence.text}</p>
 }
 
 function Rule({ award: { rule, itemRef, notice } }: { award: Award }) {

@@ -43,7 +43,7 @@ export function MemberHome({ session }: { session: SignedIn }) {
       {home.isSuccess && (
         <>
           <WaitingSection waiting={home.data.waiting} />
-          <NewsSection news={home.data.news} />
+          <NewsSection news={home.data.news} villageId={session.village.villageId} />
         </>
       )}
       <InstallHint />

@@ -1,3 +1,4 @@
+import { newsAddress } from '../../app/addresses-by-kind.ts'
 import { useT } from '../../app/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -6,7 +7,7 @@ import type { News } from './home-answer.ts'
 import { homeMessages } from './messages.ts'
 
 /** Activities that were approved and notices that were published, newest first. */
-export function NewsSection({ news }: { news: readonly News[] }) {
+export function NewsSection({ news, villageId }: { news: readonly News[]; villageId: string }) {
   const t = useT(homeMessages)
   return (
     <Section title={t('news')}>
@@ -24,7 +25,7 @@ export function NewsSection({ news }: { news: readonly News[] }) {
                   <When at={row.at} />
                 </>
               }
-              to={row.link}
+              to={newsAddress(row, villageId)}
             />
           ))}
         </List>

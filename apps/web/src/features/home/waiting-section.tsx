@@ -5,6 +5,7 @@ import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { waitingAddress } from '../../app/addresses-by-kind.ts'
 import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -33,14 +34,14 @@ export function WaitingSection({ waiting }: { waiting: readonly Waiting[] }) {
     <Section title={t('waiting')}>
       {waiting.length === 0 && <p className="soft">{t('waitingNone')}</p>}
       {now !== undefined && (
-        <LinkButton kind="primary" icon={CalendarCheckIcon} wide to={now.link}>
+        <LinkButton kind="primary" icon={CalendarCheckIcon} wide to={waitingAddress(now)}>
           {now.kind === 'check_out' ? t('checkOut') : t('checkIn')}
         </LinkButton>
       )}
       {waiting.length > 0 && (
         <List label={t('waiting')}>
           {waiting.map((row) => (
-            <WaitingRow key={`${row.kind} ${row.link}`} row={row} />
+            <WaitingRow key={`${row.kind} ${row.id ?? ''}`} row={row} />
           ))}
         </List>
       )}
@@ -55,7 +56,7 @@ function WaitingRow({ row }: { row: Waiting }) {
       lead={<Icon of={icons[row.kind]} />}
       title={title}
       {...(note === null ? {} : { note })}
-      to={row.link}
+      to={waitingAddress(row)}
     />
   )
 }

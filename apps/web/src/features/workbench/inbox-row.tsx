@@ -9,6 +9,7 @@ import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
+import { inboxAddress } from '../../app/addresses-by-kind.ts'
 import { useT } from '../../app/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -51,17 +52,9 @@ export function InboxRow({ item }: { item: InboxItem }) {
         </>
       }
       {...(count > 1 ? { value: t('items', { count }) } : {})}
-      to={linkOf(item)}
+      to={inboxAddress(item)}
     />
   )
-}
-
-/** Activities are decided and led on pages of their own; all else is where the server says. */
-export function linkOf({ kind, id, link }: InboxItem): string {
-  if (id === null) return link
-  if (kind === 'activity_to_decide') return `/workbench/activities/${id}`
-  if (kind === 'scores_due' || kind === 'activity_to_close') return `/activities/${id}/lead`
-  return link
 }
 
 export function DueBadge({ dueAt }: { dueAt: string }) {

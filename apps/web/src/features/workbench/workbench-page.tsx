@@ -1,6 +1,7 @@
 import { dayThatEndsAt, toLocalText, type Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
+import { inboxAddress } from '../../app/addresses-by-kind.ts'
 import { apiGet } from '../../app/api.ts'
 import { useT } from '../../app/i18n.ts'
 import { useDesktop } from '../../app/use-desktop.ts'
@@ -10,7 +11,7 @@ import { DeskList } from '../../ui/desk-list.tsx'
 import type { ListColumn } from '../../ui/list-column.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { DueBadge, InboxRow, linkOf } from './inbox-row.tsx'
+import { DueBadge, InboxRow } from './inbox-row.tsx'
 import type { InboxItem } from './inbox-answer.ts'
 import { workbenchMessages } from './messages.ts'
 import { Rooms } from './rooms.tsx'
@@ -66,7 +67,7 @@ function Inbox() {
         label={t('inbox')}
         rows={items}
         rowKey={({ kind, id }) => `${kind} ${id ?? ''}`}
-        to={linkOf}
+        to={inboxAddress}
         columns={columns}
         phone={(item) => <InboxRow key={`${item.kind} ${item.id ?? ''}`} item={item} />}
       />

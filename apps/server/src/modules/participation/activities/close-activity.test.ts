@@ -353,7 +353,7 @@ describe('the inbox', () => {
     const { activityId, attendanceIds } = await hold([[person, 3]])
     const mine = async () => (await inboxOf(leader)).filter(({ id }) => id === activityId)
     expect(await mine()).toMatchObject([
-      { kind: 'scores_due', count: 1, dueAt: hoursOn(27 + 72), link: `/activities/${activityId}` },
+      { kind: 'scores_due', count: 1, dueAt: hoursOn(27 + 72), id: activityId },
     ])
     await done(score(leader, attendanceIds.get(person) ?? ''))
     expect(await mine()).toMatchObject([{ kind: 'activity_to_close' }])

@@ -20,8 +20,6 @@ export interface InboxItem {
   readonly dueAt: string
   /** How many single things wait: attendances to score, else one. */
   readonly count: number
-  /** Where it is done, as a path of the web application. */
-  readonly link: string
 }
 
 /**
@@ -89,7 +87,7 @@ async function checksDue(db: Db, actor: Actor, now: Date): Promise<InboxItem[]> 
   const { count, dueAt } = await countChecksFor(db, actor, now)
   if (dueAt === null) return []
   const what = { kind: 'spot_checks_due' as const, id: null, title: null, count }
-  return [{ ...what, dueAt: dueAt.toISOString(), link: '/workbench/spot-checks' }]
+  return [{ ...what, dueAt: dueAt.toISOString() }]
 }
 
 function isReadyToClose({ endsAt, unscored, present }: Work, now: Date): boolean {
@@ -103,5 +101,5 @@ function item(
   dueAt: Date,
   count: number,
 ): InboxItem {
-  return { kind, id, title, dueAt: dueAt.toISOString(), count, link: `/activities/${id}` }
+  return { kind, id, title, dueAt: dueAt.toISOString(), count }
 }

@@ -55,7 +55,6 @@ export const awardView = z
         kind: z.enum(['rating', 'check_in', 'words', 'photo', 'recorded_by']),
         text: z.string(),
         photoFileId: uuid.optional(),
-        link: z.string().optional(),
       }),
     ),
     notice: z

@@ -1,0 +1,53 @@
+import type { Answer, Item } from '@azalea/client'
+
+/*
+ * The server says what a line is about; where that stands in this client is known here alone. A kind
+ * without an address does not compile.
+ */
+
+type InboxItem = Item<'/api/workbench/inbox'>
+type HomeAnswer = Answer<'/api/me/home'>
+type Waiting = HomeAnswer['waiting'][number]
+type News = HomeAnswer['news'][number]
+
+type Addresses<Kind extends string> = Record<Kind, (id: string) => string>
+
+export const inboxAddresses: Addresses<InboxItem['kind']> = {
+  activity_to_decide: (id) => `/workbench/activities/${id}`,
+  scores_due: (id) => `/activities/${id}/lead`,
+  activity_to_close: (id) => `/activities/${id}/lead`,
+  deed_to_decide: () => '/workbench/deeds',
+  awards_to_publish: () => '/workbench/notices',
+  sign_in_change: () => '/workbench/sign-in-changes',
+  removal: () => '/workbench/removals',
+  spot_checks_due: () => '/workbench/spot-checks',
+  objection_to_answer: (id) => `/workbench/objections/${id}`,
+  objection_overdue: (id) => `/workbench/objections/${id}`,
+  report_to_attach: (id) => `/workbench/reports/${id}`,
+  report_to_decide: (id) => `/workbench/reports/${id}`,
+  report_appeal: (id) => `/workbench/reports/${id}`,
+  report_overdue: (id) => `/workbench/reports/${id}`,
+}
+
+export const waitingAddresses: Addresses<Waiting['kind']> = {
+  join_household: () => '/me/household',
+  check_in: (id) => `/check-in/shift/${id}`,
+  check_out: (id) => `/check-in/shift/${id}`,
+  shift_today: (id) => `/activities/${id}`,
+  report_to_reply_to: (id) => `/reports/${id}?tab=reported`,
+  awards_on_notice: () => '/me/awards?state=on_notice',
+  messages: () => '/me/messages',
+}
+
+/** Where a line of the workbench is dealt with. */
+export const inboxAddress = ({ kind, id }: Pick<InboxItem, 'kind' | 'id'>): string =>
+  inboxAddresses[kind](id ?? '')
+
+/** Where what waits for a person at home is done. */
+export const waitingAddress = ({ kind, id }: Pick<Waiting, 'kind' | 'id'>): string =>
+  waitingAddresses[kind](id ?? '')
+
+/** Where a piece of a village's news is told in full. */
+export function newsAddress({ kind, id }: Pick<News, 'kind' | 'id'>, villageId: string): string {
+  return kind === 'notice' ? `/v/${villageId}/notices/${id}` : `/activities/${id}`
+}
