@@ -44,6 +44,8 @@ export function findRings(
   const rings: Ring[] = []
   const tries = new Uint8Array(raterCount)
   const leastOfTwo = parameters.ringEvidence + logarithm(pairsOf(sources))
+  const leastOfFlows =
+    parameters.ringEvidence + Math.max(0, logarithm(1 + seeds.length) - parameters.memberLogOdds)
   for (const { a, b, evidence } of seeds) {
     if (ringOf[a] !== -1 || ringOf[b] !== -1) continue
     if ((tries[a] as number) >= MOST_TRIES || (tries[b] as number) >= MOST_TRIES) continue
@@ -55,7 +57,8 @@ export function findRings(
       const odds = Math.min(own, ring.evidence)
       suspicion[member] = Math.max(suspicion[member] as number, odds)
     }
-    if (ring.evidence < parameters.ringEvidence) continue
+    const least = hasFlow(ring, neighbours) ? leastOfFlows : parameters.ringEvidence
+    if (ring.evidence < least) continue
     if (ring.members.length === 2 && (evidence < leastOfTwo || isOneFavour(ring, neighbours)))
       continue
     ring.members.sort((x, y) => x - y)
@@ -87,6 +90,16 @@ type Neighbours = Map<number, Map<number, Link>>
 /** Among so many pairs, some lift each other by chance. */
 function pairsOf(sources: readonly PairEvidence[]): number {
   return sources.reduce((sum, { first }) => sum + first.length, 1)
+}
+
+/** Whether a favour that is not returned is among what speaks for the ring. */
+function hasFlow({ members }: Ring, neighbours: Neighbours): boolean {
+  return members.some((one) =>
+    members.some((other) => {
+      const link = neighbours.get(one)?.get(other)
+      return link !== undefined && link.isFlow && link.odds > 0
+    }),
+  )
 }
 
 /** Two people of whom one likes the other are no ring. */

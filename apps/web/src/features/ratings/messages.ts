@@ -41,7 +41,7 @@ export const ratingsMessages = defineMessages('ratings', {
     seeWaiting: '看等着发送的',
     mineTitle: '我评过的',
     mineLead: '只有您自己看得到这一页。',
-    styleTooFew: '评满五处，就能看到您打分是松是紧。',
+    styleTooFew: '评满五处、全村的评分也够多时，这里能看到您打分是松是紧。',
     styleWhy: '只有您看得到，不影响您的积分。',
     mineEmpty: '您还没有评过',
     mineEmptyHint: '走到菜地、庭院、岗点，扫一扫牌子就能评。',
@@ -92,7 +92,8 @@ export const ratingsMessages = defineMessages('ratings', {
     seeWaiting: 'See what waits',
     mineTitle: 'My ratings',
     mineLead: 'Only you can see this page.',
-    styleTooFew: 'After five ratings you can see here how strict you are.',
+    styleTooFew:
+      'After five ratings, and once the whole village’s ratings tell, you can see here how strict you are.',
     styleWhy: 'Only you see this; your points do not depend on it.',
     mineEmpty: 'You have not rated anything yet',
     mineEmptyHint: 'Walk to a plot, a yard or a post and scan its plate.',
