@@ -44,29 +44,29 @@ export type ChangeArguments<P extends PathOf<M>, M extends Method> =
 /** Each call resolves to the answer's JSON (`undefined` for 204) or rejects with `ApiProblem`. */
 export interface Calls {
   /** `get('/api/awards/{id}', { id })`; the query stands beside the parts of the path. */
-  get<P extends PathOf<'get'>>(path: P, ...rest: ReadArguments<P>): Promise<Result<P>>
+  readonly get: <P extends PathOf<'get'>>(path: P, ...rest: ReadArguments<P>) => Promise<Result<P>>
   /** An answer that is no JSON, such as a receipt. */
-  getText<P extends PathOf<'get'>>(path: P, ...rest: ReadArguments<P>): Promise<string>
+  readonly getText: <P extends PathOf<'get'>>(path: P, ...rest: ReadArguments<P>) => Promise<string>
   /** `post('/api/awards/{id}/reverse', { id }, { reason }, { idempotencyKey })`. */
-  post<P extends PathOf<'post'>>(
+  readonly post: <P extends PathOf<'post'>>(
     path: P,
     ...rest: ChangeArguments<P, 'post'>
-  ): Promise<Result<P, 'post'>>
-  put<P extends PathOf<'put'>>(
+  ) => Promise<Result<P, 'post'>>
+  readonly put: <P extends PathOf<'put'>>(
     path: P,
     ...rest: ChangeArguments<P, 'put'>
-  ): Promise<Result<P, 'put'>>
-  del<P extends PathOf<'delete'>>(
+  ) => Promise<Result<P, 'put'>>
+  readonly del: <P extends PathOf<'delete'>>(
     path: P,
     ...rest: ChangeArguments<P, 'delete'>
-  ): Promise<Result<P, 'delete'>>
+  ) => Promise<Result<P, 'delete'>>
   /** By an address that is already filled in: for commands that were kept, and links that were given. */
-  send(
+  readonly send: (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     address: string,
     body?: unknown,
     options?: CallOptions,
-  ): Promise<unknown>
+  ) => Promise<unknown>
 }
 
 /** What a path answers is kept under this: the path as the contract has it, and what it was asked with. */

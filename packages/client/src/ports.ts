@@ -31,7 +31,7 @@ export interface HttpPort {
   /** Resolves to whatever the server answers, a refusal too; rejects when nobody answered. */
   send(request: HttpRequest): Promise<HttpAnswer>
   /** A random UUID (version 4): the key of one command. */
-  newKey(): string
+  readonly newKey: () => string
 }
 
 /** Named shelves of values that outlive the program; each value is a plain object or a blob. */
@@ -51,7 +51,7 @@ export type Language = 'zh' | 'en'
 
 export interface LanguagePort {
   /** The reader's language at this moment. */
-  language(): Language
+  readonly language: () => Language
 }
 
 /** The tag of a language as HTTP and documents spell it. */

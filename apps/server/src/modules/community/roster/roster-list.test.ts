@@ -53,7 +53,8 @@ describe('looking at the roster', () => {
       'SELECT household_id FROM household WHERE village_id = $1',
       [VILLAGE],
     )
-    expect(seen.toSorted()).toEqual(rows.map((row) => row.household_id).toSorted())
+    expect(seen).toHaveLength(rows.length)
+    expect(new Set(seen)).toEqual(new Set(rows.map((row) => row.household_id)))
   })
 
   it('counts doors as people do, with 3-1 after 3 and before 4', async () => {
