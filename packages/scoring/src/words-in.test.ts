@@ -40,7 +40,7 @@ describe('words of a sheet', () => {
   })
 
   it('say so in the sentences of a stage and of an item', () => {
-    const stage = (code: string, params: Record<string, string | number>): CalibrationStage => ({
+    const stage = ({ code, params }: CalibrationStage['reason']): CalibrationStage => ({
       stage: 'only_highest',
       input: {},
       beforeHundredths: 100,
@@ -48,9 +48,11 @@ describe('words of a sheet', () => {
       reason: { code, params },
     })
     const both = { nameZh: '扫路', nameEn: '扫路', pointsHundredths: 200, itemRef: 'a' }
-    expect(explain(stage('not_highest', both), 'en').join('')).toContain('"扫路 (Chinese only)"')
+    expect(explain(stage({ code: 'not_highest', params: both }), 'en').join('')).toContain(
+      '"扫路 (Chinese only)"',
+    )
     const two = { namesZh: '高温、远岗', namesEn: '高温, 远岗' }
-    expect(explain(stage('circumstances_counted', two), 'en').join('')).toContain(
+    expect(explain(stage({ code: 'circumstances_counted', params: two }), 'en').join('')).toContain(
       '高温、远岗 (Chinese only)',
     )
     const item = {

@@ -18,7 +18,7 @@ export const importMessages = defineMessages('rosterImport', {
     takeAnswers_other: '按定好的 {{count}} 条再看一遍',
     proposals_other: '{{count}} 个人的登录要第二个人确认',
     proposalsHint:
-      '名册里已有的人，手机号、身份证号不随花名册直接改或补。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
+      '花名册里已有的人，手机号、身份证号不随花名册直接改或补。导入后，由另一户的村委成员或管理员确认才生效；本人会收到消息。',
     proposalsCaption: '一行一个人',
     proposed_other: '{{count}} 处手机号、身份证号还没有改，等另一户的村委成员或管理员确认。',
     toChanges: '看等确认的改动',

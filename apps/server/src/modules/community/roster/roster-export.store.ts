@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { doorOrder } from '../people/door-order.ts'
+import { doorOrder } from '../people/door-order.store.ts'
 import { householdQuery } from '../people/household.store.ts'
 
 export interface ExportedPerson {

@@ -10,7 +10,7 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import { doorOrder } from '../people/door-order.ts'
+import { doorOrder } from '../people/door-order.store.ts'
 import { householdQuery, toBrief, type HouseholdBrief } from '../people/household.store.ts'
 import { nameKeyColumn } from '../people/person.store.ts'
 import type { CommunityTables, Departure } from '../tables.ts'
