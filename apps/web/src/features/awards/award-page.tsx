@@ -5,9 +5,9 @@ import { useFormat } from '../../app/format.ts'
 import { useT } from '../../app/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { PointStages } from '../../ui/point-stages.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { StageList } from '../../ui/stage-list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { AwardBasis } from './award-basis.tsx'
@@ -73,38 +73,10 @@ function Shown({ award }: { award: Award }) {
 
 function Stages({ award: { stages, pointsHundredths } }: { award: Award }) {
   const t = useT(awardsMessages)
-  const format = useFormat()
   return (
     <Section title={t('stages')}>
-      <StageList
-        label={t('stages')}
-        stages={stages.map(({ stage, beforeHundredths, afterHundredths, sentence }) => ({
-          key: stage,
-          title: stageTitle(t, stage),
-          effect: <Effect before={beforeHundredths} after={afterHundredths} />,
-          words: sentence,
-        }))}
-        result={t('pointsOf', { points: format.points(pointsHundredths) })}
-      />
+      <PointStages label={t('stages')} stages={stages} pointsHundredths={pointsHundredths} />
     </Section>
-  )
-}
-
-/** Before and after, or one number where the step changed nothing. */
-function Effect({ before, after }: { before: number; after: number }) {
-  const t = useT(awardsMessages)
-  const format = useFormat()
-  if (before === after) return <span className="soft">{format.points(after)}</span>
-  return (
-    <>
-      <span className="visually-hidden">
-        {t('fromTo', { before: format.points(before), after: format.points(after) })}
-      </span>
-      <span aria-hidden="true">
-        <span className="soft">{format.points(before)} → </span>
-        {format.points(after)}
-      </span>
-    </>
   )
 }
 
@@ -127,22 +99,4 @@ function ReadAloudAward({ award }: { award: Award }) {
       />
     </div>
   )
-}
-
-const knownStages = [
-  'base',
-  'circumstances',
-  'leader_score',
-  'spot_check',
-  'passers_by',
-  'upheld_reports',
-  'repeat',
-  'only_highest',
-  'cap',
-  'rounding',
-] as const
-
-function stageTitle(t: (key: `stage_${(typeof knownStages)[number]}`) => string, stage: string) {
-  const known = knownStages.find((one) => one === stage)
-  return known === undefined ? stage : t(`stage_${known}`)
 }

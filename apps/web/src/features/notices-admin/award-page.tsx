@@ -11,8 +11,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
+import { PointStages } from '../../ui/point-stages.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { StageList } from '../../ui/stage-list.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { Day, When } from '../../ui/when.tsx'
@@ -122,19 +122,9 @@ function Shown({ award }: { award: Award }) {
 
 function Stages({ award: { stages, pointsHundredths } }: { award: Award }) {
   const t = useT(noticesAdminMessages)
-  const format = useFormat()
-  const points = t('points', { points: format.signedPoints(pointsHundredths) })
   return (
     <Section title={t('stages')}>
-      <StageList
-        label={t('stages')}
-        stages={stages.map(({ stage, afterHundredths, sentence }, index) => ({
-          key: `${index} ${stage}`,
-          title: sentence,
-          effect: format.points(afterHundredths),
-        }))}
-        result={points}
-      />
+      <PointStages label={t('stages')} stages={stages} pointsHundredths={pointsHundredths} />
     </Section>
   )
 }

@@ -7,8 +7,8 @@ import type { Delivery } from '../../app/outbox.ts'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { PointStages } from '../../ui/point-stages.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { StageList } from '../../ui/stage-list.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { ratingsMessages } from './messages.ts'
@@ -76,15 +76,13 @@ function Earned({ award }: { award: RatingAnswer['award'] }) {
           unit={t('points')}
         />
       </Stats>
-      <Stages awardId={award.awardId} result={points} />
+      <Stages awardId={award.awardId} />
       <LinkButton to={`/awards/${award.awardId}`}>{t('seeAward')}</LinkButton>
     </Section>
   )
 }
 
-function Stages({ awardId, result }: { awardId: string; result: string }) {
-  const t = useT(ratingsMessages)
-  const format = useFormat()
+function Stages({ awardId }: { awardId: string }) {
   const award = useQuery({
     queryKey: ['award', awardId],
     queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${awardId}`, {}, { signal }),
@@ -93,14 +91,10 @@ function Stages({ awardId, result }: { awardId: string; result: string }) {
   // The points stand above; the award's page tells what is wrong.
   if (award.isError) return null
   return (
-    <StageList
+    <PointStages
       label={award.data.itemName}
-      stages={award.data.stages.map((stage, index) => ({
-        key: `${index} ${stage.stage}`,
-        title: stage.sentence,
-        effect: format.signedPoints(stage.afterHundredths - stage.beforeHundredths),
-      }))}
-      result={t('sum', { points: result })}
+      stages={award.data.stages}
+      pointsHundredths={award.data.pointsHundredths}
     />
   )
 }
