@@ -269,7 +269,7 @@ describe('importing again with changes', () => {
     const changeIds = items.map(({ changeId }: { changeId: string }) => changeId)
     const decide = { changeIds, decision: 'confirmed' }
     const decided = await call(test, other, 'POST', '/api/sign-in-changes/decide', decide)
-    expect(decided.json()).toEqual({ decided: 2 })
+    expect(decided.json()).toEqual({ decided: 2, withoutPhone: 0, supervisorsTold: 0 })
     const third = (await preview(rosterToCsv(exchanged))).json()
     expect(third.summary).toMatchObject({ changed: 0, unchanged: 6, proposed: 0 })
   })
