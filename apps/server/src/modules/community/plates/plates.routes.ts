@@ -102,7 +102,7 @@ function registerTales(http: FastifyInstance, parts: PlateRouteParts): void {
       access: 'public',
       summary: 'The picture that a plate shows to everybody',
       tag: 'community',
-      params: z.object({ code: z.string().max(64) }),
+      params: z.object({ code: line(200) }),
       answer: z.unknown(),
     },
     async ({ params, reply }) => {
