@@ -26,6 +26,6 @@ export async function forgetOldAnswers(queryClient: QueryClient): Promise<void> 
   // came instead would go on showing the old answer.
   await queryClient.refetchQueries({
     type: 'active',
-    predicate: ({ state }) => state.dataUpdatedAt < since,
+    predicate: ({ state }) => state.dataUpdatedAt <= since,
   })
 }

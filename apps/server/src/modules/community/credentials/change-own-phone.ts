@@ -39,8 +39,9 @@ export async function requestOwnPhoneCodes(
   input: { readonly phone: string },
 ): Promise<{ sent: true; expiresInSeconds: number }> {
   const { from, to } = await readNumbers(parts, actor, input.phone)
-  await countNewPhone(parts, actor, to)
+  await countNewPhone(parts, actor, to, 'look')
   const sent = await openCode(parts, asker, from, async () => true)
+  await countNewPhone(parts, actor, to, 'count')
   await openCode(parts, asker, to, async () => true)
   return sent
 }
@@ -80,11 +81,15 @@ export async function changeOwnPhone(
   })
 }
 
-/** @throws Refusal 'too_many_new_phones': three a day are enough for a slip of the finger */
+/**
+ * Counted only once the old telephone has its code: what its limits refuse leaves nothing behind.
+ * @throws Refusal 'too_many_new_phones': three a day are enough for a slip of the finger
+ */
 async function countNewPhone(
   { database, clock, keyring }: OwnPhoneParts,
   { villageId, personId }: Actor,
   to: string,
+  what: 'look' | 'count',
 ): Promise<void> {
   const phoneHash = phoneHashOf(keyring, to)
   await database.inVillage(villageId, async (db) => {
@@ -93,7 +98,8 @@ async function countNewPhone(
     const before = await selectRequested(db, villageId, personId, requestedSince(now))
     const others = before.filter((hash) => hash !== phoneHash)
     if (others.length >= NEW_PHONES_A_DAY) throw refuse('too_many_new_phones')
-    await upsertRequest(db, villageId, { personId, phoneHash, requestedAt: now })
+    if (what === 'count')
+      await upsertRequest(db, villageId, { personId, phoneHash, requestedAt: now })
   })
 }
 
