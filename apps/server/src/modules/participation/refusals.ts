@@ -156,8 +156,8 @@ const shifts = {
   },
   shift_overlaps: {
     kind: 'conflict',
-    zh: '时间与您已报名的“{title}”（{startsAt} 至 {endsAt}）重叠。',
-    en: 'It overlaps with “{title}” ({startsAt} to {endsAt}), for which you are signed up.',
+    zh: '时间与已报名的“{title}”（{startsAt} 至 {endsAt}）重叠。',
+    en: 'It overlaps with “{title}” ({startsAt} to {endsAt}), signed up for already.',
   },
   shift_full: {
     kind: 'conflict',

@@ -94,6 +94,11 @@ export const attendances = {
     zh: '已经评过分，签到签退不能再改。有不对的，等公示时提异议。',
     en: 'It was scored already and can be corrected no more; object to it on the notice.',
   },
+  attendance_overlaps: {
+    kind: 'conflict',
+    zh: '这个人 {startsAt} 至 {endsAt} 在“{title}”，一个人不能同时在两处。',
+    en: 'From {startsAt} to {endsAt} this person was at “{title}”; nobody is in two places at once.',
+  },
   correction_times_wrong: {
     kind: 'invalid',
     zh: '时间不对：签到要在班次开放签到以后、结束以前，签退不早于签到，也不晚于现在。',

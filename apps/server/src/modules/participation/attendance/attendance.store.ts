@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { underLock } from '../../../platform/database/under-lock.ts'
 import { shiftQuery, toShiftOfActivity, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
+import type { Shift } from '../activities/activity.store.ts'
 import type { ParticipationTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
@@ -147,6 +148,46 @@ export async function lockAttendance(
   )
   if (!row || !around) return null
   return { ...toShiftOfActivity(around), attendance: toAttendance(row) }
+}
+
+/** Whose attendance it is: that never changes. */
+export async function selectAttendee(
+  db: Db,
+  villageId: string,
+  attendanceId: string,
+): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('attendance')
+    .select('person_id')
+    .where('village_id', '=', villageId)
+    .where('attendance_id', '=', attendanceId)
+    .executeTakeFirst()
+  return row?.person_id ?? null
+}
+
+/** A person's attendances at other shifts that are at the same time as this one. */
+export async function selectRivalAttendances(
+  db: Db,
+  villageId: string,
+  personId: string,
+  { shiftId, startsAt, endsAt }: Shift,
+): Promise<AttendanceOfShift[]> {
+  const rows = await shiftQuery(db, villageId)
+    .innerJoin('attendance', (join) =>
+      join
+        .onRef('attendance.village_id', '=', 'shift.village_id')
+        .onRef('attendance.shift_id', '=', 'shift.shift_id'),
+    )
+    .selectAll('attendance')
+    .where('attendance.village_id', '=', villageId)
+    .where('attendance.person_id', '=', personId)
+    .where('attendance.shift_id', '!=', shiftId)
+    .where('activity.state', '!=', 'cancelled')
+    .where('shift.starts_at', '<', endsAt)
+    .where('shift.ends_at', '>', startsAt)
+    .orderBy('shift.starts_at')
+    .execute()
+  return rows.map((row) => ({ ...toShiftOfActivity(row), attendance: toAttendance(row) }))
 }
 
 /** Everyone's attendances at these shifts, or one person's. */

@@ -2,15 +2,26 @@ import { attendanceCorrected } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { readPeopleNames, sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
+import type { Shift } from '../activities/activity.store.ts'
 import { shiftFacts } from '../activities/activity-record.ts'
 import type { Commands } from '../commands.ts'
 import { requireCorrector } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
-import { checkInWindow, creditedMinutes, type Times } from '../shifts/shift-times.ts'
+import {
+  checkInWindow,
+  clockTime,
+  creditedMinutes,
+  creditedSpan,
+  overlap,
+  type Times,
+} from '../shifts/shift-times.ts'
+import { lockSignUpsOf } from '../shifts/sign-up.store.ts'
 import {
   deleteAttendance,
   lockAttendance,
+  selectAttendee,
+  selectRivalAttendances,
   updatePresence,
   type Attendance,
   type AttendanceOfShift,
@@ -32,7 +43,7 @@ export type CorrectAttendanceInput = {
  * Corrects a mistaken check-in or check-out, until it is scored: the wrong person, the wrong time, a
  * slip at the beginning. It is recorded with what stood there before, and the person is told.
  * @throws Refusal 'unknown_attendance', 'activity_not_open', 'attendance_scored',
- *   'correction_times_wrong'; see requireCorrector
+ *   'correction_times_wrong', 'attendance_overlaps'; see requireCorrector
  */
 export async function correctAttendance(
   { act, secrets }: Commands,
@@ -41,6 +52,10 @@ export async function correctAttendance(
   input: CorrectAttendanceInput,
 ): Promise<Record<string, never>> {
   return act({ name: 'correct-attendance', actor, key, input }, async (tx) => {
+    const attendee = await selectAttendee(tx.db, tx.villageId, input.attendanceId)
+    if (attendee === null) throw refuse('unknown_attendance')
+    // So that two corrections of one person at once cannot put them in two places.
+    await lockSignUpsOf(tx.db, tx.villageId, attendee)
     const found = await lockAttendance(tx.db, tx.villageId, input.attendanceId)
     if (found === null) throw refuse('unknown_attendance')
     const { attendance: before, shift, activity } = found
@@ -49,6 +64,7 @@ export async function correctAttendance(
     if (activity.state !== 'approved') throw refuse('activity_not_open')
     if (before.scoredAt !== null) throw refuse('attendance_scored')
     const after = rightOf(before, input.presence, shift, tx.now)
+    if (after !== null) await requireNowhereElse(tx, shift, after)
     if (after === null) tx.write(deleteAttendance(tx.db, tx.villageId, before.attendanceId))
     else tx.write(updatePresence(tx.db, tx.villageId, after))
     const names = await pseudonymsOf(tx, secrets)
@@ -91,6 +107,21 @@ function rightOf(
     checkedInBy: cameThen ? before.checkedInBy : 'leader',
     checkedOutAt,
     checkedOutBy: checkedOutAt === null ? null : 'leader',
+  }
+}
+
+/** @throws Refusal 'attendance_overlaps' */
+async function requireNowhereElse(tx: Tx, shift: Shift, after: Attendance): Promise<void> {
+  const span = creditedSpan(shift, after)
+  const rivals = await selectRivalAttendances(tx.db, tx.villageId, after.personId, shift)
+  for (const rival of rivals) {
+    const taken = creditedSpan(rival.shift, rival.attendance)
+    if (!overlap(span, taken)) continue
+    throw refuse('attendance_overlaps', {
+      title: rival.activity.title,
+      startsAt: clockTime(taken.startsAt),
+      endsAt: clockTime(taken.endsAt),
+    })
   }
 }
 

@@ -13,11 +13,13 @@ import type { Commands } from '../commands.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../pseudonyms.ts'
 import { refuse } from '../refusals.ts'
+import { whyOverlapping } from '../shifts/sign-up-rules.ts'
 import {
   countPlaces,
   holdShift,
   lockSignUpsOf,
   saveSignUp,
+  selectSignedUpShifts,
   selectSignUp,
   type ShiftOfActivity,
 } from '../shifts/sign-up.store.ts'
@@ -38,7 +40,7 @@ export type WalkIn =
  * and checks them in. Once the shift has begun, the places of those who are not there are free.
  * @throws Refusal 'unknown_shift', 'activity_not_open', 'not_activity_leader', 'walk_in_unknown',
  *   'walk_in_ambiguous', 'on_behalf_of_oneself', 'on_behalf_of_household', 'already_checked_in',
- *   'walk_in_full'; see requireCheckInOpen; community's 'unknown_person', 'household_not_joined'
+ *   'shift_overlaps', 'walk_in_full'; see requireCheckInOpen; community's 'unknown_person', 'household_not_joined'
  */
 export async function enterWalkIn(
   { act, secrets }: Commands,
@@ -59,6 +61,9 @@ export async function enterWalkIn(
     requireCheckInOpen(held, tx.now)
     const present = await selectAttendances(tx.db, tx.villageId, [shiftId])
     requireNotIn(present.find((one) => one.personId === personId))
+    const signedUp = await selectSignedUpShifts(tx.db, tx.villageId, personId, tx.now)
+    const overlapping = whyOverlapping(held.shift, signedUp)
+    if (overlapping) throw overlapping
     const signUp = await selectSignUp(tx.db, tx.villageId, shiftId, personId)
     if (signUp?.state !== 'confirmed') await takePlace(tx, secrets, held, personId, present.length)
     const presence = { personId, actorId: actor.personId, at: tx.now, by: 'leader' as const }

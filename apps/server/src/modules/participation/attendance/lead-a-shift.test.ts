@@ -8,6 +8,7 @@ import {
   done,
   hoursOn,
   refused,
+  sortedStatuses,
   type TestSubject,
 } from '../../../../test/participation-village.ts'
 import { leavesOf } from '../../../../test/scoring-village.ts'
@@ -209,6 +210,63 @@ describe('rivals at one shift', () => {
   })
 })
 
+describe('in two places at once', () => {
+  async function shiftFrom(from: number, to: number): Promise<string> {
+    const { shiftIds } = await approvedActivity(test, leader, committee, {
+      title: `岗 ${from}`,
+      itemRef: 'watch-hour',
+      endsAt: hoursOn(48),
+      shifts: [{ startsAt: hoursOn(from), endsAt: hoursOn(to), quota: 5 }],
+    })
+    return shiftIds[0] ?? ''
+  }
+  const walkIn = (shiftId: string, { personId }: TestPerson) =>
+    give(leader, `/api/shifts/${shiftId}/walk-ins`, { personId })
+
+  it('nobody is entered as a walk-in: neither signed up elsewhere nor there already', async () => {
+    const [signedUp, present, both] = (await some(3)) as [TestPerson, TestPerson, TestPerson]
+    const [early, late] = [await shiftFrom(37, 39), await shiftFrom(38, 41)]
+    await done(give(signedUp, `/api/shifts/${early}/sign-up`, {}))
+    at(38)
+    await done(walkIn(early, present))
+    for (const person of [signedUp, present]) {
+      const answer = await walkIn(late, person)
+      expect(answer.json()).toMatchObject({
+        status: 409,
+        code: 'shift_overlaps',
+        detail: expect.stringContaining('岗 37'),
+      })
+    }
+    expect(await listed(late)).toEqual([])
+    const rivals = await Promise.all([walkIn(early, both), walkIn(late, both)])
+    expect(sortedStatuses(rivals)).toEqual([200, 409])
+  })
+
+  it('nobody is by a correction, but may have come from the one to the other', async () => {
+    const [person] = (await some(1)) as [TestPerson]
+    const [early, late] = [await shiftFrom(37, 39), await shiftFrom(38, 41)]
+    at(37)
+    const first = (await done(walkIn(early, person))).attendanceId
+    at(39.5)
+    const second = (await done(walkIn(late, person))).attendanceId
+    const overlapping = await correct(leader, second, {
+      checkedInAt: hoursOn(38.5),
+      checkedOutAt: null,
+    })
+    expect(overlapping.json()).toMatchObject({
+      status: 409,
+      code: 'attendance_overlaps',
+      detail: expect.stringContaining('2026-03-03 22:00 至 2026-03-04 00:00 在“岗 37”'),
+    })
+    const left = { checkedInAt: hoursOn(37), checkedOutAt: hoursOn(38.5) }
+    await done(correct(leader, first, left))
+    await done(correct(leader, second, { checkedInAt: hoursOn(38.5), checkedOutAt: null }))
+    expect(await refused(correct(leader, first, { ...left, checkedOutAt: null }))).toBe(
+      '409 attendance_overlaps',
+    )
+  })
+})
+
 describe('leaving after less than a tenth of the shift', () => {
   it('is asked once, of the person and of the leader', async () => {
     const [person, other] = (await some(2)) as [TestPerson, TestPerson]
@@ -326,5 +384,5 @@ it('leaves every record of it in the village’s own log', async () => {
     "SELECT count(*)::int AS count FROM record WHERE village_id = $1 AND kind = 'attendance.corrected'",
     [VILLAGE],
   )
-  expect(rows[0]?.count).toBe(3)
+  expect(rows[0]?.count).toBe(5)
 })

@@ -26,14 +26,24 @@ export function overlap(one: Times, other: Times): boolean {
   return one.startsAt < other.endsAt && other.startsAt < one.endsAt
 }
 
+/** What of a presence lies within the planned shift; without a check-out it lasts to the end. */
+export function creditedSpan(
+  shift: Times,
+  attendance: { readonly checkedInAt: Date; readonly checkedOutAt: Date | null },
+): Times {
+  const { checkedInAt, checkedOutAt } = attendance
+  return {
+    startsAt: checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt,
+    endsAt: checkedOutAt !== null && checkedOutAt < shift.endsAt ? checkedOutAt : shift.endsAt,
+  }
+}
+
 /** Whole minutes between check-in and check-out that lie within the planned shift. */
 export function creditedMinutes(
   shift: Times,
   attendance: { readonly checkedInAt: Date; readonly checkedOutAt: Date },
 ): number {
-  const from = Math.max(shift.startsAt.getTime(), attendance.checkedInAt.getTime())
-  const to = Math.min(shift.endsAt.getTime(), attendance.checkedOutAt.getTime())
-  return Math.max(0, Math.floor((to - from) / MINUTE))
+  return Math.max(0, plannedMinutes(creditedSpan(shift, attendance)))
 }
 
 /** The planned length in whole minutes. */

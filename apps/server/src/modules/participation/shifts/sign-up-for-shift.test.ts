@@ -114,7 +114,7 @@ describe('signing up', () => {
     const answer = await signUp(person, dawn)
     expect(answer.json()).toMatchObject({
       code: 'shift_overlaps',
-      detail: '时间与您已报名的“夜间值守”（2026-03-03 22:00 至 2026-03-04 02:00）重叠。',
+      detail: '时间与已报名的“夜间值守”（2026-03-03 22:00 至 2026-03-04 02:00）重叠。',
     })
     await done(signUp(person, after))
   })

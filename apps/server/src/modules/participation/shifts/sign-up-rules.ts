@@ -24,17 +24,25 @@ export function whyNoSignUp(facts: SignUpFacts): Refusal | null {
     return refuse('already_signed_up')
   const closedAt = signUpCloses(activity, shift)
   if (now >= closedAt) return refuse('sign_up_closed', { closedAt: clockTime(closedAt) })
-  const rival = signedUp.find((other) => overlap(other.shift, shift))
-  if (rival)
-    return refuse('shift_overlaps', {
-      title: rival.activity.title,
-      startsAt: clockTime(rival.shift.startsAt),
-      endsAt: clockTime(rival.shift.endsAt),
-    })
+  const overlapping = whyOverlapping(shift, signedUp)
+  if (overlapping) return overlapping
   const mayWait = Math.max(shift.quota, LEAST_WAITING)
   if (isFull(facts) && places.waiting >= mayWait)
     return refuse('shift_full', { quota: shift.quota })
   return null
+}
+
+/** That another shift of these is at the same time as this one; null when none is. */
+export function whyOverlapping(shift: Shift, others: readonly ShiftOfActivity[]): Refusal | null {
+  const rival = others.find(
+    (other) => other.shift.shiftId !== shift.shiftId && overlap(other.shift, shift),
+  )
+  if (rival === undefined) return null
+  return refuse('shift_overlaps', {
+    title: rival.activity.title,
+    startsAt: clockTime(rival.shift.startsAt),
+    endsAt: clockTime(rival.shift.endsAt),
+  })
 }
 
 /** Whether whoever signs up now waits: no place is free, or others wait for one already. */
