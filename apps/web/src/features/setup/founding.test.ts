@@ -74,6 +74,7 @@ describe('a refusal', () => {
   it('leads to the step where it can be mended', () => {
     expect(stepOfProblem(problem('wrong_setup_token'))).toBe('token')
     expect(stepOfProblem(problem('unknown_division'))).toBe('village')
+    expect(stepOfProblem(problem('founders_share_phone'))).toBe('committee')
     expect(stepOfProblem(problem('invalid_request', 'committee.0.phone'))).toBe('committee')
     expect(stepOfProblem(problem('already_set_up'))).toBeNull()
   })

@@ -78,7 +78,8 @@ export function stepBody(step: Step, founding: Founding, setupToken: string) {
     case 'operator':
       return { ...token, operator }
     case 'committee':
-      return { ...token, committee }
+      // With the operator, so that one telephone is not given to two people.
+      return { ...token, operator, committee }
     case 'consent':
       return { ...token, optInText }
     case 'check':
@@ -105,6 +106,7 @@ export function stepOfProblem({ code, errors }: ApiProblem): Step | null {
   if (code === 'wrong_setup_token') return 'token'
   if (code === 'unknown_division') return 'village'
   if (code === 'bad_public_url' || code === 'public_url_without_scheme') return 'address'
+  if (code === 'founders_share_phone') return 'committee'
   const field = errors[0]?.field ?? ''
   if (field.startsWith('publicUrl')) return 'address'
   if (field.startsWith('operator')) return 'operator'

@@ -47,7 +47,7 @@ const OFFICE_GROUP = { groupNo: 1, name: '第1组' }
  * Makes a village with its secret, its operator and its committee. The same founding twice makes it
  * once and answers the same.
  * @param admit runs first in the transaction; throws to refuse
- * @throws Refusal 'bad_phone', 'idempotency_key_reused' or 'already_set_up' when the village was founded differently
+ * @throws Refusal 'bad_phone', 'founders_share_phone', 'idempotency_key_reused' or 'already_set_up' when the village was founded differently
  */
 export async function foundVillage(
   parts: FoundingParts,
@@ -100,18 +100,28 @@ interface NewFounder {
   readonly roles: readonly Role[]
 }
 
-/** One person for each telephone, with every role that they were named for. */
-function distinctFounders(founding: Founding): NewFounder[] {
+/**
+ * One person for each telephone, with every role that they were named for.
+ * @throws Refusal 'bad_phone', 'founders_share_phone'
+ */
+export function distinctFounders(founding: {
+  readonly operator?: Founder | undefined
+  readonly committee?: readonly Founder[] | undefined
+}): NewFounder[] {
+  const { operator, committee = [] } = founding
   const named = [
-    { ...founding.operator, role: 'operator' as const },
-    ...founding.committee.map((member) => ({ ...member, role: 'committee' as const })),
+    ...(operator ? [{ ...operator, role: 'operator' as const }] : []),
+    ...committee.map((member) => ({ ...member, role: 'committee' as const })),
   ]
   const byPhone = new Map<string, NewFounder>()
-  for (const { name, phone: typed, role } of named) {
+  for (const { name: typedName, phone: typed, role } of named) {
+    const name = cleanName(typedName)
     const phone = requirePhone(typed)
     const known = byPhone.get(phone)
+    if (known && known.name !== name)
+      throw refuse('founders_share_phone', { one: known.name, other: name })
     const roles = new Set([...(known?.roles ?? []), role])
-    byPhone.set(phone, { name: known?.name ?? cleanName(name), phone, roles: [...roles] })
+    byPhone.set(phone, { name, phone, roles: [...roles] })
   }
   return [...byPhone.values()]
 }

@@ -10,6 +10,11 @@ export const foundingRefusals = {
     zh: '口令不对。口令打印在服务器启动时的屏幕上，照着再填一遍。',
     en: 'The set-up code is wrong. It is printed on the screen where the server was started.',
   },
+  founders_share_phone: {
+    kind: 'invalid',
+    zh: '“{one}”和“{other}”填的是同一个手机号。一个号码只能是一个人的，请改其中一个。',
+    en: '“{one}” and “{other}” have the same telephone. A number belongs to one person; please change one of them.',
+  },
   unknown_division: {
     kind: 'invalid',
     zh: '清单里没有这个区划代码，请同时填写村名和乡镇名。',

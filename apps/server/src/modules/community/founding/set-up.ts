@@ -3,8 +3,12 @@ import type { Database } from '../../../platform/database/database.ts'
 import type { DemonstrationSignIn } from '../../../platform/sms.ts'
 import { refuse } from '../refusals.ts'
 import { findDivision } from './divisions.ts'
-import { foundVillage, type Founder, type FoundingParts } from './found-village.ts'
-import { requirePhone } from '../sign-in/phone-identity.ts'
+import {
+  distinctFounders,
+  foundVillage,
+  type Founder,
+  type FoundingParts,
+} from './found-village.ts'
 import { publicUrlOf, requirePublicUrl } from './village-address.ts'
 import {
   lockFounding,
@@ -80,13 +84,13 @@ export async function checkSetUp(parts: SetupParts, input: SetUpSoFar): Promise<
   if (!sameToken(parts.setupToken, input.setupToken)) throw refuse('wrong_setup_token')
   if (input.villageId !== undefined) namesOf({ ...input, villageId: input.villageId })
   if (input.publicUrl) requirePublicUrl(input.publicUrl)
-  for (const { phone } of [input.operator ?? [], input.committee ?? []].flat()) requirePhone(phone)
+  distinctFounders(input)
 }
 
 /**
  * Founds the first village of a new server.
  * @throws Refusal 'already_set_up' once any village exists, 'wrong_setup_token',
- *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone',
+ *   'unknown_division' when the code is not in the list and no names were given, 'bad_phone', 'founders_share_phone',
  *   'public_url_without_scheme', 'bad_public_url'
  */
 export async function setUp(parts: SetupParts, input: SetUpInput): Promise<{ villageId: string }> {

@@ -75,6 +75,9 @@ describe('a new server', () => {
     expect(await told({ publicUrl: 'http://192.168.1.5:8111' })).toBe('taken')
     expect(await told({ operator: { name: '沈工', phone: '123' } })).toBe('bad_phone')
     expect(await told({ committee: body.committee, optInText: body.optInText })).toBe('taken')
+    expect(await told({ operator: { name: '沈工', phone: '13800000001' } })).toBe('taken')
+    const one = { name: '沈工', phone: '13800000001' }
+    expect(await told({ operator: one, committee: body.committee })).toBe('founders_share_phone')
     expect((await get('/api/setup')).json()).toMatchObject({ needed: true, villages: [] })
     await post('/api/setup', body)
     expect(await told({})).toBe('already_set_up')
@@ -153,6 +156,20 @@ describe('a new server', () => {
     expect((await get('/api/villages/990109102259')).json()).toMatchObject({ name: '某村' })
     expect((await get('/api/villages/990109102250')).json().code).toBe('unknown_village')
     expect((await get('/api/villages/x')).json().code).toBe('invalid_request')
+  })
+
+  it('refuses one telephone under two names, however it is written, and names both', async () => {
+    const { post, owner } = await emptyServer()
+    const answer = await post('/api/setup', {
+      ...body,
+      committee: [...body.committee, { name: '李明', phone: '138-0000-0001' }],
+    })
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      code: 'founders_share_phone',
+      detail: expect.stringMatching(/陈秀芳.*李明/),
+    })
+    expect((await owner.query('SELECT FROM village')).rowCount).toBe(0)
   })
 
   it('refuses without the token from its console, or with bad input, and founds nothing', async () => {
