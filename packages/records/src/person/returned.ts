@@ -1,4 +1,4 @@
-import { fields, id, nullable, word, words } from '../field.ts'
+import { fields, id, nullable, optional, word, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const personReturned = defineRecord({
@@ -6,7 +6,14 @@ export const personReturned = defineRecord({
   version: 1,
   title: { zh: '登记回村', en: 'A person entered as back' },
   public: fields({}),
-  sealed: { person: { as: nullable(word('died', 'moved_away')), reason: words, enteredBy: id } },
+  sealed: {
+    person: {
+      as: nullable(word('died', 'moved_away')),
+      reason: words,
+      phone: optional(words),
+      enteredBy: id,
+    },
+  },
 })
 
 export const about: About = {

@@ -22,7 +22,7 @@ export async function readOwnRecords(
   keyring: Keyring,
   villageId: string,
   personId: string,
-  page: { beforeRecordId: string | null; limit: number; recordId?: string },
+  page: { beforeRecordId: string | null; limit: number; recordId?: string; kind?: string },
 ): Promise<OwnRecord[]> {
   const wrapped = (await readPersonKeys(db, villageId, [personId])).get(personId)
   if (!wrapped) return []

@@ -33,6 +33,22 @@ it('answers an unknown address and a foreign page with a problem in the reader�
   expect(unknown.json()).toMatchObject({ status: 404, code: 'unknown_route' })
 })
 
+it.each(['/api/%', '/api/plates/%E0%A4%A/photo', `/api/plates/${'x'.repeat(500)}/photo`])(
+  'answers an address that cannot be read with a problem in both languages: %s',
+  async (url) => {
+    const answer = await call(test, null, 'GET', url, undefined, { language: 'en' })
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      400,
+      expect.stringContaining('application/problem+json'),
+    ])
+    expect(answer.json()).toMatchObject({
+      code: 'malformed_request',
+      detail: 'The request could not be read.',
+      words: { zh: '请求的格式无法识别。', en: 'The request could not be read.' },
+    })
+  },
+)
+
 it('names the field, and what is wanted, when a value has the wrong type', async () => {
   const body = { phone: 139 }
   for (const [language, words] of [

@@ -59,6 +59,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const http = Fastify({
     logger: parts.logFaults ? { level: 'error' } : false,
     bodyLimit: 64 * 1024,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply)
+    },
     trustProxy: 'loopback',
     forceCloseConnections: true,
     requestTimeout: times.requestMilliseconds,

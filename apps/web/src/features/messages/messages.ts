@@ -103,7 +103,8 @@ export const messagesMessages = defineMessages('messages', {
       '村里导入了新的花名册，您从{{from}}换到了{{to}}。以前的分留在原来那户。不对请马上说。',
     'person.departed.died': '花名册里{{name}}登记为去世。不对请马上说。',
     'person.departed.moved_away': '花名册里{{name}}登记为迁出本村。不对请马上说。',
-    'person.returned': '花名册里您又登记为在村。手机号和身份要另外登记。',
+    'person.returned':
+      '花名册里您又登记为在村。身份要另外登记；手机号没有跟着恢复的，也要另外登记。',
     'household.head_named.you': '您现在是家里的户主。',
     'household.head_named.other': '您家换了户主。不对请马上说。',
     'removal.proposed.erased':
@@ -254,7 +255,8 @@ export const messagesMessages = defineMessages('messages', {
       '{{name}} was entered on the roster as dead. Object at once if that is wrong.',
     'person.departed.moved_away':
       '{{name}} was entered on the roster as moved away. Object at once if that is wrong.',
-    'person.returned': 'The roster has you as back. Telephone and roles have to be entered again.',
+    'person.returned':
+      'The roster has you as back. Roles have to be entered again, and so has a telephone that did not come back.',
     'household.head_named.you': 'You are the head of your household now.',
     'household.head_named.other':
       'Your household has another head now. Object at once if that is wrong.',

@@ -70,7 +70,7 @@ export const personMessages = defineMessages('person', {
     headReasonHint: '比如：家里商定由她当户主。',
     headConfirm: '改为户主',
     headDone: '户主改好了。',
-    returnWords: '身份和手机号不会自己回来，要另外登记。',
+    returnWords: '90 天内回来的，原来的手机号没给别人用就一起恢复；身份不会自己回来，要另外登记。',
     returnReasonHint: '比如：登记错了；或 11月20日迁回。',
     returnConfirm: '登记回来',
     returnDone: '登记好了。',
@@ -186,7 +186,8 @@ export const personMessages = defineMessages('person', {
     headReasonHint: 'For example: agreed within the family.',
     headConfirm: 'Make head',
     headDone: 'The household has a new head.',
-    returnWords: 'Roles and the telephone do not come back by themselves; enter them again.',
+    returnWords:
+      'Within 90 days the telephone comes back too, unless somebody else has it; roles do not, enter them again.',
     returnReasonHint: 'For example: entered by mistake, or moved back on 20 November.',
     returnConfirm: 'Enter as back',
     returnDone: 'Entered.',

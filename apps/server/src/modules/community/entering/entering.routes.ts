@@ -61,7 +61,8 @@ export function registerEnteringRoutes(
   registerChangeRoutes(http, parts)
 }
 
-function registerChangeRoutes(http: FastifyInstance, { act }: EnteringParts): void {
+function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void {
+  const { act } = parts
   command(
     http,
     {
@@ -99,7 +100,7 @@ function registerChangeRoutes(http: FastifyInstance, { act }: EnteringParts): vo
       body: z.object({ reason }),
       answer: nothing,
     },
-    ({ actor, key, params, body }) => returnPerson(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => returnPerson(parts, actor, key, { ...params, ...body }),
   )
   command(
     http,

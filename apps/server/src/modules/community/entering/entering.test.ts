@@ -40,6 +40,12 @@ const messagesOf = async (person: TestPerson) =>
   (await call(test, person, 'GET', '/api/me/messages')).json().items
 const personOf = async (personId: string) =>
   (await call(test, committee, 'GET', `/api/roster/people/${personId}`)).json()
+const phoneOf = async (personId: string) => {
+  const { rows } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
+    personId,
+  ])
+  return String(rows[0].phone)
+}
 const ownRecords = async (person: TestPerson) =>
   (await call(test, person, 'GET', '/api/me/data')).json().records as {
     kind: string
@@ -282,18 +288,49 @@ describe('somebody who died or moved away', () => {
     expect(await found('欧阳在')).toMatchObject([{ householdId, people: 1 }])
   })
 
-  it('may come back, without the offices and the telephone', async () => {
+  it('may come back, and signs in with their telephone as before', async () => {
     const person = await addPerson(test)
     const { personId } = person
     const back = () => change(committee, personId, 'return', { reason: '登记错了' })
     expect(await codeOf(back())).toBe('not_departed')
+    const phone = await phoneOf(personId)
     await depart(committee, personId, 'moved_away')
     expect((await back()).statusCode).toBe(200)
     expect(await personOf(personId)).toMatchObject({
       departedAs: null,
-      phoneMasked: null,
+      phoneMasked: expect.stringContaining(phone.slice(-4)),
       isHead: true,
     })
     expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    await call(test, null, 'POST', '/api/sign-in/code', { phone })
+    const code = test.sentCodes.at(-1)?.code
+    const signedIn = await call(test, null, 'POST', '/api/sign-in', { phone, code })
+    const session = signedIn.cookies.find(({ name }) => name === 'azalea_session')
+    const again = { ...person, cookie: `azalea_session=${session?.value}` }
+    expect((await messagesOf(again))[0]).toMatchObject({ kind: 'person.returned' })
+    const record = (await ownRecords(again)).find(({ kind }) => kind === 'person.returned')
+    expect(JSON.parse(record?.payload ?? '')).toMatchObject({ phone })
+    expect(record?.leaf).not.toContain(phone)
+  })
+
+  it('may come back, without a telephone that somebody else has or that is long gone', async () => {
+    const { personId } = await addPerson(test)
+    const phone = await phoneOf(personId)
+    const back = () => change(committee, personId, 'return', { reason: '登记错了' })
+    await depart(committee, personId, 'moved_away')
+    const other = (await enter(committee, newcomer({ name: '何小雪', phone }))).json()
+    expect((await back()).statusCode).toBe(200)
+    expect(await personOf(personId)).toMatchObject({ departedAs: null, phoneMasked: null })
+    expect(await phoneOf(other.personId)).toBe(phone)
+
+    const late = await addPerson(test)
+    await depart(committee, late.personId, 'moved_away')
+    const now = test.clock.now()
+    test.clock.set(new Date(now.getTime() + 90 * 86_400_000))
+    expect((await change(committee, late.personId, 'return', { reason: '迁回' })).statusCode).toBe(
+      200,
+    )
+    expect(await personOf(late.personId)).toMatchObject({ phoneMasked: null })
+    test.clock.set(now)
   })
 })

@@ -1,7 +1,7 @@
-import { personRemovalProposed } from '@azalea/records'
+import { personRemovalProposed, roleRevoked } from '@azalea/records'
 import { waitingSince } from '../second-person/waiting-since.ts'
 import type { Actor } from '../../../platform/actor.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import { hasRecordOf, type Act, type Tx } from '../../record/index.ts'
 import { requireEntry } from '../entering/require-person.ts'
 import { sendMessages } from '../messages/send-message.ts'
 import { removalConfirmers } from '../policy.ts'
@@ -25,7 +25,7 @@ export interface RemovalInput {
 
 /**
  * Takes a person out of the village: marked as dead or moved away at once, unless they hold an
- * office; erased, or an office holder removed in any way, only once somebody of another household
+ * office or lost one in the last days; erased, or such a person removed in any way, only once somebody of another household
  * has confirmed it. The person is told of what waits.
  * @throws Refusal 'own_household_entry', 'unknown_person', 'person_departed', 'removal_proposed'
  */
@@ -42,8 +42,7 @@ export async function proposeRemoval(
     const person = await requireEntry(tx, actor, personId)
     if (removal !== 'erased') {
       if (person.departedAs !== null) throw refuse('person_departed')
-      const offices = await selectGrants(db, villageId, [personId])
-      if (offices.length === 0) {
+      if (!(await isOrWasOfficer(tx, personId))) {
         await departPerson(tx, person, { as: removal, reason, by: [actor.personId] })
         return { state: 'done' as const }
       }
@@ -61,6 +60,13 @@ export async function proposeRemoval(
     tx.append(personRemovalProposed({ public: {}, parts: [{ personId, payload }] }))
     return { state: 'proposed' as const }
   })
+}
+
+/** An office taken back just before the removal protects as if it were held. */
+async function isOrWasOfficer({ db, villageId, now }: Tx, personId: string): Promise<boolean> {
+  if ((await selectGrants(db, villageId, [personId])).length > 0) return true
+  const left = { kind: roleRevoked.kind, since: waitingSince(now) }
+  return hasRecordOf(db, villageId, personId, left)
 }
 
 async function tell(tx: Tx, proposal: RemovalProposal): Promise<void> {

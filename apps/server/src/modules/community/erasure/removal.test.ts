@@ -283,6 +283,21 @@ describe('a removal that needs a second person', () => {
     expect(await codeOf(confirm(second, operator.personId, 'died'))).toBe('last_of_role')
   })
 
+  it('is not got round by taking the office back first', async () => {
+    const held = await addPerson(test, { roles: ['supervisor'] })
+    const { personId } = held
+    const revoke = { personId, role: 'supervisor' }
+    expect((await call(test, operator, 'POST', '/api/roles/revoke', revoke)).statusCode).toBe(200)
+    const remove = async () => (await propose(operator, personId, 'moved_away')).json().state
+    expect(await remove()).toBe('proposed')
+    expect((await call(test, held, 'GET', '/api/me/messages')).statusCode).toBe(200)
+    await drop(operator, personId)
+    const now = test.clock.now()
+    test.clock.set(new Date(now.getTime() + 14 * 86_400_000))
+    expect(await remove()).toBe('done')
+    test.clock.set(now)
+  })
+
   it('of another village’s person, or of one’s own household, is nobody’s here', async () => {
     const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
     expect(await codeOf(propose(committee, elsewhere.personId, 'erased'))).toBe('unknown_person')
