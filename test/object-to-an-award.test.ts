@@ -134,7 +134,7 @@ describe('the committee answers', () => {
     await look(desk, JOURNEY, '08-open')
     await desk.goto(`/#/workbench/objections/${member.objectionId}`)
     // Nothing is chosen for whoever judges.
-    await desk.getByRole('heading', { name: '您的答复' }).waitFor()
+    await desk.getByRole('heading', { name: '答复这个异议' }).waitFor()
     expect(await desk.getByRole('radio', { checked: true }).count()).toBe(0)
     await desk.getByRole('radio', { name: '更正' }).check()
     expect(await desk.getByRole('button', { name: /答复/ }).count()).toBe(1)
