@@ -144,14 +144,38 @@ async function helpersComeIn(): Promise<string> {
   const { session } = await behind.get<{ session: { household: { householdId: string } } }>(
     '/api/session',
   )
+  const busy = await onDutyElsewhere(committee)
   const one = own.find(
-    ({ householdId }) => joined.has(householdId) && householdId !== session.household.householdId,
+    ({ personId, householdId }) =>
+      !busy.has(personId) &&
+      joined.has(householdId) &&
+      householdId !== session.household.householdId,
   )
   if (one === undefined) throw new Error('nobody of the leader’s group can come')
   return one.name
 }
 
-/** False for who cannot: of a household that has not joined, or the leader's own. */
+/** Who has a place in a shift to come: they cannot be entered at another at the same time. */
+async function onDutyElsewhere(committee: typeof behind): Promise<Set<string>> {
+  const { items } = await committee.get<{ items: { activityId: string }[] }>(
+    '/api/activities?scope=upcoming&limit=100',
+  )
+  const busy = new Set<string>()
+  for (const upcoming of items) {
+    const { shifts } = await committee.get<{ shifts: { shiftId: string }[] }>(
+      `/api/activities/${upcoming.activityId}`,
+    )
+    for (const shift of shifts) {
+      const list = await committee.get<{ items: { personId: string }[] }>(
+        `/api/shifts/${shift.shiftId}/attendance`,
+      )
+      for (const { personId } of list.items) busy.add(personId)
+    }
+  }
+  return busy
+}
+
+/** False for who cannot: of a household that has not joined, the leader's own, or on duty elsewhere. */
 async function comesIn(who: { personId: string }): Promise<boolean> {
   return behind.post(`/api/shifts/${shiftId}/walk-ins`, who).then(
     () => true,
