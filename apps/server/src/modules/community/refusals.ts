@@ -231,6 +231,11 @@ export const refuse = refusalsOf({
     zh: '自己家的登记要由别家的村干部来办。',
     en: 'What stands in the roster of your own household is changed by a cadre of another one.',
   },
+  office_holder_moves: {
+    kind: 'conflict',
+    zh: '这个人在村里有职务，不能换户。要先卸下职务，再换户。',
+    en: 'Somebody who holds an office is not moved to another household. They lay the office down first.',
+  },
   bad_name: {
     kind: 'invalid',
     zh: '姓名不对：要有文字，最多 30 个字，不能有数字。',

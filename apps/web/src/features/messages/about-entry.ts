@@ -9,6 +9,7 @@ export const entryKinds = [
   'person.departed',
   'person.returned',
   'household.head_named',
+  'household.person_added',
   'removal.proposed',
   'removal.to_confirm',
   'removal.dropped',
@@ -45,6 +46,8 @@ export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Te
       return told(
         t(params['isHead'] === true ? 'household.head_named.you' : 'household.head_named.other'),
       )
+    case 'household.person_added':
+      return told(t(kind, { name: text(params['name']) }))
     case 'removal.proposed': {
       const removal = removals.find((one) => one === params['removal']) ?? 'erased'
       return told(t(`removal.proposed.${removal}`), null)

@@ -121,6 +121,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['person.departed', { name: '陈×芳', as: 'moved_away', reason: '迁出' }],
   ['person.returned', { as: 'died', reason: '登记错了' }],
   ['household.head_named', { isHead: true, reason: '商定' }],
+  ['household.person_added', { name: '何×满', reason: '新婚迁入' }],
+  ['household.person_added', { name: '何×满', byFile: true }],
   ['removal.proposed', { removal: 'erased', reason: '书面提出' }],
   ['removal.to_confirm', { removal: 'died', personId: 'p' }],
   ['removal.dropped', { removal: 'erased' }],

@@ -107,6 +107,7 @@ export const messagesMessages = defineMessages('messages', {
       '花名册里您又登记为在村。身份要另外登记；手机号没有跟着恢复的，也要另外登记。',
     'household.head_named.you': '您现在是家里的户主。',
     'household.head_named.other': '您家换了户主。不对请马上说。',
+    'household.person_added': '花名册里您家多了一个人：{{name}}。不对请马上说。',
     'removal.proposed.erased':
       '有人提出删除您的全部资料，正等别家的一位确认。不是您的意思请马上说。',
     'removal.proposed.died': '有人提出把您登记为去世，正等别家的一位确认。不对请马上说。',
@@ -257,6 +258,8 @@ export const messagesMessages = defineMessages('messages', {
       '{{name}} was entered on the roster as moved away. Object at once if that is wrong.',
     'person.returned':
       'The roster has you as back. Roles have to be entered again, and so has a telephone that did not come back.',
+    'household.person_added':
+      'The roster has {{name}} in your household now. Object at once if that is wrong.',
     'household.head_named.you': 'You are the head of your household now.',
     'household.head_named.other':
       'Your household has another head now. Object at once if that is wrong.',

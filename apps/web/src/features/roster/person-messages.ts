@@ -33,7 +33,7 @@ export const personMessages = defineMessages('person', {
     name: '姓名',
     nameMissing: '请写姓名。',
     phone: '手机号',
-    phoneHint: '用它登录。没有就空着。',
+    phoneHint: '用它登录。没有就空着。家里已有别人的，要另一位干部确认后才能用。',
     identityNumber: '身份证号',
     identityNumberHint: '18 位，只保存后四位。可以不填。',
     birthYear: '出生年份',
@@ -146,7 +146,8 @@ export const personMessages = defineMessages('person', {
     name: 'Name',
     nameMissing: 'Please give the name.',
     phone: 'Telephone',
-    phoneHint: 'They sign in with it. Leave it empty if there is none.',
+    phoneHint:
+      'They sign in with it. Leave it empty if there is none. Where others live already, a second cadre confirms it first.',
     identityNumber: 'Identity number',
     identityNumberHint: 'Eighteen characters; the last four are kept. May be left out.',
     birthYear: 'Year of birth',

@@ -2,6 +2,8 @@ import { personEntered } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Act, Tx, VillageSecret, VillageSecrets } from '../../record/index.ts'
+import type { NewIdentity } from '../credentials/sign-in-change.store.ts'
+import { keepProposals } from '../credentials/propose-sign-in-change.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { refuse } from '../refusals.ts'
 import { readName } from '../roster/cell-text.ts'
@@ -9,8 +11,9 @@ import { identityHashOf, readIdentityNumber } from '../roster/identity-number.ts
 import { insertPeople, lockRoster } from '../roster/roster.store.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
-import { hasNamesake, selectHolderOf, setHead } from './entering.store.ts'
+import { hasNamesake, selectHolderOf, selectPresentOf, setHead } from './entering.store.ts'
 import { requireOtherHousehold, resolvePlace, type Place } from './place.ts'
+import { tellHouseholds } from './tell-households.ts'
 
 export interface EnteringParts {
   readonly act: Act
@@ -29,7 +32,8 @@ export interface EnterPersonInput {
 
 /**
  * Enters one person on the roster, in a household of it or behind a new door. Whoever is first in a
- * household heads it.
+ * household heads it. Where people live already, the telephone and the identity number are only
+ * proposed, for who signs in there acts for them all; and those people are told.
  * @throws Refusal 'bad_name', 'bad_phone', 'bad_identity_number', 'phone_taken', 'identity_taken',
  *   'namesake_in_household', 'own_household_entry', and those of `resolvePlace`
  */
@@ -50,20 +54,29 @@ export async function enterPerson(
     const { householdId } = household
     await requireOtherHousehold(tx, actor, householdId)
     const entry = readEntry(await parts.secrets.of(db, villageId), typed)
-    const holder = await selectHolderOf(db, villageId, entry)
+    const { identity } = entry
+    const marks = { phone: entry.phone, idHash: identity?.hash ?? null }
+    const holder = await selectHolderOf(db, villageId, marks)
     if (holder !== null) throw refuse(holder.by === 'phone' ? 'phone_taken' : 'identity_taken')
     if (await hasNamesake(db, villageId, householdId, entry.name))
       throw refuse('namesake_in_household', { name: entry.name })
     const personId = tx.newId()
-    await insertPeople(db, villageId, [{ personId, householdId, ...entry }], tx.now)
+    const there = household.isOffice ? [] : await selectPresentOf(db, villageId, [householdId])
+    const isProposed = there.length > 0
+    const { name, birthYear } = entry
+    const phone = isProposed ? null : entry.phone
+    const [idHash, idLast4] = isProposed ? [null, null] : [marks.idHash, identity?.last4 ?? null]
+    const person = { personId, householdId, name, phone, idLast4, idHash, birthYear }
+    await insertPeople(db, villageId, [person], tx.now)
     if (household.headPersonId === null) await setHead(db, villageId, householdId, personId)
-    await openDoor(tx, keyring, personId, entry.phone)
+    await openDoor(tx, keyring, personId, phone)
     const { groupName: group, houseNo } = household
     await sendMessage(tx, personId, 'person.entered', { group, houseNo, reason })
-    const { name, phone, idLast4, birthYear } = entry
+    await tellHouseholds(tx, [person], { reason })
     const told = { name, phone, idLast4, birthYear, group, houseNo, reason }
     const payload = { ...told, enteredBy: actor.personId }
     tx.append(personEntered({ public: {}, parts: [{ personId, payload }] }))
+    if (isProposed) await proposeSignIn(tx, actor, { personId, reason, ...entry })
     return { personId, householdId }
   })
 }
@@ -78,10 +91,33 @@ function readEntry(secret: VillageSecret, typed: Typed) {
   return {
     name,
     phone: typed.phone === null ? null : requirePhone(typed.phone),
-    idLast4: identity?.last4 ?? null,
-    idHash: identity === null ? null : identityHashOf(secret, identity.number),
+    identity:
+      identity === null
+        ? null
+        : {
+            hash: identityHashOf(secret, identity.number),
+            last4: identity.last4,
+            birthYear: identity.birthYear,
+          },
     birthYear: identity?.birthYear ?? typed.birthYear,
   }
+}
+
+interface WantedSignIn {
+  readonly personId: string
+  readonly reason: string
+  readonly phone: string | null
+  readonly identity: NewIdentity | null
+}
+
+async function proposeSignIn(
+  tx: Tx,
+  actor: Actor,
+  { personId, reason, phone, identity }: WantedSignIn,
+): Promise<void> {
+  if (phone === null && identity === null) return
+  const change = { phone: phone === null ? null : { to: phone, from: null }, identity }
+  await keepProposals(tx, actor, [{ changeId: tx.newId(), personId, reason, ...change }])
 }
 
 async function openDoor(tx: Tx, keyring: Keyring, personId: string, phone: string | null) {

@@ -140,22 +140,22 @@ export async function setHead(
     .execute()
 }
 
-/** Everyone of a household who takes part. */
+/** Everyone of these households who takes part, with where they live. */
 export async function selectPresentOf(
   db: Db,
   villageId: string,
-  householdId: string,
-): Promise<string[]> {
+  householdIds: readonly string[],
+): Promise<{ readonly personId: string; readonly householdId: string }[]> {
   const rows = await tables(db)
     .selectFrom('person')
-    .select('person_id')
+    .select(['person_id', 'household_id'])
     .where('village_id', '=', villageId)
-    .where('household_id', '=', householdId)
+    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
     .where('erased_at', 'is', null)
     .where('departed_at', 'is', null)
     .orderBy('person_id')
     .execute()
-  return rows.map((row) => row.person_id)
+  return rows.map((row) => ({ personId: row.person_id, householdId: row.household_id }))
 }
 
 /** Whether a household of any group has this number. */

@@ -54,16 +54,16 @@ const ownRecords = async (person: TestPerson) =>
   }[]
 
 describe('entering a person', () => {
-  it('puts them in a household, able to sign in, told why', async () => {
+  it('puts them behind a door, able to sign in, told why', async () => {
     const phone = '19955500001'
-    const answer = await enter(committee, newcomer({ phone: '+86 199-5550-0001' }))
+    const place = { groupNo: 1, houseNo: '0776' }
+    const answer = await enter(committee, newcomer({ phone: '+86 199-5550-0001', place }))
     const { personId, householdId } = answer.json()
-    expect(householdId).toBe(villager.householdId)
     expect(await personOf(personId)).toMatchObject({
       name: '何小满',
       phoneMasked: '199****0001',
       birthYear: 1990,
-      isHead: false,
+      isHead: true,
       household: { householdId, groupNo: 1 },
     })
     await call(test, null, 'POST', '/api/sign-in/code', { phone })
@@ -84,6 +84,40 @@ describe('entering a person', () => {
     })
   })
 
+  it('where people live tells those, and leaves what they sign in with to a second person', async () => {
+    const { householdId, ...resident } = await addPerson(test, { name: '何大山' })
+    const wife = await addPerson(test, { householdId, name: '林晚秋' })
+    const seventeen = '33010919700101123'
+    const identityNumber = `${seventeen}${identityCheckCharacter(seventeen)}`
+    const phone = '19955500011'
+    const body = newcomer({ name: '何冒名', phone, identityNumber, place: { householdId } })
+    const { personId } = (await enter(committee, body)).json()
+    expect(await personOf(personId)).toMatchObject({
+      phoneMasked: null,
+      idLast4: null,
+      birthYear: 1970,
+      household: { householdId },
+    })
+    for (const one of [{ householdId, ...resident }, wife])
+      expect(await messagesOf(one)).toMatchObject([
+        { kind: 'household.person_added', params: { name: '何×名', reason: '新婚迁入' } },
+      ])
+    await call(test, null, 'POST', '/api/sign-in/code', { phone })
+    expect(test.sentCodes.filter((sent) => sent.phone === phone)).toEqual([])
+    const { items } = (await call(test, operator, 'GET', '/api/sign-in-changes')).json()
+    const change = items.find((one: { personId: string }) => one.personId === personId)
+    expect(change).toMatchObject({ what: ['phone', 'identity'], phone: { from: '', to: phone } })
+    const decide = { changeIds: [change.changeId], decision: 'confirmed' }
+    const decided = (who: TestPerson) =>
+      call(test, who, 'POST', '/api/sign-in-changes/decide', decide)
+    expect(await codeOf(decided(committee))).toBe('second_own_proposal')
+    expect((await decided(operator)).statusCode).toBe(200)
+    expect(await personOf(personId)).toMatchObject({
+      phoneMasked: '199****0011',
+      idLast4: identityNumber.slice(-4),
+    })
+  })
+
   it('behind a new door makes a household that has not joined, headed by them', async () => {
     const place = { groupNo: 2, houseNo: '0777' }
     const { personId, householdId } = (await enter(operator, newcomer({ place }))).json()
@@ -100,11 +134,12 @@ describe('entering a person', () => {
     const seventeen = '33010919660606123'
     const identityNumber = `${seventeen}${identityCheckCharacter(seventeen)}`
     const first = await addPerson(test, { name: '甲甲' })
+    const place = { groupNo: 1, houseNo: '0778' }
     const one = newcomer({
       name: '乙乙',
       phone: '19955500002',
       identityNumber,
-      place: { householdId: first.householdId },
+      place,
     })
     const { personId } = (await enter(committee, one)).json()
     expect(await personOf(personId)).toMatchObject({
@@ -184,6 +219,10 @@ describe('moving a person', () => {
       household: { householdId: other.householdId, groupNo: 2 },
     })
     expect(await personOf(son.personId)).toMatchObject({ isHead: true })
+    expect((await messagesOf(other))[0]).toMatchObject({
+      kind: 'household.person_added',
+      params: { reason: '分家' },
+    })
     expect((await messagesOf(head))[0]).toMatchObject({
       kind: 'person.moved',
       params: { group: '第2组', reason: '分家' },
@@ -193,8 +232,26 @@ describe('moving a person', () => {
     expect(session.session.household.householdId).toBe(other.householdId)
   })
 
-  it('never brings a supervisor under one roof with the committee', async () => {
+  it('is refused of who holds an office, who would bar others from judging, until it is laid down', async () => {
+    const leader = await addPerson(test, { roles: ['group_leader'] })
+    const place = { householdId: villager.householdId }
+    const move = () => change(committee, leader.personId, 'move', { place, reason: '结婚' })
+    expect(await codeOf(move())).toBe('office_holder_moves')
+    expect(
+      await codeOf(change(operator, committee.personId, 'move', { place, reason: '搬' })),
+    ).toBe('office_holder_moves')
+    expect(await personOf(leader.personId)).toMatchObject({
+      household: { householdId: leader.householdId },
+    })
+    await test.owner.query('DELETE FROM role_grant WHERE person_id = $1', [leader.personId])
+    expect((await move()).statusCode).toBe(200)
+  })
+
+  it('out of the office’s household never brings a supervisor under one roof with the committee', async () => {
     const supervisor = await addPerson(test, { roles: ['supervisor'] })
+    await test.owner.query('UPDATE household SET is_office = true WHERE household_id = $1', [
+      supervisor.householdId,
+    ])
     const member = await addPerson(test, { roles: ['committee'] })
     const body = { place: { householdId: member.householdId }, reason: '结婚' }
     expect(await codeOf(change(committee, supervisor.personId, 'move', body))).toBe(
@@ -203,6 +260,8 @@ describe('moving a person', () => {
     expect(await personOf(supervisor.personId)).toMatchObject({
       household: { householdId: supervisor.householdId },
     })
+    const home = { place: { householdId: villager.householdId }, reason: '入户' }
+    expect((await change(committee, supervisor.personId, 'move', home)).statusCode).toBe(200)
     const own = { place: { householdId: committee.householdId }, reason: '结婚' }
     expect(await codeOf(change(committee, villager.personId, 'move', own))).toBe(
       'own_household_entry',

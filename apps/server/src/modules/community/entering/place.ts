@@ -17,6 +17,8 @@ export interface Placed {
   readonly joined: boolean
   /** Null when nobody heads it. */
   readonly headPersonId: string | null
+  /** Of those who founded the village: nobody lives there. */
+  readonly isOffice: boolean
 }
 
 /**
@@ -42,7 +44,7 @@ export async function resolvePlace(tx: Tx, place: Place): Promise<Placed> {
     throw refuse('door_taken', { houseNo })
   if (!(await insertHouseholdAt(tx.db, tx.villageId, { householdId, groupNo, houseNo })))
     throw refuse('door_taken', { houseNo })
-  return { householdId, groupName, houseNo, joined: false, headPersonId: null }
+  return { householdId, groupName, houseNo, joined: false, headPersonId: null, isOffice: false }
 }
 
 /** @throws Refusal 'own_household_entry': nobody changes who stands in the household they live in */

@@ -29,7 +29,8 @@ export async function departPerson(
   await endParticipation(tx, personId)
   await deleteProposal(db, villageId, personId)
   await tx.publish(personDeparted, { personId })
-  const told = [personId, ...(await selectPresentOf(db, villageId, householdId))]
+  const others = await selectPresentOf(db, villageId, [householdId])
+  const told = [personId, ...others.map((one) => one.personId)]
   const params = { name: maskName(person.name), as, reason }
   await sendMessages(
     tx,

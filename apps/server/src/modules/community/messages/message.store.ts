@@ -3,6 +3,8 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
+/** A statement carries at most 65,535 values; a message has seven. */
+const ROWS_A_STATEMENT = 5_000
 
 export interface MessageRow {
   readonly messageId: string
@@ -23,21 +25,21 @@ export async function insertMessages(
     readonly sentAt: Date
   }[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await tables(db)
-    .insertInto('message')
-    .values(
-      rows.map((row) => ({
-        village_id: row.villageId,
-        message_id: row.messageId,
-        person_id: row.personId,
-        kind: row.kind,
-        params: JSON.stringify(row.params),
-        sent_at: row.sentAt,
-        read_at: null,
-      })),
-    )
-    .execute()
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    await tables(db)
+      .insertInto('message')
+      .values(
+        rows.slice(from, from + ROWS_A_STATEMENT).map((row) => ({
+          village_id: row.villageId,
+          message_id: row.messageId,
+          person_id: row.personId,
+          kind: row.kind,
+          params: JSON.stringify(row.params),
+          sent_at: row.sentAt,
+          read_at: null,
+        })),
+      )
+      .execute()
 }
 
 /** A person's messages, newest first, after a mark. */

@@ -9,7 +9,7 @@ export interface NewMessage {
   readonly params: { readonly [key: string]: Json }
 }
 
-/** Puts messages into these persons' boxes when the command commits, in one statement. */
+/** Puts messages into these persons' boxes when the command commits. */
 export async function sendMessages(
   tx: Pick<Tx, 'db' | 'villageId' | 'now' | 'newId'>,
   messages: readonly NewMessage[],

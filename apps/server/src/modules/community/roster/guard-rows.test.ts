@@ -159,6 +159,30 @@ describe('whoever stands in the office’s household', () => {
   })
 })
 
+describe('a row of a newcomer', () => {
+  it('to a household where people live tells those, and leaves the telephone to a second person', async () => {
+    const resident = await addPerson(test, { name: '何守门' })
+    const { house_no: houseNo } = await entry(resident)
+    const plan = await preview([
+      `1组,${houseNo},何外来,,19955600001,,`,
+      '1组,迁9号,何独居,户主,19955600002,,',
+      '1组,迁9号,何同来,,19955600003,,',
+    ])
+    expect(plan).toMatchObject({ errors: [], summary: { newPeople: 3, proposed: 1 } })
+    expect(plan.proposals).toMatchObject([
+      { name: '何外来', fields: [{ field: 'phone', from: '', to: '199****0001' }] },
+    ])
+    expect(await confirm(plan.importId)).toMatchObject({ newPeople: 3, proposed: 1 })
+    const { rows } = await test.owner.query<{ name: string; phone: string | null }>(
+      "SELECT name, phone FROM person WHERE name IN ('何外来', '何独居', '何同来') ORDER BY phone",
+    )
+    expect(rows.map(({ phone }) => phone)).toEqual(['19955600002', '19955600003', null])
+    expect(await messagesOf(resident)).toMatchObject([
+      { kind: 'household.person_added', params: { name: '何×来', byFile: true } },
+    ])
+  })
+})
+
 it('a first identity number of somebody on the roster waits for a second person', async () => {
   const person = await addPerson(test, { name: '无证甲' })
   const seventeen = '33010919660606124'

@@ -27,6 +27,17 @@ export function withoutGuarded(
   return { people, errors }
 }
 
+/**
+ * Whether somebody stays where they live until they lay down their offices: whoever moves a judge into a
+ * household bars them from judging it. Through a file as on the page of a person.
+ */
+export function isKeptByOffice(person: {
+  readonly holdsOffice: boolean
+  readonly livesSomewhere: boolean
+}): boolean {
+  return person.holdsOffice && person.livesSomewhere
+}
+
 interface Guard {
   readonly field: RosterField
   readonly code: RosterErrorCode
@@ -41,7 +52,8 @@ function guardOf(
   const target = household.standing?.householdId
   const isMove = person !== null && person.householdId !== target
   const livesSomewhere = person !== null && !offices.has(person.householdId)
-  if (isMove && livesSomewhere && officeHolders.has(person.personId))
+  const holdsOffice = person !== null && officeHolders.has(person.personId)
+  if (isMove && isKeptByOffice({ holdsOffice, livesSomewhere }))
     return { field: 'houseNo', code: 'office_holder_moves' }
   if (own === null) return null
   const leavesOwn = isMove && livesSomewhere && person.householdId === own

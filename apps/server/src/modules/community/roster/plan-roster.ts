@@ -45,7 +45,8 @@ export interface RosterPlan {
 /**
  * What an import would do to the roster. An empty cell changes nothing: it means that the file does
  * not know, not that there is none. Nobody is ever removed by an import. A telephone or an identity
- * number of somebody who stands in the roster, the first one too, is never set by it: that is proposed.
+ * number of somebody who stands in the roster, the first one too, or who comes to a household where
+ * people live, is never set by it: that is proposed.
  * @param choices what a person has answered to the plan's questions
  */
 export function planRoster(
@@ -72,7 +73,8 @@ export function planRoster(
     const rename = renames.get(row)
     const ofHousehold = byKey.get(person.household.key)?.changes.get(row) ?? []
     const fields = [...ofHousehold, ...(rename ? [rename] : [])]
-    return planPerson(person, move, fields)
+    const comesToPeople = standing.livedIn.has(person.household.standing?.householdId ?? '')
+    return planPerson(person, comesToPeople, move, fields)
   })
   return {
     groups: groups.changed,
@@ -110,17 +112,19 @@ function withoutDoubles(
 
 function planPerson(
   { row, household, standing: person, passedOn }: MatchedRow,
+  comesToPeople: boolean,
   move: FieldChange | null,
   ofHousehold: readonly FieldChange[],
 ): PlannedPerson {
-  const isNewPhone = person !== null && row.phone !== null && row.phone !== person.phone
+  const isProposed = person !== null || comesToPeople
+  const isNewPhone = isProposed && row.phone !== null && row.phone !== person?.phone
   const wanted = passedOn?.phone ?? (isNewPhone ? row.phone : null)
-  const isNewIdentity = person !== null && row.idHash !== null && row.idHash !== person.idHash
+  const isNewIdentity = isProposed && row.idHash !== null && row.idHash !== person?.idHash
   const next = {
     name: row.name,
-    phone: person === null ? row.phone : person.phone,
-    idLast4: person === null ? row.idLast4 : person.idLast4,
-    idHash: person === null ? row.idHash : person.idHash,
+    phone: isProposed ? (person?.phone ?? null) : row.phone,
+    idLast4: isProposed ? (person?.idLast4 ?? null) : row.idLast4,
+    idHash: isProposed ? (person?.idHash ?? null) : row.idHash,
     birthYear: row.birthYear ?? person?.birthYear ?? null,
   }
   const { idHash, idLast4, birthYear } = row

@@ -59,8 +59,8 @@ const sentences = {
     en: '{name} is entered as dead or moved away, which a file does not undo. If that is wrong, change it on the page of the person.',
   },
   office_holder_moves: {
-    zh: '{name}在村里有职务，不能由名册换户。请在这个人的页面上换。',
-    en: '{name} holds an office and is not moved by a file. Move them on the page of the person.',
+    zh: '{name}在村里有职务，不能换户。要先卸下职务，再换户。',
+    en: '{name} holds an office and is not moved to another household. They lay the office down first.',
   },
   own_household: {
     zh: '{name}：这一行要改您自己家的登记，没有导入。要由别家的村干部来办。',

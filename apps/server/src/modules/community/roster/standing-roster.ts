@@ -34,6 +34,8 @@ export interface StandingRoster extends RosterFacts {
   readonly personById: ReadonlyMap<string, RosterPerson>
   readonly personByIdHash: ReadonlyMap<string, RosterPerson>
   readonly personByPhone: ReadonlyMap<string, RosterPerson>
+  /** The households where somebody lives who is still there; not the office's. */
+  readonly livedIn: ReadonlySet<string>
 }
 
 export function indexRoster(facts: RosterFacts): StandingRoster {
@@ -44,8 +46,16 @@ export function indexRoster(facts: RosterFacts): StandingRoster {
     if (idHash !== null) personByIdHash.set(idHash, person)
     if (phone !== null) personByPhone.set(phone, person)
   }
+  const offices = facts.households.filter(({ isOffice }) => isOffice)
+  const livedIn = new Set(
+    facts.people
+      .filter(({ personId }) => !facts.departed.has(personId))
+      .map(({ householdId }) => householdId),
+  )
+  for (const { householdId } of offices) livedIn.delete(householdId)
   return {
     ...facts,
+    livedIn,
     // Of two groups of one name the first counts.
     groupNoByName: new Map([...facts.groups].toReversed().map(([no, name]) => [name, no])),
     householdById: new Map(facts.households.map((one) => [one.householdId, one])),
