@@ -377,7 +377,8 @@ describe('somebody who died or moved away', () => {
     const phone = await phoneOf(personId)
     const back = () => change(committee, personId, 'return', { reason: '登记错了' })
     await depart(committee, personId, 'moved_away')
-    const other = (await enter(committee, newcomer({ name: '何小雪', phone }))).json()
+    const place = { groupNo: 1, houseNo: '0779' }
+    const other = (await enter(committee, newcomer({ name: '何小雪', phone, place }))).json()
     expect((await back()).statusCode).toBe(200)
     expect(await personOf(personId)).toMatchObject({ departedAs: null, phoneMasked: null })
     expect(await phoneOf(other.personId)).toBe(phone)
