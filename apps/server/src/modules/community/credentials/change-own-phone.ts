@@ -41,8 +41,8 @@ export async function requestOwnPhoneCodes(
   const { from, to } = await readNumbers(parts, actor, input.phone)
   await countNewPhone(parts, actor, to, 'look')
   const sent = await openCode(parts, asker, from, async () => true)
-  await countNewPhone(parts, actor, to, 'count')
   await openCode(parts, asker, to, async () => true)
+  await countNewPhone(parts, actor, to, 'count')
   return sent
 }
 
@@ -82,7 +82,8 @@ export async function changeOwnPhone(
 }
 
 /**
- * Counted only once the old telephone has its code: what its limits refuse leaves nothing behind.
+ * Counted once both telephones have their codes: what their limits refuse leaves nothing behind. The
+ * old one's minute between two codes keeps rivals of one person apart.
  * @throws Refusal 'too_many_new_phones': three a day are enough for a slip of the finger
  */
 async function countNewPhone(
