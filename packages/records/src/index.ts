@@ -9,6 +9,7 @@ export {
   type LeafHead,
   type LeafOfKind,
 } from './leaf.ts'
+export { roles, type Role } from './role/role-word.ts'
 export {
   PSEUDONYM_CHARACTERS,
   pseudonymPurposes,

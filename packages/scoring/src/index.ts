@@ -72,6 +72,7 @@ export type {
   VerifierRole,
   WalletPolicy,
 } from './rule-sheet.ts'
+export { stageOrder } from './rule-sheet.ts'
 export { drawSpotChecks, spotListBytes } from './spot-draw.ts'
 export type { DrawnCandidate, SpotCandidate, SpotList } from './spot-draw.ts'
 export { capWindows } from './usage-windows.ts'

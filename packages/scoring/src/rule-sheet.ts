@@ -124,6 +124,20 @@ export type StageSpec =
 
 export type StageName = StageSpec['stage']
 
+/** In the order in which they may follow each other. */
+export const stageOrder: readonly StageName[] = [
+  'base',
+  'circumstances',
+  'leader_score',
+  'spot_check',
+  'passers_by',
+  'upheld_reports',
+  'repeat',
+  'only_highest',
+  'cap',
+  'rounding',
+]
+
 /** Who confirms that the deed was done. `counterpart` is the other party of a mutual deed. */
 export type VerifierRole =
   | 'counterpart'

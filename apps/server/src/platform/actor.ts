@@ -1,16 +1,6 @@
-/** What a person may be in a village; every person of the roster is a villager. */
-export const roles = [
-  'villager',
-  'group_leader',
-  'committee',
-  'supervisor',
-  'technician',
-  'town_officer',
-  'auditor',
-  'operator',
-] as const
+import type { Role } from '@azalea/records'
 
-export type Role = (typeof roles)[number]
+export { roles, type Role } from '@azalea/records'
 
 /** Who acts, in which village. Actions take an actor, never a request. */
 export interface Actor {

@@ -1,3 +1,4 @@
+import { stageOrder, type StageName } from '@azalea/scoring'
 import { useFormat } from '../app/format.ts'
 import { useT } from '../app/i18n.ts'
 import { stageMessages } from './stage-messages.ts'
@@ -10,19 +11,6 @@ export interface PointStage {
   /** Why, in the reader's language. */
   sentence: string
 }
-
-const knownStages = [
-  'base',
-  'circumstances',
-  'leader_score',
-  'spot_check',
-  'passers_by',
-  'upheld_reports',
-  'repeat',
-  'only_highest',
-  'cap',
-  'rounding',
-] as const
 
 /** How points came about, the same wherever they are shown: each step from what to what, and why. */
 export function PointStages({
@@ -68,7 +56,7 @@ function Effect({ before, after }: { before: number; after: number }) {
   )
 }
 
-function stageTitle(t: (key: `stage_${(typeof knownStages)[number]}`) => string, stage: string) {
-  const known = knownStages.find((one) => one === stage)
+function stageTitle(t: (key: `stage_${StageName}`) => string, stage: string) {
+  const known = stageOrder.find((one) => one === stage)
   return known === undefined ? stage : t(`stage_${known}`)
 }

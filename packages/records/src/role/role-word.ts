@@ -1,6 +1,7 @@
 import { word } from '../field.ts'
 
-export const roleWord = word(
+/** What a person may be in a village; every person of the roster is a villager. */
+export const roles = [
   'villager',
   'group_leader',
   'committee',
@@ -9,4 +10,8 @@ export const roleWord = word(
   'town_officer',
   'auditor',
   'operator',
-)
+] as const
+
+export type Role = (typeof roles)[number]
+
+export const roleWord = word(...roles)

@@ -1,19 +1,18 @@
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
-import { useAddress, useAddressText, useBeside } from '../../app/address.ts'
+import { useAddress, useBeside } from '../../app/address.ts'
 import { useT } from '../../app/i18n.ts'
 import { useDesktop } from '../../app/use-desktop.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { GroupField } from '../../ui/group-field.tsx'
 import type { ListColumn } from '../../ui/list-column.ts'
 import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { headOf, type HouseholdPage, type HouseholdRow } from './household.ts'
 import { rosterMessages } from './messages.ts'
+import { SearchAndGroup } from './roster-filter.tsx'
 import './roster.css'
 
 const sorts = ['door', 'name', 'people', 'joined'] as const
@@ -56,25 +55,9 @@ function Filters() {
   const t = useT(rosterMessages)
   const address = useAddress()
   const isDesktop = useDesktop()
-  const [search, setSearch] = useAddressText('q')
-  const group = Number(address.get('group') ?? '')
   return (
     <div className="roster-filter">
-      <TextField
-        kind="search"
-        label={t('search')}
-        hint={t('searchHint')}
-        optional
-        value={search}
-        onChange={setSearch}
-      />
-      <GroupField
-        label={t('group')}
-        none={t('allGroups')}
-        unmarked
-        value={group > 0 ? group : null}
-        onChange={(next) => address.set({ group: next === null ? null : String(next) })}
-      />
+      <SearchAndGroup label={t('search')} hint={t('searchHint')} />
       {isDesktop && (
         <SelectField<Joining>
           label={t('joining')}

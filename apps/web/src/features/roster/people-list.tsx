@@ -1,16 +1,15 @@
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import type { Answer, Item } from '@azalea/client'
-import { useAddress, useAddressText } from '../../app/address.ts'
+import { useAddress } from '../../app/address.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../app/i18n.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { GroupField } from '../../ui/group-field.tsx'
 import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { rosterMessages } from './messages.ts'
+import { SearchAndGroup } from './roster-filter.tsx'
 import { personMessages } from './person-messages.ts'
 import './roster.css'
 
@@ -25,7 +24,6 @@ export function PeopleList() {
   const ofPerson = useT(personMessages)
   const groupName = useGroupName()
   const address = useAddress()
-  const [search, setSearch] = useAddressText('q')
   const q = address.get('q') ?? ''
   const group = address.get('group')
   const list = useListPages<PersonRow, PersonPage>('/api/roster/people', sorts, { q, group })
@@ -33,21 +31,7 @@ export function PeopleList() {
   return (
     <div className="stack">
       <div className="roster-filter">
-        <TextField
-          kind="search"
-          label={ofPerson('search')}
-          hint={ofPerson('searchHint')}
-          optional
-          value={search}
-          onChange={setSearch}
-        />
-        <GroupField
-          label={t('group')}
-          none={t('allGroups')}
-          unmarked
-          value={Number(group) > 0 ? Number(group) : null}
-          onChange={(next) => address.set({ group: next === null ? null : String(next) })}
-        />
+        <SearchAndGroup label={ofPerson('search')} hint={ofPerson('searchHint')} />
       </div>
       <Paged<PersonRow, PersonPage>
         pages={list.pages}

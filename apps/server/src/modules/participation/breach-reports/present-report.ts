@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/http/language.ts'
 import { isPast, type Judges } from '../../cases/index.ts'
 import { type HouseholdBrief, type PersonBrief, type Subject } from '../../community/index.ts'
 import type { AdoptedSheet } from '../../scoring/index.ts'
-import { permission } from '../permission.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import {
   firstOutcomeOf,
   partyOf,

@@ -12,7 +12,7 @@ import {
   type PlateSubject,
 } from '../../community/index.ts'
 import { scoreSubject } from '../calibrated-ratings/score-subject.ts'
-import { permission } from '../permission.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import { whyNoRating } from './rating-rules.ts'
 import {
   countStars,

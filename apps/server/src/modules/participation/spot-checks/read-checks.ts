@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { permission } from '../permission.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import type { Reader, Readers } from '../readers.ts'
 import { refuse } from '../refusals.ts'
 import { clockTime } from '../shifts/shift-times.ts'

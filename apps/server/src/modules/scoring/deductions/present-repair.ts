@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { DisputableAward } from '../objections/disputed-award.store.ts'
-import { mayUnless } from '../objections/present-objection.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import type { DisputableAwardView } from '../objections/schema.ts'
 import { selectRepairs } from './deduction.store.ts'
 import { whyNotRepairable } from './repair-policy.ts'
@@ -30,6 +30,6 @@ export async function presentRepair(
         repairAwardId: done.find(({ way }) => way === rule.by)?.repairAwardId ?? null,
       }
     }),
-    canRecord: mayUnless(whyNotRepairable(actor, award, item, done, isDisputed), language),
+    canRecord: permission(whyNotRepairable(actor, award, item, done, isDisputed), language),
   }
 }

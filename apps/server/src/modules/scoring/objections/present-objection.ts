@@ -1,7 +1,7 @@
 import { findItem, wordsIn } from '@azalea/scoring'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import type { Refusal } from '../../../platform/refusal.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import {
   caseReaders,
   isPast,
@@ -16,7 +16,7 @@ import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
 import type { DisputableAward } from './disputed-award.store.ts'
 import { isOwn, whoAnswers, whyNotAnswerable } from './objection-policy.ts'
 import type { Objection } from './objection.store.ts'
-import type { May, ObjectionView } from './schema.ts'
+import type { ObjectionView } from './schema.ts'
 
 /** What an objection is shown with. */
 export interface ObjectionContext {
@@ -81,21 +81,13 @@ export function presentObjection(
             newPointsHundredths: newAward?.pointsHundredths ?? null,
             newState: newAward?.state ?? null,
           },
-    canAnswer: mayUnless(why, language),
+    canAnswer: permission(why, language),
   }
 }
 
 /** Whether the deadline was counted with the holidays of its years. */
 function areHolidaysKnown({ raisedAt }: Objection): boolean {
   return lastDayWithin(raisedAt, JUDGED_WITHIN_WORKING_DAYS).holidaysKnown
-}
-
-export function mayUnless(why: Refusal | null, language: Language): May {
-  return {
-    ok: why === null,
-    code: why?.code ?? null,
-    sentence: why?.sentence(language) ?? null,
-  }
 }
 
 function shownAward(

@@ -2,6 +2,7 @@ import { findItem, type RuleItem, wordsIn } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
+import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { maskName, readHouseholds } from '../../community/index.ts'
 import { readAward } from '../awards/read-awards.ts'
@@ -25,7 +26,6 @@ import {
   selectObjectionsToAll,
   type Objection,
 } from './objection.store.ts'
-import { mayUnless } from './present-objection.ts'
 import type { DisputableAwardView, NoticedAwardView } from './schema.ts'
 
 /**
@@ -55,7 +55,7 @@ export async function readDisputableAward(
       corrects: await correctsOf(db, villageId, award),
       correctedBy: await selectCorrecting(db, villageId, awardId),
       canObject: {
-        ...mayUnless(why, language),
+        ...permission(why, language),
         until: why === null ? objectionEndsOn(award) : null,
       },
       repair: await presentRepair(db, actor, award, { item, isDisputed }, language),
@@ -131,7 +131,7 @@ export async function readNoticedAwards(
         pointsHundredths: award.pointsHundredths,
         isOwnHousehold: isOwn(reader, award),
         isDisputed: earlier.some(({ state }) => state === 'open'),
-        canObject: mayUnless(why, language),
+        canObject: permission(why, language),
       }
       return { line, groupNo: household?.groupNo ?? 0, householdId: award.householdId }
     })

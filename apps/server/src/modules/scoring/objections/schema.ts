@@ -151,4 +151,3 @@ export const noticedAward = z
 export type ObjectionView = z.input<typeof objectionView>
 export type DisputableAwardView = z.input<typeof disputableAwardView>
 export type NoticedAwardView = z.input<typeof noticedAward>
-export type May = z.input<typeof may>

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { RuleItem, RuleSheet } from '@azalea/scoring'
+import { stageOrder, type RuleItem, type RuleSheet } from '@azalea/scoring'
 import {
   newItem,
   stageOf,
-  stageOrder,
   usualStage,
   withBaseKind,
   withCaps,

@@ -1,5 +1,6 @@
 import {
   QUANTITY_PER_UNIT,
+  stageOrder,
   type BasePoints,
   type Cap,
   type QuantityUnit,
@@ -7,20 +8,6 @@ import {
   type StageName,
   type StageSpec,
 } from '@azalea/scoring'
-
-/** In the order in which they may follow each other. */
-export const stageOrder: readonly StageName[] = [
-  'base',
-  'circumstances',
-  'leader_score',
-  'spot_check',
-  'passers_by',
-  'upheld_reports',
-  'repeat',
-  'only_highest',
-  'cap',
-  'rounding',
-]
 
 export type SpecOf<Name extends StageName> = Extract<StageSpec, { stage: Name }>
 

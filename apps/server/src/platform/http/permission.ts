@@ -1,5 +1,5 @@
-import type { Language } from '../../platform/http/language.ts'
-import type { Refusal } from '../../platform/refusal.ts'
+import type { Language } from './language.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** Whether something can be done now and, if not, why: a stable code and a sentence for the reader. */
 export type Permission = {

@@ -1,0 +1,32 @@
+import { useAddress, useAddressText } from '../../app/address.ts'
+import { useT } from '../../app/i18n.ts'
+import { GroupField } from '../../ui/group-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { rosterMessages } from './messages.ts'
+
+/** What narrows a list of the roster, kept in the address: words, and one group. */
+export function SearchAndGroup({ label, hint }: { label: string; hint: string }) {
+  const t = useT(rosterMessages)
+  const address = useAddress()
+  const [search, setSearch] = useAddressText('q')
+  const group = Number(address.get('group') ?? '')
+  return (
+    <>
+      <TextField
+        kind="search"
+        label={label}
+        hint={hint}
+        optional
+        value={search}
+        onChange={setSearch}
+      />
+      <GroupField
+        label={t('group')}
+        none={t('allGroups')}
+        unmarked
+        value={group > 0 ? group : null}
+        onChange={(next) => address.set({ group: next === null ? null : String(next) })}
+      />
+    </>
+  )
+}
