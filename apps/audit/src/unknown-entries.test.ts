@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { auditMade, codesOf } from '../test/audit-made.ts'
+import { lineOf } from './report.ts'
 import { SyntheticVillage, type MadeEntry } from '../test/synthetic-village.ts'
 
 const village = new SyntheticVillage({ households: 8, days: 20, ratingsADay: 11, shiftsADay: 3 })
@@ -55,9 +56,15 @@ it('refuses fields that are no fields of the kind', async () => {
   const more = (fields: { [name: string]: unknown }) => {
     fields['earnerName'] = '陈珍月'
   }
-  expect(await lie('rating.given', more)).toEqual(expect.arrayContaining(['fields_wrong']))
+  expect(await lie('rating.given', more)).toContain('fields_wrong')
   const less = (fields: { [name: string]: unknown }) => {
     delete fields['finalOn']
   }
   expect(await lie('notice.published', less)).toContain('fields_wrong')
+})
+
+it('is told in one line, with the number of the entry', () => {
+  expect(lineOf({ code: 'entry_unreadable', index: 7, detail: 'x' })).toBe(
+    'entry_unreadable entry 7: x',
+  )
 })
