@@ -53,6 +53,7 @@ const keptFromTheStart = [
   '/src/features/plates/plate-page.tsx',
   '/src/features/ratings/rate-page.tsx',
   '/src/features/plates/scan-page.tsx',
+  '/src/ui/shrink-photo/shrink-photo.ts',
 ]
 
 /** What is opened first, whose scripts the page's head asks for before the application runs. */

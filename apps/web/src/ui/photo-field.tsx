@@ -5,10 +5,23 @@ import { Button } from './button.tsx'
 import { Field, type FieldTexts } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
+import type { PhotoProblem } from './shrink-photo/shrink-photo.ts'
 import './photo-field.css'
 
-/** Loaded when somebody chooses a photo. */
-const loadShrinking = () => import('./shrink-photo/shrink-photo.ts')
+/**
+ * Made small by what is loaded when somebody chooses a photo. Where that is not on the phone and
+ * nothing can be loaded, the photo goes as it is: the server makes it small too.
+ */
+async function shrunk(photo: File): Promise<{ photo: File; problem?: PhotoProblem }> {
+  const shrinking = await import('./shrink-photo/shrink-photo.ts').catch(() => null)
+  if (shrinking === null) return { photo }
+  try {
+    return { photo: await shrinking.shrinkPhoto(photo) }
+  } catch (error) {
+    if (error instanceof shrinking.PhotoError) return { photo, problem: error.problem }
+    throw error
+  }
+}
 
 /** One photo, from the camera or the album, made small on the phone and shown before it is sent. */
 export function PhotoField({
@@ -29,16 +42,11 @@ export function PhotoField({
     const isLast = () => choice === chosen.current
     setRefusal(undefined)
     setShrinking(true)
-    const { PhotoError, shrinkPhoto } = await loadShrinking()
-    try {
-      const photo = await shrinkPhoto(file)
-      if (isLast()) onChange(photo)
-    } catch (error) {
-      if (!(error instanceof PhotoError)) throw error
-      if (isLast()) setRefusal(t(`photo_${error.problem}`))
-    } finally {
-      if (isLast()) setShrinking(false)
-    }
+    const { photo, problem } = await shrunk(file)
+    if (!isLast()) return
+    setShrinking(false)
+    if (problem === undefined) onChange(photo)
+    else setRefusal(t(`photo_${problem}`))
   }
   const hint = isShrinking ? t('photoShrinking') : texts.hint
   return (
