@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from './stages.mjs'
 import { locksSideBySide } from './locks-side-by-side.mjs'
 import { sourceModules } from './source-files.mjs'
+import { untypedCalls } from './untyped-calls.mjs'
 
 /**
  * Checks the imports below `base` against the module map in its `.dependency-cruiser.cjs`.
@@ -31,6 +32,11 @@ export async function checkBoundaries(base) {
         rule: 'locks-not-side-by-side',
         from: file,
         to: lock,
+      })),
+      ...untypedCalls(base, expected).map(({ file, way }) => ({
+        rule: 'web-asks-by-typed-calls',
+        from: file,
+        to: way,
       })),
       ...unread.map((file) => ({ rule: 'every-module-is-read', from: file, to: '' })),
     ],

@@ -130,6 +130,48 @@ const planted = [
     text: "import { planted } from '../../server/src/modules/scoring/index.ts'\nexport const Planted = () => <p>{planted}</p>\n",
   },
   {
+    what: 'a component that knows who is signed in',
+    rule: 'web-design-system-knows-itself-and-the-client',
+    file: 'apps/web/src/ui/planted-app.tsx',
+    text: "import { planted } from '../app/planted-session.ts'\nexport const Planted = () => <p>{planted}</p>\n",
+  },
+  {
+    what: 'a component that knows a feature',
+    rule: 'web-design-system-knows-itself-and-the-client',
+    file: 'apps/web/src/ui/planted-feature.tsx',
+    text: "import { planted } from '../features/planted-one/page.ts'\nexport const Planted = () => <p>{planted}</p>\n",
+  },
+  {
+    what: 'a component that goes past the client core',
+    rule: 'web-design-system-knows-itself-and-the-client',
+    file: 'apps/web/src/ui/planted-package.ts',
+    text: "import { tree } from '../../../../packages/tlog/src/planted-tree.ts'\nexport const own = tree\n",
+  },
+  {
+    what: 'a component that asks the server',
+    rule: 'web-design-system-asks-nobody',
+    file: 'apps/web/src/ui/planted-query.ts',
+    text: "import { useQuery } from '@tanstack/react-query'\nexport const ask = useQuery\n",
+  },
+  {
+    what: 'a component that asks the server without a library',
+    rule: 'web-asks-by-typed-calls',
+    file: 'apps/web/src/ui/planted-fetch.ts',
+    text: "export const ask = () => fetch('/api/session')\n",
+  },
+  {
+    what: 'a feature that imports another',
+    rule: 'features-know-no-feature',
+    file: 'apps/web/src/features/planted-two/page.ts',
+    text: "import { planted } from '../planted-one/page.ts'\nexport const page = planted\n",
+  },
+  {
+    what: 'a feature that asks the server by itself',
+    rule: 'web-asks-by-typed-calls',
+    file: 'apps/web/src/features/planted-one/ask.ts',
+    text: "export const ask = () => fetch('/api/session')\n",
+  },
+  {
     what: 'a cycle',
     rule: 'no-cycles',
     file: `${modules}/scoring/planted-cycle.ts`,
@@ -145,6 +187,8 @@ const planted = [
 
 /** What the planted files need in order to break one rule only. */
 const props = [
+  { file: 'apps/web/src/app/planted-session.ts', text: "export const planted = 'planted'\n" },
+  { file: 'apps/web/src/features/planted-one/page.ts', text: "export const planted = 'planted'\n" },
   {
     file: `${modules}/scoring/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",

@@ -26,7 +26,7 @@ const asOneFile = (name: string, ...paths: readonly string[]) => ({
 const openedFirstFiles = [
   asOneFile(
     'often',
-    '/src/app/(format|addresses-by-kind)\\.ts',
+    '/src/(ui/format|app/addresses-by-kind)\\.ts',
     '/packages/client/src/(format|numbers|local-time)\\.ts',
     '/src/ui/(list|stat|when|stars|person-name)\\.tsx',
     '/(Star|StarHalf|CaretRight|ArrowUp|ArrowDown|Equals)\\.es\\.js',

@@ -6,7 +6,7 @@ import { App } from './app/app.tsx'
 import { forgetEarlyAnswers } from './app/early-answers.ts'
 import { startInstallHint } from './app/install-hint.tsx'
 import { startKeepingFocus } from './app/keep-focus.ts'
-import { startSettings } from './app/settings.ts'
+import { startSettings } from './ui/settings.ts'
 
 startSettings()
 startInstallHint()

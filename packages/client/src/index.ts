@@ -53,3 +53,6 @@ export {
   type Translate,
 } from './texts.ts'
 export { unitMessages } from './unit-messages.ts'
+export { recordKindWords } from './record-kind-words.ts'
+export { languageParts, stageOrder, type StageName } from '@azalea/scoring'
+export { compactText, readDigitCode } from '@azalea/text'

@@ -7,7 +7,7 @@ import {
   type Values,
 } from '@azalea/client'
 import { httpPort, serverBase } from './http-port.ts'
-import { getSettings } from './settings.ts'
+import { getSettings } from '../ui/settings.ts'
 
 /** The contract's calls, asked by this browser: `get('/api/awards/{id}', { id })`. */
 export const { get, getText, post, put, del, send } = createCalls(httpPort, {

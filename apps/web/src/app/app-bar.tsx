@@ -2,11 +2,11 @@ import { TextAaIcon } from '@phosphor-icons/react/dist/csr/TextAa'
 import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
 import { Link, useLocation } from 'wouter'
 import { Icon } from '../ui/icon.tsx'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { Mark } from './mark.tsx'
 import { appMessages } from './messages.ts'
 import { cadreRoles, hasRole, type Session } from './session.tsx'
-import { changeSettings, useSettings } from './settings.ts'
+import { changeSettings, useSettings } from '../ui/settings.ts'
 import './app-bar.css'
 
 /** The village, the way in for a `visitor`, and the two switches that must be one tap away: language and elder mode. */

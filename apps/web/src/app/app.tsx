@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Router } from 'wouter'
-import { useHashLocation } from './hash-location.ts'
+import { useHashLocation } from '../ui/hash-location.ts'
 import { createQueryClient } from './session.tsx'
 import { Shell } from './shell.tsx'
 

@@ -4,10 +4,10 @@ import { Component, useEffect, type ReactNode } from 'react'
 import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { appMessages } from './messages.ts'
 import { useOnline } from './online.ts'
-import { ScriptMissing } from './route.tsx'
+import { ScriptMissing } from '../ui/lazy-page.tsx'
 
 interface State {
   broken: 'not' | 'unread' | 'crashed'

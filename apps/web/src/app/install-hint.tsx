@@ -1,7 +1,7 @@
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { useState, useSyncExternalStore } from 'react'
 import { Button } from '../ui/button.tsx'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { appMessages } from './messages.ts'
 import './install-hint.css'
 

@@ -3,7 +3,7 @@ import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
 import { LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { appMessages } from './messages.ts'
 
 export function NotFoundPage() {

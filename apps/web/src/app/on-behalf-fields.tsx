@@ -1,7 +1,7 @@
-import { SearchChoice, type Chosen } from '../ui/search-choice.tsx'
+import { SearchChoice, type Chosen } from './search-choice.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { useGroupName } from './groups.ts'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { onBehalfMessages } from './on-behalf-messages.ts'
 import { hasRole, useSession } from './session.tsx'
 

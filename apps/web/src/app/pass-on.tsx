@@ -3,7 +3,7 @@ import { Button, ButtonRow } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ProblemNotice } from '../ui/error-state.tsx'
 import { apiPost } from './api.ts'
-import { useT } from './i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { passOnMessages } from './pass-on-messages.ts'
 import { useCommand } from './use-command.ts'
 

@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from './route.tsx'
+import type { RouteEntry } from './route.tsx'
+import { lazyPage } from '../ui/lazy-page.tsx'
 
 const tables = import.meta.glob<readonly RouteEntry[]>('../features/*/routes.tsx', {
   eager: true,

@@ -1,16 +1,12 @@
-import { useAddress } from './address.ts'
+import { useAddress } from '../ui/address.ts'
 import { apiGet, type Query } from './api.ts'
-import { usePages, type PageAnswer, type Pages } from './use-pages.ts'
+import type { AllRows } from '../ui/list-column.ts'
+import type { PageAnswer } from '../ui/paged.tsx'
+import { usePages, type Pages } from './use-pages.ts'
 
 /** A page of a list at a desk; `total` is told with the first page only, and not by every list. */
 export interface ListAnswer<Item> extends PageAnswer<Item> {
   total?: number | null
-}
-
-/** All rows of a list, and whether there were more than one file takes. */
-export interface AllRows<Item> {
-  rows: readonly Item[]
-  isCut: boolean
 }
 
 export interface ListPages<Item, Answer extends ListAnswer<Item>> {

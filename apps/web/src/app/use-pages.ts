@@ -3,13 +3,8 @@ import {
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query'
+import type { PageAnswer } from '../ui/paged.tsx'
 import { apiGet, type Query } from './api.ts'
-
-/** One page of a list as the server gives it; `nextCursor` is null on the last page. */
-export interface PageAnswer<Item> {
-  items: readonly Item[]
-  nextCursor: string | null
-}
 
 export type Pages<Answer> = UseInfiniteQueryResult<InfiniteData<Answer, string | null>>
 

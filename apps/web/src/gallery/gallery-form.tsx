@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { CodeField } from '../ui/code-field.tsx'
 import { DateField, DateTimeField } from '../ui/date-field.tsx'

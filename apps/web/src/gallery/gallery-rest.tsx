@@ -1,7 +1,7 @@
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
 import { useState } from 'react'
 import { ApiProblem, networkUnreachable } from '@azalea/client'
-import { useT } from '../app/i18n.ts'
+import { useT } from '../ui/i18n.ts'
 import { Button, ButtonRow } from '../ui/button.tsx'
 import { Dialog, Sheet } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'

@@ -1,12 +1,12 @@
-import { titleOf } from '@azalea/records'
-import { useT } from '../app/i18n.ts'
-import { useLanguage } from '../app/settings.ts'
+import { recordKindWords } from '@azalea/client'
+import { useT } from './i18n.ts'
+import { useLanguage } from './settings.ts'
 import { bookMessages } from './book-messages.ts'
 
 /** A kind of record (`award.final`) in words; as it stands in the log if this app does not know it. */
 export function useRecordKind(): (kind: string) => string {
   const language = useLanguage()
-  return (kind) => titleOf(kind)?.[language] ?? kind
+  return (kind) => recordKindWords(kind, language)
 }
 
 /** What a witness of the policy is called here; its name in the policy if it has no other. */

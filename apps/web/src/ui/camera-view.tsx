@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import { cameraMessages } from './camera-messages.ts'
 import { Notice } from './notice.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import UPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { useSettings } from '../app/settings.ts'
+import { useSettings } from './settings.ts'
 import type { ChartPoint } from './chart-point.ts'
 
 const heightPixels = 200

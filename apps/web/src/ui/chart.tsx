@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import type { ChartPoint } from './chart-point.ts'
 import { DataTable } from './data-table.tsx'
 import { uiMessages } from './messages.ts'

@@ -1,4 +1,4 @@
-import { compactText, readDigitCode } from '@azalea/text'
+import { compactText, readDigitCode } from '@azalea/client'
 import { Field, type FieldTexts } from './field.tsx'
 
 /**

@@ -1,6 +1,6 @@
 import { CaretDownIcon } from '@phosphor-icons/react/dist/csr/CaretDown'
 import { CaretUpIcon } from '@phosphor-icons/react/dist/csr/CaretUp'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import type { ListColumn } from './list-column.ts'
 import { nextSort, sortedHow } from './desk-rows.ts'
 import { Icon } from './icon.tsx'

@@ -1,5 +1,5 @@
 import { fromLocalText, toLocalText } from '@azalea/client'
-import { useFormat } from '../app/format.ts'
+import { useFormat } from './format.ts'
 import { Field, type FieldTexts } from './field.tsx'
 
 /** An instant, entered as date and time in Asia/Shanghai whatever the phone's zone. */

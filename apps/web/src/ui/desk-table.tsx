@@ -2,7 +2,7 @@
    a table whose rows are moved among with the keys is a grid */
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import type { DeskListProps, ListColumn } from './list-column.ts'
 import { orderedRows, rowAfterKey } from './desk-rows.ts'
 import { ColumnHeads } from './column-heads.tsx'

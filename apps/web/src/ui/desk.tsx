@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useDesktop } from '../app/use-desktop.ts'
+import { useDesktop } from './use-desktop.ts'
 import './desk.css'
 
 /** A list with what was chosen from it beside it; a phone shows only the latter, on its own page. */

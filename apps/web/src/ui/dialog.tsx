@@ -1,6 +1,6 @@
 import { XIcon } from '@phosphor-icons/react/dist/csr/X'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import './dialog.css'

@@ -1,6 +1,6 @@
 import { WarningCircleIcon } from '@phosphor-icons/react/dist/csr/WarningCircle'
 import { useId, type ReactNode } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import './field.css'

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react'
-import type { AllRows } from '../app/use-list-pages.ts'
+
+/** All rows of a list, and whether there were more than one file takes. */
+export interface AllRows<Row> {
+  rows: readonly Row[]
+  isCut: boolean
+}
 
 /** What a cell says without its dress: for files, and for ordering rows that are all here. */
 export type CellText = string | number | null

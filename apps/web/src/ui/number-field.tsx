@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Field, type FieldTexts } from './field.tsx'
 import { uiMessages } from './messages.ts'
 import { parseNumber } from './number-text.ts'

@@ -1,8 +1,23 @@
 import type { ReactNode } from 'react'
-import type { PageAnswer, Pages } from '../app/use-pages.ts'
 import { ErrorState } from './error-state.tsx'
 import { Pager } from './pager.tsx'
 import { Skeleton } from './skeleton.tsx'
+
+/** One page of a list as the server gives it; `nextCursor` is null on the last page. */
+export interface PageAnswer<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
+/** A list that is read page by page, however far it was read. */
+export interface PagesShown<Answer> {
+  readonly data: { readonly pages: readonly Answer[] } | undefined
+  readonly error: Error | null
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly fetchNextPage: () => unknown
+  readonly refetch: () => unknown
+}
 
 /** A list read page by page in all its states: being read, failed, empty, shown, more to come. */
 export function Paged<Item, Answer extends PageAnswer<Item>>({
@@ -10,15 +25,15 @@ export function Paged<Item, Answer extends PageAnswer<Item>>({
   empty,
   children,
 }: {
-  pages: Pages<Answer>
+  pages: PagesShown<Answer>
   /** Shown when there is nothing: what to do. */
   empty: ReactNode
   children: (items: readonly Item[]) => ReactNode
 }) {
-  if (pages.isPending) return <Skeleton count={5} />
-  if (pages.isError) {
+  if (pages.error !== null) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
+  if (pages.data === undefined) return <Skeleton count={5} />
   const items = pages.data.pages.flatMap((page): readonly Item[] => page.items)
   if (items.length === 0) return empty
   return (

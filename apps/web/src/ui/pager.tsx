@@ -1,4 +1,4 @@
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import { uiMessages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 
 /** A name as the server gives it. One that is masked (陈×芳) says so when asked. */

@@ -1,6 +1,6 @@
 import { CameraIcon } from '@phosphor-icons/react/dist/csr/Camera'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import { Field, type FieldTexts } from './field.tsx'
 import { Icon } from './icon.tsx'

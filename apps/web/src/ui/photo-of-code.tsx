@@ -1,32 +1,34 @@
-import { useMutation } from '@tanstack/react-query'
-import { useT } from '../app/i18n.ts'
+import { useState } from 'react'
+import { useT } from './i18n.ts'
 import { cameraMessages } from './camera-messages.ts'
 import { PhotoField } from './photo-field.tsx'
 
 /** Reads a QR code from a photo, on this device. */
 export function PhotoOfCode({ onRead }: { onRead: (text: string) => void }) {
   const t = useT(cameraMessages)
-  const read = useMutation({
-    mutationFn: async (photo: File) => {
-      const { openQrReader } = await import('./qr-reader.ts')
-      return (await openQrReader())(photo)
-    },
-    onSuccess: (text) => {
-      if (text !== null) onRead(text)
-    },
-  })
-  const unreadable = read.isError || read.data === null
+  const [state, setState] = useState<'idle' | 'reading' | 'unreadable'>('idle')
+  const read = async (photo: File) => {
+    setState('reading')
+    const text = await readCode(photo).catch(() => null)
+    setState(text === null ? 'unreadable' : 'idle')
+    if (text !== null) onRead(text)
+  }
   return (
     <PhotoField
       label={t('photo')}
-      hint={read.isPending ? t('reading') : t('photoHint')}
-      error={unreadable ? t('noCode') : undefined}
+      hint={state === 'reading' ? t('reading') : t('photoHint')}
+      error={state === 'unreadable' ? t('noCode') : undefined}
       optional
       // It is read and let go; there is nothing to keep in view.
       value={null}
       onChange={(photo) => {
-        if (photo !== null) read.mutate(photo)
+        if (photo !== null) void read(photo)
       }}
     />
   )
+}
+
+async function readCode(photo: File): Promise<string | null> {
+  const { openQrReader } = await import('./qr-reader.ts')
+  return (await openQrReader())(photo)
 }

@@ -1,6 +1,6 @@
-import { stageOrder, type StageName } from '@azalea/scoring'
-import { useFormat } from '../app/format.ts'
-import { useT } from '../app/i18n.ts'
+import { stageOrder, type StageName } from '@azalea/client'
+import { useFormat } from './format.ts'
+import { useT } from './i18n.ts'
 import { stageMessages } from './stage-messages.ts'
 import { StageList } from './stage-list.tsx'
 

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 import './progress.css'
 

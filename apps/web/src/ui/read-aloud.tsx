@@ -1,8 +1,8 @@
 import { SpeakerHighIcon } from '@phosphor-icons/react/dist/csr/SpeakerHigh'
 import { StopCircleIcon } from '@phosphor-icons/react/dist/csr/StopCircle'
 import { useEffect, useState } from 'react'
-import { useT } from '../app/i18n.ts'
-import { useLanguage } from '../app/settings.ts'
+import { useT } from './i18n.ts'
+import { useLanguage } from './settings.ts'
 import { Button } from './button.tsx'
 import { uiMessages } from './messages.ts'
 

@@ -1,4 +1,4 @@
-import { languageParts } from '@azalea/scoring'
+import { languageParts } from '@azalea/client'
 import type { ReactNode } from 'react'
 import './sheet-words.css'
 

@@ -1,4 +1,4 @@
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 import './skeleton.css'
 

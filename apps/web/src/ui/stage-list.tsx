@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { uiMessages } from './messages.ts'
 import type { StateTone } from './state-badge.tsx'
 import './stage-list.css'

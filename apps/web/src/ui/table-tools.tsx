@@ -1,6 +1,6 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '../app/i18n.ts'
+import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import type { DeskListProps } from './list-column.ts'
 import { tableMessages } from './table-messages.ts'

@@ -1,4 +1,4 @@
-import { useFormat } from '../app/format.ts'
+import { useFormat } from './format.ts'
 
 /** An instant as people say it; the full date on hover or long press. */
 export function When({ at }: { at: string | Date }) {

@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Activity, Present } from './activity.ts'
 import { estimateHundredths } from './estimate-award.ts'

@@ -1,7 +1,7 @@
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useLocation, useSearchParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import { toLocalText } from '@azalea/client'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import type { DeskListProps, ListColumn } from '../../ui/list-column.ts'

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'wouter'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'

@@ -1,7 +1,7 @@
 import type { Answer } from '@azalea/client'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'

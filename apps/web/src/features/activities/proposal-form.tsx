@@ -1,5 +1,5 @@
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateTimeField } from '../../ui/date-field.tsx'
 import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'

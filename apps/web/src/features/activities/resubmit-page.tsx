@@ -1,7 +1,7 @@
 import { useLocation, useParams } from 'wouter'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'

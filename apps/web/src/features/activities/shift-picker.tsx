@@ -1,6 +1,6 @@
 import { civilDay } from '@azalea/client'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import type { Shift } from './activity.ts'
 import { activitiesMessages } from './messages.ts'

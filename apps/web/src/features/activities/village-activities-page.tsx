@@ -1,6 +1,6 @@
 import { CalendarDotsIcon } from '@phosphor-icons/react/dist/csr/CalendarDots'
 import { Redirect, useParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/page.tsx'

@@ -1,6 +1,6 @@
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 
 const noticesPage = lazyPage(() => import('./notices-page.tsx').then((m) => m.NoticesPage))
 const noticePage = lazyPage(() => import('./notice-page.tsx').then((m) => m.NoticePage))

@@ -1,6 +1,6 @@
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { useLocation, useSearchParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List } from '../../ui/list.tsx'

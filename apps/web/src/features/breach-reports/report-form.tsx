@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { ApiProblem } from '@azalea/client'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import {
   forMyself,
   OnBehalfFields,

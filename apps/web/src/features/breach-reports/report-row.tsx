@@ -1,4 +1,4 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { ListRow } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'

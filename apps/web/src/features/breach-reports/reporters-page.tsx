@@ -1,7 +1,7 @@
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'

@@ -1,4 +1,4 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import type { BreachReport } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 

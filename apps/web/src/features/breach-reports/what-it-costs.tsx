@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import type { BreachReport, Rule } from './breach-report.ts'

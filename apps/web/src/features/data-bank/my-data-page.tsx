@@ -1,6 +1,6 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { apiPost, apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'

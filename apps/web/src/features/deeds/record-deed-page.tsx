@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Finished } from '../../ui/finished.tsx'

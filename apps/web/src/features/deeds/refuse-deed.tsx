@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDraft } from '../../app/drafts.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Sheet } from '../../ui/dialog.tsx'

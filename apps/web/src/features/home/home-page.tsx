@@ -1,6 +1,6 @@
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { lazyPage } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 import { useSession } from '../../app/session.tsx'
 import { PublicHome } from './public-home.tsx'
 

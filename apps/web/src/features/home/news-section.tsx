@@ -1,5 +1,5 @@
 import { newsAddress } from '../../app/addresses-by-kind.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'

@@ -1,5 +1,5 @@
 import type { formatsFor, Item } from '@azalea/client'
-import type { useT } from '../../app/i18n.ts'
+import type { useT } from '../../ui/i18n.ts'
 import type { messagesMessages } from './messages.ts'
 
 export type Message = Item<'/api/me/messages'>

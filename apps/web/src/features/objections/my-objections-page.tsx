@@ -1,5 +1,5 @@
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { List } from '../../ui/list.tsx'

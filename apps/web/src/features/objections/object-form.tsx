@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import {
   forMyself,
   OnBehalfFields,

@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { ListRow } from '../../ui/list.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'

@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { objectionsMessages } from './messages.ts'

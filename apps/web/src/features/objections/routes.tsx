@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 
 const objectionPage = lazyPage(() => import('./objection-page.tsx').then((m) => m.ObjectionPage))
 

@@ -1,6 +1,6 @@
 import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
-import { useBeside } from '../../app/address.ts'
-import { useT } from '../../app/i18n.ts'
+import { useBeside } from '../../ui/address.ts'
+import { useT } from '../../ui/i18n.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'

@@ -1,6 +1,6 @@
 import { useParams } from 'wouter'
-import { useBeside } from '../../app/address.ts'
-import { useT } from '../../app/i18n.ts'
+import { useBeside } from '../../ui/address.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Desk } from '../../ui/desk.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'

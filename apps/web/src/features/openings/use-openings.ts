@@ -1,9 +1,9 @@
 import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
-import { useLanguage } from '../../app/settings.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import { openingsMessages } from './messages.ts'
 import { openable, type Opening } from './opening.ts'
 

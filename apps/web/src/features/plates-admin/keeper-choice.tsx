@@ -1,6 +1,6 @@
 import type { Item } from '@azalea/client'
-import { useT } from '../../app/i18n.ts'
-import { SearchChoice, type Chosen } from '../../ui/search-choice.tsx'
+import { useT } from '../../ui/i18n.ts'
+import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
 import { platesAdminMessages } from './messages.ts'
 
 type HouseholdRow = Item<'/api/roster/households'>

@@ -1,7 +1,7 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useEffect } from 'react'
 import { useSearchParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'

@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 import { cadreRoles } from '../../app/session.tsx'
 
 export const routes: readonly RouteEntry[] = [

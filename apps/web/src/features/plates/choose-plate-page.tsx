@@ -1,5 +1,5 @@
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { platesMessages } from './messages.ts'

@@ -1,6 +1,6 @@
 import { apiUrl } from '../../app/api.ts'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Stars } from '../../ui/stars.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { handOverReceipt } from '../../app/handed-over.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { CameraView } from '../../ui/camera-view.tsx'
 import { Notice } from '../../ui/notice.tsx'

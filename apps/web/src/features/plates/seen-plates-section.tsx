@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { List, ListRow } from '../../ui/list.tsx'

@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Stars } from '../../ui/stars.tsx'
 import { platesMessages } from './messages.ts'
 import type { PlateAnswer } from './plate-answer.ts'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
-import { useHashLocation } from '../../app/hash-location.ts'
+import { useHashLocation } from '../../ui/hash-location.ts'
 import type { PlateAnswer } from './plate-answer.ts'
 import { Told } from './told.tsx'
 

@@ -1,6 +1,6 @@
 import { isPlateCode } from '@azalea/text'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'

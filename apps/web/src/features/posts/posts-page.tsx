@@ -1,6 +1,6 @@
 import type { Answer, Item } from '@azalea/client'
 import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
 import { LinkButton } from '../../ui/button.tsx'

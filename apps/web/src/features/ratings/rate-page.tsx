@@ -1,7 +1,7 @@
 import { isPlateCode } from '@azalea/text'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import type { Delivery } from '../../app/outbox.ts'
 import { isServerAway } from '@azalea/client'
 import { LinkButton } from '../../ui/button.tsx'

@@ -2,7 +2,7 @@ import { type Language, ApiProblem } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
-import { useLanguage } from '../../app/settings.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import { doStarsChangePoints } from './what-stars-change.ts'
 
 export interface RatingWorth {

@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { ratingsMessages } from './messages.ts'
 import type { RatedPlate } from './rated-plate.ts'

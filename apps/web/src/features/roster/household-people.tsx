@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import type { HouseholdPerson } from './household.ts'
 import { rosterMessages } from './messages.ts'

@@ -1,6 +1,6 @@
 import { defineMessages } from '@azalea/client'
-import { useLanguage } from '../../app/settings.ts'
-import { useT } from '../../app/i18n.ts'
+import { useLanguage } from '../../ui/settings.ts'
+import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import type { ImportPreview } from './household.ts'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
-import { useHashLocation } from '../../app/hash-location.ts'
+import { useHashLocation } from '../../ui/hash-location.ts'
 import type { ImportPreview } from './household.ts'
 import { ImportChanges, ImportErrors } from './import-tables.tsx'
 

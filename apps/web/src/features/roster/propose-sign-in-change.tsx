@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'

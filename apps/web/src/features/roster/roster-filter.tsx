@@ -1,6 +1,6 @@
-import { useAddress, useAddressText } from '../../app/address.ts'
-import { useT } from '../../app/i18n.ts'
-import { GroupField } from '../../ui/group-field.tsx'
+import { useAddress, useAddressText } from '../../ui/address.ts'
+import { useT } from '../../ui/i18n.ts'
+import { GroupField } from '../../app/group-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { rosterMessages } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { importMessages } from './import-messages.ts'
 

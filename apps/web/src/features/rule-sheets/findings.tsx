@@ -1,6 +1,6 @@
 import { wordsIn } from '@azalea/scoring'
-import { useT } from '../../app/i18n.ts'
-import { useLanguage } from '../../app/settings.ts'
+import { useT } from '../../ui/i18n.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { LintReasons } from './lint-reasons.tsx'
 import { ruleSheetsMessages } from './messages.ts'

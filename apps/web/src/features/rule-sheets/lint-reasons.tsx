@@ -1,4 +1,4 @@
-import { useLanguage } from '../../app/settings.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import type { Finding } from './sheet.ts'
 
 /** Why the law or plain words have something against an item, with the article, in the reader's language. */

@@ -5,9 +5,9 @@ import {
   type RuleSheet,
   wordsIn,
 } from '@azalea/scoring'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
-import { useLanguage } from '../../app/settings.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'

@@ -1,7 +1,7 @@
 import { UserListIcon } from '@phosphor-icons/react/dist/csr/UserList'
 import { useMutation } from '@tanstack/react-query'
 import { apiPost } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import type { VillageChoice } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,6 +1,6 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
-import { changeSettings, useSettings } from '../../app/settings.ts'
+import { changeSettings, useSettings } from '../../ui/settings.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'

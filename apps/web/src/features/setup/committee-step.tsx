@@ -1,5 +1,5 @@
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { FounderFields } from './founder-fields.tsx'
 import { nobody, type Founding } from './founding.ts'

@@ -1,4 +1,4 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { TextArea } from '../../ui/text-field.tsx'
 import type { Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { isPhone, type Founder } from './founding.ts'

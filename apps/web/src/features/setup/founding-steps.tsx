@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDraft } from '../../app/drafts.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'

@@ -1,7 +1,7 @@
 import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'

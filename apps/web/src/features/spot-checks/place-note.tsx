@@ -1,4 +1,4 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Span } from '../../ui/when.tsx'
 import { spotChecksMessages } from './messages.ts'
 import type { SpotPlace } from './spot-check.ts'

@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 import { announcers, drawReaders, evidenceReaders } from './spot-check.ts'
 
 export const routes: readonly RouteEntry[] = [

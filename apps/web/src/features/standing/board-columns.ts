@@ -1,5 +1,5 @@
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import type { ListPages } from '../../app/use-list-pages.ts'
 import type { ListColumn } from '../../ui/list-column.ts'
 import type { BoardName, BoardPageAnswer, BoardRow } from './board.ts'

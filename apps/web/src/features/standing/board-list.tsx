@@ -1,6 +1,6 @@
 import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
-import { useFormat } from '../../app/format.ts'
-import { useT } from '../../app/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
+import { useT } from '../../ui/i18n.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { Chart } from '../../ui/chart.tsx'
 import { DeskList } from '../../ui/desk-list.tsx'

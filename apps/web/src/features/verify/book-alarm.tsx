@@ -1,5 +1,5 @@
-import { useT } from '../../app/i18n.ts'
-import { useFormat } from '../../app/format.ts'
+import { useT } from '../../ui/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { verifyMessages } from './messages.ts'

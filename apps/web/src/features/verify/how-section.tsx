@@ -1,5 +1,5 @@
 import { apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { howMessages } from './how-messages.ts'
 import './verify.css'

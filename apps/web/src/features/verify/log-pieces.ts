@@ -2,11 +2,12 @@ import {
   formatBundlePath,
   formatTilePath,
   TILE_WIDTH,
+  utf8Decode,
   type BundleAddress,
   type TileReader,
 } from '@azalea/tlog'
-import { ApiProblem, networkUnreachable } from '@azalea/client'
-import { apiUrl } from '../../app/api.ts'
+import { ApiProblem } from '@azalea/client'
+import { readLogFile } from '../../app/log-file.ts'
 
 /** The public pieces of one log; none of them is believed before it was checked. */
 export interface LogPieces {
@@ -28,21 +29,12 @@ const NOT_FOUND = 404
  * The pieces' functions throw `ApiProblem`.
  */
 export function servedLog(path: string): LogPieces {
-  const read = async (name: string, cache: RequestCache): Promise<Response> => {
-    const address = new URL(apiUrl(`${path}/${name}`), location.href)
-    const answer = await fetch(address, { cache }).catch((cause: unknown) => {
-      throw new ApiProblem({ status: 0, code: networkUnreachable, cause })
-    })
-    if (!answer.ok) throw new ApiProblem({ status: answer.status, code: `http_${answer.status}` })
-    return answer
-  }
   /** A partial one may go once the full one has replaced it. */
   const readWide = async <Address extends BundleAddress>(
     format: (address: Address) => string,
     address: Address,
   ): Promise<Uint8Array> => {
-    const bytesOf = async (asked: Address) =>
-      new Uint8Array(await (await read(format(asked), 'default')).arrayBuffer())
+    const bytesOf = (asked: Address) => readLogFile(`${path}/${format(asked)}`, 'cache')
     try {
       return await bytesOf(address)
     } catch (error) {
@@ -52,8 +44,8 @@ export function servedLog(path: string): LogPieces {
     }
   }
   return {
-    readPolicy: async () => (await read('policy', 'no-store')).text(),
-    readCheckpoint: async () => (await read('checkpoint', 'no-store')).text(),
+    readPolicy: async () => utf8Decode(await readLogFile(`${path}/policy`, 'fresh')),
+    readCheckpoint: async () => utf8Decode(await readLogFile(`${path}/checkpoint`, 'fresh')),
     readTile: (tile) => readWide(formatTilePath, tile),
     readBundle: (bundle) => readWide(formatBundlePath, bundle),
     ofLog: (origin) => servedLog(pathOf(origin) ?? path),

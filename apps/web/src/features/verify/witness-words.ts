@@ -1,5 +1,5 @@
-import { useT } from '../../app/i18n.ts'
-import { useLanguage } from '../../app/settings.ts'
+import { useT } from '../../ui/i18n.ts'
+import { useLanguage } from '../../ui/settings.ts'
 import { useWitnessName } from '../../ui/book-words.ts'
 import { verifyMessages } from './messages.ts'
 import type { WitnessSight } from './open-book.ts'

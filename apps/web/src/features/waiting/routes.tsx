@@ -1,4 +1,5 @@
-import { lazyPage, type RouteEntry } from '../../app/route.tsx'
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 
 export const routes: readonly RouteEntry[] = [
   {

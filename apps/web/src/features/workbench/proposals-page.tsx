@@ -1,4 +1,4 @@
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { Page } from '../../ui/page.tsx'
 import { workbenchMessages } from './messages.ts'
 import { ProposalList } from './proposal-list.tsx'

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter'
-import { useT } from '../../app/i18n.ts'
+import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { workbenchMessages } from './messages.ts'

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
-import { useHashLocation } from '../../app/hash-location.ts'
+import { useHashLocation } from '../../ui/hash-location.ts'
 import { SetUpSteps, type SetUp } from './set-up.tsx'
 
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import type { Cap, RuleItem } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'

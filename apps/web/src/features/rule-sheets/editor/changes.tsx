@@ -5,8 +5,8 @@ import {
   type RuleSheet,
   wordsIn,
 } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
-import { useLanguage } from '../../../app/settings.ts'
+import { useT } from '../../../ui/i18n.ts'
+import { useLanguage } from '../../../ui/settings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { List, ListRow } from '../../../ui/list.tsx'
 import { Section } from '../../../ui/page.tsx'

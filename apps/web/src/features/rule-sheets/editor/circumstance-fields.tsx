@@ -1,5 +1,5 @@
 import type { Circumstance } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { SpecOf } from './edit-item.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import type { FieldTexts } from '../../../ui/field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'

@@ -1,6 +1,6 @@
 import { describeItem, lintRuleItem, type RuleItem, type SheetProblem } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
-import { useLanguage } from '../../../app/settings.ts'
+import { useT } from '../../../ui/i18n.ts'
+import { useLanguage } from '../../../ui/settings.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { LintReasons } from '../lint-reasons.tsx'

@@ -1,5 +1,5 @@
 import type { SheetPolicies, WalletPolicy } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { dayOfYear, partsOfDay } from './edit-policies.ts'

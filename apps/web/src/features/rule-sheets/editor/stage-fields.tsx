@@ -1,6 +1,6 @@
 import type { RuleItem, StageName } from '@azalea/scoring'
 import type { ReactNode } from 'react'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { TextField } from '../../../ui/text-field.tsx'

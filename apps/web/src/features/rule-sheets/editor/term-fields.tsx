@@ -1,5 +1,5 @@
 import type { Expiry, Repair, RuleItem } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { AmountField, NeededAmount, Part } from './editor-parts.tsx'

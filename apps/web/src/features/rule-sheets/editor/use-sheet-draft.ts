@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
 import { apiGet } from '../../../app/api.ts'
 import { useDraft } from '../../../app/drafts.ts'
-import { navigate } from '../../../app/hash-location.ts'
+import { navigate } from '../../../ui/hash-location.ts'
 import type { SheetView } from '../sheet.ts'
 
 export type Edit = (sheet: RuleSheet) => RuleSheet

@@ -4,7 +4,7 @@ import {
   type QuantityUnit,
   type RuleItem,
 } from '@azalea/scoring'
-import { useT } from '../../../app/i18n.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'

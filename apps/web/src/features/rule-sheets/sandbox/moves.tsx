@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useFormat } from '../../../app/format.ts'
-import { useT } from '../../../app/i18n.ts'
+import { useFormat } from '../../../ui/format.ts'
+import { useT } from '../../../ui/i18n.ts'
 import { Button } from '../../../ui/button.tsx'
 import { List, ListRow } from '../../../ui/list.tsx'
 import { Section } from '../../../ui/page.tsx'

@@ -1,8 +1,8 @@
-import { useGroups } from '../app/groups.ts'
-import { useT } from '../app/i18n.ts'
-import type { FieldTexts } from './field.tsx'
-import { uiMessages } from './messages.ts'
-import { SelectField } from './select-field.tsx'
+import { useGroups } from './groups.ts'
+import { useT } from '../ui/i18n.ts'
+import type { FieldTexts } from '../ui/field.tsx'
+import { uiMessages } from '../ui/messages.ts'
+import { SelectField } from '../ui/select-field.tsx'
 
 /** A hamlet, chosen by the name people call it by. `none` names the choice of no group. */
 export function GroupField({

@@ -1,19 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { ApiProblem } from '@azalea/client'
-import { apiUrl } from '../../app/api.ts'
-import { useT } from '../../app/i18n.ts'
-import {
-  dropPhoto,
-  isKeptPhoto,
-  keepPhoto,
-  readKeptPhoto,
-  sendPhoto,
-} from '../../app/kept-photos.ts'
-import { Button } from '../../ui/button.tsx'
-import { useProblemText } from '../../ui/error-state.tsx'
-import { PhotoField } from '../../ui/photo-field.tsx'
-import { ratingsMessages } from './messages.ts'
+import { apiUrl } from './api.ts'
+import { useT } from '../ui/i18n.ts'
+import { dropPhoto, isKeptPhoto, keepPhoto, readKeptPhoto, sendPhoto } from './kept-photos.ts'
+import { Button } from '../ui/button.tsx'
+import { useProblemText } from '../ui/error-state.tsx'
+import { PhotoField } from '../ui/photo-field.tsx'
+import { evidencePhotoMessages } from './evidence-photo-messages.ts'
 import './evidence-photo.css'
 
 /**
@@ -33,7 +27,7 @@ export function EvidencePhoto({
   /** Nothing counts without it, as for a spot check. */
   required?: boolean
 }) {
-  const t = useT(ratingsMessages)
+  const t = useT(evidencePhotoMessages)
   const problemText = useProblemText()
   const upload = useMutation({ mutationFn: keepAndSend, onSuccess: onChange })
   const { isPending } = upload
@@ -87,7 +81,7 @@ async function keepAndSend(photo: File): Promise<string> {
 }
 
 function EvidencePicture({ fileId }: { fileId: string }) {
-  const t = useT(ratingsMessages)
+  const t = useT(evidencePhotoMessages)
   const picture = useRef<HTMLImageElement>(null)
   useEffect(() => {
     if (!isKeptPhoto(fileId)) return

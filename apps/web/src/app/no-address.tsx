@@ -1,8 +1,8 @@
-import { useT } from '../app/i18n.ts'
-import { hasRole, useSession } from '../app/session.tsx'
-import { LinkButton } from './button.tsx'
-import { uiMessages } from './messages.ts'
-import { Notice } from './notice.tsx'
+import { useT } from '../ui/i18n.ts'
+import { hasRole, useSession } from './session.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { uiMessages } from '../ui/messages.ts'
+import { Notice } from '../ui/notice.tsx'
 
 /** Why no QR code stands beside the digits, and who can change that. */
 export function NoAddress() {
