@@ -1,0 +1,90 @@
+import type { Claim } from './claim.ts'
+import type { OrderRule, Precedence, TieBreak } from './order-rule.ts'
+
+/** What put a claim where it is, against the one that comes next. */
+export type DecidedBy = Precedence['by'] | TieBreak
+
+export interface RankedClaim extends Claim {
+  /** From 1. */
+  place: number
+  /** What sets it before the next one; null for the last. */
+  aheadBy: DecidedBy | null
+}
+
+/** SHA-256 of a text in UTF-8, hexadecimal in small letters. */
+export type Sha256 = (text: string) => string
+
+type Compare = (a: Claim, b: Claim) => number
+
+/**
+ * Puts claims in their order. A claim's lot is the hash of `<seed>\n<claimant>`, the lower first, as
+ * for spot checks: nobody chooses it once the seed is a checkpoint that came after the list.
+ *
+ * @param seed SHA-256, hexadecimal, of the text of the checkpoint that first covers the announcement
+ */
+export function rankClaims(
+  sha256: Sha256,
+  seed: string,
+  rule: OrderRule,
+  claims: readonly Claim[],
+): RankedClaim[] {
+  const steps: readonly (readonly [DecidedBy, Compare])[] = [
+    [rule.precedence.by, comparePrecedence(rule.precedence)],
+    ...rule.ties.map((tie) => [tie, tieBreaks[tie]] as const),
+  ]
+  const ordered = claims
+    .map((claim) => ({ claim, lot: sha256(`${seed}\n${claim.claimant}`) }))
+    .toSorted((a, b) => {
+      for (const [, compare] of steps) {
+        const result = compare(a.claim, b.claim)
+        if (result !== 0) return result
+      }
+      return a.lot < b.lot ? -1 : 1
+    })
+  return ordered.map(({ claim }, at) => {
+    const next = ordered[at + 1]?.claim
+    return { ...claim, place: at + 1, aheadBy: next === undefined ? null : decides(claim, next) }
+  })
+
+  function decides(claim: Claim, next: Claim): DecidedBy {
+    return steps.find(([, compare]) => compare(claim, next) !== 0)?.[0] ?? 'lot'
+  }
+}
+
+const tieBreaks: Readonly<Record<TieBreak, Compare>> = {
+  less_received: (a, b) => a.receivedQuantity - b.receivedQuantity,
+  longer_wait: (a, b) => b.waitedOffers - a.waitedOffers,
+}
+
+/** Which band an honour falls into: 0 is the first, as many as there are thresholds the last. */
+export function bandOf(fromHundredths: readonly number[], honourHundredths: number): number {
+  const found = fromHundredths.findIndex((from) => honourHundredths >= from)
+  return found === -1 ? fromHundredths.length : found
+}
+
+function comparePrecedence(precedence: Precedence): Compare {
+  switch (precedence.by) {
+    case 'honour':
+      return (a, b) => honourOf(b) - honourOf(a)
+    case 'bands': {
+      const { fromHundredths } = precedence
+      return (a, b) => bandOf(fromHundredths, honourOf(a)) - bandOf(fromHundredths, honourOf(b))
+    }
+    case 'honour_less_received':
+      return (a, b) => compareLessReceived(a, b, precedence.halfAtQuantity)
+    case 'lot':
+      return () => 0
+  }
+}
+
+/** a·h/(h + ra) against b·h/(h + rb), exactly: the products may be beyond 2^53. */
+function compareLessReceived(a: Claim, b: Claim, half: number): number {
+  const left = BigInt(honourOf(a)) * BigInt(half + b.receivedQuantity)
+  const right = BigInt(honourOf(b)) * BigInt(half + a.receivedQuantity)
+  if (left === right) return 0
+  return left > right ? -1 : 1
+}
+
+function honourOf({ honourHundredths }: Claim): number {
+  return Math.max(0, honourHundredths)
+}

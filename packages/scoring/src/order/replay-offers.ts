@@ -1,0 +1,81 @@
+import { inequalityOf } from '../replay/inequality.ts'
+import type { OrderRule } from './order-rule.ts'
+import type { Claim } from './claim.ts'
+import type { Sha256 } from './rank-claims.ts'
+import { shareOut } from './share-out.ts'
+
+/** An offer as it was: what there was, and who claimed it, with the honour of that day. */
+export interface PastOffer {
+  /** Draws its lots in every comparison alike. */
+  seed: string
+  supplyQuantity: number
+  /** By claimant, ascending. */
+  claims: readonly Pick<
+    Claim,
+    'claimant' | 'wantedQuantity' | 'leastQuantity' | 'honourHundredths'
+  >[]
+}
+
+/** What one rule would have made of the offers of a season. */
+export interface RuleOutcome {
+  /** By claimant, everybody who claimed, in the offers' unit. */
+  received: ReadonlyMap<string, number>
+  /** 0: everybody received the same; 1000: one has it all; null where nobody received anything. */
+  giniPermille: number | null
+  /** What the half with the least received of everything; null where nobody received anything. */
+  lowerHalfPermille: number | null
+  /** The most offers in a row that somebody claimed without receiving. */
+  longestWaitOffers: number
+  /** The most offers of which one claimant was the very first. */
+  mostOftenFirst: number
+}
+
+/**
+ * Shares the offers of one kind out again under a rule, the oldest first; what was received in one
+ * counts in the next. The part kept for protected households is left out: who they are is not asked.
+ *
+ * @throws RangeError for an offer that cannot be shared out
+ */
+export function replayOffers(
+  sha256: Sha256,
+  rule: OrderRule,
+  offers: readonly PastOffer[],
+): RuleOutcome {
+  const received = new Map<string, number>()
+  const waited = new Map<string, number>()
+  const firsts = new Map<string, number>()
+  let longestWaitOffers = 0
+  for (const { seed, supplyQuantity, claims } of offers) {
+    const asThen = claims.map((claim) => ({
+      ...claim,
+      receivedQuantity: received.get(claim.claimant) ?? 0,
+      waitedOffers: waited.get(claim.claimant) ?? 0,
+    }))
+    const { turns } = shareOut(sha256, seed, { rule, supplyQuantity, claims: asThen })
+    for (const { claimant, place, givenQuantity, receivedQuantity, waitedOffers } of turns) {
+      const wait = givenQuantity > 0 ? 0 : waitedOffers + 1
+      received.set(claimant, receivedQuantity + givenQuantity)
+      waited.set(claimant, wait)
+      longestWaitOffers = Math.max(longestWaitOffers, wait)
+      if (place === 1) firsts.set(claimant, (firsts.get(claimant) ?? 0) + 1)
+    }
+  }
+  const amounts = [...received.values()]
+  return {
+    received,
+    giniPermille: inequalityOf(amounts).giniPermille,
+    lowerHalfPermille: lowerHalfPermille(amounts),
+    longestWaitOffers,
+    mostOftenFirst: [...firsts.values()].reduce((most, times) => Math.max(most, times), 0),
+  }
+}
+
+/** Of an odd number the one in the middle is not of the half; rounded half up. */
+function lowerHalfPermille(amounts: readonly number[]): number | null {
+  const rising = amounts.toSorted((a, b) => a - b).map(BigInt)
+  const sum = (some: readonly bigint[]) => some.reduce((total, amount) => total + amount, 0n)
+  const total = sum(rising)
+  if (total === 0n) return null
+  const lower = sum(rising.slice(0, Math.floor(rising.length / 2)))
+  return Number((lower * 2000n + total) / (2n * total))
+}

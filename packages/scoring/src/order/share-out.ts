@@ -1,0 +1,101 @@
+import { scaleTowardZero } from '../integer-arithmetic.ts'
+import { checkQueue, type Queue } from './claim.ts'
+import { rankClaims, type RankedClaim, type Sha256 } from './rank-claims.ts'
+
+/** Why a claim was given what it was given. */
+export type TurnOutcome =
+  | 'whole'
+  /** The last one reached, with less than claimed. */
+  | 'part'
+  /** Less was left than would be useful. */
+  | 'too_little_left'
+  | 'nothing_left'
+
+export interface Turn extends RankedClaim {
+  givenQuantity: number
+  outcome: TurnOutcome
+}
+
+export interface SharedOut {
+  /** In the order of places. */
+  turns: readonly Turn[]
+  /** What nobody was given, the part kept for protected households not counted. */
+  leftQuantity: number
+  /** The part kept for protected households. */
+  floorQuantity: number
+}
+
+/**
+ * Shares a supply out among claims in their order, after the part kept for protected households is
+ * laid aside. Each gets what was claimed; where not so much is left, what is left if the rule allows
+ * parts and it is still useful; else nothing, and the next may have it. Who is protected is not asked
+ * here, so that anybody can do this again from the published queue, which does not say it.
+ *
+ * @param seed SHA-256, hexadecimal, of the text of the checkpoint that first covers the announcement
+ * @throws RangeError for a queue that cannot be shared out
+ */
+export function shareOut(sha256: Sha256, seed: string, queue: Queue): SharedOut {
+  checkQueue(queue)
+  const { rule, supplyQuantity, claims } = queue
+  const floorQuantity = scaleTowardZero(supplyQuantity, rule.floorPermille, 1000)
+  const given = giveInTurn(
+    rankClaims(sha256, seed, rule, claims),
+    supplyQuantity - floorQuantity,
+    rule.partial,
+  )
+  return { ...given, floorQuantity }
+}
+
+/** What a protected household is given from the part kept for them, beside its turn. */
+export interface FloorShare {
+  claimant: string
+  givenQuantity: number
+}
+
+/**
+ * Shares the part that was kept out among protected claimants who did not get all they claimed, in
+ * the order of their turns. Only those who may know who is protected can do this.
+ *
+ * @returns only those who are given something
+ */
+export function shareOutFloor(
+  { turns, floorQuantity }: SharedOut,
+  partial: boolean,
+  isProtected: (claimant: string) => boolean,
+): { shares: readonly FloorShare[]; leftQuantity: number } {
+  const wanting = turns
+    .filter(({ claimant }) => isProtected(claimant))
+    .filter(({ givenQuantity, wantedQuantity }) => givenQuantity < wantedQuantity)
+    .map(({ givenQuantity, ...claim }) => ({
+      ...claim,
+      wantedQuantity: claim.wantedQuantity - givenQuantity,
+      // Beside a part that is useful already, any more of it is.
+      leastQuantity: givenQuantity > 0 ? 1 : claim.leastQuantity,
+    }))
+  const given = giveInTurn(wanting, floorQuantity, partial)
+  const shares = given.turns
+    .filter(({ givenQuantity }) => givenQuantity > 0)
+    .map(({ claimant, givenQuantity }) => ({ claimant, givenQuantity }))
+  return { shares, leftQuantity: given.leftQuantity }
+}
+
+function giveInTurn(
+  ranked: readonly RankedClaim[],
+  quantity: number,
+  partial: boolean,
+): Pick<SharedOut, 'turns' | 'leftQuantity'> {
+  let left = quantity
+  const turns = ranked.map((claim): Turn => {
+    const outcome = outcomeOf(claim, left, partial)
+    const givenQuantity = { whole: claim.wantedQuantity, part: left }[String(outcome)] ?? 0
+    left -= givenQuantity
+    return { ...claim, givenQuantity, outcome }
+  })
+  return { turns, leftQuantity: left }
+}
+
+function outcomeOf(claim: RankedClaim, left: number, partial: boolean): TurnOutcome {
+  if (claim.wantedQuantity <= left) return 'whole'
+  if (left === 0) return 'nothing_left'
+  return partial && claim.leastQuantity <= left ? 'part' : 'too_little_left'
+}
