@@ -34,6 +34,48 @@ const planted = [
     text: "import { inside } from '../scoring/planted-inside.ts'\nexport const deep = inside\n",
   },
   {
+    what: 'a room that imports from a higher one',
+    rule: 'participation-floor-1-imports-only-lower-rooms',
+    file: `${modules}/participation/activities/planted-upward-room.ts`,
+    text: "import { planted } from '../spot-checks/index.ts'\nexport const upward = planted\n",
+  },
+  {
+    what: 'a room that imports from its neighbour',
+    rule: 'participation-floor-2-imports-only-lower-rooms',
+    file: `${modules}/participation/ratings/planted-neighbour.ts`,
+    text: "import type { Planted } from '../breach-reports/index.ts'\nexport type OfType = Planted\n",
+  },
+  {
+    what: "an import past another room's door",
+    rule: 'participation-rooms-by-their-doors',
+    file: `${modules}/participation/closing/planted-deep-room.ts`,
+    text: "import { inside } from '../spot-checks/planted-inside.ts'\nexport const deep = inside\n",
+  },
+  {
+    what: "a module's own roof that goes past a room's door",
+    rule: 'participation-rooms-by-their-doors',
+    file: `${modules}/participation/planted-roof.ts`,
+    text: "import { inside } from './spot-checks/planted-inside.ts'\nexport const deep = inside\n",
+  },
+  {
+    what: 'a room that knows what joins the rooms',
+    rule: 'participation-rooms-know-no-roof',
+    file: `${modules}/participation/closing/planted-up-to-the-roof.ts`,
+    text: "import { deep } from '../planted-roof.ts'\nexport const roof = deep\n",
+  },
+  {
+    what: 'a ground that knows a room',
+    rule: 'participation-ground-knows-no-room',
+    file: `${modules}/participation/ground/planted-ground.ts`,
+    text: "import { planted } from '../spot-checks/index.ts'\nexport const known = planted\n",
+  },
+  {
+    what: 'a room without a floor',
+    rule: 'participation-rooms-have-a-floor',
+    file: `${modules}/participation/attic/index.ts`,
+    text: "import { planted } from '../spot-checks/index.ts'\nexport const attic = planted\n",
+  },
+  {
     what: 'a module that has no tier',
     rule: 'every-module-has-a-tier',
     file: `${modules}/gossip/index.ts`,
@@ -192,6 +234,14 @@ const props = [
   {
     file: `${modules}/scoring/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",
+  },
+  ...['spot-checks', 'breach-reports'].map((room) => ({
+    file: `${modules}/participation/${room}/index.ts`,
+    text: "export const planted = 'planted'\nexport type Planted = string\n",
+  })),
+  {
+    file: `${modules}/participation/spot-checks/planted-inside.ts`,
+    text: 'export const inside = 1\n',
   },
   { file: 'packages/records/src/planted-shape.ts', text: 'export const shape = 1\n' },
   { file: 'packages/client/src/planted-inside.ts', text: 'export const inside = 1\n' },

@@ -30,7 +30,7 @@ const external = [
 try {
   await buildServer()
   await buildProgram(
-    'apps/server/src/modules/participation/calibrated-ratings/fit-program.ts',
+    'apps/server/src/modules/participation/ratings/calibrated/fit-program.ts',
     'fit-program.mjs',
   )
   await buildReaders()

@@ -2,7 +2,7 @@ import { parseRuleSheet, ruleSheetBytes } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { currentPostCode } from '../src/modules/participation/attendance/post-code.ts'
+import { currentPostCode } from '../src/modules/participation/activities/attendance/post-code.ts'
 import { addPerson, call, TEST_START, VILLAGE, type TestPerson, type TestServer } from './server.ts'
 
 const sheetPath = join(

@@ -5096,376 +5096,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plates/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The page of a plate: what it is fixed to, its stars, whether one can rate it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            villageId: string;
-                            villageName: string;
-                            subject: {
-                                /** Format: uuid */
-                                subjectId: string;
-                                /** @enum {string} */
-                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                groupNo: number | null;
-                                groupName: string | null;
-                                story: string;
-                                photo: {
-                                    /** Format: uuid */
-                                    fileId: string;
-                                    width: number;
-                                    height: number;
-                                } | null;
-                                /** @description Masked unless the keeper consented */
-                                keeper: string | null;
-                                isMine: boolean;
-                                /** @description Give it its story and its photo */
-                                mayTell: boolean;
-                            };
-                            stars: {
-                                averageTenths: number | null;
-                                count: number;
-                                distribution: number[];
-                            };
-                            /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
-                            calibrated: {
-                                scoreHundredths: number;
-                                lowHundredths: number;
-                                highHundredths: number;
-                                ratings: number;
-                            } | null;
-                            myRating: {
-                                stars: number;
-                                /** @description For people of the village; else null */
-                                words: string | null;
-                                /** @description For people of the village; else null */
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                            } | null;
-                            canRate: {
-                                ok: boolean;
-                                code: string | null;
-                                sentence: string | null;
-                            };
-                            recent: {
-                                stars: number;
-                                /** @description For people of the village; else null */
-                                words: string | null;
-                                /** @description For people of the village; else null */
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                            }[];
-                            post?: {
-                                upcoming: {
-                                    /** Format: uuid */
-                                    shiftId: string;
-                                    /** Format: uuid */
-                                    activityId: string;
-                                    title: string;
-                                    /** Format: date-time */
-                                    startsAt: string;
-                                    /** Format: date-time */
-                                    endsAt: string;
-                                    quota: number;
-                                    taken: number;
-                                }[];
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rate what a plate is fixed to */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        plateCode: string;
-                        stars: number;
-                        words?: string | null;
-                        photoFileId?: string | null;
-                        /** @description When it happened, if the phone was offline: at most 24 hours ago */
-                        occurredAt?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            ratingId: string;
-                            /** @description Null when the rule sheet gives nothing for rating */
-                            award: {
-                                /** Format: uuid */
-                                awardId: string;
-                                pointsHundredths: number;
-                                state: string;
-                            } | null;
-                            stars: {
-                                averageTenths: number | null;
-                                count: number;
-                                distribution: number[];
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My ratings, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                ratingId: string;
-                                /** Format: uuid */
-                                subjectId: string;
-                                label: string;
-                                kind: ("plot" | "yard" | "house" | "flock" | "post" | "shop") | null;
-                                stars: number;
-                                words: string | null;
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                                /** @description False once a later day’s rating took its place */
-                                counts: boolean;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/rating-style": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How severe and how consistent my ratings are; nobody else is told */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ratings: number;
-                            /** @description Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it */
-                            severityHundredths: number | null;
-                            consistencyPermille: number | null;
-                            sentences: string[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rating-evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What speaks for rings and careless ratings, in words; it costs nobody points */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            fittedAt: string | null;
-                            ratings: number;
-                            /** @description False where neither ratings nor spot checks show that the model is nearer than the plain mean */
-                            usesModel: boolean;
-                            rings: {
-                                sentence: string;
-                                members: (string | null)[];
-                                subjects: string[];
-                            }[];
-                            flagged: {
-                                name: string | null;
-                                ratings: number;
-                                sentence: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/activities": {
         parameters: {
             query?: never;
@@ -5979,56 +5609,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activities/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close an activity that is over; its awards are computed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            awards: number;
-                            pointsHundredths: number;
-                        };
                     };
                 };
                 /** @description Default Response */
@@ -6940,128 +6520,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/spot-draws": {
+    "/api/plates/{code}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The latest draws of spot checks */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                drawId: string;
-                                /** Format: date-time */
-                                announcedAt: string;
-                                kinds: ("shift" | "plot" | "yard")[];
-                                ratePermille: number;
-                                randomPermille: number;
-                                candidateCount: number;
-                                /** @description Null until the checkpoint fixes the lots */
-                                drawnAt: string | null;
-                                drawn: number;
-                                made: number;
-                                /** @description Not made in time */
-                                lapsed: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Announce a draw: the list and rate are published before anybody knows the lots */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        kinds: ("shift" | "plot" | "yard")[];
-                        /** @description Share of the candidates that is checked */
-                        ratePermille: number;
-                        /**
-                         * @description Share of the checks that goes by lot alone
-                         * @default 500
-                         */
-                        randomPermille?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            drawId: string;
-                            candidates: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spot-draws/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A draw: its announced list, the checkpoint that fixed it, what was found */
+        /** The page of a plate: what it is fixed to, its stars, whether one can rate it */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    code: string;
                 };
                 cookie?: never;
             };
@@ -7074,229 +6546,80 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            drawId: string;
-                            /** Format: date-time */
-                            announcedAt: string;
-                            kinds: ("shift" | "plot" | "yard")[];
-                            ratePermille: number;
-                            randomPermille: number;
-                            candidateCount: number;
-                            /** @description Null until the checkpoint fixes the lots */
-                            drawnAt: string | null;
-                            drawn: number;
-                            made: number;
-                            /** @description Not made in time */
-                            lapsed: number;
-                            /** @description As the log names it */
-                            name: string;
-                            listHash: string;
-                            checkpoint: string | null;
-                            /** @description SHA-256 of the checkpoint */
-                            seed: string | null;
-                            candidates: {
-                                candidate: string;
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                priority: number;
-                                reasons: ("ring" | "wide_interval" | "disagreement" | "stake")[];
-                            }[];
-                            checks: {
+                            code: string;
+                            villageId: string;
+                            villageName: string;
+                            subject: {
                                 /** Format: uuid */
-                                checkId: string;
-                                candidate: string;
+                                subjectId: string;
                                 /** @enum {string} */
-                                drawnBy: "lot" | "priority";
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
                                 label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                /** Format: date-time */
-                                opensAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** @enum {string} */
-                                state: "open" | "made" | "lapsed";
-                                score: number | null;
+                                groupNo: number | null;
+                                groupName: string | null;
+                                story: string;
+                                photo: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                                /** @description Masked unless the keeper consented */
+                                keeper: string | null;
+                                isMine: boolean;
+                                /** @description Give it its story and its photo */
+                                mayTell: boolean;
+                            };
+                            stars: {
+                                averageTenths: number | null;
+                                count: number;
+                                distribution: number[];
+                            };
+                            /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
+                            calibrated: {
+                                scoreHundredths: number;
+                                lowHundredths: number;
+                                highHundredths: number;
+                                ratings: number;
+                            } | null;
+                            myRating: {
+                                stars: number;
+                                /** @description For people of the village; else null */
                                 words: string | null;
+                                /** @description For people of the village; else null */
                                 photoFileId: string | null;
-                                checkedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spot-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is to be checked, and what I have checked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                checkId: string;
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                /** Format: date-time */
-                                opensAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** @enum {string} */
-                                state: "open" | "made" | "lapsed";
-                                score: number | null;
-                                words: string | null;
-                                photoFileId: string | null;
-                                checkedAt: string | null;
-                                canCheck: {
-                                    ok: boolean;
-                                    code: string | null;
-                                    sentence: string | null;
-                                };
-                            }[];
-                            made: {
-                                /** Format: uuid */
-                                checkId: string;
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                /** Format: date-time */
-                                opensAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** @enum {string} */
-                                state: "open" | "made" | "lapsed";
-                                score: number | null;
-                                words: string | null;
-                                photoFileId: string | null;
-                                checkedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/spot-checks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One spot check; the leader’s scores once it is made */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            checkId: string;
-                            /** @enum {string} */
-                            kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                            label: string;
-                            place: string | null;
-                            startsAt: string | null;
-                            endsAt: string | null;
-                            /** Format: date-time */
-                            opensAt: string;
-                            /** Format: date-time */
-                            dueAt: string;
-                            /** @enum {string} */
-                            state: "open" | "made" | "lapsed";
-                            score: number | null;
-                            words: string | null;
-                            photoFileId: string | null;
-                            checkedAt: string | null;
-                            /** Format: uuid */
-                            drawId: string;
-                            canCheck: {
+                                /** Format: date */
+                                ratedOn: string;
+                            } | null;
+                            canRate: {
                                 ok: boolean;
                                 code: string | null;
                                 sentence: string | null;
                             };
-                            /** @description Null until the check is made, and for plots and yards */
-                            leaderScores: {
-                                name: string | null;
-                                score: number | null;
-                            }[] | null;
+                            recent: {
+                                stars: number;
+                                /** @description For people of the village; else null */
+                                words: string | null;
+                                /** @description For people of the village; else null */
+                                photoFileId: string | null;
+                                /** Format: date */
+                                ratedOn: string;
+                            }[];
+                            post?: {
+                                upcoming: {
+                                    /** Format: uuid */
+                                    shiftId: string;
+                                    /** Format: uuid */
+                                    activityId: string;
+                                    title: string;
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    quota: number;
+                                    taken: number;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -7319,7 +6642,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/spot-checks/{id}/score": {
+    "/api/ratings": {
         parameters: {
             query?: never;
             header?: never;
@@ -7328,22 +6651,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give what was found on the spot, with a photo */
+        /** Rate what a plate is fixed to */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        score: number;
+                        plateCode: string;
+                        stars: number;
                         words?: string | null;
                         photoFileId?: string | null;
+                        /** @description When it happened, if the phone was offline: at most 24 hours ago */
+                        occurredAt?: string | null;
                     };
                 };
             };
@@ -7354,7 +6678,22 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": {
+                            /** Format: uuid */
+                            ratingId: string;
+                            /** @description Null when the rule sheet gives nothing for rating */
+                            award: {
+                                /** Format: uuid */
+                                awardId: string;
+                                pointsHundredths: number;
+                                state: string;
+                            } | null;
+                            stars: {
+                                averageTenths: number | null;
+                                count: number;
+                                distribution: number[];
+                            };
+                        };
                     };
                 };
                 /** @description Default Response */
@@ -7368,6 +6707,183 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My ratings, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                ratingId: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                label: string;
+                                kind: ("plot" | "yard" | "house" | "flock" | "post" | "shop") | null;
+                                stars: number;
+                                words: string | null;
+                                photoFileId: string | null;
+                                /** Format: date */
+                                ratedOn: string;
+                                /** @description False once a later day’s rating took its place */
+                                counts: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/rating-style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How severe and how consistent my ratings are; nobody else is told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ratings: number;
+                            /** @description Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it */
+                            severityHundredths: number | null;
+                            consistencyPermille: number | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rating-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks for rings and careless ratings, in words; it costs nobody points */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fittedAt: string | null;
+                            ratings: number;
+                            /** @description False where neither ratings nor spot checks show that the model is nearer than the plain mean */
+                            usesModel: boolean;
+                            rings: {
+                                sentence: string;
+                                members: (string | null)[];
+                                subjects: string[];
+                            }[];
+                            flagged: {
+                                name: string | null;
+                                ratings: number;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8111,6 +7627,490 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest draws of spot checks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                drawId: string;
+                                /** Format: date-time */
+                                announcedAt: string;
+                                kinds: ("shift" | "plot" | "yard")[];
+                                ratePermille: number;
+                                randomPermille: number;
+                                candidateCount: number;
+                                /** @description Null until the checkpoint fixes the lots */
+                                drawnAt: string | null;
+                                drawn: number;
+                                made: number;
+                                /** @description Not made in time */
+                                lapsed: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Announce a draw: the list and rate are published before anybody knows the lots */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds: ("shift" | "plot" | "yard")[];
+                        /** @description Share of the candidates that is checked */
+                        ratePermille: number;
+                        /**
+                         * @description Share of the checks that goes by lot alone
+                         * @default 500
+                         */
+                        randomPermille?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            drawId: string;
+                            candidates: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draw: its announced list, the checkpoint that fixed it, what was found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            drawId: string;
+                            /** Format: date-time */
+                            announcedAt: string;
+                            kinds: ("shift" | "plot" | "yard")[];
+                            ratePermille: number;
+                            randomPermille: number;
+                            candidateCount: number;
+                            /** @description Null until the checkpoint fixes the lots */
+                            drawnAt: string | null;
+                            drawn: number;
+                            made: number;
+                            /** @description Not made in time */
+                            lapsed: number;
+                            /** @description As the log names it */
+                            name: string;
+                            listHash: string;
+                            checkpoint: string | null;
+                            /** @description SHA-256 of the checkpoint */
+                            seed: string | null;
+                            candidates: {
+                                candidate: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                priority: number;
+                                reasons: ("ring" | "wide_interval" | "disagreement" | "stake")[];
+                            }[];
+                            checks: {
+                                /** Format: uuid */
+                                checkId: string;
+                                candidate: string;
+                                /** @enum {string} */
+                                drawnBy: "lot" | "priority";
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be checked, and what I have checked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                checkId: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                                canCheck: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                            }[];
+                            made: {
+                                /** Format: uuid */
+                                checkId: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One spot check; the leader’s scores once it is made */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            checkId: string;
+                            /** @enum {string} */
+                            kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                            label: string;
+                            place: string | null;
+                            startsAt: string | null;
+                            endsAt: string | null;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @enum {string} */
+                            state: "open" | "made" | "lapsed";
+                            score: number | null;
+                            words: string | null;
+                            photoFileId: string | null;
+                            checkedAt: string | null;
+                            /** Format: uuid */
+                            drawId: string;
+                            canCheck: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            /** @description Null until the check is made, and for plots and yards */
+                            leaderScores: {
+                                name: string | null;
+                                score: number | null;
+                            }[] | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-checks/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what was found on the spot, with a photo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        score: number;
+                        words?: string | null;
+                        photoFileId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an activity that is over; its awards are computed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awards: number;
+                            pointsHundredths: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

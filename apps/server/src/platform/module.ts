@@ -18,3 +18,18 @@ export interface Module<Parts> {
 }
 
 export type BookCheck = (db: Db, villageId: string) => Promise<readonly unknown[]>
+
+/** One contribution of several: a large module joins those of its rooms, from the lowest up. */
+export function joinRooms<Parts>(name: string, rooms: readonly Module<Parts>[]): Module<Parts> {
+  return {
+    name,
+    listen: (parts) => {
+      for (const room of rooms) room.listen?.(parts)
+    },
+    routes: (http, parts) => {
+      for (const room of rooms) room.routes?.(http, parts)
+    },
+    jobs: (parts) => rooms.flatMap((room) => room.jobs?.(parts) ?? []),
+    checks: rooms.flatMap((room) => room.checks ?? []),
+  }
+}

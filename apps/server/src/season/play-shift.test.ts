@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { atCivilTime } from '../platform/calendar.ts'
-import { checkInWindow } from '../modules/participation/shifts/shift-times.ts'
+import { checkInWindow } from '../modules/participation/activities/shifts/shift-times.ts'
 import { isForVisitors } from './play-shift.ts'
 
 const at = (time: string) => atCivilTime('2026-05-31', time)

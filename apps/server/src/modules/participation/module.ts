@@ -1,29 +1,16 @@
 import type { EventBus } from '../../platform/events.ts'
-import type { Module } from '../../platform/module.ts'
+import { joinRooms, type Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
-import { forgottenCheckOutsJob } from './attendance/close-forgotten-check-outs.ts'
-import { clearEndedReportsJob } from './breach-reports/clear-ended-words.ts'
-import { recountReportsJob, type RecountParts } from './breach-reports/recount-ended-reports.ts'
-import { settleReportsJob } from './breach-reports/settle-reports.ts'
-import { calibrateRatingsJob, type CalibrateParts } from './calibrated-ratings/calibrate-village.ts'
-import { listenToCommunity } from './listen-to-community.ts'
-import { registerParticipationRoutes, type ParticipationParts } from './participation.routes.ts'
-import { drawChecksJob, type DrawParts } from './spot-checks/draw-checks.ts'
-import { lapseChecksJob } from './spot-checks/lapse-checks.ts'
+import { activitiesRoom } from './activities/index.ts'
+import { type RecountParts, breachReportsRoom } from './breach-reports/index.ts'
+import { closingRoom } from './closing/index.ts'
+import type { ParticipationParts } from './ground/parts.ts'
+import { type CalibrateParts, ratingsRoom } from './ratings/index.ts'
+import { type DrawParts, spotChecksRoom } from './spot-checks/index.ts'
 
+/** Each room knows those before it, by their doors, and none after it. */
 export const participationModule: Module<
   ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
-> = {
-  name: 'participation',
-  listen: ({ events, secrets }) => listenToCommunity(events, secrets),
-  routes: registerParticipationRoutes,
-  jobs: (parts) => [
-    forgottenCheckOutsJob(parts),
-    settleReportsJob(parts),
-    recountReportsJob(parts),
-    clearEndedReportsJob(parts),
-    lapseChecksJob(parts),
-    calibrateRatingsJob(parts),
-    drawChecksJob(parts),
-  ],
-}
+> = joinRooms<
+  ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
+>('participation', [activitiesRoom, ratingsRoom, breachReportsRoom, spotChecksRoom, closingRoom])

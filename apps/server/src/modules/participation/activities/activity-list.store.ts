@@ -10,7 +10,7 @@ import {
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
 import { toActivity, type Activity } from './activity.store.ts'
-import type { ParticipationTables } from '../tables.ts'
+import type { ParticipationTables } from '../ground/tables.ts'
 
 export type ActivityScope = 'upcoming' | 'mine' | 'past' | 'proposed'
 

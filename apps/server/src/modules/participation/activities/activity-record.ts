@@ -1,5 +1,5 @@
 import type { Activity, Shift } from './activity.store.ts'
-import type { Pseudonyms } from '../pseudonyms.ts'
+import type { Pseudonyms } from '../ground/pseudonyms.ts'
 
 /** What a record tells of an activity: its item is public, its words are not. */
 export function activityFacts<Detail extends object>(

@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import { cancelActivity } from './cancel-activity.ts'
-import { closeActivity } from './close-activity.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { decideActivity } from './decide-activity.ts'
 import { listActivities, listPublicActivities } from './list-activities.ts'
 import { proposeActivity } from './propose-activity.ts'
-import type { Readers } from '../readers.ts'
+import type { Readers } from '../ground/readers.ts'
 import { readActivity } from './read-activity.ts'
 import { resubmitActivity } from './resubmit-activity.ts'
 import {
@@ -19,13 +18,12 @@ import {
   byId,
   byVillage,
   cancelBody,
-  closedAnswer,
   decidedAnswer,
   decisionBody,
   nothing,
   proposalBody,
   proposedAnswer,
-} from '../schema.ts'
+} from '../ground/schema.ts'
 
 const tag = 'activities'
 /** Five hundred shifts are some 80 kB of JSON. */
@@ -138,17 +136,5 @@ function registerOutcomeCommands(http: FastifyInstance, parts: Commands): void {
     },
     ({ actor, key, params, body }) =>
       cancelActivity(parts, actor, key, { activityId: params.id, ...body }),
-  )
-  command(
-    http,
-    {
-      url: '/api/activities/:id/close',
-      access: ['villager'],
-      summary: 'Close an activity that is over; its awards are computed',
-      tag,
-      params: byId,
-      answer: closedAnswer,
-    },
-    ({ actor, key, params }) => closeActivity(parts, actor, key, { activityId: params.id }),
   )
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/database.ts'
-import type { ActivityState, ParticipationTables } from '../tables.ts'
+import type { ActivityState, ParticipationTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 

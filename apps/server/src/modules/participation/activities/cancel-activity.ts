@@ -3,12 +3,12 @@ import type { Actor } from '../../../platform/actor.ts'
 import { sendMessages } from '../../community/index.ts'
 import { activityFacts } from './activity-record.ts'
 import { lockActivity, selectShifts, updateActivity, type Activity } from './activity.store.ts'
-import { selectAttendances } from '../attendance/attendance.store.ts'
-import type { Commands } from '../commands.ts'
-import { isCommittee } from '../policy.ts'
-import { pseudonymsOf } from '../pseudonyms.ts'
-import { refuse } from '../refusals.ts'
-import { selectSignUps } from '../shifts/sign-up.store.ts'
+import { selectAttendances } from './attendance/attendance.store.ts'
+import type { Commands } from '../ground/commands.ts'
+import { isCommittee } from './policy.ts'
+import { pseudonymsOf } from '../ground/pseudonyms.ts'
+import { refuse } from '../ground/refusals.ts'
+import { selectSignUps } from './shifts/sign-up.store.ts'
 
 /**
  * Cancels an activity before anyone has worked for it; everyone signed up or waiting is told why.

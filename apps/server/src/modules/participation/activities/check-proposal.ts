@@ -5,8 +5,8 @@ import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
 import type { Activity, Shift } from './activity.store.ts'
 import { declaredCircumstances, requireEarnableItem } from './earnable-item.ts'
-import { refuse } from '../refusals.ts'
-import { minutesAfter, plannedMinutes } from '../shifts/shift-times.ts'
+import { refuse } from '../ground/refusals.ts'
+import { minutesAfter, plannedMinutes } from './shifts/shift-times.ts'
 
 /** What somebody proposes; instants are ISO 8601. */
 export type Proposal = {

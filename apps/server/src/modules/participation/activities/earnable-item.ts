@@ -9,7 +9,7 @@ import {
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readRuleItem, type AdoptedSheet, type Scoring } from '../../scoring/index.ts'
-import { refuse } from '../refusals.ts'
+import { refuse } from '../ground/refusals.ts'
 
 const DAY_MINUTES = 24 * 60
 const MINUTE_MILLISECONDS = 60_000

@@ -13,8 +13,8 @@ import {
 } from './activity-list.store.ts'
 import { readRules, type RuleOf } from './activity-rules.ts'
 import { previewPoints } from './earnable-item.ts'
-import { seesProposals } from '../policy.ts'
-import type { Reader, Readers } from '../readers.ts'
+import { seesProposals } from './policy.ts'
+import type { Reader, Readers } from '../ground/readers.ts'
 
 export interface PageOf {
   readonly cursor: string | undefined

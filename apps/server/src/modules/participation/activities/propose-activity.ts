@@ -5,8 +5,8 @@ import type { Tx } from '../../record/index.ts'
 import { activityFacts } from './activity-record.ts'
 import { insertActivity, insertShifts, type Activity } from './activity.store.ts'
 import { checkProposal, type Proposal } from './check-proposal.ts'
-import type { Commands } from '../commands.ts'
-import { pseudonymsOf } from '../pseudonyms.ts'
+import type { Commands } from '../ground/commands.ts'
+import { pseudonymsOf } from '../ground/pseudonyms.ts'
 
 /**
  * Proposes an activity to the committee. A leader other than the initiator is told.

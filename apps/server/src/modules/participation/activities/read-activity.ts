@@ -5,15 +5,15 @@ import { readHouseholds, readPeopleNames, readSubjects } from '../../community/i
 import { communityRefusals } from '../../community/index.ts'
 import { readRules } from './activity-rules.ts'
 import { selectActivity, selectShifts, type Activity, type Shift } from './activity.store.ts'
-import { selectAttendances, type Attendance } from '../attendance/attendance.store.ts'
+import { selectAttendances, type Attendance } from './attendance/attendance.store.ts'
 import { declaredCircumstances, previewPoints } from './earnable-item.ts'
 import { permission, type Permission } from '../../../platform/http/permission.ts'
-import { isCommittee, isOwnActivity, maySee } from '../policy.ts'
-import { presentAttendance } from '../attendance/present-attendance.ts'
-import type { Reader, Readers } from '../readers.ts'
-import { refuse } from '../refusals.ts'
-import { plannedMinutes } from '../shifts/shift-times.ts'
-import { isFull, whyNoSignUp } from '../shifts/sign-up-rules.ts'
+import { isCommittee, isOwnActivity, maySee } from './policy.ts'
+import { presentAttendance } from './attendance/present-attendance.ts'
+import type { Reader, Readers } from '../ground/readers.ts'
+import { refuse } from '../ground/refusals.ts'
+import { plannedMinutes } from './shifts/shift-times.ts'
+import { isFull, whyNoSignUp } from './shifts/sign-up-rules.ts'
 import {
   countPlaces,
   selectSignedUpShifts,
@@ -21,7 +21,7 @@ import {
   type Places,
   type ShiftOfActivity,
   type SignUp,
-} from '../shifts/sign-up.store.ts'
+} from './shifts/sign-up.store.ts'
 
 /**
  * One activity with its shifts, and what the reader may do with each.

@@ -9,10 +9,10 @@ import {
   type Activity,
 } from './activity.store.ts'
 import { checkProposal, type Proposal } from './check-proposal.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { tellNamedLeader } from './propose-activity.ts'
-import { pseudonymsOf } from '../pseudonyms.ts'
-import { refuse } from '../refusals.ts'
+import { pseudonymsOf } from '../ground/pseudonyms.ts'
+import { refuse } from '../ground/refusals.ts'
 
 /**
  * Proposes an activity again after it was sent back; its content and shifts are replaced.

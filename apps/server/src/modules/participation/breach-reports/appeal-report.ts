@@ -1,8 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { lastDayWithin, readJudges } from '../../cases/index.ts'
 import { sendMessages } from '../../community/index.ts'
-import type { Commands } from '../commands.ts'
-import type { BreachOutcome } from '../tables.ts'
+import type { Commands } from '../ground/commands.ts'
+import type { BreachOutcome } from '../ground/tables.ts'
 import {
   APPEAL_DECIDED_WITHIN_WORKING_DAYS,
   involvedIn,

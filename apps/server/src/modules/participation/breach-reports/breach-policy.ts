@@ -15,7 +15,7 @@ import {
   type Bench,
   type Judges,
 } from '../../cases/index.ts'
-import type { BreachOutcome } from '../tables.ts'
+import type { BreachOutcome } from '../ground/tables.ts'
 import type { BreachReport, Party } from './breach-report.ts'
 import { refuse } from './refusals.ts'
 

@@ -12,7 +12,7 @@ import {
   type NewRecord,
 } from '@azalea/records'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
-import type { BreachOutcome } from '../tables.ts'
+import type { BreachOutcome } from '../ground/tables.ts'
 import { standingOutcome } from './breach-policy.ts'
 import type { BreachReport, NewBreachReport } from './breach-report.ts'
 

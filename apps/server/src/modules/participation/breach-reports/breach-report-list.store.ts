@@ -8,7 +8,7 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import type { BreachReportState, ParticipationTables } from '../tables.ts'
+import type { BreachReportState, ParticipationTables } from '../ground/tables.ts'
 import type { BreachReport } from './breach-report.ts'
 import { reportQuery, withParties } from './breach-report.store.ts'
 

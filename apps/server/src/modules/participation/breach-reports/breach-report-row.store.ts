@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ParticipationTables } from '../tables.ts'
+import type { ParticipationTables } from '../ground/tables.ts'
 import type { BreachReport, Party } from './breach-report.ts'
 
 export type ReportRow = Selectable<ParticipationTables['breach_report']>

@@ -1,6 +1,6 @@
 import { sql, type Updateable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { BreachOutcome, ParticipationTables } from '../tables.ts'
+import type { BreachOutcome, ParticipationTables } from '../ground/tables.ts'
 import { toParty, toReport, type ReportRow } from './breach-report-row.store.ts'
 import type { BreachReport, NewBreachReport } from './breach-report.ts'
 

@@ -1,4 +1,4 @@
-import type { BreachOutcome, BreachReportState, ReportChannel } from '../tables.ts'
+import type { BreachOutcome, BreachReportState, ReportChannel } from '../ground/tables.ts'
 
 /** One reported household: whose fault it would be, and what they reply. */
 export interface Party {

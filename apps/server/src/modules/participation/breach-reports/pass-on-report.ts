@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { readJudges } from '../../cases/index.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { involvedIn, sideOf, whyNotPassingOn } from './breach-policy.ts'
 import { passedOnRecord } from './breach-records.ts'
 import { lockBreachReport, markPassedOn } from './breach-report.store.ts'

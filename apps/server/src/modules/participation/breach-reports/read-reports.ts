@@ -14,8 +14,8 @@ import {
   readSubjects,
 } from '../../community/index.ts'
 import { readSheetInForce } from '../../scoring/index.ts'
-import type { Readers } from '../readers.ts'
-import type { BreachReportState } from '../tables.ts'
+import type { Readers } from '../ground/readers.ts'
+import type { BreachReportState } from '../ground/tables.ts'
 import { involvedIn, sideOf } from './breach-policy.ts'
 import {
   reportOrders,

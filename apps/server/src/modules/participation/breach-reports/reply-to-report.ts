@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { readPhotoOwner } from '../../community/index.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { partyOf, whyNotReplying } from './breach-policy.ts'
 import { repliedRecord } from './breach-records.ts'
 import { lockBreachReport, markReplied } from './breach-report.store.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessages } from '../../community/index.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { sideOf, whyNotWithdrawing } from './breach-policy.ts'
 import { withdrawnRecord } from './breach-records.ts'
 import { lockBreachReport, markEnded } from './breach-report.store.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
 import { readSubjects } from '../../community/index.ts'
-import type { PageOf } from '../activities/list-activities.ts'
+import type { PageOf } from '../activities/index.ts'
 import { selectRatingsBy } from './rating.store.ts'
-import type { Reader, Readers } from '../readers.ts'
+import type { Reader, Readers } from '../ground/readers.ts'
 
 const position = z.tuple([z.iso.datetime(), z.uuid()])
 

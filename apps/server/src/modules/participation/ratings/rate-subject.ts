@@ -15,11 +15,11 @@ import {
   type AwardState,
   type Scoring,
 } from '../../scoring/index.ts'
-import type { Commands } from '../commands.ts'
-import { occurredAt } from '../attendance/occurred-at.ts'
-import { pseudonymsOf } from '../pseudonyms.ts'
+import type { Commands } from '../ground/commands.ts'
+import { occurredAt } from '../activities/index.ts'
+import { pseudonymsOf } from '../ground/pseudonyms.ts'
 import { insertRating, type RatingRow } from './rating.store.ts'
-import { refuse } from '../refusals.ts'
+import { refuse } from '../ground/refusals.ts'
 import { summariseStars, type Stars } from './stars.ts'
 
 export type RateInput = {

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { refuse as httpRefusals } from '../../../platform/http/refusals.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { communityRefusals, type PlateSubject } from '../../community/index.ts'
-import { refuse } from '../refusals.ts'
+import { refuse } from '../ground/refusals.ts'
 
 /** Why this person cannot rate this subject today; null when they can. */
 export function whyNoRating(facts: {

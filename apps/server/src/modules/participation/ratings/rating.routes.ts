@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
-import type { Commands } from '../commands.ts'
+import type { Commands } from '../ground/commands.ts'
 import { listMyRatings } from './list-my-ratings.ts'
 import { rateSubject } from './rate-subject.ts'
-import type { Readers } from '../readers.ts'
+import type { Readers } from '../ground/readers.ts'
 import { readPlate } from './read-plate.ts'
-import { readOwnStyle, readRatingEvidence } from '../calibrated-ratings/read-evidence.ts'
+import { readOwnStyle, readRatingEvidence } from './calibrated/read-evidence.ts'
 import {
   byCode,
   myRatings,
@@ -16,7 +16,7 @@ import {
   rateAnswer,
   rateBody,
   ratingEvidenceAnswer,
-} from '../schema.ts'
+} from '../ground/schema.ts'
 
 const tag = 'ratings'
 

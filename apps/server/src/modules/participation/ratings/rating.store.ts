@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ParticipationTables } from '../tables.ts'
+import type { ParticipationTables } from '../ground/tables.ts'
 
 type RatingTable = ParticipationTables['rating']
 

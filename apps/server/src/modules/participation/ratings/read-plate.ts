@@ -11,7 +11,7 @@ import {
   type HouseholdBrief,
   type PlateSubject,
 } from '../../community/index.ts'
-import { scoreSubject } from '../calibrated-ratings/score-subject.ts'
+import { scoreSubject } from './calibrated/score-subject.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import { whyNoRating } from './rating-rules.ts'
 import {
@@ -20,9 +20,8 @@ import {
   selectRecentRatings,
   type ShownRating,
 } from './rating.store.ts'
-import type { Reader, Readers } from '../readers.ts'
-import { selectShiftsAt } from '../shifts/shift-list.store.ts'
-import { countPlaces } from '../shifts/sign-up.store.ts'
+import type { Reader, Readers } from '../ground/readers.ts'
+import { countPlaces, selectShiftsAt } from '../activities/index.ts'
 import { summariseStars } from './stars.ts'
 
 const RECENT_RATINGS = 10

@@ -3,14 +3,9 @@ import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople, selectSubjectsOf, type Subject } from '../../community/index.ts'
 import { readSheetInForce, type Scoring } from '../../scoring/index.ts'
-import {
-  selectRings,
-  selectScores,
-  type SubjectScore,
-} from '../calibrated-ratings/estimate.store.ts'
-import { scorePassersBy } from '../calibrated-ratings/score-subject.ts'
-import { minutesAfter, plannedMinutes } from '../shifts/shift-times.ts'
-import type { SpotKind, SpotReason } from '../tables.ts'
+import { type SubjectScore, scorePassersBy, selectRings, selectScores } from '../ratings/index.ts'
+import { minutesAfter, plannedMinutes } from '../activities/index.ts'
+import type { SpotKind, SpotReason } from '../ground/tables.ts'
 import {
   selectCheckedSubjects,
   selectShiftsToCheck,

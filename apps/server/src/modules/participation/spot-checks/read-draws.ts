@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../../platform/database/database.ts'
 import { maskName, readPeopleNames } from '../../community/index.ts'
-import { selectAttendances } from '../attendance/attendance.store.ts'
-import type { Reader, Readers } from '../readers.ts'
-import { refuse } from '../refusals.ts'
+import { selectAttendances } from '../activities/index.ts'
+import type { Reader, Readers } from '../ground/readers.ts'
+import { refuse } from '../ground/refusals.ts'
 import { namePlaces } from './name-places.ts'
 import {
   countChecksOf,

@@ -1,7 +1,7 @@
 import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ParticipationTables } from '../tables.ts'
+import type { ParticipationTables } from '../ground/tables.ts'
 import type { SpotPlace } from './spot-draw.store.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()

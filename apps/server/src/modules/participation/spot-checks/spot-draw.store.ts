@@ -1,8 +1,8 @@
 import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { shiftQuery, toShiftOfActivity, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
-import type { ParticipationTables, SpotKind, SpotReason } from '../tables.ts'
+import { type ShiftOfActivity, shiftQuery, toShiftOfActivity } from '../activities/index.ts'
+import type { ParticipationTables, SpotKind, SpotReason } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ParticipationTables>()
 

@@ -1,10 +1,9 @@
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { areKin, readSubjects } from '../../community/index.ts'
-import { selectAttendances } from '../attendance/attendance.store.ts'
-import { selectJudgements } from '../calibrated-ratings/judgement.store.ts'
-import { refuse } from '../refusals.ts'
-import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
+import { holdShift, selectAttendances, selectSignUps } from '../activities/index.ts'
+import { selectJudgements } from '../ratings/index.ts'
+import { refuse } from '../ground/refusals.ts'
 import type { SpotCheck } from './spot-check.store.ts'
 
 /** Who announces a draw. */

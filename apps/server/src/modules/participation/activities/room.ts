@@ -1,0 +1,20 @@
+import type { EventBus } from '../../../platform/events.ts'
+import type { Module } from '../../../platform/module.ts'
+import type { Tx } from '../../record/index.ts'
+import type { ParticipationParts } from '../ground/parts.ts'
+import { registerActivityRoutes } from './activity.routes.ts'
+import { registerAttendanceRoutes } from './attendance/attendance.routes.ts'
+import { forgottenCheckOutsJob } from './attendance/close-forgotten-check-outs.ts'
+import { leaveShifts } from './leave-shifts.ts'
+import { registerShiftRoutes } from './shifts/shift.routes.ts'
+
+export const activitiesRoom: Module<ParticipationParts & { readonly events: EventBus<Tx> }> = {
+  name: 'activities',
+  listen: ({ events, secrets }) => leaveShifts(events, secrets),
+  routes: (http, parts) => {
+    registerActivityRoutes(http, parts)
+    registerShiftRoutes(http, parts)
+    registerAttendanceRoutes(http, parts)
+  },
+  jobs: (parts) => [forgottenCheckOutsJob(parts)],
+}

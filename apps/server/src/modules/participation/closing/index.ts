@@ -1,0 +1,2 @@
+export { type CloseAnswer, closeActivity } from './close-activity.ts'
+export { closingRoom } from './room.ts'

@@ -1,0 +1,7 @@
+export { type CalibrateParts, calibrateVillage } from './calibrated/calibrate-village.ts'
+export { type SubjectScore, selectRings, selectScores } from './calibrated/estimate.store.ts'
+export { selectJudgements } from './calibrated/judgement.store.ts'
+export { scorePassersBy } from './calibrated/score-subject.ts'
+export { type RateAnswer, type RateInput, rateSubject } from './rate-subject.ts'
+export { readOwnRatings } from './read-own-ratings.ts'
+export { ratingsRoom } from './room.ts'
