@@ -29,6 +29,16 @@ const replaced = {
   state: 'final',
 }
 
+const onNotice = {
+  noticeId: 'n',
+  awardId: null,
+  lastDay: '2026-12-01',
+  items: [
+    { itemRef: 'V1', awards: 1, pointsHundredths: 600 },
+    { itemRef: 'V2', awards: 2, pointsHundredths: -400 },
+  ],
+}
+
 const corrected = {
   activityId: 'a',
   title: '清扫',
@@ -75,6 +85,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['attendance.corrected', { ...corrected, checkedOutAt: '2026-11-22T01:00:00Z', minutes: 60 }],
   ['check_out.by_clock', { activityId: 'a', title: '清扫', at: '2026-11-22T02:00:00Z' }],
   ['check_out.by_clock_for_people', { activityId: 'a', title: '清扫', count: 2 }],
+  ['awards.on_notice', onNotice],
   ['awards.final', { awards: 3, pointsHundredths: 750 }],
   [
     'award.reversed',
@@ -215,6 +226,20 @@ describe('a message', () => {
   })
 
   it('of a kind that this version does not know says so', () => {
-    expect(inZh('something.new', {}).text).toContain('something.new')
+    expect(inZh('something.new', {}).text).toBe('有一条新消息。请更新页面后再看。')
+  })
+
+  it('about what went on notice says what, how much and until when to object', () => {
+    const { text, to } = inZh('awards.on_notice', onNotice)
+    expect(text).toBe(
+      '公示了：您的“河道清扫”1 笔 +6 分、“河道清扫”2 笔 −4 分。觉得不对，请在12月1日周二前（含当日）提出异议；没有异议，公示完入账。',
+    )
+    expect(to).toBe('/me/awards?state=on_notice')
+    const one = { ...onNotice, awardId: 'w', items: onNotice.items.slice(0, 1) }
+    expect(tell({ kind: 'awards.on_notice', params: one }, telling('en'))).toEqual({
+      text: 'On notice now: +6 points for “Stream cleaning”. If something is wrong, object by Tue 1 Dec (included); otherwise it is booked after that day.',
+      words: null,
+      to: '/awards/w',
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
+import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn } from './sign-in-text.ts'
 import type { Message, Telling, Told } from './telling.ts'
 
@@ -53,6 +54,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   const objection = aboutObjections.find((one) => one === kind)
   if (objection !== undefined) return aboutObjection(objection, params, telling)
   switch (kind) {
+    case 'awards.on_notice':
+      return aboutNotice(params, telling)
     case 'activity.closed':
     case 'awards.final':
     case 'award.reversed':
@@ -105,7 +108,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
         to: '/me/household',
       }
     default:
-      return { text: t('unknown', { kind }), words: null, to: null }
+      return { text: t('unknown'), words: null, to: null }
   }
 }
 

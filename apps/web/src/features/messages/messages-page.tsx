@@ -64,7 +64,9 @@ function Messages({
 }) {
   const t = useT(messagesMessages)
   const format = useFormat()
-  const itemName = useItemName(messages.some(({ params }) => 'itemRef' in params))
+  const itemName = useItemName(
+    messages.some(({ params }) => 'itemRef' in params || 'items' in params),
+  )
   return (
     <List label={t('title')}>
       {messages.map((message) => {
@@ -107,6 +109,7 @@ function useMarkRead(): (read: Read) => void {
 
 /** Names of rule items, read only when a message mentions one. */
 function useItemName(wanted: boolean): (itemRef: string) => string {
+  const t = useT(messagesMessages)
   const language = useLanguage()
   const sheet = useQuery({
     queryKey: ['/api/rule-sheet'],
@@ -115,5 +118,5 @@ function useItemName(wanted: boolean): (itemRef: string) => string {
     enabled: wanted,
   })
   const rules = sheet.data?.sheet
-  return (itemRef) => wordsIn(rules && findItem(rules, itemRef)?.name, language) ?? itemRef
+  return (itemRef) => wordsIn(rules && findItem(rules, itemRef)?.name, language) ?? t('someItem')
 }

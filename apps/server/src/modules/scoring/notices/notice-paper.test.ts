@@ -15,6 +15,7 @@ import {
   call,
   createTestServer,
   VILLAGE,
+  type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
 import { publishNotice } from '../index.ts'
@@ -61,6 +62,44 @@ describe('the number of a notice', () => {
     expect((await shown(one.noticeId)).serial).toBe('2026-001')
     const { items } = (await call(test, null, 'GET', `/api/villages/${VILLAGE}/notices`)).json()
     expect(items.map(({ serial }: { serial: string }) => serial)).toContain('2026-003')
+  })
+})
+
+describe('whoever earned what goes on notice', () => {
+  it('is told once, whatever the number of awards: what, how much, until when to object', async () => {
+    const { person, awardId } = await waiting('2026-03-01')
+    const more = await score(test, person, { ...watchHour, occurredOn: '2026-03-02' })
+    const other = await waiting('2026-03-01')
+    const { noticeId, lastDay } = await publish([awardId, more.awardId, other.awardId])
+    const told = async (who: TestPerson) =>
+      (await call(test, who, 'GET', '/api/me/messages'))
+        .json()
+        .items.filter(({ kind }: { kind: string }) => kind === 'awards.on_notice')
+    const points = async (id: string) =>
+      (await call(test, village.committee, 'GET', `/api/awards/${id}`)).json().pointsHundredths
+    const sum = (await points(awardId)) + (await points(more.awardId))
+    const [message, ...rest] = await told(person)
+    expect(rest).toEqual([])
+    expect(message.params).toEqual({
+      noticeId,
+      lastDay,
+      awardId: null,
+      items: [{ itemRef: watchHour.itemRef, awards: 2, pointsHundredths: sum }],
+    })
+    expect((await told(other.person)).map((one: typeof message) => one.params)).toEqual([
+      {
+        noticeId,
+        lastDay,
+        awardId: other.awardId,
+        items: [
+          {
+            itemRef: watchHour.itemRef,
+            awards: 1,
+            pointsHundredths: await points(other.awardId),
+          },
+        ],
+      },
+    ])
   })
 })
 

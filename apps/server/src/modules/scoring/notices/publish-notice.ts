@@ -7,6 +7,7 @@ import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
 import { isOwnHousehold } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import type { Scoring } from '../scoring.ts'
+import { sendMessages } from '../../community/index.ts'
 import {
   insertNotice,
   lockScoredAwards,
@@ -30,7 +31,8 @@ export interface PublishedNotice {
 
 /**
  * Publishes awards that wait for it, the chosen ones or all, for the longest notice period among
- * their items, in whole civil days after today. The publisher's own household is left out.
+ * their items, in whole civil days after today. The publisher's own household is left out. Whoever
+ * earned something is told once a notice.
  * @throws Refusal 'award_not_publishable' when a chosen award does not wait for publication,
  *   'nothing_to_publish', 'only_own_awards'
  */
@@ -76,6 +78,7 @@ export async function publishNotice(
         ],
       }),
     )
+    await tellEarners(tx, awards, { noticeId, lastDay: lastDayOnNotice(endsAt) })
     return {
       noticeId,
       serial: serialOf(number),
@@ -85,6 +88,47 @@ export async function publishNotice(
       lastDay: lastDayOnNotice(endsAt),
     }
   })
+}
+
+/** One message a person, however many awards: what for, how much, and the last day to object. */
+async function tellEarners(
+  tx: Tx,
+  awards: readonly PublishableAward[],
+  notice: { readonly noticeId: string; readonly lastDay: string },
+): Promise<void> {
+  await sendMessages(
+    tx,
+    groupedBy(awards, ({ personId }) => personId).map(([personId, own]) => {
+      const [first, second] = own
+      const awardId = second === undefined ? (first?.awardId ?? null) : null
+      return {
+        personId,
+        kind: 'awards.on_notice',
+        params: { ...notice, awardId, items: sums(own) },
+      }
+    }),
+  )
+}
+
+function sums(awards: readonly PublishableAward[]) {
+  return groupedBy(awards, ({ itemRef }) => itemRef).map(([itemRef, own]) => ({
+    itemRef,
+    awards: own.length,
+    pointsHundredths: own.reduce((sum, { pointsHundredths }) => sum + pointsHundredths, 0),
+  }))
+}
+
+function groupedBy(
+  awards: readonly PublishableAward[],
+  keyOf: (award: PublishableAward) => string,
+): [string, PublishableAward[]][] {
+  const groups = new Map<string, PublishableAward[]>()
+  for (const award of awards) {
+    const group = groups.get(keyOf(award))
+    if (group === undefined) groups.set(keyOf(award), [award])
+    else group.push(award)
+  }
+  return [...groups]
 }
 
 async function longestNoticeDays(

@@ -1,0 +1,24 @@
+import { number, text } from './params.ts'
+import type { Message, Telling, Told } from './telling.ts'
+
+/** What went on notice for me: each item with its points, and until when one may object. */
+export function aboutNotice(
+  { awardId, lastDay, items }: Message['params'],
+  { t, format, itemName }: Telling,
+): Told {
+  const what = (Array.isArray(items) ? items : [])
+    .filter((item) => typeof item === 'object' && item !== null)
+    .map((item: Record<string, unknown>) =>
+      t('noticed', {
+        item: itemName(text(item['itemRef'])),
+        count: number(item['awards']),
+        points: format.signedPoints(number(item['pointsHundredths'])),
+      }),
+    )
+    .join(t('noticedJoin'))
+  return {
+    text: t('awards.on_notice', { what, day: format.day(text(lastDay)) }),
+    words: null,
+    to: typeof awardId === 'string' ? `/awards/${awardId}` : '/me/awards?state=on_notice',
+  }
+}
