@@ -71,12 +71,18 @@ export function formatSpan(from: Instant, to: Instant, now: Instant, language: L
   const start = formatWhen(from, now, language)
   return civilDay(from) === civilDay(to)
     ? `${start}–${formatTime(to)}`
-    : `${start} – ${formatWhen(to, now, language)}`
+    : `${start} – ${formatWhen(to, now, language).replace(/^[A-Z](?=[a-z]+ \d\d:)/, lower)}`
 }
 
 /** The whole date, for titles: 2026年11月5日星期四 14:30. */
 export function formatFull(instant: Instant, language: Language): string {
   return `${formatFullDay(civilDay(instant), language)} ${formatTime(instant)}`
+}
+
+/** The whole date of a deadline: what ends at midnight, by its last day. */
+export function formatFullUntil(instant: Instant, language: Language): string {
+  const day = dayThatEndsAt(instant)
+  return day === null ? formatFull(instant, language) : formatFullDay(day, language)
 }
 
 export function formatFullDay(day: string, language: Language): string {
@@ -124,6 +130,7 @@ export function formatsFor(language: Language, now: () => Date) {
     until: (instant: Instant) => formatUntil(instant, now(), language),
     span: (from: Instant, to: Instant) => formatSpan(from, to, now(), language),
     full: (instant: Instant) => formatFull(instant, language),
+    fullUntil: (instant: Instant) => formatFullUntil(instant, language),
     fullDay: (day: string) => formatFullDay(day, language),
     month: (month: string) => formatMonth(month, language),
     monthName: (month: string) => formatMonthName(month, language),
@@ -146,6 +153,8 @@ const monthsEn =
 function shortMonth(month: number): string {
   return monthsEn[month - 1]?.slice(0, month === 9 ? 4 : 3) ?? ''
 }
+
+const lower = (letter: string) => letter.toLowerCase()
 
 function unit(value: number, zh: string, en: string, language: Language): string {
   const text = decimalText(value, 0)

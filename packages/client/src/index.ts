@@ -45,7 +45,9 @@ export { dayThatEndsAt, formatPoints, formatsFor, type Formats } from './format.
 export { civilDay, fromLocalText, lastDayBefore, toLocalText, type Instant } from './local-time.ts'
 export {
   defineMessages,
+  textAround,
   translator,
+  type Around,
   type KeyOf,
   type Messages,
   type Texts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defineMessages, translator } from './texts.ts'
+import { defineMessages, textAround, translator } from './texts.ts'
 
 const sample = defineMessages('sample', {
   zh: {
@@ -53,6 +53,15 @@ describe('translator', () => {
     expect(t('voted', { day: 'Yesterday' })).toBe('voted yesterday')
     expect(t('voted', { day: '5 Nov' })).toBe('voted on 5 Nov')
     expect(t('alone', { day: 'Today' })).toBe('Today')
+  })
+
+  it('writes it small too where the day is an element of its own', () => {
+    const said = (text: string, at: string) => Object.values(textAround(text, at, 'en')).join('|')
+    expect(said('since {{at}}', 'Today 08:00')).toBe('since |today 08:00|')
+    expect(said('It enters the log on {{at}}.', 'Tomorrow')).toBe('It enters the log |tomorrow|.')
+    expect(said('It enters the log on {{at}}.', '5 Nov')).toBe('It enters the log on |5 Nov|.')
+    expect(said('{{at}} it ends', 'Today')).toBe('|Today| it ends')
+    expect(Object.values(textAround('{{at}}起', '今天', 'zh')).join('|')).toBe('|今天|起')
   })
 
   it('takes a value for what it is, whatever signs stand in it', () => {

@@ -1,3 +1,4 @@
+import { englishProse } from '@azalea/text'
 import type { Language } from './ports.ts'
 
 export type Texts = Record<string, string>
@@ -47,7 +48,7 @@ export function translator<Zh extends Texts>(
       typeof count === 'number' ? texts[`${key}_${pluralOf(count, language)}`] : undefined
     // A missing text shows its key: it must be seen, and must not take the page with it.
     const text = fill(plural ?? texts[key] ?? texts[`${key}_other`] ?? key, params)
-    return language === 'en' ? inProse(inSingular(text)) : text
+    return language === 'en' ? englishProse(text) : text
   }
 }
 
@@ -57,23 +58,26 @@ function fill(text: string, params: TextParams): string {
   )
 }
 
-/** Amounts come written out, so that no plural can be chosen for them: one of them is “1 point”. */
-function inSingular(text: string): string {
-  return text.replace(
-    /(^|[^\d.,:])1 (point|minute|star|day|household|record)s\b/g,
-    (_, before: string, one: string) => `${before}1 ${one}`,
-  )
-}
-
-/** Days come as they stand alone: within a sentence it is “since today”, and “voted today”. */
-function inProse(text: string): string {
-  return text.replace(
-    /([a-z)”][,;:]? )(?:on )?(Today|Yesterday|Tomorrow)\b/g,
-    (_, before: string, day: string) => before + day.toLowerCase(),
-  )
-}
-
 /** The plural forms of both languages; Chinese has one. */
 function pluralOf(count: number, language: Language): 'one' | 'other' {
   return language === 'en' && count === 1 ? 'one' : 'other'
+}
+
+/** A text around an element, such as a date that carries its full form: what stands before, in and after it. */
+export interface Around {
+  readonly before: string
+  readonly at: string
+  readonly after: string
+}
+
+/** Where in a text the element stands: each language has its own place and spacing for it. */
+const place = '{{at}}'
+
+/** A text with `{{at}}` around what stands there, as prose: `since {{at}}` and `Today` are “since today”. */
+export function textAround(text: string, at: string, language: Language): Around {
+  const [before = '', after = ''] = text.split(place)
+  if (language !== 'en') return { before, at, after }
+  const said = englishProse(before + at)
+  const within = said.slice(-at.length)
+  return { before: said.slice(0, -at.length), at: within, after }
 }

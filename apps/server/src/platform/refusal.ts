@@ -1,3 +1,5 @@
+import { englishProse } from '@azalea/text'
+
 /** What kind of "no" it is; the HTTP layer alone knows which status that means. */
 export type RefusalKind =
   | 'invalid'
@@ -34,11 +36,12 @@ export class Refusal extends Error {
     readonly params: RefusalParams = {},
     readonly about: RefusalSubject | null = null,
   ) {
-    super(fill(text.en, params))
+    super(englishProse(fill(text.en, params)))
   }
 
   sentence(language: 'zh' | 'en'): string {
-    return fill(this.text[language], this.params)
+    const sentence = fill(this.text[language], this.params)
+    return language === 'en' ? englishProse(sentence) : sentence
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Messages } from '@azalea/client'
+import { translator, type Messages } from '@azalea/client'
 import { describe, expect, it } from 'vitest'
 
 const catalogues = import.meta.glob<Record<string, unknown>>(
@@ -42,6 +42,29 @@ describe('every catalogue', () => {
     }
   })
 })
+
+describe('an English text', () => {
+  it.each(all)('$path: has one of anything in the singular', ({ messages }) => {
+    const t = translator(messages, 'en')
+    for (const [key, text] of Object.entries(messages.en as Record<string, string>)) {
+      const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '')
+      if (names.length === 0) continue
+      const params = Object.fromEntries(names.map((name) => [name, '1']))
+      const count = key.endsWith('_other') ? 2 : 1
+      const said = t(key.replace(/_(one|other)$/, '') as never, { ...params, count })
+      expect(said, key).not.toMatch(manyOfOne)
+    }
+  })
+
+  it.each(all)('$path: has typographic apostrophes and quotation marks', ({ messages }) => {
+    for (const [key, text] of Object.entries(messages.en as Record<string, string>))
+      expect(text, key).not.toMatch(/\w'\w|\w' |"/)
+  })
+})
+
+/** “1 rows”; verbs of the third person and prepositions stand there rightly. */
+const manyOfOne =
+  /(?:^|[^\d.,:\w])1 (?!(?:has|is|was|does|keeps|takes|stops|says)\b)(?:[a-z]*[a-rt-z]s|people)\b/
 
 function isMessages(value: unknown): value is Messages {
   return typeof value === 'object' && value !== null && 'namespace' in value && 'zh' in value

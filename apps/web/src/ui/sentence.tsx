@@ -1,19 +1,31 @@
-import type { ReactNode } from 'react'
-
-/** Where in a text the element stands: each language has its own place and spacing for it. */
-const place = '{{at}}'
+import { textAround } from '@azalea/client'
+import { useFormat } from './format.ts'
+import { useLanguage } from './settings.ts'
 
 /**
- * A text with an element in it, such as a date that carries its full form:
- * `<Sentence text={t('ended')} at={<When at={endsAt} />} />` for `已结束，{{at}}`.
+ * A text with a time in it that carries its full date, said as `When`, `Until` and `Day` say it:
+ * `<Sentence text={t('ended')} at={endsAt} as="until" />` for `已结束，{{at}}`.
  */
-export function Sentence({ text, at }: { text: string; at: ReactNode }) {
-  const [before = '', after = ''] = text.split(place)
+export function Sentence({
+  text,
+  at,
+  as = 'when',
+}: {
+  text: string
+  at: string
+  as?: 'when' | 'until' | 'day'
+}) {
+  const format = useFormat()
+  const said = textAround(text, format[as](at), useLanguage())
   return (
     <>
-      {before}
-      {at}
-      {after}
+      {said.before}
+      <time dateTime={at} title={format[fullForms[as]](at)}>
+        {said.at}
+      </time>
+      {said.after}
     </>
   )
 }
+
+const fullForms = { when: 'full', until: 'fullUntil', day: 'fullDay' } as const

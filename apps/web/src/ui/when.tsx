@@ -15,7 +15,7 @@ export function When({ at }: { at: string | Date }) {
 export function Until({ at }: { at: string }) {
   const format = useFormat()
   return (
-    <time dateTime={at} title={format.full(at)}>
+    <time dateTime={at} title={format.fullUntil(at)}>
       {format.until(at)}
     </time>
   )

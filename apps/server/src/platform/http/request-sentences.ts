@@ -1,3 +1,4 @@
+import { englishProse } from '@azalea/text'
 import { fieldWords } from './field-words.ts'
 import type { Language } from './language.ts'
 
@@ -25,7 +26,7 @@ export function requestSentence(issue: RequestIssue, language: Language): string
   const wanted = wantedOf(issue)
   return language === 'zh'
     ? `“${field.zh}”${wanted.zh}。`
-    : `${field.en.charAt(0).toUpperCase()}${field.en.slice(1)}: ${wanted.en}.`
+    : englishProse(`${field.en.charAt(0).toUpperCase()}${field.en.slice(1)}: ${wanted.en}.`)
 }
 
 /** The last named step of the pointer; which one, where it stands in a list. */

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { Span, When } from '../../ui/when.tsx'
+import { Span, Until } from '../../ui/when.tsx'
 import { stateTones } from './activity-list.tsx'
 import type { Activity } from './activity.ts'
 import { CancelActivity } from './cancel-activity.tsx'
@@ -110,7 +110,7 @@ function ActivityFacts({ activity }: { activity: Activity }) {
         { label: t('earns'), value: <Earns activity={activity} /> },
         {
           label: t('signUpUntil'),
-          value: activity.state === 'approved' ? <When at={activity.signUpClosesAt} /> : null,
+          value: activity.state === 'approved' ? <Until at={activity.signUpClosesAt} /> : null,
         },
       ]}
     />

@@ -10,7 +10,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { When } from '../../ui/when.tsx'
 import type { MyShift, MyShifts } from './activity.ts'
 import { activitiesMessages } from './messages.ts'
 import { PresenceForm } from './presence-form.tsx'
@@ -43,10 +42,7 @@ function NothingHere({ upcoming }: { upcoming: readonly MyShift[] }) {
   if (next !== undefined) {
     return (
       <Notice kind="waiting">
-        <Sentence
-          text={t('opensLater', { title: next.title })}
-          at={<When at={next.checkIn.opensAt} />}
-        />
+        <Sentence text={t('opensLater', { title: next.title })} at={next.checkIn.opensAt} />
       </Notice>
     )
   }

@@ -12,7 +12,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { When } from '../../ui/when.tsx'
 import type { Activity, Present, Shift } from './activity.ts'
 import { attendanceQuery } from './attendance-list.tsx'
 import { activitiesMessages } from './messages.ts'
@@ -46,7 +45,7 @@ export function CloseActivity({ activity }: { activity: Activity }) {
         <Closing activity={activity} onClosed={setClosed} />
       ) : (
         <p className="soft">
-          <Sentence text={t('closeLater')} at={<When at={activity.endsAt} />} />
+          <Sentence text={t('closeLater')} at={activity.endsAt} />
         </p>
       )}
     </Section>

@@ -1,11 +1,13 @@
 import { Link } from 'wouter'
+import { civilDay } from '@azalea/client'
 import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useSession } from '../../app/session.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StageList } from '../../ui/stage-list.tsx'
-import { Span, When } from '../../ui/when.tsx'
+import { When } from '../../ui/when.tsx'
 import type { Award, Evidence } from './award.ts'
 import { awardTones } from './award-tones.ts'
 import { awardsMessages } from './messages.ts'
@@ -56,6 +58,7 @@ function EvidenceLine({ evidence }: { evidence: Evidence }) {
 
 function Rule({ award: { rule, itemRef, notice } }: { award: Award }) {
   const t = useT(awardsMessages)
+  const format = useFormat()
   const villageId = useSession().session?.village.villageId ?? ''
   const item = encodeURIComponent(itemRef)
   return (
@@ -76,7 +79,10 @@ function Rule({ award: { rule, itemRef, notice } }: { award: Award }) {
             label: t('noticePeriod'),
             value: notice && (
               <Link href={`/notices/${notice.noticeId}`}>
-                <Span from={notice.publishedAt} to={notice.endsAt} />
+                {t('noticeDays', {
+                  from: format.day(civilDay(notice.publishedAt)),
+                  to: format.day(notice.lastDay),
+                })}
               </Link>
             ),
           },

@@ -4,7 +4,6 @@ import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
-import { Until } from '../../ui/when.tsx'
 import type { Award } from './award.ts'
 import { awardsMessages } from './messages.ts'
 
@@ -27,7 +26,7 @@ export function AwardFate({ award }: { award: Award }) {
         >
           {t('fateOnNotice')}
           {award.notice !== null && (
-            <Sentence text={t('fateUntil')} at={<Until at={award.notice.endsAt} />} />
+            <Sentence text={t('fateUntil')} at={award.notice.endsAt} as="until" />
           )}
         </Notice>
       )

@@ -16,7 +16,7 @@ import { Section } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { Day, When } from '../../ui/when.tsx'
+import { When } from '../../ui/when.tsx'
 import type { Award } from './award.ts'
 import { awardsMessages } from './messages.ts'
 
@@ -54,7 +54,7 @@ function Shown({ place }: { place: Place }) {
         <p className="soft">{t('bookWaiting')}</p>
       ) : (
         <p>
-          <Sentence text={t('bookEntersOn')} at={<Day day={place.entersOn} />} />
+          <Sentence text={t('bookEntersOn')} at={place.entersOn} as="day" />
         </p>
       )
   }
@@ -69,7 +69,7 @@ function InBook({ place: { since, index, witnesses } }: { place: Place }) {
       <p className="row">
         <StateBadge tone="done">{t('bookIn')}</StateBadge>
         <span>
-          {since !== null && <Sentence text={t('bookSince')} at={<When at={since} />} />}
+          {since !== null && <Sentence text={t('bookSince')} at={since} />}
           {index !== null && ` · ${t('bookNo', { no: format.number(entryNumber(index)) })}`}
         </span>
       </p>

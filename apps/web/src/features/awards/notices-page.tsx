@@ -9,7 +9,6 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { When } from '../../ui/when.tsx'
 import type { NoticePageAnswer } from './award.ts'
 import { awardsMessages } from './messages.ts'
 import { useVillageId, useVillagePath } from './use-village.ts'
@@ -43,7 +42,7 @@ export function NoticesPage() {
                       <StateBadge tone="waiting">{t('noticeRuns')}</StateBadge>
                     ) : (
                       <span>
-                        <Sentence text={t('noticeEnded')} at={<When at={endsAt} />} />
+                        <Sentence text={t('noticeEnded')} at={endsAt} as="until" />
                       </span>
                     )}
                   </>

@@ -72,7 +72,7 @@ function Health({ log }: { log: LogHealth }) {
     case 'late':
       return (
         <Notice kind="wrong">
-          <Sentence text={t('late')} at={<When at={state.at} />} />
+          <Sentence text={t('late')} at={state.at} />
         </Notice>
       )
     case 'unpublished':
@@ -97,7 +97,7 @@ function Alarm({
   return (
     <>
       <Notice kind="wrong">
-        {t(`alarm_${kind}`)} <Sentence text={t('alarmSince')} at={<When at={since} />} />
+        {t(`alarm_${kind}`)} <Sentence text={t('alarmSince')} at={since} />
       </Notice>
       {detail !== null && (
         <details>
@@ -166,12 +166,12 @@ function WitnessRow({ witness }: { witness: Witness }) {
         <>
           {absentSince !== null && (
             <span>
-              <Sentence text={t('goneSince')} at={<When at={absentSince} />} />
+              <Sentence text={t('goneSince')} at={absentSince} />
             </span>
           )}
           {absentSince === null && seenAt !== null && (
             <span>
-              <Sentence text={t('seenAt')} at={<When at={seenAt} />} />
+              <Sentence text={t('seenAt')} at={seenAt} />
             </span>
           )}
           {url !== null && <span>{url}</span>}

@@ -34,7 +34,7 @@ export function useOpeningWords() {
   const validityOf = ({ state, endsAt, validDays }: Opening): string =>
     endsAt === null
       ? t('validFor', { count: validDays })
-      : t(state === 'ended' ? 'endedAt' : 'validUntil', { at: format.when(endsAt) })
+      : t(state === 'ended' ? 'endedAt' : 'validUntil', { at: format.until(endsAt) })
   const nameOf = (name: string | null): string => name ?? t('erased')
   return { kindsOf, daysOf, validityOf, nameOf }
 }

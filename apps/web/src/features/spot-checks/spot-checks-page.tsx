@@ -14,6 +14,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import { spotChecksMessages } from './messages.ts'
 import { PlaceNote } from './place-note.tsx'
@@ -74,7 +75,7 @@ function MyChecks() {
                     <PlaceNote of={check} />
                     {canCheck.ok ? (
                       <span>
-                        {t('due')} <When at={check.dueAt} />
+                        <Sentence text={t('due')} at={check.dueAt} as="until" />
                       </span>
                     ) : (
                       <span>{canCheck.sentence}</span>

@@ -9,7 +9,6 @@ import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
-import { When } from '../../ui/when.tsx'
 import type { BoardName, BoardPageAnswer, BoardRow, Period } from './board.ts'
 import { placed, placedList, useBoardColumns } from './board-columns.ts'
 import { standingMessages } from './messages.ts'
@@ -43,7 +42,7 @@ export function BoardList({
         <>
           {first !== undefined && (
             <p className="soft small">
-              {first.period.label} · <Sentence text={t('asOf')} at={<When at={first.asOf} />} />
+              {first.period.label} · <Sentence text={t('asOf')} at={first.asOf} />
             </p>
           )}
           {board === 'groups' && rows.length > 1 && <GroupChart rows={rows} />}

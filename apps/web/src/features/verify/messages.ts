@@ -98,9 +98,9 @@ export const verifyMessages = defineMessages('verify', {
     holdsSame:
       'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It is exactly what this device saw last time.',
     holdsMore:
-      'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It has {{more}} more than this device saw last time, and the {{before}} from then are untouched.',
+      'The log of {{village}} has {{size}} entries, its signature holds, and it was {{witnesses}}. It has {{more}} more than this device saw last time, and nothing of the {{before}} from then was touched.',
     holdsAfter:
-      '{{village}} has begun a new log. It has {{size}} entries, its signature holds, and it was {{witnesses}}. Its first entry goes on from the old one: the {{before}} entries that this device saw are untouched there.',
+      '{{village}} has begun a new log. It has {{size}} entries, its signature holds, and it was {{witnesses}}. Its first entry goes on from the old one: what this device saw, {{before}} entries, is untouched there.',
     seenBy: 'witnessed by {{names}}',
     seenByNobody: 'witnessed by nobody',
     notKept:
@@ -137,7 +137,7 @@ export const verifyMessages = defineMessages('verify', {
     words_shrunk:
       'This device has seen {{before}} entries and is shown only {{size}} now. It is an old copy, or somebody took entries away. Save the evidence and show it to the supervision committee.',
     words_forked:
-      'The {{before}} entries that this device saw are not in the log that is signed now: somebody altered or exchanged them, or shows different logs to different people. The two signatures are the evidence; save them and show them to the supervision committee.',
+      'What this device saw, {{before}} entries, is not in the log that is signed now: somebody altered or exchanged it, or shows different logs to different people. The two signatures are the evidence; save them and show them to the supervision committee.',
     succession_unnamed:
       'Its first entry does not say that it follows the log that this device saw. ',
     succession_shrunk: 'It was begun from fewer entries of the old log than this device saw. ',

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { Span, When } from '../../ui/when.tsx'
+import { Span, Until } from '../../ui/when.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { workbenchMessages } from './messages.ts'
 import { ProposalList } from './proposal-list.tsx'
@@ -131,7 +131,7 @@ function ProposalFacts({ proposal }: { proposal: Proposal }) {
         { label: t('leader'), value: leaderName === initiatorName ? null : leaderName },
         { label: t('item'), value: proposal.itemName },
         { label: t('earns'), value: <Earns preview={proposal.pointsPreview} /> },
-        { label: t('signUpUntil'), value: <When at={proposal.signUpClosesAt} /> },
+        { label: t('signUpUntil'), value: <Until at={proposal.signUpClosesAt} /> },
       ]}
     />
   )

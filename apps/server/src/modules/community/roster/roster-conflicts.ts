@@ -1,3 +1,4 @@
+import { englishProse } from '@azalea/text'
 import type { RosterHeading } from './roster-columns.ts'
 import { cellOf, fillSentence } from './roster-errors.ts'
 import type { RosterRow } from './parse-roster.ts'
@@ -96,6 +97,6 @@ export function conflictAt(
     column,
     choices,
     messageZh: fillSentence(zh, { ...params, other: opposite.cell ?? '名册' }),
-    messageEn: fillSentence(en, { ...params, other: opposite.cell ?? 'the roster' }),
+    messageEn: englishProse(fillSentence(en, { ...params, other: opposite.cell ?? 'the roster' })),
   }
 }

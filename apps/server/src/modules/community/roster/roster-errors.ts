@@ -1,3 +1,4 @@
+import { englishProse } from '@azalea/text'
 import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
 
 /** What may be wrong with a cell, in words that tell how to mend it. */
@@ -111,7 +112,7 @@ export function errorAt(
     ...cellOf(heading, row, field),
     code,
     messageZh: fillSentence(zh, told),
-    messageEn: fillSentence(en, told),
+    messageEn: englishProse(fillSentence(en, told)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { englishProse } from '@azalea/text'
 import { fillSentence } from './roster-errors.ts'
 
 /** What a reader of the file should know, though nothing is wrong with it. */
@@ -48,5 +49,10 @@ export function remarkOf(
   cell: string | null = null,
 ): RosterRemark {
   const { zh, en } = sentences[code]
-  return { code, cell, messageZh: fillSentence(zh, params), messageEn: fillSentence(en, params) }
+  return {
+    code,
+    cell,
+    messageZh: fillSentence(zh, params),
+    messageEn: englishProse(fillSentence(en, params)),
+  }
 }
