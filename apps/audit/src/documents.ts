@@ -1,4 +1,5 @@
 import type { JsonValue } from '@azalea/scoring'
+import { isShallow } from '@azalea/text'
 
 export type Fields = { readonly [name: string]: JsonValue | undefined }
 
@@ -7,13 +8,16 @@ export class UnreadableEntry extends Error {
   override readonly name = 'UnreadableEntry'
 }
 
-/** What a document says. @throws UnreadableEntry when it is not JSON */
+/** What a document says. @throws UnreadableEntry when it is not JSON, or nested beyond reason */
 export function parseDocument(text: string): JsonValue {
+  let value: JsonValue
   try {
-    return JSON.parse(text) as JsonValue
+    value = JSON.parse(text) as JsonValue
   } catch {
     throw new UnreadableEntry('a document that it names is not JSON')
   }
+  if (!isShallow(value)) throw new UnreadableEntry('a document that it names is nested too deep')
+  return value
 }
 
 export function fieldsOf(value: JsonValue | undefined, name: string): Fields {

@@ -1,4 +1,5 @@
 import type { Problem } from '@azalea/records'
+import { oneLine } from './one-line.ts'
 
 /** What does not agree; the codes are stable, for those who read the JSON report. */
 export type FindingCode =
@@ -100,7 +101,7 @@ export class Findings {
   }
 
   add(code: FindingCode, index: number | null, detail: string): void {
-    const finding = { code, index, detail }
+    const finding = { code, index, detail: oneLine(detail) }
     this.total += 1
     if (this.#keep(finding).count <= TOLD_OF_A_KIND) this.#tell(finding)
   }

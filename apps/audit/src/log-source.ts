@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import {
   formatBundlePath,
@@ -13,6 +12,7 @@ import {
   type TileReader,
 } from '@azalea/tlog'
 import { AuditError } from './errors.ts'
+import { fetchFile, PATIENCE, tooLong, type Patience } from './fetch-file.ts'
 
 /** Where a log is read from: nothing that it gives is trusted. */
 export interface LogSource {
@@ -21,41 +21,52 @@ export interface LogSource {
 }
 
 export const HASH_BYTES = 32
-const TRIES = 5
-const FIRST_WAIT_MILLISECONDS = 250
-const GIVE_UP_AFTER_MILLISECONDS = 30_000
+
+/** Of 256 entries with their lengths: the longest file of the format (tlog-tiles). */
+const MOST_BYTES_OF_BUNDLE = TILE_WIDTH * (2 + 65_535)
+const MOST_BYTES_OF_TEXT = 1 << 20
+/** The balances of half a million households are half as long. */
+const MOST_BYTES_OF_DOCUMENT = 1 << 26
+
+function mostBytesOf(path: string): number {
+  if (path.startsWith('document/')) return MOST_BYTES_OF_DOCUMENT
+  return path.startsWith('tile/entries/') ? 2 * MOST_BYTES_OF_BUNDLE : MOST_BYTES_OF_TEXT
+}
 
 /** A log served over HTTP, or a copy of one in a folder (a file: address or a path). */
-export function openLogSource(address: string): LogSource {
-  if (/^https?:\/\//.test(address)) return { read: (path) => fetchPatiently(address, path) }
-  const folder = address.startsWith('file:') ? fileURLToPath(address) : address
+export function openLogSource(address: string, patience: Patience = PATIENCE): LogSource {
+  if (/^https?:\/\//i.test(address)) {
+    const prefix = address.replace(/\/+$/, '')
+    return { read: (path) => fetchFile(`${prefix}/${path}`, mostBytesOf(path), patience) }
+  }
+  const folder = /^file:/i.test(address) ? folderOf(address) : address
   return { read: (path) => readBelow(folder, path) }
 }
 
-async function readBelow(folder: string, path: string): Promise<Uint8Array> {
+/** @throws AuditError 'usage' */
+function folderOf(address: string): string {
   try {
-    return await readFile(join(folder, path))
+    return fileURLToPath(address)
   } catch {
-    throw new AuditError('not_found', `${path} is not in ${folder}`)
+    throw new AuditError('usage', `${address} is no address of a folder`)
   }
 }
 
-async function fetchPatiently(prefix: string, path: string): Promise<Uint8Array> {
-  const url = `${prefix.replace(/\/+$/, '')}/${path}`
-  let why = ''
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (attempt > 0) await delay(FIRST_WAIT_MILLISECONDS * 2 ** attempt)
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(GIVE_UP_AFTER_MILLISECONDS) })
-      if (response.status === 404) throw new AuditError('not_found', `${url} answers 404`)
-      if (response.ok) return new Uint8Array(await response.arrayBuffer())
-      why = `it answers ${response.status}`
-    } catch (error) {
-      if (error instanceof AuditError) throw error
-      why = error instanceof Error ? error.message : String(error)
-    }
+async function readBelow(folder: string, path: string): Promise<Uint8Array> {
+  const most = mostBytesOf(path)
+  try {
+    const file = join(folder, path)
+    const found = await stat(file)
+    if (!found.isFile())
+      throw new AuditError('unreachable', `${path} in ${folder} could not be read: it is no file`)
+    if (found.size > most) throw tooLong(`${path} in ${folder}`, most)
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof AuditError) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new AuditError('not_found', `${path} is not in ${folder}`)
+    throw new AuditError('unreachable', `${path} in ${folder} could not be read: ${message}`)
   }
-  throw new AuditError('unreachable', `${url} could not be read: ${why}`)
 }
 
 /** A file of the log, as it was found. */

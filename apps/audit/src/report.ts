@@ -5,6 +5,7 @@ import type { Tally } from './book/tally.ts'
 import type { WaitingDraw } from './book/spot-checks.ts'
 import type { Checks } from './book/checks.ts'
 import type { Finding, FindingKind, Findings } from './findings.ts'
+import { oneLine } from './one-line.ts'
 
 /** The report for programs; also what the page is made of. */
 export interface Report {
@@ -52,12 +53,12 @@ export function reportOf(
     log,
     agrees: findings.total === 0 && checkpoint !== null,
     checkpoint: checkpoint && {
-      origin: checkpoint.checkpoint.origin,
+      origin: oneLine(checkpoint.checkpoint.origin),
       size: checkpoint.checkpoint.size,
       rootHash: hexEncode(checkpoint.checkpoint.rootHash),
       witnesses: checkpoint.witnesses.map(({ name, timestampSeconds }) => ({
-        name,
-        seenAt: new Date(timestampSeconds * 1000).toISOString(),
+        name: oneLine(name),
+        seenAt: momentOf(timestampSeconds),
       })),
     },
     policyFromLog,
@@ -73,6 +74,12 @@ export function reportOf(
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
+}
+
+/** A witness may sign any number of seconds, also one beyond every calendar. */
+function momentOf(seconds: number): string {
+  const moment = new Date(seconds * 1000)
+  return Number.isNaN(moment.getTime()) ? `second ${seconds}` : moment.toISOString()
 }
 
 /** The report in a few lines for a terminal. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, isCanonicalJson, type CanonicalValue } from './index.ts'
+import { canonicalJson, isCanonicalJson, isShallow, type CanonicalValue } from './index.ts'
 
 interface CanonicalVectors {
   valid: { name: string; value: CanonicalValue; canonical: string }[]
@@ -34,6 +34,18 @@ describe('canonical JSON', () => {
 
   it.each(invalid)('refuses $name', ({ json }) => {
     expect(() => canonicalJson(JSON.parse(json) as CanonicalValue)).toThrow()
+  })
+
+  it('is nothing that is nested without end', () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+    const judged = (text: string) => {
+      const value = JSON.parse(text) as CanonicalValue
+      return [isCanonicalJson(value, text), isShallow(value)]
+    }
+    expect(judged(nested(64))).toEqual([true, true])
+    expect(judged(nested(65))).toEqual([false, false])
+    expect(judged(nested(100_000))).toEqual([false, false])
+    expect(judged(`${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`)).toEqual([false, false])
   })
 
   it('writes minus zero as zero', () => {

@@ -34,18 +34,34 @@ function canonicalObject(value: { readonly [key: string]: CanonicalValue | undef
   return `{${text}}`
 }
 
-/** Whether `spelling`, which was parsed into `value`, is the one that RFC 8785 gives it. */
+/** Deeper than anything of ours; a stranger's text of as many brackets would use up the stack. */
+const MOST_NESTED = 64
+
+/**
+ * Whether lists and objects stand in each other at most 64 deep. What a stranger sent is asked before
+ * anything walks it: parsing knows no bound, whatever walks the result does.
+ */
+export function isShallow(value: unknown, most = MOST_NESTED): boolean {
+  if (value === null || typeof value !== 'object') return true
+  return most > 0 && Object.values(value).every((member) => isShallow(member, most - 1))
+}
+
+/**
+ * Whether `spelling`, which was parsed into `value`, is the one that RFC 8785 gives it. What is nested
+ * more than 64 deep is none of ours, and is not looked at further.
+ */
 export function isCanonicalJson(value: CanonicalValue, spelling: string): boolean {
-  return JSON.stringify(value) === spelling && isSorted(value)
+  return isSorted(value, MOST_NESTED) && JSON.stringify(value) === spelling
 }
 
 /** Parsing keeps the order of keys. */
-function isSorted(value: CanonicalValue | undefined): boolean {
+function isSorted(value: CanonicalValue | undefined, most: number): boolean {
   if (value === null || typeof value !== 'object') return true
-  if (Array.isArray(value)) return value.every(isSorted)
+  if (most === 0) return false
+  if (Array.isArray(value)) return value.every((member) => isSorted(member, most - 1))
   let before = ''
   for (const [key, member] of Object.entries(value)) {
-    if (key < before || !isSorted(member)) return false
+    if (key < before || !isSorted(member, most - 1)) return false
     before = key
   }
   return true

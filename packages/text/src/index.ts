@@ -1,6 +1,6 @@
 export { readDigitCode } from './code.ts'
 export { compactText, foldForms } from './compact-text.ts'
-export { canonicalJson, isCanonicalJson, type CanonicalValue } from './canonical-json.ts'
+export { canonicalJson, isCanonicalJson, isShallow, type CanonicalValue } from './canonical-json.ts'
 export { cleanDocument } from './document.ts'
 export { englishProse } from './english.ts'
 export { decodeText, encodingsOf, type TextEncoding } from './decode-text.ts'
