@@ -1366,6 +1366,8 @@ export interface paths {
                                 householdId: string;
                                 houseNo: string;
                                 groupNo: number;
+                                /** @description Without it nothing is entered for anybody of the household */
+                                joined: boolean;
                             }[];
                             nextCursor: string | null;
                             /** @description Rows of the whole list; null after its first page */

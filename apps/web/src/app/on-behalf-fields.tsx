@@ -1,6 +1,5 @@
-import { SearchChoice, type Chosen } from './search-choice.tsx'
+import { PersonChoice, type ChosenPerson } from './person-choice.tsx'
 import { Segmented } from '../ui/segmented.tsx'
-import { useGroupName } from './groups.ts'
 import { useT } from '../ui/i18n.ts'
 import { onBehalfMessages } from './on-behalf-messages.ts'
 import { hasRole, useSession } from './session.tsx'
@@ -8,7 +7,7 @@ import { hasRole, useSession } from './session.tsx'
 /** Whose words a cadre enters, and how they came. */
 export interface OnBehalf {
   isForOther: boolean
-  person: Chosen | null
+  person: ChosenPerson | null
   channel: 'oral' | 'written'
 }
 
@@ -18,13 +17,6 @@ export const forMyself: OnBehalf = { isForOther: false, person: null, channel: '
 export function onBehalfOf({ isForOther, person, channel }: OnBehalf) {
   if (!isForOther) return {}
   return person === null ? null : { onBehalf: { personId: person.id, channel } }
-}
-
-interface PersonRow {
-  personId: string
-  name: string
-  houseNo: string
-  groupNo: number
 }
 
 /** For cadres only: enter what somebody without a telephone spoke or wrote. */
@@ -39,7 +31,6 @@ export function OnBehalfFields({
   onChange: (part: Partial<OnBehalf>) => void
 }) {
   const t = useT(onBehalfMessages)
-  const groupName = useGroupName()
   const { session } = useSession()
   if (!hasRole(session, ['committee', 'group_leader'])) return null
   return (
@@ -55,15 +46,9 @@ export function OnBehalfFields({
       />
       {isForOther && (
         <>
-          <SearchChoice<PersonRow>
+          <PersonChoice
             label={t('person')}
-            hint={t('personHint')}
             error={isAsked && person === null ? t('personMissing') : undefined}
-            path="/api/roster/people"
-            read={({ personId, name, groupNo, houseNo }) => ({
-              id: personId,
-              label: t('personLabel', { name, group: groupName(groupNo), house: houseNo }),
-            })}
             value={person}
             onChange={(chosen) => onChange({ person: chosen })}
           />

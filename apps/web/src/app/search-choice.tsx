@@ -19,7 +19,7 @@ const shownAtMost = 8
 const typingPauseMilliseconds = 250
 
 /** One of many that only the server knows, found by typing: a person, a household. */
-export function SearchChoice<Item>({
+export function SearchChoice<Item, Choice extends Chosen = Chosen>({
   path,
   read,
   value,
@@ -28,9 +28,9 @@ export function SearchChoice<Item>({
 }: FieldTexts & {
   /** A list of the server that is searched with `q`. */
   path: string
-  read: (item: Item) => Chosen
-  value: Chosen | null
-  onChange: (chosen: Chosen | null) => void
+  read: (item: Item) => Choice
+  value: Choice | null
+  onChange: (chosen: Choice | null) => void
 }) {
   const t = useT(uiMessages)
   if (value === null) return <Search path={path} read={read} onChange={onChange} {...texts} />
@@ -47,15 +47,15 @@ export function SearchChoice<Item>({
   )
 }
 
-function Search<Item>({
+function Search<Item, Choice extends Chosen>({
   path,
   read,
   onChange,
   ...texts
 }: FieldTexts & {
   path: string
-  read: (item: Item) => Chosen
-  onChange: (chosen: Chosen) => void
+  read: (item: Item) => Choice
+  onChange: (chosen: Choice) => void
 }) {
   const t = useT(uiMessages)
   const [typed, setTyped] = useState('')

@@ -31,6 +31,10 @@ describe('every catalogue', () => {
     }
   })
 
+  it.each(all)('$path: speaks of no declaration, since no screen has one', ({ messages }) => {
+    for (const [key, text] of Object.entries(messages.zh)) expect(text, key).not.toContain('申报')
+  })
+
   it.each(all)('$path: English holds no Chinese and no text is empty', ({ messages }) => {
     for (const [key, text] of Object.entries(messages.en)) {
       // Names of languages are in the language they name.

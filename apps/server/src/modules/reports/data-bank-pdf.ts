@@ -1,3 +1,4 @@
+import { doorText } from '@azalea/text'
 import type { Language } from '../../platform/http/language.ts'
 import type { DataBank } from './read-data-bank.ts'
 import { dataBankWords, day, pointsText, receiptCaption } from './data-bank-words.ts'
@@ -45,7 +46,7 @@ function writeHead(pdf: Paper, bank: DataBank, language: Language): void {
     [words.name, name],
     [words.phone, phone],
     [words.birthYear, birthYear],
-    [words.house, `${words.group(String(groupNo))} ${String(houseNo)}`],
+    [words.house, doorText({ groupName: words.group(String(groupNo)), houseNo }, language)],
     [words.honour, pointsText(bank.account.honourHundredths)],
     [words.wallet, pointsText(bank.account.walletHundredths)],
   ]

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
-import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -9,7 +8,7 @@ import { Sheet } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { GroupField } from '../../app/group-field.tsx'
-import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
+import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { leadMessages } from './lead-messages.ts'
 
@@ -65,27 +64,14 @@ interface Part {
   onChange: (who: Who | null) => void
 }
 
-interface PersonRow {
-  personId: string
-  name: string
-  houseNo: string
-  groupNo: number
-}
-
 function FromRoster({ error, onChange }: Part) {
   const t = useT(leadMessages)
-  const groupName = useGroupName()
-  const [person, setPerson] = useState<Chosen | null>(null)
+  const [person, setPerson] = useState<ChosenPerson | null>(null)
   return (
-    <SearchChoice<PersonRow>
+    <PersonChoice
       label={t('walkInPerson')}
-      hint={t('walkInPersonHint')}
       error={error}
-      path="/api/roster/people"
-      read={({ personId, name, groupNo, houseNo }) => ({
-        id: personId,
-        label: t('personLabel', { name, group: groupName(groupNo), house: houseNo }),
-      })}
+      forPoints
       value={person}
       onChange={(chosen) => {
         setPerson(chosen)

@@ -2,6 +2,7 @@ import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession, type SignedIn } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -23,6 +24,7 @@ import './data-bank.css'
 /** My household: who belongs to it, whether it takes part, what that means, and the way out. */
 export function HouseholdPage() {
   const t = useT(dataBankMessages)
+  const doorOf = useDoor()
   const { session } = useSession()
   if (session === null) return null
   const { household, village } = session
@@ -39,8 +41,7 @@ export function HouseholdPage() {
       <Facts
         facts={[
           { label: t('village'), value: `${village.townName} ${village.name}` },
-          { label: t('group'), value: household.groupName },
-          { label: t('houseNo'), value: household.houseNo },
+          { label: t('houseNo'), value: doorOf(household) },
         ]}
       />
       <Members />

@@ -14,6 +14,7 @@ import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { useQuery } from '@tanstack/react-query'
 import { apiGet } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
@@ -35,13 +36,11 @@ import { HonourTrend } from './trend.tsx'
 export function MePage() {
   const t = useT(dataBankMessages)
   const { session } = useSession()
+  const doorOf = useDoor()
   if (session === null) return null
   const { person, household } = session
   return (
-    <Page
-      title={person.name}
-      lead={`${session.village.name} · ${household.groupName} · ${household.houseNo}`}
-    >
+    <Page title={person.name} lead={`${session.village.name} · ${doorOf(household)}`}>
       {!household.joined && (
         <Notice actions={<LinkButton to="/me/household">{t('toJoin')}</LinkButton>}>
           {t('notJoined')}

@@ -75,7 +75,6 @@ export const dataBankMessages = defineMessages('data-bank', {
     joined: '已加入积分',
     notJoinedState: '没有加入积分',
     village: '村',
-    group: '组',
     houseNo: '门牌',
     members: '家里人',
     membersHint: '家里人做的事都算到这一户。写错了请找村委会改花名册。',
@@ -222,7 +221,6 @@ export const dataBankMessages = defineMessages('data-bank', {
     joined: 'Takes part',
     notJoinedState: 'Does not take part',
     village: 'Village',
-    group: 'Group',
     houseNo: 'House',
     members: 'Members',
     membersHint:

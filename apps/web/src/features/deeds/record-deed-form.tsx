@@ -1,9 +1,8 @@
-import { civilDay, unitMessages, type Answer, type Item } from '@azalea/client'
+import { civilDay, unitMessages, type Answer } from '@azalea/client'
 import { describeItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -14,7 +13,7 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
-import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
+import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { isRecordable, toQuantity, unitOf } from './deed-item.ts'
@@ -22,14 +21,12 @@ import { deedsMessages } from './messages.ts'
 import './deeds.css'
 
 interface Draft {
-  person: Chosen | null
+  person: ChosenPerson | null
   itemRef: string
   amount: number | null
   occurredOn: string | null
   words: string
 }
-
-type PersonRow = Item<'/api/roster/people'>
 
 const empty: Draft = { person: null, itemRef: '', amount: null, occurredOn: null, words: '' }
 
@@ -142,24 +139,12 @@ function PersonField({
   onChange,
 }: {
   error: string | undefined
-  value: Chosen | null
-  onChange: (person: Chosen | null) => void
+  value: ChosenPerson | null
+  onChange: (person: ChosenPerson | null) => void
 }) {
   const t = useT(deedsMessages)
-  const groupName = useGroupName()
   return (
-    <SearchChoice<PersonRow>
-      label={t('person')}
-      hint={t('personHint')}
-      error={error}
-      path="/api/roster/people"
-      read={({ personId, name, groupNo, houseNo }) => ({
-        id: personId,
-        label: t('personLabel', { name, group: groupName(groupNo), house: houseNo }),
-      })}
-      value={value}
-      onChange={onChange}
-    />
+    <PersonChoice label={t('person')} error={error} forPoints value={value} onChange={onChange} />
   )
 }
 

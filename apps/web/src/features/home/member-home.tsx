@@ -3,6 +3,7 @@ import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PlusCircleIcon } from '@phosphor-icons/react/dist/csr/PlusCircle'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { apiGet } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
@@ -53,8 +54,8 @@ export function MemberHome({ session }: { session: SignedIn }) {
 
 function Household({ of: { household, village } }: { of: SignedIn }) {
   const t = useT(homeMessages)
-  const { groupName, houseNo } = household
-  return t('household', { village: village.name, group: groupName, houseNo })
+  const doorOf = useDoor()
+  return t('household', { village: village.name, door: doorOf(household) })
 }
 
 function Standing({ home }: { home: HomeAnswer }) {

@@ -3,7 +3,7 @@ import { defineMessages } from '@azalea/client'
 export const homeMessages = defineMessages('home', {
   zh: {
     greeting: '{{name}}，您好',
-    household: '{{village}} {{group}} {{houseNo}}',
+    household: '{{village}} {{door}}',
     honour: '我家荣誉积分',
     points: '分',
     rank: '本月名次',
@@ -33,7 +33,7 @@ export const homeMessages = defineMessages('home', {
   },
   en: {
     greeting: 'Hello, {{name}}',
-    household: '{{village}}, {{group}}, {{houseNo}}',
+    household: '{{village}}, {{door}}',
     honour: 'Honour of my household',
     points: 'points',
     rank: 'Rank this month',

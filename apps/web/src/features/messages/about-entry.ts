@@ -19,7 +19,13 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number]
 
 /** What was changed of a roster entry, with the reason that was given. */
-export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Telling): Told {
+export function aboutEntry(
+  kind: EntryKind,
+  params: Message['params'],
+  { t, doorOf }: Telling,
+): Told {
+  const door = (group: unknown, house: unknown) =>
+    doorOf({ groupName: text(group), houseNo: text(house) })
   const words = typeof params['reason'] === 'string' ? params['reason'] : null
   const told = (sentence: string, to: string | null = '/me/household'): Told => ({
     text: sentence,
@@ -28,13 +34,13 @@ export function aboutEntry(kind: EntryKind, params: Message['params'], { t }: Te
   })
   switch (kind) {
     case 'person.entered':
-      return told(t(kind, { group: text(params['group']), house: text(params['houseNo']) }))
+      return told(t(kind, { door: door(params['group'], params['houseNo']) }))
     case 'person.corrected':
       return told(t(kind, { before: entry(params['before']), after: entry(params['after']) }))
     case 'person.moved': {
-      const from = `${text(params['fromGroup'])} ${text(params['fromHouseNo'])}`
+      const from = door(params['fromGroup'], params['fromHouseNo'])
       const how = params['byFile'] === true ? 'person.moved.file' : kind
-      return told(t(how, { from, to: `${text(params['group'])} ${text(params['houseNo'])}` }))
+      return told(t(how, { from, to: door(params['group'], params['houseNo']) }))
     }
     case 'person.departed': {
       const as = params['as'] === 'died' ? 'died' : 'moved_away'

@@ -1,4 +1,5 @@
 import { formatsFor, translator } from '@azalea/client'
+import { doorText } from '@azalea/text'
 import { describe, expect, it } from 'vitest'
 import { messagesMessages } from './messages.ts'
 import { tell } from './message-text.ts'
@@ -7,6 +8,7 @@ const now = () => new Date('2026-11-22T04:00:00Z')
 const telling = (language: 'zh' | 'en') => ({
   t: translator(messagesMessages, language),
   format: formatsFor(language, now),
+  doorOf: (at: { groupName: string; houseNo: string }) => doorText(at, language),
   itemName: () => (language === 'zh' ? '河道清扫' : 'Stream cleaning'),
 })
 const inZh = (kind: string, params: Record<string, unknown>) =>

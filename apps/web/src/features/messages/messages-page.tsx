@@ -2,6 +2,7 @@ import type { Answer } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, wordsIn, type RuleSheet } from '@azalea/scoring'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDoor } from '../../app/door.ts'
 import { apiGet, apiPost } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -64,13 +65,14 @@ function Messages({
 }) {
   const t = useT(messagesMessages)
   const format = useFormat()
+  const doorOf = useDoor()
   const itemName = useItemName(
     messages.some(({ params }) => 'itemRef' in params || 'items' in params),
   )
   return (
     <List label={t('title')}>
       {messages.map((message) => {
-        const { text, words, to } = tell(message, { t, format, itemName })
+        const { text, words, to } = tell(message, { t, format, itemName, doorOf })
         return (
           <ListRow
             key={message.messageId}

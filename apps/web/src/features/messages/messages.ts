@@ -101,7 +101,7 @@ export const messagesMessages = defineMessages('messages', {
     sign_in_both: '手机号和身份证号',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
     'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
-    'person.entered': '村里把您登记进了花名册：{{group}} {{house}}。',
+    'person.entered': '村里把您登记进了花名册：{{door}}。',
     'person.corrected': '花名册里您的登记改了：{{before}} → {{after}}。不对请马上说。',
     'person.moved': '花名册里您从{{from}}换到了{{to}}。以前的分留在原来那户。不对请马上说。',
     'person.moved.file':
@@ -256,7 +256,7 @@ export const messagesMessages = defineMessages('messages', {
       'Your household’s decision to join was entered for you by the village. If that is wrong, say so at once.',
     'consent.leave':
       'Your household’s decision to leave was entered for you by the village. If that is wrong, say so at once.',
-    'person.entered': 'You were entered on the roster: {{group}} {{house}}.',
+    'person.entered': 'You were entered on the roster: {{door}}.',
     'person.corrected':
       'Your entry on the roster was changed: {{before}} → {{after}}. Object at once if that is wrong.',
     'person.moved':

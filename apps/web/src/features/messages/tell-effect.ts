@@ -28,7 +28,10 @@ export function tellOfEffect(
 }
 
 /** An award that was taken back, and no other takes its place. */
-export function tellReversed(params: Message['params'], { t, format, itemName }: Telling): string {
+export function tellReversed(
+  params: Message['params'],
+  { t, format, itemName }: Omit<Telling, 'doorOf'>,
+): string {
   const honour = number(params['honourHundredths'])
   return t(honour === 0 ? 'award.reversedUnposted' : 'award.reversed', {
     item: itemName(text(params['itemRef'])),

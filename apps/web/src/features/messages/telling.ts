@@ -17,6 +17,8 @@ type TranslateMessage = ReturnType<typeof useT<(typeof messagesMessages)['zh']>>
 export interface Telling {
   t: TranslateMessage
   format: ReturnType<typeof formatsFor>
-  /** The name of a rule item; the ref itself while the sheet is unread. */
+  /** Where somebody lives. */
+  doorOf: (at: { groupName: string; houseNo: string }) => string
+  /** The name of a rule item; a general word while the sheet is unread, or has no such item. */
   itemName: (itemRef: string) => string
 }

@@ -1,6 +1,7 @@
 import type { Item } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
+import { useDoor } from '../../app/door.ts'
 import { platesAdminMessages } from './messages.ts'
 
 type HouseholdRow = Item<'/api/roster/households'>
@@ -14,6 +15,7 @@ export function KeeperChoice({
   onChange: (keeper: Chosen | null) => void
 }) {
   const t = useT(platesAdminMessages)
+  const doorOf = useDoor()
   return (
     <SearchChoice<HouseholdRow>
       label={t('keeperField')}
@@ -22,7 +24,7 @@ export function KeeperChoice({
       path="/api/roster/households"
       read={({ householdId, headName, groupName, houseNo }) => ({
         id: householdId,
-        label: t('keeperLabel', { name: headName ?? '', group: groupName, house: houseNo }),
+        label: t('keeperLabel', { name: headName ?? '', door: doorOf({ groupName, houseNo }) }),
       })}
       value={value}
       onChange={onChange}

@@ -1,8 +1,6 @@
-import type { Item } from '@azalea/client'
 import { useState } from 'react'
 import { apiPost } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -13,18 +11,16 @@ import { Form } from '../../ui/form.tsx'
 import { GroupField } from '../../app/group-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
+import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { officesGivenBy, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
 
 interface Draft {
-  person: Chosen | null
+  person: ChosenPerson | null
   role: Office | ''
   groupNo: number | null
 }
-
-type PersonRow = Item<'/api/roster/people'>
 
 interface Body {
   personId: string
@@ -57,7 +53,6 @@ export function GrantPage() {
 function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
   const t = useT(rolesMessages)
   const { session } = useSession()
-  const groupName = useGroupName()
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
   const [isAsked, setAsked] = useState(false)
   const { person, role, groupNo } = draft
@@ -77,15 +72,9 @@ function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
   }
   return (
     <Form onSubmit={submit}>
-      <SearchChoice<PersonRow>
+      <PersonChoice
         label={t('person')}
-        hint={t('personHint')}
         error={isAsked && person === null ? t('personMissing') : undefined}
-        path="/api/roster/people"
-        read={({ personId, name, groupNo: group, houseNo }) => ({
-          id: personId,
-          label: t('personLabel', { name, group: groupName(group), house: houseNo }),
-        })}
         value={person}
         onChange={(chosen) => change({ person: chosen })}
       />

@@ -1,8 +1,10 @@
+import { groupOfDoor } from '@azalea/text'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { useAddress, useBeside } from '../../ui/address.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useDesktop } from '../../ui/use-desktop.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
+import { useDoor } from '../../app/door.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { ListColumn } from '../../ui/list-column.ts'
@@ -84,6 +86,7 @@ function Households({
   shownId: string | undefined
 }) {
   const t = useT(rosterMessages)
+  const doorOf = useDoor()
   const beside = useBeside()
   const pathOf = ({ householdId }: HouseholdRow) => beside(`/workbench/roster/${householdId}`)
   return (
@@ -101,7 +104,7 @@ function Households({
           title={headOf(t, row)}
           note={
             <>
-              <span>{t('row', { group: row.groupName, house: row.houseNo })}</span>
+              <span>{doorOf(row)}</span>
               <span>{t('people', { count: row.people })}</span>
             </>
           }
@@ -124,7 +127,7 @@ function useColumns(): readonly ListColumn<HouseholdRow>[] {
       sort: 'name',
       essential: true,
     },
-    { key: 'group', title: t('group'), text: ({ groupName }) => groupName },
+    { key: 'group', title: t('group'), text: groupOfDoor },
     {
       key: 'door',
       title: t('columnDoor'),

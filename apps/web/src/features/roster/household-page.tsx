@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 import { useBeside } from '../../ui/address.ts'
 import { apiGet } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession, type Session } from '../../app/session.tsx'
 import { Desk } from '../../ui/desk.tsx'
@@ -21,6 +22,7 @@ import { rosterMessages } from './messages.ts'
 /** A household: its people, what it consented to, and what a cadre may enter for it. */
 export function HouseholdPage() {
   const t = useT(rosterMessages)
+  const doorOf = useDoor()
   const { id = '' } = useParams()
   const beside = useBeside()
   const household = useQuery({
@@ -32,11 +34,7 @@ export function HouseholdPage() {
     <Page
       wide
       back={beside('/workbench/roster')}
-      title={
-        shown === undefined
-          ? t('household')
-          : t('row', { group: shown.groupName, house: shown.houseNo })
-      }
+      title={shown === undefined ? t('household') : doorOf(shown)}
       {...(shown === undefined
         ? {}
         : { lead: shown.isOffice ? t('officeLead') : <Joined joined={shown.joined} /> })}

@@ -1,3 +1,5 @@
+import { groupOfDoor, OFFICE_HOUSE_NO } from '@azalea/text'
+import { useDoor } from '../../app/door.ts'
 import { useAddress } from '../../ui/address.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -127,9 +129,10 @@ function PeopleOfFile<Row extends Proposal>({
   sortName: string
 }) {
   const t = useT(rosterMessages)
+  const doorOf = useDoor()
   const columns: readonly ListColumn<Row>[] = [
     { key: 'name', title: t('name'), text: ({ name }) => name, sort: 'name' },
-    { key: 'group', title: t('field_group'), text: ({ groupName }) => groupName, sort: 'group' },
+    { key: 'group', title: t('field_group'), text: groupOfDoor, sort: 'group' },
     { key: 'house', title: t('field_houseNo'), text: ({ houseNo }) => houseNo, sort: 'house' },
     { key: 'how', title: t('changeKind'), text: howOf },
   ]
@@ -146,7 +149,7 @@ function PeopleOfFile<Row extends Proposal>({
           title={row.name}
           note={
             <>
-              <span>{t('row', { group: row.groupName, house: row.houseNo })}</span>
+              <span>{doorOf(row)}</span>
               <span>{howOf(row)}</span>
             </>
           }
@@ -198,9 +201,6 @@ function Filter({
   )
 }
 
-/** Stands for the house number of whoever has an office and no household on the roster yet. */
-const OFFICE = '村委'
-
 const fieldNames = {
   group: 'field_group',
   houseNo: 'field_houseNo',
@@ -219,7 +219,7 @@ function useFieldChanges(): (fields: Change['fields']) => string {
     field in fieldNames ? t(fieldNames[field as keyof typeof fieldNames]) : field
   const said = (field: string, value: string) => {
     if (value === '') return t('none')
-    return field === 'houseNo' && value === OFFICE ? t('officeOnly') : value
+    return field === 'houseNo' && value === OFFICE_HOUSE_NO ? t('officeOnly') : value
   }
   return (fields) =>
     fields

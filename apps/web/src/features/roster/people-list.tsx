@@ -1,7 +1,9 @@
+import { groupOfDoor } from '@azalea/text'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import type { Answer, Item } from '@azalea/client'
 import { useAddress } from '../../ui/address.ts'
 import { useGroupName } from '../../app/groups.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useListPages } from '../../app/use-list-pages.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
@@ -22,6 +24,7 @@ const sorts = ['name', 'door'] as const
 export function PeopleList() {
   const t = useT(rosterMessages)
   const ofPerson = useT(personMessages)
+  const doorOf = useDoor()
   const groupName = useGroupName()
   const address = useAddress()
   const q = address.get('q') ?? ''
@@ -52,14 +55,19 @@ export function PeopleList() {
             to={pathOf}
             columns={[
               { key: 'name', title: t('name'), text: ({ name }) => name, sort: 'name' },
-              { key: 'group', title: t('group'), text: ({ groupNo }) => groupName(groupNo) },
+              {
+                key: 'group',
+                title: t('group'),
+                text: ({ groupNo, houseNo }) =>
+                  groupOfDoor({ groupName: groupName(groupNo), houseNo }),
+              },
               { key: 'door', title: t('columnDoor'), text: ({ houseNo }) => houseNo, sort: 'door' },
             ]}
             phone={(row) => (
               <ListRow
                 key={row.personId}
                 title={row.name}
-                note={t('row', { group: groupName(row.groupNo), house: row.houseNo })}
+                note={doorOf({ groupName: groupName(row.groupNo), houseNo: row.houseNo })}
                 to={pathOf(row)}
               />
             )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { apiGet } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -80,13 +81,14 @@ function Shown({ person }: { person: Person }) {
 function Entry({ person }: { person: Person }) {
   const t = useT(personMessages)
   const words = useT(rosterMessages)
+  const doorOf = useDoor()
   const { household, roles, departedAt } = person
   return (
     <Facts
       facts={[
         {
           label: t('household'),
-          value: words('row', { group: household.groupName, house: household.houseNo }),
+          value: doorOf(household),
         },
         { label: t('head'), value: person.isHead ? t('isHead') : '' },
         { label: words('phone'), value: person.phoneMasked ?? words('none') },

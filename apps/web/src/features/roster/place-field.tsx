@@ -1,5 +1,6 @@
 import { useT } from '../../ui/i18n.ts'
 import { GroupField } from '../../app/group-field.tsx'
+import { useDoor } from '../../app/door.ts'
 import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -38,6 +39,7 @@ export function PlaceField({
   onChange: (value: PlaceDraft) => void
 }) {
   const t = useT(personMessages)
+  const doorOf = useDoor()
   const change = (part: Partial<PlaceDraft>) => onChange({ ...value, ...part })
   return (
     <>
@@ -60,7 +62,10 @@ export function PlaceField({
           path="/api/roster/households"
           read={({ householdId, groupName, houseNo, headName }) => ({
             id: householdId,
-            label: t('householdLabel', { group: groupName, house: houseNo, head: headName ?? '' }),
+            label: t('householdLabel', {
+              door: doorOf({ groupName, houseNo }),
+              head: headName ?? '',
+            }),
           })}
           value={value.household}
           onChange={(household) => change({ household })}

@@ -3,6 +3,7 @@ import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,6 +19,7 @@ import { WaitingRemoval } from './waiting-removal.tsx'
 export function RemovalsPage() {
   const t = useT(personMessages)
   const roster = useT(rosterMessages)
+  const doorOf = useDoor()
   const [said, setSaid] = useState<string | null>(null)
   const removals = useQuery({
     queryKey: ['/api/removals'],
@@ -40,7 +42,7 @@ export function RemovalsPage() {
             personId={removal.personId}
             name={removal.name ?? t('somebody')}
             place={[
-              `${removal.groupName} ${removal.houseNo}`,
+              doorOf(removal),
               ...removal.roles.flatMap((role) =>
                 role === 'villager' ? [] : [roster(`role_${role}`)],
               ),

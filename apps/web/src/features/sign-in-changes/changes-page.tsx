@@ -3,6 +3,7 @@ import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiGet, apiPost } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -92,11 +93,12 @@ function ConfirmAll({ changes, decide }: Deciding & { changes: readonly Change[]
 }
 
 function ChangeSection({ change, decide }: Deciding & { change: Change }) {
+  const doorOf = useDoor()
   const t = useT(signInChangeMessages)
   const shown = (value: string) => (value === '' ? t('nothing') : value)
   const { name, phone, identity, passedOnFrom, reason, roles } = change
   return (
-    <Section title={`${name} · ${change.groupName} ${change.houseNo}`}>
+    <Section title={`${name} · ${doorOf(change)}`}>
       <Facts
         facts={[
           { label: t('roles'), value: roles.map((role) => t(`role_${role}`)).join('、') },

@@ -1,3 +1,4 @@
+import { OFFICE_HOUSE_NO } from '@azalea/text'
 import { roleGranted, rosterPersonAdded, villageFounded } from '@azalea/records'
 import { cleanName } from '@azalea/text'
 import { systemActor, type Role } from '../../../platform/actor.ts'
@@ -10,7 +11,6 @@ import { refuse } from '../refusals.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { insertVillage, upsertGroups, type HouseNumbering } from './village.store.ts'
-import { OFFICE_HOUSE_NO } from './office.ts'
 import { appendPublicUrl } from './village-address.ts'
 
 export interface Founder {

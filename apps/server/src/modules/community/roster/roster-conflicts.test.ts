@@ -191,4 +191,10 @@ it('counts no household in which nobody lives, and never the office', async () =
     decision: 'join',
   })
   expect(joins.json()).toMatchObject({ code: 'office_does_not_join', status: 409 })
+  const { rows } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
+    clerk.personId,
+  ])
+  const [asked] = (await preview(`第4组,77号,丙,户主,${rows[0].phone}`)).conflicts
+  expect(asked.messageZh).toContain(`名册登记的是村委的${clerk.name}`)
+  expect(asked.messageEn).toContain(`to ${clerk.name} of the village office`)
 })

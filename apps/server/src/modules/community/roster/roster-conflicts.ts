@@ -1,4 +1,4 @@
-import { englishProse } from '@azalea/text'
+import { doorText, englishProse } from '@azalea/text'
 import type { RosterHeading } from './roster-columns.ts'
 import { cellOf, fillSentence } from './roster-errors.ts'
 import type { RosterRow } from './parse-roster.ts'
@@ -14,20 +14,20 @@ const questions = {
   phone_of_another: {
     field: 'phone',
     choices: ['number_passed_on', 'typing_error', 'leave_out'],
-    zh: '{cell}：{name}的手机号 {value}，{other}登记的是{otherGroup} {otherHouse}的{otherName}。号码换了人用，还是写错了？',
-    en: '{cell}: the telephone {value} of {name} belongs, in {other}, to {otherName} of {otherGroup} {otherHouse}. Has the number passed on, or is it a typing error?',
+    zh: '{cell}：{name}的手机号 {value}，{other}登记的是{otherDoor}的{otherName}。号码换了人用，还是写错了？',
+    en: '{cell}: the telephone {value} of {name} belongs, in {other}, to {otherName} of {otherDoor}. Has the number passed on, or is it a typing error?',
   },
   identity_of_another: {
     field: 'idNumber',
     choices: ['same_person', 'typing_error', 'leave_out'],
-    zh: '{cell}：{name}的身份证号 {value}，{other}登记的是{otherGroup} {otherHouse}的{otherName}。是同一个人改了名字，还是写错了？',
-    en: '{cell}: the identity number {value} of {name} belongs, in {other}, to {otherName} of {otherGroup} {otherHouse}. Is it one person under another name, or a typing error?',
+    zh: '{cell}：{name}的身份证号 {value}，{other}登记的是{otherDoor}的{otherName}。是同一个人改了名字，还是写错了？',
+    en: '{cell}: the identity number {value} of {name} belongs, in {other}, to {otherName} of {otherDoor}. Is it one person under another name, or a typing error?',
   },
   identity_of_office_holder: {
     field: 'idNumber',
     choices: ['typing_error', 'leave_out'],
-    zh: '{cell}：{name}的身份证号 {value}，{other}登记的是{otherGroup} {otherHouse}的{otherName}，村里的职务在身。改名要在这个人的页面上办；这里是写错了吗？',
-    en: '{cell}: the identity number {value} of {name} belongs, in {other}, to {otherName} of {otherGroup} {otherHouse}, who holds an office. Another name is entered on that person’s page; is it a typing error here?',
+    zh: '{cell}：{name}的身份证号 {value}，{other}登记的是{otherDoor}的{otherName}，村里的职务在身。改名要在这个人的页面上办；这里是写错了吗？',
+    en: '{cell}: the identity number {value} of {name} belongs, in {other}, to {otherName} of {otherDoor}, who holds an office. Another name is entered on that person’s page; is it a typing error here?',
   },
 } as const
 
@@ -86,7 +86,6 @@ export function conflictAt(
     group: row.group.name,
     houseNo: row.houseNo,
     otherGroup: opposite.groupName,
-    otherHouse: opposite.houseNo,
     otherName: opposite.name,
   }
   return {
@@ -96,7 +95,17 @@ export function conflictAt(
     cell,
     column,
     choices,
-    messageZh: fillSentence(zh, { ...params, other: opposite.cell ?? '名册' }),
-    messageEn: englishProse(fillSentence(en, { ...params, other: opposite.cell ?? 'the roster' })),
+    messageZh: fillSentence(zh, {
+      ...params,
+      other: opposite.cell ?? '名册',
+      otherDoor: doorText(opposite, 'zh'),
+    }),
+    messageEn: englishProse(
+      fillSentence(en, {
+        ...params,
+        other: opposite.cell ?? 'the roster',
+        otherDoor: doorText(opposite, 'en'),
+      }),
+    ),
   }
 }

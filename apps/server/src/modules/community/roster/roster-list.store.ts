@@ -92,6 +92,8 @@ export interface PersonListed {
   readonly householdId: string
   readonly houseNo: string
   readonly groupNo: number
+  /** Whether the household takes part. */
+  readonly joined: boolean
 }
 
 /** What is looked for: a piece of a name, or a telephone, which is never found by a piece of it. */
@@ -144,6 +146,7 @@ export async function selectPeople(
       'household.household_id',
       'household.house_no',
       'household.group_no',
+      'household.joined_at',
     ])
     .where('person.village_id', '=', villageId)
     .where('person.name', 'is not', null)
@@ -162,6 +165,7 @@ export async function selectPeople(
       householdId: row.household_id,
       houseNo: row.house_no,
       groupNo: row.group_no,
+      joined: row.joined_at !== null,
       mark: row.mark,
     })),
     total: await countOnce(query, order),

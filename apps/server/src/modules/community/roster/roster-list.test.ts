@@ -108,7 +108,11 @@ describe('looking at the roster', () => {
     const items = async (url: string) => (await call(test, committee, 'GET', url)).json().items
     const encoded = encodeURIComponent('百%合')
     expect(await items(`/api/roster/people?q=${encoded}`)).toMatchObject([
-      { personId: person.personId, groupNo: 2 },
+      { personId: person.personId, groupNo: 2, joined: true },
+    ])
+    await addPerson(test, { name: '尚未入', joined: false })
+    expect(await items(`/api/roster/people?q=${encodeURIComponent('尚未入')}`)).toMatchObject([
+      { joined: false },
     ])
     expect(await items(`/api/roster/people?q=${encodeURIComponent('百_合')}`)).toEqual([])
     expect(await items(`/api/roster/households?group=2&q=${encoded}`)).toMatchObject([

@@ -44,6 +44,9 @@ export const personRow = z.object({
   householdId: z.string(),
   houseNo: z.string(),
   groupNo: z.int(),
+  joined: z
+    .boolean()
+    .meta({ description: 'Without it nothing is entered for anybody of the household' }),
 })
 
 const fieldChange = z.object({ field: z.string(), from: z.string(), to: z.string() })
