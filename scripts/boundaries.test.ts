@@ -70,6 +70,18 @@ const planted = [
     text: "import { planted } from '../spot-checks/index.ts'\nexport const known = planted\n",
   },
   {
+    what: 'rules that know the awards made by them',
+    rule: 'scoring-floor-1-imports-only-lower-rooms',
+    file: `${modules}/scoring/rules/planted-award.ts`,
+    text: "import { planted } from '../awards/index.ts'\nexport const award = planted\n",
+  },
+  {
+    what: 'awards that know the objections to them',
+    rule: 'scoring-floor-2-imports-only-lower-rooms',
+    file: `${modules}/scoring/awards/planted-objection.ts`,
+    text: "import type { Planted } from '../objections/index.ts'\nexport type OfType = Planted\n",
+  },
+  {
     what: 'a room without a floor',
     rule: 'participation-rooms-have-a-floor',
     file: `${modules}/participation/attic/index.ts`,
@@ -235,8 +247,13 @@ const props = [
     file: `${modules}/scoring/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",
   },
-  ...['spot-checks', 'breach-reports'].map((room) => ({
-    file: `${modules}/participation/${room}/index.ts`,
+  ...[
+    'participation/spot-checks',
+    'participation/breach-reports',
+    'scoring/awards',
+    'scoring/objections',
+  ].map((room) => ({
+    file: `${modules}/${room}/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",
   })),
   {

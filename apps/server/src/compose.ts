@@ -36,7 +36,7 @@ export async function compose(dependencies: Dependencies): Promise<Server> {
     newId,
     secrets,
     witnesses,
-    scoring: createScoring(secrets, events),
+    scoring: createScoring(secrets),
     standing: createStanding({ database, clock, events, onFault }),
     villageIds: () => database.outsideVillages(selectVillageIds),
     onSmsFault: onFault,

@@ -4,7 +4,9 @@ import { openDatabase } from './platform/database/database.ts'
 import { systemRandomness } from './platform/identity.ts'
 import { consoleSmsSender } from './platform/sms.ts'
 
-/** The contract as the routes themselves tell it; no database is touched. */
+/**
+ * The contract as the routes themselves tell it, whatever their order; no database is touched.
+ */
 export async function buildOpenApi(): Promise<object> {
   const server = await compose({
     database: openDatabase({ host: '/nowhere' }),
@@ -24,5 +26,11 @@ export async function buildOpenApi(): Promise<object> {
   await server.http.ready()
   const document = server.http.swagger()
   await server.http.close()
-  return document
+  return { ...document, paths: byName(document.paths ?? {}) }
+}
+
+function byName(map: object): object {
+  return Object.fromEntries(
+    Object.entries(map).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  )
 }

@@ -4,6 +4,1980 @@
  */
 
 export interface paths {
+    "/api/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Activities: to come, mine, past, or proposed */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    scope?: "upcoming" | "mine" | "past" | "proposed";
+                    sort?: "startsAt" | "-startsAt" | "title" | "-title";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                activityId: string;
+                                title: string;
+                                place: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
+                                itemName: string;
+                                /** @description For one shift (the longest), before anyone’s score and before caps */
+                                pointsPreview: {
+                                    pointsHundredths: number;
+                                    minutes: number | null;
+                                } | null;
+                                spots: {
+                                    quota: number;
+                                    taken: number;
+                                };
+                                mine: ("signed_up" | "waiting" | "leading") | null;
+                            }[];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose an activity */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        description: string;
+                        place: string;
+                        itemRef: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        signUpClosesAt: string;
+                        leaderId?: string | null;
+                        shifts: {
+                            postSubjectId?: string | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            quota: number;
+                            /**
+                             * @description Circumstances of the item that hold for the whole shift
+                             * @default []
+                             */
+                            circumstances?: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            activityId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity with its shifts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            activityId: string;
+                            title: string;
+                            place: string;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            /** @enum {string} */
+                            state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
+                            itemName: string;
+                            /** @description For one shift (the longest), before anyone’s score and before caps */
+                            pointsPreview: {
+                                pointsHundredths: number;
+                                minutes: number | null;
+                            } | null;
+                            description: string;
+                            itemRef: string;
+                            /** Format: date-time */
+                            signUpClosesAt: string;
+                            /** Format: uuid */
+                            leaderId: string;
+                            leaderName: string | null;
+                            initiatorName: string | null;
+                            decision: {
+                                /** Format: date-time */
+                                decidedAt: string;
+                                words: string | null;
+                            } | null;
+                            may: {
+                                decide: boolean;
+                                resubmit: boolean;
+                                cancel: boolean;
+                                lead: boolean;
+                                close: boolean;
+                            };
+                            shifts: {
+                                /** Format: uuid */
+                                shiftId: string;
+                                postSubjectId: string | null;
+                                postLabel: string | null;
+                                /** @description What holds for the whole shift, as it was proposed */
+                                circumstances: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                quota: number;
+                                taken: number;
+                                waiting: number;
+                                mine: {
+                                    /** @enum {string} */
+                                    state: "confirmed" | "waiting";
+                                    place: number | null;
+                                    attendance: {
+                                        /** Format: uuid */
+                                        attendanceId: string;
+                                        /** Format: date-time */
+                                        checkedInAt: string;
+                                        /** @enum {string} */
+                                        checkedInBy: "code" | "leader";
+                                        sentLate: boolean;
+                                        checkedOutAt: string | null;
+                                        checkedOutBy: ("code" | "leader" | "clock") | null;
+                                        minutes: number | null;
+                                        leaderScore: number | null;
+                                    } | null;
+                                } | null;
+                                canSignUp: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call an activity off */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an activity that is over; its awards are computed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awards: number;
+                            pointsHundredths: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of an activity whose shifts stand at no post */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            label: string;
+                            code: string;
+                            secondsLeft: number;
+                            /** @description What a QR code carries; null: nobody has said where people reach it */
+                            url: string | null;
+                            shiftsNow: {
+                                /** Format: uuid */
+                                shiftId: string;
+                                title: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                present: number;
+                                quota: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a proposed activity, send it back or refuse it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "approve" | "send_back" | "refuse";
+                        words?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/activities/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose an activity again that was sent back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        description: string;
+                        place: string;
+                        itemRef: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        signUpClosesAt: string;
+                        leaderId?: string | null;
+                        shifts: {
+                            postSubjectId?: string | null;
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** Format: date-time */
+                            endsAt: string;
+                            quota: number;
+                            /**
+                             * @description Circumstances of the item that hold for the whole shift
+                             * @default []
+                             */
+                            circumstances?: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            activityId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct a mistaken check-in or check-out, until it is scored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description When the person came and left; null when they were not there */
+                        presence: {
+                            /** Format: date-time */
+                            checkedInAt: string;
+                            checkedOutAt: string | null;
+                        } | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendances/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Score an attendance; for its leader and the committee */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        score: number;
+                        words?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Awards that are not final yet; q is in the name of the person */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "scoredAt" | "-scoredAt" | "occurredOn" | "-occurredOn" | "points" | "-points";
+                    state?: "scored" | "on_notice";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OpenAwardRow"][];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An award with every stage, its rule, evidence, fate and objections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AwardPage"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Since when an award is in the book, and who witnessed it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BookPlace"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to an award, or enter the objection of somebody who spoke or wrote */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** @description Whose objection a cadre enters */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            objectionId: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            dueOn: string;
+                            holidaysKnown: boolean;
+                            /**
+                             * @description Overseers (supervisors, town) where fewer than three households of the committee are left
+                             * @enum {string}
+                             */
+                            answeredBy: "committee" | "overseers";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt (.tlog-proof) of one of my awards */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the fault of a deduction is made good, which gives points back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        way: "mending" | "volunteering";
+                        minutes?: number;
+                        words: string;
+                        /** Format: uuid */
+                        photoFileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            repairAwardId: string;
+                            /** @description Hundredths of a point */
+                            restoredHundredths: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/awards/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an award back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the reports of each reporter ended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reporters: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string;
+                                made: number;
+                                upheld: number;
+                                dismissed: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The village's reports */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "dueOn" | "-dueOn" | "reportedAt" | "-reportedAt" | "occurredAt" | "-occurredAt";
+                    /** @description settled: also what was withdrawn or closed */
+                    state?: "unassigned" | "open" | "decided" | "appealed" | "settled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BreachReport"][];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Report a breach under my own name, which the reported never learn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about: {
+                            /** @enum {string} */
+                            kind: "plate";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                            groupNo: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "place";
+                            code?: string;
+                            place?: string;
+                        };
+                        /** @description The deduction rule that was broken; needed where nobody is named */
+                        itemRef?: string;
+                        /** @description Another deed than that of my open report, though it looks the same */
+                        isAnother?: boolean;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        words: string;
+                        /** @default [] */
+                        photoFileIds?: string[];
+                        /** @description Whose report a cadre enters */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            reportId: string;
+                            replyDueOn: string | null;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            decisionDueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report, as the reader may read it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreachReport"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal to the supervisors against a decision that went against me */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/appeal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or change a decision under appeal, which ends it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "confirmed" | "changed";
+                        itemRef?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awardId: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who did what a report tells of without a doer; they are asked to reply */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        about: {
+                            /** @enum {string} */
+                            kind: "plate";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "person";
+                            name: string;
+                            groupNo: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            replyDueOn: string;
+                            /**
+                             * Format: date
+                             * @description A civil day in Asia/Shanghai
+                             */
+                            decisionDueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a report whose doer cannot be found, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold a report under a rule, or dismiss it, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "dismissed";
+                        itemRef?: string;
+                        /** @default 1 */
+                        quantity?: number;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            appealEndsOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare myself biased, so that somebody else judges */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say our side of what was reported about us */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** Format: uuid */
+                        photoFileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breach-reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take my report back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recorded deeds; q is in the name of the person */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "recordedAt" | "-recordedAt" | "occurredOn" | "-occurredOn";
+                    state?: "recorded" | "scored" | "refused";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DeedView"][];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Apply with a deed of my own, or record one for a villager */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        itemRef: string;
+                        /** @description Occurrences, or the small measure of the item's unit (minutes, grams) */
+                        quantity: number;
+                        /**
+                         * Format: date
+                         * @description A civil day in Asia/Shanghai
+                         */
+                        occurredOn: string;
+                        words: string;
+                        /** Format: uuid */
+                        photoFileId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            contributionId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deeds/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse a recorded deed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "accept" | "refuse";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            awardId: string | null;
+                            pointsHundredths: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups of the village, by number */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groups: {
+                                groupNo: number;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -52,182 +2026,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The villages served here, and whether the first is still to be founded */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            needed: boolean;
-                            demonstration: boolean;
-                            villages: {
-                                villageId: string;
-                                name: string;
-                                townName: string;
-                                publicUrl: string | null;
-                            }[];
-                            publicUrl: string | null;
-                            demonstrationSignIns: {
-                                /** @enum {string} */
-                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
-                                name: string;
-                                phone: string;
-                                code: string;
-                            }[] | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Found the first village of this server */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        setupToken: string;
-                        /** @description Twelve-digit division code */
-                        villageId: string;
-                        villageName?: string;
-                        townName?: string;
-                        operator: {
-                            name: string;
-                            phone: string;
-                        };
-                        committee: {
-                            name: string;
-                            phone: string;
-                        }[];
-                        optInText: string;
-                        /** @description Where people reach the village; what codes and papers carry */
-                        publicUrl?: string;
-                        /**
-                         * @description Whether a house number is one of the whole village (left out) or of its group
-                         * @enum {string}
-                         */
-                        houseNumbering?: "village" | "group";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            villageId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/setup/divisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Towns, and the villages of one */
-        get: {
-            parameters: {
-                query?: {
-                    town?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            towns: {
-                                code: string;
-                                name: string;
-                            }[];
-                            villages: {
-                                code: string;
-                                name: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/setup/check": {
+    "/api/households/{householdId}/consent": {
         parameters: {
             query?: never;
             header?: never;
@@ -236,151 +2035,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether what was entered so far would be taken; changes nothing */
+        /** A household joins or leaves */
         post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        setupToken: string;
-                        /** @description Twelve-digit division code */
-                        villageId?: string;
-                        villageName?: string;
-                        townName?: string;
-                        operator?: {
-                            name: string;
-                            phone: string;
-                        };
-                        committee?: {
-                            name: string;
-                            phone: string;
-                        }[];
-                        optInText?: string;
-                        /** @description Where people reach the village; what codes and papers carry */
-                        publicUrl?: string;
-                        /**
-                         * @description Whether a house number is one of the whole village (left out) or of its group
-                         * @enum {string}
-                         */
-                        houseNumbering?: "village" | "group";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A village and how many take part */
-        get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description Twelve-digit division code */
-                    villageId: string;
+                    householdId: string;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            villageId: string;
-                            name: string;
-                            townName: string;
-                            optInText: string;
-                            optInVersion: number;
-                            /** @enum {string} */
-                            houseNumbering: "village" | "group";
-                            memberHouseholds: number;
-                            households: number;
-                            people: number;
-                            /** @description Whom to call about a notice */
-                            objectionPhone: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/village/house-numbering": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change how houses are numbered, while no award stands */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        numbering: "village" | "group";
+                        decision: "join" | "leave";
+                        /** Format: uuid */
+                        givenByPersonId?: string;
                     };
                 };
             };
@@ -392,8 +2063,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @enum {string} */
-                            numbering: "village" | "group";
+                            joined: boolean;
                         };
                     };
                 };
@@ -414,7 +2084,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/village/objection-phone": {
+    "/api/households/{householdId}/head": {
         parameters: {
             query?: never;
             header?: never;
@@ -423,347 +2093,22 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom to call about a notice, on its sheet and its page */
+        /** Make somebody the head of their household */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    householdId: string;
+                };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        phone: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            objectionPhone: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/village/public-url": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say where people reach the village */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Where people reach the village; what codes and papers carry */
-                        publicUrl: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Where people reach the village; what codes and papers carry */
-                            publicUrl: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a one-time code to a telephone */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        phone: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            sent: true;
-                            expiresInSeconds: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-in": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in with a telephone and its code */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        phone: string;
-                        code: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            choices: {
-                                villageId: string;
-                                villageName: string;
-                                personId: string;
-                                personName: string;
-                            }[] | null;
-                            session: components["schemas"]["SessionView"] | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/village": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Choose or change the village */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description Twelve-digit division code */
-                        villageId: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            choices: {
-                                villageId: string;
-                                villageName: string;
-                                personId: string;
-                                personName: string;
-                            }[] | null;
-                            session: components["schemas"]["SessionView"] | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sign-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign out, here or everywhere */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default false */
-                        everywhere?: boolean;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
                     };
                 };
             };
@@ -788,6 +2133,1116 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My household's points and what they came from */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    unit?: "honour" | "wallet";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My awards */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "occurredOn" | "-occurredOn" | "points" | "-points";
+                    state?: "scored" | "on_notice" | "final" | "reversed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AwardRow"][];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/breach-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I reported, or what was reported about my household */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    side?: "reporter" | "reported";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BreachReport"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is held about me */
+        get: {
+            parameters: {
+                query?: {
+                    download?: "1";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataBank"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has looked at my data */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @description ISO 8601, UTC */
+                                viewedAt: string;
+                                /** @description Null once erased */
+                                viewerName: string | null;
+                                viewerRole: string | null;
+                                /** @description Which data, e.g. 'roster', 'award' */
+                                what: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/data.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is held about me, on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase my own data, for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Honour, rank, what waits, and the news of the village */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Home"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is entered in my household */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                personId: string;
+                                name: string;
+                                isHead: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My messages, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                messageId: string;
+                                kind: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                sentAt: string;
+                                readAt: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read this message, or it and all before it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @default false */
+                        withEarlier?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/name-publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether my name may be published in full */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        publishes: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            publishes: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have objected to, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ObjectionView"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own place on a board, how it changed since Monday, and who is next */
+        get: {
+            parameters: {
+                query?: {
+                    board?: "households" | "people" | "groups";
+                    period?: "month" | "year" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnRank"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/rating-style": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How severe and how consistent my ratings are; nobody else is told */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ratings: number;
+                            /** @description Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it */
+                            severityHundredths: number | null;
+                            consistencyPermille: number | null;
+                            sentences: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My ratings, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                ratingId: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                label: string;
+                                kind: ("plot" | "yard" | "house" | "flock" | "post" | "shop") | null;
+                                stars: number;
+                                words: string | null;
+                                photoFileId: string | null;
+                                /** Format: date */
+                                ratedOn: string;
+                                /** @description False once a later day’s rating took its place */
+                                counts: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records about me, newest first, and where each stands in the book */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                recordId: string;
+                                kind: string;
+                                /** @description ISO 8601, UTC */
+                                recordedAt: string;
+                                /**
+                                 * @description 'late': older than the merge delay and not in the book
+                                 * @enum {string}
+                                 */
+                                state: "in_book" | "waiting" | "late";
+                                index: number | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/records/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt (.tlog-proof) of one of my records */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My shifts: now, to come, and past */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            now: {
+                                /** Format: uuid */
+                                shiftId: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                title: string;
+                                place: string;
+                                postLabel: string | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting";
+                                checkIn: {
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                    isOpen: boolean;
+                                };
+                                attendance: {
+                                    /** Format: uuid */
+                                    attendanceId: string;
+                                    /** Format: date-time */
+                                    checkedInAt: string;
+                                    /** @enum {string} */
+                                    checkedInBy: "code" | "leader";
+                                    sentLate: boolean;
+                                    checkedOutAt: string | null;
+                                    checkedOutBy: ("code" | "leader" | "clock") | null;
+                                    minutes: number | null;
+                                    leaderScore: number | null;
+                                } | null;
+                            }[];
+                            upcoming: {
+                                /** Format: uuid */
+                                shiftId: string;
+                                /** Format: uuid */
+                                activityId: string;
+                                title: string;
+                                place: string;
+                                postLabel: string | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting";
+                                checkIn: {
+                                    /** Format: date-time */
+                                    opensAt: string;
+                                    /** Format: date-time */
+                                    closesAt: string;
+                                    isOpen: boolean;
+                                };
+                                attendance: {
+                                    /** Format: uuid */
+                                    attendanceId: string;
+                                    /** Format: date-time */
+                                    checkedInAt: string;
+                                    /** @enum {string} */
+                                    checkedInBy: "code" | "leader";
+                                    sentLate: boolean;
+                                    checkedOutAt: string | null;
+                                    checkedOutBy: ("code" | "leader" | "clock") | null;
+                                    minutes: number | null;
+                                    leaderScore: number | null;
+                                } | null;
+                            }[];
+                            past: {
+                                items: {
+                                    /** Format: uuid */
+                                    shiftId: string;
+                                    /** Format: uuid */
+                                    activityId: string;
+                                    title: string;
+                                    place: string;
+                                    postLabel: string | null;
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    /** @enum {string} */
+                                    state: "confirmed" | "waiting";
+                                    checkIn: {
+                                        /** Format: date-time */
+                                        opensAt: string;
+                                        /** Format: date-time */
+                                        closesAt: string;
+                                        isOpen: boolean;
+                                    };
+                                    attendance: {
+                                        /** Format: uuid */
+                                        attendanceId: string;
+                                        /** Format: date-time */
+                                        checkedInAt: string;
+                                        /** @enum {string} */
+                                        checkedInBy: "code" | "leader";
+                                        sentLate: boolean;
+                                        checkedOutAt: string | null;
+                                        checkedOutBy: ("code" | "leader" | "clock") | null;
+                                        minutes: number | null;
+                                        leaderScore: number | null;
+                                    } | null;
+                                }[];
+                                nextCursor: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -904,59 +3359,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/sign-in/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change my telephone, proved by both codes; all my sessions end */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        phone: string;
-                        oldCode: string;
-                        newCode: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/sign-in/decline": {
         parameters: {
             query?: never;
@@ -1014,19 +3416,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in-changes": {
+    "/api/me/sign-in/phone": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Changes of telephones and identity numbers that wait; the look is noted */
-        get: {
+        get?: never;
+        put?: never;
+        /** Change my telephone, proved by both codes; all my sessions end */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        oldCode: string;
+                        newCode: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish awards that wait for it: the chosen ones, or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        awardIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            noticeId: string;
+                            serial: string;
+                            awards: number;
+                            /** @description Awards of the publisher's own household */
+                            leftOut: number;
+                            /** @description ISO 8601, UTC */
+                            endsAt: string;
+                            lastDay: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on a notice, for a villager to object to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -1038,34 +3556,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                changeId: string;
-                                personId: string;
-                                name: string;
-                                groupName: string;
-                                houseNo: string;
-                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
-                                what: ("phone" | "identity")[];
-                                /** @description From masked, to in full: it is checked by calling it. Empty: none */
-                                phone: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                /** @description Who has the number now */
-                                passedOnFrom: string | null;
-                                identity: {
-                                    from: string;
-                                    to: string;
-                                } | null;
-                                proposedByName: string;
-                                proposedAt: string;
-                                /** @description Nobody confirmed it by then: it lapses */
-                                waitsUntil: string;
-                                /** @description Empty when a roster file says so */
-                                reason: string;
-                                mayConfirm: boolean;
-                                mayDecline: boolean;
-                            }[];
+                            awards: components["schemas"]["NoticedAward"][];
                         };
                     };
                 };
@@ -1082,6 +3573,848 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The village's objections */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "dueOn" | "-dueOn" | "raisedAt" | "-raisedAt";
+                    state?: "open" | "upheld" | "refused";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ObjectionView"][];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One objection, as the reader may read it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold or refuse an objection, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "refused";
+                        reasons: string;
+                        /** @description Absent: an upheld award is taken back without another */
+                        correction?: {
+                            itemRef?: string;
+                            quantity?: number;
+                            leaderScore?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            newAwardId: string | null;
+                            newPointsHundredths: number | null;
+                            /** @description Final at once where the award was final; scored where it goes on notice */
+                            newState: ("scored" | "final") | null;
+                            /** @description What honour changed by at once */
+                            honourHundredths: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What upholding an objection would come to, for whoever may answer it */
+        get: {
+            parameters: {
+                query?: {
+                    itemRef?: string;
+                    quantity?: number;
+                    leaderScore?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForeseenAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare myself biased, so that somebody else answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may open sealed parts, of what, until when; an auditor sees the own ones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Opening"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to let an auditor open sealed parts of records */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        auditorId: string;
+                        /** @description First words of the records' kinds: 'award', 'rating' */
+                        kinds: string[];
+                        /** Format: date */
+                        fromDay: string;
+                        /** Format: date */
+                        throughDay: string;
+                        validDays: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            openingId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse what another member of the committee proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "granted" | "refused";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an opening before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openings/{openingId}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Salt and payload of what the opening allows, a stretch of the log at a time */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    openingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedPage"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct how a person is written; not what they sign in with */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        birthYear: number | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a person to another household */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: {
+                            /** Format: uuid */
+                            householdId: string;
+                        } | {
+                            groupNo: number;
+                            houseNo: string;
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            householdId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a person as dead or moved away, or propose to erase them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        removal: "erased" | "died" | "moved_away";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "done" | "proposed";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/removal/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, what another proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        removal: "erased" | "died" | "moved_away";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/removal/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a removal that was proposed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{personId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody who was marked as dead or moved away is back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,7 +4484,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in-changes/decide": {
+    "/api/photos": {
         parameters: {
             query?: never;
             header?: never;
@@ -1160,7 +4493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm proposed changes as the second person, or turn them down */
+        /** Upload a picture (multipart); it is made anew without place, time and device */
         post: {
             parameters: {
                 query?: never;
@@ -1168,15 +4501,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        changeIds: string[];
-                        /** @enum {string} */
-                        decision: "confirmed" | "declined";
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -1185,10 +4510,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            decided: number;
-                            /** @description Of these people so many cannot read a message */
-                            withoutPhone: number;
-                            supervisorsTold: number;
+                            fileId: string;
+                            width: number;
+                            height: number;
                         };
                     };
                 };
@@ -1209,14 +4533,364 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/groups": {
+    "/api/photos/{fileId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The groups of the village, by number */
+        /** A picture of one’s own village */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plates in use; q is in the label or the code */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "kind" | "-kind" | "label" | "-label" | "group" | "-group" | "code" | "-code";
+                    kind?: "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                    group?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                subjectId: string;
+                                /** @enum {string} */
+                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                groupNo: number | null;
+                                groupName: string | null;
+                                keeperHouseholdId: string | null;
+                                keeperName: string | null;
+                                /** @description What the QR code on the plate says; null: nobody has said the address */
+                                url: string | null;
+                            }[];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of a plate: what it is fixed to, its stars, whether one can rate it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            villageId: string;
+                            villageName: string;
+                            subject: {
+                                /** Format: uuid */
+                                subjectId: string;
+                                /** @enum {string} */
+                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                groupNo: number | null;
+                                groupName: string | null;
+                                story: string;
+                                photo: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                } | null;
+                                /** @description Masked unless the keeper consented */
+                                keeper: string | null;
+                                isMine: boolean;
+                                /** @description Give it its story and its photo */
+                                mayTell: boolean;
+                            };
+                            stars: {
+                                averageTenths: number | null;
+                                count: number;
+                                distribution: number[];
+                            };
+                            /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
+                            calibrated: {
+                                scoreHundredths: number;
+                                lowHundredths: number;
+                                highHundredths: number;
+                                ratings: number;
+                            } | null;
+                            myRating: {
+                                stars: number;
+                                /** @description For people of the village; else null */
+                                words: string | null;
+                                /** @description For people of the village; else null */
+                                photoFileId: string | null;
+                                /** Format: date */
+                                ratedOn: string;
+                            } | null;
+                            canRate: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            recent: {
+                                stars: number;
+                                /** @description For people of the village; else null */
+                                words: string | null;
+                                /** @description For people of the village; else null */
+                                photoFileId: string | null;
+                                /** Format: date */
+                                ratedOn: string;
+                            }[];
+                            post?: {
+                                upcoming: {
+                                    /** Format: uuid */
+                                    shiftId: string;
+                                    /** Format: uuid */
+                                    activityId: string;
+                                    title: string;
+                                    /** Format: date-time */
+                                    startsAt: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    quota: number;
+                                    taken: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plates/{code}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that a plate shows to everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{subjectId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code a post shows now; for the committee, group leaders and the leader there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subjectId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            label: string;
+                            code: string;
+                            secondsLeft: number;
+                            /** @description What a QR code carries; null: nobody has said where people reach it */
+                            url: string | null;
+                            shiftsNow: {
+                                /** Format: uuid */
+                                shiftId: string;
+                                title: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                present: number;
+                                quota: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rating-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks for rings and careless ratings, in words; it costs nobody points */
         get: {
             parameters: {
                 query?: never;
@@ -1233,11 +4907,362 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            groups: {
-                                groupNo: number;
-                                name: string;
+                            fittedAt: string | null;
+                            ratings: number;
+                            /** @description False where neither ratings nor spot checks show that the model is nearer than the plain mean */
+                            usesModel: boolean;
+                            rings: {
+                                sentence: string;
+                                members: (string | null)[];
+                                subjects: string[];
+                            }[];
+                            flagged: {
+                                name: string | null;
+                                ratings: number;
+                                sentence: string;
                             }[];
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate what a plate is fixed to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plateCode: string;
+                        stars: number;
+                        words?: string | null;
+                        photoFileId?: string | null;
+                        /** @description When it happened, if the phone was offline: at most 24 hours ago */
+                        occurredAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            ratingId: string;
+                            /** @description Null when the rule sheet gives nothing for rating */
+                            award: {
+                                /** Format: uuid */
+                                awardId: string;
+                                pointsHundredths: number;
+                                state: string;
+                            } | null;
+                            stars: {
+                                averageTenths: number | null;
+                                count: number;
+                                distribution: number[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Removals that wait for a second person; the look is noted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                removal: "erased" | "died" | "moved_away";
+                                reason: string;
+                                proposedAt: string;
+                                proposedByName: string | null;
+                                /** @description The reader proposed it */
+                                isOwn: boolean;
+                                mayConfirm: boolean;
+                                mayDrop: boolean;
+                                personId: string;
+                                name: string | null;
+                                groupName: string;
+                                houseNo: string;
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: string;
+                                name: string | null;
+                                /** @enum {string} */
+                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                                groupNo: number | null;
+                                grantedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        /** @enum {string} */
+                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                        groupNo?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role back, or lay down one’s own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        /** @enum {string} */
+                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster as .xlsx, telephones masked; everyone in it is told of the look */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
                 /** @description Default Response */
@@ -1329,120 +5354,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roster/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** People by name; q is in the name, or a whole telephone, or exactly its last four digits; whoever is found is told of it */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "name" | "-name" | "door" | "-door";
-                    group?: number;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                personId: string;
-                                name: string;
-                                householdId: string;
-                                houseNo: string;
-                                groupNo: number;
-                                /** @description Without it nothing is entered for anybody of the household */
-                                joined: boolean;
-                            }[];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Enter one person, in a household or behind a new door */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        phone: string | null;
-                        identityNumber: string | null;
-                        birthYear: number | null;
-                        place: {
-                            /** Format: uuid */
-                            householdId: string;
-                        } | {
-                            groupNo: number;
-                            houseNo: string;
-                        };
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            personId: string;
-                            householdId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/roster/households/{householdId}": {
         parameters: {
             query?: never;
@@ -1498,51 +5409,6 @@ export interface paths {
                                 recordedByName: string | null;
                             }[];
                         };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An empty roster to fill in (.xlsx) */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
                     };
                 };
                 /** @description Default Response */
@@ -1852,51 +5718,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roster/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The roster as .xlsx, telephones masked; everyone in it is told of the look */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/roster/import/{importId}/skipped": {
         parameters: {
             query?: never;
@@ -1938,6 +5759,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People by name; q is in the name, or a whole telephone, or exactly its last four digits; whoever is found is told of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "name" | "-name" | "door" | "-door";
+                    group?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: string;
+                                name: string;
+                                householdId: string;
+                                houseNo: string;
+                                groupNo: number;
+                                /** @description Without it nothing is entered for anybody of the household */
+                                joined: boolean;
+                            }[];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter one person, in a household or behind a new door */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        phone: string | null;
+                        identityNumber: string | null;
+                        birthYear: number | null;
+                        place: {
+                            /** Format: uuid */
+                            householdId: string;
+                        } | {
+                            groupNo: number;
+                            houseNo: string;
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            personId: string;
+                            householdId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2021,1290 +5956,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{personId}/correct": {
+    "/api/roster/template": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Correct how a person is written; not what they sign in with */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        birthYear: number | null;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{personId}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Move a person to another household */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        place: {
-                            /** Format: uuid */
-                            householdId: string;
-                        } | {
-                            groupNo: number;
-                            houseNo: string;
-                        };
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            householdId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{personId}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Somebody who was marked as dead or moved away is back */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{householdId}/head": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make somebody the head of their household */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    householdId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        personId: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/removals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Removals that wait for a second person; the look is noted */
+        /** An empty roster to fill in (.xlsx) */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @enum {string} */
-                                removal: "erased" | "died" | "moved_away";
-                                reason: string;
-                                proposedAt: string;
-                                proposedByName: string | null;
-                                /** @description The reader proposed it */
-                                isOwn: boolean;
-                                mayConfirm: boolean;
-                                mayDrop: boolean;
-                                personId: string;
-                                name: string | null;
-                                groupName: string;
-                                houseNo: string;
-                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{personId}/removal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mark a person as dead or moved away, or propose to erase them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        removal: "erased" | "died" | "moved_away";
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "done" | "proposed";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{personId}/removal/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm, as a second person, what another proposed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        removal: "erased" | "died" | "moved_away";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{personId}/removal/drop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Drop a removal that was proposed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Erase my own data, for good */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who holds which role */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                personId: string;
-                                name: string | null;
-                                /** @enum {string} */
-                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
-                                groupNo: number | null;
-                                grantedAt: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roles/grant": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a role */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        personId: string;
-                        /** @enum {string} */
-                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
-                        groupNo?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roles/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a role back, or lay down one’s own */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        personId: string;
-                        /** @enum {string} */
-                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/households/{householdId}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A household joins or leaves */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    householdId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "join" | "leave";
-                        /** Format: uuid */
-                        givenByPersonId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            joined: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/household": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is entered in my household */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            people: {
-                                personId: string;
-                                name: string;
-                                isHead: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My messages, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                messageId: string;
-                                kind: string;
-                                params: {
-                                    [key: string]: unknown;
-                                };
-                                sentAt: string;
-                                readAt: string | null;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/messages/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** I have read this message, or it and all before it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        messageId: string;
-                        /** @default false */
-                        withEarlier?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/name-publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Whether my name may be published in full */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        publishes: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            publishes: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Plates in use; q is in the label or the code */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "kind" | "-kind" | "label" | "-label" | "group" | "-group" | "code" | "-code";
-                    kind?: "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                    group?: number;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                subjectId: string;
-                                /** @enum {string} */
-                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                groupNo: number | null;
-                                groupName: string | null;
-                                keeperHouseholdId: string | null;
-                                keeperName: string | null;
-                                /** @description What the QR code on the plate says; null: nobody has said the address */
-                                url: string | null;
-                            }[];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter a plot, yard, post … and give it a plate */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                        label: string;
-                        groupNo?: number;
-                        /** Format: uuid */
-                        keeperHouseholdId?: string;
-                        story?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            subjectId: string;
-                            code: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/{subjectId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Change who keeps a subject */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        keeperHouseholdId: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/{subjectId}/tale": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give what one keeps its story and its picture, for everybody who scans the plate */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        story: string;
-                        photoFileId: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plates/{code}/photo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The picture that a plate shows to everybody */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Upload a picture (multipart); it is made anew without place, time and device */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            fileId: string;
-                            width: number;
-                            height: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/photos/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A picture of one’s own village */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    fileId: string;
-                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -3350,102 +6014,6 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SheetInForce"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}/rule-sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A village's rule sheet in force */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    villageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SheetInForce"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}/rule-sheets/{hash}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An adopted rule sheet by the hash that the log names */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    villageId: string;
-                    /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
-                    hash: string;
-                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -3539,53 +6107,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rule-sheets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A rule sheet, draft or adopted */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SheetView"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/rule-sheets/import": {
         parameters: {
             query?: never;
@@ -3636,6 +6157,98 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sheets/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook to fill in and import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (application/vnd.openxmlformats-officedocument.spreadsheetml.sheet) */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule sheet, draft or adopted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3702,30 +6315,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rule-sheets/template": {
+    "/api/rule-sheets/{id}/sandbox": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** An empty workbook to fill in and import */
+        /** What the last month or quarter would have come to under a rule sheet */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    period?: "month" | "quarter";
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description A workbook (application/vnd.openxmlformats-officedocument.spreadsheetml.sheet) */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["SandboxComparison"];
                     };
                 };
                 /** @description Default Response */
@@ -3794,238 +6411,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rule-sheets/{id}/sandbox": {
+    "/api/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What the last month or quarter would have come to under a rule sheet */
+        /** Who is signed in */
         get: {
-            parameters: {
-                query?: {
-                    period?: "month" | "quarter";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SandboxComparison"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/awards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My awards */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "occurredOn" | "-occurredOn" | "points" | "-points";
-                    state?: "scored" | "on_notice" | "final" | "reversed";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["AwardRow"][];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Awards that are not final yet; q is in the name of the person */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "scoredAt" | "-scoredAt" | "occurredOn" | "-occurredOn" | "points" | "-points";
-                    state?: "scored" | "on_notice";
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["OpenAwardRow"][];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}/reverse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an award back */
-        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My household's points and what they came from */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    unit?: "honour" | "wallet";
-                };
-                header?: never;
                 path?: never;
                 cookie?: never;
             };
@@ -4037,7 +6434,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": {
+                            choices: {
+                                villageId: string;
+                                villageName: string;
+                                personId: string;
+                                personName: string;
+                            }[] | null;
+                            session: components["schemas"]["SessionView"] | null;
+                        };
                     };
                 };
                 /** @description Default Response */
@@ -4059,7 +6464,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices": {
+    "/api/session/village": {
         parameters: {
             query?: never;
             header?: never;
@@ -4068,7 +6473,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish awards that wait for it: the chosen ones, or all */
+        /** Choose or change the village */
         post: {
             parameters: {
                 query?: never;
@@ -4079,7 +6484,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        awardIds?: string[];
+                        /** @description Twelve-digit division code */
+                        villageId: string;
                     };
                 };
             };
@@ -4090,17 +6496,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            noticeId: string;
-                            serial: string;
-                            awards: number;
-                            /** @description Awards of the publisher's own household */
-                            leftOut: number;
-                            /** @description ISO 8601, UTC */
-                            endsAt: string;
-                            lastDay: string;
-                        };
+                        "application/json": components["schemas"]["SessionView"];
                     };
                 };
                 /** @description Default Response */
@@ -4120,26 +6516,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/villages/{villageId}/notices": {
+    "/api/setup": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A village's notices */
+        /** The villages served here, and whether the first is still to be founded */
         get: {
             parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "publishedAt" | "-publishedAt" | "endsAt" | "-endsAt" | "awards" | "-awards";
-                };
+                query?: never;
                 header?: never;
-                path: {
-                    villageId: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -4151,1009 +6540,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                noticeId: string;
-                                /** @description Its number in its year, as on paper: 2026-017 */
-                                serial: string;
-                                /** @description ISO 8601, UTC */
-                                publishedAt: string;
-                                /** @description The first instant after the last day on notice */
-                                endsAt: string;
-                                publishedOn: string;
-                                /** @description The last civil day on notice, as on paper */
-                                lastDay: string;
-                                /** @description SHA-256 of the canonical list of awards, hexadecimal */
-                                hash: string;
-                                awards: number;
+                            needed: boolean;
+                            demonstration: boolean;
+                            villages: {
+                                villageId: string;
+                                name: string;
+                                townName: string;
+                                publicUrl: string | null;
                             }[];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}/notices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A notice, one line a household, names masked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    villageId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            noticeId: string;
-                            /** @description Its number in its year, as on paper: 2026-017 */
-                            serial: string;
-                            /** @description ISO 8601, UTC */
-                            publishedAt: string;
-                            /** @description The first instant after the last day on notice */
-                            endsAt: string;
-                            publishedOn: string;
-                            /** @description The last civil day on notice, as on paper */
-                            lastDay: string;
-                            /** @description SHA-256 of the canonical list of awards, hexadecimal */
-                            hash: string;
-                            villageName: string;
-                            townName: string;
-                            /** @description Whom to call about it */
-                            objectionPhone: string | null;
-                            rows: {
-                                no: number;
-                                groupName: string;
-                                headMasked: string;
-                                plusHundredths: number;
-                                minusHundredths: number;
-                                totalHundredths: number | null;
-                                /** @description The items, with the days of the deeds */
-                                summary: string;
-                                /** @description How many of its awards are objected to now */
-                                disputed: number;
-                                /** @description How many were taken back since */
-                                corrected: number;
-                                /** @description The notices that hold what took their place */
-                                correctedOn: {
-                                    /** Format: uuid */
-                                    noticeId: string;
-                                    serial: string;
-                                }[];
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Recorded deeds; q is in the name of the person */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "recordedAt" | "-recordedAt" | "occurredOn" | "-occurredOn";
-                    state?: "recorded" | "scored" | "refused";
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["DeedView"][];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Apply with a deed of my own, or record one for a villager */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        personId: string;
-                        itemRef: string;
-                        /** @description Occurrences, or the small measure of the item's unit (minutes, grams) */
-                        quantity: number;
-                        /**
-                         * Format: date
-                         * @description A civil day in Asia/Shanghai
-                         */
-                        occurredOn: string;
-                        words: string;
-                        /** Format: uuid */
-                        photoFileId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            contributionId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deeds/{id}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept or refuse a recorded deed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "accept" | "refuse";
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            awardId: string | null;
-                            pointsHundredths: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}/repairs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record that the fault of a deduction is made good, which gives points back */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        way: "mending" | "volunteering";
-                        minutes?: number;
-                        words: string;
-                        /** Format: uuid */
-                        photoFileId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            repairAwardId: string;
-                            /** @description Hundredths of a point */
-                            restoredHundredths: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Object to an award, or enter the objection of somebody who spoke or wrote */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
-                        /** @description Whose objection a cadre enters */
-                        onBehalf?: {
-                            /** Format: uuid */
-                            personId: string;
-                            /** @enum {string} */
-                            channel: "oral" | "written";
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            objectionId: string;
-                            /**
-                             * Format: date
-                             * @description A civil day in Asia/Shanghai
-                             */
-                            dueOn: string;
-                            holidaysKnown: boolean;
-                            /**
-                             * @description Overseers (supervisors, town) where fewer than three households of the committee are left
-                             * @enum {string}
-                             */
-                            answeredBy: "committee" | "overseers";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objections/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Uphold or refuse an objection, with reasons */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        outcome: "upheld" | "refused";
-                        reasons: string;
-                        /** @description Absent: an upheld award is taken back without another */
-                        correction?: {
-                            itemRef?: string;
-                            quantity?: number;
-                            leaderScore?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            newAwardId: string | null;
-                            newPointsHundredths: number | null;
-                            /** @description Final at once where the award was final; scored where it goes on notice */
-                            newState: ("scored" | "final") | null;
-                            /** @description What honour changed by at once */
-                            honourHundredths: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objections/{id}/pass-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Declare myself biased, so that somebody else answers */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The village's objections */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "dueOn" | "-dueOn" | "raisedAt" | "-raisedAt";
-                    state?: "open" | "upheld" | "refused";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["ObjectionView"][];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I have objected to, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["ObjectionView"][];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/{id}/awards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What stands on a notice, for a villager to object to */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            awards: components["schemas"]["NoticedAward"][];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One objection, as the reader may read it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ObjectionView"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/objections/{id}/foresight": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What upholding an objection would come to, for whoever may answer it */
-        get: {
-            parameters: {
-                query?: {
-                    itemRef?: string;
-                    quantity?: number;
-                    leaderScore?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ForeseenAnswer"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An award with every stage, its rule, evidence, fate and objections */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AwardPage"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}/boards/{board}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A board of the village, best first, with masked names */
-        get: {
-            parameters: {
-                query?: {
-                    period?: "month" | "year" | "all";
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    villageId: string;
-                    board: "households" | "people" | "groups";
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BoardPage"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/rank": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My own place on a board, how it changed since Monday, and who is next */
-        get: {
-            parameters: {
-                query?: {
-                    board?: "households" | "people" | "groups";
-                    period?: "month" | "year" | "all";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OwnRank"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Activities: to come, mine, past, or proposed */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    scope?: "upcoming" | "mine" | "past" | "proposed";
-                    sort?: "startsAt" | "-startsAt" | "title" | "-title";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                activityId: string;
-                                title: string;
-                                place: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
+                            publicUrl: string | null;
+                            demonstrationSignIns: {
                                 /** @enum {string} */
-                                state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
-                                itemName: string;
-                                /** @description For one shift (the longest), before anyone’s score and before caps */
-                                pointsPreview: {
-                                    pointsHundredths: number;
-                                    minutes: number | null;
-                                } | null;
-                                spots: {
-                                    quota: number;
-                                    taken: number;
-                                };
-                                mine: ("signed_up" | "waiting" | "leading") | null;
-                            }[];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
+                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                                name: string;
+                                phone: string;
+                                code: string;
+                            }[] | null;
                         };
                     };
                 };
@@ -5169,7 +6571,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Propose an activity */
+        /** Found the first village of this server */
         post: {
             parameters: {
                 query?: never;
@@ -5180,30 +6582,27 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        title: string;
-                        description: string;
-                        place: string;
-                        itemRef: string;
-                        /** Format: date-time */
-                        startsAt: string;
-                        /** Format: date-time */
-                        endsAt: string;
-                        /** Format: date-time */
-                        signUpClosesAt: string;
-                        leaderId?: string | null;
-                        shifts: {
-                            postSubjectId?: string | null;
-                            /** Format: date-time */
-                            startsAt: string;
-                            /** Format: date-time */
-                            endsAt: string;
-                            quota: number;
-                            /**
-                             * @description Circumstances of the item that hold for the whole shift
-                             * @default []
-                             */
-                            circumstances?: string[];
+                        setupToken: string;
+                        /** @description Twelve-digit division code */
+                        villageId: string;
+                        villageName?: string;
+                        townName?: string;
+                        operator: {
+                            name: string;
+                            phone: string;
+                        };
+                        committee: {
+                            name: string;
+                            phone: string;
                         }[];
+                        optInText: string;
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl?: string;
+                        /**
+                         * @description Whether a house number is one of the whole village (left out) or of its group
+                         * @enum {string}
+                         */
+                        houseNumbering?: "village" | "group";
                     };
                 };
             };
@@ -5215,8 +6614,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            activityId: string;
+                            villageId: string;
                         };
                     };
                 };
@@ -5237,25 +6635,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/villages/{villageId}/activities": {
+    "/api/setup/check": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The approved activities of a village that are to come */
+        get?: never;
+        put?: never;
+        /** Whether what was entered so far would be taken; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        setupToken: string;
+                        /** @description Twelve-digit division code */
+                        villageId?: string;
+                        villageName?: string;
+                        townName?: string;
+                        operator?: {
+                            name: string;
+                            phone: string;
+                        };
+                        committee?: {
+                            name: string;
+                            phone: string;
+                        }[];
+                        optInText?: string;
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl?: string;
+                        /**
+                         * @description Whether a house number is one of the whole village (left out) or of its group
+                         * @enum {string}
+                         */
+                        houseNumbering?: "village" | "group";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Towns, and the villages of one */
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
+                    town?: string;
                 };
                 header?: never;
-                path: {
-                    villageId: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -5267,32 +6732,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                activityId: string;
-                                title: string;
-                                place: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                /** @enum {string} */
-                                state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
-                                itemName: string;
-                                /** @description For one shift (the longest), before anyone’s score and before caps */
-                                pointsPreview: {
-                                    pointsHundredths: number;
-                                    minutes: number | null;
-                                } | null;
-                                spots: {
-                                    quota: number;
-                                    taken: number;
-                                };
-                                mine: ("signed_up" | "waiting" | "leading") | null;
+                            towns: {
+                                code: string;
+                                name: string;
                             }[];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
+                            villages: {
+                                code: string;
+                                name: string;
+                            }[];
                         };
                     };
                 };
@@ -5315,14 +6762,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/activities/{id}": {
+    "/api/shifts/{id}/attendance": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One activity with its shifts */
+        /** Who is awaited at a shift and who came; for its leader and the committee */
         get: {
             parameters: {
                 query?: never;
@@ -5341,82 +6788,34 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            shiftId: string;
                             /** Format: uuid */
                             activityId: string;
                             title: string;
-                            place: string;
                             /** Format: date-time */
                             startsAt: string;
                             /** Format: date-time */
                             endsAt: string;
-                            /** @enum {string} */
-                            state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
-                            itemName: string;
-                            /** @description For one shift (the longest), before anyone’s score and before caps */
-                            pointsPreview: {
-                                pointsHundredths: number;
+                            /** @description Whether a score changes the points of this item */
+                            asksScore: boolean;
+                            items: {
+                                /** Format: uuid */
+                                personId: string;
+                                name: string | null;
+                                /** @enum {string} */
+                                state: "confirmed" | "waiting";
+                                attendanceId: string | null;
+                                checkedInAt: string | null;
+                                checkedInBy: ("code" | "leader") | null;
+                                sentLate: boolean;
+                                checkedOutAt: string | null;
+                                checkedOutBy: ("code" | "leader" | "clock") | null;
                                 minutes: number | null;
-                            } | null;
-                            description: string;
-                            itemRef: string;
-                            /** Format: date-time */
-                            signUpClosesAt: string;
-                            /** Format: uuid */
-                            leaderId: string;
-                            leaderName: string | null;
-                            initiatorName: string | null;
-                            decision: {
-                                /** Format: date-time */
-                                decidedAt: string;
-                                words: string | null;
-                            } | null;
-                            may: {
-                                decide: boolean;
-                                resubmit: boolean;
-                                cancel: boolean;
-                                lead: boolean;
-                                close: boolean;
-                            };
-                            shifts: {
-                                /** Format: uuid */
-                                shiftId: string;
-                                postSubjectId: string | null;
-                                postLabel: string | null;
-                                /** @description What holds for the whole shift, as it was proposed */
-                                circumstances: {
-                                    code: string;
-                                    name: string;
-                                }[];
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                quota: number;
-                                taken: number;
-                                waiting: number;
-                                mine: {
-                                    /** @enum {string} */
-                                    state: "confirmed" | "waiting";
-                                    place: number | null;
-                                    attendance: {
-                                        /** Format: uuid */
-                                        attendanceId: string;
-                                        /** Format: date-time */
-                                        checkedInAt: string;
-                                        /** @enum {string} */
-                                        checkedInBy: "code" | "leader";
-                                        sentLate: boolean;
-                                        checkedOutAt: string | null;
-                                        checkedOutBy: ("code" | "leader" | "clock") | null;
-                                        minutes: number | null;
-                                        leaderScore: number | null;
-                                    } | null;
-                                } | null;
-                                canSignUp: {
-                                    ok: boolean;
-                                    code: string | null;
-                                    sentence: string | null;
-                                };
+                                leaderScore: number | null;
+                                scoreWords: string | null;
+                                canScore: boolean;
+                                canCorrect: boolean;
                             }[];
                         };
                     };
@@ -5434,452 +6833,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activities/{id}/resubmit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Propose an activity again that was sent back */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        title: string;
-                        description: string;
-                        place: string;
-                        itemRef: string;
-                        /** Format: date-time */
-                        startsAt: string;
-                        /** Format: date-time */
-                        endsAt: string;
-                        /** Format: date-time */
-                        signUpClosesAt: string;
-                        leaderId?: string | null;
-                        shifts: {
-                            postSubjectId?: string | null;
-                            /** Format: date-time */
-                            startsAt: string;
-                            /** Format: date-time */
-                            endsAt: string;
-                            quota: number;
-                            /**
-                             * @description Circumstances of the item that hold for the whole shift
-                             * @default []
-                             */
-                            circumstances?: string[];
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            activityId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activities/{id}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approve a proposed activity, send it back or refuse it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "approve" | "send_back" | "refuse";
-                        words?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/activities/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Call an activity off */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/shifts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My shifts: now, to come, and past */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            now: {
-                                /** Format: uuid */
-                                shiftId: string;
-                                /** Format: uuid */
-                                activityId: string;
-                                title: string;
-                                place: string;
-                                postLabel: string | null;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                /** @enum {string} */
-                                state: "confirmed" | "waiting";
-                                checkIn: {
-                                    /** Format: date-time */
-                                    opensAt: string;
-                                    /** Format: date-time */
-                                    closesAt: string;
-                                    isOpen: boolean;
-                                };
-                                attendance: {
-                                    /** Format: uuid */
-                                    attendanceId: string;
-                                    /** Format: date-time */
-                                    checkedInAt: string;
-                                    /** @enum {string} */
-                                    checkedInBy: "code" | "leader";
-                                    sentLate: boolean;
-                                    checkedOutAt: string | null;
-                                    checkedOutBy: ("code" | "leader" | "clock") | null;
-                                    minutes: number | null;
-                                    leaderScore: number | null;
-                                } | null;
-                            }[];
-                            upcoming: {
-                                /** Format: uuid */
-                                shiftId: string;
-                                /** Format: uuid */
-                                activityId: string;
-                                title: string;
-                                place: string;
-                                postLabel: string | null;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                /** @enum {string} */
-                                state: "confirmed" | "waiting";
-                                checkIn: {
-                                    /** Format: date-time */
-                                    opensAt: string;
-                                    /** Format: date-time */
-                                    closesAt: string;
-                                    isOpen: boolean;
-                                };
-                                attendance: {
-                                    /** Format: uuid */
-                                    attendanceId: string;
-                                    /** Format: date-time */
-                                    checkedInAt: string;
-                                    /** @enum {string} */
-                                    checkedInBy: "code" | "leader";
-                                    sentLate: boolean;
-                                    checkedOutAt: string | null;
-                                    checkedOutBy: ("code" | "leader" | "clock") | null;
-                                    minutes: number | null;
-                                    leaderScore: number | null;
-                                } | null;
-                            }[];
-                            past: {
-                                items: {
-                                    /** Format: uuid */
-                                    shiftId: string;
-                                    /** Format: uuid */
-                                    activityId: string;
-                                    title: string;
-                                    place: string;
-                                    postLabel: string | null;
-                                    /** Format: date-time */
-                                    startsAt: string;
-                                    /** Format: date-time */
-                                    endsAt: string;
-                                    /** @enum {string} */
-                                    state: "confirmed" | "waiting";
-                                    checkIn: {
-                                        /** Format: date-time */
-                                        opensAt: string;
-                                        /** Format: date-time */
-                                        closesAt: string;
-                                        isOpen: boolean;
-                                    };
-                                    attendance: {
-                                        /** Format: uuid */
-                                        attendanceId: string;
-                                        /** Format: date-time */
-                                        checkedInAt: string;
-                                        /** @enum {string} */
-                                        checkedInBy: "code" | "leader";
-                                        sentLate: boolean;
-                                        checkedOutAt: string | null;
-                                        checkedOutBy: ("code" | "leader" | "clock") | null;
-                                        minutes: number | null;
-                                        leaderScore: number | null;
-                                    } | null;
-                                }[];
-                                nextCursor: string | null;
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shifts/{id}/sign-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take a place in a shift, or in its waiting list */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "confirmed" | "waiting";
-                            place: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shifts/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a place in a shift back */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6021,127 +6974,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/attendances/{id}/correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Correct a mistaken check-in or check-out, until it is scored */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description When the person came and left; null when they were not there */
-                        presence: {
-                            /** Format: date-time */
-                            checkedInAt: string;
-                            checkedOutAt: string | null;
-                        } | null;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/shifts/{id}/walk-ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter somebody who came without a sign-up; for the leader and the committee */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        personId: string;
-                    } | {
-                        name: string;
-                        groupNo: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            attendanceId: string;
-                            /** Format: date-time */
-                            checkedInAt: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/shifts/{id}/presences": {
         parameters: {
             query?: never;
@@ -6263,84 +7095,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/shifts/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is awaited at a shift and who came; for its leader and the committee */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            shiftId: string;
-                            /** Format: uuid */
-                            activityId: string;
-                            title: string;
-                            /** Format: date-time */
-                            startsAt: string;
-                            /** Format: date-time */
-                            endsAt: string;
-                            /** @description Whether a score changes the points of this item */
-                            asksScore: boolean;
-                            items: {
-                                /** Format: uuid */
-                                personId: string;
-                                name: string | null;
-                                /** @enum {string} */
-                                state: "confirmed" | "waiting";
-                                attendanceId: string | null;
-                                checkedInAt: string | null;
-                                checkedInBy: ("code" | "leader") | null;
-                                sentLate: boolean;
-                                checkedOutAt: string | null;
-                                checkedOutBy: ("code" | "leader" | "clock") | null;
-                                minutes: number | null;
-                                leaderScore: number | null;
-                                scoreWords: string | null;
-                                canScore: boolean;
-                                canCorrect: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attendances/{id}/score": {
+    "/api/shifts/{id}/sign-up": {
         parameters: {
             query?: never;
             header?: never;
@@ -6349,7 +7104,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Score an attendance; for its leader and the committee */
+        /** Take a place in a shift, or in its waiting list */
         post: {
             parameters: {
                 query?: never;
@@ -6359,58 +7114,6 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        score: number;
-                        words?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{subjectId}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The code a post shows now; for the committee, group leaders and the leader there */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectId: string;
-                };
-                cookie?: never;
-            };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
@@ -6420,22 +7123,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            label: string;
-                            code: string;
-                            secondsLeft: number;
-                            /** @description What a QR code carries; null: nobody has said where people reach it */
-                            url: string | null;
-                            shiftsNow: {
-                                /** Format: uuid */
-                                shiftId: string;
-                                title: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                present: number;
-                                quota: number;
-                            }[];
+                            /** @enum {string} */
+                            state: "confirmed" | "waiting";
+                            place: number | null;
                         };
                     };
                 };
@@ -6450,201 +7140,13 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/activities/{id}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The code of an activity whose shifts stand at no post */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            label: string;
-                            code: string;
-                            secondsLeft: number;
-                            /** @description What a QR code carries; null: nobody has said where people reach it */
-                            url: string | null;
-                            shiftsNow: {
-                                /** Format: uuid */
-                                shiftId: string;
-                                title: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                                present: number;
-                                quota: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plates/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The page of a plate: what it is fixed to, its stars, whether one can rate it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            villageId: string;
-                            villageName: string;
-                            subject: {
-                                /** Format: uuid */
-                                subjectId: string;
-                                /** @enum {string} */
-                                kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                groupNo: number | null;
-                                groupName: string | null;
-                                story: string;
-                                photo: {
-                                    /** Format: uuid */
-                                    fileId: string;
-                                    width: number;
-                                    height: number;
-                                } | null;
-                                /** @description Masked unless the keeper consented */
-                                keeper: string | null;
-                                isMine: boolean;
-                                /** @description Give it its story and its photo */
-                                mayTell: boolean;
-                            };
-                            stars: {
-                                averageTenths: number | null;
-                                count: number;
-                                distribution: number[];
-                            };
-                            /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
-                            calibrated: {
-                                scoreHundredths: number;
-                                lowHundredths: number;
-                                highHundredths: number;
-                                ratings: number;
-                            } | null;
-                            myRating: {
-                                stars: number;
-                                /** @description For people of the village; else null */
-                                words: string | null;
-                                /** @description For people of the village; else null */
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                            } | null;
-                            canRate: {
-                                ok: boolean;
-                                code: string | null;
-                                sentence: string | null;
-                            };
-                            recent: {
-                                stars: number;
-                                /** @description For people of the village; else null */
-                                words: string | null;
-                                /** @description For people of the village; else null */
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                            }[];
-                            post?: {
-                                upcoming: {
-                                    /** Format: uuid */
-                                    shiftId: string;
-                                    /** Format: uuid */
-                                    activityId: string;
-                                    title: string;
-                                    /** Format: date-time */
-                                    startsAt: string;
-                                    /** Format: date-time */
-                                    endsAt: string;
-                                    quota: number;
-                                    taken: number;
-                                }[];
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ratings": {
+    "/api/shifts/{id}/walk-ins": {
         parameters: {
             query?: never;
             header?: never;
@@ -6653,386 +7155,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rate what a plate is fixed to */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        plateCode: string;
-                        stars: number;
-                        words?: string | null;
-                        photoFileId?: string | null;
-                        /** @description When it happened, if the phone was offline: at most 24 hours ago */
-                        occurredAt?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            ratingId: string;
-                            /** @description Null when the rule sheet gives nothing for rating */
-                            award: {
-                                /** Format: uuid */
-                                awardId: string;
-                                pointsHundredths: number;
-                                state: string;
-                            } | null;
-                            stars: {
-                                averageTenths: number | null;
-                                count: number;
-                                distribution: number[];
-                            };
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My ratings, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                ratingId: string;
-                                /** Format: uuid */
-                                subjectId: string;
-                                label: string;
-                                kind: ("plot" | "yard" | "house" | "flock" | "post" | "shop") | null;
-                                stars: number;
-                                words: string | null;
-                                photoFileId: string | null;
-                                /** Format: date */
-                                ratedOn: string;
-                                /** @description False once a later day’s rating took its place */
-                                counts: boolean;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/rating-style": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How severe and how consistent my ratings are; nobody else is told */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ratings: number;
-                            /** @description Positive: gives fewer stars than others; null: too few ratings, or scores do not allow for it */
-                            severityHundredths: number | null;
-                            consistencyPermille: number | null;
-                            sentences: string[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rating-evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What speaks for rings and careless ratings, in words; it costs nobody points */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            fittedAt: string | null;
-                            ratings: number;
-                            /** @description False where neither ratings nor spot checks show that the model is nearer than the plain mean */
-                            usesModel: boolean;
-                            rings: {
-                                sentence: string;
-                                members: (string | null)[];
-                                subjects: string[];
-                            }[];
-                            flagged: {
-                                name: string | null;
-                                ratings: number;
-                                sentence: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The village's reports */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    sort?: "dueOn" | "-dueOn" | "reportedAt" | "-reportedAt" | "occurredAt" | "-occurredAt";
-                    /** @description settled: also what was withdrawn or closed */
-                    state?: "unassigned" | "open" | "decided" | "appealed" | "settled";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["BreachReport"][];
-                            nextCursor: string | null;
-                            /** @description Rows of the whole list; null after its first page */
-                            total: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Report a breach under my own name, which the reported never learn */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        about: {
-                            /** @enum {string} */
-                            kind: "plate";
-                            code: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "person";
-                            name: string;
-                            groupNo: number;
-                        } | {
-                            /** @enum {string} */
-                            kind: "place";
-                            code?: string;
-                            place?: string;
-                        };
-                        /** @description The deduction rule that was broken; needed where nobody is named */
-                        itemRef?: string;
-                        /** @description Another deed than that of my open report, though it looks the same */
-                        isAnother?: boolean;
-                        /** Format: date-time */
-                        occurredAt: string;
-                        words: string;
-                        /** @default [] */
-                        photoFileIds?: string[];
-                        /** @description Whose report a cadre enters */
-                        onBehalf?: {
-                            /** Format: uuid */
-                            personId: string;
-                            /** @enum {string} */
-                            channel: "oral" | "written";
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            reportId: string;
-                            replyDueOn: string | null;
-                            /**
-                             * Format: date
-                             * @description A civil day in Asia/Shanghai
-                             */
-                            decisionDueOn: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take my report back before it is decided */
+        /** Enter somebody who came without a sign-up; for the leader and the committee */
         post: {
             parameters: {
                 query?: never;
@@ -7045,115 +7168,11 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        words?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say our side of what was reported about us */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
                         /** Format: uuid */
-                        photoFileId?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/appeal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Appeal to the supervisors against a decision that went against me */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        words: string;
+                        personId: string;
+                    } | {
+                        name: string;
+                        groupNo: number;
                     };
                 };
             };
@@ -7165,8 +7184,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: date */
-                            dueOn: string;
+                            /** Format: uuid */
+                            attendanceId: string;
+                            /** Format: date-time */
+                            checkedInAt: string;
                         };
                     };
                 };
@@ -7187,7 +7208,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/breach-reports/{id}/attach": {
+    "/api/shifts/{id}/withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -7196,254 +7217,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say who did what a report tells of without a doer; they are asked to reply */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        about: {
-                            /** @enum {string} */
-                            kind: "plate";
-                            code: string;
-                        } | {
-                            /** @enum {string} */
-                            kind: "person";
-                            name: string;
-                            groupNo: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /**
-                             * Format: date
-                             * @description A civil day in Asia/Shanghai
-                             */
-                            replyDueOn: string;
-                            /**
-                             * Format: date
-                             * @description A civil day in Asia/Shanghai
-                             */
-                            decisionDueOn: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a report whose doer cannot be found, with reasons */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reasons: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Uphold a report under a rule, or dismiss it, with reasons */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        outcome: "upheld" | "dismissed";
-                        itemRef?: string;
-                        /** @default 1 */
-                        quantity?: number;
-                        reasons: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: date */
-                            appealEndsOn: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/appeal/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm or change a decision under appeal, which ends it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        outcome: "confirmed" | "changed";
-                        itemRef?: string;
-                        /** @default 1 */
-                        quantity?: number;
-                        reasons: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            awardId: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reports/{id}/pass-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Declare myself biased, so that somebody else judges */
+        /** Give a place in a shift back */
         post: {
             parameters: {
                 query?: never;
@@ -7481,27 +7255,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/breach-reports": {
+    "/api/sign-in": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What I reported, or what was reported about my household */
-        get: {
+        get?: never;
+        put?: never;
+        /** Sign in with a telephone and its code */
+        post: {
             parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    side?: "reporter" | "reported";
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                        code: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -7510,8 +7288,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["BreachReport"][];
-                            nextCursor: string | null;
+                            choices: {
+                                villageId: string;
+                                villageName: string;
+                                personId: string;
+                                personName: string;
+                            }[] | null;
+                            session: components["schemas"]["SessionView"] | null;
                         };
                     };
                 };
@@ -7526,69 +7309,20 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/breach-reports/{id}": {
+    "/api/sign-in-changes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One report, as the reader may read it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BreachReport"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/breach-reporters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the reports of each reporter ended */
+        /** Changes of telephones and identity numbers that wait; the look is noted */
         get: {
             parameters: {
                 query?: never;
@@ -7605,13 +7339,33 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            reporters: {
-                                /** Format: uuid */
+                            items: {
+                                changeId: string;
                                 personId: string;
                                 name: string;
-                                made: number;
-                                upheld: number;
-                                dismissed: number;
+                                groupName: string;
+                                houseNo: string;
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                                what: ("phone" | "identity")[];
+                                /** @description From masked, to in full: it is checked by calling it. Empty: none */
+                                phone: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                /** @description Who has the number now */
+                                passedOnFrom: string | null;
+                                identity: {
+                                    from: string;
+                                    to: string;
+                                } | null;
+                                proposedByName: string;
+                                proposedAt: string;
+                                /** @description Nobody confirmed it by then: it lapses */
+                                waitsUntil: string;
+                                /** @description Empty when a roster file says so */
+                                reason: string;
+                                mayConfirm: boolean;
+                                mayDecline: boolean;
                             }[];
                         };
                     };
@@ -7635,62 +7389,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/spot-draws": {
+    "/api/sign-in-changes/decide": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The latest draws of spot checks */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                drawId: string;
-                                /** Format: date-time */
-                                announcedAt: string;
-                                kinds: ("shift" | "plot" | "yard")[];
-                                ratePermille: number;
-                                randomPermille: number;
-                                candidateCount: number;
-                                /** @description Null until the checkpoint fixes the lots */
-                                drawnAt: string | null;
-                                drawn: number;
-                                made: number;
-                                /** @description Not made in time */
-                                lapsed: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        /** Announce a draw: the list and rate are published before anybody knows the lots */
+        /** Confirm proposed changes as the second person, or turn them down */
         post: {
             parameters: {
                 query?: never;
@@ -7701,14 +7409,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        kinds: ("shift" | "plot" | "yard")[];
-                        /** @description Share of the candidates that is checked */
-                        ratePermille: number;
-                        /**
-                         * @description Share of the checks that goes by lot alone
-                         * @default 500
-                         */
-                        randomPermille?: number;
+                        changeIds: string[];
+                        /** @enum {string} */
+                        decision: "confirmed" | "declined";
                     };
                 };
             };
@@ -7720,9 +7423,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            drawId: string;
-                            candidates: number;
+                            decided: number;
+                            /** @description Of these people so many cannot read a message */
+                            withoutPhone: number;
+                            supervisorsTold: number;
                         };
                     };
                 };
@@ -7743,24 +7447,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/spot-draws/{id}": {
+    "/api/sign-in/code": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A draw: its announced list, the checkpoint that fixed it, what was found */
-        get: {
+        get?: never;
+        put?: never;
+        /** Send a one-time code to a telephone */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -7769,60 +7479,9 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            drawId: string;
-                            /** Format: date-time */
-                            announcedAt: string;
-                            kinds: ("shift" | "plot" | "yard")[];
-                            ratePermille: number;
-                            randomPermille: number;
-                            candidateCount: number;
-                            /** @description Null until the checkpoint fixes the lots */
-                            drawnAt: string | null;
-                            drawn: number;
-                            made: number;
-                            /** @description Not made in time */
-                            lapsed: number;
-                            /** @description As the log names it */
-                            name: string;
-                            listHash: string;
-                            checkpoint: string | null;
-                            /** @description SHA-256 of the checkpoint */
-                            seed: string | null;
-                            candidates: {
-                                candidate: string;
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                priority: number;
-                                reasons: ("ring" | "wide_interval" | "disagreement" | "stake")[];
-                            }[];
-                            checks: {
-                                /** Format: uuid */
-                                checkId: string;
-                                candidate: string;
-                                /** @enum {string} */
-                                drawnBy: "lot" | "priority";
-                                /** @enum {string} */
-                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
-                                label: string;
-                                place: string | null;
-                                startsAt: string | null;
-                                endsAt: string | null;
-                                /** Format: date-time */
-                                opensAt: string;
-                                /** Format: date-time */
-                                dueAt: string;
-                                /** @enum {string} */
-                                state: "open" | "made" | "lapsed";
-                                score: number | null;
-                                words: string | null;
-                                photoFileId: string | null;
-                                checkedAt: string | null;
-                            }[];
+                            /** @enum {boolean} */
+                            sent: true;
+                            expiresInSeconds: number;
                         };
                     };
                 };
@@ -7837,8 +7496,58 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        /** Sign out, here or everywhere */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        everywhere?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8069,17 +7778,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/activities/{id}/close": {
+    "/api/spot-draws": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The latest draws of spot checks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                drawId: string;
+                                /** Format: date-time */
+                                announcedAt: string;
+                                kinds: ("shift" | "plot" | "yard")[];
+                                ratePermille: number;
+                                randomPermille: number;
+                                candidateCount: number;
+                                /** @description Null until the checkpoint fixes the lots */
+                                drawnAt: string | null;
+                                drawn: number;
+                                made: number;
+                                /** @description Not made in time */
+                                lapsed: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
-        /** Close an activity that is over; its awards are computed */
+        /** Announce a draw: the list and rate are published before anybody knows the lots */
         post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds: ("shift" | "plot" | "yard")[];
+                        /** @description Share of the candidates that is checked */
+                        ratePermille: number;
+                        /**
+                         * @description Share of the checks that goes by lot alone
+                         * @default 500
+                         */
+                        randomPermille?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            drawId: string;
+                            candidates: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spot-draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draw: its announced list, the checkpoint that fixed it, what was found */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -8097,8 +7912,60 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            awards: number;
-                            pointsHundredths: number;
+                            /** Format: uuid */
+                            drawId: string;
+                            /** Format: date-time */
+                            announcedAt: string;
+                            kinds: ("shift" | "plot" | "yard")[];
+                            ratePermille: number;
+                            randomPermille: number;
+                            candidateCount: number;
+                            /** @description Null until the checkpoint fixes the lots */
+                            drawnAt: string | null;
+                            drawn: number;
+                            made: number;
+                            /** @description Not made in time */
+                            lapsed: number;
+                            /** @description As the log names it */
+                            name: string;
+                            listHash: string;
+                            checkpoint: string | null;
+                            /** @description SHA-256 of the checkpoint */
+                            seed: string | null;
+                            candidates: {
+                                candidate: string;
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                priority: number;
+                                reasons: ("ring" | "wide_interval" | "disagreement" | "stake")[];
+                            }[];
+                            checks: {
+                                /** Format: uuid */
+                                checkId: string;
+                                candidate: string;
+                                /** @enum {string} */
+                                drawnBy: "lot" | "priority";
+                                /** @enum {string} */
+                                kind: "shift" | "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                                label: string;
+                                place: string | null;
+                                startsAt: string | null;
+                                endsAt: string | null;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** @enum {string} */
+                                state: "open" | "made" | "lapsed";
+                                score: number | null;
+                                words: string | null;
+                                photoFileId: string | null;
+                                checkedAt: string | null;
+                            }[];
                         };
                     };
                 };
@@ -8113,6 +7980,530 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a plot, yard, post … and give it a plate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "plot" | "yard" | "house" | "flock" | "post" | "shop";
+                        label: string;
+                        groupNo?: number;
+                        /** Format: uuid */
+                        keeperHouseholdId?: string;
+                        story?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            subjectId: string;
+                            code: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change who keeps a subject */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subjectId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        keeperHouseholdId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{subjectId}/tale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what one keeps its story and its picture, for everybody who scans the plate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    subjectId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        story: string;
+                        photoFileId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village/house-numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change how houses are numbered, while no award stands */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        numbering: "village" | "group";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            numbering: "village" | "group";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village/objection-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom to call about a notice, on its sheet and its page */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            objectionPhone: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village/public-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where people reach the village */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Where people reach the village; what codes and papers carry */
+                        publicUrl: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Where people reach the village; what codes and papers carry */
+                            publicUrl: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A village and how many take part */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Twelve-digit division code */
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageId: string;
+                            name: string;
+                            townName: string;
+                            optInText: string;
+                            optInVersion: number;
+                            /** @enum {string} */
+                            houseNumbering: "village" | "group";
+                            memberHouseholds: number;
+                            households: number;
+                            people: number;
+                            /** @description Whom to call about a notice */
+                            objectionPhone: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approved activities of a village that are to come */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                activityId: string;
+                                title: string;
+                                place: string;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string} */
+                                state: "proposed" | "sent_back" | "refused" | "approved" | "closed" | "cancelled";
+                                itemName: string;
+                                /** @description For one shift (the longest), before anyone’s score and before caps */
+                                pointsPreview: {
+                                    pointsHundredths: number;
+                                    minutes: number | null;
+                                } | null;
+                                spots: {
+                                    quota: number;
+                                    taken: number;
+                                };
+                                mine: ("signed_up" | "waiting" | "leading") | null;
+                            }[];
+                            nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/boards/{board}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board of the village, best first, with masked names */
+        get: {
+            parameters: {
+                query?: {
+                    period?: "month" | "year" | "all";
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    villageId: string;
+                    board: "households" | "people" | "groups";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardPage"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8166,68 +8557,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workbench/log": {
+    "/api/villages/{villageId}/notices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The health of my village's log, for those who run it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LogHealth"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/records": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The records about me, newest first, and where each stands in the book */
+        /** A village's notices */
         get: {
             parameters: {
                 query?: {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    sort?: "publishedAt" | "-publishedAt" | "endsAt" | "-endsAt" | "awards" | "-awards";
                 };
                 header?: never;
-                path?: never;
+                path: {
+                    villageId: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -8240,18 +8589,24 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                recordId: string;
-                                kind: string;
+                                /** Format: uuid */
+                                noticeId: string;
+                                /** @description Its number in its year, as on paper: 2026-017 */
+                                serial: string;
                                 /** @description ISO 8601, UTC */
-                                recordedAt: string;
-                                /**
-                                 * @description 'late': older than the merge delay and not in the book
-                                 * @enum {string}
-                                 */
-                                state: "in_book" | "waiting" | "late";
-                                index: number | null;
+                                publishedAt: string;
+                                /** @description The first instant after the last day on notice */
+                                endsAt: string;
+                                publishedOn: string;
+                                /** @description The last civil day on notice, as on paper */
+                                lastDay: string;
+                                /** @description SHA-256 of the canonical list of awards, hexadecimal */
+                                hash: string;
+                                awards: number;
                             }[];
                             nextCursor: string | null;
+                            /** @description Rows of the whole list; null after its first page */
+                            total: number | null;
                         };
                     };
                 };
@@ -8274,160 +8629,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/records/{id}/receipt": {
+    "/api/villages/{villageId}/notices/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The receipt (.tlog-proof) of one of my records */
+        /** A notice, one line a household, names masked */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
+                    villageId: string;
                     id: string;
                 };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description text/plain, c2sp.org/tlog-proof@v1 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The receipt (.tlog-proof) of one of my awards */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description text/plain, c2sp.org/tlog-proof@v1 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/awards/{id}/book": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Since when an award is in the book, and who witnessed it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BookPlace"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/openings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may open sealed parts, of what, until when; an auditor sees the own ones */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -8439,7 +8656,43 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Opening"][];
+                            /** Format: uuid */
+                            noticeId: string;
+                            /** @description Its number in its year, as on paper: 2026-017 */
+                            serial: string;
+                            /** @description ISO 8601, UTC */
+                            publishedAt: string;
+                            /** @description The first instant after the last day on notice */
+                            endsAt: string;
+                            publishedOn: string;
+                            /** @description The last civil day on notice, as on paper */
+                            lastDay: string;
+                            /** @description SHA-256 of the canonical list of awards, hexadecimal */
+                            hash: string;
+                            villageName: string;
+                            townName: string;
+                            /** @description Whom to call about it */
+                            objectionPhone: string | null;
+                            rows: {
+                                no: number;
+                                groupName: string;
+                                headMasked: string;
+                                plusHundredths: number;
+                                minusHundredths: number;
+                                totalHundredths: number | null;
+                                /** @description The items, with the days of the deeds */
+                                summary: string;
+                                /** @description How many of its awards are objected to now */
+                                disputed: number;
+                                /** @description How many were taken back since */
+                                corrected: number;
+                                /** @description The notices that hold what took their place */
+                                correctedOn: {
+                                    /** Format: uuid */
+                                    noticeId: string;
+                                    serial: string;
+                                }[];
+                            }[];
                         };
                     };
                 };
@@ -8455,88 +8708,42 @@ export interface paths {
             };
         };
         put?: never;
-        /** Propose to let an auditor open sealed parts of records */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        auditorId: string;
-                        /** @description First words of the records' kinds: 'award', 'rating' */
-                        kinds: string[];
-                        /** Format: date */
-                        fromDay: string;
-                        /** Format: date */
-                        throughDay: string;
-                        validDays: number;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            openingId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/openings/{openingId}/records": {
+    "/api/villages/{villageId}/notices/{id}/sheet.pdf": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Salt and payload of what the opening allows, a stretch of the log at a time */
+        /** A notice as an A4 sheet to hang up */
         get: {
             parameters: {
                 query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
+                    language?: "zh" | "en";
                 };
                 header?: never;
                 path: {
-                    openingId: string;
+                    villageId: string;
+                    id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description application/pdf */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OpenedPage"];
+                        "application/json": unknown;
                     };
                 };
                 /** @description Default Response */
@@ -8558,120 +8765,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/openings/{openingId}/decision": {
+    "/api/villages/{villageId}/rule-sheet": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Grant or refuse what another member of the committee proposed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    openingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "granted" | "refused";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/openings/{openingId}/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End an opening before its time */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    openingId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Honour, rank, what waits, and the news of the village */
+        /** A village's rule sheet in force */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    villageId: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -8682,7 +8790,56 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Home"];
+                        "application/json": components["schemas"]["SheetInForce"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/rule-sheets/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An adopted rule sheet by the hash that the log names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
+                    hash: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetInForce"];
                     };
                 };
                 /** @description Default Response */
@@ -8749,121 +8906,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/data-access": {
+    "/api/workbench/log": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who has looked at my data */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description From nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** @description ISO 8601, UTC */
-                                viewedAt: string;
-                                /** @description Null once erased */
-                                viewerName: string | null;
-                                viewerRole: string | null;
-                                /** @description Which data, e.g. 'roster', 'award' */
-                                what: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All that is held about me */
-        get: {
-            parameters: {
-                query?: {
-                    download?: "1";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DataBank"];
-                    };
-                };
-                /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/data.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All that is held about me, on paper */
+        /** The health of my village's log, for those who run it */
         get: {
             parameters: {
                 query?: never;
@@ -8873,63 +8923,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description application/pdf */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
                 /** @description Default Response */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/villages/{villageId}/notices/{id}/sheet.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A notice as an A4 sheet to hang up */
-        get: {
-            parameters: {
-                query?: {
-                    language?: "zh" | "en";
-                };
-                header?: never;
-                path: {
-                    villageId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description application/pdf */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["LogHealth"];
                     };
                 };
                 /** @description Default Response */
@@ -9122,6 +9122,106 @@ export interface components {
                 }[];
             }[];
             nextCursor: string | null;
+        };
+        VotedResolutionInput: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+        };
+        ResolutionInput: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+            /** @description SHA-256 of the picture of the minutes, hexadecimal */
+            minutesHash?: string;
+        };
+        LintAnswerInput: {
+            ref: string;
+            reason: string;
+        };
+        LintFindingInput: {
+            ref: string;
+            /** @enum {string} */
+            verdict: "warn" | "refuse";
+            reasons: {
+                code: string;
+                article: string;
+                messageZh: string;
+                messageEn: string;
+            }[];
+        };
+        SheetInForceInput: {
+            /** Format: uuid */
+            ruleSheetId: string;
+            version: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            effectiveFrom: string;
+            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
+            hash: string;
+            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
+            sheet: {
+                [key: string]: unknown;
+            };
+            resolution: components["schemas"]["ResolutionInput"];
+        };
+        SheetViewInput: {
+            /** Format: uuid */
+            ruleSheetId: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "adopted";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            effectiveFrom: string;
+            adoptedAt: string | null;
+            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
+            hash: string;
+            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
+            sheet: {
+                [key: string]: unknown;
+            };
+            resolution: components["schemas"]["ResolutionInput"] | null;
+            draftedByMe: boolean;
+            /** @description Items whose words the check does not simply accept */
+            findings: components["schemas"]["LintFindingInput"][];
+            lintAnswers: components["schemas"]["LintAnswerInput"][];
         };
         AwardRowInput: {
             /** Format: uuid */
@@ -9496,106 +9596,6 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
-        };
-        VotedResolutionInput: {
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            date: string;
-            /**
-             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
-             * @enum {string}
-             */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-            /**
-             * Format: uuid
-             * @description A picture of the minutes
-             */
-            minutesFileId?: string;
-        };
-        ResolutionInput: {
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            date: string;
-            /**
-             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
-             * @enum {string}
-             */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-            /**
-             * Format: uuid
-             * @description A picture of the minutes
-             */
-            minutesFileId?: string;
-            /** @description SHA-256 of the picture of the minutes, hexadecimal */
-            minutesHash?: string;
-        };
-        LintAnswerInput: {
-            ref: string;
-            reason: string;
-        };
-        LintFindingInput: {
-            ref: string;
-            /** @enum {string} */
-            verdict: "warn" | "refuse";
-            reasons: {
-                code: string;
-                article: string;
-                messageZh: string;
-                messageEn: string;
-            }[];
-        };
-        SheetInForceInput: {
-            /** Format: uuid */
-            ruleSheetId: string;
-            version: number;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            effectiveFrom: string;
-            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
-            hash: string;
-            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
-            sheet: {
-                [key: string]: unknown;
-            };
-            resolution: components["schemas"]["ResolutionInput"];
-        };
-        SheetViewInput: {
-            /** Format: uuid */
-            ruleSheetId: string;
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "adopted";
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            effectiveFrom: string;
-            adoptedAt: string | null;
-            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
-            hash: string;
-            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
-            sheet: {
-                [key: string]: unknown;
-            };
-            resolution: components["schemas"]["ResolutionInput"] | null;
-            draftedByMe: boolean;
-            /** @description Items whose words the check does not simply accept */
-            findings: components["schemas"]["LintFindingInput"][];
-            lintAnswers: components["schemas"]["LintAnswerInput"][];
         };
         SandboxComparisonInput: {
             period: {
@@ -10192,6 +10192,106 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        VotedResolution: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+        };
+        Resolution: {
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            date: string;
+            /**
+             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
+             * @enum {string}
+             */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+            /**
+             * Format: uuid
+             * @description A picture of the minutes
+             */
+            minutesFileId?: string;
+            /** @description SHA-256 of the picture of the minutes, hexadecimal */
+            minutesHash?: string;
+        };
+        LintAnswer: {
+            ref: string;
+            reason: string;
+        };
+        LintFinding: {
+            ref: string;
+            /** @enum {string} */
+            verdict: "warn" | "refuse";
+            reasons: {
+                code: string;
+                article: string;
+                messageZh: string;
+                messageEn: string;
+            }[];
+        };
+        SheetInForce: {
+            /** Format: uuid */
+            ruleSheetId: string;
+            version: number;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            effectiveFrom: string;
+            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
+            hash: string;
+            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
+            sheet: {
+                [key: string]: unknown;
+            };
+            resolution: components["schemas"]["Resolution"];
+        };
+        SheetView: {
+            /** Format: uuid */
+            ruleSheetId: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "adopted";
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            effectiveFrom: string;
+            adoptedAt: string | null;
+            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
+            hash: string;
+            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
+            sheet: {
+                [key: string]: unknown;
+            };
+            resolution: components["schemas"]["Resolution"] | null;
+            draftedByMe: boolean;
+            /** @description Items whose words the check does not simply accept */
+            findings: components["schemas"]["LintFinding"][];
+            lintAnswers: components["schemas"]["LintAnswer"][];
+        };
         AwardRow: {
             /** Format: uuid */
             awardId: string;
@@ -10565,106 +10665,6 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
-        };
-        VotedResolution: {
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            date: string;
-            /**
-             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
-             * @enum {string}
-             */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-            /**
-             * Format: uuid
-             * @description A picture of the minutes
-             */
-            minutesFileId?: string;
-        };
-        Resolution: {
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            date: string;
-            /**
-             * @description Who met, which decides the quorum (Organic Law, arts 22, 26); absent: adults
-             * @enum {string}
-             */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-            /**
-             * Format: uuid
-             * @description A picture of the minutes
-             */
-            minutesFileId?: string;
-            /** @description SHA-256 of the picture of the minutes, hexadecimal */
-            minutesHash?: string;
-        };
-        LintAnswer: {
-            ref: string;
-            reason: string;
-        };
-        LintFinding: {
-            ref: string;
-            /** @enum {string} */
-            verdict: "warn" | "refuse";
-            reasons: {
-                code: string;
-                article: string;
-                messageZh: string;
-                messageEn: string;
-            }[];
-        };
-        SheetInForce: {
-            /** Format: uuid */
-            ruleSheetId: string;
-            version: number;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            effectiveFrom: string;
-            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
-            hash: string;
-            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
-            sheet: {
-                [key: string]: unknown;
-            };
-            resolution: components["schemas"]["Resolution"];
-        };
-        SheetView: {
-            /** Format: uuid */
-            ruleSheetId: string;
-            version: number;
-            /** @enum {string} */
-            state: "draft" | "adopted";
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            effectiveFrom: string;
-            adoptedAt: string | null;
-            /** @description SHA-256 of the sheet's canonical bytes (RFC 8785), hexadecimal */
-            hash: string;
-            /** @description A rule sheet of the schema azalea-rule-sheet/1 */
-            sheet: {
-                [key: string]: unknown;
-            };
-            resolution: components["schemas"]["Resolution"] | null;
-            draftedByMe: boolean;
-            /** @description Items whose words the check does not simply accept */
-            findings: components["schemas"]["LintFinding"][];
-            lintAnswers: components["schemas"]["LintAnswer"][];
         };
         SandboxComparison: {
             period: {

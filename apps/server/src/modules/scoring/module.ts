@@ -1,23 +1,25 @@
-import type { Module } from '../../platform/module.ts'
-import { checkAwards } from './awards/check-awards.ts'
-import { countAwardsJob, type CountParts } from './awards/count-awards.ts'
-import { finaliseAwardsJob } from './notices/finalise-awards.ts'
-import { clearAnsweredObjectionsJob } from './objections/clear-answered-words.ts'
-import { escalateObjectionsJob } from './objections/escalate-objections.ts'
-import type { ScoringParts } from './parts.ts'
-import { checkSheets } from './rules/check-sheets.ts'
-import { registerScoringRoutes } from './scoring.routes.ts'
-import { closeDayJob, type CloseDayParts } from './statement/close-day.ts'
+import type { EventBus } from '../../platform/events.ts'
+import { joinRooms, type Module } from '../../platform/module.ts'
+import type { Tx } from '../record/index.ts'
+import { type CountParts, awardsRoom } from './awards/index.ts'
+import { deedsRoom } from './deeds/index.ts'
+import { noticesRoom } from './notices/index.ts'
+import { objectionsRoom } from './objections/index.ts'
+import { repairsRoom } from './repairs/index.ts'
+import { type ScoringParts, rulesRoom } from './rules/index.ts'
+import { sandboxRoom } from './sandbox/index.ts'
+import { type CloseDayParts, statementRoom } from './statement/index.ts'
 
-export const scoringModule: Module<ScoringParts & CountParts & CloseDayParts> = {
-  name: 'scoring',
-  routes: registerScoringRoutes,
-  jobs: (parts) => [
-    finaliseAwardsJob(parts),
-    escalateObjectionsJob(parts),
-    clearAnsweredObjectionsJob(parts),
-    countAwardsJob(parts),
-    closeDayJob(parts),
-  ],
-  checks: [checkAwards, checkSheets],
-}
+type Parts = ScoringParts & CountParts & CloseDayParts & { readonly events: EventBus<Tx> }
+
+/** Each room knows those before it, by their doors, and none after it. */
+export const scoringModule: Module<Parts> = joinRooms<Parts>('scoring', [
+  rulesRoom,
+  awardsRoom,
+  deedsRoom,
+  repairsRoom,
+  sandboxRoom,
+  noticesRoom,
+  statementRoom,
+  objectionsRoom,
+])

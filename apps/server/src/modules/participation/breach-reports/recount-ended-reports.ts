@@ -72,8 +72,9 @@ async function recount(
     const span = { postSubjectId: subjectId, from, to }
     const upheldReports = await countUpheldReports(db, villageId, span)
     const attendances = await selectAttendances(db, villageId, [shiftId])
-    const attendanceIds = attendances.map(({ attendanceId }) => attendanceId)
-    waiting += await recountReports(tx, scoring, { reportId, attendanceIds, upheldReports })
+    const ids = attendances.map(({ attendanceId }) => attendanceId)
+    const sources = { kind: 'attendance' as const, ids }
+    waiting += await recountReports(tx, scoring, { reportId, sources, upheldReports })
   }
   return waiting
 }

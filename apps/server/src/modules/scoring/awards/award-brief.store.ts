@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { AwardState, ScoringTables } from '../tables.ts'
+import type { AwardState, ScoringTables } from '../ground/tables.ts'
 
 /** What most changes of an award look at. */
 export interface AwardBrief {

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { isOwnHousehold, maySeeAward } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { ScoringTables } from '../tables.ts'
+import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { ScoringTables } from '../ground/tables.ts'
 import { entryDayOf } from './count-awards.ts'
 
 /** Which record enters an award in the log. */

@@ -7,9 +7,11 @@ import {
   type NewRecord,
 } from '@azalea/records'
 import type { CalibrationInput } from '@azalea/scoring'
+import { sourceOf } from '../ground/sources.ts'
 import type { Tx, VillageSecret } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
-import type { Judgements, SourceKind } from '../tables.ts'
+import type { Scoring } from '../rules/index.ts'
+import type { SourceKind } from '../ground/sources.ts'
+import type { Judgements } from '../ground/tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
 import type { CorrectedBecause, Correction } from './deed.ts'
 
@@ -45,6 +47,7 @@ export async function wholeRecord(
   input: CalibrationInput,
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
+  const { namedAs } = sourceOf(award.sourceKind)
   const facts = {
     recordId: award.recordId,
     public: {
@@ -53,9 +56,7 @@ export async function wholeRecord(
       item: input.itemRef,
       pointsHundredths: award.pointsHundredths,
       sheet: award.sheetHash,
-      ...(award.sourceKind === 'report'
-        ? { report: secret.pseudonym('report', award.sourceId) }
-        : {}),
+      ...(namedAs === null ? {} : { [namedAs]: secret.pseudonym(namedAs, award.sourceId) }),
       ...(award.corrects === undefined
         ? {}
         : {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { AwardState, ScoringTables } from '../tables.ts'
+import type { AwardState, ScoringTables } from '../ground/tables.ts'
 
 export interface AwardSums {
   readonly finalAwards: number

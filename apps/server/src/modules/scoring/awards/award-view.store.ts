@@ -9,7 +9,8 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import type { AwardState, ScoringTables, SourceKind } from '../tables.ts'
+import type { SourceKind } from '../ground/sources.ts'
+import type { AwardState, ScoringTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { paragraphs, searchText } from '../../../platform/http/text.ts'
 import { listOf, listQuery, pageOf, pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
-import type { ScoringParts } from '../parts.ts'
+import type { ScoringParts } from '../rules/index.ts'
 import { readAccount, readOpenAwards, readOwnAwards } from './read-awards.ts'
 import { reverseAward } from './reverse-award.ts'
-import { awardRow, awardState, instant, openAwardRow, uuid } from './schema.ts'
+import { awardState, instant, uuid } from '../ground/shapes.ts'
+import { awardRow, openAwardRow } from './schema.ts'
 
 export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts): void {
   query(

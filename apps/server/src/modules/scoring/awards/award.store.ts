@@ -1,7 +1,7 @@
 import type { Calibration, CountedUsage } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ScoringTables } from '../tables.ts'
+import type { ScoringTables } from '../ground/tables.ts'
 import { briefColumns, toBrief, type AwardBrief } from './award-brief.store.ts'
 import type { Deed } from './deed.ts'
 

@@ -7,8 +7,7 @@ import { shuffled, type NewId, type Randomness } from '../../../platform/identit
 import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import type { Scoring } from '../scoring.ts'
+import type { AdoptedSheet, Scoring } from '../rules/index.ts'
 import { countedRecord, type CountedAwards } from './award-records.ts'
 import { appendByItself } from './enter-award.ts'
 import {

@@ -7,8 +7,10 @@ import {
   type PriorUsage,
   type RuleItem,
 } from '@azalea/scoring'
-import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import type { Circumstances, Judgements, SourceKind } from '../tables.ts'
+import { sourceOf } from '../ground/sources.ts'
+import type { AdoptedSheet } from '../rules/index.ts'
+import type { SourceKind } from '../ground/sources.ts'
+import type { Circumstances, Judgements } from '../ground/tables.ts'
 import type { Rival, RivalQuestion } from './rival.store.ts'
 import type { UsageQuestion } from './usage.store.ts'
 
@@ -63,8 +65,7 @@ export function usageQuestions(deed: Deed, deedNo: number): UsageQuestion[] {
 export function rivalQuestions(deed: Deed, deedNo: number): RivalQuestion[] {
   const { item, sheet, sourceKind, sourceId, personId, occurredOn } = deed
   if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
-  // A rating is judged under one item only, so without a group it has no rival.
-  if (sourceKind === 'rating' && item.exclusiveGroup === undefined) return []
+  if (sourceOf(sourceKind).underOneItem && item.exclusiveGroup === undefined) return []
   const exclusiveItemRefs = sheet.sheet.items
     .filter((other) => other.exclusiveGroup !== undefined)
     .filter((other) => other.exclusiveGroup === item.exclusiveGroup)

@@ -8,7 +8,7 @@ import {
 } from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Tx } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from '../rules/index.ts'
 import { wholeRecord } from './award-records.ts'
 import { markEntered, selectUncounted, type UncountedAward } from './uncounted.store.ts'
 

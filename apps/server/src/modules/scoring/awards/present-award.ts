@@ -1,10 +1,10 @@
 import { explain, findItem, wordsIn } from '@azalea/scoring'
+import { sourceOf } from '../ground/sources.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import type { ItemNames } from '../rules/item-names.ts'
+import type { AdoptedSheet, ItemNames } from '../rules/index.ts'
 import type { AwardRow, WholeAward } from './award-view.store.ts'
 import type { AwardRowView, AwardView } from './schema.ts'
-import { lastDayOnNotice } from '../notices/notice-days.ts'
+import { lastDayOnNotice } from './notice-days.ts'
 
 const words = {
   zh: {
@@ -87,22 +87,21 @@ export function presentAward(
   }
 }
 
-const recorders = { deed: 'recorded_by', report: 'found_by', repair: 'repair_seen_by' } as const
-
 function evidenceOf(
   award: WholeAward,
   names: ReadonlyMap<string, string>,
   language: Language,
 ): AwardView['evidence'] {
   const say = words[language]
-  switch (award.sourceKind) {
+  const { evidence } = sourceOf(award.sourceKind)
+  switch (evidence) {
     case 'rating':
-      return [{ kind: 'rating', text: say.rating }]
-    case 'attendance':
-      return [{ kind: 'check_in', text: say.check_in(minutesOrTimes(award, language)) }]
-    case 'deed':
-    case 'report':
-    case 'repair':
+      return [{ kind: evidence, text: say[evidence] }]
+    case 'check_in':
+      return [{ kind: evidence, text: say[evidence](minutesOrTimes(award, language)) }]
+    case 'recorded_by':
+    case 'found_by':
+    case 'repair_seen_by':
       return [
         ...(award.words === null ? [] : [{ kind: 'words' as const, text: award.words }]),
         ...(award.photoFileId === null
@@ -110,9 +109,7 @@ function evidenceOf(
           : [{ kind: 'photo' as const, text: '', photoFileId: award.photoFileId }]),
         {
           kind: 'recorded_by' as const,
-          text: say[recorders[award.sourceKind]](
-            presentName(names.get(award.recordedBy), language),
-          ),
+          text: say[evidence](presentName(names.get(award.recordedBy), language)),
         },
       ]
   }

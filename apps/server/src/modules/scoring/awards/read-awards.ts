@@ -4,11 +4,10 @@ import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { noteAccess, readPeopleNames, selectIdsByName } from '../../community/index.ts'
 import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
-import type { ScoringParts } from '../parts.ts'
-import { isOwnHousehold, maySeeAward } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import { readItemNames } from '../rules/item-names.ts'
-import type { AwardState } from '../tables.ts'
+import { type ScoringParts, readItemNames } from '../rules/index.ts'
+import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { AwardState } from '../ground/tables.ts'
 import {
   selectAward,
   openAwardOrders,

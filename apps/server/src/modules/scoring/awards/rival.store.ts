@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { SourceKind } from '../tables.ts'
+import type { SourceKind } from '../ground/sources.ts'
 import { briefColumns, toBrief, type AwardBrief, type BriefRow } from './award-brief.store.ts'
 
 /** Asks which other awards are for the same deed. */

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-
-export const uuid = z.uuid()
-export const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
-export const instant = z.string().meta({ description: 'ISO 8601, UTC' })
-export const pointsHundredths = z.int().meta({ description: 'Hundredths of a point' })
-
-export const awardState = z.enum(['scored', 'on_notice', 'final', 'reversed'])
-export const sourceKind = z.enum(['rating', 'attendance', 'deed', 'report', 'repair'])
+import { awardState, day, instant, pointsHundredths, sourceKind, uuid } from '../ground/shapes.ts'
 
 const person = z.object({ personId: uuid, name: z.string() })
 

@@ -1,9 +1,10 @@
 import { calibrate, countedUsage, type CalibrationInput, type PriorUsage } from '@azalea/scoring'
+import { sourceOf } from '../ground/sources.ts'
 import { sendMessages } from '../../community/index.ts'
 import { postAwards } from './post-awards.ts'
 import type { Tx } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
-import { sameInForceOf } from '../deductions/same-in-force.ts'
+import type { Scoring } from '../rules/index.ts'
+import { sameInForceOf } from './deductions/same-in-force.ts'
 import { wholeRecord } from './award-records.ts'
 import { insertAwards, type NewAward } from './award.store.ts'
 import {
@@ -153,11 +154,11 @@ async function tellOfBeaten(
 }
 
 /**
- * An award for rating enters the log later, counted with others of its week (`countAwards`): a record
- * beside that of the rating would tell who rated. One on notice is published one by one anyway.
+ * Such an award enters the log later, counted with others of its week (`countAwards`): a record beside
+ * that of the rating would tell who rated. One on notice is published one by one anyway.
  */
 function isCountedLater({ sourceKind, item, corrects }: Deed): boolean {
-  return sourceKind === 'rating' && item.noticeDays === 0 && corrects === undefined
+  return sourceOf(sourceKind).entersCounted && item.noticeDays === 0 && corrects === undefined
 }
 
 async function appendScored(

@@ -1,7 +1,8 @@
 import type { Calibration } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ScoringTables, SourceKind } from '../tables.ts'
+import type { SourceKind } from '../ground/sources.ts'
+import type { ScoringTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

@@ -8,7 +8,7 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import type { ContributionState, ScoringTables } from '../tables.ts'
+import type { ContributionState, ScoringTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

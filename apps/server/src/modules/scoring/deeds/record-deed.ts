@@ -5,17 +5,17 @@ import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { mayEnterFor } from '../../cases/index.ts'
 import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import { insertRecordedContribution } from '../awards/award.store.ts'
-import type { Deed } from '../awards/deed.ts'
-import { refuse } from '../refusals.ts'
-import { isRatingItem, readRuleItem } from '../rules/read-sheet-in-force.ts'
-import type { Scoring } from '../scoring.ts'
+import { type Deed, insertRecordedContribution } from '../awards/index.ts'
+import { refuse } from '../ground/refusals.ts'
+import {
+  type Scoring,
+  isRatingItem,
+  readRuleItem,
+  requireCredibleQuantity,
+} from '../rules/index.ts'
 
 /** Deeds older than this are beyond checking. */
 const OLDEST_DAYS = 60
-/** More than anybody does at once: a mistaken unit (kilograms for grams is caught, not millions). */
-const MOST_OCCURRENCES = 100
-const MOST_QUANTITY = 10_000_000
 
 export interface RecordDeedInput {
   readonly personId: string
@@ -105,12 +105,6 @@ function requireRecordable(item: RuleItem, quantity: number): void {
   if (item.kind === 'deduction') throw refuse('deduction_by_report')
   if (isRatingItem(item)) throw refuse('item_by_rating', itemInBoth(item))
   requireCredibleQuantity(item, quantity)
-}
-
-/** @throws Refusal 'quantity_too_large' */
-export function requireCredibleQuantity(item: RuleItem, quantity: number): void {
-  if (quantity > (item.base.kind === 'fixed' ? MOST_OCCURRENCES : MOST_QUANTITY))
-    throw refuse('quantity_too_large')
 }
 
 async function appendRecorded(tx: Tx, scoring: Scoring, deed: Deed): Promise<void> {

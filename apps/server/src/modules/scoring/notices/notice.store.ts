@@ -8,13 +8,8 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import {
-  briefColumns,
-  toBrief,
-  type AwardBrief,
-  type BriefRow,
-} from '../awards/award-brief.store.ts'
-import type { ScoringTables } from '../tables.ts'
+import { type AwardBrief, type BriefRow, briefColumns, toBrief } from '../awards/index.ts'
+import type { ScoringTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

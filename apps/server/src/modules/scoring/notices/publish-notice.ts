@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
-import { isOwnHousehold } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
 import { sendMessages } from '../../community/index.ts'
+import { isOwnHousehold } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { Scoring } from '../rules/index.ts'
 import {
   insertNotice,
   lockScoredAwards,
@@ -15,7 +15,7 @@ import {
   serialOf,
   type PublishableAward,
 } from './notice.store.ts'
-import { lastDayOnNotice } from './notice-days.ts'
+import { lastDayOnNotice } from '../awards/index.ts'
 
 export interface PublishedNotice {
   readonly noticeId: string

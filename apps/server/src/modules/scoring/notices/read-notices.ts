@@ -9,11 +9,10 @@ import {
   readVillage,
   type HouseholdBrief,
 } from '../../community/index.ts'
-import type { ScoringParts } from '../parts.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring, ScoringParts } from '../rules/index.ts'
+import { refuse } from '../ground/refusals.ts'
 import { daysText } from './days-text.ts'
-import { lastDayOnNotice } from './notice-days.ts'
+import { lastDayOnNotice } from '../awards/index.ts'
 import {
   noticeOrders,
   selectHonourAt,

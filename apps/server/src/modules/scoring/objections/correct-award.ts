@@ -1,14 +1,14 @@
 import { CalibrationError, findItem, itemInBoth, type RuleItem } from '@azalea/scoring'
 import { requireJoinedHousehold } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import type { Deed } from '../awards/deed.ts'
-import { scoreDeeds } from '../awards/score-deeds.ts'
-import { requireCredibleQuantity } from '../deeds/record-deed.ts'
-import { refuse } from '../refusals.ts'
-import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import { isRatingItem } from '../rules/read-sheet-in-force.ts'
-import type { Scoring } from '../scoring.ts'
-import type { DisputableAward } from './disputed-award.store.ts'
+import { type Deed, type DisputableAward, scoreDeeds } from '../awards/index.ts'
+import {
+  type AdoptedSheet,
+  type Scoring,
+  isRatingItem,
+  requireCredibleQuantity,
+} from '../rules/index.ts'
+import { refuse } from '../ground/refusals.ts'
 
 /** What was wrong about a deed, as it is right; what is absent stays. */
 export interface CorrectedFacts {

@@ -7,7 +7,7 @@ import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { overseers } from '../../cases/index.ts'
 import { readHoldersOf, selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Act } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from '../rules/index.ts'
 import { overdueRecord } from './objection-records.ts'
 import { countOverdue, markEscalated } from './objection.store.ts'
 

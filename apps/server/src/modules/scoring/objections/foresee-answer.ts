@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { rehearse } from '../../record/index.ts'
-import type { ScoringParts } from '../parts.ts'
+import type { ScoringParts } from '../rules/index.ts'
 import { requireAnswerable } from './answer-objection.ts'
 import type { CorrectedFacts } from './correct-award.ts'
 import { applyUpheld } from './uphold-objection.ts'

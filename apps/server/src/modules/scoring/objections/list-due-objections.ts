@@ -2,7 +2,7 @@ import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { firstRows } from '../../../platform/database/list-order.ts'
 import { caseReaders, dueOf, MOST_DUE_CASES, readJudges, type DueCase } from '../../cases/index.ts'
-import { selectDisputables } from './disputed-award.store.ts'
+import { selectDisputables } from '../awards/index.ts'
 import { whyNotAnswerable } from './objection-policy.ts'
 import { objectionOrders, selectInState } from './objection.store.ts'
 

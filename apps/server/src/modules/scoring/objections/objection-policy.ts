@@ -15,12 +15,11 @@ import {
   type Bench,
   type Judges,
 } from '../../cases/index.ts'
-import type { Belonging } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { ObjectionPhase } from '../tables.ts'
-import type { DisputableAward } from './disputed-award.store.ts'
+import type { Belonging } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { ObjectionPhase } from '../ground/tables.ts'
+import { type DisputableAward, lastDayOnNotice } from '../awards/index.ts'
 import type { Objection } from './objection.store.ts'
-import { lastDayOnNotice } from '../notices/notice-days.ts'
 
 /** One person's objections that wait at a time: the committee answers each within seven working days. */
 export const MOST_OPEN_OBJECTIONS = 10

@@ -6,8 +6,8 @@ import {
   type NewRecord,
 } from '@azalea/records'
 import { readRecordKind, type Tx } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
-import type { DisputableAward } from './disputed-award.store.ts'
+import type { Scoring } from '../rules/index.ts'
+import type { DisputableAward } from '../awards/index.ts'
 import type { NewObjection, Objection } from './objection.store.ts'
 
 /**

@@ -7,7 +7,12 @@ import {
   type ListOrders,
   type PageOrder,
 } from '../../../platform/database/list-order.ts'
-import type { ObjectionChannel, ObjectionPhase, ObjectionState, ScoringTables } from '../tables.ts'
+import type {
+  ObjectionChannel,
+  ObjectionPhase,
+  ObjectionState,
+  ScoringTables,
+} from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 
@@ -179,31 +184,6 @@ export async function selectObjectionsToAll(
     else list.push(toObjection(row))
   }
   return byAward
-}
-
-export async function hasOpenObjection(
-  db: Db,
-  villageId: string,
-  awardId: string,
-): Promise<boolean> {
-  return (await selectDisputed(db, villageId, [awardId])).has(awardId)
-}
-
-/** Which of these awards are disputed now. */
-export async function selectDisputed(
-  db: Db,
-  villageId: string,
-  awardIds: readonly string[],
-): Promise<Set<string>> {
-  if (awardIds.length === 0) return new Set()
-  const rows = await tables(db)
-    .selectFrom('objection')
-    .select('award_id')
-    .where('village_id', '=', villageId)
-    .where('state', '=', 'open')
-    .where(sql<boolean>`award_id = any(${[...awardIds]}::uuid[])`)
-    .execute()
-  return new Set(rows.map((row) => row.award_id))
 }
 
 export const objectionOrders = {

@@ -10,10 +10,9 @@ import {
   type Judges,
 } from '../../cases/index.ts'
 import { maskName, type PersonBrief } from '../../community/index.ts'
-import { presentName } from '../awards/present-award.ts'
-import { isOwnHousehold, maySeeAward } from '../policy.ts'
-import type { AdoptedSheet } from '../rules/adopted-sheets.ts'
-import type { DisputableAward } from './disputed-award.store.ts'
+import { type DisputableAward, presentName } from '../awards/index.ts'
+import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
+import type { AdoptedSheet } from '../rules/index.ts'
 import { isOwn, whoAnswers, whyNotAnswerable } from './objection-policy.ts'
 import type { Objection } from './objection.store.ts'
 import type { ObjectionView } from './schema.ts'

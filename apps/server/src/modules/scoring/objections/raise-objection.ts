@@ -9,12 +9,15 @@ import {
 } from '../../cases/index.ts'
 import { sendMessages, type NewMessage } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import { readHouseholdOfAward } from '../awards/award.store.ts'
-import { lockHouseholds } from '../awards/usage.store.ts'
-import type { Belonging } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
-import { selectDisputable, type DisputableAward } from './disputed-award.store.ts'
+import {
+  type DisputableAward,
+  lockHouseholds,
+  readHouseholdOfAward,
+  selectDisputable,
+} from '../awards/index.ts'
+import type { Belonging } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { Scoring } from '../rules/index.ts'
 import {
   MOST_OPEN_OBJECTIONS,
   phaseOf,

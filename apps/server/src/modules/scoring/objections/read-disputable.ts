@@ -5,20 +5,18 @@ import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { maskName, readHouseholds } from '../../community/index.ts'
-import { readAward } from '../awards/read-awards.ts'
-import { selectNotice } from '../notices/notice.store.ts'
-import { readLineNumbers } from '../notices/read-notices.ts'
-import { presentRepair } from '../deductions/present-repair.ts'
-import type { ScoringParts } from '../parts.ts'
-import type { Belonging } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
 import {
+  type DisputableAward,
+  readAward,
   selectCorrecting,
   selectDisputable,
   selectNoticedAwards,
-  type DisputableAward,
-} from './disputed-award.store.ts'
+} from '../awards/index.ts'
+import { readLineNumbers, selectNotice } from '../notices/index.ts'
+import { presentRepair } from '../repairs/index.ts'
+import type { Scoring, ScoringParts } from '../rules/index.ts'
+import type { Belonging } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
 import { isOwn, isPublic, objectionEndsOn, whyNotObjectable } from './objection-policy.ts'
 import {
   selectObjection,

@@ -6,11 +6,11 @@ import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { readJudges } from '../../cases/index.ts'
 import { noteAccess, readPeople } from '../../community/index.ts'
-import type { ScoringParts } from '../parts.ts'
-import { isOwnHousehold } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { ObjectionState } from '../tables.ts'
-import { selectDisputables } from './disputed-award.store.ts'
+import type { ScoringParts } from '../rules/index.ts'
+import { isOwnHousehold } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { ObjectionState } from '../ground/tables.ts'
+import { selectDisputables } from '../awards/index.ts'
 import {
   objectionOrders,
   selectInState,

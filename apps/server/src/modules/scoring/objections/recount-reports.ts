@@ -1,17 +1,21 @@
 import { findItem } from '@azalea/scoring'
 import { readHouseholds, sendMessages } from '../../community/index.ts'
+import type { SourceKind } from '../ground/sources.ts'
 import type { Tx } from '../../record/index.ts'
-import { takeBack } from '../awards/take-back.ts'
-import { lockHouseholds } from '../awards/usage.store.ts'
-import type { Scoring } from '../scoring.ts'
+import {
+  type DisputableAward,
+  hasOpenObjection,
+  lockHouseholds,
+  selectStandingFor,
+  takeBack,
+} from '../awards/index.ts'
+import type { Scoring } from '../rules/index.ts'
 import { awardAnew, deedAnew } from './correct-award.ts'
-import { selectStandingFor, type DisputableAward } from './disputed-award.store.ts'
-import { hasOpenObjection } from './objection.store.ts'
 
 export interface ReportEnded {
   readonly reportId: string
-  /** Of those who stood at the post. */
-  readonly attendanceIds: readonly string[]
+  /** What may have counted it: of those who stood at the post. */
+  readonly sources: { readonly kind: SourceKind; readonly ids: readonly string[] }
   /** How many reports of the shift stand upheld now. */
   readonly upheldReports: number
 }
@@ -25,15 +29,15 @@ export interface ReportEnded {
 export async function recountReports(
   tx: Tx,
   scoring: Scoring,
-  { reportId, attendanceIds, upheldReports }: ReportEnded,
+  { reportId, sources, upheldReports }: ReportEnded,
 ): Promise<number> {
   const { db, villageId } = tx
-  const found = await selectStandingFor(db, villageId, attendanceIds)
+  const found = await selectStandingFor(db, villageId, sources)
   const householdIds = found.map(({ householdId }) => householdId)
   await lockHouseholds(db, villageId, householdIds)
   const households = await readHouseholds(db, villageId, householdIds)
   let waiting = 0
-  for (const award of await selectStandingFor(db, villageId, attendanceIds)) {
+  for (const award of await selectStandingFor(db, villageId, sources)) {
     const counted = award.judgements?.upheldReports
     if (counted === undefined || counted === upheldReports) continue
     if (!households.get(award.householdId)?.joined) continue

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { awardView, awardState, day, instant, pointsHundredths, uuid } from '../awards/schema.ts'
+import { awardState, day, instant, pointsHundredths, may, uuid } from '../ground/shapes.ts'
+import { repairView } from '../repairs/index.ts'
+import { awardView } from '../awards/index.ts'
 
 export const objectionState = z.enum(['open', 'upheld', 'refused'])
 export const answeringOffice = z.enum(['committee', 'overseers']).meta({
@@ -8,13 +10,6 @@ export const answeringOffice = z.enum(['committee', 'overseers']).meta({
 })
 const phase = z.enum(['notice', 'appeal']).meta({ description: 'Before or after it was final' })
 const person = z.object({ personId: uuid, name: z.string() })
-
-/** Whether something can be done by the reader now, and if not why. */
-const may = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})
 
 export const objectionView = z
   .object({
@@ -112,20 +107,7 @@ export const disputableAwardView = awardView
       .nullable()
       .meta({ description: 'The award that took the place of this one' }),
     canObject: may.extend({ until: day.nullable() }),
-    repair: z
-      .object({
-        ways: z.array(
-          z.object({
-            way: z.enum(['mending', 'volunteering']),
-            minutes: z.int().nullable(),
-            restoresHundredths: pointsHundredths,
-            repairAwardId: uuid.nullable().meta({ description: 'What it has given back' }),
-          }),
-        ),
-        canRecord: may,
-      })
-      .nullable()
-      .meta({ description: 'How a deduction is made good; null for merits' }),
+    repair: repairView,
   })
   .meta({ id: 'AwardPage' })
 

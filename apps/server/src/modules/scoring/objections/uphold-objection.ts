@@ -1,10 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
-import { takeBack } from '../awards/take-back.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
+import { type DisputableAward, takeBack } from '../awards/index.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { Scoring } from '../rules/index.ts'
 import { awardAnew, correctedDeed, type CorrectedFacts } from './correct-award.ts'
-import type { DisputableAward } from './disputed-award.store.ts'
 
 /** What an answer does to the award, and to the honour of its household. */
 export interface AwardEffect {

@@ -5,9 +5,11 @@ import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import { readPhotoOwner, selectFileContent } from '../../community/index.ts'
 import { publishDocument, type Act, type Tx } from '../../record/index.ts'
-import { refuse } from '../refusals.ts'
-import { requireLintAnswers, type LintAnswer } from './lint-answers.ts'
-import { requireCarried, type Resolution } from './resolution.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { LintAnswer } from '../ground/tables.ts'
+import { requireLintAnswers } from './lint-answers.ts'
+import type { Resolution } from '../ground/tables.ts'
+import { requireCarried } from './resolution.ts'
 import {
   hasAdoptedSheet,
   lockRuleSheets,

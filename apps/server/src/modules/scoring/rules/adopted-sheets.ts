@@ -1,6 +1,6 @@
 import type { RuleSheet } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
-import type { Resolution } from './resolution.ts'
+import type { Resolution } from '../ground/tables.ts'
 import { sheetHash } from './sheet-hash.ts'
 import { selectRuleSheet, selectSheetIdInForce, type RuleSheetRow } from './rule-sheet.store.ts'
 

@@ -1,7 +1,7 @@
 import { findItem, wordsIn } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from './scoring.ts'
 
 /** The name of an item in the sheet that judged it. */
 export type ItemNames = (of: { ruleSheetId: string; itemRef: string }) => string

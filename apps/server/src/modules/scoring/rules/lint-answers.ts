@@ -1,11 +1,6 @@
 import { lintSheet, type LintReason, type RuleSheet } from '@azalea/scoring'
-import { refuse } from '../refusals.ts'
-
-/** Why the village adopts an item that the check of its words warns of. */
-export interface LintAnswer {
-  readonly ref: string
-  readonly reason: string
-}
+import type { LintAnswer } from '../ground/tables.ts'
+import { refuse } from '../ground/refusals.ts'
 
 /** An item whose words the check does not simply accept. */
 export interface LintFinding {

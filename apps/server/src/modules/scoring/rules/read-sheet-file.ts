@@ -7,7 +7,7 @@ import {
 } from '@azalea/scoring'
 import { cleanDocument, decodeText } from '@azalea/text'
 import { openWorkbook } from '../../../platform/parse-apart/open-workbook.ts'
-import { refuse } from '../refusals.ts'
+import { refuse } from '../ground/refusals.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 const limits = { unpackedBytes: 32 * 1024 * 1024, rows: 2_000, columns: 60, cells: 60_000 }

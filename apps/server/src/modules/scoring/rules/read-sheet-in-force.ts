@@ -1,7 +1,7 @@
 import { findItem, type RuleItem } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { Scoring } from './scoring.ts'
 import type { AdoptedSheet } from './adopted-sheets.ts'
 
 /** The rule sheet by which a deed of this civil day is judged; null while the village has none. */

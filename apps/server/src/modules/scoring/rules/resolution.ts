@@ -1,24 +1,6 @@
-import { checkResolution, type Resolution as Vote } from '@azalea/scoring'
-import { refuse } from '../refusals.ts'
-
-/**
- * The village resolution that adopted a rule sheet (Organic Law of Villagers' Committees, arts 22
- * to 26). `eligible` counts the members of the body that met.
- */
-export interface Resolution {
-  /** The civil day of the meeting. */
-  readonly date: string
-  /** Who met: all adults where nothing is said. */
-  readonly body?: Vote['body'] | undefined
-  readonly eligible: number
-  readonly present: number
-  readonly for: number
-  readonly against: number
-  /** A picture of the minutes. */
-  readonly minutesFileId?: string | undefined
-  /** SHA-256 of that picture, hexadecimal. */
-  readonly minutesHash?: string | undefined
-}
+import { checkResolution } from '@azalea/scoring'
+import type { Resolution } from '../ground/tables.ts'
+import { refuse } from '../ground/refusals.ts'
 
 /**
  * Checks that a resolution holds: the quorum of the body that met, and more than half of those

@@ -1,9 +1,9 @@
 import type { RuleSheet } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ScoringTables } from '../tables.ts'
-import type { LintAnswer } from './lint-answers.ts'
-import type { Resolution } from './resolution.ts'
+import type { ScoringTables } from '../ground/tables.ts'
+import type { LintAnswer } from '../ground/tables.ts'
+import type { Resolution } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

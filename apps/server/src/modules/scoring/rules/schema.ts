@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mark, paragraphs } from '../../../platform/http/text.ts'
-import { day, instant, uuid } from '../awards/schema.ts'
+import { day, instant, uuid } from '../ground/shapes.ts'
 
 export const villageId = z.string().regex(/^\d{12}$/)
 export const sheetHashText = z

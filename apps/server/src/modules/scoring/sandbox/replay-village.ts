@@ -11,7 +11,7 @@ import {
 import { setImmediate } from 'node:timers/promises'
 import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from '../rules/index.ts'
 import { refuse } from './refusals.ts'
 import {
   selectAwardedDeeds,

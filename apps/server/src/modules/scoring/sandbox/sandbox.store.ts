@@ -1,7 +1,8 @@
 import type { CalibrationInput } from '@azalea/scoring'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { RepairWay, SourceKind } from '../tables.ts'
+import { sourcesThatOutlastTheirDays, type SourceKind } from '../ground/sources.ts'
+import type { RepairWay } from '../ground/tables.ts'
 
 /** An award as it was made, with the facts that it rests on. */
 export interface AwardedDeed {
@@ -63,7 +64,7 @@ export async function selectAwardedDeeds(
       AND deduction_repair.repair_award_id = award.award_id
     WHERE award.village_id = ${villageId}
       AND (award.occurred_on >= coalesce(${firstDay}, '-infinity'::date)
-        OR contribution.source_kind IN ('report', 'repair'))
+        OR contribution.source_kind = ANY (${sourcesThatOutlastTheirDays}))
       AND award.award_id > coalesce(${after}, '00000000-0000-0000-0000-000000000000'::uuid)
     ORDER BY award.award_id LIMIT ${limit}`.execute(db)
   return rows.map((row) => ({

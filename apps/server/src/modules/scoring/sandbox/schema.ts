@@ -1,6 +1,6 @@
 import { effectKinds } from '@azalea/scoring/replay'
 import { z } from 'zod'
-import { day, pointsHundredths, uuid } from '../awards/schema.ts'
+import { day, pointsHundredths, uuid } from '../ground/shapes.ts'
 import { periodKinds } from './sandbox-period.ts'
 
 export const sandboxQuery = z.object({ period: z.enum(periodKinds).default('month') })

@@ -17,7 +17,7 @@ import {
   type Tx,
   type VillageSecret,
 } from '../../record/index.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from '../rules/index.ts'
 import {
   insertClosedDay,
   isDayClosed,

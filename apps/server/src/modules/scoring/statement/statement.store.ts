@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import type { ScoringTables } from '../tables.ts'
+import type { ScoringTables } from '../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

@@ -1,9 +1,7 @@
-import type { Tx } from '../../record/index.ts'
-import { scoreContribution, type ScoredAward } from '../awards/score-contribution.ts'
-import { refuse } from '../refusals.ts'
-import { readRuleItem } from '../rules/read-sheet-in-force.ts'
-import type { Scoring } from '../scoring.ts'
-import { requireCredibleQuantity } from '../deeds/record-deed.ts'
+import type { Tx } from '../../../record/index.ts'
+import { scoreContribution, type ScoredAward } from '../score-contribution.ts'
+import { refuse } from '../../ground/refusals.ts'
+import { type Scoring, readRuleItem, requireCredibleQuantity } from '../../rules/index.ts'
 
 export interface NewDeduction {
   /** The report that was upheld. */

@@ -1,4 +1,4 @@
-import { refusalsOf } from '../../platform/refusal.ts'
+import { refusalsOf } from '../../../platform/refusal.ts'
 
 export const refuse = refusalsOf({
   no_rule_sheet: {

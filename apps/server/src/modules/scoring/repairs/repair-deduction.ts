@@ -2,16 +2,22 @@ import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
 import { readPhotoOwner, sendMessage } from '../../community/index.ts'
-import { postAwards } from '../awards/post-awards.ts'
+import {
+  type DisputableAward,
+  type NewAward,
+  hasOpenObjection,
+  insertAwards,
+  insertRepair,
+  lockHouseholds,
+  postAwards,
+  readHouseholdOfAward,
+  selectDisputable,
+  selectRepairs,
+} from '../awards/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
-import { insertAwards, readHouseholdOfAward, type NewAward } from '../awards/award.store.ts'
-import { lockHouseholds } from '../awards/usage.store.ts'
-import { selectDisputable, type DisputableAward } from '../objections/disputed-award.store.ts'
-import { hasOpenObjection } from '../objections/objection.store.ts'
-import { refuse } from '../refusals.ts'
-import type { Scoring } from '../scoring.ts'
-import type { RepairWay } from '../tables.ts'
-import { insertRepair, selectRepairs } from './deduction.store.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { Scoring } from '../rules/index.ts'
+import type { RepairWay } from '../ground/tables.ts'
 import { repairedRecord } from './repaired-record.ts'
 import { restoredBy, whyNotRepairable } from './repair-policy.ts'
 

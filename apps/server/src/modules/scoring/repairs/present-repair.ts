@@ -2,10 +2,9 @@ import { repairEffect, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import type { DisputableAward } from '../objections/disputed-award.store.ts'
+import { type DisputableAward, selectRepairs } from '../awards/index.ts'
 import { permission } from '../../../platform/http/permission.ts'
-import type { DisputableAwardView } from '../objections/schema.ts'
-import { selectRepairs } from './deduction.store.ts'
+import type { RepairView } from './schema.ts'
 import { whyNotRepairable } from './repair-policy.ts'
 
 /** How a deduction can be made good, what of it was, and whether the reader may record it; else null. */
@@ -15,7 +14,7 @@ export async function presentRepair(
   award: DisputableAward,
   { item, isDisputed }: { readonly item: RuleItem; readonly isDisputed: boolean },
   language: Language,
-): Promise<DisputableAwardView['repair']> {
+): Promise<RepairView> {
   const { pointsHundredths } = award
   if (item.kind !== 'deduction' || pointsHundredths >= 0) return null
   const done = await selectRepairs(db, actor.villageId, award.awardId)

@@ -1,9 +1,8 @@
 import { awardRepaired, type NewRecord } from '@azalea/records'
 import type { Tx } from '../../record/index.ts'
-import type { NewAward } from '../awards/award.store.ts'
-import type { DisputableAward } from '../objections/disputed-award.store.ts'
-import type { Scoring } from '../scoring.ts'
-import type { RepairWay } from '../tables.ts'
+import type { DisputableAward, NewAward } from '../awards/index.ts'
+import type { Scoring } from '../rules/index.ts'
+import type { RepairWay } from '../ground/tables.ts'
 
 /**
  * `award.repaired`: which deduction, in which way, and what was given back, so that anybody can

@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { paragraphs } from '../../../platform/http/text.ts'
 import { command } from '../../../platform/http/route.ts'
-import { pointsHundredths, uuid } from '../awards/schema.ts'
-import type { ScoringParts } from '../parts.ts'
+import { pointsHundredths, uuid } from '../ground/shapes.ts'
+import type { ScoringParts } from '../rules/index.ts'
 import { repairDeduction } from './repair-deduction.ts'
 
 const MOST_MINUTES = 100_000
 
-export function registerDeductionRoutes(http: FastifyInstance, parts: ScoringParts): void {
+export function registerRepairRoutes(http: FastifyInstance, parts: ScoringParts): void {
   command(
     http,
     {

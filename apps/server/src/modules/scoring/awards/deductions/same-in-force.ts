@@ -1,6 +1,6 @@
 import { isInForce } from '@azalea/scoring'
-import type { Tx } from '../../record/index.ts'
-import type { Deed } from '../awards/deed.ts'
+import type { Tx } from '../../../record/index.ts'
+import type { Deed } from '../deed.ts'
 import { selectStandingDeductions } from './deduction.store.ts'
 
 /**

@@ -1,8 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { readPeopleNames } from '../../community/index.ts'
-import { selectDeedsOf, type DeedRow } from '../deeds/deed.store.ts'
-import type { Scoring } from '../scoring.ts'
+import type { Scoring } from '../rules/index.ts'
 import { selectAwardsOf } from './award-view.store.ts'
 import { presentAward } from './present-award.ts'
 import type { AwardView } from './schema.ts'
@@ -24,9 +23,4 @@ export async function readAwardsOf(
     views.push(presentAward(award, sheet, names, language))
   }
   return views
-}
-
-/** Every deed recorded for a person, decided or not, newest first. */
-export async function readDeedsOf(db: Db, villageId: string, personId: string): Promise<DeedRow[]> {
-  return selectDeedsOf(db, villageId, personId)
 }

@@ -1,5 +1,5 @@
-import { hasAnyRole, type Actor } from '../../platform/actor.ts'
-import { staff } from '../community/index.ts'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import { staff } from '../../community/index.ts'
 
 /** Whose award or deed something is. */
 export interface Belonging {

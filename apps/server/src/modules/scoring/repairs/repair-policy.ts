@@ -1,11 +1,10 @@
 import { repairEffect, type RepairDone, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import type { DisputableAward } from '../objections/disputed-award.store.ts'
-import { isOwnHousehold } from '../policy.ts'
-import { refuse } from '../refusals.ts'
-import type { RepairWay } from '../tables.ts'
-import type { Repair } from './deduction.store.ts'
+import type { DisputableAward, Repair } from '../awards/index.ts'
+import { isOwnHousehold } from '../ground/policy.ts'
+import { refuse } from '../ground/refusals.ts'
+import type { RepairWay } from '../ground/tables.ts'
 
 /** Why nobody, or not this person, can record a repair of the award now; null when they can. */
 export function whyNotRepairable(

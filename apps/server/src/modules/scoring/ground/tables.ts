@@ -1,14 +1,12 @@
 import type { Pseudonym } from '@azalea/records'
-import type { Calibration, CalibrationInput, RuleSheet } from '@azalea/scoring'
+import type { Calibration, CalibrationInput, Resolution as Vote, RuleSheet } from '@azalea/scoring'
 import type { ColumnType, Generated } from 'kysely'
-import type { LintAnswer } from './rules/lint-answers.ts'
-import type { Resolution } from './rules/resolution.ts'
+import type { SourceKind } from './sources.ts'
 
 /** JSON text on the way in, a parsed value on the way out. */
 type Json<T> = ColumnType<T, string, string>
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 
-export type SourceKind = 'rating' | 'attendance' | 'deed' | 'report' | 'repair'
 export type ContributionState = 'recorded' | 'scored' | 'refused'
 export type AwardState = 'scored' | 'on_notice' | 'final' | 'reversed'
 export type ObjectionChannel = 'app' | 'oral' | 'written'
@@ -25,6 +23,31 @@ export type Judgements = Pick<
 }
 
 export type RepairWay = 'mending' | 'volunteering'
+
+/** Why the village adopts an item that the check of its words warns of. */
+export interface LintAnswer {
+  readonly ref: string
+  readonly reason: string
+}
+
+/**
+ * The village resolution that adopted a rule sheet (Organic Law of Villagers' Committees, arts 22
+ * to 26). `eligible` counts the members of the body that met.
+ */
+export interface Resolution {
+  /** The civil day of the meeting. */
+  readonly date: string
+  /** Who met: all adults where nothing is said. */
+  readonly body?: Vote['body'] | undefined
+  readonly eligible: number
+  readonly present: number
+  readonly for: number
+  readonly against: number
+  /** A picture of the minutes. */
+  readonly minutesFileId?: string | undefined
+  /** SHA-256 of that picture, hexadecimal. */
+  readonly minutesHash?: string | undefined
+}
 
 export type ScoringTables = {
   deduction_repair: {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { briefColumns, toBrief, type AwardBrief } from '../awards/award-brief.store.ts'
-import type { Circumstances, Judgements, ScoringTables, SourceKind } from '../tables.ts'
+import { briefColumns, toBrief, type AwardBrief } from './award-brief.store.ts'
+import type { SourceKind } from '../ground/sources.ts'
+import type { Circumstances, Judgements, ScoringTables } from '../ground/tables.ts'
 
 /** An award that somebody may object to, with the facts that it rests on. */
 export interface DisputableAward extends AwardBrief {
@@ -46,15 +47,15 @@ export async function selectDisputables(
   return new Map(rows.map((row) => [row.award_id, toDisputable(row)]))
 }
 
-/** What stands of the awards for these attendances. */
+/** What stands of the awards for these. */
 export async function selectStandingFor(
   db: Db,
   villageId: string,
-  attendanceIds: readonly string[],
+  { kind, ids }: { readonly kind: SourceKind; readonly ids: readonly string[] },
 ): Promise<DisputableAward[]> {
   const rows = await query(db, villageId)
-    .where('contribution.source_kind', '=', 'attendance')
-    .where(sql<boolean>`contribution.source_id = any(${[...attendanceIds]}::uuid[])`)
+    .where('contribution.source_kind', '=', kind)
+    .where(sql<boolean>`contribution.source_id = any(${[...ids]}::uuid[])`)
     .where('award.state', '!=', 'reversed')
     .orderBy('award.award_id')
     .execute()

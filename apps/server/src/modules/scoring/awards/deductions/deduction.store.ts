@@ -1,7 +1,7 @@
 import type { CivilDay } from '@azalea/scoring'
-import type { Db } from '../../../platform/database/database.ts'
-import { civilDay } from '../../../platform/calendar.ts'
-import type { RepairWay, ScoringTables } from '../tables.ts'
+import type { Db } from '../../../../platform/database/database.ts'
+import { civilDay } from '../../../../platform/calendar.ts'
+import type { RepairWay, ScoringTables } from '../../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 

@@ -1,0 +1,8 @@
+import type { Module } from '../../../platform/module.ts'
+import type { ScoringParts } from '../rules/index.ts'
+import { registerDeedRoutes } from './deed.routes.ts'
+
+export const deedsRoom: Module<ScoringParts> = {
+  name: 'deeds',
+  routes: registerDeedRoutes,
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { sources, type SourceKind } from './sources.ts'
+
+export const uuid = z.uuid()
+export const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
+export const instant = z.string().meta({ description: 'ISO 8601, UTC' })
+export const pointsHundredths = z.int().meta({ description: 'Hundredths of a point' })
+
+export const awardState = z.enum(['scored', 'on_notice', 'final', 'reversed'])
+export const sourceKind = z.enum(Object.keys(sources) as SourceKind[])
+
+/** Whether something can be done by the reader now, and if not why. */
+export const may = z.object({
+  ok: z.boolean(),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+})

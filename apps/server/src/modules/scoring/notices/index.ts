@@ -1,0 +1,5 @@
+export { type FinaliseParts, finaliseAwards, finaliseAwardsJob } from './finalise-awards.ts'
+export { countAwardsToPublish, hasNotice, selectNotice } from './notice.store.ts'
+export { type PublishedNotice, publishNotice } from './publish-notice.ts'
+export { readLineNumbers, readNotice, readNotices } from './read-notices.ts'
+export { noticesRoom } from './room.ts'

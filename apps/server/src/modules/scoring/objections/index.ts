@@ -1,0 +1,8 @@
+export { type AnswerObjectionInput, answerObjection } from './answer-objection.ts'
+export { clearAnsweredObjections } from './clear-answered-words.ts'
+export { escalateObjections, escalateObjectionsJob } from './escalate-objections.ts'
+export { listDueObjections } from './list-due-objections.ts'
+export { type RaiseObjectionInput, raiseObjection } from './raise-objection.ts'
+export { readObjectionsOf } from './read-objections.ts'
+export { type ReportEnded, recountReports } from './recount-reports.ts'
+export { objectionsRoom } from './room.ts'

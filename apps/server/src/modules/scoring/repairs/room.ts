@@ -1,0 +1,8 @@
+import type { Module } from '../../../platform/module.ts'
+import type { ScoringParts } from '../rules/index.ts'
+import { registerRepairRoutes } from './repair.routes.ts'
+
+export const repairsRoom: Module<ScoringParts> = {
+  name: 'repairs',
+  routes: registerRepairRoutes,
+}

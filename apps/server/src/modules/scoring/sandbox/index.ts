@@ -1,0 +1,1 @@
+export { sandboxRoom } from './room.ts'

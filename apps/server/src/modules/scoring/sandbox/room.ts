@@ -1,0 +1,8 @@
+import type { Module } from '../../../platform/module.ts'
+import type { ScoringParts } from '../rules/index.ts'
+import { registerSandboxRoutes } from './sandbox.routes.ts'
+
+export const sandboxRoom: Module<ScoringParts> = {
+  name: 'sandbox',
+  routes: registerSandboxRoutes,
+}
