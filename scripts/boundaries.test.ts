@@ -226,6 +226,24 @@ const planted = [
     text: "export const ask = () => fetch('/api/session')\n",
   },
   {
+    what: 'a feature that puts a path together',
+    rule: 'web-asks-by-typed-calls',
+    file: 'apps/web/src/features/planted-one/path.ts',
+    text: 'export const path = (id: string) => `/api/awards/${id}`\n',
+  },
+  {
+    what: 'a feature that sends what the contract does not know',
+    rule: 'web-asks-by-typed-calls',
+    file: 'apps/web/src/features/planted-one/send.ts',
+    text: "import { send } from '../../app/api.ts'\nexport const tell = () => send('POST', '/api/x')\n",
+  },
+  {
+    what: 'a feature that keeps an answer under a key of its own',
+    rule: 'web-asks-by-typed-calls',
+    file: 'apps/web/src/features/planted-one/key.ts',
+    text: "import { get } from '../../app/api.ts'\nexport const home = { queryKey: ['home'], queryFn: () => get('/api/me/home') }\n",
+  },
+  {
     what: 'a cycle',
     rule: 'no-cycles',
     file: `${modules}/scoring/planted-cycle.ts`,
@@ -241,6 +259,10 @@ const planted = [
 
 /** What the planted files need in order to break one rule only. */
 const props = [
+  {
+    file: 'apps/web/src/app/api.ts',
+    text: 'export declare const send: (...sent: string[]) => void\nexport declare const get: (path: string) => void\n',
+  },
   { file: 'apps/web/src/app/planted-session.ts', text: "export const planted = 'planted'\n" },
   { file: 'apps/web/src/features/planted-one/page.ts', text: "export const planted = 'planted'\n" },
   {

@@ -8,6 +8,12 @@ const tests = /\.test\.tsx?$|\/test-/
 const ways = [
   { way: 'fetch', pattern: /(?<![.\w])fetch\(/ },
   { way: 'XMLHttpRequest', pattern: /XMLHttpRequest|sendBeacon/ },
+  { way: 'a path put together', pattern: /`\/api\/[^`]*\$\{/ },
+  { way: 'send', pattern: /import \{[^}]*\bsend\b[^}]*\} from '[^']*\/app\/api\.ts'/ },
+  {
+    way: 'a key of one’s own',
+    pattern: /import \{[^}]*\bget\b[^}]*\} from '[^']*\/app\/api\.ts'[^]*queryKey: \['/,
+  },
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { RuleSheet } from '@azalea/scoring'
 import type { components, paths } from './openapi.d.ts'
 
 export type { components, operations, paths } from './openapi.d.ts'
@@ -31,10 +32,10 @@ export type Params<P extends PathOf<M>, M extends Method = 'get'> = AllParams<Op
 /** What is sent: JSON as the contract has it; where it has none, nothing or a form with a file. */
 export type Body<P extends PathOf<M>, M extends Method = 'post'> =
   OperationOf<P, M> extends { requestBody: { content: { 'application/json': infer Json } } }
-    ? Json
+    ? Sent<Json>
     : OperationOf<P, M> extends { requestBody?: { content: { 'application/json': infer Json } } }
       ? [Json] extends [object]
-        ? Json | undefined
+        ? Sent<Json> | undefined
         : Upload | undefined
       : Upload | undefined
 
@@ -44,6 +45,9 @@ export type Result<P extends PathOf<M>, M extends Method = 'get'> = [
 ] extends [never]
   ? undefined
   : SuccessOf<OperationOf<P, M>>
+
+/** What is sent is not changed, so that it may be anything that cannot be. */
+type Sent<Json> = Json extends object ? { readonly [Field in keyof Json]: Sent<Json[Field]> } : Json
 
 /** A form with a file, in whatever shape the client's HTTP port sends one. */
 export class Upload {
@@ -77,5 +81,10 @@ type SuccessOf<Operation> = Operation extends { responses: infer Responses }
   : never
 
 type JsonOf<Response> = Response extends { content: { 'application/json': infer Json } }
-  ? Json
+  ? WithSheet<Json>
   : never
+
+/** A rule sheet is any object to the contract; its shape is said by `packages/scoring`. */
+type WithSheet<Json> = Json extends { sheet: { [field: string]: unknown } }
+  ? Omit<Json, 'sheet'> & { sheet: RuleSheet }
+  : Json

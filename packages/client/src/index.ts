@@ -4,6 +4,7 @@ export {
   keyOf,
   type CallOptions,
   type Calls,
+  type ChangeArguments,
   type ReadArguments,
   type ReadOptions,
 } from './calls.ts'

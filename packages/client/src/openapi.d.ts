@@ -4782,7 +4782,9 @@ export interface paths {
         /** The picture that a plate shows to everybody */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    of?: string;
+                };
                 header?: never;
                 path: {
                     code: string;

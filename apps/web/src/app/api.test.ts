@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiProblem, networkUnreachable } from '@azalea/client'
-import { apiGet, apiPost, apiUrl, newKey } from './api.ts'
+import { ApiProblem, networkUnreachable, Upload } from '@azalea/client'
+import { apiUrl, get, newKey, post, send } from './api.ts'
 
 const seen: Request[] = []
 
@@ -22,19 +22,19 @@ afterEach(() => vi.unstubAllGlobals())
 describe('a call', () => {
   it('sends the language, the query without empty values, and no key when it only reads', async () => {
     answerWith(() => Response.json({ items: [] }))
-    await expect(apiGet('/api/boards', { by: 'household', cursor: undefined })).resolves.toEqual({
+    await expect(get('/api/plates', { q: 'household', cursor: undefined })).resolves.toEqual({
       items: [],
     })
-    expect(seen[0]?.url).toBe('https://village.example/api/boards?by=household')
+    expect(seen[0]?.url).toBe('https://village.example/api/plates?q=household')
     expect(seen[0]?.headers.get('Accept-Language')).toBe('en')
     expect(seen[0]?.headers.has('Idempotency-Key')).toBe(false)
   })
 
   it('gives each change its own key, and repeats a given one', async () => {
     answerWith(() => new Response(null, { status: 204 }))
-    await apiPost('/api/x', { stars: 5 })
-    await apiPost('/api/x', { stars: 5 })
-    await apiPost('/api/x', { stars: 5 }, { idempotencyKey: 'kept' })
+    await send('POST', '/api/x', { stars: 5 })
+    await send('POST', '/api/x', { stars: 5 })
+    await send('POST', '/api/x', { stars: 5 }, { idempotencyKey: 'kept' })
     const keys = seen.map((request) => request.headers.get('Idempotency-Key'))
     expect(keys[0]).not.toBe(keys[1])
     expect(keys[2]).toBe('kept')
@@ -43,7 +43,7 @@ describe('a call', () => {
 
   it('goes to the configured base', () => {
     vi.stubGlobal('window', { AZALEA_API: 'https://api.example' })
-    expect(apiUrl('/api/files/1')).toBe('https://api.example/api/files/1')
+    expect(apiUrl('/api/photos/{fileId}', { fileId: '1' })).toBe('https://api.example/api/photos/1')
   })
 })
 
@@ -63,7 +63,7 @@ describe('a failure', () => {
         { status: 422 },
       ),
     )
-    const problem = await apiPost('/api/ratings', {}).catch((error: unknown) => error)
+    const problem = await send('POST', '/api/ratings', {}).catch((error: unknown) => error)
     expect(problem).toBeInstanceOf(ApiProblem)
     expect(problem).toMatchObject({
       status: 422,
@@ -78,12 +78,15 @@ describe('a failure', () => {
 
   it('keeps the status when a proxy answers with a page', async () => {
     answerWith(() => new Response('<html>', { status: 502 }))
-    await expect(apiGet('/api/x')).rejects.toMatchObject({ status: 502, code: 'http_502' })
+    await expect(send('GET', '/api/x')).rejects.toMatchObject({ status: 502, code: 'http_502' })
   })
 
   it('says that nobody answered when the network is away', async () => {
     answerWith(() => Promise.reject(new TypeError('Failed to fetch')))
-    await expect(apiGet('/api/x')).rejects.toMatchObject({ status: 0, code: networkUnreachable })
+    await expect(send('GET', '/api/x')).rejects.toMatchObject({
+      status: 0,
+      code: networkUnreachable,
+    })
   })
 
   /** Breaks the first try as a connection that the server has just closed. */
@@ -99,7 +102,7 @@ describe('a failure', () => {
 
   it('of a connection just closed is asked once more, with the same key and body', async () => {
     breakOnce()
-    await expect(apiPost('/api/x', { stars: 5 })).resolves.toEqual({ done: true })
+    await expect(send('POST', '/api/x', { stars: 5 })).resolves.toEqual({ done: true })
     const [first, second] = seen.map((request) => request.headers.get('Idempotency-Key'))
     expect([seen.length, first]).toEqual([2, second])
     await expect(seen[1]?.json()).resolves.toEqual({ stars: 5 })
@@ -109,23 +112,25 @@ describe('a failure', () => {
     const unkept = ['/api/setup', '/api/sign-in']
     for (const path of unkept) {
       breakOnce()
-      await expect(apiPost(path, {})).rejects.toMatchObject({ code: networkUnreachable })
+      await expect(send('POST', path, {})).rejects.toMatchObject({ code: networkUnreachable })
     }
     breakOnce()
-    await expect(apiPost('/api/photos', new FormData())).rejects.toMatchObject({ status: 0 })
+    await expect(post('/api/photos', {}, new Upload(new FormData()))).rejects.toMatchObject({
+      status: 0,
+    })
     vi.useFakeTimers()
     breakOnce(6_000)
-    await expect(apiPost('/api/x', {})).rejects.toMatchObject({ status: 0 })
+    await expect(send('POST', '/api/x', {})).rejects.toMatchObject({ status: 0 })
     vi.useRealTimers()
     vi.stubGlobal('navigator', { onLine: false })
     breakOnce()
-    await expect(apiPost('/api/x', {})).rejects.toMatchObject({ status: 0 })
+    await expect(send('POST', '/api/x', {})).rejects.toMatchObject({ status: 0 })
     expect(seen).toHaveLength(unkept.length + 3)
   })
 
   it('is not hidden by a success that is no JSON', async () => {
     answerWith(() => new Response('<html>', { status: 200 }))
-    await expect(apiGet('/api/x')).rejects.toMatchObject({ code: 'answer_unreadable' })
+    await expect(send('GET', '/api/x')).rejects.toMatchObject({ code: 'answer_unreadable' })
   })
 })
 

@@ -94,6 +94,6 @@ function EvidencePicture({ fileId }: { fileId: string }) {
     return () => URL.revokeObjectURL(address)
   }, [fileId])
   const isKept: boolean = isKeptPhoto(fileId)
-  const source = isKept ? {} : { src: apiUrl(`/api/photos/${fileId}`) }
+  const source = isKept ? {} : { src: apiUrl('/api/photos/{fileId}', { fileId }) }
   return <img ref={picture} className="evidence-photo" {...source} alt={t('photo')} />
 }

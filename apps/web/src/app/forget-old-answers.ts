@@ -2,11 +2,11 @@ import type { QueryClient } from '@tanstack/react-query'
 
 /** What no command makes untrue: who is signed in, and what this device keeps or has worked out. */
 const keptOverCommands: readonly unknown[] = [
-  'session',
-  'setup',
+  '/api/session',
+  '/api/setup',
   'outbox',
-  'divisions',
-  'log',
+  '/api/setup/divisions',
+  '/api/villages/{villageId}/log',
   'checked-book',
   'checked-receipt',
 ]

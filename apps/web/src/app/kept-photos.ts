@@ -1,5 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { apiPost, newKey } from './api.ts'
+import { newKey, post } from './api.ts'
 import {
   findPhoto,
   listEntries,
@@ -8,6 +7,7 @@ import {
   removePhoto,
   type OutboxEntry,
 } from './outbox-store.ts'
+import { uploadOf } from './upload-of.ts'
 
 const PREFIX = 'local:'
 const FORGOTTEN_AFTER_MILLISECONDS = 86_400_000
@@ -32,11 +32,9 @@ export const dropPhoto = removePhoto
 
 /** Uploads a kept photo, once however often it is tried. @throws ApiProblem */
 export async function sendPhoto(id: string, photo: Blob, signal?: AbortSignal): Promise<string> {
-  const form = new FormData()
-  form.append('file', photo, 'photo.jpg')
-  const { fileId } = await apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form, {
+  const { fileId } = await post('/api/photos', {}, uploadOf(photo, 'photo.jpg'), {
     idempotencyKey: id.slice(PREFIX.length),
-    ...(signal === undefined ? {} : { signal }),
+    signal,
   })
   return fileId
 }
@@ -46,10 +44,10 @@ export async function sendPhoto(id: string, photo: Blob, signal?: AbortSignal): 
  * does. One that the browser has thrown away is left out: the command counts without it.
  * @throws ApiProblem
  */
-export async function withPhotosSent(
-  body: OutboxEntry['body'],
+export async function withPhotosSent<Command extends object>(
+  body: Command,
   signal?: AbortSignal,
-): Promise<OutboxEntry['body']> {
+): Promise<Command> {
   const sent = await Promise.all(
     Object.entries(body).map(async ([name, value]) => {
       if (!isKeptPhoto(value)) return [name, value] as const
@@ -57,7 +55,7 @@ export async function withPhotosSent(
       return [name, photo === null ? null : await sendPhoto(value, photo, signal)] as const
     }),
   )
-  return Object.fromEntries(sent)
+  return Object.fromEntries(sent) as Command
 }
 
 /** The photos that a command names by their place on the device. */

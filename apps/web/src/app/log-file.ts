@@ -1,5 +1,5 @@
 import { ApiProblem, networkUnreachable } from '@azalea/client'
-import { apiUrl } from './api.ts'
+import { serverBase } from './http-port.ts'
 
 /**
  * A public file of a log, by its path on this host. What never changes once written may come from
@@ -7,7 +7,7 @@ import { apiUrl } from './api.ts'
  * @throws ApiProblem
  */
 export async function readLogFile(path: string, from: 'fresh' | 'cache'): Promise<Uint8Array> {
-  const address = new URL(apiUrl(path), location.href)
+  const address = new URL(serverBase() + path, location.href)
   const cache = from === 'fresh' ? 'no-store' : 'default'
   const answer = await fetch(address, { cache }).catch((cause: unknown) => {
     throw new ApiProblem({ status: 0, code: networkUnreachable, cause })

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@azalea/client'
-import { apiPost, newKey } from './api.ts'
+import { newKey, send } from './api.ts'
 import { dropPhoto, forgetLoosePhotos, photosOf, withPhotosSent } from './kept-photos.ts'
 import { serverNow } from './server-clock.ts'
 import { listEntries, putEntry, removeEntry, type OutboxEntry } from './outbox-store.ts'
@@ -113,7 +113,7 @@ async function deliver(
   const timer = setTimeout(() => patience.abort(), waits)
   try {
     const body = await withPhotosSent(entry.body, patience.signal)
-    const result = await apiPost<unknown>(entry.path, body, {
+    const result = await send('POST', entry.path, body, {
       idempotencyKey: entry.key,
       signal: patience.signal,
     })

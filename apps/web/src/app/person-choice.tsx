@@ -1,4 +1,3 @@
-import type { Item } from '@azalea/client'
 import { LinkButton } from '../ui/button.tsx'
 import type { FieldTexts } from '../ui/field.tsx'
 import { useT } from '../ui/i18n.ts'
@@ -15,8 +14,6 @@ export interface ChosenPerson extends Chosen {
   /** Whether the household takes part: without it nothing is entered for anybody of it. */
   joined: boolean
 }
-
-type PersonRow = Item<'/api/roster/people'>
 
 /** Somebody of the roster, found by typing; `forPoints` says at once when the household has not joined. */
 export function PersonChoice({
@@ -35,7 +32,7 @@ export function PersonChoice({
   const groupName = useGroupName()
   return (
     <>
-      <SearchChoice<PersonRow, ChosenPerson>
+      <SearchChoice
         label={label}
         hint={t('hint')}
         error={error}

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import type { Item, Params, PathOf, Result } from '@azalea/client'
 import { useEffect, useState } from 'react'
-import { apiGet } from './api.ts'
+import { useAnswer } from './use-answer.ts'
 import { useT } from '../ui/i18n.ts'
 import { Button } from '../ui/button.tsx'
 import { ProblemNotice } from '../ui/error-state.tsx'
@@ -8,6 +8,15 @@ import type { FieldTexts } from '../ui/field.tsx'
 import { uiMessages } from '../ui/messages.ts'
 import { TextField } from '../ui/text-field.tsx'
 import './search-choice.css'
+
+/** The lists of the server that are searched with `q`. */
+type SearchedPath = {
+  [P in PathOf<'get'>]: 'q' extends keyof Params<P>
+    ? Result<P> extends { items: readonly object[] }
+      ? P
+      : never
+    : never
+}[PathOf<'get'>]
 
 export interface Chosen {
   id: string
@@ -19,16 +28,15 @@ const shownAtMost = 8
 const typingPauseMilliseconds = 250
 
 /** One of many that only the server knows, found by typing: a person, a household. */
-export function SearchChoice<Item, Choice extends Chosen = Chosen>({
+export function SearchChoice<P extends SearchedPath, Choice extends Chosen = Chosen>({
   path,
   read,
   value,
   onChange,
   ...texts
 }: FieldTexts & {
-  /** A list of the server that is searched with `q`. */
-  path: string
-  read: (item: Item) => Choice
+  path: P
+  read: (item: Item<P>) => Choice
   value: Choice | null
   onChange: (chosen: Choice | null) => void
 }) {
@@ -47,26 +55,22 @@ export function SearchChoice<Item, Choice extends Chosen = Chosen>({
   )
 }
 
-function Search<Item, Choice extends Chosen>({
+function Search<P extends SearchedPath, Choice extends Chosen>({
   path,
   read,
   onChange,
   ...texts
 }: FieldTexts & {
-  path: string
-  read: (item: Item) => Choice
+  path: P
+  read: (item: Item<P>) => Choice
   onChange: (chosen: Choice) => void
 }) {
   const t = useT(uiMessages)
   const [typed, setTyped] = useState('')
   const search = usePaused(typed.trim())
-  const found = useQuery({
-    queryKey: [path, { q: search, limit: shownAtMost }],
-    queryFn: ({ signal }) =>
-      apiGet<{ items: readonly Item[] }>(path, { q: search, limit: shownAtMost }, { signal }),
-    enabled: search !== '',
-  })
-  const choices = (found.data?.items ?? []).map(read)
+  const asked = { q: search, limit: shownAtMost } as unknown as Params<P>
+  const found = useAnswer(path, asked, { enabled: search !== '' })
+  const choices = itemsOf<P>(found.data).map(read)
   return (
     <div className="stack stack--tight">
       <TextField {...texts} kind="search" value={typed} onChange={setTyped} />
@@ -87,6 +91,10 @@ function Search<Item, Choice extends Chosen>({
       )}
     </div>
   )
+}
+
+function itemsOf<P extends SearchedPath>(answer: Result<P> | undefined): readonly Item<P>[] {
+  return (answer as { items: readonly Item<P>[] } | undefined)?.items ?? []
 }
 
 /** The text once typing has paused, so that not every letter asks the server. */

@@ -1,7 +1,7 @@
-import { ApiProblem, type Answer, type Schema } from '@azalea/client'
+import { ApiProblem, keyOf, type Answer, type Schema } from '@azalea/client'
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { apiGet } from './api.ts'
+import { get } from './api.ts'
 
 export type Role = SignedIn['roles'][number]
 
@@ -28,7 +28,7 @@ type SessionAnswer = Answer<'/api/session'>
 
 const nobody: SessionAnswer = { choices: null, session: null }
 
-export const sessionKey = ['session'] as const
+export const sessionKey = keyOf('/api/session')
 
 /** Queries pause for nothing: the service worker answers from its cache when the network is away. */
 export function createQueryClient(): QueryClient {
@@ -69,7 +69,7 @@ export function hasRole(session: Session, wanted: readonly Role[]): boolean {
 
 async function readSession(): Promise<SessionAnswer> {
   try {
-    const answer = await apiGet<SessionAnswer>('/api/session')
+    const answer = await get('/api/session')
     noteMember(answer.session !== null)
     return answer
   } catch (error) {

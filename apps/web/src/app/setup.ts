@@ -1,6 +1,5 @@
 import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from './api.ts'
+import { useAnswer } from './use-answer.ts'
 
 /** What a server says of itself to anybody. */
 export type Setup = Answer<'/api/setup'>
@@ -11,9 +10,11 @@ export type VillageName = Setup['villages'][number]
 export type DemonstrationSignIn = NonNullable<Setup['demonstrationSignIns']>[number]
 
 export function useSetup(enabled = true) {
-  return useQuery({
-    queryKey: ['setup'],
-    queryFn: ({ signal }) => apiGet<Setup>('/api/setup', {}, { signal }),
-    enabled,
-  })
+  return useAnswer(
+    '/api/setup',
+    {},
+    {
+      enabled,
+    },
+  )
 }

@@ -1,20 +1,35 @@
+import type { Result } from '@azalea/client'
 import { useAddress } from '../ui/address.ts'
-import { apiGet, type Query } from './api.ts'
 import type { AllRows } from '../ui/list-column.ts'
-import type { PageAnswer } from '../ui/paged.tsx'
-import { usePages, type Pages } from './use-pages.ts'
+import {
+  readPage,
+  usePages,
+  type PagedPath,
+  type PageParams,
+  type Pages,
+  type PagesArguments,
+} from './use-pages.ts'
 
-/** A page of a list at a desk; `total` is told with the first page only, and not by every list. */
-export interface ListAnswer<Item> extends PageAnswer<Item> {
-  total?: number | null
+/** The lists at a desk: pages of rows. */
+export type ListPath = {
+  [P in PagedPath]: Result<P> extends { items: readonly object[]; nextCursor: string | null }
+    ? P
+    : never
+}[PagedPath]
+
+interface ListPage<Row = unknown> {
+  items: readonly Row[]
+  nextCursor: string | null
 }
 
-export interface ListPages<Item, Answer extends ListAnswer<Item>> {
-  pages: Pages<Answer>
+type RowOf<Page> = Page extends ListPage<infer Row> ? Row : never
+
+export interface ListPages<Page> {
+  pages: Pages<Page>
   sort: string
   /** How many rows there are; null while nobody knows. */
   total: number | null
-  readAll: (onRead: (rows: number) => void) => Promise<AllRows<Item>>
+  readAll: (onRead: (rows: number) => void) => Promise<AllRows<RowOf<Page>>>
 }
 
 const PAGE = 50
@@ -22,43 +37,60 @@ const LARGEST_PAGE = 100
 /** More rows than any list of a village should have. */
 export const MOST_ROWS = 20_000
 
+/** What a list is narrowed to: everything but its order and its pages. */
+type Filter<P extends ListPath> = Omit<PageParams<P>, 'sort' | 'limit'>
+type FilterArguments<P extends ListPath> =
+  object extends Filter<P> ? [filter?: Filter<P>] : [filter: Filter<P>]
+
 /**
  * A list in the order that the address names, read page by page. `sorts` are the orders that the
- * server knows, the usual one first; none where a list has its one order.
+ * server knows, the usual one first; none where a list has its one order. Its first page alone tells
+ * a `total`, and not that of every list.
  */
-export function useListPages<Item, Answer extends ListAnswer<Item> = ListAnswer<Item>>(
-  path: string,
+export function useListPages<P extends ListPath>(
+  path: P,
   sorts: readonly string[],
-  filter: Query = {},
-): ListPages<Item, Answer> {
+  ...[filter]: FilterArguments<P>
+): ListPages<Result<P>> {
   const asked = useAddress().get('sort') ?? ''
   const sort = sorts.includes(asked.replace(/^-/, '')) ? asked : (sorts[0] ?? '')
-  const query = sort === '' ? filter : { ...filter, sort }
-  const pages = usePages<Answer>(path, { ...query, limit: PAGE })
+  const query = sort === '' ? { ...filter } : { ...filter, sort }
+  const pages = usePages(path, ...([{ ...query, limit: PAGE }] as unknown as PagesArguments<P>))
   const read = pages.data?.pages ?? []
   const isWhole = pages.isSuccess && !pages.hasNextPage
   return {
     pages,
     sort,
     total: isWhole
-      ? read.reduce((sum, page) => sum + page.items.length, 0)
-      : (read[0]?.total ?? null),
-    readAll: (onRead) => readAll<Item>(path, query, onRead),
+      ? read.reduce((sum, page) => sum + asPage(page).items.length, 0)
+      : totalOf(read[0]),
+    readAll: (onRead) => readAll(path, query, onRead),
   }
 }
 
-async function readAll<Item>(
-  path: string,
-  query: Query,
+function totalOf(page: object | undefined): number | null {
+  return (page as { total?: number | null } | undefined)?.total ?? null
+}
+
+async function readAll<P extends ListPath>(
+  path: P,
+  query: object,
   onRead: (rows: number) => void,
-): Promise<AllRows<Item>> {
-  const rows: Item[] = []
+): Promise<AllRows<RowOf<Result<P>>>> {
+  const rows: RowOf<Result<P>>[] = []
   let cursor: string | null = null
   do {
-    const page: ListAnswer<Item> = await apiGet(path, { ...query, limit: LARGEST_PAGE, cursor })
+    const page: ListPage<RowOf<Result<P>>> = asPage(
+      await readPage(path, { ...query, limit: LARGEST_PAGE, cursor }),
+    )
     rows.push(...page.items)
     cursor = page.nextCursor
     onRead(rows.length)
   } while (cursor !== null && rows.length < MOST_ROWS)
   return { rows: rows.slice(0, MOST_ROWS), isCut: cursor !== null }
+}
+
+/** Each list’s page is one, which the compiler sees of a named list only. */
+function asPage<Page>(page: Page): ListPage<RowOf<Page>> {
+  return page as unknown as ListPage<RowOf<Page>>
 }

@@ -20,12 +20,12 @@ export interface PagesShown<Answer> {
 }
 
 /** A list read page by page in all its states: being read, failed, empty, shown, more to come. */
-export function Paged<Item, Answer extends PageAnswer<Item>>({
+export function Paged<Item>({
   pages,
   empty,
   children,
 }: {
-  pages: PagesShown<Answer>
+  pages: PagesShown<PageAnswer<Item>>
   /** Shown when there is nothing: what to do. */
   empty: ReactNode
   children: (items: readonly Item[]) => ReactNode

@@ -9,7 +9,6 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ActivityList, activitySorts } from './activity-list.tsx'
-import type { ActivityPage, ActivityRow } from './activity.ts'
 import { activitiesMessages } from './messages.ts'
 
 type Scope = 'upcoming' | 'mine' | 'past'
@@ -46,13 +45,13 @@ export function ActivitiesPage() {
 function ScopeList({ scope }: { scope: Scope }) {
   const t = useT(activitiesMessages)
   const isAhead = scope === 'upcoming'
-  const list = useListPages<ActivityRow, ActivityPage>(
+  const list = useListPages(
     '/api/activities',
     isAhead ? activitySorts : ['-startsAt', ...activitySorts],
     { scope },
   )
   return (
-    <Paged<ActivityRow, ActivityPage>
+    <Paged
       pages={list.pages}
       empty={
         <EmptyState

@@ -4,13 +4,9 @@ import type { Answer, Item } from '@azalea/client'
 
 export type ActivityState = Activity['state']
 
-export type PointsPreview = NonNullable<Activity['pointsPreview']>
-
 export type ActivityRow = Item<'/api/activities'>
 
 export type ActivityPage = Answer<'/api/activities'>
-
-export type Attendance = NonNullable<MyShift['attendance']>
 
 export type Shift = Activity['shifts'][number]
 
@@ -31,5 +27,3 @@ export interface Present {
   /** Whether a leader's score changes what it earns. */
   asksScore: boolean
 }
-
-export type ShiftAttendance = Answer<'/api/shifts/{id}/attendance'>

@@ -2,7 +2,8 @@ import { UsersIcon } from '@phosphor-icons/react/dist/csr/Users'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '@azalea/client'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
+import { answerOf } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -12,7 +13,7 @@ import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import type { Attendee, Shift, ShiftAttendance } from './activity.ts'
+import type { Attendee, Shift } from './activity.ts'
 import { CorrectSheet } from './correct-sheet.tsx'
 import { leadMessages } from './lead-messages.ts'
 import { ManyAtOnce } from './many-at-once.tsx'
@@ -20,13 +21,8 @@ import { activitiesMessages } from './messages.ts'
 import { ScoreSheet } from './score-sheet.tsx'
 import './activities.css'
 
-export function attendanceQuery(shiftId: string) {
-  return {
-    queryKey: ['/api/shifts', shiftId, 'attendance'],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      apiGet<ShiftAttendance>(`/api/shifts/${shiftId}/attendance`, {}, { signal }),
-  }
-}
+export const attendanceOf = (shiftId: string) =>
+  answerOf('/api/shifts/{id}/attendance', { id: shiftId })
 
 /** Who is awaited at a shift, who came, and how their work was. */
 export function AttendanceList({ shift, isOpen }: { shift: Shift; isOpen: boolean }) {
@@ -34,7 +30,7 @@ export function AttendanceList({ shift, isOpen }: { shift: Shift; isOpen: boolea
   const tLead = useT(leadMessages)
   const [scored, setScored] = useState<Attendee | null>(null)
   const [corrected, setCorrected] = useState<Attendee | null>(null)
-  const attendance = useQuery(attendanceQuery(shift.shiftId))
+  const attendance = useQuery(attendanceOf(shift.shiftId))
   if (attendance.isPending) return <Skeleton count={4} />
   if (attendance.isError) {
     return <ErrorState error={attendance.error} onRetry={() => void attendance.refetch()} />
@@ -152,8 +148,9 @@ function OnBehalf({ attendee, shift, name }: { attendee: Attendee; shift: Shift;
   const isIn = attendee.checkedInAt !== null
   const enter = useCommand(
     ({ way, confirmsShort }: { way: 'check-in' | 'check-out'; confirmsShort: boolean }, key) =>
-      apiPost(
-        `/api/shifts/${shift.shiftId}/${way}`,
+      post(
+        way === 'check-in' ? '/api/shifts/{id}/check-in' : '/api/shifts/{id}/check-out',
+        { id: shift.shiftId },
         { personId: attendee.personId, confirmsShort },
         { idempotencyKey: key },
       ),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -16,7 +16,12 @@ export function CancelActivity({ activityId }: { activityId: string }) {
   const [reason, setReason] = useState('')
   const cancel = useCommand(
     (words: string, idempotencyKey) =>
-      apiPost(`/api/activities/${activityId}/cancel`, { reason: words }, { idempotencyKey }),
+      post(
+        '/api/activities/{id}/cancel',
+        { id: activityId },
+        { reason: words },
+        { idempotencyKey },
+      ),
     () => setOpen(false),
   )
   return (

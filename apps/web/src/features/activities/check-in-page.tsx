@@ -1,7 +1,7 @@
 import { MapPinIcon } from '@phosphor-icons/react/dist/csr/MapPin'
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,10 +10,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import type { MyShift, MyShifts } from './activity.ts'
+import type { MyShift } from './activity.ts'
 import { activitiesMessages } from './messages.ts'
 import { PresenceForm } from './presence-form.tsx'
-import { activityQuery } from './use-activity.ts'
+import { activityOf } from './use-activity.ts'
 
 /**
  * Where the code of a post or an activity leads: the reader's own shift there, to check in to or
@@ -62,14 +62,16 @@ interface ShiftsHere {
 
 /** The reader's shifts at a place. Which post a shift is at only its activity says. */
 function useShiftsHere(way: string, id: string): ShiftsHere {
-  const mine = useQuery({
-    queryKey: ['/api/me/shifts'],
-    queryFn: ({ signal }) => apiGet<MyShifts>('/api/me/shifts', {}, { signal }),
-    staleTime: 0,
-  })
+  const mine = useAnswer(
+    '/api/me/shifts',
+    {},
+    {
+      staleTime: 0,
+    },
+  )
   const all = [...(mine.data?.now ?? []), ...(mine.data?.upcoming ?? [])]
   const activityIds = way === 'post' ? [...new Set(all.map((one) => one.activityId))] : []
-  const activities = useQueries({ queries: activityIds.map((one) => activityQuery(one)) })
+  const activities = useQueries({ queries: activityIds.map((one) => activityOf(one)) })
   const postOf = new Map(
     activities.flatMap(({ data }) =>
       (data?.shifts ?? []).map((shift) => [shift.shiftId, shift.postSubjectId] as const),

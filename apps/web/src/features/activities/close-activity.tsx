@@ -1,7 +1,7 @@
 import type { Answer } from '@azalea/client'
 import { useQueries } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { lazyPage } from '../../ui/lazy-page.tsx'
@@ -13,7 +13,7 @@ import { Section } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Activity, Present, Shift } from './activity.ts'
-import { attendanceQuery } from './attendance-list.tsx'
+import { attendanceOf } from './attendance-list.tsx'
 import { activitiesMessages } from './messages.ts'
 
 /** It brings the whole calibration with it. */
@@ -64,7 +64,7 @@ function Closing({
   const present = usePresent(isListed ? activity.shifts : [])
   const close = useCommand(
     (activityId: string, idempotencyKey) =>
-      apiPost<Closed>(`/api/activities/${activityId}/close`, {}, { idempotencyKey }),
+      post('/api/activities/{id}/close', { id: activityId }, undefined, { idempotencyKey }),
     onClosed,
   )
   const stillIn = present.filter(({ attendee }) => attendee.checkedOutAt === null).length
@@ -103,7 +103,7 @@ function Closing({
 /** All who came, over all shifts. */
 function usePresent(shifts: readonly Shift[]): readonly Present[] {
   const lists = useQueries({
-    queries: shifts.map(({ shiftId }) => attendanceQuery(shiftId)),
+    queries: shifts.map(({ shiftId }) => attendanceOf(shiftId)),
   })
   return shifts.flatMap((shift, index) =>
     (lists[index]?.data?.items ?? [])

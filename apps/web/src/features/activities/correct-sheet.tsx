@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -71,7 +71,7 @@ function CorrectForm({
   const [isAsked, setAsked] = useState(false)
   const correct = useCommand(
     (body: Body, idempotencyKey) =>
-      apiPost(`/api/attendances/${attendanceId}/correct`, body, { idempotencyKey }),
+      post('/api/attendances/{id}/correct', { id: attendanceId }, body, { idempotencyKey }),
     () => {
       clear()
       onDone()

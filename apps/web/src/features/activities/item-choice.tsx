@@ -1,6 +1,5 @@
-import { describeItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { describeItem, type RuleItem, wordsIn } from '@azalea/scoring'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -11,11 +10,13 @@ import { isEarnable } from './proposal.ts'
 
 /** The items of the rule sheet in force. */
 export function useRuleSheet() {
-  return useQuery({
-    queryKey: ['/api/rule-sheet'],
-    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
-    staleTime: 10 * 60_000,
-  })
+  return useAnswer(
+    '/api/rule-sheet',
+    {},
+    {
+      staleTime: 10 * 60_000,
+    },
+  )
 }
 
 /** Which item of the rule sheet being there earns, with what that means in points. */

@@ -1,6 +1,6 @@
 import type { Answer } from '@azalea/client'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -71,7 +71,7 @@ function Choosing({
   const [entered, setEntered] = useState<Entered | null>(null)
   const enter = useCommand(
     (body: { way: Way; personIds: readonly string[]; confirmsShort: boolean }, idempotencyKey) =>
-      apiPost<Entered>(`/api/shifts/${shiftId}/presences`, body, { idempotencyKey }),
+      post('/api/shifts/{id}/presences', { id: shiftId }, body, { idempotencyKey }),
     (answer) => {
       if (answer.leftOut.length === 0) onDone()
       setEntered(answer)
@@ -166,7 +166,7 @@ function ScoringAll({ shiftId, onDone }: { shiftId: string; onDone: () => void }
   const [score, setScore] = useState<StarCount | null>(null)
   const give = useCommand(
     (body: { score: number }, idempotencyKey) =>
-      apiPost(`/api/shifts/${shiftId}/scores`, body, { idempotencyKey }),
+      post('/api/shifts/{id}/scores', { id: shiftId }, body, { idempotencyKey }),
     onDone,
   )
   return (

@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { apiGet } from '../../app/api.ts'
+import { placeCodeKey, readPlaceCode, type Place } from '../../app/place-code.ts'
 import { useT } from '../../ui/i18n.ts'
 import { lazyPage } from '../../ui/lazy-page.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -13,14 +12,12 @@ import './activities.css'
 /** The digits do not wait for it. */
 const QrCode = lazyPage(() => import('../../ui/qr-code.tsx').then((m) => m.QrCode))
 
-type CodeAnswer = Answer<'/api/activities/{id}/code'>
-
 /** The six digits that people type here, and the QR code for those who scan; it renews itself. */
-export function PlaceCode({ way, id }: { way: 'posts' | 'activities'; id: string }) {
+export function PlaceCode({ way, id }: Place) {
   const t = useT(activitiesMessages)
   const code = useQuery({
-    queryKey: ['place-code', way, id],
-    queryFn: ({ signal }) => apiGet<CodeAnswer>(`/api/${way}/${id}/code`, {}, { signal }),
+    queryKey: placeCodeKey({ way, id }),
+    queryFn: ({ signal }) => readPlaceCode({ way, id }, signal),
     staleTime: 0,
     // Half a second late rather than early: the old code would come back once more.
     refetchInterval: ({ state }) => (state.data?.secondsLeft ?? 10) * 1000 + 500,

@@ -1,3 +1,4 @@
+import { addressOf, type PathOf } from '@azalea/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -23,6 +24,13 @@ import { shortStay } from './short-stay.ts'
 
 type Way = 'check-in' | 'check-out'
 
+const paths = {
+  'check-in': '/api/shifts/{id}/check-in',
+  'check-out': '/api/shifts/{id}/check-out',
+} as const satisfies Record<Way, PathOf<'post'>>
+
+const pathsOf = (id: string) => Object.values(paths).map((path) => addressOf(path, { id }))
+
 interface Given {
   way: Way
   code: string
@@ -33,7 +41,7 @@ interface Given {
 export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) {
   const give = useGivePresence(shift)
   const waiting = useOutbox().filter(
-    ({ state, path }) => state === 'waiting' && path.startsWith(`/api/shifts/${shift.shiftId}/`),
+    ({ state, path }) => state === 'waiting' && pathsOf(shift.shiftId).includes(path),
   )
   // While it is being sent nobody knows yet whether it will be kept, taken or refused.
   const kept = give.isPending ? [] : waiting
@@ -106,7 +114,7 @@ function useGivePresence(shift: MyShift) {
       giveCommand({
         personId,
         kind: way,
-        path: `/api/shifts/${shift.shiftId}/${way}`,
+        path: addressOf(paths[way], { id: shift.shiftId }),
         body: { code, confirmsShort },
         label: shift.title,
       }),

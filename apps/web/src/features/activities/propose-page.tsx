@@ -1,6 +1,5 @@
-import type { Answer } from '@azalea/client'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -15,8 +14,7 @@ export function ProposePage() {
   const [, navigate] = useLocation()
   const [draft, setDraft, clear] = useDraft('activity.new', emptyProposal)
   const propose = useCommand(
-    (body: ProposalBody, idempotencyKey) =>
-      apiPost<Answer<'/api/activities', 'post'>>('/api/activities', body, { idempotencyKey }),
+    (body: ProposalBody, idempotencyKey) => post('/api/activities', {}, body, { idempotencyKey }),
     ({ activityId }) => {
       clear()
       navigate(`/activities/${activityId}`, { replace: true })

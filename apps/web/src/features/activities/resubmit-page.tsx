@@ -1,5 +1,5 @@
 import { useLocation, useParams } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -36,7 +36,12 @@ function Resubmit({ activity }: { activity: Activity }) {
   const [draft, setDraft, clear] = useDraft(`activity.${activityId}`, draftOf(activity))
   const resubmit = useCommand(
     (body: ProposalBody, idempotencyKey) =>
-      apiPost(`/api/activities/${activityId}/resubmit`, { ...body, leaderId }, { idempotencyKey }),
+      post(
+        '/api/activities/{id}/resubmit',
+        { id: activityId },
+        { ...body, leaderId },
+        { idempotencyKey },
+      ),
     () => {
       clear()
       navigate(`/activities/${activityId}`, { replace: true })

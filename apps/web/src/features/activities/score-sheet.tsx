@@ -1,4 +1,4 @@
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -56,7 +56,7 @@ function ScoreForm({
   })
   const score = useCommand(
     (body: { score: number; words: string }, idempotencyKey) =>
-      apiPost(`/api/attendances/${attendanceId}/score`, body, { idempotencyKey }),
+      post('/api/attendances/{id}/score', { id: attendanceId }, body, { idempotencyKey }),
     () => {
       clear()
       onDone()

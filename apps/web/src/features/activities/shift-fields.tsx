@@ -1,8 +1,6 @@
 import { wordsIn } from '@azalea/scoring'
-import type { Answer } from '@azalea/client'
 import type { Circumstance } from '@azalea/scoring'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { cadreRoles, hasRole, useSession } from '../../app/session.tsx'
 import { useNow } from '../../app/use-now.ts'
@@ -124,11 +122,12 @@ function Circumstances({
 /** The village's posts; only cadres may list plates, so others get none. */
 function usePosts(): readonly { subjectId: string; label: string }[] {
   const { session } = useSession()
-  const posts = useQuery({
-    queryKey: ['/api/plates', { kind: 'post' }],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/plates'>>('/api/plates', { kind: 'post', limit: 100 }, { signal }),
-    enabled: hasRole(session, cadreRoles),
-  })
+  const posts = useAnswer(
+    '/api/plates',
+    { kind: 'post', limit: 100 },
+    {
+      enabled: hasRole(session, cadreRoles),
+    },
+  )
   return posts.data?.items ?? []
 }

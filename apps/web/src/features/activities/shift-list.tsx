@@ -1,6 +1,6 @@
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -121,7 +121,7 @@ function SignUp({ shift, isOnlyOne }: { shift: Shift; isOnlyOne: boolean }) {
   const t = useT(activitiesMessages)
   const { ok, code, sentence } = shift.canSignUp
   const signUp = useCommand((shiftId: string, idempotencyKey) =>
-    apiPost(`/api/shifts/${shiftId}/sign-up`, {}, { idempotencyKey }),
+    post('/api/shifts/{id}/sign-up', { id: shiftId }, undefined, { idempotencyKey }),
   )
   return (
     <>
@@ -153,7 +153,7 @@ function Mine({
 }) {
   const t = useT(activitiesMessages)
   const withdraw = useCommand((shiftId: string, idempotencyKey) =>
-    apiPost(`/api/shifts/${shiftId}/withdraw`, {}, { idempotencyKey }),
+    post('/api/shifts/{id}/withdraw', { id: shiftId }, undefined, { idempotencyKey }),
   )
   const now = useNow()
   const { attendance } = mine

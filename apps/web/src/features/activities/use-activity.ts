@@ -1,15 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
-import type { Activity } from './activity.ts'
+import { answerOf, useAnswer } from '../../app/use-answer.ts'
 
-export function activityQuery(activityId: string) {
-  return {
-    queryKey: ['/api/activities', activityId],
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      apiGet<Activity>(`/api/activities/${activityId}`, {}, { signal }),
-  }
-}
+export const activityOf = (activityId: string) =>
+  answerOf('/api/activities/{id}', { id: activityId })
 
-export function useActivity(activityId: string) {
-  return useQuery(activityQuery(activityId))
-}
+export const useActivity = (activityId: string) =>
+  useAnswer('/api/activities/{id}', { id: activityId })

@@ -8,7 +8,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { ActivityList } from './activity-list.tsx'
-import type { ActivityPage, ActivityRow } from './activity.ts'
 import { activitiesMessages } from './messages.ts'
 
 /** What anyone may see of a village's activities: those to come, without names. */
@@ -16,11 +15,11 @@ export function VillageActivitiesPage() {
   const t = useT(activitiesMessages)
   const { villageId = '' } = useParams()
   const { session } = useSession()
-  const pages = usePages<ActivityPage>(`/api/villages/${villageId}/activities`)
+  const pages = usePages('/api/villages/{villageId}/activities', { villageId })
   if (session?.village.villageId === villageId) return <Redirect to="/activities" replace />
   return (
     <Page title={t('publicTitle')} lead={t('publicLead')} back="/">
-      <Paged<ActivityRow, ActivityPage>
+      <Paged
         pages={pages}
         empty={
           <EmptyState

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -35,7 +35,7 @@ function WalkInForm({ shiftId, onDone }: { shiftId: string; onDone: () => void }
   const [isAsked, setAsked] = useState(false)
   const enter = useCommand(
     (body: Who, idempotencyKey) =>
-      apiPost(`/api/shifts/${shiftId}/walk-ins`, body, { idempotencyKey }),
+      post('/api/shifts/{id}/walk-ins', { id: shiftId }, body, { idempotencyKey }),
     onDone,
   )
   const error = isAsked && who === null ? t('walkInMissing') : undefined

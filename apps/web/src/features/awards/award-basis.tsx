@@ -46,7 +46,7 @@ function EvidenceLine({ evidence }: { evidence: Evidence }) {
     return (
       <img
         className="award-photo"
-        src={apiUrl(`/api/photos/${evidence.photoFileId}`)}
+        src={apiUrl('/api/photos/{fileId}', { fileId: evidence.photoFileId })}
         alt={evidence.text || t('photo')}
         loading="lazy"
       />

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -24,10 +23,7 @@ import './awards.css'
 export function AwardPage() {
   const t = useT(awardsMessages)
   const { id = '' } = useParams()
-  const award = useQuery({
-    queryKey: ['/api/awards', id],
-    queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${id}`, {}, { signal }),
-  })
+  const award = useAnswer('/api/awards/{id}', { id })
   return (
     <Page title={award.data?.itemName ?? t('award')} back="/me/awards">
       {award.isPending && (

@@ -8,13 +8,7 @@ export type Award = Answer<'/api/awards/{id}'>
 
 export type AwardObjection = Award['objections'][number]
 
-export type AwardStage = Award['stages'][number]
-
 export type Evidence = Award['evidence'][number]
-
-export type NoticeHead = Pick<NoticeSheet, 'noticeId' | 'publishedAt' | 'endsAt' | 'hash'>
-
-export type NoticePageAnswer = Answer<'/api/villages/{villageId}/notices'>
 
 export type NoticeSheet = Answer<'/api/villages/{villageId}/notices/{id}'>
 

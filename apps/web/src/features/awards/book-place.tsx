@@ -1,9 +1,9 @@
 import { ApiProblem, type Answer } from '@azalea/client'
 import { entryNumber } from '@azalea/tlog'
-import { useQuery } from '@tanstack/react-query'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
@@ -26,10 +26,7 @@ type Place = Answer<'/api/awards/{id}/book'>
 /** Since when the award is in the book and who saw it; its receipt for the one it is about. */
 export function BookPlace({ award }: { award: Award }) {
   const t = useT(awardsMessages)
-  const place = useQuery({
-    queryKey: ['/api/awards', award.awardId, 'book'],
-    queryFn: ({ signal }) => apiGet<Place>(`/api/awards/${award.awardId}/book`, {}, { signal }),
-  })
+  const place = useAnswer('/api/awards/{id}/book', { id: award.awardId })
   // A village without a log has nothing to say here.
   if (place.error instanceof ApiProblem && place.error.status === 404) return null
   return (
@@ -101,7 +98,7 @@ function Receipt({ award: { awardId, person } }: { award: Award }) {
       </LinkButton>
       <a
         className="button button--secondary"
-        href={apiUrl(`/api/awards/${awardId}/receipt`)}
+        href={apiUrl('/api/awards/{id}/receipt', { id: awardId })}
         download
       >
         <Icon of={DownloadSimpleIcon} />

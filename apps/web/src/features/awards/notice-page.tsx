@@ -1,7 +1,6 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
@@ -28,11 +27,7 @@ export function NoticePage() {
   const { id = '' } = useParams()
   const villageId = useVillageId()
   const path = useVillagePath()
-  const notice = useQuery({
-    queryKey: ['/api/villages', villageId, 'notices', id],
-    queryFn: ({ signal }) =>
-      apiGet<NoticeSheet>(`/api/villages/${villageId}/notices/${id}`, {}, { signal }),
-  })
+  const notice = useAnswer('/api/villages/{villageId}/notices/{id}', { villageId, id })
   return (
     <Page title={t('notice')} back={`${path}/notices`} wide>
       {notice.isPending && <Skeleton count={6} />}

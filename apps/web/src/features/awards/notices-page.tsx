@@ -9,11 +9,8 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import type { NoticePageAnswer } from './award.ts'
 import { awardsMessages } from './messages.ts'
 import { useVillageId, useVillagePath } from './use-village.ts'
-
-type Row = NoticePageAnswer['items'][number]
 
 /** A village's notices of points, newest first; anyone may read them. */
 export function NoticesPage() {
@@ -22,10 +19,10 @@ export function NoticesPage() {
   const now = useNow()
   const villageId = useVillageId()
   const path = useVillagePath()
-  const pages = usePages<NoticePageAnswer>(`/api/villages/${villageId}/notices`)
+  const pages = usePages('/api/villages/{villageId}/notices', { villageId })
   return (
     <Page title={t('notices')} lead={t('noticesLead')} back={path === '' ? '/me' : `${path}/board`}>
-      <Paged<Row, NoticePageAnswer>
+      <Paged
         pages={pages}
         empty={<EmptyState icon={ScrollIcon} title={t('noNotices')} hint={t('noNoticesHint')} />}
       >

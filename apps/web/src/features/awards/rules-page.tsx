@@ -1,10 +1,9 @@
 import { wordsIn } from '@azalea/scoring'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { ApiProblem } from '@azalea/client'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,16 +26,18 @@ export function RulesPage() {
   const { hash } = useParams<{ hash?: string }>()
   const villageId = useVillageId()
   const path = useVillagePath()
-  const sheet = useQuery({
-    queryKey: ['/api/villages', villageId, 'rule-sheet', hash ?? 'in force'],
-    queryFn: ({ signal }) =>
-      apiGet<SheetInForce>(
-        `/api/villages/${villageId}/${hash === undefined ? 'rule-sheet' : `rule-sheets/${hash}`}`,
-        {},
-        { signal },
-      ),
-    staleTime: 10 * 60_000,
-  })
+  const isNamed = hash !== undefined
+  const inForce = useAnswer(
+    '/api/villages/{villageId}/rule-sheet',
+    { villageId },
+    { enabled: !isNamed, staleTime: 10 * 60_000 },
+  )
+  const named = useAnswer(
+    '/api/villages/{villageId}/rule-sheets/{hash}',
+    { villageId, hash: hash ?? '' },
+    { enabled: isNamed, staleTime: 10 * 60_000 },
+  )
+  const sheet = isNamed ? named : inForce
   const isNone = sheet.error instanceof ApiProblem && sheet.error.status === 404
   return (
     <Page

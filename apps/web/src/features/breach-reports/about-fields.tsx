@@ -1,8 +1,7 @@
 import { wordsIn } from '@azalea/scoring'
-import type { RuleSheet } from '@azalea/scoring'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -38,7 +37,9 @@ export const nothing: About = {
 const NOT_SURE = 'not-sure'
 
 /** As the server takes it; null while something is missing. */
-export function aboutOf(about: About): { about: object; itemRef?: string } | null {
+export function aboutOf(
+  about: About,
+): Pick<Body<'/api/breach-reports'>, 'about' | 'itemRef'> | null {
   const { kind, name, groupNo } = about
   const [code, place] = [about.code.trim(), about.place.trim()]
   const itemRef = about.itemRef === NOT_SURE ? '' : about.itemRef
@@ -145,11 +146,13 @@ function PlaceFields({ value: { kind, code, place }, isAsked, onChange }: Fields
 export function KindField({ value: { kind, itemRef }, isAsked, onChange }: Fields) {
   const t = useT(reportsMessages)
   const language = useLanguage()
-  const sheet = useQuery({
-    queryKey: ['/api/rule-sheet'],
-    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
-    staleTime: 10 * 60_000,
-  })
+  const sheet = useAnswer(
+    '/api/rule-sheet',
+    {},
+    {
+      staleTime: 10 * 60_000,
+    },
+  )
   if (sheet.isError) return <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />
   const isNeeded = kind === 'place'
   const items = sheet.data?.sheet.items.filter((item) => item.kind === 'deduction') ?? []

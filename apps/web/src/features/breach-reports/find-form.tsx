@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,16 +27,13 @@ export function FindForm({ report: { reportId } }: { report: BreachReport }) {
   const [groupNo, setGroupNo] = useState<number | null>(null)
   const [reasons, setReasons] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const send = useCommand(
-    ({ path, ...body }: { path: Found; reasons?: string; about?: object }, idempotencyKey) =>
-      apiPost(`/api/breach-reports/${reportId}/${path}`, body, { idempotencyKey }),
-  )
+  const send = useFind(reportId)
   const submit = () => {
     setAsked(true)
     const written = reasons.trim()
-    if (way === 'close' && written !== '') send.mutate({ path: 'close', reasons: written })
+    if (way === 'close' && written !== '') send.mutate({ close: { reasons: written } })
     if (way === 'attach' && name.trim() !== '' && groupNo !== null)
-      send.mutate({ path: 'attach', about: { kind: 'person', name: name.trim(), groupNo } })
+      send.mutate({ attach: { about: { kind: 'person', name: name.trim(), groupNo } } })
   }
   return (
     <Section title={t('find')}>
@@ -82,5 +80,21 @@ export function FindForm({ report: { reportId } }: { report: BreachReport }) {
         </Button>
       </Form>
     </Section>
+  )
+}
+
+function useFind(reportId: string) {
+  return useCommand(
+    (
+      found:
+        | { attach: Body<'/api/breach-reports/{id}/attach'> }
+        | { close: Body<'/api/breach-reports/{id}/close'> },
+      idempotencyKey,
+    ): Promise<object> =>
+      'attach' in found
+        ? post('/api/breach-reports/{id}/attach', { id: reportId }, found.attach, {
+            idempotencyKey,
+          })
+        : post('/api/breach-reports/{id}/close', { id: reportId }, found.close, { idempotencyKey }),
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -27,7 +27,12 @@ export function DecideForm({ report }: { report: BreachReport }) {
     <Section title={t('verdict')}>
       <Judging
         report={report}
-        path="decision"
+        draft="decision"
+        send={(body, idempotencyKey) =>
+          post('/api/breach-reports/{id}/decision', { id: report.reportId }, body, {
+            idempotencyKey,
+          })
+        }
         label={t('verdict')}
         options={outcomes.map((value) => ({ value, label: t(`verdict_${value}`) }))}
         outcome={outcome}
@@ -53,7 +58,12 @@ export function DecideAppealForm({ report }: { report: BreachReport }) {
     <Section title={t('appealVerdict')}>
       <Judging
         report={report}
-        path="appeal/decision"
+        draft="appeal/decision"
+        send={(body, idempotencyKey) =>
+          post('/api/breach-reports/{id}/appeal/decision', { id: report.reportId }, body, {
+            idempotencyKey,
+          })
+        }
         label={t('appealVerdict')}
         options={answers.map((value) => ({ value, label: t(`appeal_${value}`) }))}
         outcome={outcome}
@@ -66,10 +76,18 @@ export function DecideAppealForm({ report }: { report: BreachReport }) {
   )
 }
 
+interface Judgement<Verdict> {
+  outcome: Verdict
+  reasons: string
+  itemRef?: string
+  quantity?: number
+}
+
 /** What all judgements need: the verdict, the rule, if points follow, and reasons. */
 function Judging<Verdict extends string>({
   report: { reportId, rules },
-  path,
+  draft,
+  send,
   label,
   options,
   outcome,
@@ -79,7 +97,9 @@ function Judging<Verdict extends string>({
   confirm,
 }: {
   report: BreachReport
-  path: 'decision' | 'appeal/decision'
+  /** The name of the draft of its reasons. */
+  draft: string
+  send: (body: Judgement<Verdict>, idempotencyKey: string) => Promise<unknown>
   label: string
   options: readonly Option<Verdict>[]
   outcome: Verdict | null
@@ -91,13 +111,9 @@ function Judging<Verdict extends string>({
 }) {
   const t = useT(reportsMessages)
   const [chosen, setChosen] = useState(noRule)
-  const [reasons, setReasons, clear] = useDraft(`report-${path}.${reportId}`, '')
+  const [reasons, setReasons, clear] = useDraft(`report-${draft}.${reportId}`, '')
   const [isAsked, setAsked] = useState(false)
-  const judge = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost(`/api/breach-reports/${reportId}/${path}`, body, { idempotencyKey }),
-    clear,
-  )
+  const judge = useCommand(send, clear)
   const written = reasons.trim()
   const submit = () => {
     setAsked(true)

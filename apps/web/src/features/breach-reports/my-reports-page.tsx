@@ -7,7 +7,6 @@ import { List } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import type { BreachReport, ReportPage } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { ReportRow } from './report-row.tsx'
 
@@ -37,10 +36,10 @@ export function MyReportsPage() {
 
 function Reports({ side, label }: { side: Side; label: string }) {
   const t = useT(reportsMessages)
-  const pages = usePages<ReportPage>('/api/me/breach-reports', { side })
+  const pages = usePages('/api/me/breach-reports', { side })
   const empty = side === 'reporter' ? 'mineEmpty' : 'aboutUsEmpty'
   return (
-    <Paged<BreachReport, ReportPage>
+    <Paged
       pages={pages}
       empty={<EmptyState icon={MegaphoneIcon} title={t(empty)} hint={t(`${empty}Hint`)} />}
     >

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation, useParams, useSearchParams } from 'wouter'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useBeside } from '../../ui/address.ts'
-import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { PassOn } from '../../app/pass-on.tsx'
@@ -35,10 +34,7 @@ export function ReportDetailPage() {
   const [path] = useLocation()
   const [search] = useSearchParams()
   const isWork = path.startsWith('/workbench')
-  const report = useQuery({
-    queryKey: ['/api/breach-reports', id],
-    queryFn: ({ signal }) => apiGet<BreachReport>(`/api/breach-reports/${id}`, {}, { signal }),
-  })
+  const report = useAnswer('/api/breach-reports/{id}', { id })
   const { data } = report
   const beside = useBeside()
   const shownState =
@@ -88,7 +84,9 @@ function Shown({ report, isWork }: { report: BreachReport; isWork: boolean }) {
       {isWork && canDecide.ok && <DecideForm report={report} />}
       {canAppeal.ok && <AppealForm report={report} />}
       {isWork && canDecideAppeal.ok && <DecideAppealForm report={report} />}
-      {isWork && canPassOn.ok && <PassOn path={`/api/breach-reports/${report.reportId}`} />}
+      {isWork && canPassOn.ok && (
+        <PassOn path="/api/breach-reports/{id}/pass-on" id={report.reportId} />
+      )}
       {report.canWithdraw.ok && <Withdraw report={report} />}
     </>
   )

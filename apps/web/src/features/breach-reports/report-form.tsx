@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { ApiProblem } from '@azalea/client'
-import { apiPost } from '../../app/api.ts'
+import { ApiProblem, type Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import {
@@ -60,8 +60,8 @@ export function ReportForm({
   const [isAsked, setAsked] = useState(false)
   const [uploading, setUploading] = useState(false)
   const send = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost<Reported>('/api/breach-reports', body, { idempotencyKey }),
+    (body: Body<'/api/breach-reports'>, idempotencyKey) =>
+      post('/api/breach-reports', {}, body, { idempotencyKey }),
     (reported) => {
       clear()
       onSent(reported)

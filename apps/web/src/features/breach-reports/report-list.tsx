@@ -8,12 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { ListColumn } from '../../ui/list-column.ts'
 import { Paged } from '../../ui/paged.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import {
-  standingOf,
-  type BreachReport,
-  type ReportPage,
-  type ListedState,
-} from './breach-report.ts'
+import { standingOf, type BreachReport, type ListedState } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 import { ReportRow, Standing } from './report-row.tsx'
 import { useAbout } from './use-about.ts'
@@ -24,11 +19,11 @@ const sorts = ['dueOn', 'reportedAt', 'occurredAt'] as const
 export function ReportList({ state, shownId }: { state: ListedState; shownId?: string }) {
   const t = useT(reportsMessages)
   const beside = useBeside()
-  const list = useListPages<BreachReport, ReportPage>('/api/breach-reports', sorts, { state })
+  const list = useListPages('/api/breach-reports', sorts, { state })
   const columns = useColumns()
   const pathOf = ({ reportId }: BreachReport) => beside(`/workbench/reports/${reportId}`)
   return (
-    <Paged<BreachReport, ReportPage>
+    <Paged
       pages={list.pages}
       empty={<EmptyState icon={MegaphoneIcon} title={t(`empty_${state}`)} hint={t('emptyHint')} />}
     >

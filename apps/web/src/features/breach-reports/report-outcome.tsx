@@ -2,7 +2,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
-import type { BreachReport, Judgement } from './breach-report.ts'
+import type { BreachReport } from './breach-report.ts'
 import { reportsMessages } from './messages.ts'
 
 /** What was decided, what an appeal came to, and how it ended. */
@@ -49,7 +49,11 @@ export function ReportOutcome({ report, isWork }: { report: BreachReport; isWork
   )
 }
 
-function Reasons({ judgement: { reasons, by, at } }: { judgement: Judgement }) {
+function Reasons({
+  judgement: { reasons, by, at },
+}: {
+  judgement: Pick<NonNullable<BreachReport['decision']>, 'reasons' | 'by' | 'at'>
+}) {
   const t = useT(reportsMessages)
   const format = useFormat()
   return (

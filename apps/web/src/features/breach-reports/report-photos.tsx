@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ApiProblem } from '@azalea/client'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiUrl, post } from '../../app/api.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useProblemText } from '../../ui/error-state.tsx'
@@ -24,11 +25,7 @@ export function ReportPhotos({
   const t = useT(reportsMessages)
   const problemText = useProblemText()
   const upload = useMutation({
-    mutationFn: (chosen: File) => {
-      const form = new FormData()
-      form.append('file', chosen)
-      return apiPost<{ fileId: string }>('/api/photos', form)
-    },
+    mutationFn: (chosen: File) => post('/api/photos', {}, uploadOf(chosen)),
     onSuccess: ({ fileId }) => onChange([...fileIds, fileId]),
   })
   const { isPending } = upload
@@ -68,6 +65,11 @@ export function ReportPhotos({
 
 export function Photo({ fileId, name }: { fileId: string; name: string }) {
   return (
-    <img className="report-photo" src={apiUrl(`/api/photos/${fileId}`)} alt={name} loading="lazy" />
+    <img
+      className="report-photo"
+      src={apiUrl('/api/photos/{fileId}', { fileId })}
+      alt={name}
+      loading="lazy"
+    />
   )
 }

@@ -1,6 +1,5 @@
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,11 +19,7 @@ interface Reporter {
 /** How the reports of each reporter ended, for the supervisors. */
 export function ReportersPage() {
   const t = useT(reportsMessages)
-  const found = useQuery({
-    queryKey: ['/api/breach-reporters'],
-    queryFn: ({ signal }) =>
-      apiGet<{ reporters: readonly Reporter[] }>('/api/breach-reporters', {}, { signal }),
-  })
+  const found = useAnswer('/api/breach-reporters')
   return (
     <Page title={t('patterns')} lead={t('patternsLead')} back="/workbench/reports">
       {found.isPending && <Skeleton count={4} />}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -16,7 +16,7 @@ export function Withdraw({ report: { reportId } }: { report: BreachReport }) {
   const [isOpen, setOpen] = useState(false)
   const [words, setWords] = useState('')
   const withdraw = useCommand((body: object, idempotencyKey) =>
-    apiPost(`/api/breach-reports/${reportId}/withdraw`, body, { idempotencyKey }),
+    post('/api/breach-reports/{id}/withdraw', { id: reportId }, body, { idempotencyKey }),
   )
   if (!isOpen)
     return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -25,8 +26,8 @@ export function ReplyForm({ report: { reportId, replyDueOn } }: { report: Breach
   const [isAsked, setAsked] = useState(false)
   const [uploading, setUploading] = useState(false)
   const reply = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost(`/api/breach-reports/${reportId}/reply`, body, { idempotencyKey }),
+    (body: Body<'/api/breach-reports/{id}/reply'>, idempotencyKey) =>
+      post('/api/breach-reports/{id}/reply', { id: reportId }, body, { idempotencyKey }),
     clear,
   )
   const words = draft.words.trim()
@@ -72,8 +73,8 @@ export function AppealForm({ report: { reportId, decision } }: { report: BreachR
   const [words, setWords, clear] = useDraft(`report-appeal.${reportId}`, '')
   const [isAsked, setAsked] = useState(false)
   const appeal = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost(`/api/breach-reports/${reportId}/appeal`, body, { idempotencyKey }),
+    (body: Body<'/api/breach-reports/{id}/appeal'>, idempotencyKey) =>
+      post('/api/breach-reports/{id}/appeal', { id: reportId }, body, { idempotencyKey }),
     clear,
   )
   const written = words.trim()

@@ -9,7 +9,7 @@ import type { ListColumn } from '../../ui/list-column.ts'
 import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Span, When } from '../../ui/when.tsx'
-import type { AccessPageAnswer, AccessRow } from './data-bank.ts'
+import type { AccessPageAnswer } from './data-bank.ts'
 import { gatherLooks, type Looks } from './looks.ts'
 import { dataBankMessages } from './messages.ts'
 
@@ -43,12 +43,12 @@ const knownData = [
 /** Who looked at one's own data: the newest first. */
 export function DataAccess() {
   const t = useT(dataBankMessages)
-  const list = useListPages<AccessRow, AccessPageAnswer>('/api/me/data-access', [])
+  const list = useListPages('/api/me/data-access', [])
   const { roleOf, whatOf } = useLookWords()
   const isWhole = !list.pages.hasNextPage
   const columns = useLookColumns(isWhole)
   return (
-    <Paged<AccessRow, AccessPageAnswer>
+    <Paged
       pages={list.pages}
       empty={<EmptyState icon={EyeIcon} title={t('noAccess')} hint={t('noAccessHint')} />}
     >
@@ -79,7 +79,7 @@ export function DataAccess() {
 }
 
 /** What is listed are looks put together, not the server's single ones: their number is unknown. */
-const gatheredList = (list: ListPages<AccessRow, AccessPageAnswer>) => ({
+const gatheredList = (list: ListPages<AccessPageAnswer>) => ({
   ...list,
   total: null,
   readAll: async (onRead: (rows: number) => void) => {

@@ -6,8 +6,6 @@ export type AwardState = AwardRow['state']
 
 export type AwardRow = Item<'/api/me/awards'>
 
-export type AwardPageAnswer = Answer<'/api/me/awards'>
-
 export type Entry = Account['entries']['items'][number]
 
 export type Account = Answer<'/api/me/account'>
@@ -15,17 +13,6 @@ export type Account = Answer<'/api/me/account'>
 export type MyShift = MyShifts['now'][number]
 
 export type MyShifts = Answer<'/api/me/shifts'>
-
-/** The part of everything held about a person that the pages show; the rest is downloaded. */
-export interface HeldData {
-  person: { publishesName: boolean }
-  household: { houseNo: string; groupNo: number; joinedAt: string | null }
-  consents: readonly {
-    decision: 'join' | 'leave'
-    optInVersion: number
-    decidedAt: string
-  }[]
-}
 
 export type AccessRow = Item<'/api/me/data-access'>
 

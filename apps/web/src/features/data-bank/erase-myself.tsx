@@ -1,7 +1,7 @@
 import { nameKey } from '@azalea/text'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession, useSessionChanged } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -39,7 +39,7 @@ function EraseDialog({ name, onClose }: { name: string; onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [isAsked, setAsked] = useState(false)
   const erase = useCommand(
-    (own: string, idempotencyKey) => apiPost('/api/me/erase', { name: own }, { idempotencyKey }),
+    (own: string, idempotencyKey) => post('/api/me/erase', {}, { name: own }, { idempotencyKey }),
     () => {
       navigate('/', { replace: true })
       void sessionChanged()

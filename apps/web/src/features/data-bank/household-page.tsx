@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession, type SignedIn } from '../../app/session.tsx'
@@ -59,11 +58,7 @@ function Consent({
   household: SignedIn['household']
 }) {
   const t = useT(dataBankMessages)
-  const village = useQuery({
-    queryKey: ['/api/villages', villageId],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
-  })
+  const village = useAnswer('/api/villages/{villageId}', { villageId })
   return (
     <Section title={t('consent')}>
       {village.isPending && <Skeleton of="text" count={3} />}
@@ -91,7 +86,12 @@ function Decide({ householdId, joined }: { householdId: string; joined: boolean 
   const [asking, setAsking] = useState(false)
   const decide = useCommand(
     (decision: 'join' | 'leave', idempotencyKey) =>
-      apiPost(`/api/households/${householdId}/consent`, { decision }, { idempotencyKey }),
+      post(
+        '/api/households/{householdId}/consent',
+        { householdId },
+        { decision },
+        { idempotencyKey },
+      ),
     () => setAsking(false),
   )
   if (!joined) {
@@ -133,12 +133,13 @@ function Decide({ householdId, joined }: { householdId: string; joined: boolean 
 function Consents() {
   const t = useT(dataBankMessages)
   const held = useHeldData()
-  if (!held.isSuccess || held.data.consents.length === 0) return null
+  const consents = held.data?.consents ?? []
+  if (consents.length === 0) return null
   return (
     <Section title={t('consents')}>
       <StageList
         label={t('consents')}
-        stages={held.data.consents.map(({ decision, decidedAt, optInVersion }) => ({
+        stages={consents.map(({ decision, decidedAt, optInVersion }) => ({
           key: decidedAt,
           title: t(`decided_${decision}`),
           effect: <When at={decidedAt} />,

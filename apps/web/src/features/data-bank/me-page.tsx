@@ -12,8 +12,7 @@ import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTil
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -27,7 +26,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
-import type { Account } from './data-bank.ts'
 import { dataBankMessages } from './messages.ts'
 import { SessionEnd } from './session-end.tsx'
 import { HonourTrend } from './trend.tsx'
@@ -57,10 +55,7 @@ export function MePage() {
 function Balances() {
   const t = useT(dataBankMessages)
   const format = useFormat()
-  const account = useQuery({
-    queryKey: ['/api/me/account', { limit: 1 }],
-    queryFn: ({ signal }) => apiGet<Account>('/api/me/account', { limit: 1 }, { signal }),
-  })
+  const account = useAnswer('/api/me/account', { limit: 1 })
   if (account.isPending) return <Skeleton of="number" count={1} />
   if (account.isError) {
     return <ErrorState error={account.error} onRetry={() => void account.refetch()} />

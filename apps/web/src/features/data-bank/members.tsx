@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -13,11 +11,7 @@ import { dataBankMessages } from './messages.ts'
 export function Members() {
   const t = useT(dataBankMessages)
   const personId = useSession().session?.person.personId
-  const household = useQuery({
-    queryKey: ['/api/me/household'],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/me/household'>>('/api/me/household', {}, { signal }),
-  })
+  const household = useAnswer('/api/me/household')
   return (
     <Section title={t('members')}>
       {household.isPending && <Skeleton count={3} />}

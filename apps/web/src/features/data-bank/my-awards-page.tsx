@@ -13,7 +13,7 @@ import { Paged } from '../../ui/paged.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Day } from '../../ui/when.tsx'
-import type { AwardPageAnswer, AwardRow, AwardState } from './data-bank.ts'
+import type { AwardRow, AwardState } from './data-bank.ts'
 import { dataBankMessages } from './messages.ts'
 
 const filters = ['all', 'scored', 'on_notice', 'final', 'reversed'] as const
@@ -50,11 +50,9 @@ function Awards({ filter }: { filter: Filter }) {
   const t = useT(dataBankMessages)
   const format = useFormat()
   const columns = useColumns()
-  const list = useListPages<AwardRow, AwardPageAnswer>('/api/me/awards', sorts, {
-    state: filter === 'all' ? null : filter,
-  })
+  const list = useListPages('/api/me/awards', sorts, { state: filter === 'all' ? null : filter })
   return (
-    <Paged<AwardRow, AwardPageAnswer>
+    <Paged
       pages={list.pages}
       empty={
         <EmptyState icon={MedalIcon} title={t('noAwards')} hint={t('noAwardsHint')}>

@@ -1,5 +1,5 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiUrl, post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -29,7 +29,7 @@ export function MyDataPage() {
           </a>
           <a
             className="button button--secondary"
-            href={apiUrl('/api/me/data', { download: 1 })}
+            href={apiUrl('/api/me/data', { download: '1' })}
             download
           >
             <Icon of={DownloadSimpleIcon} />
@@ -54,9 +54,9 @@ function NamePublication() {
   const t = useT(dataBankMessages)
   const held = useHeldData()
   const publish = useCommand((publishes: boolean, idempotencyKey) =>
-    apiPost('/api/me/name-publication', { publishes }, { idempotencyKey }),
+    post('/api/me/name-publication', {}, { publishes }, { idempotencyKey }),
   )
-  const shown = publish.isPending ? publish.variables : held.data?.person.publishesName
+  const shown = publish.isPending ? publish.variables : held.data?.publishesName
   return (
     <Section title={t('namePublication')}>
       {held.isPending && <Skeleton of="text" count={2} />}

@@ -7,7 +7,6 @@ import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
-import type { PageAnswer } from '../../ui/paged.tsx'
 import { useRecordKind } from '../../ui/book-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -33,11 +32,11 @@ const tones: Record<OwnRecord['state'], StateTone> = {
 export function MyRecordsPage() {
   const t = useT(dataBankMessages)
   const villageId = useSession().session?.village.villageId ?? ''
-  const pages = usePages<PageAnswer<OwnRecord>>('/api/me/records')
+  const pages = usePages('/api/me/records')
   return (
     <Page title={t('records')} lead={t('recordsLead')} back="/me/data">
       <LinkButton to={`/verify/${villageId}`}>{t('recordsVerify')}</LinkButton>
-      <Paged<OwnRecord, PageAnswer<OwnRecord>>
+      <Paged
         pages={pages}
         empty={<EmptyState icon={BookOpenIcon} title={t('noRecords')} hint={t('noRecordsHint')} />}
       >
@@ -73,7 +72,7 @@ function Row({ record, villageId }: { record: OwnRecord; villageId: string }) {
         isIn ? (
           <a
             className="button button--quiet"
-            href={apiUrl(`/api/me/records/${recordId}/receipt`)}
+            href={apiUrl('/api/me/records/{id}/receipt', { id: recordId })}
             aria-label={`${t('receipt')} · ${title}`}
             download
           >

@@ -1,6 +1,5 @@
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { usePages } from '../../app/use-pages.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -12,19 +11,13 @@ import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
-import type { MyShift, MyShifts } from './data-bank.ts'
+import type { MyShift } from './data-bank.ts'
 import { dataBankMessages } from './messages.ts'
 
 /** My shifts: on now, to come, and behind me. */
 export function MyShiftsPage() {
   const t = useT(dataBankMessages)
-  const shifts = useInfiniteQuery({
-    queryKey: ['/api/me/shifts', 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      apiGet<MyShifts>('/api/me/shifts', { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.past.nextCursor,
-  })
+  const shifts = usePages('/api/me/shifts', {}, { next: (page) => page.past.nextCursor })
   const first = shifts.data?.pages[0]
   const past = shifts.data?.pages.flatMap((page) => page.past.items) ?? []
   const isNone = first !== undefined && first.now.length + first.upcoming.length + past.length === 0

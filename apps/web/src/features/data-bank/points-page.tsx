@@ -1,7 +1,6 @@
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation, useSearchParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { usePages } from '../../app/use-pages.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,7 +12,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Account, Entry } from './data-bank.ts'
+import type { Entry } from './data-bank.ts'
 import { dataBankMessages } from './messages.ts'
 
 const units = ['honour', 'wallet'] as const
@@ -43,13 +42,7 @@ export function PointsPage() {
 function Book({ unit }: { unit: Unit }) {
   const t = useT(dataBankMessages)
   const format = useFormat()
-  const book = useInfiniteQuery({
-    queryKey: ['/api/me/account', 'book', unit],
-    queryFn: ({ pageParam, signal }) =>
-      apiGet<Account>('/api/me/account', { unit, cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.entries.nextCursor,
-  })
+  const book = usePages('/api/me/account', { unit }, { next: (page) => page.entries.nextCursor })
   if (book.isPending) return <Skeleton count={6} />
   if (book.isError) return <ErrorState error={book.error} onRetry={() => void book.refetch()} />
   const entries = book.data.pages.flatMap((page) => page.entries.items)

@@ -1,7 +1,7 @@
 import { SignOutIcon } from '@phosphor-icons/react/dist/csr/SignOut'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession, useSessionChanged } from '../../app/session.tsx'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ export function SessionEnd() {
   const [, navigate] = useLocation()
   const sessionChanged = useSessionChanged()
   const signOut = useMutation({
-    mutationFn: (everywhere: boolean) => apiPost('/api/sign-out', { everywhere }),
+    mutationFn: (everywhere: boolean) => post('/api/sign-out', {}, { everywhere }),
     onSuccess: async () => {
       navigate('/', { replace: true })
       await sessionChanged()
@@ -46,7 +46,7 @@ function OtherVillages() {
   const [, navigate] = useLocation()
   const sessionChanged = useSessionChanged()
   const change = useMutation({
-    mutationFn: (villageId: string) => apiPost('/api/session/village', { villageId }),
+    mutationFn: (villageId: string) => post('/api/session/village', {}, { villageId }),
     onSuccess: async () => {
       await sessionChanged()
       navigate('/')

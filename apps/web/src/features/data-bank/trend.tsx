@@ -1,6 +1,6 @@
-import { civilDay } from '@azalea/client'
+import { civilDay, keyOf } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { get } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
@@ -17,7 +17,7 @@ export function HonourTrend() {
   const t = useT(dataBankMessages)
   const format = useFormat()
   const trend = useQuery({
-    queryKey: ['/api/me/account', 'trend'],
+    queryKey: [...keyOf('/api/me/account', { unit: 'honour' }), 'trend'],
     queryFn: ({ signal }) => readTrend(signal),
     staleTime: 5 * 60_000,
   })
@@ -42,7 +42,7 @@ async function readTrend(signal: AbortSignal) {
   let account: Account | null = null
   let cursor: string | null = null
   for (let page = 0; page < mostPages; page += 1) {
-    const read: Account = await apiGet<Account>(
+    const read: Account = await get(
       '/api/me/account',
       { unit: 'honour', limit: pageSize, cursor },
       { signal },

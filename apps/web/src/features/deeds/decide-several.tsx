@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '@azalea/client'
-import { apiPost, newKey } from '../../app/api.ts'
+import { newKey, post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { useProblemText } from '../../ui/error-state.tsx'
@@ -34,8 +34,9 @@ export async function acceptAll(
 }
 
 const accept = ({ contributionId }: Deed) =>
-  apiPost(
-    `/api/deeds/${contributionId}/decide`,
+  post(
+    '/api/deeds/{id}/decide',
+    { id: contributionId },
     { decision: 'accept' },
     { idempotencyKey: newKey() },
   )

@@ -1,6 +1,5 @@
-import type { Answer } from '@azalea/client'
 import { formatQuantity } from '@azalea/scoring'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiUrl, post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -41,7 +40,7 @@ export function DeedCard({
       {photoFileId !== null && (
         <img
           className="deeds__photo"
-          src={apiUrl(`/api/photos/${photoFileId}`)}
+          src={apiUrl('/api/photos/{fileId}', { fileId: photoFileId })}
           alt={t('photo', { name: person.name })}
           loading="lazy"
         />
@@ -90,11 +89,7 @@ function Decision({ deed, onDecided }: { deed: Deed; onDecided: (decided: Decide
   const { contributionId, canDecide, person, itemName } = deed
   const decide = useCommand(
     (body: { decision: 'accept' | 'refuse'; reason?: string }, idempotencyKey) =>
-      apiPost<Answer<'/api/deeds/{id}/decide', 'post'>>(
-        `/api/deeds/${contributionId}/decide`,
-        body,
-        { idempotencyKey },
-      ),
+      post('/api/deeds/{id}/decide', { id: contributionId }, body, { idempotencyKey }),
     (answer) => onDecided({ deed, ...answer }),
   )
   if (!canDecide.ok) return <p className="soft small">{canDecide.sentence}</p>

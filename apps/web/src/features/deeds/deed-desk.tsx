@@ -24,7 +24,7 @@ export function DeedDesk({
 }: {
   state: DeedState
   deeds: readonly Deed[]
-  list: ListPages<Deed, DeedPage>
+  list: ListPages<DeedPage>
   onDecided: (decided: Decided) => void
 }) {
   const t = useT(deedsMessages)

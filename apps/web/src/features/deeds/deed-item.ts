@@ -1,15 +1,16 @@
 import { findItem, QUANTITY_PER_UNIT, type QuantityUnit, type RuleItem } from '@azalea/scoring'
 import type { RuleSheet } from '@azalea/scoring'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 
 /** The rule sheet in force. */
 export function useRuleSheet() {
-  return useQuery({
-    queryKey: ['/api/rule-sheet'],
-    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
-    staleTime: 10 * 60_000,
-  })
+  return useAnswer(
+    '/api/rule-sheet',
+    {},
+    {
+      staleTime: 10 * 60_000,
+    },
+  )
 }
 
 /** What can be recorded by hand: merits, except those that are earned by scanning on the spot. */

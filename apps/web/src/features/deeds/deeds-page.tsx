@@ -17,7 +17,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { DeedCard } from './deed-card.tsx'
 import { DeedDesk } from './deed-desk.tsx'
-import type { Decided, Deed, DeedPage, DeedState } from './deed.ts'
+import type { Decided, DeedState } from './deed.ts'
 import { deedsMessages } from './messages.ts'
 import './deeds.css'
 
@@ -62,13 +62,13 @@ function DeedList({ state }: { state: DeedState }) {
   const t = useT(deedsMessages)
   const isDesktop = useDesktop()
   const q = useAddress().get('q') ?? ''
-  const list = useListPages<Deed, DeedPage>('/api/deeds', sorts, { state, q })
+  const list = useListPages('/api/deeds', sorts, { state, q })
   const [decided, setDecided] = useState<Decided | null>(null)
   return (
     <div className="stack">
       {decided !== null && <Outcome decided={decided} />}
       {isDesktop && <PersonSearch />}
-      <Paged<Deed, DeedPage>
+      <Paged
         pages={list.pages}
         empty={
           <EmptyState

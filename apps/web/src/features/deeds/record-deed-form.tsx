@@ -1,8 +1,9 @@
-import { civilDay, unitMessages, type Answer } from '@azalea/client'
+import { civilDay, unitMessages } from '@azalea/client'
 import { describeItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -212,16 +213,13 @@ interface DeedBody {
 function useRecord(onDone: () => void) {
   const record = useCommand(
     (body: DeedBody & { photoFileId?: string }, idempotencyKey) =>
-      apiPost('/api/deeds', body, { idempotencyKey }),
+      post('/api/deeds', {}, body, { idempotencyKey }),
     onDone,
   )
   const upload = useCommand(
     // Beside the file itself, which looks the same as any other to the comparison of intents.
-    ({ photo }: { photo: File; sign: string; body: DeedBody }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', photo)
-      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form, { idempotencyKey })
-    },
+    ({ photo }: { photo: File; sign: string; body: DeedBody }, idempotencyKey) =>
+      post('/api/photos', {}, uploadOf(photo), { idempotencyKey }),
     ({ fileId }, { body }) => record.mutate({ ...body, photoFileId: fileId }),
   )
   return {

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PlusCircleIcon } from '@phosphor-icons/react/dist/csr/PlusCircle'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -21,10 +20,7 @@ import { WaitingSection } from './waiting-section.tsx'
 /** My household's honour and rank, what waits for me, the three promises, the village's news. */
 export function MemberHome({ session }: { session: SignedIn }) {
   const t = useT(homeMessages)
-  const home = useQuery({
-    queryKey: ['me', 'home'],
-    queryFn: ({ signal }) => apiGet<HomeAnswer>('/api/me/home', {}, { signal }),
-  })
+  const home = useAnswer('/api/me/home')
   return (
     <Page title={t('greeting', { name: session.person.name })} lead={<Household of={session} />}>
       {home.isPending && (

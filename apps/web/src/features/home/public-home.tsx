@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
@@ -68,11 +66,7 @@ function VillagePart({ villageId, name }: { villageId: string; name: string }) {
 function Size({ villageId }: { villageId: string }) {
   const t = useT(publicMessages)
   const format = useFormat()
-  const size = useQuery({
-    queryKey: ['village', villageId],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
-  })
+  const size = useAnswer('/api/villages/{villageId}', { villageId })
   if (size.isPending) return <Skeleton of="number" count={1} />
   if (size.isError) return null
   const { memberHouseholds, households, people } = size.data

@@ -2,8 +2,7 @@ import { ApiProblem, type Answer } from '@azalea/client'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { EyeIcon } from '@phosphor-icons/react/dist/csr/Eye'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -34,11 +33,13 @@ const LOOK_AGAIN_MILLISECONDS = 20_000
 export function LogPage() {
   const t = useT(logMessages)
   const { session } = useSession()
-  const log = useQuery({
-    queryKey: ['/api/workbench/log'],
-    queryFn: ({ signal }) => apiGet<LogHealth>('/api/workbench/log', {}, { signal }),
-    refetchInterval: LOOK_AGAIN_MILLISECONDS,
-  })
+  const log = useAnswer(
+    '/api/workbench/log',
+    {},
+    {
+      refetchInterval: LOOK_AGAIN_MILLISECONDS,
+    },
+  )
   const isMissing = log.error instanceof ApiProblem && log.error.status === 404
   return (
     <Page title={t('title')} lead={t('lead')} back="/workbench">

@@ -1,9 +1,9 @@
-import type { Answer } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
-import { findItem, wordsIn, type RuleSheet } from '@azalea/scoring'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { findItem, wordsIn } from '@azalea/scoring'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -18,14 +18,10 @@ import { tell } from './message-text.ts'
 import type { Message } from './telling.ts'
 import { messagesMessages } from './messages.ts'
 
-type MessagePageAnswer = Answer<'/api/me/messages'>
-
-const path = '/api/me/messages'
-
 /** What the village told me, newest first. A message is read once it is tapped, or all are marked. */
 export function MessagesPage() {
   const t = useT(messagesMessages)
-  const pages = usePages<MessagePageAnswer>(path)
+  const pages = usePages('/api/me/messages')
   const messages = pages.data?.pages.flatMap(({ items }) => items) ?? []
   const markRead = useMarkRead()
   const newest = messages.find(({ readAt }) => readAt === null)
@@ -41,7 +37,7 @@ export function MessagesPage() {
           </Button>
         </div>
       )}
-      <Paged<Message, MessagePageAnswer>
+      <Paged
         pages={pages}
         empty={<EmptyState icon={BellIcon} title={t('empty')} hint={t('emptyHint')} />}
       >
@@ -103,7 +99,7 @@ interface Read {
 function useMarkRead(): (read: Read) => void {
   const queryClient = useQueryClient()
   const { mutate } = useMutation({
-    mutationFn: (read: Read) => apiPost(`${path}/read`, read),
+    mutationFn: (read: Read) => post('/api/me/messages/read', {}, read),
     onSuccess: () => queryClient.invalidateQueries(),
   })
   return mutate
@@ -113,12 +109,14 @@ function useMarkRead(): (read: Read) => void {
 function useItemName(wanted: boolean): (itemRef: string) => string {
   const t = useT(messagesMessages)
   const language = useLanguage()
-  const sheet = useQuery({
-    queryKey: ['/api/rule-sheet'],
-    queryFn: ({ signal }) => apiGet<{ sheet: RuleSheet }>('/api/rule-sheet', {}, { signal }),
-    staleTime: 10 * 60_000,
-    enabled: wanted,
-  })
+  const sheet = useAnswer(
+    '/api/rule-sheet',
+    {},
+    {
+      staleTime: 10 * 60_000,
+      enabled: wanted,
+    },
+  )
   const rules = sheet.data?.sheet
   return (itemRef) => wordsIn(rules && findItem(rules, itemRef)?.name, language) ?? t('someItem')
 }

@@ -1,8 +1,8 @@
 import { FilePdfIcon } from '@phosphor-icons/react/dist/csr/FilePdf'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { apiUrl } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
@@ -22,11 +22,7 @@ export function NoticeSheetPage() {
   const t = useT(noticeSheetMessages)
   const language = useLanguage()
   const { villageId = '', id = '' } = useParams()
-  const path = `/api/villages/${villageId}/notices/${id}`
-  const sheet = useQuery({
-    queryKey: ['/api/villages', villageId, 'notices', id],
-    queryFn: ({ signal }) => apiGet<Sheet>(path, {}, { signal }),
-  })
+  const sheet = useAnswer('/api/villages/{villageId}/notices/{id}', { villageId, id })
   return (
     <div>
       <div className="notice-sheet__tools">
@@ -38,7 +34,15 @@ export function NoticeSheetPage() {
               <Button kind="primary" icon={PrinterIcon} onClick={() => window.print()}>
                 {t('print')}
               </Button>
-              <a className="row" href={apiUrl(`${path}/sheet.pdf`, { language })} download>
+              <a
+                className="row"
+                href={apiUrl('/api/villages/{villageId}/notices/{id}/sheet.pdf', {
+                  villageId,
+                  id,
+                  language,
+                })}
+                download
+              >
                 <Icon of={FilePdfIcon} />
                 {t('pdf')}
               </a>

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useAddress, useBeside } from '../../ui/address.ts'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import type { Award, AwardState, OpenAward, OpenAwardPage } from './award.ts'
+import type { Award, AwardState } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 import { OpenAwards, useOpenAwards } from './open-awards.tsx'
 import { RepairAward } from './repair-award.tsx'
@@ -34,10 +34,7 @@ export function AwardPage() {
   const t = useT(noticesAdminMessages)
   const { id = '' } = useParams()
   const beside = useBeside()
-  const award = useQuery({
-    queryKey: ['/api/awards', id],
-    queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${id}`, {}, { signal }),
-  })
+  const award = useAnswer('/api/awards/{id}', { id })
   return (
     <Page
       title={award.data?.itemName ?? t('award')}
@@ -73,10 +70,7 @@ function AwardsBeside({ shownId }: { shownId: string }) {
   const state = useAddress().get('tab') === 'on_notice' ? 'on_notice' : 'scored'
   const list = useOpenAwards(state)
   return (
-    <Paged<OpenAward, OpenAwardPage>
-      pages={list.pages}
-      empty={<p className="soft">{t(`empty_${state}`)}</p>}
-    >
+    <Paged pages={list.pages} empty={<p className="soft">{t(`empty_${state}`)}</p>}>
       {(awards) => (
         <OpenAwards label={t(`tab_${state}`)} awards={awards} list={list} shownId={shownId} />
       )}
@@ -174,7 +168,7 @@ function Evidence({ award: { evidence, person } }: { award: Award }) {
         <img
           key={key}
           className="award-photo"
-          src={apiUrl(`/api/photos/${photoFileId}`)}
+          src={apiUrl('/api/photos/{fileId}', { fileId: photoFileId })}
           alt={t('photoOf', { name: person.name })}
           loading="lazy"
         />

@@ -16,7 +16,7 @@ import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Day, When } from '../../ui/when.tsx'
-import type { NoticePage, NoticeRow, OpenAward, OpenAwardPage } from './award.ts'
+import type { NoticeRow } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 import { ObjectionPhone } from './objection-phone.tsx'
 import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
@@ -59,7 +59,7 @@ function OnNotice() {
   return (
     <div className="stack">
       <PersonSearch />
-      <Paged<OpenAward, OpenAwardPage>
+      <Paged
         pages={list.pages}
         empty={
           <EmptyState
@@ -79,14 +79,11 @@ function Notices() {
   const t = useT(noticesAdminMessages)
   const format = useFormat()
   const villageId = useSession().session?.village.villageId ?? ''
-  const list = useListPages<NoticeRow, NoticePage>(
-    `/api/villages/${villageId}/notices`,
-    noticeSorts,
-  )
+  const list = useListPages('/api/villages/{villageId}/notices', noticeSorts, { villageId })
   const pathOf = ({ noticeId }: NoticeRow) => `/v/${villageId}/notices/${noticeId}`
   const columns = useNoticeColumns()
   return (
-    <Paged<NoticeRow, NoticePage>
+    <Paged
       pages={list.pages}
       empty={
         <EmptyState icon={ScrollIcon} title={t('empty_notices')} hint={t('emptyHint_notices')} />

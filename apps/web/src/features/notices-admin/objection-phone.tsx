@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -13,16 +12,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { noticesAdminMessages } from './messages.ts'
 
-type VillageAnswer = Answer<'/api/villages/{villageId}'>
-
 /** The village with its telephone for objections. */
 export function useObjectionPhone() {
   const villageId = useSession().session?.village.villageId ?? ''
-  const path = `/api/villages/${villageId}`
-  return useQuery({
-    queryKey: [path],
-    queryFn: ({ signal }) => apiGet<VillageAnswer>(path, {}, { signal }),
-  })
+  return useAnswer('/api/villages/{villageId}', { villageId })
 }
 
 /** Whom to call about a notice: printed on every sheet, shown on every page of a notice. */
@@ -53,7 +46,7 @@ function PhoneForm({ phone, mayChange }: { phone: string | null; mayChange: bool
   const [typed, setTyped] = useState(phone ?? '')
   const save = useCommand(
     (body: { phone: string | null }, idempotencyKey) =>
-      apiPost('/api/village/objection-phone', body, { idempotencyKey }),
+      post('/api/village/objection-phone', {}, body, { idempotencyKey }),
     () => setOpen(false),
   )
   if (!isOpen)

@@ -15,12 +15,12 @@ import { SheetWords } from '../../ui/sheet-words.tsx'
 
 const sorts = ['scoredAt', 'occurredOn', 'points'] as const
 
-export type OpenAwardList = ListPages<OpenAward, OpenAwardPage>
+export type OpenAwardList = ListPages<OpenAwardPage>
 
 /** The awards on their way in one state, as the address narrows and orders them. */
 export function useOpenAwards(state: 'scored' | 'on_notice'): OpenAwardList {
   const q = useAddress().get('q') ?? ''
-  return useListPages<OpenAward, OpenAwardPage>('/api/awards', sorts, { state, q })
+  return useListPages('/api/awards', sorts, { state, q })
 }
 
 /** At a desk a list is searched for somebody's awards. */

@@ -1,8 +1,8 @@
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { post } from '../../app/api.ts'
 import { useAddress } from '../../ui/address.ts'
-import { apiPost } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import type { Bulk } from '../../ui/list-column.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Paged } from '../../ui/paged.tsx'
-import { publishable, type OpenAward, type OpenAwardPage } from './award.ts'
+import { publishable, type OpenAward } from './award.ts'
 import { noticesAdminMessages } from './messages.ts'
 import { OpenAwards, PersonSearch, useOpenAwards } from './open-awards.tsx'
 import { PublishButton } from './publish-button.tsx'
@@ -35,7 +35,7 @@ export function PublishAwards() {
   const { pages } = list
   const isNarrowed = useAddress().get('q') !== null
   const publish = useCommand((body: { awardIds?: string[] }, idempotencyKey) =>
-    apiPost<Published>('/api/notices', body, { idempotencyKey }),
+    post('/api/notices', {}, body, { idempotencyKey }),
   )
   const bulk: Bulk<OpenAward> = {
     may: ({ isOwnHousehold }) => !isOwnHousehold,
@@ -61,10 +61,7 @@ export function PublishAwards() {
       <PersonSearch />
       {publish.isSuccess && <PublishedNotice published={publish.data} />}
       <ProblemNotice error={publish.error} />
-      <Paged<OpenAward, OpenAwardPage>
-        pages={pages}
-        empty={<NothingToPublish isNarrowed={isNarrowed} />}
-      >
+      <Paged pages={pages} empty={<NothingToPublish isNarrowed={isNarrowed} />}>
         {(awards) => (
           <>
             <Summary awards={awards} isAll={!hasNextPage} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -26,8 +27,8 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
   const [words, setWords, clear] = useDraft(`repair.${awardId}`, '')
   const [isAsked, setAsked] = useState(false)
   const repair = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost(`/api/awards/${awardId}/repairs`, body, { idempotencyKey }),
+    (body: Body<'/api/awards/{id}/repairs'>, idempotencyKey) =>
+      post('/api/awards/{id}/repairs', { id: awardId }, body, { idempotencyKey }),
     () => {
       clear()
       setWay(null)
@@ -47,7 +48,8 @@ export function RepairAward({ awardId, ways }: { awardId: string; ways: Ways }) 
   const submit = () => {
     setAsked(true)
     if (way === null || written === '' || (needsMinutes && minutes === null)) return
-    repair.mutate({ way, words: written, ...(needsMinutes ? { minutes } : {}) })
+    const worked = needsMinutes && minutes !== null ? { minutes } : {}
+    repair.mutate({ way, words: written, ...worked })
   }
   return (
     <Section title={t('repair')}>

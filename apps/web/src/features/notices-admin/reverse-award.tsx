@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -18,7 +18,7 @@ export function ReverseAward({ awardId, points }: { awardId: string; points: str
   const [reason, setReason, clear] = useDraft(`reversal.${awardId}`, '')
   const reverse = useCommand(
     (words: string, idempotencyKey) =>
-      apiPost(`/api/awards/${awardId}/reverse`, { reason: words }, { idempotencyKey }),
+      post('/api/awards/{id}/reverse', { id: awardId }, { reason: words }, { idempotencyKey }),
     () => {
       clear()
       setOpen(false)

@@ -7,9 +7,9 @@ import {
   type RuleSheet,
   wordsIn,
 } from '@azalea/scoring'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -52,12 +52,13 @@ export function AnswerForm({
 }) {
   const t = useT(objectionsMessages)
   const ruleSheetId = objection.facts?.ruleSheetId ?? ''
-  const sheet = useQuery({
-    queryKey: ['/api/rule-sheets', ruleSheetId],
-    queryFn: ({ signal }) =>
-      apiGet<{ sheet: RuleSheet }>(`/api/rule-sheets/${ruleSheetId}`, {}, { signal }),
-    enabled: ruleSheetId !== '',
-  })
+  const sheet = useAnswer(
+    '/api/rule-sheets/{id}',
+    { id: ruleSheetId },
+    {
+      enabled: ruleSheetId !== '',
+    },
+  )
   return (
     <Section title={t('verdict')}>
       {sheet.isPending && <Skeleton of="text" count={4} />}
@@ -88,7 +89,7 @@ function Answering({
   const [isAsked, setAsked] = useState(false)
   const answer = useCommand(
     (body: Body, idempotencyKey) =>
-      apiPost(`/api/objections/${objectionId}/answer`, body, { idempotencyKey }),
+      post('/api/objections/{id}/answer', { id: objectionId }, body, { idempotencyKey }),
     () => (clear(), onAnswered()),
   )
   const written = reasons.trim()

@@ -1,8 +1,7 @@
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -76,16 +75,13 @@ function isFound(text: string, no: number | null, typed: string): boolean {
 }
 
 export function useNoticedAwards(noticeId: string | null) {
-  return useQuery({
-    queryKey: ['/api/notices', noticeId, 'awards'],
-    queryFn: ({ signal }) =>
-      apiGet<{ awards: readonly NoticedAward[] }>(
-        `/api/notices/${noticeId}/awards`,
-        {},
-        { signal },
-      ),
-    enabled: noticeId !== null,
-  })
+  return useAnswer(
+    '/api/notices/{id}/awards',
+    { id: noticeId ?? '' },
+    {
+      enabled: noticeId !== null,
+    },
+  )
 }
 
 function Line({ line, noticeId }: { line: NoticedAward; noticeId: string }) {

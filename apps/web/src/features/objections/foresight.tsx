@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { ProblemNotice } from '../../ui/error-state.tsx'
@@ -19,13 +17,11 @@ export function Foresight({
 }) {
   const t = useT(objectionsMessages)
   const format = useFormat()
-  const path = `/api/objections/${objectionId}/foresight`
-  const foreseen = useQuery({
-    queryKey: [path, correction ?? null],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/objections/{id}/foresight'>>(path, correction ?? {}, { signal }),
-    retry: false,
-  })
+  const foreseen = useAnswer(
+    '/api/objections/{id}/foresight',
+    { id: objectionId, ...correction },
+    { retry: false },
+  )
   if (foreseen.isPending) return <Skeleton of="text" count={2} />
   if (foreseen.isError) return <ProblemNotice error={foreseen.error} />
   const { pointsHundredths, newPointsHundredths, newState, honourHundredths } = foreseen.data

@@ -7,15 +7,14 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { objectionsMessages } from './messages.ts'
 import { ObjectionRow } from './objection-row.tsx'
-import type { Objection, ObjectionPage } from './objection.ts'
 
 /** What I have objected to, and what I was answered. */
 export function MyObjectionsPage() {
   const t = useT(objectionsMessages)
-  const pages = usePages<ObjectionPage>('/api/me/objections')
+  const pages = usePages('/api/me/objections')
   return (
     <Page title={t('mine')} back="/me">
-      <Paged<Objection, ObjectionPage>
+      <Paged
         pages={pages}
         empty={<EmptyState icon={ChatTextIcon} title={t('mineEmpty')} hint={t('mineEmptyHint')} />}
       >

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import {
@@ -34,8 +35,8 @@ export function ObjectForm({
   const [draft, setDraft, clear] = useDraft<Draft>(`objection.${awardId}`, empty)
   const [isAsked, setAsked] = useState(false)
   const raise = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost<Raised>(`/api/awards/${awardId}/objections`, body, { idempotencyKey }),
+    (body: Body<'/api/awards/{id}/objections'>, idempotencyKey) =>
+      post('/api/awards/{id}/objections', { id: awardId }, body, { idempotencyKey }),
     (raised) => {
       clear()
       onRaised(raised)

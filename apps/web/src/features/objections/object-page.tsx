@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -25,13 +24,6 @@ interface Objectable {
   canObject: May
 }
 
-interface AwardAnswer {
-  person: { name: string }
-  itemName: string
-  pointsHundredths: number
-  canObject: May
-}
-
 /** "I object": what happens then, and the words. */
 export function ObjectPage() {
   const t = useT(objectionsMessages)
@@ -39,11 +31,13 @@ export function ObjectPage() {
   const [search] = useSearchParams()
   const notice = search.get('notice')
   const line = useNoticedAwards(notice)
-  const whole = useQuery({
-    queryKey: ['/api/awards', id],
-    queryFn: ({ signal }) => apiGet<AwardAnswer>(`/api/awards/${id}`, {}, { signal }),
-    enabled: notice === null,
-  })
+  const whole = useAnswer(
+    '/api/awards/{id}',
+    { id },
+    {
+      enabled: notice === null,
+    },
+  )
   const [raised, setRaised] = useState<Raised | null>(null)
   const read = notice === null ? whole : line
   const listed = line.data?.awards.find(({ awardId }) => awardId === id)

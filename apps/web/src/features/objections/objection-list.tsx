@@ -12,7 +12,7 @@ import { PersonName } from '../../ui/person-name.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { objectionsMessages } from './messages.ts'
 import { ObjectionRow, ObjectionStanding } from './objection-row.tsx'
-import type { Objection, ObjectionPage, ObjectionState } from './objection.ts'
+import type { Objection, ObjectionState } from './objection.ts'
 
 const sorts = ['dueOn', 'raisedAt'] as const
 
@@ -20,11 +20,11 @@ const sorts = ['dueOn', 'raisedAt'] as const
 export function ObjectionList({ state, shownId }: { state: ObjectionState; shownId?: string }) {
   const t = useT(objectionsMessages)
   const beside = useBeside()
-  const list = useListPages<Objection, ObjectionPage>('/api/objections', sorts, { state })
+  const list = useListPages('/api/objections', sorts, { state })
   const columns = useColumns()
   const pathOf = ({ objectionId }: Objection) => beside(`/workbench/objections/${objectionId}`)
   return (
-    <Paged<Objection, ObjectionPage>
+    <Paged
       pages={list.pages}
       empty={<EmptyState icon={ChatTextIcon} title={t(`empty_${state}`)} hint={t('emptyHint')} />}
     >

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useAddress, useBeside } from '../../ui/address.ts'
-import { apiGet } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { PassOn } from '../../app/pass-on.tsx'
@@ -33,10 +32,7 @@ export function ObjectionPage() {
   const tab = useAddress().get('tab')
   const [answered, setAnswered] = useState<string | null>(null)
   const isAnswered = answered === id
-  const objection = useQuery({
-    queryKey: ['/api/objections', id],
-    queryFn: ({ signal }) => apiGet<Objection>(`/api/objections/${id}`, {}, { signal }),
-  })
+  const objection = useAnswer('/api/objections/{id}', { id })
   const { data } = objection
   return (
     <Page
@@ -118,7 +114,9 @@ function Shown({
       )}
       {state === 'open' && !canAnswer.ok && <Waits objection={objection} isWork={isWork} />}
       {isWork && canAnswer.ok && <AnswerForm objection={objection} onAnswered={onAnswered} />}
-      {isWork && canAnswer.ok && <PassOn path={`/api/objections/${objection.objectionId}`} />}
+      {isWork && canAnswer.ok && (
+        <PassOn path="/api/objections/{id}/pass-on" id={objection.objectionId} />
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { saveText } from '../../app/save-text.ts'
@@ -31,7 +31,12 @@ function Decide({ opening }: { opening: Opening }) {
   const t = useT(openingsMessages)
   const [isAsked, setAsked] = useState(false)
   const decide = useCommand((decision: 'granted' | 'refused', idempotencyKey) =>
-    apiPost(`/api/openings/${opening.openingId}/decision`, { decision }, { idempotencyKey }),
+    post(
+      '/api/openings/{openingId}/decision',
+      { openingId: opening.openingId },
+      { decision },
+      { idempotencyKey },
+    ),
   )
   const { isProposedByMe, isMine } = opening
   const close = () => setAsked(false)
@@ -101,7 +106,7 @@ function Download({ opening }: { opening: Opening }) {
 function End({ opening }: { opening: Opening }) {
   const t = useT(openingsMessages)
   const end = useCommand((openingId: string, idempotencyKey) =>
-    apiPost(`/api/openings/${openingId}/end`, undefined, { idempotencyKey }),
+    post('/api/openings/{openingId}/end', { openingId }, undefined, { idempotencyKey }),
   )
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Answer, Item } from '@azalea/client'
 import type { KindFamily } from '@azalea/records'
-import { apiGet } from '../../app/api.ts'
+import { get } from '../../app/api.ts'
 
 /** First words of records' kinds that may be opened, as the form offers them. */
 export const openable = [
@@ -29,7 +29,7 @@ export async function readOpened(
   const lines: string[] = []
   let cursor: string | null = null
   do {
-    const page: OpenedPage = await apiGet(`/api/openings/${openingId}/records`, { cursor })
+    const page: OpenedPage = await get('/api/openings/{openingId}/records', { openingId, cursor })
     if (lines.length === 0) {
       const scope = { kinds, from: fromDay, through: throughDay }
       lines.push(JSON.stringify({ format: 'azalea-openings/1', origin: page.origin, ...scope }))

@@ -1,9 +1,9 @@
-import { civilDay, type Answer, type Item } from '@azalea/client'
+import { civilDay, type Body, type Item } from '@azalea/client'
 import { WarningCircleIcon } from '@phosphor-icons/react/dist/csr/WarningCircle'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useNow } from '../../app/use-now.ts'
@@ -47,10 +47,7 @@ const FEWEST_CHARACTERS = 5
 /** One member of the committee proposes what an auditor may open. */
 export function ProposePage() {
   const t = useT(openingsMessages)
-  const holders = useQuery({
-    queryKey: ['/api/roles'],
-    queryFn: ({ signal }) => apiGet<Answer<'/api/roles'>>('/api/roles', {}, { signal }),
-  })
+  const holders = useAnswer('/api/roles')
   const auditors = holders.data?.items.filter(({ role }) => role === 'auditor') ?? []
   return (
     <Page title={t('proposeTitle')} lead={t('proposeLead')} back="/workbench/openings">
@@ -72,7 +69,8 @@ function ProposalForm({ auditors }: { auditors: readonly Item<'/api/roles'>[] })
   const [draft, setDraft, clear] = useDraft<Draft>('opening', empty)
   const [isAsked, setAsked] = useState(false)
   const propose = useCommand(
-    (body: object, idempotencyKey) => apiPost('/api/openings', body, { idempotencyKey }),
+    (body: Body<'/api/openings'>, idempotencyKey) =>
+      post('/api/openings', {}, body, { idempotencyKey }),
     () => {
       clear()
       navigate('/workbench/openings')
@@ -84,7 +82,10 @@ function ProposalForm({ auditors }: { auditors: readonly Item<'/api/roles'>[] })
   const isWrong = isIncomplete(draft)
   const submit = () => {
     setAsked(true)
-    if (!Object.values(isWrong).includes(true)) propose.mutate({ ...draft, reason: reason.trim() })
+    const { fromDay, throughDay, validDays } = draft
+    if (Object.values(isWrong).includes(true)) return
+    if (fromDay === null || throughDay === null || validDays === null) return
+    propose.mutate({ ...draft, fromDay, throughDay, validDays, reason: reason.trim() })
   }
   return (
     <Form onSubmit={submit}>

@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -8,10 +6,7 @@ import { openingsMessages } from './messages.ts'
 import { openable, type Opening } from './opening.ts'
 
 export function useOpenings() {
-  return useQuery({
-    queryKey: ['/api/openings'],
-    queryFn: ({ signal }) => apiGet<Answer<'/api/openings'>>('/api/openings', {}, { signal }),
-  })
+  return useAnswer('/api/openings')
 }
 
 /** What an opening says, in words. */

@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -69,8 +68,7 @@ function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
   const [draft, setDraft, clear] = useDraft<Draft>('subject', empty)
   const [isAsked, setAsked] = useState(false)
   const add = useCommand(
-    (body: Body, idempotencyKey) =>
-      apiPost<Answer<'/api/subjects', 'post'>>('/api/subjects', body, { idempotencyKey }),
+    (body: Body, idempotencyKey) => post('/api/subjects', {}, body, { idempotencyKey }),
     ({ code }) => {
       clear()
       onAdded(code)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { useSetup } from '../../app/setup.ts'
@@ -43,7 +43,7 @@ function AddressForm({ known }: { known: string }) {
   const [isChanging, setChanging] = useState(known === '')
   const say = useCommand(
     (publicUrl: string, idempotencyKey) =>
-      apiPost('/api/village/public-url', { publicUrl }, { idempotencyKey }),
+      post('/api/village/public-url', {}, { publicUrl }, { idempotencyKey }),
     () => setChanging(false),
   )
   if (!isChanging)

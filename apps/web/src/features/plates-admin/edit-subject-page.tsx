@@ -1,8 +1,8 @@
 import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useBeside } from '../../ui/address.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -30,10 +30,7 @@ export function EditSubjectPage() {
   const t = useT(platesAdminMessages)
   const { session } = useSession()
   const { code = '' } = useParams()
-  const plate = useQuery({
-    queryKey: ['plate', code],
-    queryFn: ({ signal }) => apiGet<PlateAnswer>(`/api/plates/${code}`, {}, { signal }),
-  })
+  const plate = useAnswer('/api/plates/{code}', { code })
   const beside = useBeside()
   const mayEdit = hasRole(session, ['committee', 'technician'])
   return (
@@ -89,7 +86,12 @@ function KeeperForm({ plate: { subject } }: { plate: PlateAnswer }) {
   const [keeper, setKeeper, clear] = useDraft<Chosen | null>(`keeper.${subject.subjectId}`, null)
   const edit = useCommand(
     (keeperHouseholdId: string | null, idempotencyKey) =>
-      apiPost(`/api/subjects/${subject.subjectId}`, { keeperHouseholdId }, { idempotencyKey }),
+      post(
+        '/api/subjects/{subjectId}',
+        { subjectId: subject.subjectId },
+        { keeperHouseholdId },
+        { idempotencyKey },
+      ),
     clear,
   )
   if (edit.isSuccess)

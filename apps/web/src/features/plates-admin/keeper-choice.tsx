@@ -1,10 +1,7 @@
-import type { Item } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
 import { useDoor } from '../../app/door.ts'
 import { platesAdminMessages } from './messages.ts'
-
-type HouseholdRow = Item<'/api/roster/households'>
 
 /** Which household keeps it. */
 export function KeeperChoice({
@@ -17,7 +14,7 @@ export function KeeperChoice({
   const t = useT(platesAdminMessages)
   const doorOf = useDoor()
   return (
-    <SearchChoice<HouseholdRow>
+    <SearchChoice
       label={t('keeperField')}
       hint={t('keeperHint')}
       optional

@@ -2,7 +2,7 @@ import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useAddress, useAddressText, useBeside } from '../../ui/address.ts'
 import { useT } from '../../ui/i18n.ts'
-import { useListPages } from '../../app/use-list-pages.ts'
+import { useListPages, type ListPages } from '../../app/use-list-pages.ts'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -24,7 +24,7 @@ export function PlateList({ shownCode }: { shownCode?: string }) {
   const [search, setSearch] = useAddressText('q')
   const kind = kinds.find((one) => one === address.get('kind')) ?? null
   const q = address.get('q') ?? ''
-  const list = useListPages<PlateRow, PlatePage>('/api/plates', sorts, { kind, q })
+  const list = useListPages('/api/plates', sorts, { kind, q })
   const isFiltered = kind !== null || q !== ''
   return (
     <div className="stack">
@@ -40,7 +40,7 @@ export function PlateList({ shownCode }: { shownCode?: string }) {
         />
         <TextField kind="search" label={t('search')} optional value={search} onChange={setSearch} />
       </div>
-      <Paged<PlateRow, PlatePage>
+      <Paged
         pages={list.pages}
         empty={
           <EmptyState
@@ -62,7 +62,7 @@ function Plates({
   shownCode,
 }: {
   plates: readonly PlateRow[]
-  list: ReturnType<typeof useListPages<PlateRow, PlatePage>>
+  list: ListPages<PlatePage>
   shownCode: string | undefined
 }) {
   const t = useT(platesAdminMessages)

@@ -13,7 +13,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { addressMessages } from './address-messages.ts'
 import { platesAdminMessages } from './messages.ts'
-import type { PlatePage, PlateRow } from './plate.ts'
+import { kinds, type PlateRow } from './plate.ts'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import './print.css'
 
@@ -24,9 +24,9 @@ export function PrintPage() {
   const t = useT(platesAdminMessages)
   const [params] = useSearchParams()
   const codes = new Set(params.getAll('code'))
-  const pages = usePages<PlatePage>('/api/plates', {
-    kind: params.get('kind'),
-    group: params.get('group'),
+  const pages = usePages('/api/plates', {
+    kind: kinds.find((one) => one === params.get('kind')),
+    group: Number(params.get('group')) || null,
     q: params.get('q') ?? '',
     limit: 100,
   })
@@ -34,7 +34,7 @@ export function PrintPage() {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage])
-  const read = pages.data?.pages.flatMap((page): readonly PlateRow[] => page.items) ?? []
+  const read = pages.data?.pages.flatMap(({ items }) => items) ?? []
   const plates = codes.size === 0 ? read : read.filter(({ code }) => codes.has(code))
   // One code that leads nowhere is one too many to hang up.
   const isAddressed = plates.every(({ url }) => url !== null)

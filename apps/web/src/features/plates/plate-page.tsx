@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { ApiProblem, isServerAway } from '@azalea/client'
@@ -26,11 +25,7 @@ import { StarsGiven } from './stars-given.tsx'
 export function PlatePage() {
   const t = useT(platesMessages)
   const { code = '' } = useParams()
-  const plate = useQuery({
-    queryKey: ['plate', code],
-    queryFn: ({ signal }) =>
-      apiGet<PlateAnswer>(`/api/plates/${encodeURIComponent(code)}`, {}, { signal }),
-  })
+  const plate = useAnswer('/api/plates/{code}', { code })
   if (plate.isSuccess) return <Shown plate={plate.data} />
   return (
     <Page title={code} back="/scan">

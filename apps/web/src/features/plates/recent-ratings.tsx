@@ -49,7 +49,7 @@ function RatingPhoto({ fileId, day }: { fileId: string; day: string }) {
     <img
       className="rating-photo"
       loading="lazy"
-      src={apiUrl(`/api/photos/${fileId}`)}
+      src={apiUrl('/api/photos/{fileId}', { fileId })}
       alt={t('ratingPhoto', { day: format.day(day) })}
     />
   )

@@ -1,9 +1,9 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
-import { apiGet, apiPost, apiUrl } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { apiUrl, post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -27,11 +27,7 @@ interface Tale {
 export function TellPage() {
   const t = useT(tellMessages)
   const { code = '' } = useParams()
-  const plate = useQuery({
-    queryKey: ['plate', code],
-    queryFn: ({ signal }) =>
-      apiGet<PlateAnswer>(`/api/plates/${encodeURIComponent(code)}`, {}, { signal }),
-  })
+  const plate = useAnswer('/api/plates/{code}', { code })
   const subject = plate.data?.subject
   return (
     <Page
@@ -91,7 +87,7 @@ function TellForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
           <figcaption className="field__label">{t('shown')}</figcaption>
           <img
             className="plate-photo"
-            src={apiUrl(`/api/plates/${code}/photo`, { of: kept.fileId })}
+            src={apiUrl('/api/plates/{code}/photo', { code, of: kept.fileId })}
             width={kept.width}
             height={kept.height}
             alt={t('shown')}
@@ -115,16 +111,13 @@ function TellForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
 function useTelling(subjectId: string, onDone: () => void) {
   const tell = useCommand(
     (tale: Tale, idempotencyKey) =>
-      apiPost(`/api/subjects/${subjectId}/tale`, tale, { idempotencyKey }),
+      post('/api/subjects/{subjectId}/tale', { subjectId }, tale, { idempotencyKey }),
     onDone,
   )
   const upload = useCommand(
     // The sign tells two files apart, which the comparison of intents cannot.
-    ({ photo }: { photo: File; sign: string; tale: Tale }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', photo)
-      return apiPost<Answer<'/api/photos', 'post'>>('/api/photos', form, { idempotencyKey })
-    },
+    ({ photo }: { photo: File; sign: string; tale: Tale }, idempotencyKey) =>
+      post('/api/photos', {}, uploadOf(photo), { idempotencyKey }),
     ({ fileId }, { tale }) => tell.mutate({ ...tale, photoFileId: fileId }),
   )
   return {

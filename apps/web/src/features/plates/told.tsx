@@ -17,7 +17,7 @@ export function Told({ plate: { code, subject } }: { plate: PlateAnswer }) {
       {photo !== null && (
         <img
           className="plate-photo"
-          src={apiUrl(`/api/plates/${code}/photo`, { of: photo.fileId })}
+          src={apiUrl('/api/plates/{code}/photo', { code, of: photo.fileId })}
           width={photo.width}
           height={photo.height}
           alt={t('photoOf', { label })}

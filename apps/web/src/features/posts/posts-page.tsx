@@ -1,4 +1,3 @@
-import type { Answer, Item } from '@azalea/client'
 import { SignpostIcon } from '@phosphor-icons/react/dist/csr/Signpost'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -11,18 +10,14 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { postsMessages } from './messages.ts'
 
-type PostRow = Item<'/api/plates'>
-
-type PostPage = Answer<'/api/plates'>
-
 /** The posts, each leading to the page that hangs there. */
 export function PostsPage() {
   const t = useT(postsMessages)
   const { session } = useSession()
-  const pages = usePages<PostPage>('/api/plates', { kind: 'post', limit: 50 })
+  const pages = usePages('/api/plates', { kind: 'post', limit: 50 })
   return (
     <Page title={t('title')} lead={t('lead')} back="/workbench">
-      <Paged<PostRow, PostPage>
+      <Paged
         pages={pages}
         empty={
           <EmptyState icon={SignpostIcon} title={t('empty')} hint={t('emptyHint')}>

@@ -1,10 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { apiGet } from '../../app/api.ts'
-
-/** `GET /api/posts/{subjectId}/code`, and the same of an activity without a post. */
-export type PlaceCode = Answer<'/api/posts/{subjectId}/code'>
+import { placeCodeKey, readPlaceCode, type Place } from '../../app/place-code.ts'
 
 /** Those present are counted anew this often; a new code is asked for as soon as it changes. */
 const refreshMilliseconds = 10_000
@@ -15,12 +11,12 @@ const tickMilliseconds = 250
  * The code that a place shows now. Runs unattended: asks again by itself for good, also in a hidden
  * window and after any failure. `secondsLeft` counts down by the device's steady clock.
  */
-export function usePlaceCode(path: string) {
+export function usePlaceCode(place: Place) {
   const answer = useQuery({
-    queryKey: ['place-code', path],
+    queryKey: [...placeCodeKey(place), 'clock'],
     queryFn: async ({ signal }) => {
-      const place = await apiGet<PlaceCode>(path, {}, { signal: withPatience(signal) })
-      return { place, expiresAt: performance.now() + place.secondsLeft * 1000 }
+      const code = await readPlaceCode(place, withPatience(signal))
+      return { place: code, expiresAt: performance.now() + code.secondsLeft * 1000 }
     },
     refetchInterval: ({ state }) => {
       if (state.data === undefined || state.status === 'error') return patienceMilliseconds / 2

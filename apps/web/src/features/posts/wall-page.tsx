@@ -11,26 +11,27 @@ import { Span } from '../../ui/when.tsx'
 import { CodeRing } from './code-ring.tsx'
 import { postsMessages } from './messages.ts'
 import { useAwake } from './use-awake.ts'
-import { usePlaceCode, type PlaceCode } from './use-place-code.ts'
+import type { Place, PlaceCode } from '../../app/place-code.ts'
+import { usePlaceCode } from './use-place-code.ts'
 import './wall.css'
 
 /** What hangs at a post: the code to check in with, and who is awaited now. */
 export function PostWallPage() {
   const { subjectId = '' } = useParams()
-  return <Wall path={`/api/posts/${subjectId}/code`} />
+  return <Wall way="posts" id={subjectId} />
 }
 
 /** The same for an activity whose shifts stand at no post. */
 export function ActivityWallPage() {
   const { id = '' } = useParams()
-  return <Wall path={`/api/activities/${id}/code`} />
+  return <Wall way="activities" id={id} />
 }
 
-function Wall({ path }: { path: string }) {
+function Wall({ way, id }: Place) {
   const t = useT(postsMessages)
   const problemText = useProblemText()
   const isAwake = useAwake()
-  const { place, error, isPending, isExpired, secondsLeft, refetch } = usePlaceCode(path)
+  const { place, error, isPending, isExpired, secondsLeft, refetch } = usePlaceCode({ way, id })
   return (
     <div className="wall">
       <Page wide title={place?.label ?? t('wall')}>

@@ -1,7 +1,7 @@
-import type { Answer, Item } from '@azalea/client'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Item } from '@azalea/client'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { apiUrl } from '../../app/api.ts'
+import { usePages } from '../../app/use-pages.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -19,18 +19,10 @@ import './my-ratings.css'
 
 type MyRating = Item<'/api/me/ratings'>
 
-type MyRatings = Answer<'/api/me/ratings'>
-
 /** What I gave, newest first; those that a later one replaced stay in sight. */
 export function MyRatingsPage() {
   const t = useT(ratingsMessages)
-  const ratings = useInfiniteQuery({
-    queryKey: ['me', 'ratings'],
-    queryFn: ({ pageParam, signal }) =>
-      apiGet<MyRatings>('/api/me/ratings', { cursor: pageParam }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  })
+  const ratings = usePages('/api/me/ratings')
   const rows = ratings.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Page title={t('mineTitle')} lead={t('mineLead')} back="/rate">
@@ -84,7 +76,7 @@ function Row({ rating }: { rating: MyRating }) {
             end: (
               <img
                 className="my-ratings__photo"
-                src={apiUrl(`/api/photos/${photoFileId}`)}
+                src={apiUrl('/api/photos/{fileId}', { fileId: photoFileId })}
                 alt={t('photoOf', { label })}
                 loading="lazy"
               />

@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ratingsMessages } from './messages.ts'
@@ -8,11 +6,7 @@ import { ratingsMessages } from './messages.ts'
 /** How strict and how consistent my ratings are: told to nobody else. */
 export function OwnStyle() {
   const t = useT(ratingsMessages)
-  const style = useQuery({
-    queryKey: ['/api/me/rating-style'],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/me/rating-style'>>('/api/me/rating-style', {}, { signal }),
-  })
+  const style = useAnswer('/api/me/rating-style')
   // The list below is the page; this is beside it and may be missing.
   if (!style.isSuccess || style.data.ratings === 0) return null
   const { sentences } = style.data

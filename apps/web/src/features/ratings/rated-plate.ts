@@ -1,6 +1,5 @@
 import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 
 /** Of `GET /api/plates/{code}`, what the form needs. */
 export type RatedPlate = Answer<'/api/plates/{code}'>
@@ -9,9 +8,5 @@ export type RatedPlate = Answer<'/api/plates/{code}'>
 export type RatingAnswer = Answer<'/api/ratings', 'post'>
 
 export function usePlate(code: string) {
-  return useQuery({
-    queryKey: ['plate', code],
-    queryFn: ({ signal }) =>
-      apiGet<RatedPlate>(`/api/plates/${encodeURIComponent(code)}`, {}, { signal }),
-  })
+  return useAnswer('/api/plates/{code}', { code })
 }

@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import type { Delivery } from '../../app/outbox.ts'
@@ -13,9 +11,6 @@ import { Stars } from '../../ui/stars.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { ratingsMessages } from './messages.ts'
 import type { RatedPlate, RatingAnswer } from './rated-plate.ts'
-
-/** Of `GET /api/awards/{id}`, what is shown here; the award's own page shows the rest. */
-type Award = Answer<'/api/awards/{id}'>
 
 /** What came of a rating: its points with every step, or that it waits for the network. */
 export function RatingGiven({
@@ -83,10 +78,7 @@ function Earned({ award }: { award: RatingAnswer['award'] }) {
 }
 
 function Stages({ awardId }: { awardId: string }) {
-  const award = useQuery({
-    queryKey: ['award', awardId],
-    queryFn: ({ signal }) => apiGet<Award>(`/api/awards/${awardId}`, {}, { signal }),
-  })
+  const award = useAnswer('/api/awards/{id}', { id: awardId })
   if (award.isPending) return <Skeleton of="text" count={2} />
   // The points stand above; the award's page tells what is wrong.
   if (award.isError) return null

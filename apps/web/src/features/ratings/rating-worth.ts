@@ -1,7 +1,6 @@
-import { type Language, ApiProblem } from '@azalea/client'
-import type { RuleSheet } from '@azalea/scoring'
+import { ApiProblem, keyOf, type Language } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { get } from '../../app/api.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { doStarsChangePoints } from './what-stars-change.ts'
 
@@ -16,7 +15,7 @@ export interface RatingWorth {
 export function useRatingWorth(subjectKind: string): RatingWorth | null {
   const language = useLanguage()
   const { data } = useQuery({
-    queryKey: ['rule-sheet', 'rating', language, subjectKind],
+    queryKey: [...keyOf('/api/rule-sheet'), 'rating', language, subjectKind],
     queryFn: () => readRatingWorth(language, subjectKind),
     staleTime: 5 * 60_000,
   })
@@ -28,7 +27,7 @@ async function readRatingWorth(
   subjectKind: string,
 ): Promise<RatingWorth | null> {
   try {
-    const { sheet } = await apiGet<{ sheet: RuleSheet }>('/api/rule-sheet')
+    const { sheet } = await get('/api/rule-sheet')
     // The same item that the server gives a rating its points by.
     const item = sheet.items.find(
       ({ kind, evidenceKinds }) =>

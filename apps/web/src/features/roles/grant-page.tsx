@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
@@ -57,7 +57,7 @@ function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
   const [isAsked, setAsked] = useState(false)
   const { person, role, groupNo } = draft
   const grant = useCommand(
-    (body: Body, idempotencyKey) => apiPost('/api/roles/grant', body, { idempotencyKey }),
+    (body: Body, idempotencyKey) => post('/api/roles/grant', {}, body, { idempotencyKey }),
     (_, { role: office }) => {
       clear()
       onGiven(t('granted', { who: person?.label ?? '', role: t(`role_${office}`) }))

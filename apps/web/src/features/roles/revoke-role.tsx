@@ -1,4 +1,4 @@
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -21,7 +21,7 @@ export function RevokeRole({
   const { personId, role } = grant
   const revoke = useCommand(
     (body: Pick<Grant, 'personId' | 'role'>, idempotencyKey) =>
-      apiPost('/api/roles/revoke', body, { idempotencyKey }),
+      post('/api/roles/revoke', {}, body, { idempotencyKey }),
     onRevoked,
   )
   return (

@@ -1,8 +1,7 @@
 import { civilDay, type Answer } from '@azalea/client'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -28,10 +27,7 @@ export function RolesPage() {
   const isDesktop = useDesktop()
   const [revoking, setRevoking] = useState<Grant | null>(null)
   const [isRevoked, setRevoked] = useState(false)
-  const grants = useQuery({
-    queryKey: ['/api/roles'],
-    queryFn: ({ signal }) => apiGet<Answer<'/api/roles'>>('/api/roles', {}, { signal }),
-  })
+  const grants = useAnswer('/api/roles')
   return (
     <Page
       title={t('title')}

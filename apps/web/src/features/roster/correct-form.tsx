@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -20,7 +20,9 @@ export function CorrectForm({ person, onClose, onDone }: ActionProps) {
   const [isAsked, setAsked] = useState(false)
   const correct = useCommand(
     (body: { name: string; birthYear: number | null; reason: string }, idempotencyKey) =>
-      apiPost(`/api/people/${person.personId}/correct`, body, { idempotencyKey }),
+      post('/api/people/{personId}/correct', { personId: person.personId }, body, {
+        idempotencyKey,
+      }),
     () => onDone(t('correctDone')),
   )
   const isFilled = name.trim() !== '' && reason.trim() !== ''

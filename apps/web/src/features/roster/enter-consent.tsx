@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -29,7 +29,7 @@ export function EnterConsent({
   const { householdId, joined, people } = household
   const enter = useCommand(
     (body: Body, idempotencyKey) =>
-      apiPost(`/api/households/${householdId}/consent`, body, { idempotencyKey }),
+      post('/api/households/{householdId}/consent', { householdId }, body, { idempotencyKey }),
     onEntered,
   )
   if (!isOpen) {

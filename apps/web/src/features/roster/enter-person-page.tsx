@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -50,8 +50,7 @@ export function EnterPersonPage() {
   const [isAsked, setAsked] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const enter = useCommand(
-    (body: Body, idempotencyKey) =>
-      apiPost<{ personId: string }>('/api/roster/people', body, { idempotencyKey }),
+    (body: Body, idempotencyKey) => post('/api/roster/people', {}, body, { idempotencyKey }),
     ({ personId }) => {
       clear()
       navigate(`/workbench/roster/people/${personId}`, { replace: true })

@@ -1,6 +1,6 @@
 import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
@@ -16,14 +16,15 @@ export function HouseNumbering() {
   const t = useT(importMessages)
   const { session } = useSession()
   const villageId = session?.village.villageId ?? ''
-  const village = useQuery({
-    queryKey: ['/api/villages', villageId],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
-    enabled: villageId !== '',
-  })
+  const village = useAnswer(
+    '/api/villages/{villageId}',
+    { villageId },
+    {
+      enabled: villageId !== '',
+    },
+  )
   const change = useCommand((numbering: Numbering, idempotencyKey) =>
-    apiPost('/api/village/house-numbering', { numbering }, { idempotencyKey }),
+    post('/api/village/house-numbering', {}, { numbering }, { idempotencyKey }),
   )
   if (village.data === undefined) return null
   return (

@@ -3,7 +3,7 @@ import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { useAddress, useBeside } from '../../ui/address.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useDesktop } from '../../ui/use-desktop.ts'
-import { useListPages } from '../../app/use-list-pages.ts'
+import { useListPages, type ListPages } from '../../app/use-list-pages.ts'
 import { useDoor } from '../../app/door.ts'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -14,6 +14,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { headOf, type HouseholdPage, type HouseholdRow } from './household.ts'
 import { rosterMessages } from './messages.ts'
+import { groupOf } from './group-of.ts'
 import { SearchAndGroup } from './roster-filter.tsx'
 import './roster.css'
 
@@ -26,18 +27,14 @@ export function HouseholdList({ shownId }: { shownId?: string }) {
   const t = useT(rosterMessages)
   const address = useAddress()
   const q = address.get('q') ?? ''
-  const group = address.get('group')
+  const group = groupOf(address.get('group'))
   const joined = joinings.find((one) => one === address.get('joined')) ?? null
-  const list = useListPages<HouseholdRow, HouseholdPage>('/api/roster/households', sorts, {
-    q,
-    group,
-    joined,
-  })
+  const list = useListPages('/api/roster/households', sorts, { q, group, joined })
   const isFiltered = q !== '' || group !== null || joined !== null
   return (
     <div className="stack">
       <Filters />
-      <Paged<HouseholdRow, HouseholdPage>
+      <Paged
         pages={list.pages}
         empty={
           <EmptyState
@@ -82,7 +79,7 @@ function Households({
   shownId,
 }: {
   households: readonly HouseholdRow[]
-  list: ReturnType<typeof useListPages<HouseholdRow, HouseholdPage>>
+  list: ListPages<HouseholdPage>
   shownId: string | undefined
 }) {
   const t = useT(rosterMessages)

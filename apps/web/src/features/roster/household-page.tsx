@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useBeside } from '../../ui/address.ts'
-import { apiGet } from '../../app/api.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession, type Session } from '../../app/session.tsx'
@@ -25,10 +24,7 @@ export function HouseholdPage() {
   const doorOf = useDoor()
   const { id = '' } = useParams()
   const beside = useBeside()
-  const household = useQuery({
-    queryKey: ['/api/roster/households', id],
-    queryFn: ({ signal }) => apiGet<Household>(`/api/roster/households/${id}`, {}, { signal }),
-  })
+  const household = useAnswer('/api/roster/households/{householdId}', { householdId: id })
   const shown = household.data
   return (
     <Page

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -33,11 +33,7 @@ export function ImportConflicts({
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const answer = useCommand(
     (answers: readonly { conflictId: string; choice: Choice }[], idempotencyKey) =>
-      apiPost<ImportPreview>(
-        `/api/roster/import/${importId}/answers`,
-        { answers },
-        { idempotencyKey },
-      ),
+      post('/api/roster/import/{importId}/answers', { importId }, { answers }, { idempotencyKey }),
     onAnswered,
   )
   const shown = conflicts.slice(0, SHOWN)

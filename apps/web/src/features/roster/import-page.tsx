@@ -1,7 +1,8 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { useState } from 'react'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiUrl, post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -63,11 +64,8 @@ function ChooseFile({ onRead }: { onRead: (preview: ImportPreview) => void }) {
   const [isAsked, setAsked] = useState(false)
   const read = useCommand(
     // The sign tells two files apart, which the comparison of intents cannot.
-    ({ chosen }: { chosen: File; sign: string }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', chosen)
-      return apiPost<ImportPreview>('/api/roster/import/preview', form, { idempotencyKey })
-    },
+    ({ chosen }: { chosen: File; sign: string }, idempotencyKey) =>
+      post('/api/roster/import/preview', {}, uploadOf(chosen), { idempotencyKey }),
     onRead,
   )
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -32,8 +32,9 @@ export function ImportPreviewView({
   const [isSkipping, setSkipping] = useState(false)
   const confirm = useCommand(
     (skipErrors: boolean, idempotencyKey) =>
-      apiPost<Imported>(
-        `/api/roster/import/${importId}/confirm?skipErrors=${skipErrors}`,
+      post(
+        '/api/roster/import/{importId}/confirm',
+        { importId, skipErrors: skipErrors ? 'true' : 'false' },
         undefined,
         { idempotencyKey },
       ),

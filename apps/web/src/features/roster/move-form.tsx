@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -18,7 +18,7 @@ export function MoveForm({ person, onClose, onDone }: ActionProps) {
   const [isAsked, setAsked] = useState(false)
   const move = useCommand(
     (body: { place: Place; reason: string }, idempotencyKey) =>
-      apiPost(`/api/people/${person.personId}/move`, body, { idempotencyKey }),
+      post('/api/people/{personId}/move', { personId: person.personId }, body, { idempotencyKey }),
     () => onDone(t('moveDone')),
   )
   const place = placeOf(draft)

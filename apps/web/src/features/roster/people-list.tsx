@@ -1,6 +1,7 @@
 import { groupOfDoor } from '@azalea/text'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
-import type { Answer, Item } from '@azalea/client'
+import type { Item } from '@azalea/client'
+import { groupOf } from './group-of.ts'
 import { useAddress } from '../../ui/address.ts'
 import { useGroupName } from '../../app/groups.ts'
 import { useDoor } from '../../app/door.ts'
@@ -16,8 +17,6 @@ import { personMessages } from './person-messages.ts'
 import './roster.css'
 
 type PersonRow = Item<'/api/roster/people'>
-type PersonPage = Answer<'/api/roster/people'>
-
 const sorts = ['name', 'door'] as const
 
 /** Everyone who takes part, by name or by door. */
@@ -28,15 +27,15 @@ export function PeopleList() {
   const groupName = useGroupName()
   const address = useAddress()
   const q = address.get('q') ?? ''
-  const group = address.get('group')
-  const list = useListPages<PersonRow, PersonPage>('/api/roster/people', sorts, { q, group })
+  const group = groupOf(address.get('group'))
+  const list = useListPages('/api/roster/people', sorts, { q, group })
   const pathOf = ({ personId }: PersonRow) => `/workbench/roster/people/${personId}`
   return (
     <div className="stack">
       <div className="roster-filter">
         <SearchAndGroup label={ofPerson('search')} hint={ofPerson('searchHint')} />
       </div>
-      <Paged<PersonRow, PersonPage>
+      <Paged
         pages={list.pages}
         empty={
           <EmptyState

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -74,8 +75,14 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           hint={t('headReasonHint')}
           confirm={t('headConfirm')}
           said={t('headDone')}
-          path={`/api/households/${household.householdId}/head`}
-          body={{ personId }}
+          send={(reason, idempotencyKey) =>
+            post(
+              '/api/households/{householdId}/head',
+              { householdId: household.householdId },
+              { personId, reason },
+              { idempotencyKey },
+            )
+          }
         />
       )
     case 'return':
@@ -86,8 +93,9 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           hint={t('returnReasonHint')}
           confirm={t('returnConfirm')}
           said={t('returnDone')}
-          path={`/api/people/${personId}/return`}
-          body={{}}
+          send={(reason, idempotencyKey) =>
+            post('/api/people/{personId}/return', { personId }, { reason }, { idempotencyKey })
+          }
         />
       )
   }

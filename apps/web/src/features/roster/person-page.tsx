@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -24,10 +23,7 @@ import { WaitingRemoval } from './waiting-removal.tsx'
 export function PersonPage() {
   const t = useT(personMessages)
   const { id = '' } = useParams()
-  const person = useQuery({
-    queryKey: ['/api/roster/people', id],
-    queryFn: ({ signal }) => apiGet<Person>(`/api/roster/people/${id}`, {}, { signal }),
-  })
+  const person = useAnswer('/api/roster/people/{personId}', { personId: id })
   const shown = person.data
   return (
     <Page

@@ -4,7 +4,6 @@ import { useDoor } from '../../app/door.ts'
 import { SearchChoice, type Chosen } from '../../app/search-choice.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { HouseholdRow } from './household.ts'
 import { personMessages } from './person-messages.ts'
 import type { Place } from './person.ts'
 
@@ -55,7 +54,7 @@ export function PlaceField({
       {value.isNewDoor ? (
         <NewDoor value={value} isAsked={isAsked} change={change} />
       ) : (
-        <SearchChoice<HouseholdRow>
+        <SearchChoice
           label={t('household')}
           hint={t('householdHint')}
           error={isAsked && value.household === null ? t('householdMissing') : undefined}

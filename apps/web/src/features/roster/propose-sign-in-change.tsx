@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -72,8 +73,8 @@ function ProposeSignInChange({
   })
   const [isAsked, setAsked] = useState(false)
   const propose = useCommand(
-    (body: object, idempotencyKey) =>
-      apiPost(`/api/people/${personId}/sign-in-change`, body, { idempotencyKey }),
+    (body: Body<'/api/people/{personId}/sign-in-change'>, idempotencyKey) =>
+      post('/api/people/{personId}/sign-in-change', { personId }, body, { idempotencyKey }),
     () => onProposed(t('proposed')),
   )
   const { phone, hasNone, takesNumber, identityNumber } = wanted

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -15,8 +14,7 @@ export function ReasonForm({
   hint,
   confirm,
   said,
-  path,
-  body,
+  send: sendReason,
   onClose,
   onDone,
 }: Pick<ActionProps, 'onClose' | 'onDone'> & {
@@ -24,17 +22,12 @@ export function ReasonForm({
   hint: string
   confirm: string
   said: string
-  path: string
-  body: object
+  send: (reason: string, idempotencyKey: string) => Promise<unknown>
 }) {
   const t = useT(personMessages)
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const send = useCommand(
-    (given: string, idempotencyKey) =>
-      apiPost(path, { ...body, reason: given }, { idempotencyKey }),
-    () => onDone(said),
-  )
+  const send = useCommand(sendReason, () => onDone(said))
   return (
     <Form
       onSubmit={() => {

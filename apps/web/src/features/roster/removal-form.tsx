@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -24,7 +24,7 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
   const [isAsked, setAsked] = useState(false)
   const remove = useCommand(
     (body: Body, idempotencyKey) =>
-      apiPost<{ state: 'done' | 'proposed' }>(`/api/people/${person.personId}/removal`, body, {
+      post('/api/people/{personId}/removal', { personId: person.personId }, body, {
         idempotencyKey,
       }),
     ({ state }) => onDone(t(state === 'done' ? 'removalDone' : 'removalProposed')),

@@ -1,8 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -21,10 +19,7 @@ export function RemovalsPage() {
   const roster = useT(rosterMessages)
   const doorOf = useDoor()
   const [said, setSaid] = useState<string | null>(null)
-  const removals = useQuery({
-    queryKey: ['/api/removals'],
-    queryFn: ({ signal }) => apiGet<Answer<'/api/removals'>>('/api/removals', {}, { signal }),
-  })
+  const removals = useAnswer('/api/removals')
   const items = removals.data?.items ?? []
   return (
     <Page title={t('removalsTitle')} lead={t('removalsLead')} back="/workbench">

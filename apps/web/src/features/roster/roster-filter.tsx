@@ -2,6 +2,7 @@ import { useAddress, useAddressText } from '../../ui/address.ts'
 import { useT } from '../../ui/i18n.ts'
 import { GroupField } from '../../app/group-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { groupOf } from './group-of.ts'
 import { rosterMessages } from './messages.ts'
 
 /** What narrows a list of the roster, kept in the address: words, and one group. */
@@ -9,7 +10,7 @@ export function SearchAndGroup({ label, hint }: { label: string; hint: string })
   const t = useT(rosterMessages)
   const address = useAddress()
   const [search, setSearch] = useAddressText('q')
-  const group = Number(address.get('group') ?? '')
+  const group = groupOf(address.get('group'))
   return (
     <>
       <TextField
@@ -24,7 +25,7 @@ export function SearchAndGroup({ label, hint }: { label: string; hint: string })
         label={t('group')}
         none={t('allGroups')}
         unmarked
-        value={group > 0 ? group : null}
+        value={group}
         onChange={(next) => address.set({ group: next === null ? null : String(next) })}
       />
     </>

@@ -11,7 +11,7 @@ export function SkippedFile({ importId, count }: { importId: string; count: numb
     <div>
       <a
         className="button button--secondary"
-        href={apiUrl(`/api/roster/import/${importId}/skipped`)}
+        href={apiUrl('/api/roster/import/{importId}/skipped', { importId })}
         download
       >
         <Icon of={DownloadSimpleIcon} />

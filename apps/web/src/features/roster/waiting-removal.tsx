@@ -1,6 +1,6 @@
 import { nameKey } from '@azalea/text'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -33,7 +33,7 @@ export function WaitingRemoval(waiting: Waiting) {
   const [isOpen, setOpen] = useState(false)
   const drop = useCommand(
     (id: string, idempotencyKey) =>
-      apiPost(`/api/people/${id}/removal/drop`, undefined, { idempotencyKey }),
+      post('/api/people/{personId}/removal/drop', { personId: id }, undefined, { idempotencyKey }),
     () => onSaid(t('dropDone')),
   )
   return (
@@ -87,7 +87,12 @@ function ConfirmDialog({
   const [isAsked, setAsked] = useState(false)
   const confirm = useCommand(
     (what: typeof removal, idempotencyKey) =>
-      apiPost(`/api/people/${personId}/removal/confirm`, { removal: what }, { idempotencyKey }),
+      post(
+        '/api/people/{personId}/removal/confirm',
+        { personId },
+        { removal: what },
+        { idempotencyKey },
+      ),
     () => {
       onClose()
       onSaid(t('removalDone'))

@@ -1,7 +1,8 @@
 import { civilDay } from '@azalea/client'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -123,16 +124,13 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
 function useAdopt(ruleSheetId: string, onDone: () => void) {
   const adopt = useCommand(
     (body: Adoption, idempotencyKey) =>
-      apiPost(`/api/rule-sheets/${ruleSheetId}/adopt`, body, { idempotencyKey }),
+      post('/api/rule-sheets/{id}/adopt', { id: ruleSheetId }, body, { idempotencyKey }),
     onDone,
   )
   const upload = useCommand(
     // The sign tells two pictures apart, which the comparison of intents cannot.
-    ({ minutes }: { minutes: File; sign: string; body: Adoption }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', minutes)
-      return apiPost<{ fileId: string }>('/api/photos', form, { idempotencyKey })
-    },
+    ({ minutes }: { minutes: File; sign: string; body: Adoption }, idempotencyKey) =>
+      post('/api/photos', {}, uploadOf(minutes), { idempotencyKey }),
     ({ fileId: minutesFileId }, { body }) =>
       adopt.mutate({ ...body, resolution: { ...body.resolution, minutesFileId } }),
   )

@@ -2,9 +2,11 @@ import { civilDay } from '@azalea/client'
 import { BooksIcon } from '@phosphor-icons/react/dist/csr/Books'
 import { withEnglish, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useAddress } from '../../ui/address.ts'
 import { navigate } from '../../ui/hash-location.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useSession } from '../../app/session.tsx'
@@ -22,7 +24,7 @@ import { useSheetDraft } from './editor/use-sheet-draft.ts'
 import './editor/editor.css'
 import { ruleSheetsMessages } from './messages.ts'
 import { SheetItems } from './sheet-items.tsx'
-import { inForceOf, type SheetImported, type SheetRow } from './sheet.ts'
+import { inForceOf } from './sheet.ts'
 import { beginFrom, readStarters, type Starter } from './starters.ts'
 
 /** A starter sheet becomes the beginning of a draft, seen against the sheet in force. */
@@ -79,11 +81,7 @@ function Choice({ starters }: { starters: readonly Starter[] }) {
 }
 
 function Chosen({ starter }: { starter: Starter }) {
-  const sheets = useQuery({
-    queryKey: ['/api/rule-sheets'],
-    queryFn: ({ signal }) =>
-      apiGet<{ items: readonly SheetRow[] }>('/api/rule-sheets', {}, { signal }),
-  })
+  const sheets = useAnswer('/api/rule-sheets')
   if (sheets.isPending) return <Skeleton of="text" count={6} />
   if (sheets.isError) {
     return <ErrorState error={sheets.error} onRetry={() => void sheets.refetch()} />
@@ -130,10 +128,9 @@ function First({ starter }: { starter: Starter }) {
   const { session } = useSession()
   const keep = useCommand(
     (sheet: RuleSheet, idempotencyKey) => {
-      const form = new FormData()
       const text = JSON.stringify(withEnglish(sheet))
-      form.append('file', new File([text], 'sheet.json', { type: 'application/json' }))
-      return apiPost<SheetImported>('/api/rule-sheets/import', form, { idempotencyKey })
+      const file = new File([text], 'sheet.json', { type: 'application/json' })
+      return post('/api/rule-sheets/import', {}, uploadOf(file), { idempotencyKey })
     },
     ({ ruleSheetId }) => {
       if (ruleSheetId !== null) navigate(`/workbench/rules/${ruleSheetId}/edit`)

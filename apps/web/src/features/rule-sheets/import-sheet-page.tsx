@@ -1,7 +1,8 @@
 import type { Translate } from '@azalea/client'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { useState } from 'react'
-import { apiPost, apiUrl } from '../../app/api.ts'
+import { apiUrl, post } from '../../app/api.ts'
+import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -23,11 +24,8 @@ export function ImportSheetPage() {
   const [isAsked, setAsked] = useState(false)
   const read = useCommand(
     // The sign tells two files apart, which the comparison of intents cannot.
-    ({ chosen }: { chosen: File; sign: string }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', chosen)
-      return apiPost<SheetImported>('/api/rule-sheets/import', form, { idempotencyKey })
-    },
+    ({ chosen }: { chosen: File; sign: string }, idempotencyKey) =>
+      post('/api/rule-sheets/import', {}, uploadOf(chosen), { idempotencyKey }),
   )
   const submit = () => {
     setAsked(true)

@@ -2,10 +2,10 @@ import { wordsIn } from '@azalea/scoring'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession, type Role } from '../../app/session.tsx'
@@ -33,10 +33,7 @@ export function SheetPage() {
   const t = useT(ruleSheetsMessages)
   const language = useLanguage()
   const { id = '' } = useParams()
-  const sheet = useQuery({
-    queryKey: ['/api/rule-sheets', id],
-    queryFn: ({ signal }) => apiGet<SheetView>(`/api/rule-sheets/${id}`, {}, { signal }),
-  })
+  const sheet = useAnswer('/api/rule-sheets/{id}', { id })
   return (
     <Page
       title={wordsIn(sheet.data?.sheet.title, language) ?? t('title')}
@@ -140,7 +137,9 @@ function SheetFacts({ view }: { view: SheetView }) {
                   {resolution.minutesFileId !== undefined && (
                     <>
                       <br />
-                      <a href={apiUrl(`/api/photos/${resolution.minutesFileId}`)}>
+                      <a
+                        href={apiUrl('/api/photos/{fileId}', { fileId: resolution.minutesFileId })}
+                      >
                         {t('minutesLink')}
                       </a>
                     </>
@@ -152,7 +151,11 @@ function SheetFacts({ view }: { view: SheetView }) {
         ]}
       />
       <p>
-        <a className="row" href={apiUrl(`/api/rule-sheets/${ruleSheetId}/workbook`)} download>
+        <a
+          className="row"
+          href={apiUrl('/api/rule-sheets/{id}/workbook', { id: ruleSheetId })}
+          download
+        >
           <Icon of={DownloadSimpleIcon} />
           {t('workbook')}
         </a>

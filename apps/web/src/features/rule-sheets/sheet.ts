@@ -1,37 +1,11 @@
-import {
-  checkResolution,
-  type LintReason,
-  type Resolution as Vote,
-  type RuleSheet,
-} from '@azalea/scoring'
+import type { Answer, Item } from '@azalea/client'
+import { checkResolution, type Resolution as Vote } from '@azalea/scoring'
 
 /** Who met. */
 export type Body = Vote['body']
 export const bodies: readonly Body[] = ['adults', 'households', 'delegates']
 
-export interface Resolution {
-  date: string
-  /** All adults where nothing is said. */
-  body?: Body
-  eligible: number
-  present: number
-  for: number
-  against: number
-  minutesFileId?: string
-  /** SHA-256 of the picture of the minutes. */
-  minutesHash?: string
-}
-
-/** A row of `GET /api/rule-sheets`. */
-export interface SheetRow {
-  ruleSheetId: string
-  version: number
-  state: 'draft' | 'adopted'
-  effectiveFrom: string
-  adoptedAt: string | null
-  title: string
-  draftedByMe: boolean
-}
+export type SheetRow = Item<'/api/rule-sheets'>
 
 /** The version that counts on a day; undefined where none was adopted yet. */
 export function inForceOf(rows: readonly SheetRow[], day: string): SheetRow | undefined {
@@ -41,35 +15,17 @@ export function inForceOf(rows: readonly SheetRow[], day: string): SheetRow | un
     .at(0)
 }
 
-/** `GET /api/rule-sheets/{id}`. */
-export interface SheetView extends Omit<SheetRow, 'title'> {
-  hash: string
-  sheet: RuleSheet
-  resolution: Resolution | null
-  /** Items whose words the check does not simply accept. */
-  findings: readonly Finding[]
-  lintAnswers: readonly LintAnswer[]
-}
+export type SheetView = Answer<'/api/rule-sheets/{id}'>
+export type Resolution = NonNullable<SheetView['resolution']>
 
-export interface Finding {
-  ref: string
-  verdict: 'warn' | 'refuse'
-  reasons: readonly LintReason[]
-}
+/** Items whose words the check does not simply accept. */
+export type Finding = SheetView['findings'][number]
 
 /** Why an item that is warned of is adopted all the same. */
-export interface LintAnswer {
-  ref: string
-  reason: string
-}
+export type LintAnswer = SheetView['lintAnswers'][number]
 
-/** `POST /api/rule-sheets/import`; with problems nothing was drafted. */
-export interface SheetImported {
-  ruleSheetId: string | null
-  version: number | null
-  items: number
-  problems: readonly { path: string; code: string; messageZh: string; messageEn: string }[]
-}
+/** With problems nothing was drafted. */
+export type SheetImported = Answer<'/api/rule-sheets/import', 'post'>
 
 export interface Count {
   eligible: number | null

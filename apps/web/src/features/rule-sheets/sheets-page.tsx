@@ -1,8 +1,7 @@
 import { civilDay } from '@azalea/client'
 import { BooksIcon } from '@phosphor-icons/react/dist/csr/Books'
 import { UploadSimpleIcon } from '@phosphor-icons/react/dist/csr/UploadSimple'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
@@ -23,11 +22,7 @@ import { inForceOf, type SheetRow } from './sheet.ts'
 export function SheetsPage() {
   const t = useT(ruleSheetsMessages)
   const { session } = useSession()
-  const sheets = useQuery({
-    queryKey: ['/api/rule-sheets'],
-    queryFn: ({ signal }) =>
-      apiGet<{ items: readonly SheetRow[] }>('/api/rule-sheets', {}, { signal }),
-  })
+  const sheets = useAnswer('/api/rule-sheets')
   return (
     <Page
       wide

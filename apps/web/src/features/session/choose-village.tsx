@@ -1,6 +1,6 @@
 import { UserListIcon } from '@phosphor-icons/react/dist/csr/UserList'
 import { useMutation } from '@tanstack/react-query'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import type { VillageChoice } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +20,7 @@ export function ChooseVillage({
   const t = useT(sessionMessages)
   const choose = useMutation({
     mutationFn: async (villageId: string) => {
-      await apiPost('/api/session/village', { villageId })
+      await post('/api/session/village', {}, { villageId })
       await onChosen()
     },
   })

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
@@ -27,7 +27,7 @@ export function CodeStep({
   const [wait, restartWait] = useCountdown(RESEND_AFTER_SECONDS)
   const signIn = useMutation({ mutationFn: () => onSignIn(code) })
   const resend = useMutation({
-    mutationFn: () => apiPost('/api/sign-in/code', { phone }),
+    mutationFn: () => post('/api/sign-in/code', {}, { phone }),
     onSuccess: restartWait,
   })
   const problem = signIn.error ?? resend.error

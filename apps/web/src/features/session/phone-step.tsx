@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
@@ -13,7 +12,7 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, minutes: number)
   const t = useT(sessionMessages)
   const [phone, setPhone] = useState('')
   const send = useMutation({
-    mutationFn: () => apiPost<Answer<'/api/sign-in/code', 'post'>>('/api/sign-in/code', { phone }),
+    mutationFn: () => post('/api/sign-in/code', {}, { phone }),
     onSuccess: ({ expiresInSeconds }) => onSent(phone, Math.round(expiresInSeconds / 60)),
   })
   return (

@@ -1,7 +1,6 @@
-import type { Answer } from '@azalea/client'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { get, post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession, useSessionChanged } from '../../app/session.tsx'
 import { useSetup, type DemonstrationSignIn } from '../../app/setup.ts'
@@ -25,13 +24,13 @@ export function SignInPage() {
   const setup = useSetup()
 
   const signIn = async (phone: string, code: string) => {
-    await apiPost('/api/sign-in', { phone, code })
+    await post('/api/sign-in', {}, { phone, code })
     await arrive()
   }
   const signInAs = async ({ phone, code }: DemonstrationSignIn) => {
     setProblem(null)
     try {
-      await apiPost('/api/sign-in/code', { phone })
+      await post('/api/sign-in/code', {}, { phone })
       await signIn(phone, code)
     } catch (error) {
       setProblem(error)
@@ -70,7 +69,7 @@ function useArrival(): () => Promise<void> {
   const [search] = useSearchParams()
   return async () => {
     await sessionChanged()
-    const { choices } = await apiGet<Answer<'/api/session'>>('/api/session')
+    const { choices } = await get('/api/session')
     const next = search.get('next')
     if (choices === null) navigate(next?.startsWith('/') === true ? next : '/', { replace: true })
   }

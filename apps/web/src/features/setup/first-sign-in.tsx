@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { keyOf } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSessionChanged } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,12 +22,12 @@ export function FirstSignIn({ phone }: { phone: string }) {
   const sessionChanged = useSessionChanged()
   const queryClient = useQueryClient()
   const [code, setCode] = useState('')
-  const send = useMutation({ mutationFn: () => apiPost('/api/sign-in/code', { phone }) })
+  const send = useMutation({ mutationFn: () => post('/api/sign-in/code', {}, { phone }) })
   const signIn = useMutation({
     mutationFn: async () => {
-      await apiPost('/api/sign-in', { phone, code })
+      await post('/api/sign-in', {}, { phone, code })
       await sessionChanged()
-      await queryClient.invalidateQueries({ queryKey: ['setup'] })
+      await queryClient.invalidateQueries({ queryKey: keyOf('/api/setup') })
       navigate('/workbench/roster/import', { replace: true })
     },
   })

@@ -1,7 +1,7 @@
 import { ApiProblem } from '@azalea/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiPost, newKey } from '../../app/api.ts'
+import { newKey, post } from '../../app/api.ts'
 import {
   foundingBody,
   stepBody,
@@ -37,12 +37,13 @@ export function useFoundingSteps({
     setStep(wrong)
   }
   const found = useMutation({
-    mutationFn: () => apiPost('/api/setup', foundingBody(founding, token), { idempotencyKey: key }),
+    mutationFn: () =>
+      post('/api/setup', {}, foundingBody(founding, token), { idempotencyKey: key }),
     onSuccess: onFounded,
     onError,
   })
   const check = useMutation({
-    mutationFn: () => apiPost('/api/setup/check', stepBody(step, founding, token)),
+    mutationFn: () => post('/api/setup/check', {}, stepBody(step, founding, token)),
     onSuccess: () => {
       goTo(metAt ?? steps[steps.indexOf(step) + 1])
       setMetAt(null)

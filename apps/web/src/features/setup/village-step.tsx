@@ -1,6 +1,4 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
@@ -54,16 +52,13 @@ export function VillageStep({
 
 function ListedVillage({ founding: { townCode, villageId }, onChange }: Change) {
   const t = useT(setupMessages)
-  const divisions = useQuery({
-    queryKey: ['divisions', townCode],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/setup/divisions'>>(
-        '/api/setup/divisions',
-        { town: townCode || null },
-        { signal },
-      ),
-    placeholderData: (before) => before,
-  })
+  const divisions = useAnswer(
+    '/api/setup/divisions',
+    { town: townCode || null },
+    {
+      placeholderData: (before) => before,
+    },
+  )
   if (divisions.isPending) return <Skeleton count={2} />
   if (divisions.isError) {
     return <ErrorState error={divisions.error} onRetry={() => void divisions.refetch()} />

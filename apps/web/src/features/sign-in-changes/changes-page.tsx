@@ -1,8 +1,8 @@
 import type { Answer } from '@azalea/client'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -25,14 +25,10 @@ type Decision = { changeIds: readonly string[]; decision: 'confirmed' | 'decline
 export function ChangesPage() {
   const t = useT(signInChangeMessages)
   const [said, setSaid] = useState<string | null>(null)
-  const changes = useQuery({
-    queryKey: ['/api/sign-in-changes'],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/sign-in-changes'>>('/api/sign-in-changes', {}, { signal }),
-  })
+  const changes = useAnswer('/api/sign-in-changes')
   const decide = useCommand(
     (decision: Decision, idempotencyKey) =>
-      apiPost<Told>('/api/sign-in-changes/decide', decision, { idempotencyKey }),
+      post('/api/sign-in-changes/decide', {}, decision, { idempotencyKey }),
     (told, { decision }) => setSaid(sayDecided(t, decision, told)),
   )
   const items = changes.data?.items ?? []

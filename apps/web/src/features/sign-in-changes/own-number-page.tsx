@@ -1,8 +1,9 @@
 import type { Answer } from '@azalea/client'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiGet, apiPost } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSessionChanged } from '../../app/session.tsx'
@@ -23,10 +24,7 @@ type OwnSignIn = Answer<'/api/me/sign-in'>
 /** My telephone: I change it with a code to the old and one to the new, and see what others propose. */
 export function OwnNumberPage() {
   const t = useT(signInChangeMessages)
-  const own = useQuery({
-    queryKey: ['/api/me/sign-in'],
-    queryFn: ({ signal }) => apiGet<OwnSignIn>('/api/me/sign-in', {}, { signal }),
-  })
+  const own = useAnswer('/api/me/sign-in')
   return (
     <Page title={t('ownTitle')} lead={t('ownLead')} back="/me">
       {own.isPending && <Skeleton count={2} />}
@@ -48,7 +46,7 @@ function Waiting({ waiting }: { waiting: NonNullable<OwnSignIn['waiting']> }) {
   const t = useT(signInChangeMessages)
   const format = useFormat()
   const decline = useCommand((changeId: string, idempotencyKey) =>
-    apiPost('/api/me/sign-in/decline', { changeId }, { idempotencyKey }),
+    post('/api/me/sign-in/decline', {}, { changeId }, { idempotencyKey }),
   )
   const what = waiting.what.map((one) => t(one)).join('、')
   return (
@@ -73,7 +71,7 @@ function ChangeNumber() {
   const [isSent, setSent] = useState(false)
   const send = useCommand(
     (to: string, idempotencyKey) =>
-      apiPost('/api/me/sign-in/codes', { phone: to }, { idempotencyKey }),
+      post('/api/me/sign-in/codes', {}, { phone: to }, { idempotencyKey }),
     () => setSent(true),
   )
   if (isSent) return <EnterCodes phone={phone} onOther={() => setSent(false)} />
@@ -94,7 +92,7 @@ function EnterCodes({ phone, onOther }: { phone: string; onOther: () => void }) 
   const [newCode, setNewCode] = useState('')
   // Not a command: it would read everything again, and nobody is signed in any more.
   const change = useMutation({
-    mutationFn: () => apiPost('/api/me/sign-in/phone', { phone, oldCode, newCode }),
+    mutationFn: () => post('/api/me/sign-in/phone', {}, { phone, oldCode, newCode }),
   })
   const isComplete = oldCode.length === 6 && newCode.length === 6
   if (change.isSuccess) return <Changed />

@@ -1,7 +1,7 @@
 import { WarningCircleIcon } from '@phosphor-icons/react/dist/csr/WarningCircle'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -33,8 +33,7 @@ export function AnnouncePage() {
   const [random, setRandom] = useState<(typeof shares)[number]>('500')
   const [isAsked, setAsked] = useState(false)
   const announce = useCommand(
-    (body: Body, idempotencyKey) =>
-      apiPost<{ drawId: string }>('/api/spot-draws', body, { idempotencyKey }),
+    (body: Body, idempotencyKey) => post('/api/spot-draws', {}, body, { idempotencyKey }),
     ({ drawId }) => navigate(`/workbench/spot-draws/${drawId}`),
   )
   const ratePermille = percent === null ? 0 : Math.round(percent * 10)

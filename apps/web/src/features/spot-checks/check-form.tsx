@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import type { Body } from '@azalea/client'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { withPhotosSent } from '../../app/kept-photos.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -29,8 +30,8 @@ export function CheckForm({ check: { checkId } }: { check: CheckAnswer }) {
   const [isUploading, setUploading] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const give = useCommand(
-    async (body: Draft, idempotencyKey) =>
-      apiPost(`/api/spot-checks/${checkId}/score`, await withPhotosSent({ ...body }), {
+    async (body: Body<'/api/spot-checks/{id}/score'>, idempotencyKey) =>
+      post('/api/spot-checks/{id}/score', { id: checkId }, await withPhotosSent(body), {
         idempotencyKey,
       }),
     clear,
@@ -43,7 +44,8 @@ export function CheckForm({ check: { checkId } }: { check: CheckAnswer }) {
     <Form
       onSubmit={() => {
         setAsked(true)
-        if (missing === null) give.mutate({ ...draft, words: words.trim() })
+        if (missing === null && score !== null)
+          give.mutate({ score, words: words.trim(), photoFileId })
       }}
     >
       <Notice>{t('seeFirst')}</Notice>

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { apiGet, apiUrl } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { LinkButton } from '../../ui/button.tsx'
@@ -22,10 +22,7 @@ import './spot-checks.css'
 export function CheckPage() {
   const t = useT(spotChecksMessages)
   const { id = '' } = useParams()
-  const check = useQuery({
-    queryKey: ['/api/spot-checks', id],
-    queryFn: ({ signal }) => apiGet<CheckAnswer>(`/api/spot-checks/${id}`, {}, { signal }),
-  })
+  const check = useAnswer('/api/spot-checks/{id}', { id })
   if (check.isSuccess) return <Shown check={check.data} />
   return (
     <Page title={t('title')} back="/workbench/spot-checks">
@@ -79,7 +76,11 @@ function Found({ check }: { check: CheckAnswer }) {
         </p>
         {words !== null && <p>{words}</p>}
         {photoFileId !== null && (
-          <img className="spot-photo" src={apiUrl(`/api/photos/${photoFileId}`)} alt={t('photo')} />
+          <img
+            className="spot-photo"
+            src={apiUrl('/api/photos/{fileId}', { fileId: photoFileId })}
+            alt={t('photo')}
+          />
         )}
       </Section>
       {leaderScores !== null && (

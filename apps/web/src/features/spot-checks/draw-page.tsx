@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -24,13 +23,15 @@ const tones = { open: 'waiting', made: 'done', lapsed: 'past' } as const
 export function DrawPage() {
   const t = useT(spotChecksMessages)
   const { id = '' } = useParams()
-  const draw = useQuery({
-    queryKey: ['/api/spot-draws', id],
-    queryFn: ({ signal }) => apiGet<DrawAnswer>(`/api/spot-draws/${id}`, {}, { signal }),
-    // Until its checkpoint is published there is something to wait for.
-    refetchInterval: ({ state }) =>
-      state.data !== undefined && state.data.drawnAt === null ? LOOK_AGAIN_MILLISECONDS : false,
-  })
+  const draw = useAnswer(
+    '/api/spot-draws/{id}',
+    { id },
+    {
+      // Until its checkpoint is published there is something to wait for.
+      refetchInterval: ({ state }) =>
+        state.data !== undefined && state.data.drawnAt === null ? LOOK_AGAIN_MILLISECONDS : false,
+    },
+  )
   return (
     <Page title={t('drawTitle')} back="/workbench/spot-checks" wide>
       {draw.isPending && <Skeleton count={6} />}

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -16,10 +15,7 @@ import type { RatingEvidence } from './spot-check.ts'
 /** What speaks for arranged or careless ratings, in words: a reason to look, never to deduct. */
 export function EvidencePage() {
   const t = useT(spotChecksMessages)
-  const evidence = useQuery({
-    queryKey: ['/api/rating-evidence'],
-    queryFn: ({ signal }) => apiGet<RatingEvidence>('/api/rating-evidence', {}, { signal }),
-  })
+  const evidence = useAnswer('/api/rating-evidence')
   return (
     <Page title={t('evidenceTitle')} lead={t('evidenceLead')} back="/workbench/spot-checks">
       {evidence.isPending && <Skeleton count={4} />}

@@ -1,8 +1,7 @@
 import { toLocalText } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
@@ -18,13 +17,7 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import { spotChecksMessages } from './messages.ts'
 import { PlaceNote } from './place-note.tsx'
-import {
-  announcers,
-  checkers,
-  evidenceReaders,
-  type DrawHead,
-  type OpenChecks,
-} from './spot-check.ts'
+import { announcers, checkers, evidenceReaders, type DrawHead } from './spot-check.ts'
 
 /** 抽查: what waits for a checker's eyes, and every draw. */
 export function SpotChecksPage() {
@@ -50,10 +43,7 @@ export function SpotChecksPage() {
 
 function MyChecks() {
   const t = useT(spotChecksMessages)
-  const checks = useQuery({
-    queryKey: ['/api/spot-checks'],
-    queryFn: ({ signal }) => apiGet<OpenChecks>('/api/spot-checks', {}, { signal }),
-  })
+  const checks = useAnswer('/api/spot-checks')
   return (
     <>
       <Section title={t('toCheck')}>
@@ -110,11 +100,7 @@ function MyChecks() {
 function Draws() {
   const t = useT(spotChecksMessages)
   const columns = useDrawColumns()
-  const draws = useQuery({
-    queryKey: ['/api/spot-draws'],
-    queryFn: ({ signal }) =>
-      apiGet<{ items: readonly DrawHead[] }>('/api/spot-draws', {}, { signal }),
-  })
+  const draws = useAnswer('/api/spot-draws')
   return (
     <Section title={t('draws')}>
       {draws.isPending && <Skeleton count={3} />}

@@ -14,7 +14,7 @@ export const placed = (rows: readonly BoardRow[]): readonly PlacedRow[] =>
   rows.map((row, index) => ({ ...row, place: String(index) }))
 
 /** The same for a list of which not all rows are here. */
-export const placedList = (list: ListPages<BoardRow, BoardPageAnswer>) => ({
+export const placedList = (list: ListPages<BoardPageAnswer>) => ({
   ...list,
   readAll: async (onRead: (rows: number) => void) => {
     const { rows, isCut } = await list.readAll(onRead)

@@ -9,7 +9,7 @@ import { ListRow } from '../../ui/list.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
-import type { BoardName, BoardPageAnswer, BoardRow, Period } from './board.ts'
+import type { BoardName, BoardRow, Period } from './board.ts'
 import { placed, placedList, useBoardColumns } from './board-columns.ts'
 import { standingMessages } from './messages.ts'
 
@@ -24,17 +24,17 @@ export function BoardList({
   period: Period
 }) {
   const t = useT(standingMessages)
-  const list = useListPages<BoardRow, BoardPageAnswer>(
-    `/api/villages/${villageId}/boards/${board}`,
-    [],
-    { period },
-  )
+  const list = useListPages('/api/villages/{villageId}/boards/{board}', [], {
+    villageId,
+    board,
+    period,
+  })
   const { pages } = list
   const isWhole = !pages.hasNextPage
   const columns = useBoardColumns(board, isWhole)
   const first = pages.data?.pages[0]
   return (
-    <Paged<BoardRow, BoardPageAnswer>
+    <Paged
       pages={pages}
       empty={<EmptyState icon={RankingIcon} title={t('empty')} hint={t('emptyHint')} />}
     >

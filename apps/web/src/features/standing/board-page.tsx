@@ -1,7 +1,5 @@
-import type { Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams, useSearchParams } from 'wouter'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -32,11 +30,7 @@ export function BoardPage() {
 export function VillageBoardPage() {
   const t = useT(standingMessages)
   const { villageId = '' } = useParams()
-  const village = useQuery({
-    queryKey: ['/api/villages', villageId],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/villages/{villageId}'>>(`/api/villages/${villageId}`, {}, { signal }),
-  })
+  const village = useAnswer('/api/villages/{villageId}', { villageId })
   const path = `/v/${villageId}`
   return (
     <Page

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -11,10 +10,7 @@ import { standingMessages } from './messages.ts'
 /** One's own rank, how it moved since Monday, and how far it is to the next above. */
 export function OwnPlace({ board, period }: { board: BoardName; period: Period }) {
   const t = useT(standingMessages)
-  const own = useQuery({
-    queryKey: ['/api/me/rank', { board, period }],
-    queryFn: ({ signal }) => apiGet<OwnRank>('/api/me/rank', { board, period }, { signal }),
-  })
+  const own = useAnswer('/api/me/rank', { board, period })
   if (own.isPending) return <Skeleton of="number" count={1} />
   if (own.isError) return <ErrorState error={own.error} onRetry={() => void own.refetch()} />
   if (own.data.rank === null) {

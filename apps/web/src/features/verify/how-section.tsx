@@ -1,4 +1,4 @@
-import { apiUrl } from '../../app/api.ts'
+import { serverBase } from '../../app/http-port.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { howMessages } from './how-messages.ts'
@@ -18,13 +18,13 @@ export function HowSection({ path }: { path: string }) {
         <ul className="stack stack--tight">
           {(['checkpoint', 'policy', 'vkey'] as const).map((file) => (
             <li key={file}>
-              <a href={apiUrl(`${path}/${file}`)}>{t(`file_${file}`)}</a>
+              <a href={`${serverBase()}${path}/${file}`}>{t(`file_${file}`)}</a>
             </li>
           ))}
         </ul>
         <p>{t('auditor')}</p>
         <pre className="verify-json">
-          npx azalea-audit {new URL(apiUrl(path), location.href).href}
+          npx azalea-audit {new URL(serverBase() + path, location.href).href}
         </pre>
       </details>
     </Section>

@@ -1,6 +1,6 @@
-import { ApiProblem, type Schema } from '@azalea/client'
+import { ApiProblem } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { cryptoSuite } from './crypto-suite.ts'
 import { servedLog } from './log-pieces.ts'
 import { recallBook, rememberBook } from './seen-book.ts'
@@ -21,14 +21,15 @@ const LOOK_AGAIN_MILLISECONDS = 20_000
 
 /** Finds a village's log and checks it; what holds is remembered for the next time. */
 export function useBook(villageId: string) {
-  const status = useQuery({
-    queryKey: ['log', villageId],
-    queryFn: ({ signal }) =>
-      apiGet<Schema<'LogStatus'>>(`/api/villages/${villageId}/log`, {}, { signal }),
-    retry: false,
-    // A witness that has stopped shows within a minute.
-    refetchInterval: LOOK_AGAIN_MILLISECONDS,
-  })
+  const status = useAnswer(
+    '/api/villages/{villageId}/log',
+    { villageId },
+    {
+      retry: false,
+      // A witness that has stopped shows within a minute.
+      refetchInterval: LOOK_AGAIN_MILLISECONDS,
+    },
+  )
   const path = status.data?.path ?? (status.isError ? `/log/${villageId}` : null)
   const book = useQuery({
     queryKey: ['checked-book', villageId, path],

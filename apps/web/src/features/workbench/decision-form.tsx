@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { apiPost } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -40,7 +40,7 @@ export function DecisionForm({ activityId }: { activityId: string }) {
   const needsWords = choice !== null && choice !== 'approve'
   const decide = useCommand(
     (body: { decision: Choice; words: string | null }, idempotencyKey) =>
-      apiPost(`/api/activities/${activityId}/decide`, body, { idempotencyKey }),
+      post('/api/activities/{id}/decide', { id: activityId }, body, { idempotencyKey }),
     clear,
   )
   return (

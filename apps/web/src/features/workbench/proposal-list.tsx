@@ -11,19 +11,17 @@ import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
 import { workbenchMessages } from './messages.ts'
-import { stateTones, type ActivityState, type ProposalPage, type ProposalRow } from './proposal.ts'
+import { stateTones, type ActivityState, type ProposalRow } from './proposal.ts'
 
 /** Activities that wait for the committee, or for their initiator's changes. */
 export function ProposalList({ shownId }: { shownId?: string }) {
   const t = useT(workbenchMessages)
   const beside = useBeside()
   const columns = useColumns()
-  const list = useListPages<ProposalRow, ProposalPage>('/api/activities', sorts, {
-    scope: 'proposed',
-  })
+  const list = useListPages('/api/activities', sorts, { scope: 'proposed' })
   const pathOf = ({ activityId }: ProposalRow) => beside(`/workbench/activities/${activityId}`)
   return (
-    <Paged<ProposalRow, ProposalPage>
+    <Paged
       pages={list.pages}
       empty={
         <EmptyState

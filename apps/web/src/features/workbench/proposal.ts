@@ -1,14 +1,11 @@
 import type { Answer, Item } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
-import { apiGet } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import type { StateTone } from '../../ui/state-badge.tsx'
 
 export type ActivityState = Proposal['state']
 
 /** A row of `GET /api/activities?scope=proposed`. */
 export type ProposalRow = Item<'/api/activities'>
-
-export type ProposalPage = Answer<'/api/activities'>
 
 /** `GET /api/activities/{id}`, as far as it matters to whoever decides. */
 export type Proposal = Answer<'/api/activities/{id}'>
@@ -23,8 +20,5 @@ export const stateTones: Record<ActivityState, StateTone> = {
 }
 
 export function useProposal(activityId: string) {
-  return useQuery({
-    queryKey: ['/api/activities', activityId],
-    queryFn: ({ signal }) => apiGet<Proposal>(`/api/activities/${activityId}`, {}, { signal }),
-  })
+  return useAnswer('/api/activities/{id}', { id: activityId })
 }

@@ -1,8 +1,7 @@
-import { dayThatEndsAt, toLocalText, type Answer } from '@azalea/client'
-import { useQuery } from '@tanstack/react-query'
+import { dayThatEndsAt, toLocalText } from '@azalea/client'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
+import { useAnswer } from '../../app/use-answer.ts'
 import { inboxAddress } from '../../app/addresses-by-kind.ts'
-import { apiGet } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useDesktop } from '../../ui/use-desktop.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -38,11 +37,7 @@ export function WorkbenchPage() {
 function Inbox() {
   const t = useT(workbenchMessages)
   const columns = useColumns()
-  const inbox = useQuery({
-    queryKey: ['/api/workbench/inbox'],
-    queryFn: ({ signal }) =>
-      apiGet<Answer<'/api/workbench/inbox'>>('/api/workbench/inbox', {}, { signal }),
-  })
+  const inbox = useAnswer('/api/workbench/inbox')
   if (inbox.isPending) return <Skeleton count={4} />
   if (inbox.isError) {
     return <ErrorState error={inbox.error} onRetry={() => void inbox.refetch()} />

@@ -103,6 +103,8 @@ function registerTales(http: FastifyInstance, parts: PlateRouteParts): void {
       summary: 'The picture that a plate shows to everybody',
       tag: 'community',
       params: z.object({ code: line(200) }),
+      // Which picture it was when the address was written, so that a later one has another.
+      query: z.object({ of: z.uuid().optional() }),
       answer: z.unknown(),
     },
     async ({ params, reply }) => {

@@ -1,8 +1,9 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { describePolicies, withEnglish, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useParams } from 'wouter'
-import { apiPost, apiUrl } from '../../../app/api.ts'
+import { apiUrl, post } from '../../../app/api.ts'
 import { navigate } from '../../../ui/hash-location.ts'
+import { uploadOf } from '../../../app/upload-of.ts'
 import { useT } from '../../../ui/i18n.ts'
 import { useLanguage } from '../../../ui/settings.ts'
 import { useCommand } from '../../../app/use-command.ts'
@@ -13,7 +14,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import type { SheetImported, SheetView } from '../sheet.ts'
+import type { SheetView } from '../sheet.ts'
 import { Changes } from './changes.tsx'
 import { ownEnglish, problemsOf } from './edit-sheet.ts'
 import { EditedGoods } from './edited-goods.tsx'
@@ -89,7 +90,7 @@ function Editor({
         <div className="row">
           <a
             className="row"
-            href={apiUrl(`/api/rule-sheets/${model.ruleSheetId}/workbook`)}
+            href={apiUrl('/api/rule-sheets/{id}/workbook', { id: model.ruleSheetId })}
             download
           >
             <Icon of={DownloadSimpleIcon} />
@@ -166,9 +167,8 @@ function Keep({
   const problems = problemsOf(edited)
   const keep = useCommand(
     ({ text }: { text: string }, idempotencyKey) => {
-      const form = new FormData()
-      form.append('file', new File([text], 'sheet.json', { type: 'application/json' }))
-      return apiPost<SheetImported>('/api/rule-sheets/import', form, { idempotencyKey })
+      const file = new File([text], 'sheet.json', { type: 'application/json' })
+      return post('/api/rule-sheets/import', {}, uploadOf(file), { idempotencyKey })
     },
     ({ ruleSheetId }) => {
       if (ruleSheetId === null) return

@@ -1,19 +1,14 @@
 import type { RuleSheet } from '@azalea/scoring'
-import { useQuery } from '@tanstack/react-query'
 import { flushSync } from 'react-dom'
-import { apiGet } from '../../../app/api.ts'
+import { useAnswer } from '../../../app/use-answer.ts'
 import { useDraft } from '../../../app/drafts.ts'
 import { navigate } from '../../../ui/hash-location.ts'
-import type { SheetView } from '../sheet.ts'
 
 export type Edit = (sheet: RuleSheet) => RuleSheet
 
 /** A version and what is being made of it; both pages of the editor show the same. */
 export function useSheetDraft(id: string) {
-  const view = useQuery({
-    queryKey: ['/api/rule-sheets', id],
-    queryFn: ({ signal }) => apiGet<SheetView>(`/api/rule-sheets/${id}`, {}, { signal }),
-  })
+  const view = useAnswer('/api/rule-sheets/{id}', { id })
   const [draft, setDraft, clear] = useDraft<RuleSheet | null>(`rule-sheet.${id}`, null)
   const model = view.data?.sheet
   const change = (edit: Edit) => {

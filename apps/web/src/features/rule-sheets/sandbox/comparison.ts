@@ -1,4 +1,9 @@
-export type PeriodKind = 'month' | 'quarter'
+import type { Answer } from '@azalea/client'
+
+/** What a period came to under the sheet in force, and would have under the draft. */
+export type Comparison = Answer<'/api/rule-sheets/{id}/sandbox'>
+
+export type PeriodKind = Comparison['period']['kind']
 
 /** A value under the sheet in force, and under the draft. */
 export interface Both<T> {
@@ -6,67 +11,11 @@ export interface Both<T> {
   draft: T
 }
 
-export type Effect =
-  | 'worth'
-  | 'judgement'
-  | 'highest'
-  | 'cap'
-  | 'rounding'
-  | 'missing_item'
-  | 'other_measure'
-  | 'unfit'
-  | 'other'
-
-export interface Change {
-  /** Null for what is published without its name. */
-  itemName: string | null
-  effect: Effect
-  byHundredths: number
-}
-
-export interface Move {
-  no: number
-  headMasked: string
-  groupName: string
-  rank: Both<number>
-  pointsHundredths: Both<number>
-  changes: readonly Change[]
-}
-
-export interface Totals {
-  awards: number
-  pointsHundredths: number
-  /** Thousandths; null while nobody has any points. */
-  giniPermille: number | null
-  topTenthPermille: number | null
-}
-
-export interface ItemLine {
-  itemRef: string
-  itemName: string
-  awards: Both<number>
-  pointsHundredths: Both<number>
-}
-
-/** `GET /api/rule-sheets/{id}/sandbox`. */
-export interface Comparison {
-  period: { kind: PeriodKind; firstDay: string; lastDay: string }
-  sheets: Both<{ ruleSheetId: string; version: number; title: string }>
-  deeds: number
-  totals: Both<Totals>
-  items: readonly ItemLine[]
-  groups: readonly { groupNo: number; groupName: string; pointsHundredths: Both<number> }[]
-  households: number
-  movedHouseholds: number
-  moves: readonly Move[]
-  unjudged: readonly {
-    itemRef: string
-    itemName: string
-    reason: 'missing_item' | 'other_measure' | 'unfit'
-    deeds: number
-  }[]
-  newItems: readonly string[]
-}
+export type Totals = Comparison['totals']['current']
+export type ItemLine = Comparison['items'][number]
+export type Move = Comparison['moves'][number]
+export type Change = Move['changes'][number]
+export type Effect = Change['effect']
 
 /** Whether the draft spreads points less, more or as evenly; null where either is unknown. */
 export function evennessOf({

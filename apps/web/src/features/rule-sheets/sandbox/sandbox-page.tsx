@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { apiGet } from '../../../app/api.ts'
+import { useAnswer } from '../../../app/use-answer.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { useT } from '../../../ui/i18n.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -30,13 +29,8 @@ export function SandboxPage() {
   const t = useT(sandboxMessages)
   const { id = '' } = useParams()
   const [period, setPeriod] = useState<PeriodKind>('month')
-  const path = `/api/rule-sheets/${id}/sandbox`
-  const replay = useQuery({
-    queryKey: [path, period],
-    queryFn: ({ signal }) => apiGet<Comparison>(path, { period }, { signal }),
-    // The past stays what it was while one looks at it.
-    staleTime: 300_000,
-  })
+  // The past stays what it was while one looks at it.
+  const replay = useAnswer('/api/rule-sheets/{id}/sandbox', { id, period }, { staleTime: 300_000 })
   return (
     <Page title={t('title')} lead={t('lead')} back={`/workbench/rules/${id}`}>
       <Segmented
