@@ -11,6 +11,7 @@ let person: TestPerson
 let line: Line
 /** The same village, reached over a line that can be cut. */
 let behind: TestServer
+let time: ManualClock
 let close: () => Promise<void>
 
 beforeAll(async () => {
@@ -18,7 +19,8 @@ beforeAll(async () => {
   person = await addPerson(test, { roles: ['committee'] })
   line = await openLine(test.connection)
   const database = openDatabase({ ...test.connection, host: '127.0.0.1', port: line.port })
-  const { dependencies } = testDependencies(database, new ManualClock(test.clock.now()))
+  time = new ManualClock(test.clock.now())
+  const { dependencies } = testDependencies(database, time)
   const server = await compose({ ...dependencies, logFaults: false })
   await server.http.ready()
   behind = { ...test, server, http: server.http }
@@ -73,8 +75,29 @@ it('a full disk is told as such, also by the health of the server, until it has 
   expect(await plots()).toEqual(['菜地一', '菜地三', '菜地二'])
 })
 
+it('a database that is there and does not answer is told by the health of the server at once', async () => {
+  time.advanceMinutes(2) // the full disk of the test before is forgotten
+  line.freeze()
+  const asked = Date.now()
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, () => call(behind, null, 'GET', '/api/health')),
+  )
+  expect(Date.now() - asked).toBeLessThan(10_000)
+  for (const answer of answers)
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'not_ready'])
+  line.cut()
+  line.mend()
+  await expect
+    .poll(async () => (await call(behind, null, 'GET', '/api/health')).statusCode, {
+      timeout: 20_000,
+    })
+    .toBe(200)
+})
+
 interface Line {
   readonly port: number
+  /** Carries nothing any more, and does not say so. */
+  freeze(): void
   /** Breaks what is open and refuses what comes. */
   cut(): void
   mend(): void
@@ -103,6 +126,9 @@ async function openLine({ host = '', port = 5432 }: DatabaseConnection): Promise
   server.unref()
   return {
     port: (server.address() as AddressInfo).port,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe().pause()
+    },
     cut: () => {
       isCut = true
       for (const socket of sockets) socket.destroy()

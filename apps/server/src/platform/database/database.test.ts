@@ -47,6 +47,27 @@ test('of statements begun side by side, one that fails undoes all and is the one
   await database.close()
 })
 
+test('whoever waits for a later statement alone is told what failed first', async () => {
+  const { database } = await useMarks()
+  const insert = (no: number) => sql`INSERT INTO mark VALUES (${no})`
+  await insert(1).execute(database.statements)
+  const inOneGo = database.inVillage(VILLAGE, async (db) => {
+    insert(1)
+      .execute(db)
+      .catch(() => undefined)
+    await insert(2).execute(db)
+  })
+  await expect(inOneGo).rejects.toMatchObject({ code: '23505' })
+  const atTheEnd = database.inVillage(VILLAGE, async (db) => {
+    await insert(3).execute(db)
+    await insert(1)
+      .execute(db)
+      .catch(() => undefined)
+  })
+  await expect(atTheEnd).rejects.toMatchObject({ code: '23505' })
+  await database.close()
+})
+
 test('gives connections back, also after statements that failed', async () => {
   const { database } = await useMarks()
   for (let no = 1; no <= 3; no += 1) {

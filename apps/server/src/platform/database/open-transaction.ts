@@ -3,6 +3,8 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 import pg from 'pg'
 
 const MAX_NAMED_STATEMENTS = 500
+/** The SQLSTATE of what follows a failed statement. */
+const ABORTED = '25P02'
 const names = new Map<string, string>()
 
 /**
@@ -15,22 +17,23 @@ export class OpenTransaction {
   readonly #begin: string
   #state: 'waits' | 'open' | 'ended' = 'waits'
   #isGathering = false
+  /** Of each statement in its turn: why it failed, or null. */
+  readonly #faults: Promise<Error | null>[] = []
 
   constructor(client: pg.PoolClient, begin: string) {
     this.#client = client
     this.#begin = begin
   }
 
+  /** @throws what failed first, also when PostgreSQL refuses this statement only for that */
   async send<Row>(statement: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.#state === 'ended') throw new Error('the transaction of this statement has ended')
     this.#gather()
-    if (this.#state === 'open') return send<Row>(this.#client, statement)
+    if (this.#state === 'open') return this.#orWhy(send<Row>(this.#client, statement))
     this.#state = 'open'
     // Should BEGIN fail, row-level security lets the statement see and write nothing.
-    const [, result] = await Promise.all([
-      this.#client.query(this.#begin),
-      send<Row>(this.#client, statement),
-    ])
+    const sent = Promise.all([this.#client.query(this.#begin), send<Row>(this.#client, statement)])
+    const [, result] = await this.#orWhy(sent)
     return result
   }
 
@@ -44,12 +47,28 @@ export class OpenTransaction {
       throw new Error('a transaction cannot begin with its last statement')
     this.#state = 'ended'
     this.#gather()
-    const [, { command }] = await Promise.all([
-      last && send(this.#client, last),
-      this.#client.query('COMMIT'),
-    ])
-    // PostgreSQL answers so when an earlier statement has failed.
-    if (command !== 'COMMIT') throw new Error('a statement of the transaction has failed')
+    const sent = Promise.all([last && send(this.#client, last), this.#client.query('COMMIT')])
+    const [, { command }] = await this.#orWhy(sent)
+    if (command === 'COMMIT') return
+    // PostgreSQL answers otherwise when an earlier statement has failed.
+    const faults = await Promise.all(this.#faults)
+    const first = faults.find((fault) => fault !== null)
+    throw first ?? new Error('a statement of the transaction has failed')
+  }
+
+  /**
+   * Whoever waits for a later statement alone would be told nothing but that the transaction is
+   * aborted: what failed first is why.
+   */
+  async #orWhy<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.#faults.push(answer.then(() => null, errorOf))
+    try {
+      return await answer
+    } catch (error) {
+      if (!isAborted(error)) throw error
+      const faults = await Promise.all(this.#faults)
+      throw faults.find((fault) => fault !== null && !isAborted(fault)) ?? error
+    }
   }
 
   /** Answers whether the connection can serve another transaction. */
@@ -74,6 +93,14 @@ export class OpenTransaction {
       stream.uncork()
     })
   }
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === ABORTED
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** Sends one statement, prepared under a name when it has parameters. */

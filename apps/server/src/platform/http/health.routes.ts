@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { statfs } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { ageMilliseconds, type Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
@@ -9,6 +10,22 @@ import { refuse } from './refusals.ts'
 import { query } from './route.ts'
 
 const status = z.object({ status: z.literal('ok') })
+
+/** Who asks for health waits no longer: a database that is slower serves nobody. */
+const PATIENCE_MILLISECONDS = 3_000
+
+/** Whether the database answers in time; however many ask, it is asked once at a time. */
+function watchDatabase({ database, migrationsDir }: HealthParts): () => Promise<boolean> {
+  let asked: Promise<boolean> | null = null
+  return async () => {
+    asked ??= isHealthy(database, migrationsDir).finally(() => (asked = null))
+    const late = new AbortController()
+    const isLate = delay(PATIENCE_MILLISECONDS, false, { signal: late.signal }).catch(() => false)
+    const answer = await Promise.race([asked, isLate])
+    late.abort()
+    return answer
+  }
+}
 
 /** Whether the database answers and knows exactly this program's migrations. */
 async function isHealthy(database: Database, migrationsDir: string): Promise<boolean> {
@@ -52,6 +69,7 @@ function watchStorage(http: FastifyInstance, { clock, dataDir }: HealthParts) {
 
 export function registerPlatformRoutes(http: FastifyInstance, parts: HealthParts): void {
   const storage = watchStorage(http, parts)
+  const isDatabaseReady = watchDatabase(parts)
   query(
     http,
     {
@@ -63,7 +81,7 @@ export function registerPlatformRoutes(http: FastifyInstance, parts: HealthParts
     },
     async () => {
       if (await storage.isFull()) throw refuse('storage_full')
-      if (!(await isHealthy(parts.database, parts.migrationsDir))) throw refuse('not_ready')
+      if (!(await isDatabaseReady())) throw refuse('not_ready')
       return { status: 'ok' as const }
     },
   )
