@@ -40,6 +40,7 @@ export async function compose(dependencies: Dependencies): Promise<Server> {
     standing: createStanding({ database, clock, events, onFault }),
     villageIds: () => database.outsideVillages(selectVillageIds),
     onSmsFault: onFault,
+    wechat: dependencies.wechat ?? null,
     coveringCheckpoint: readCoveringCheckpoint,
     readPaperReceipts: (actor, limit) => readPaperReceipts(parts, actor, limit),
   }

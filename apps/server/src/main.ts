@@ -32,6 +32,7 @@ import {
   demonstrationSmsSender,
   type DemonstrationSignIn,
 } from './platform/sms.ts'
+import { createWechat } from './platform/wechat-http.ts'
 import { castDemonstration, demonstrationSignIns } from './season/demonstration.ts'
 import { loadSeason } from './season/load-season.ts'
 import { whyNotServed } from './season/village-kinds.ts'
@@ -94,6 +95,7 @@ async function surround(config: Config, connection: DatabaseConnection): Promise
     setupToken: config.demonstration ? null : systemRandomness.bytes(12).toString('base64url'),
     demonstrationSignIns: signIns,
     witnesses: () => witnesses,
+    wechat: config.wechat && createWechat(config.wechat, systemClock),
   }
 }
 

@@ -10,6 +10,7 @@ import type { EventBus } from './platform/events.ts'
 import type { NewId, Randomness } from './platform/identity.ts'
 import type { Keyring } from './platform/keyring.ts'
 import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
+import type { Wechat } from './platform/wechat.ts'
 
 /** What a server is given: everything that differs between the real one, the tests and the season. */
 export interface Dependencies {
@@ -31,6 +32,8 @@ export interface Dependencies {
   readonly demonstrationSignIns: readonly DemonstrationSignIn[] | null
   /** Who watches the logs, as of now; nobody when absent. */
   readonly witnesses?: () => WitnessPolicy
+  /** The mini-program's side of WeChat; nobody signs in by it when absent. */
+  readonly wechat?: Wechat | null
 }
 
 /** What the modules work with; each takes of it what its own `Parts` names. */
@@ -45,6 +48,7 @@ export interface Parts extends Dependencies {
   readonly witnesses: () => WitnessPolicy
   readonly villageIds: () => Promise<readonly string[]>
   readonly onSmsFault: (error: unknown) => void
+  readonly wechat: Wechat | null
   /** Of the log, which is above who asks. */
   readonly coveringCheckpoint: CoveringCheckpoint
   readonly readPaperReceipts: ReportParts['readPaperReceipts']

@@ -4,8 +4,9 @@ import { compose, type Server } from '../src/compose.ts'
 import type { Dependencies } from '../src/parts.ts'
 import { sessionHashOf } from '../src/modules/community/index.ts'
 import type { Role } from '../src/platform/actor.ts'
-import { ManualClock } from '../src/platform/clock.ts'
+import { ManualClock, type Clock } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database/database.ts'
+import type { Wechat } from '../src/platform/wechat.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { seededRandomness } from './randomness.ts'
 
@@ -47,11 +48,14 @@ export function testDependencies(database: Database, clock: ManualClock) {
 }
 
 /** A whole server on its own database, with a clock that stands still, and two founded, empty villages. */
-export async function createTestServer(): Promise<TestServer> {
+export async function createTestServer(
+  options: { readonly wechat?: (clock: Clock) => Wechat } = {},
+): Promise<TestServer> {
   const test = await createTestDatabase()
   const clock = new ManualClock(TEST_START)
   const { dependencies, sentCodes } = testDependencies(test.database, clock)
-  const server = await compose(dependencies)
+  const wechat = options.wechat?.(clock) ?? null
+  const server = await compose({ ...dependencies, wechat })
   await server.http.ready()
   await foundVillage(test, server, VILLAGE, '大石盖村')
   await foundVillage(test, server, OTHER_VILLAGE, '石马头村')

@@ -64,6 +64,8 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'sign-in-changed': [/改了/, /changed/i],
   told: [/讲/, /told/i],
   uploaded: [/上传/, /uploaded/i],
+  'wechat-bound': [/绑定.*微信/, /WeChat bound/i],
+  'wechat-unbound': [/解除.*微信/, /WeChat unbound/i],
   withdrawn: [/撤回|退出/, /withdrawn/i],
 }
 

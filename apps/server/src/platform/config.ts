@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readPublicAddress } from './public-address.ts'
+import { WECHAT_API, type WechatSettings } from './wechat-http.ts'
 
 export interface Config {
   readonly port: number
@@ -14,7 +16,8 @@ export interface Config {
   readonly witnessesFile: string | null
   /** Where the last published checkpoints are kept, apart from the database. */
   readonly traceDir: string
-  /** Cookies are marked Secure when people come by HTTPS. */
+  /** The mini-program's account with WeChat; null: nobody signs in by WeChat. */
+  readonly wechat: WechatSettings | null
 }
 
 export class ConfigError extends Error {
@@ -23,7 +26,8 @@ export class ConfigError extends Error {
 
 /**
  * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off), AZALEA_PUBLIC_URL,
- * AZALEA_WITNESSES and AZALEA_LOG_TRACE.
+ * AZALEA_WITNESSES, AZALEA_LOG_TRACE, and for the mini-program AZALEA_WECHAT_APP_ID with
+ * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay.
  * @throws ConfigError with one clear sentence
  */
 export function readConfig(
@@ -52,5 +56,29 @@ export function readConfig(
     webDir,
     traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),
     witnessesFile: env['AZALEA_WITNESSES'] || null,
+    wechat: readWechat(env),
+  }
+}
+
+function readWechat(env: Readonly<Record<string, string | undefined>>): WechatSettings | null {
+  const appId = env['AZALEA_WECHAT_APP_ID']?.trim() || null
+  const file = env['AZALEA_WECHAT_SECRET_FILE'] || null
+  const secret = (file === null ? env['AZALEA_WECHAT_SECRET'] : readSecret(file))?.trim() || null
+  if (appId === null && secret === null) return null
+  if (appId === null || secret === null)
+    throw new ConfigError(
+      'AZALEA_WECHAT_APP_ID and AZALEA_WECHAT_SECRET (or AZALEA_WECHAT_SECRET_FILE) are set together.',
+    )
+  const apiUrl = readPublicAddress(env['AZALEA_WECHAT_API'] || WECHAT_API)
+  if (apiUrl === null)
+    throw new ConfigError('AZALEA_WECHAT_API must be an address such as https://relay.example.org.')
+  return { appId, secret, apiUrl }
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new ConfigError(`AZALEA_WECHAT_SECRET_FILE cannot be read: "${file}".`)
   }
 }

@@ -21,6 +21,8 @@ export const communityJudge = judge({
     'person.sign-in-change-proposed': onlyItsShape,
     'person.sign-in-changed': onlyItsShape,
     'person.sign-in-change-declined': onlyItsShape,
+    'person.wechat-bound': onlyItsShape,
+    'person.wechat-unbound': onlyItsShape,
     'photo.uploaded': onlyItsShape,
     'role.granted': onlyItsShape,
     'role.revoked': onlyItsShape,

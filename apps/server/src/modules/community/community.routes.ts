@@ -13,13 +13,19 @@ import { registerImportRoutes } from './roster/import.routes.ts'
 import type { RosterParts } from './roster/preview-roster.ts'
 import { registerRosterRoutes } from './roster/roster.routes.ts'
 import { registerSignInRoutes, type SignInRouteParts } from './sign-in/sign-in.routes.ts'
+import { registerWechatRoutes, type WechatRouteParts } from './wechat/wechat.routes.ts'
 
-export type CommunityParts = SetupParts & SignInRouteParts & RosterParts & PlateRouteParts
+export type CommunityParts = SetupParts &
+  SignInRouteParts &
+  RosterParts &
+  PlateRouteParts &
+  WechatRouteParts
 
 /** Registers every route of the community. */
 export function registerCommunityRoutes(http: FastifyInstance, parts: CommunityParts): void {
   registerSetupRoutes(http, parts)
   registerSignInRoutes(http, parts)
+  registerWechatRoutes(http, parts)
   registerCredentialRoutes(http, parts)
   registerRosterRoutes(http, parts)
   registerImportRoutes(http, parts)

@@ -9,6 +9,8 @@ import { selectVillageIds } from './founding/village.store.ts'
 import { IMPORT_HOURS } from './roster/kept-import.ts'
 import { deleteRosterImportsBefore } from './roster/roster-import.store.ts'
 import { deleteEndedSignIns } from './sign-in/sign-in.store.ts'
+import { deleteCodeRequestsBefore } from './wechat/binding.store.ts'
+import { codesCountSince } from './wechat/bind-wechat.ts'
 
 const HOUR_MILLISECONDS = 3_600_000
 
@@ -16,7 +18,10 @@ const HOUR_MILLISECONDS = 3_600_000
 export async function forgetExpired(database: Database, clock: Clock): Promise<void> {
   const now = clock.now().getTime()
   const anHourAgo = new Date(now - HOUR_MILLISECONDS)
-  await database.outsideVillages((db) => deleteEndedSignIns(db, anHourAgo))
+  await database.outsideVillages(async (db) => {
+    await deleteEndedSignIns(db, anHourAgo)
+    await deleteCodeRequestsBefore(db, codesCountSince(clock.now()))
+  })
   const uploadedBefore = new Date(now - IMPORT_HOURS * HOUR_MILLISECONDS)
   for (const villageId of await database.outsideVillages(selectVillageIds))
     await database.inVillage(villageId, async (db) => {

@@ -1,10 +1,12 @@
 import { refusalsOf } from '../../platform/refusal.ts'
 import { foundingRefusals } from './founding/founding-refusals.ts'
 import { secondPersonRefusals } from './second-person/second-person-refusals.ts'
+import { wechatRefusals } from './wechat/wechat-refusals.ts'
 
 export const refuse = refusalsOf({
   ...secondPersonRefusals,
   ...foundingRefusals,
+  ...wechatRefusals,
   bad_phone: {
     kind: 'invalid',
     zh: '手机号不对：应是 1 开头的 11 位数字。',

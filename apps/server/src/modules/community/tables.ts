@@ -56,8 +56,18 @@ export type CommunityTables = {
     id_last4: string | null
     birth_year: number | null
   }
+  wechat_binding: {
+    village_id: string
+    account_hash: string
+    person_id: string
+    phone_hash: string
+    bound_at: Date
+  }
+  wechat_directory: { account_hash: string; village_id: string }
+  wechat_code_request: { account_hash: string; requested_at: Date; request_id: string }
   session: {
     session_hash: string
+    account_hash: string | null
     phone_hash: string
     village_id: string | null
     person_id: string | null

@@ -262,6 +262,8 @@ describe('row-level security', () => {
       'sign_in_identity',
       'sign_in_request',
       'village',
+      'wechat_code_request',
+      'wechat_directory',
     ])
   })
 

@@ -15,13 +15,21 @@ export type Access = 'public' | 'signed_in' | readonly Role[]
 export interface Session {
   readonly sessionHash: string
   readonly phoneHash: string
+  /** The WeChat account that opened it, hashed; null for a browser's. */
+  readonly accountHash: string | null
   /** Null until a person of two villages has chosen one. */
   readonly actor: Actor | null
 }
 
+/** What a client presents: a browser its cookie, the mini-program a bearer token. */
+export interface SessionSecret {
+  readonly carrier: 'cookie' | 'bearer'
+  readonly value: string
+}
+
 export interface SessionSource {
-  /** The session behind a cookie, or null when there is none (any more). */
-  resolve(cookie: string): Promise<Session | null>
+  /** The session behind it, or null when there is none (any more), or not for this carrier. */
+  resolve(secret: SessionSecret): Promise<Session | null>
 }
 
 /** The smallest value that stands for "no such part of the request". */

@@ -24,7 +24,7 @@ import {
 } from './connections.ts'
 import { sendProblem } from './problem.ts'
 import { refuse } from './refusals.ts'
-import type { Access, Session, SessionSource } from './route.ts'
+import type { Access, Session, SessionSecret, SessionSource } from './route.ts'
 import { senderKeyOf } from './sender-address.ts'
 
 declare module 'fastify' {
@@ -113,9 +113,20 @@ function authenticate(http: FastifyInstance, sessions: SessionSource): void {
   http.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.access === undefined) return
     refuseForeignOrigin(request)
-    const value = request.cookies[SESSION_COOKIE]
-    request.azaleaSession = value ? await sessions.resolve(value) : null
+    const secret = secretOf(request)
+    request.azaleaSession = secret && (await sessions.resolve(secret))
   })
+}
+
+/** A header that is no token of ours is none, and hides no cookie's holder behind it. */
+function secretOf({ headers, cookies }: FastifyRequest): SessionSecret | null {
+  const { authorization } = headers
+  if (authorization !== undefined) {
+    const value = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization)?.[1]
+    return value === undefined ? null : { carrier: 'bearer', value }
+  }
+  const value = cookies[SESSION_COOKIE]
+  return value ? { carrier: 'cookie', value } : null
 }
 
 /**

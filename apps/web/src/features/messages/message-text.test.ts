@@ -108,6 +108,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['sign_in.changed', { what: ['phone', 'identity'], by: 'two' }],
   ['sign_in.changed', { what: ['phone'], by: 'person' }],
   ['sign_in.number_passed_on', {}],
+  ['sign_in.wechat_bound', {}],
+  ['sign_in.wechat_unbound', {}],
   ['sign_in.change_declined', { what: ['identity'] }],
   ['sign_in.change_declined_by_person', { what: ['phone'] }],
   ['sign_in.proposal_declined', { what: ['phone'] }],

@@ -89,6 +89,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'sign_in.proposal_declined':
     case 'sign_in.proposal_ended':
     case 'sign_in.changes_made':
+    case 'sign_in.wechat_bound':
+    case 'sign_in.wechat_unbound':
       return aboutSignIn(kind, params, telling)
     case 'opening.proposed':
     case 'opening.granted':

@@ -91,6 +91,9 @@ export const messagesMessages = defineMessages('messages', {
     'sign_in.changed_person': '您改了登录号码，所有设备都已退出。',
     'sign_in.changed_two': '您的{{what}}由两位村干部改了，所有设备都已退出。不对请马上告诉监委会。',
     'sign_in.number_passed_on': '您登记的手机号转给了别人，不能再用它登录。请到村委会登记新号码。',
+    'sign_in.wechat_bound':
+      '您的手机号绑定了一个微信号，以后可以用它登录。不是您本人，请马上点进来解除。',
+    'sign_in.wechat_unbound': '您的微信登录解除了，用它登录的设备已退出。',
     'sign_in.change_declined': '有人提出改您的{{what}}，没有通过，照旧。',
     'sign_in.change_declined_by_person': '您提出改的{{what}}，本人不同意，没有改。',
     'sign_in.proposal_declined': '您提出改的{{what}}，别的成员没有同意，没有改。',
@@ -238,6 +241,9 @@ export const messagesMessages = defineMessages('messages', {
       'Two people of the village changed your {{what}}; all devices are signed out. If that is wrong, tell the supervisors at once.',
     'sign_in.number_passed_on':
       'Your registered telephone has passed on to another person; you can no longer sign in with it. Have a new one entered at the office.',
+    'sign_in.wechat_bound':
+      'A WeChat account is bound to your telephone and can sign in as you. If that was not you, tap to undo it at once.',
+    'sign_in.wechat_unbound': 'Sign-in by WeChat is undone; what it had open is signed out.',
     'sign_in.change_declined': 'The change of your {{what}} was turned down; nothing has changed.',
     'sign_in.change_declined_by_person':
       'The person turned down the change of {{what}} that you proposed.',

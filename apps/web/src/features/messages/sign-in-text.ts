@@ -12,7 +12,9 @@ export function aboutSignIn(
     | 'sign_in.change_declined_by_person'
     | 'sign_in.proposal_declined'
     | 'sign_in.proposal_ended'
-    | 'sign_in.changes_made',
+    | 'sign_in.changes_made'
+    | 'sign_in.wechat_bound'
+    | 'sign_in.wechat_unbound',
   params: Message['params'],
   { t }: Telling,
 ): Told {
@@ -41,6 +43,8 @@ export function aboutSignIn(
     case 'sign_in.passing_on_proposed':
     case 'sign_in.number_passed_on':
     case 'sign_in.change_declined':
+    case 'sign_in.wechat_bound':
+    case 'sign_in.wechat_unbound':
       return { ...own, text: t(kind, { what }) }
   }
 }

@@ -48,6 +48,8 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     changePhone: '换成新号码',
     otherNumber: '换一个号码',
     ownLost: '收不到旧号码的短信了？请到村委会，由两位不同户的村委成员或管理员替您改。',
+    wechatBound: '微信登录：{{when}}绑定。用这个微信号打开小程序就是您。',
+    wechatUnbind: '解除微信登录',
     ownDone: '号码改好了，所有设备都已退出。请用新号码登录。',
     signIn: '用新号码登录',
     role_villager: '村民',
@@ -118,6 +120,9 @@ export const signInChangeMessages = defineMessages('signInChanges', {
     otherNumber: 'Another number',
     ownLost:
       'No messages on the old number any more? At the office, two committee members or operators of different households change it for you.',
+    wechatBound:
+      'Sign-in by WeChat: bound {{when}}. Whoever opens the mini-program with that account is you.',
+    wechatUnbind: 'Undo sign-in by WeChat',
     ownDone: 'The number is changed and all devices are signed out. Sign in with the new number.',
     signIn: 'Sign in with the new number',
     role_villager: 'villager',

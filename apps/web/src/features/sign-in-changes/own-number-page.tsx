@@ -37,6 +37,7 @@ export function OwnNumberPage() {
           <ChangeNumber />
         </>
       )}
+      {own.data?.wechatBoundAt && <BoundWechat boundAt={own.data.wechatBoundAt} />}
       <p className="soft">{t('ownLost')}</p>
     </Page>
   )
@@ -60,6 +61,27 @@ function Waiting({ waiting }: { waiting: NonNullable<OwnSignIn['waiting']> }) {
     >
       {t('ownWaiting', { what, when: format.when(waiting.proposedAt) })}
       <ProblemNotice error={decline.error} />
+    </Notice>
+  )
+}
+
+/** The WeChat account that signs in as me, and its end. */
+function BoundWechat({ boundAt }: { boundAt: string }) {
+  const t = useT(signInChangeMessages)
+  const format = useFormat()
+  const unbind = useCommand((_: null, idempotencyKey) =>
+    apiPost('/api/me/wechat/unbind', undefined, { idempotencyKey }),
+  )
+  return (
+    <Notice
+      actions={
+        <Button busy={unbind.isPending} onClick={() => unbind.mutate(null)}>
+          {t('wechatUnbind')}
+        </Button>
+      }
+    >
+      {t('wechatBound', { when: format.when(boundAt) })}
+      <ProblemNotice error={unbind.error} />
     </Notice>
   )
 }

@@ -15,6 +15,7 @@ import { selectCredentials } from './credential.store.ts'
 import { isAbout, signInChangeOffices } from './decide-sign-in-changes.ts'
 import type { ownSignIn, signInChangeRow } from './schema.ts'
 import { selectChanges, type SignInChange } from './sign-in-change.store.ts'
+import { selectBindingOf } from '../wechat/binding.store.ts'
 
 const MOST_SHOWN = 100
 
@@ -33,8 +34,10 @@ export async function readOwnSignIn(
     const person = (await selectCredentials(db, villageId, [personId])).get(personId)
     const page = { since: waitingSince(clock.now()), limit: 1 }
     const [change] = await selectChanges(db, villageId, { personIds: [personId] }, page)
+    const binding = await selectBindingOf(db, villageId, personId)
     return {
       phoneMasked: shownPhone(person?.phone) || null,
+      wechatBoundAt: binding?.boundAt.toISOString() ?? null,
       idLast4: person?.idLast4 ?? null,
       waiting: change
         ? {

@@ -5,6 +5,10 @@ const what = z.array(z.enum(['phone', 'identity']))
 
 export const ownSignIn = z.object({
   phoneMasked: z.string().nullable(),
+  wechatBoundAt: z
+    .string()
+    .nullable()
+    .meta({ description: 'Since when a WeChat account signs in as me; null: none does' }),
   idLast4: z.string().nullable(),
   waiting: z
     .object({ changeId: z.string(), what, proposedAt: z.string(), reason: z.string() })

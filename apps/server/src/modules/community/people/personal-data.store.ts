@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
+import { selectBindingOf } from '../wechat/binding.store.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 const EVERY = 10_000
@@ -19,6 +20,7 @@ export async function readPersonalData(db: Db, villageId: string, personId: stri
     .where('village_id', '=', villageId)
     .where('household_id', '=', person.household_id)
     .executeTakeFirstOrThrow()
+  const binding = await selectBindingOf(db, villageId, personId)
   return {
     person: {
       personId,
@@ -28,6 +30,7 @@ export async function readPersonalData(db: Db, villageId: string, personId: stri
       birthYear: person.birth_year,
       publishesName: person.publishes_name,
       addedAt: person.added_at.toISOString(),
+      wechatBoundAt: binding?.boundAt.toISOString() ?? null,
     },
     household: {
       householdId: person.household_id,

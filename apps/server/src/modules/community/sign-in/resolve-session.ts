@@ -9,27 +9,29 @@ import { prolongSession, selectSessionHolder, type SessionHolder } from './sessi
 export const SESSION_DAYS = 30
 const DAY_MILLISECONDS = 86_400_000
 
-/** What is stored of a session cookie: its hash, so that a stolen table opens no door. */
-export function sessionHashOf(cookie: string): string {
-  return createHash('sha256').update(cookie).digest('base64url')
+/** What is stored of a session's cookie or token: its hash, so that a stolen table opens no door. */
+export function sessionHashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
 }
 
 export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + SESSION_DAYS * DAY_MILLISECONDS)
 }
 
-/** Reads who is behind a cookie, freshly on every request: a revoked session or role ends at once. */
+/** Reads who is behind a session, freshly on every request: a revoked session or role ends at once. */
 export function createSessionSource({ statements }: Database, clock: Clock): SessionSource {
   return {
-    async resolve(cookie): Promise<Session | null> {
+    async resolve({ carrier, value }): Promise<Session | null> {
       const now = clock.now()
-      const holder = await selectSessionHolder(statements, sessionHashOf(cookie))
+      const holder = await selectSessionHolder(statements, sessionHashOf(value))
       if (holder === null || holder.expiresAt <= now) return null
-      const { sessionHash, phoneHash, expiresAt } = holder
+      const { sessionHash, phoneHash, accountHash, expiresAt } = holder
+      // What one kind of client holds opens nothing in the hands of the other.
+      if ((carrier === 'bearer') !== (accountHash !== null)) return null
       // Moved once a day, not on every request.
       if (sessionEnd(now).getTime() - expiresAt.getTime() > DAY_MILLISECONDS)
         await prolongSession(statements, sessionHash, sessionEnd(now))
-      return { sessionHash, phoneHash, actor: actorOf(holder) }
+      return { sessionHash, phoneHash, accountHash, actor: actorOf(holder) }
     },
   }
 }

@@ -7,6 +7,8 @@ const tables = (db: Db) => db.withTables<CommunityTables>()
 export interface SessionRow {
   readonly sessionHash: string
   readonly phoneHash: string
+  /** The WeChat account that opened it; null for a browser's. */
+  readonly accountHash: string | null
   readonly villageId: string | null
   readonly personId: string | null
   readonly expiresAt: Date
@@ -34,7 +36,7 @@ export async function selectSessionHolder(
 ): Promise<SessionHolder | null> {
   const { rows } = await sql<HolderRow>`
     WITH entered AS MATERIALIZED (
-      SELECT phone_hash, village_id, person_id, expires_at,
+      SELECT phone_hash, account_hash, village_id, person_id, expires_at,
         set_config('azalea.village_id', coalesce(village_id, ''), true)
       FROM session WHERE session_hash = ${sessionHash}
     )
@@ -55,6 +57,7 @@ export async function selectSessionHolder(
   return {
     sessionHash,
     phoneHash: row.phone_hash,
+    accountHash: row.account_hash,
     villageId: row.village_id,
     personId: row.person_id,
     expiresAt: row.expires_at,
@@ -64,6 +67,7 @@ export async function selectSessionHolder(
 
 interface HolderRow {
   readonly phone_hash: string
+  readonly account_hash: string | null
   readonly village_id: string | null
   readonly person_id: string | null
   readonly expires_at: Date
@@ -78,6 +82,7 @@ export async function insertSession(db: Db, row: NewSession): Promise<void> {
     .values({
       session_hash: row.sessionHash,
       phone_hash: row.phoneHash,
+      account_hash: row.accountHash,
       village_id: row.villageId,
       person_id: row.personId,
       created_at: row.createdAt,
@@ -112,6 +117,20 @@ export async function deleteSession(db: Db, sessionHash: string): Promise<void> 
 
 export async function deleteSessionsOfPhone(db: Db, phoneHash: string): Promise<void> {
   await tables(db).deleteFrom('session').where('phone_hash', '=', phoneHash).execute()
+}
+
+/** Ends what a WeChat account has open as this person. */
+export async function deleteSessionsOfAccount(
+  db: Db,
+  villageId: string,
+  { accountHash, personId }: { readonly accountHash: string; readonly personId: string },
+): Promise<void> {
+  await tables(db)
+    .deleteFrom('session')
+    .where('account_hash', '=', accountHash)
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** Ends the sessions of these persons in one village; what they do in another goes on. */

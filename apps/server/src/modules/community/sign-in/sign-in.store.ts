@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { CommunityTables } from '../tables.ts'
+import { deleteBindingsApartFrom } from '../wechat/binding.store.ts'
 import type { Asker } from './asker.routes.ts'
 
+/** The longest time over which requests are limited. */
+const DAY_MILLISECONDS = 86_400_000
 /** As long as the browser keeps its cookie. */
-const DEVICE_MILLISECONDS = 365 * 86_400_000
+const DEVICE_MILLISECONDS = 365 * DAY_MILLISECONDS
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
@@ -213,7 +216,10 @@ export async function wasHolderAt(
   return row !== undefined
 }
 
-/** Sets the telephones by which these persons of one village sign in; earlier ones of theirs end. */
+/**
+ * Sets the telephones by which these persons of one village sign in; earlier ones of theirs end, and
+ * with a telephone the WeChat account that it proved.
+ */
 export async function replaceIdentities(
   db: Db,
   villageId: string,
@@ -221,6 +227,7 @@ export async function replaceIdentities(
   since: Date,
 ): Promise<void> {
   if (people.length === 0) return
+  await deleteBindingsApartFrom(db, villageId, people)
   await tables(db)
     .deleteFrom('sign_in_identity')
     .where('village_id', '=', villageId)
@@ -244,11 +251,12 @@ export async function replaceIdentities(
     .execute()
 }
 
-/** Forgets codes, requests and sessions that ended before an instant. */
+/** Forgets codes and sessions that ended before an instant, and requests that no limit counts any more. */
 export async function deleteEndedSignIns(db: Db, before: Date): Promise<void> {
   const deviceEnd = new Date(before.getTime() - DEVICE_MILLISECONDS)
   await tables(db).deleteFrom('sign_in_device').where('last_at', '<', deviceEnd).execute()
   await tables(db).deleteFrom('sign_in_code').where('expires_at', '<', before).execute()
-  await tables(db).deleteFrom('sign_in_request').where('requested_at', '<', before).execute()
+  const countedSince = new Date(before.getTime() - DAY_MILLISECONDS)
+  await tables(db).deleteFrom('sign_in_request').where('requested_at', '<', countedSince).execute()
   await tables(db).deleteFrom('session').where('expires_at', '<', before).execute()
 }

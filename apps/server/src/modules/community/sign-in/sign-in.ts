@@ -18,7 +18,7 @@ import {
   type IdentityRow,
 } from './sign-in.store.ts'
 
-const COOKIE_BYTES = 32
+export const SECRET_BYTES = 32
 
 /** A new session: its cookie's value is told once and kept nowhere. */
 export interface OpenedSession {
@@ -39,12 +39,35 @@ export async function signIn(
   input: { readonly phone: string; readonly code: string },
   before: Session | null,
 ): Promise<OpenedSession> {
+  return proveNumber(parts, asker, input, async (db, proof, identities) => {
+    if (before) await deleteSession(db, before.sessionHash)
+    const [only = null, ...others] = identities
+    return openSession(parts, db, proof, others.length === 0 ? only : null)
+  })
+}
+
+/** That a telephone's code was entered, and when. */
+export interface ProvedNumber {
+  readonly phoneHash: string
+  readonly provedAt: Date
+}
+
+/**
+ * Uses up a telephone's one-time code, and does what it proves, in one transaction.
+ * @throws Refusal 'bad_phone', 'wrong_code' (wrong, used, expired, tried too often, on no roster)
+ */
+export async function proveNumber<Outcome extends object>(
+  parts: SignInParts,
+  asker: Asker,
+  input: { readonly phone: string; readonly code: string },
+  proved: (db: Db, proof: ProvedNumber, identities: readonly IdentityRow[]) => Promise<Outcome>,
+): Promise<Outcome> {
   const phone = requirePhone(input.phone)
   const phoneHash = phoneHashOf(parts.keyring, phone)
   const codeHash = codeHashOf(parts.keyring, phoneHash, readDigitCode(input.code))
-  const opened = await parts.database.outsideVillages(async (db) => {
+  const outcome = await parts.database.outsideVillages(async (db) => {
     const now = parts.clock.now()
-    // Whoever changes this number's holder waits, and ends the session made here.
+    // Whoever changes this number's holder waits, and ends what is made here.
     await lockPhone(db, phoneHash)
     const openHash = await takeAttempt(db, phoneHash, asker, {
       now,
@@ -56,26 +79,26 @@ export async function signIn(
     if (identities.length === 0) return null
     if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
     await keepDevice(db, phoneHash, asker, now)
-    if (before) await deleteSession(db, before.sessionHash)
-    const [only = null, ...others] = identities
-    return openSession(parts, db, { phoneHash, provedAt: now }, others.length === 0 ? only : null)
+    return proved(db, { phoneHash, provedAt: now }, identities)
   })
   // Thrown after the commit: a wrong attempt must stay counted.
-  if (opened === null) throw refuse('wrong_code')
-  return opened
+  if (outcome === null) throw refuse('wrong_code')
+  return outcome
 }
 
 /**
  * Chooses (or changes) the village in which a telephone acts; the session is made anew.
  * @throws Refusal 'not_on_roster' when the telephone is not known in that village,
- *   'prove_number_again' when it became this person's there after its code was entered
+ *   'prove_number_again' when it became this person's there after its code was entered,
+ *   'choose_by_wechat' to the mini-program, which signs in anew
  */
 export async function chooseVillage(
   parts: SignInParts,
   session: Session,
   villageId: string,
 ): Promise<OpenedSession> {
-  const { phoneHash, sessionHash } = session
+  const { phoneHash, sessionHash, accountHash } = session
+  if (accountHash !== null) throw refuse('choose_by_wechat')
   return parts.database.outsideVillages(async (db) => {
     await lockPhone(db, phoneHash)
     const provedAt = await selectProvedAt(db, sessionHash)
@@ -92,14 +115,15 @@ export async function chooseVillage(
 async function openSession(
   parts: SignInParts,
   db: Db,
-  { phoneHash, provedAt }: { readonly phoneHash: string; readonly provedAt: Date },
+  { phoneHash, provedAt }: ProvedNumber,
   identity: IdentityRow | null,
 ): Promise<OpenedSession> {
-  const cookie = parts.randomness.bytes(COOKIE_BYTES).toString('base64url')
+  const cookie = parts.randomness.bytes(SECRET_BYTES).toString('base64url')
   const now = parts.clock.now()
   await insertSession(db, {
     sessionHash: sessionHashOf(cookie),
     phoneHash,
+    accountHash: null,
     villageId: identity?.villageId ?? null,
     personId: identity?.personId ?? null,
     createdAt: now,
