@@ -59,3 +59,12 @@ export { unitMessages } from './unit-messages.ts'
 export { recordKindWords } from './record-kind-words.ts'
 export { languageParts, stageOrder, type StageName } from '@azalea/scoring'
 export { compactText, readDigitCode } from '@azalea/text'
+export { hmacSha256 } from './receipt/hmac.ts'
+export { isQuorum, openBook, type Book, type WitnessSight } from './receipt/open-book.ts'
+export { compareHeads, type Comparison } from './receipt/same-tree.ts'
+export {
+  verifyReceiptText,
+  type ReceiptRefusal,
+  type ReceiptReport,
+  type ReceiptTrust,
+} from './receipt/verify-receipt.ts'

@@ -2,7 +2,7 @@ import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
 import { aboutNotice } from './about-notice.ts'
-import { aboutSignIn } from './sign-in-text.ts'
+import { aboutSignIn, signInKinds } from './sign-in-text.ts'
 import type { Message, Telling, Told } from './telling.ts'
 
 const aboutActivities = [
@@ -53,6 +53,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   if (report !== undefined) return aboutReport(report, params, telling)
   const objection = aboutObjections.find((one) => one === kind)
   if (objection !== undefined) return aboutObjection(objection, params, telling)
+  const signIn = signInKinds.find((one) => one === kind)
+  if (signIn !== undefined) return aboutSignIn(signIn, params, telling)
   switch (kind) {
     case 'awards.on_notice':
       return aboutNotice(params, telling)
@@ -80,18 +82,6 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       const to = kind === 'role.colleague_granted' ? '/workbench/roles' : null
       return { text: t(kind, { role, name: text(params['name']) }), words: null, to }
     }
-    case 'sign_in.change_proposed':
-    case 'sign_in.passing_on_proposed':
-    case 'sign_in.changed':
-    case 'sign_in.number_passed_on':
-    case 'sign_in.change_declined':
-    case 'sign_in.change_declined_by_person':
-    case 'sign_in.proposal_declined':
-    case 'sign_in.proposal_ended':
-    case 'sign_in.changes_made':
-    case 'sign_in.wechat_bound':
-    case 'sign_in.wechat_unbound':
-      return aboutSignIn(kind, params, telling)
     case 'opening.proposed':
     case 'opening.granted':
     case 'spot_check.drawn':

@@ -1,20 +1,23 @@
 import { number, text } from './params.ts'
 import type { Message, Telling, Told } from './telling.ts'
 
+export const signInKinds = [
+  'sign_in.change_proposed',
+  'sign_in.passing_on_proposed',
+  'sign_in.changed',
+  'sign_in.number_passed_on',
+  'sign_in.change_declined',
+  'sign_in.change_declined_by_person',
+  'sign_in.proposal_declined',
+  'sign_in.proposal_ended',
+  'sign_in.changes_made',
+  'sign_in.wechat_bound',
+  'sign_in.wechat_unbound',
+] as const
+
 /** What was proposed or changed of how somebody signs in. */
 export function aboutSignIn(
-  kind:
-    | 'sign_in.change_proposed'
-    | 'sign_in.passing_on_proposed'
-    | 'sign_in.changed'
-    | 'sign_in.number_passed_on'
-    | 'sign_in.change_declined'
-    | 'sign_in.change_declined_by_person'
-    | 'sign_in.proposal_declined'
-    | 'sign_in.proposal_ended'
-    | 'sign_in.changes_made'
-    | 'sign_in.wechat_bound'
-    | 'sign_in.wechat_unbound',
+  kind: (typeof signInKinds)[number],
   params: Message['params'],
   { t }: Telling,
 ): Told {

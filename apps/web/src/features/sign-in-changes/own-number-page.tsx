@@ -70,7 +70,7 @@ function BoundWechat({ boundAt }: { boundAt: string }) {
   const t = useT(signInChangeMessages)
   const format = useFormat()
   const unbind = useCommand((_: null, idempotencyKey) =>
-    apiPost('/api/me/wechat/unbind', undefined, { idempotencyKey }),
+    post('/api/me/wechat/unbind', {}, undefined, { idempotencyKey }),
   )
   return (
     <Notice

@@ -1,3 +1,4 @@
+import { verifyReceiptText, type ReceiptTrust } from '@azalea/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useEffect, useState } from 'react'
@@ -18,7 +19,6 @@ import { TextArea } from '../../ui/text-field.tsx'
 import { cryptoSuite, warmUpCrypto } from './crypto-suite.ts'
 import { receiptMessages } from './receipt-messages.ts'
 import { ReceiptShown } from './receipt-shown.tsx'
-import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 
 /** Larger files are no receipts: one has 48 kB of extra data at most. */
 const MOST_BYTES = 200_000

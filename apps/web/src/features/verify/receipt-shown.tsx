@@ -1,3 +1,4 @@
+import type { ReceiptReport } from '@azalea/client'
 import { entryNumber } from '@azalea/tlog'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -10,7 +11,6 @@ import { evidenceOf } from './book-alarm.tsx'
 import { Witnesses } from './book-section.tsx'
 import { receiptMessages } from './receipt-messages.ts'
 import { saveText } from '../../app/save-text.ts'
-import type { ReceiptReport } from './verify-receipt.ts'
 import { useWitnessed } from './witness-words.ts'
 import './verify.css'
 

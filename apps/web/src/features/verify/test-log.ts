@@ -1,3 +1,4 @@
+import { hmacSha256 } from '@azalea/client'
 import {
   base64Encode,
   createTreeHasher,
@@ -20,7 +21,6 @@ import {
   type TreeHead,
 } from '@azalea/tlog'
 import { canonicalJson } from '@azalea/text'
-import { hmacSha256 } from './hmac.ts'
 import type { LogPieces } from './log-pieces.ts'
 
 export const VILLAGE = '330109102259'

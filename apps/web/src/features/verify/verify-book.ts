@@ -1,3 +1,4 @@
+import { compareHeads, isQuorum, openBook, type Book } from '@azalea/client'
 import {
   createTreeHasher,
   parseCheckpoint,
@@ -8,9 +9,7 @@ import {
   type CryptoSuite,
 } from '@azalea/tlog'
 import type { LogPieces } from './log-pieces.ts'
-import { isQuorum, openBook, type Book } from './open-book.ts'
 import { policyChange, type PolicyChange } from './policy-change.ts'
-import { compareHeads } from './same-tree.ts'
 import type { RetiredBook, SeenBook } from './seen-book.ts'
 import { verifySuccessor, type SuccessionFault } from './verify-successor.ts'
 

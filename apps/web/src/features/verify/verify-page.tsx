@@ -1,3 +1,4 @@
+import type { ReceiptTrust } from '@azalea/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
 import { parseCheckpoint, parseNote } from '@azalea/tlog'
@@ -19,7 +20,6 @@ import { verifyMessages } from './messages.ts'
 import type { PolicyChange } from './policy-change.ts'
 import { acceptedLog, recallBook, rememberBook, type SeenBook } from './seen-book.ts'
 import { useBook, type CheckedBook } from './use-book.ts'
-import type { ReceiptTrust } from './verify-receipt.ts'
 
 /** Not needed for the verdict on the log. */
 const Receipts = lazyPage(() => import('./receipt-section.tsx').then((m) => m.Receipts))

@@ -1,3 +1,4 @@
+import { openBook, verifyReceiptText, type ReceiptTrust } from '@azalea/client'
 import {
   formatReceipt,
   parsePolicy,
@@ -9,8 +10,6 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openCryptoSuite } from './crypto-suite.ts'
 import { createTestLog, VILLAGE, type TestLog } from './test-log.ts'
-import { openBook } from './open-book.ts'
-import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 
 let suite: CryptoSuite
 let log: TestLog

@@ -1,3 +1,4 @@
+import { compareHeads, openBook, type Book } from '@azalea/client'
 import {
   createTreeHasher,
   decodeEntryBundle,
@@ -13,9 +14,7 @@ import {
   type CryptoSuite,
 } from '@azalea/tlog'
 import type { LogPieces } from './log-pieces.ts'
-import { compareHeads } from './same-tree.ts'
 import type { RetiredBook } from './seen-book.ts'
-import { openBook, type Book } from './open-book.ts'
 
 /**
  * Why a log does not go on from the one that this device had seen before it:

@@ -1,8 +1,8 @@
+import type { WitnessSight } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { useWitnessName } from '../../ui/book-words.ts'
 import { verifyMessages } from './messages.ts'
-import type { WitnessSight } from './open-book.ts'
 
 /** "witnessed by A and B", as a part of a sentence. */
 export function useWitnessed(): (witnesses: readonly WitnessSight[]) => string {
