@@ -78,7 +78,10 @@ export function keyOf<P extends PathOf<'get'>>(
 }
 
 /** The typed calls of one client: with its language, and an idempotency key on each change. */
-export function createCalls(http: HttpPort, { language }: LanguagePort): Calls {
+export function createCalls(
+  http: Pick<HttpPort, 'send' | 'newKey'>,
+  { language }: LanguagePort,
+): Calls {
   async function ask(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     address: string,

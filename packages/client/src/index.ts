@@ -27,6 +27,7 @@ export {
   type CancelSignal,
   type ClockPort,
   type HttpAnswer,
+  type HttpFile,
   type HttpPort,
   type HttpRequest,
   type Language,
@@ -68,3 +69,12 @@ export {
   type ReceiptReport,
   type ReceiptTrust,
 } from './receipt/verify-receipt.ts'
+export {
+  addressOfCommand,
+  type Command,
+  type Delivery,
+  type OutboxEntry,
+  type OutboxKind,
+} from './outbox/commands.ts'
+export { isKeptPhoto, type KeptPhotos } from './outbox/kept-photos.ts'
+export { createOutbox, type Outbox, type OutboxParts } from './outbox/outbox.ts'

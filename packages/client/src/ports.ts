@@ -27,19 +27,31 @@ export interface HttpAnswer {
   readonly text: string
 }
 
+export interface HttpFile {
+  readonly status: number
+  readonly bytes: Uint8Array
+}
+
 export interface HttpPort {
   /** Resolves to whatever the server answers, a refusal too; rejects when nobody answered. */
   send(request: HttpRequest): Promise<HttpAnswer>
+  /**
+   * A public file of the server, such as a tile of the log: what never changes once written may come
+   * from what was read before, `fresh` asks the server. Resolves and rejects as `send` does.
+   */
+  readFile(address: string, from: 'fresh' | 'cache'): Promise<HttpFile>
   /** A random UUID (version 4): the key of one command. */
   readonly newKey: () => string
 }
 
-/** Named shelves of values that outlive the program; each value is a plain object or a blob. */
+/** Named shelves of values that outlive the program: plain objects, whose fields may hold blobs. */
 export interface StoragePort {
   list<Value>(shelf: string): Promise<Value[]>
   find<Value>(shelf: string, key: string): Promise<Value | undefined>
   put(shelf: string, key: string, value: object): Promise<void>
   remove(shelf: string, key: string): Promise<void>
+  /** Works alone among all programs that share the storage, such as tabs; absent where one runs. */
+  alone?<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
 export interface ClockPort {

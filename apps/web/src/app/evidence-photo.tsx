@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { ApiProblem } from '@azalea/client'
+import { ApiProblem, isKeptPhoto } from '@azalea/client'
 import { apiUrl } from './api.ts'
 import { useT } from '../ui/i18n.ts'
-import { dropPhoto, isKeptPhoto, keepPhoto, readKeptPhoto, sendPhoto } from './kept-photos.ts'
+import { outbox } from './outbox.ts'
 import { Button } from '../ui/button.tsx'
 import { useProblemText } from '../ui/error-state.tsx'
 import { PhotoField } from '../ui/photo-field.tsx'
@@ -33,7 +33,7 @@ export function EvidencePhoto({
   const { isPending } = upload
   useEffect(() => onUploading(isPending), [isPending, onUploading])
   const remove = () => {
-    if (isKeptPhoto(fileId)) void dropPhoto(fileId)
+    if (isKeptPhoto(fileId)) void outbox.photos.drop(fileId)
     onChange(null)
   }
   if (fileId !== null) {
@@ -67,15 +67,15 @@ export function EvidencePhoto({
 
 /** Kept first: a phone that is put away amid the sending loses nothing. */
 async function keepAndSend(photo: File): Promise<string> {
-  const kept = await keepPhoto(photo, new Date())
+  const kept = await outbox.photos.keep(photo)
   try {
-    const fileId = await sendPhoto(kept, photo)
-    await dropPhoto(kept)
+    const fileId = await outbox.photos.send(kept, photo)
+    await outbox.photos.drop(kept)
     return fileId
   } catch (error) {
     const isAway = error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
     if (isAway) return kept
-    await dropPhoto(kept)
+    await outbox.photos.drop(kept)
     throw error
   }
 }
@@ -86,7 +86,7 @@ function EvidencePicture({ fileId }: { fileId: string }) {
   useEffect(() => {
     if (!isKeptPhoto(fileId)) return
     let address = ''
-    void readKeptPhoto(fileId).then((photo) => {
+    void outbox.photos.read(fileId).then((photo) => {
       if (photo === null || picture.current === null) return
       address = URL.createObjectURL(photo)
       picture.current.src = address

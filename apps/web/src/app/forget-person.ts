@@ -1,6 +1,6 @@
 import { clearDrafts } from './drafts.ts'
 import { forgetEarlyAnswers } from './early-answers.ts'
-import { forgetPhotosOfDrafts } from './kept-photos.ts'
+import { outbox } from './outbox.ts'
 
 /**
  * Removes what this device kept of the person: drafts with their photos, and the answers cached for
@@ -9,7 +9,7 @@ import { forgetPhotosOfDrafts } from './kept-photos.ts'
 export async function forgetPerson(): Promise<void> {
   clearDrafts()
   forgetEarlyAnswers()
-  await forgetPhotosOfDrafts().catch(() => undefined) // without storage none are kept
+  await outbox.photos.forgetOfDrafts().catch(() => undefined) // without storage none are kept
   if (!('caches' in globalThis)) return
   const names = await caches.keys()
   await Promise.all(

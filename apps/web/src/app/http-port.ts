@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpPort, HttpRequest } from '@azalea/client'
+import type { HttpAnswer, HttpFile, HttpPort, HttpRequest } from '@azalea/client'
 import { askOnceMore } from './ask-once-more.ts'
 import { takeEarlyAnswer } from './early-answers.ts'
 import { noteServerClock } from './server-clock.ts'
@@ -14,7 +14,7 @@ declare global {
 export const serverBase = (): string => window.AZALEA_API ?? ''
 
 /** The browser's way to the server: cookies, what was asked for before the application was there. */
-export const httpPort: HttpPort = { send, newKey }
+export const httpPort: HttpPort = { send, readFile, newKey }
 
 async function send(asked: HttpRequest): Promise<HttpAnswer> {
   const patience = new AbortController()
@@ -31,6 +31,12 @@ async function send(asked: HttpRequest): Promise<HttpAnswer> {
   } finally {
     clearTimeout(timer)
   }
+}
+
+async function readFile(address: string, from: 'fresh' | 'cache'): Promise<HttpFile> {
+  const cache = from === 'fresh' ? 'no-store' : 'default'
+  const answer = await fetch(new URL(serverBase() + address, location.href), { cache })
+  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }
 
 function requestOf(asked: HttpRequest, patience: AbortController): Request {

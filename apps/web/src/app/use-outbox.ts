@@ -1,20 +1,20 @@
+import type { OutboxEntry } from '@azalea/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { forgetOldAnswers } from './forget-old-answers.ts'
-import type { OutboxEntry } from './outbox-store.ts'
 import { useSession } from './session.tsx'
 
 const retryMilliseconds = 60_000
 
 /** Loaded only once somebody is signed in, to keep it out of the first screen's script. */
-const loadOutbox = () => import('./outbox.ts')
+const loadOutbox = async () => (await import('./outbox.ts')).outbox
 
 /** The commands of the signed-in person that this device keeps, oldest first. */
 export function useOutbox(): readonly OutboxEntry[] {
   const personId = useSession().session?.person.personId
   const { data } = useQuery({
     queryKey: ['outbox', personId ?? null],
-    queryFn: async () => (personId === undefined ? [] : (await loadOutbox()).listOutbox(personId)),
+    queryFn: async () => (personId === undefined ? [] : (await loadOutbox()).list(personId)),
     enabled: personId !== undefined,
     staleTime: 0,
     retry: false,
@@ -58,7 +58,7 @@ export function useOutboxSender(): void {
     let gone = false
     void loadOutbox().then((outbox) => {
       if (gone) return
-      unsubscribe = outbox.subscribeOutbox((settled) => {
+      unsubscribe = outbox.subscribe((settled) => {
         void (settled
           ? forgetOldAnswers(queryClient)
           : queryClient.invalidateQueries({ queryKey: ['outbox'] }))

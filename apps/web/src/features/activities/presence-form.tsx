@@ -1,11 +1,11 @@
-import { addressOf, type PathOf } from '@azalea/client'
+import { addressOfCommand } from '@azalea/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { forgetOldAnswers } from '../../app/forget-old-answers.ts'
-import { giveCommand } from '../../app/outbox.ts'
+import { outbox } from '../../app/outbox.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { useSession } from '../../app/session.tsx'
 import { useOutbox } from '../../app/use-outbox.ts'
@@ -24,12 +24,7 @@ import { shortStay } from './short-stay.ts'
 
 type Way = 'check-in' | 'check-out'
 
-const paths = {
-  'check-in': '/api/shifts/{id}/check-in',
-  'check-out': '/api/shifts/{id}/check-out',
-} as const satisfies Record<Way, PathOf<'post'>>
-
-const pathsOf = (id: string) => Object.values(paths).map((path) => addressOf(path, { id }))
+const ways: readonly Way[] = ['check-in', 'check-out']
 
 interface Given {
   way: Way
@@ -40,8 +35,9 @@ interface Given {
 /** Checking in to one shift, and later out of it; without a network it is kept with its own time. */
 export function PresenceForm({ shift, code }: { shift: MyShift; code: string }) {
   const give = useGivePresence(shift)
+  const addresses = ways.map((way) => addressOfCommand(way, { id: shift.shiftId }))
   const waiting = useOutbox().filter(
-    ({ state, path }) => state === 'waiting' && pathsOf(shift.shiftId).includes(path),
+    ({ state, path }) => state === 'waiting' && addresses.includes(path),
   )
   // While it is being sent nobody knows yet whether it will be kept, taken or refused.
   const kept = give.isPending ? [] : waiting
@@ -111,10 +107,10 @@ function useGivePresence(shift: MyShift) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ way, code, confirmsShort }: Given) =>
-      giveCommand({
+      outbox.give({
         personId,
         kind: way,
-        path: addressOf(paths[way], { id: shift.shiftId }),
+        params: { id: shift.shiftId },
         body: { code, confirmsShort },
         label: shift.title,
       }),

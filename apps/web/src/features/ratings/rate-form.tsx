@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
-import { giveCommand, type Delivery } from '../../app/outbox.ts'
+import type { Delivery } from '@azalea/client'
+import { outbox } from '../../app/outbox.ts'
 import { useSession } from '../../app/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { fieldProblem, ProblemNotice } from '../../ui/error-state.tsx'
@@ -45,10 +46,10 @@ export function RateForm({
   const give = useMutation({
     mutationFn: async (stars: StarCount) => {
       const { words, photoFileId } = draft
-      const delivery = await giveCommand<RatingAnswer>({
+      const delivery = await outbox.give({
         personId,
         kind: 'rating',
-        path: '/api/ratings',
+        params: {},
         body: { plateCode: code, stars, words: words.trim(), photoFileId },
         label,
       })

@@ -1,7 +1,7 @@
 import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
-import type { Delivery } from '../../app/outbox.ts'
+import type { Delivery } from '@azalea/client'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Body } from '@azalea/client'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { withPhotosSent } from '../../app/kept-photos.ts'
+import { outbox } from '../../app/outbox.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -31,9 +31,14 @@ export function CheckForm({ check: { checkId } }: { check: CheckAnswer }) {
   const [isAsked, setAsked] = useState(false)
   const give = useCommand(
     async (body: Body<'/api/spot-checks/{id}/score'>, idempotencyKey) =>
-      post('/api/spot-checks/{id}/score', { id: checkId }, await withPhotosSent(body), {
-        idempotencyKey,
-      }),
+      post(
+        '/api/spot-checks/{id}/score',
+        { id: checkId },
+        await outbox.photos.withPhotosSent(body),
+        {
+          idempotencyKey,
+        },
+      ),
     clear,
   )
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))

@@ -1,8 +1,8 @@
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
-import { ApiProblem } from '@azalea/client'
+import { ApiProblem, type OutboxEntry } from '@azalea/client'
 import { useState } from 'react'
 import { useT } from '../../ui/i18n.ts'
-import { dropCommand, sendWaiting, type OutboxEntry } from '../../app/outbox.ts'
+import { outbox } from '../../app/outbox.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { useSession } from '../../app/session.tsx'
 import { useOutbox } from '../../app/use-outbox.ts'
@@ -49,7 +49,7 @@ export function WaitingPage() {
             <Row
               key={entry.key}
               entry={entry}
-              onDrop={() => attempt(() => dropCommand(entry.key))}
+              onDrop={() => attempt(() => outbox.drop(entry.key))}
             />
           ))}
         </List>
@@ -59,7 +59,7 @@ export function WaitingPage() {
           kind="primary"
           icon={PaperPlaneTiltIcon}
           busy={sending}
-          onClick={() => attempt(() => sendWaiting(personId))}
+          onClick={() => attempt(() => outbox.sendWaiting(personId))}
         >
           {t('sendNow')}
         </Button>

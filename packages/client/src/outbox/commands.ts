@@ -1,0 +1,68 @@
+import { addressOf, type Values } from '../address.ts'
+import type { Body, Params, PathOf, Result } from '../contract.ts'
+import type { ProblemWords } from '../problem.ts'
+
+/** The commands that may be given without a network, and where each goes. */
+const paths = {
+  rating: '/api/ratings',
+  'check-in': '/api/shifts/{id}/check-in',
+  'check-out': '/api/shifts/{id}/check-out',
+} as const satisfies Record<string, PathOf<'post'>>
+
+export type OutboxKind = keyof typeof paths
+type PathOfKind<Kind extends OutboxKind> = (typeof paths)[Kind]
+
+/** What one gives to the outbox: a command of this person, with what the list shall call it. */
+export interface Command<Kind extends OutboxKind = OutboxKind> {
+  readonly personId: string
+  readonly kind: Kind
+  readonly params: Params<PathOfKind<Kind>, 'post'>
+  readonly body: Omit<Body<PathOfKind<Kind>>, 'occurredAt'>
+  readonly label: string
+}
+
+/** What the server answers to a command of this kind. */
+export type ResultOf<Kind extends OutboxKind> = Result<PathOfKind<Kind>, 'post'>
+
+export interface OutboxEntry {
+  /** The idempotency key: however often the command is sent, it happens once. */
+  key: string
+  /** Whose command it is; it is never sent under another person's session. */
+  personId: string
+  kind: OutboxKind
+  /** Where it is sent, filled in. */
+  path: string
+  /** What is sent, with `occurredAt`. */
+  body: Readonly<Record<string, unknown>>
+  /** What the list of waiting things shows, such as the name of the plot. */
+  label: string
+  occurredAt: string
+  /** Order of giving; the answer to one command may depend on the one before. */
+  sequence: number
+  state: 'waiting' | 'done' | 'refused'
+  /** The server's answer once `done`. */
+  result?: unknown
+  /** Why it was `refused`. */
+  problem?: {
+    status: number
+    code: string
+    title: string
+    detail: string
+    /** Absent in what an earlier version kept. */
+    words?: ProblemWords | null
+  }
+  settledAt?: string
+}
+
+export type Delivery<Answer> =
+  | { state: 'done'; result: Answer }
+  /** Kept on the device; it will be sent with its own time when the network is back. */
+  | { state: 'waiting'; entry: OutboxEntry }
+
+/** The address that a command of this kind is sent to, as its entry keeps it. */
+export function addressOfCommand<Kind extends OutboxKind>(
+  kind: Kind,
+  params: Params<PathOfKind<Kind>, 'post'>,
+): string {
+  return addressOf(paths[kind], params as Values)
+}
