@@ -2064,6 +2064,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             joined: boolean;
+                            /** @description When a leaving from paper takes effect by itself; null: at once */
+                            takesEffectAt: string | null;
                         };
                     };
                 };
@@ -2112,6 +2114,100 @@ export interface paths {
                     };
                 };
             };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/leave/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as a second person, a leaving that was entered from paper */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    householdId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{householdId}/leave/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn down a leaving that was entered from paper: anybody of the household may */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    householdId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -2575,6 +2671,15 @@ export interface paths {
                                 name: string;
                                 isHead: boolean;
                             }[];
+                            leaving: {
+                                enteredAt: string;
+                                /** @description By itself, unless it is turned down before */
+                                takesEffectAt: string;
+                                givenByName: string | null;
+                                recordedByName: string | null;
+                                mayConfirm: boolean;
+                                mayDrop: boolean;
+                            } | null;
                         };
                     };
                 };
@@ -4203,7 +4308,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a person to another household */
+        /** Move a person to another household; where people live, a second person confirms */
         post: {
             parameters: {
                 query?: never;
@@ -4236,6 +4341,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             householdId: string;
+                            /** @enum {string} */
+                            state: "done" | "proposed";
                         };
                     };
                 };
@@ -4265,7 +4372,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a person as dead or moved away, or propose to erase them */
+        /** Propose that a person died, moved away or is erased; a second person confirms */
         post: {
             parameters: {
                 query?: never;
@@ -4291,10 +4398,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "done" | "proposed";
-                        };
+                        "application/json": Record<string, never>;
                     };
                 };
                 /** @description Default Response */
@@ -4337,7 +4441,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        removal: "erased" | "died" | "moved_away";
+                        removal: "erased" | "died" | "moved_away" | "moved_in";
+                        toHouseholdId?: string | null;
                     };
                 };
             };
@@ -5139,7 +5244,13 @@ export interface paths {
                         "application/json": {
                             items: {
                                 /** @enum {string} */
-                                removal: "erased" | "died" | "moved_away";
+                                removal: "erased" | "died" | "moved_away" | "moved_in";
+                                /** @description Where the person would live; of moved_in only */
+                                to: {
+                                    householdId: string;
+                                    groupName: string;
+                                    houseNo: string;
+                                } | null;
                                 reason: string;
                                 proposedAt: string;
                                 proposedByName: string | null;
@@ -5507,6 +5618,15 @@ export interface paths {
                                 givenByName: string | null;
                                 recordedByName: string | null;
                             }[];
+                            leaving: {
+                                enteredAt: string;
+                                /** @description By itself, unless it is turned down before */
+                                takesEffectAt: string;
+                                givenByName: string | null;
+                                recordedByName: string | null;
+                                mayConfirm: boolean;
+                                mayDrop: boolean;
+                            } | null;
                         };
                     };
                 };
@@ -6024,7 +6144,13 @@ export interface paths {
                             };
                             removal: {
                                 /** @enum {string} */
-                                removal: "erased" | "died" | "moved_away";
+                                removal: "erased" | "died" | "moved_away" | "moved_in";
+                                /** @description Where the person would live; of moved_in only */
+                                to: {
+                                    householdId: string;
+                                    groupName: string;
+                                    houseNo: string;
+                                } | null;
                                 reason: string;
                                 proposedAt: string;
                                 proposedByName: string | null;

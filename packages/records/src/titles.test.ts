@@ -49,6 +49,8 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   published: [/公示/, /published/i],
   raised: [/提出/, /raised/i],
   recorded: [/记下/, /recorded/i],
+  'leave-dropped': [/退出.*撤掉/, /leaving.*dropped/i],
+  'leave-entered': [/登记退出/, /leaving entered/i],
   'removal-dropped': [/撤掉.*提议/, /removal dropped/i],
   'removal-proposed': [/提出.*等人确认/, /removal proposed/i],
   repaired: [/补回/, /made good/i],

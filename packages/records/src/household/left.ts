@@ -1,4 +1,4 @@
-import { fields, integer, pseudonym } from '../field.ts'
+import { fields, id, integer, pseudonym } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 import { consentSealed } from './consent-sealed.ts'
 
@@ -10,7 +10,7 @@ export const householdLeft = defineRecord({
     household: pseudonym('household'),
     optInVersion: integer('version', { from: 1 }),
   }),
-  sealed: { giver: consentSealed },
+  sealed: { giver: consentSealed, giverByTwo: { ...consentSealed, confirmedBy: id } },
 })
 
 export const about: About = {

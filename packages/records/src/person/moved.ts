@@ -14,7 +14,11 @@ export const personMoved = defineRecord({
   version: 1,
   title: { zh: '一个人换了户', en: 'A person moved to another household' },
   public: fields({}),
-  sealed: { person: { ...moved, reason: words }, personByFile: { ...moved, byFile: flag } },
+  sealed: {
+    person: { ...moved, reason: words },
+    personByTwo: { ...moved, reason: words, proposedBy: id },
+    personByFile: { ...moved, byFile: flag },
+  },
 })
 
 export const about: About = {

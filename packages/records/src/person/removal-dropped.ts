@@ -4,9 +4,9 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const personRemovalDropped = defineRecord({
   kind: 'person.removal-dropped',
   version: 1,
-  title: { zh: '撤掉去世、迁出或删除的提议', en: 'A proposed removal dropped' },
+  title: { zh: '撤掉去世、迁出、搬进别家或删除的提议', en: 'A proposed removal dropped' },
   public: fields({}),
-  sealed: { person: { removal: word('died', 'moved_away', 'erased'), droppedBy: id } },
+  sealed: { person: { removal: word('died', 'moved_away', 'erased', 'moved_in'), droppedBy: id } },
 })
 
 export const about: About = {

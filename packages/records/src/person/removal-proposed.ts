@@ -1,13 +1,19 @@
 import { fields, id, word, words } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
+const proposed = { reason: words, proposedBy: id }
+
 export const personRemovalProposed = defineRecord({
   kind: 'person.removal-proposed',
   version: 1,
-  title: { zh: '提出去世、迁出或删除，等人确认', en: 'A removal proposed, to be confirmed' },
+  title: {
+    zh: '提出去世、迁出、搬进别家或删除，等人确认',
+    en: 'A removal proposed, to be confirmed',
+  },
   public: fields({}),
   sealed: {
-    person: { removal: word('died', 'moved_away', 'erased'), reason: words, proposedBy: id },
+    person: { ...proposed, removal: word('died', 'moved_away', 'erased') },
+    personMovedIn: { ...proposed, removal: word('moved_in'), group: words, houseNo: words },
   },
 })
 

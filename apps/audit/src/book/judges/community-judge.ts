@@ -9,6 +9,8 @@ export const communityJudge = judge({
     'village.objection-phone-set': onlyItsShape,
     'village.public-url-said': onlyItsShape,
     'household.head-named': onlyItsShape,
+    'household.leave-entered': onlyItsShape,
+    'household.leave-dropped': onlyItsShape,
     'person.entered': onlyItsShape,
     'person.corrected': onlyItsShape,
     'person.moved': onlyItsShape,

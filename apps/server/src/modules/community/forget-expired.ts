@@ -1,4 +1,5 @@
 import { waitingSince } from './second-person/waiting-since.ts'
+import { civilDay } from '../../platform/calendar.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { requestedSince } from './credentials/change-own-phone.ts'
@@ -6,6 +7,7 @@ import { deleteRequestedBefore } from './credentials/own-phone-request.store.ts'
 import { deleteChangesBefore } from './credentials/sign-in-change.store.ts'
 import { deleteProposalsBefore } from './erasure/removal.store.ts'
 import { selectVillageIds } from './founding/village.store.ts'
+import { deleteMissesBefore } from './roster/number-miss.store.ts'
 import { IMPORT_HOURS } from './roster/kept-import.ts'
 import { deleteRosterImportsBefore } from './roster/roster-import.store.ts'
 import { deleteEndedSignIns } from './sign-in/sign-in.store.ts'
@@ -28,6 +30,7 @@ export async function forgetExpired(database: Database, clock: Clock): Promise<v
       await deleteRosterImportsBefore(db, villageId, uploadedBefore)
       await deleteRequestedBefore(db, villageId, requestedSince(clock.now()))
       await deleteChangesBefore(db, villageId, waitingSince(clock.now()))
+      await deleteMissesBefore(db, villageId, civilDay(clock.now()))
       await deleteProposalsBefore(db, villageId, waitingSince(clock.now()))
     })
 }

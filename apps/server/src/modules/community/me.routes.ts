@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { decodeCursor, pageOf, pageQuery } from '../../platform/http/cursor.ts'
 import { command, query } from '../../platform/http/route.ts'
 import type { Act } from '../record/index.ts'
+import { ownHousehold } from './consent/schema.ts'
 import { listPage } from './list-page.ts'
 import { markRead } from './messages/mark-read.ts'
 import { selectMessages } from './messages/message.store.ts'
@@ -88,9 +89,7 @@ function registerOwnHousehold(http: FastifyInstance, parts: { readonly database:
       access: villagers,
       summary: 'Who is entered in my household',
       tag: 'community',
-      answer: z.object({
-        people: z.array(z.object({ personId: z.string(), name: z.string(), isHead: z.boolean() })),
-      }),
+      answer: ownHousehold,
     },
     ({ actor }) => readOwnHousehold(parts.database, actor),
   )

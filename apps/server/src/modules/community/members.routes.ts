@@ -4,9 +4,11 @@ import { roles } from '../../platform/actor.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { command, query } from '../../platform/http/route.ts'
 import type { Act, VillageSecrets } from '../record/index.ts'
+import { confirmLeave } from './consent/confirm-leave.ts'
 import { decideConsent } from './consent/decide-consent.ts'
+import { dropLeave } from './consent/drop-leave.ts'
 import { readPeopleNames } from './people/person.store.ts'
-import { consentKeepers, roleGivers, staff } from './policy.ts'
+import { consentKeepers, removalConfirmers, roleGivers, staff, villagers } from './policy.ts'
 import { grantRole } from './roles/grant-role.ts'
 import { revokeRole } from './roles/revoke-role.ts'
 import { selectGrants } from './roles/role.store.ts'
@@ -34,9 +36,43 @@ export function registerMemberRoutes(http: FastifyInstance, parts: MemberParts):
         decision: z.enum(['join', 'leave']),
         givenByPersonId: z.uuid().optional(),
       }),
-      answer: z.object({ joined: z.boolean() }),
+      answer: z.object({
+        joined: z.boolean(),
+        takesEffectAt: z
+          .string()
+          .nullable()
+          .meta({ description: 'When a leaving from paper takes effect by itself; null: at once' }),
+      }),
     },
     ({ actor, key, params, body }) => decideConsent(parts, actor, key, { ...params, ...body }),
+  )
+  registerLeaveRoutes(http, parts)
+}
+
+function registerLeaveRoutes(http: FastifyInstance, parts: MemberParts): void {
+  command(
+    http,
+    {
+      url: '/api/households/:householdId/leave/confirm',
+      access: removalConfirmers,
+      summary: 'Confirm, as a second person, a leaving that was entered from paper',
+      tag: 'community',
+      params: z.object({ householdId: z.uuid() }),
+      answer: nothing,
+    },
+    ({ actor, key, params }) => confirmLeave(parts, actor, key, params),
+  )
+  command(
+    http,
+    {
+      url: '/api/households/:householdId/leave/drop',
+      access: [...villagers, ...removalConfirmers],
+      summary: 'Turn down a leaving that was entered from paper: anybody of the household may',
+      tag: 'community',
+      params: z.object({ householdId: z.uuid() }),
+      answer: nothing,
+    },
+    ({ actor, key, params }) => dropLeave(parts.act, actor, key, params),
   )
 }
 

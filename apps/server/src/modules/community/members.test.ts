@@ -164,11 +164,18 @@ describe('consent', () => {
     const person = await addPerson(test, { joined: false })
     const { householdId } = person
     const join = { decision: 'join' }
-    expect((await decide(person, householdId, join, 'join-once')).json()).toEqual({ joined: true })
-    expect((await decide(person, householdId, join, 'join-once')).json()).toEqual({ joined: true })
+    expect((await decide(person, householdId, join, 'join-once')).json()).toMatchObject({
+      joined: true,
+    })
+    expect((await decide(person, householdId, join, 'join-once')).json()).toMatchObject({
+      joined: true,
+    })
     expect((await decide(person, householdId, join)).json().code).toBe('already_joined')
     const leave = { decision: 'leave' }
-    expect((await decide(person, householdId, leave)).json()).toEqual({ joined: false })
+    expect((await decide(person, householdId, leave)).json()).toEqual({
+      joined: false,
+      takesEffectAt: null,
+    })
     expect((await decide(person, householdId, leave)).json().code).toBe('not_joined')
     const view = await call(test, committee, 'GET', `/api/roster/households/${householdId}`)
     expect(view.json()).toMatchObject({
@@ -196,7 +203,7 @@ describe('consent', () => {
     const stranger = { decision: 'join', givenByPersonId: villager.personId }
     expect(await codeOf(leader, stranger)).toBe('consent_giver_elsewhere')
     expect(await codeOf(leader, { decision: 'perhaps' })).toBe('invalid_request')
-    expect((await decide(leader, member.householdId, body)).json()).toEqual({ joined: true })
+    expect((await decide(leader, member.householdId, body)).json()).toMatchObject({ joined: true })
     const messages = (await call(test, member, 'GET', '/api/me/messages')).json().items
     expect(messages).toMatchObject([{ kind: 'consent.entered_for_you' }])
     expect(await codeOf(committee)).toBe('already_joined')

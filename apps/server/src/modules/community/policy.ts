@@ -14,6 +14,7 @@ export const staff: readonly Role[] = [
 
 export const villagers: readonly Role[] = ['villager']
 export const committee: readonly Role[] = ['committee']
+export const leaders: readonly Role[] = ['group_leader']
 /** Who brings the roster in. */
 export const rosterKeepers: readonly Role[] = ['committee', 'operator']
 /** Who confirms that a person is erased, or an office holder removed, beside whoever proposed it. */

@@ -100,10 +100,25 @@ export type CommunityTables = {
     departed_as: Departure | null
     departed_at: Date | null
   }
+  number_miss: {
+    village_id: string
+    person_id: string
+    missed_on: string
+    misses: number
+  }
+  leave_on_paper: {
+    village_id: string
+    household_id: string
+    given_by: string
+    recorded_by: string
+    recorder_household_id: string | null
+    entered_at: Date
+  }
   removal_proposal: {
     village_id: string
     person_id: string
-    removal: Departure | 'erased'
+    removal: Departure | 'erased' | 'moved_in'
+    household_id: string | null
     reason: string
     proposed_by: string
     proposer_household_id: string | null

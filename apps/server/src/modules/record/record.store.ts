@@ -173,30 +173,6 @@ export async function selectReadableParts(
 }
 
 /** What a record tells of, e.g. 'award.final'; null when the village has no such record. */
-/** Whether a record of this kind, made after an instant, holds a part of this person. */
-export async function hasRecordOf(
-  db: Db,
-  villageId: string,
-  personId: string,
-  { kind, since }: { readonly kind: string; readonly since: Date },
-): Promise<boolean> {
-  const row = await tables(db)
-    .selectFrom('record_part')
-    .innerJoin('record', (join) =>
-      join
-        .onRef('record.village_id', '=', 'record_part.village_id')
-        .onRef('record.record_id', '=', 'record_part.record_id'),
-    )
-    .select('record.record_id')
-    .where('record_part.village_id', '=', villageId)
-    .where('record_part.person_id', '=', personId)
-    .where('record.kind', '=', kind)
-    .where('record.recorded_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export async function readRecordKind(
   db: Db,
   villageId: string,

@@ -18,6 +18,7 @@ import { When } from '../../ui/when.tsx'
 import { Members } from './members.tsx'
 import { dataBankMessages } from './messages.ts'
 import { useHeldData } from './use-held-data.ts'
+import { WaitingLeave } from './waiting-leave.tsx'
 import './data-bank.css'
 
 /** My household: who belongs to it, whether it takes part, what that means, and the way out. */
@@ -43,6 +44,7 @@ export function HouseholdPage() {
           { label: t('houseNo'), value: doorOf(household) },
         ]}
       />
+      <WaitingLeave householdId={household.householdId} />
       <Members />
       <Consent villageId={village.villageId} household={household} />
       <Consents />

@@ -87,6 +87,10 @@ export const dataBankMessages = defineMessages('data-bank', {
     leave: '我家退出',
     leaveMeans: '退出后，家里人做的事不再计分，您家也不再上榜。',
     leaveKeeps: '已经入账的积分和记录留着，账本不能涂改。以后想回来，随时可以再加入。',
+    leavingWords:
+      '{{recorder}}{{at}}按书面登记了您家退出，{{until}}生效。不是您家的意思，就点下面。',
+    leavingSomebody: '村里',
+    leavingDrop: '不是我家的意思，不退出',
     leaveSure: '确定退出',
     stay: '不退出',
     consents: '加入和退出的经过',
@@ -237,6 +241,10 @@ export const dataBankMessages = defineMessages('data-bank', {
       'Once you leave, what the household does earns no points and it is no longer on the board.',
     leaveKeeps:
       'Points and records already booked remain, since the log cannot be altered. You can join again at any time.',
+    leavingWords:
+      '{{recorder}} entered from paper, {{at}}, that your household leaves. It takes effect {{until}}. If that is not what your household wants, say so here.',
+    leavingSomebody: 'The village',
+    leavingDrop: 'Not what we want: we stay',
     leaveSure: 'Leave',
     stay: 'Stay',
     consents: 'Joining and leaving so far',

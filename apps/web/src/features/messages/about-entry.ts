@@ -11,6 +11,7 @@ export const entryKinds = [
   'household.head_named',
   'household.person_added',
   'removal.proposed',
+  'removal.proposed_at_home',
   'removal.to_confirm',
   'removal.dropped',
   'removal.proposal_dropped',
@@ -55,8 +56,12 @@ export function aboutEntry(
     case 'household.person_added':
       return told(t(kind, { name: text(params['name']) }))
     case 'removal.proposed': {
-      const removal = removals.find((one) => one === params['removal']) ?? 'erased'
-      return told(t(`removal.proposed.${removal}`), null)
+      return told(t(`removal.proposed.${removalOf(params) ?? 'erased'}`), null)
+    }
+    case 'removal.proposed_at_home': {
+      const removal = removalOf(params)
+      const how = removal === null || removal === 'erased' ? 'moved_away' : removal
+      return told(t(`${kind}.${how}`, { name: text(params['name']) }), null)
     }
     case 'removal.to_confirm':
       return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
@@ -67,7 +72,11 @@ export function aboutEntry(
   }
 }
 
-const removals = ['erased', 'died', 'moved_away'] as const
+const removals = ['erased', 'died', 'moved_away', 'moved_in'] as const
+
+function removalOf(params: Message['params']) {
+  return removals.find((one) => one === params['removal']) ?? null
+}
 
 /** 高文芳 1958 */
 function entry(value: unknown): string {

@@ -120,6 +120,9 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['spot_check.drawn', { count: 3 }],
   ['spot_check.lapsed', { count: 2 }],
   ['consent.entered_for_you', { decision: 'join' }],
+  ['leave.entered', { takesEffectAt: '2026-12-07T01:00:00.000Z' }],
+  ['leave.to_confirm', { takesEffectAt: '2026-12-07T01:00:00.000Z', householdId: 'h' }],
+  ['leave.dropped', {}],
   ['person.entered', { group: '第1组', houseNo: '12号', reason: '迁入' }],
   [
     'person.corrected',
@@ -139,6 +142,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['household.person_added', { name: '何×满', reason: '新婚迁入' }],
   ['household.person_added', { name: '何×满', byFile: true }],
   ['removal.proposed', { removal: 'erased', reason: '书面提出' }],
+  ['removal.proposed_at_home', { removal: 'moved_in', name: '何×名', reason: '认亲' }],
   ['removal.to_confirm', { removal: 'died', personId: 'p' }],
   ['removal.dropped', { removal: 'erased' }],
   ['removal.proposal_dropped', { removal: 'died', personId: 'p' }],

@@ -93,15 +93,33 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
         words: null,
         to: '/workbench/log',
       }
+    case 'leave.entered':
+    case 'leave.to_confirm':
+    case 'leave.dropped':
     case 'consent.entered_for_you':
-      return {
-        text: params['decision'] === 'join' ? t('consent.join') : t('consent.leave'),
-        words: null,
-        to: '/me/household',
-      }
+      return aboutConsent(kind, params, telling)
     default:
       return { text: t('unknown'), words: null, to: null }
   }
+}
+
+function aboutConsent(
+  kind: 'leave.entered' | 'leave.to_confirm' | 'leave.dropped' | 'consent.entered_for_you',
+  params: Message['params'],
+  { t, format }: Telling,
+): Told {
+  const told = (sentence: string, to = '/me/household'): Told => ({
+    text: sentence,
+    words: null,
+    to,
+  })
+  if (kind === 'consent.entered_for_you')
+    return told(params['decision'] === 'join' ? t('consent.join') : t('consent.leave'))
+  if (kind === 'leave.dropped') return told(t(kind))
+  const { takesEffectAt } = params
+  const until = typeof takesEffectAt === 'string' ? format.when(takesEffectAt) : ''
+  if (kind === 'leave.entered') return told(t(kind, { until }))
+  return told(t(kind, { until }), `/workbench/roster/${text(params['householdId'])}`)
 }
 
 function aboutOversight(

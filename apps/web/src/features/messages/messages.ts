@@ -102,6 +102,9 @@ export const messagesMessages = defineMessages('messages', {
     sign_in_phone: '手机号',
     sign_in_identity: '身份证号',
     sign_in_both: '手机号和身份证号',
+    'leave.entered': '村里按书面登记了您家退出积分，{{until}}生效。不是您家的意思，请点开说不。',
+    'leave.to_confirm': '有一户的退出按书面登记了，{{until}}生效。请核对；不对就撤掉。',
+    'leave.dropped': '按书面登记的退出撤掉了，这户人家还在参加。',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
     'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
     'person.entered': '村里把您登记进了花名册：{{door}}。',
@@ -120,9 +123,17 @@ export const messagesMessages = defineMessages('messages', {
       '有人提出删除您的全部资料，正等别家的一位确认。不是您的意思请马上说。',
     'removal.proposed.died': '有人提出把您登记为去世，正等别家的一位确认。不对请马上说。',
     'removal.proposed.moved_away': '有人提出把您登记为迁出本村，正等别家的一位确认。不对请马上说。',
-    'removal.to_confirm': '有人提出让一个人不再参加，或删除资料，请您核对以后确认，或撤掉。',
-    'removal.dropped': '让您不再参加、或删除您资料的提议撤掉了。',
-    'removal.proposal_dropped': '您提出让一个人不再参加、或删除资料，别的成员撤掉了。',
+    'removal.proposed.moved_in': '有人提出让您换到别的户，正等别家的一位确认。不对请马上说。',
+    'removal.proposed_at_home.died':
+      '有人提出把您家的{{name}}登记为去世，正等别家的一位确认。不对请马上告诉村里。',
+    'removal.proposed_at_home.moved_away':
+      '有人提出把您家的{{name}}登记为迁出本村，正等别家的一位确认。不对请马上告诉村里。',
+    'removal.proposed_at_home.moved_in':
+      '有人提出让{{name}}搬进您这户，正等别家的一位确认；办了以后，能替您家办事。不对请马上告诉村里。',
+    'removal.to_confirm':
+      '有人提出让一个人不再参加、搬进别家，或删除资料，请您核对以后确认，或撤掉。',
+    'removal.dropped': '让您不再参加、换户，或删除您资料的提议撤掉了。',
+    'removal.proposal_dropped': '您提出让一个人不再参加、换户，或删除资料，别的成员撤掉了。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -258,6 +269,12 @@ export const messagesMessages = defineMessages('messages', {
     sign_in_phone: 'telephone',
     sign_in_identity: 'ID number',
     sign_in_both: 'telephone and ID number',
+    'leave.entered':
+      'The village entered from paper that your household leaves. It takes effect {{until}}. If that is not what your household wants, open this and say so.',
+    'leave.to_confirm':
+      'A household’s leaving was entered from paper. It takes effect {{until}}. Please check it, and drop it if it is wrong.',
+    'leave.dropped':
+      'The leaving that was entered from paper was dropped: the household still takes part.',
     'consent.join':
       'Your household’s decision to join was entered for you by the village. If that is wrong, say so at once.',
     'consent.leave':
@@ -286,12 +303,20 @@ export const messagesMessages = defineMessages('messages', {
       'Somebody proposed to enter you as dead; a second person has to confirm it. Object at once.',
     'removal.proposed.moved_away':
       'Somebody proposed to enter you as moved away; a second person has to confirm it. Object at once if that is wrong.',
+    'removal.proposed.moved_in':
+      'Somebody proposed to move you to another household; a second person has to confirm it. Object at once if that is wrong.',
+    'removal.proposed_at_home.died':
+      'Somebody proposed to enter {{name}} of your household as dead; a second person has to confirm it. Tell the village at once if that is wrong.',
+    'removal.proposed_at_home.moved_away':
+      'Somebody proposed to enter {{name}} of your household as moved away; a second person has to confirm it. Tell the village at once if that is wrong.',
+    'removal.proposed_at_home.moved_in':
+      'Somebody proposed that {{name}} live in your household, and act for it; a second person has to confirm it. Tell the village at once if that is wrong.',
     'removal.to_confirm':
-      'Somebody proposed that a person takes part no more, or is erased. Please check it, then confirm or drop it.',
+      'Somebody proposed that a person takes part no more, moves, or is erased. Please check it, then confirm or drop it.',
     'removal.proposal_dropped':
-      'Another office holder dropped your proposal that a person takes part no more, or is erased.',
+      'Another office holder dropped your proposal that a person takes part no more, moves, or is erased.',
     'removal.dropped':
-      'The proposal that you take part no more, or that your data be erased, was dropped.',
+      'The proposal that you take part no more, move, or that your data be erased, was dropped.',
     role_group_leader: 'group leader',
     role_committee: 'committee',
     role_supervisor: 'supervisor',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -20,9 +21,11 @@ export function EnterConsent({
   onEntered,
 }: {
   household: Household
-  onEntered: () => void
+  /** What to say once it is entered. */
+  onEntered: (said: string) => void
 }) {
   const t = useT(rosterMessages)
+  const format = useFormat()
   const [isOpen, setOpen] = useState(false)
   const [givenBy, setGivenBy] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -30,7 +33,12 @@ export function EnterConsent({
   const enter = useCommand(
     (body: Body, idempotencyKey) =>
       post('/api/households/{householdId}/consent', { householdId }, body, { idempotencyKey }),
-    onEntered,
+    ({ takesEffectAt }) =>
+      onEntered(
+        takesEffectAt === null
+          ? t('consentDone')
+          : t('leaveEntered', { until: format.when(takesEffectAt) }),
+      ),
   )
   if (!isOpen) {
     return (

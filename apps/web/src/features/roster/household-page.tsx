@@ -17,6 +17,7 @@ import { HouseholdList, Joined } from './household-list.tsx'
 import { HouseholdPeople } from './household-people.tsx'
 import type { Household } from './household.ts'
 import { rosterMessages } from './messages.ts'
+import { WaitingLeave } from './waiting-leave.tsx'
 
 /** A household: its people, what it consented to, and what a cadre may enter for it. */
 export function HouseholdPage() {
@@ -59,12 +60,19 @@ function Shown({ household }: { household: Household }) {
       {!household.isOffice && (
         <Section title={t('consents')}>
           <Consents household={household} />
-          {mayEnterConsent(session, household) && (
+          {household.leaving !== null && (
+            <WaitingLeave
+              householdId={household.householdId}
+              leaving={household.leaving}
+              onSaid={setSaid}
+            />
+          )}
+          {household.leaving === null && mayEnterConsent(session, household) && (
             <EnterConsent
               // Joined or not, it is another question.
               key={String(household.joined)}
               household={household}
-              onEntered={() => setSaid(t('consentDone'))}
+              onEntered={setSaid}
             />
           )}
         </Section>

@@ -52,7 +52,15 @@ export const rosterMessages = defineMessages('roster', {
     enterLeave: '代为登记退出',
     joinWords:
       '这户人家在书面同意书上签了字，才能代为登记。登记后这家可以得分、上榜（姓名打码）；签字的人会收到消息。',
-    leaveWords: '退出后不再为这家记分，也不再上榜；已经得到的分数和记录留着。签字的人会收到消息。',
+    leaveWords:
+      '退出后不再为这家记分，也不再上榜；已经得到的分数和记录留着。登记后七天生效，家里人都会收到消息，谁都可以说不；别家的一位确认了，当天就生效。',
+    leaveEntered: '登记好了，{{until}}生效。家里人都会收到消息。',
+    leaveWaiting:
+      '{{recorder}}{{at}}按{{giver}}签的字登记了退出，{{until}}生效；家里人说不，就不退。',
+    leaveConfirmNow: '核对过，现在就退出',
+    leaveDrop: '撤掉，不退出',
+    leaveConfirmed: '这户人家退出了，签字的人会收到消息。',
+    leaveDropped: '撤掉了，这户人家还在参加。',
     signedBy: '谁签的字',
     signedByChoose: '选家里的一位',
     signedByMissing: '请选是谁签的字。',
@@ -160,7 +168,14 @@ export const rosterMessages = defineMessages('roster', {
     joinWords:
       'Only with their signature on paper. The household can then earn points and be ranked, names masked; whoever signed gets a message.',
     leaveWords:
-      'No more points are recorded and the household leaves the board; what was earned stays. Whoever signed gets a message.',
+      'No more points are recorded and the household leaves the board; what was earned stays. It takes effect after seven days, in which everybody who lives there is told and can say no; at once where somebody of another household confirms it.',
+    leaveEntered: 'Entered: it takes effect {{until}}. Everybody who lives there gets a message.',
+    leaveWaiting:
+      'Entered by {{recorder}}, {{at}}, as signed by {{giver}}: this household leaves {{until}}, unless somebody who lives there says no.',
+    leaveConfirmNow: 'Checked: they leave now',
+    leaveDrop: 'Drop it: they stay',
+    leaveConfirmed: 'The household has left; whoever signed gets a message.',
+    leaveDropped: 'Dropped. The household still takes part.',
     signedBy: 'Who signed',
     signedByChoose: 'Choose one of the household',
     signedByMissing: 'Please choose who signed.',

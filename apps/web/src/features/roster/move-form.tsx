@@ -5,6 +5,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { personMessages } from './person-messages.ts'
 import type { ActionProps, Place } from './person.ts'
 import { emptyPlace, PlaceField, placeOf } from './place-field.tsx'
@@ -19,7 +20,7 @@ export function MoveForm({ person, onClose, onDone }: ActionProps) {
   const move = useCommand(
     (body: { place: Place; reason: string }, idempotencyKey) =>
       post('/api/people/{personId}/move', { personId: person.personId }, body, { idempotencyKey }),
-    () => onDone(t('moveDone')),
+    ({ state }) => onDone(t(state === 'done' ? 'moveDone' : 'removalProposed')),
   )
   const place = placeOf(draft)
   return (
@@ -30,6 +31,7 @@ export function MoveForm({ person, onClose, onDone }: ActionProps) {
       }}
     >
       <p>{t('moveWords')}</p>
+      <Notice>{t('moveSecond')}</Notice>
       <PlaceField value={draft} isAsked={isAsked} onChange={setDraft} />
       <ReasonField
         value={reason}

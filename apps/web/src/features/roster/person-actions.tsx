@@ -53,6 +53,7 @@ export function PersonActions({
 function isOpenTo(person: Person, action: Action): boolean {
   if (action === 'return') return person.departedAs !== null
   if (action === 'removal') return person.removal === null
+  if (action === 'move' && person.removal !== null) return false
   if (person.departedAs !== null) return false
   return action !== 'head' || !person.isHead
 }

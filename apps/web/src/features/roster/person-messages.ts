@@ -63,6 +63,7 @@ export const personMessages = defineMessages('person', {
     correctConfirm: '改',
     correctDone: '改好了，本人会收到消息。',
     moveWords: '以前得的分留在原来那户，以后得的归新的户。',
+    moveSecond: '那户已经有人住、或参加过的，要由别家的一位确认才换：谁能登录，就能替全家办事。',
     moveReasonHint: '比如：分家，11月20日迁到大儿子家。',
     moveConfirm: '换过去',
     moveDone: '换好了，本人会收到消息。',
@@ -70,7 +71,8 @@ export const personMessages = defineMessages('person', {
     headReasonHint: '比如：家里商定由她当户主。',
     headConfirm: '改为户主',
     headDone: '户主改好了。',
-    returnWords: '90 天内回来的，原来的手机号没给别人用就一起恢复；身份不会自己回来，要另外登记。',
+    returnWords:
+      '90 天内回来的，原来的手机号没给别人用就一起恢复；家里还有别人的，手机号要由别家的一位确认。身份不会自己回来，要另外登记。',
     returnReasonHint: '比如：登记错了；或 11月20日迁回。',
     returnConfirm: '登记回来',
     returnDone: '登记好了。',
@@ -80,17 +82,21 @@ export const personMessages = defineMessages('person', {
     removal_died: '去世',
     removal_moved_away: '迁出本村',
     removal_erased: '要求删除资料',
-    departedWords:
+    removal_moved_in: '搬到{{to}}同住',
+    means_moved_in:
+      '能替那户人家办事，以后得的分归那户；以前得的分留在原来那户。那户人家会收到消息。',
+    means_died:
+      '去世的人不能再登录，身份结束，报了名的班次让给别人，姓名不再公开。已经得的分留给这户人家，家里人会收到消息。',
+    means_moved_away:
       '不能再登录，身份结束，报了名的班次让给别人，姓名不再公开。已经得的分留给这户人家，家里人会收到消息。',
-    erasedWords:
+    means_erased:
       '会销毁：姓名、手机、证件、身份、消息、照片，以及密封记录的钥匙。会留下：这户人家已有的分数，和不带姓名的记录。办了不能恢复。',
     departedReasonHint: '家里人会看到，比如：户口 11月20日迁出。',
     erasedReasonHint: '写明本人怎么提出的，比如：11月20日书面提出。本人也可以自己登录办理。',
     secondNeeded: '一个人办不了：提出以后，要由别家的一位村委会、监委会成员或管理员确认。',
-    removalConfirm: '登记',
     removalPropose: '提出，等人确认',
     removalDone: '办好了。',
-    removalProposed: '提出来了，等别家的一位确认。已给本人发了消息。',
+    removalProposed: '提出来了，等别家的一位确认。本人和住在一起的人会收到消息。',
     waitingTitle: '等人确认',
     waitingWords: '{{name}}{{at}}提出：{{removal}}。',
     waitingOwn: '是您提出的，要由别家的一位确认。',
@@ -98,7 +104,7 @@ export const personMessages = defineMessages('person', {
     confirmRemovalOf: '核对过，确认：{{name}}',
     withdrawRemovalOf: '撤回：{{name}}',
     dropRemovalOf: '不同意，撤掉：{{name}}',
-    removalsTitle: '去世、迁出和删除',
+    removalsTitle: '去世、迁出、搬家和删除',
     removalsLead: '一个人提出，别家的一位确认，才算数。请先问一问本人或他家里人。',
     removalsNone: '没有等人确认的',
     removalsNoneHint: '有人提出，这里就会出现。',
@@ -109,6 +115,7 @@ export const personMessages = defineMessages('person', {
     dropDone: '撤掉了，本人会收到消息。',
     confirm_died: '确认{{name}}去世',
     confirm_moved_away: '确认{{name}}迁出本村',
+    confirm_moved_in: '确认{{name}}搬到{{to}}',
     confirm_erased: '确认删除{{name}}的资料',
     typeName: '请照着写一遍：{{name}}',
     typeNameWrong: '写的和姓名不一样。',
@@ -179,6 +186,8 @@ export const personMessages = defineMessages('person', {
     correctDone: 'Corrected. The person gets a message.',
     moveWords:
       'What was earned so far stays with the old household; what is earned from now on is the new one’s.',
+    moveSecond:
+      'Where others live, or which has taken part, somebody of another household confirms it first: who signs in acts for the whole household.',
     moveReasonHint: 'For example: moved in with the eldest son on 20 November.',
     moveConfirm: 'Move',
     moveDone: 'Moved. The person gets a message.',
@@ -188,7 +197,7 @@ export const personMessages = defineMessages('person', {
     headConfirm: 'Make head',
     headDone: 'The household has a new head.',
     returnWords:
-      'Within 90 days the telephone comes back too, unless somebody else has it; roles do not, enter them again.',
+      'Within 90 days the telephone comes back too, unless somebody else has it; where others live, somebody of another household confirms it. Roles do not come back, enter them again.',
     returnReasonHint: 'For example: entered by mistake, or moved back on 20 November.',
     returnConfirm: 'Enter as back',
     returnDone: 'Entered.',
@@ -198,20 +207,24 @@ export const personMessages = defineMessages('person', {
     removal_died: 'Died',
     removal_moved_away: 'Moved away',
     removal_erased: 'Asked for erasure',
-    departedWords:
+    removal_moved_in: 'lives at {{to}} from now on',
+    means_moved_in:
+      'They act for that household, and what they earn from now on is that household’s; what was earned so far stays with the old one. Those who live there are told.',
+    means_died:
+      'Nobody can sign in as them any more, their roles end, their places in shifts go to others, and their name is not published. What they earned stays with the household, whose people are told.',
+    means_moved_away:
       'They can no longer sign in, their roles end, their places in shifts go to others, and their name is not published. What they earned stays with the household, whose people are told.',
-    erasedWords:
+    means_erased:
       'Destroyed: name, telephone, identity, roles, messages, photos, and the key to their sealed records. Kept: the points of the household, and records without a name. It cannot be undone.',
     departedReasonHint: 'The household reads it. For example: moved to town on 20 November.',
     erasedReasonHint:
       'Say how they asked, for example in writing on 20 November. They can also do it themselves, signed in.',
     secondNeeded:
       'Not by one person alone: somebody of another household, of the committee, the supervisors or an operator, has to confirm it.',
-    removalConfirm: 'Enter it',
     removalPropose: 'Propose it',
     removalDone: 'Done.',
     removalProposed:
-      'Proposed. Somebody of another household has to confirm it. The person has been told.',
+      'Proposed. Somebody of another household has to confirm it. The person and those who live there are told.',
     waitingTitle: 'Waits for a second person',
     waitingWords: 'Proposed by {{name}}, {{at}}: {{removal}}.',
     waitingOwn: 'You proposed it; somebody of another household has to confirm it.',
@@ -220,7 +233,7 @@ export const personMessages = defineMessages('person', {
     confirmRemovalOf: 'Checked: confirm for {{name}}',
     withdrawRemovalOf: 'Take it back for {{name}}',
     dropRemovalOf: 'Do not agree: drop it for {{name}}',
-    removalsTitle: 'Deaths, departures and erasures',
+    removalsTitle: 'Deaths, departures, moves and erasures',
     removalsLead:
       'One person proposes, somebody of another household confirms. Ask the person or their family first.',
     removalsNone: 'Nothing waits',
@@ -232,6 +245,7 @@ export const personMessages = defineMessages('person', {
     dropDone: 'Dropped. The person gets a message.',
     confirm_died: 'Confirm that {{name}} died',
     confirm_moved_away: 'Confirm that {{name}} moved away',
+    confirm_moved_in: 'Confirm that {{name}} lives at {{to}}',
     confirm_erased: 'Confirm that the data of {{name}} is erased',
     typeName: 'Please type: {{name}}',
     typeNameWrong: 'That is not the same name.',

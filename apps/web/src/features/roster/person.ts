@@ -3,7 +3,8 @@ import type { Answer } from '@azalea/client'
 /** `GET /api/roster/people/{id}`; the look is noted. */
 export type Person = Answer<'/api/roster/people/{personId}'>
 
-export type Removal = NonNullable<Person['removal']>['removal']
+/** What is proposed for somebody; coming to live with others is proposed by moving them. */
+export type ProposedRemoval = Exclude<NonNullable<Person['removal']>['removal'], 'moved_in'>
 
 /** Where somebody is entered: a household of the roster, or a door that has none yet. */
 export type Place = { householdId: string } | { groupNo: number; houseNo: string }

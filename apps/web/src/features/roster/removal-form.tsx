@@ -8,18 +8,18 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { personMessages } from './person-messages.ts'
-import type { ActionProps, Person, Removal } from './person.ts'
+import type { ActionProps, Person, ProposedRemoval } from './person.ts'
 import { ReasonField } from './reason-field.tsx'
 
 interface Body {
-  removal: Removal
+  removal: ProposedRemoval
   reason: string
 }
 
-/** Dead, moved away, or erased at their request: says what ends, what stays, and who has to confirm. */
+/** Dead, moved away, or erased at their request: says what ends, what stays, and who has to confirm it. */
 export function RemovalForm({ person, onClose, onDone }: ActionProps) {
   const t = useT(personMessages)
-  const [removal, setRemoval] = useState<Removal | ''>('')
+  const [removal, setRemoval] = useState<ProposedRemoval | ''>('')
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   const remove = useCommand(
@@ -27,9 +27,8 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
       post('/api/people/{personId}/removal', { personId: person.personId }, body, {
         idempotencyKey,
       }),
-    ({ state }) => onDone(t(state === 'done' ? 'removalDone' : 'removalProposed')),
+    () => onDone(t('removalProposed')),
   )
-  const needsSecond = removal !== '' && needsSecondPerson(person, removal)
   return (
     <Form
       onSubmit={() => {
@@ -46,8 +45,8 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
         options={removalsOf(person).map((value) => ({ value, label: t(`removal_${value}`) }))}
         onChange={setRemoval}
       />
-      {removal !== '' && <p>{t(removal === 'erased' ? 'erasedWords' : 'departedWords')}</p>}
-      {needsSecond && <Notice>{t('secondNeeded')}</Notice>}
+      {removal !== '' && <p>{t(`means_${removal}`)}</p>}
+      <Notice>{t('secondNeeded')}</Notice>
       <ReasonField
         value={reason}
         hint={t(removal === 'erased' ? 'erasedReasonHint' : 'departedReasonHint')}
@@ -57,7 +56,7 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
       <ProblemNotice error={remove.error} />
       <ButtonRow>
         <Button kind="primary" submit busy={remove.isPending}>
-          {t(needsSecond ? 'removalPropose' : 'removalConfirm')}
+          {t('removalPropose')}
         </Button>
         <Button onClick={onClose}>{t('cancel')}</Button>
       </ButtonRow>
@@ -65,11 +64,6 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
   )
 }
 
-function removalsOf({ departedAs }: Person): readonly Removal[] {
+function removalsOf({ departedAs }: Person): readonly ProposedRemoval[] {
   return departedAs === null ? ['died', 'moved_away', 'erased'] : ['erased']
-}
-
-/** Erasing always does; an office holder is not removed by one cadre alone either. */
-function needsSecondPerson({ roles }: Person, removal: Removal): boolean {
-  return removal === 'erased' || roles.some((role) => role !== 'villager')
 }

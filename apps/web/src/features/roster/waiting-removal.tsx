@@ -25,6 +25,10 @@ interface Waiting {
   onErased?: () => void
 }
 
+function placeOf({ to }: Waiting['removal']): string {
+  return to === null ? '' : `${to.groupName} ${to.houseNo}`
+}
+
 /** What one cadre proposed and a second one confirms, or drops. */
 export function WaitingRemoval(waiting: Waiting) {
   const { personId, removal, onSaid, name, place } = waiting
@@ -42,7 +46,7 @@ export function WaitingRemoval(waiting: Waiting) {
         {t('waitingWords', {
           name: removal.proposedByName ?? t('somebody'),
           at: format.when(removal.proposedAt),
-          removal: t(`removal_${removal.removal}`),
+          removal: t(`removal_${removal.removal}`, { to: placeOf(removal) }),
         })}
       </Notice>
       <p>{removal.reason}</p>
@@ -77,20 +81,21 @@ export function WaitingRemoval(waiting: Waiting) {
 function ConfirmDialog({
   personId,
   name,
-  removal: { removal },
+  removal: waiting,
   onSaid,
   onErased,
   onClose,
 }: Waiting & { onClose: () => void }) {
   const t = useT(personMessages)
+  const { removal, to } = waiting
   const [typed, setTyped] = useState('')
   const [isAsked, setAsked] = useState(false)
   const confirm = useCommand(
-    (what: typeof removal, idempotencyKey) =>
+    (toHouseholdId: string | null, idempotencyKey) =>
       post(
         '/api/people/{personId}/removal/confirm',
         { personId },
-        { removal: what },
+        { removal, toHouseholdId },
         { idempotencyKey },
       ),
     () => {
@@ -101,14 +106,14 @@ function ConfirmDialog({
   )
   const isOtherName = nameKey(typed) !== nameKey(name)
   return (
-    <Dialog open onClose={onClose} title={t(`confirm_${removal}`, { name })}>
+    <Dialog open onClose={onClose} title={t(`confirm_${removal}`, { name, to: placeOf(waiting) })}>
       <Form
         onSubmit={() => {
           setAsked(true)
-          if (!isOtherName) confirm.mutate(removal)
+          if (!isOtherName) confirm.mutate(to?.householdId ?? null)
         }}
       >
-        <p>{t(removal === 'erased' ? 'erasedWords' : 'departedWords')}</p>
+        <p>{t(`means_${removal}`)}</p>
         <TextField
           label={t('typeName', { name })}
           error={isAsked && isOtherName ? t('typeNameWrong') : undefined}

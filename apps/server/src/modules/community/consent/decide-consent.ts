@@ -1,13 +1,11 @@
-import { householdJoined as joinedRecord, householdLeft as leftRecord } from '@azalea/records'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Act, VillageSecrets } from '../../record/index.ts'
-import { householdJoined, householdLeft } from '../events.ts'
 import { readVillage } from '../founding/village.store.ts'
-import { sendMessage } from '../messages/send-message.ts'
 import { readPeople } from '../people/person.store.ts'
-import { clearTalesAt } from '../plates/tale.store.ts'
 import { refuse } from '../refusals.ts'
-import { insertConsent, lockHousehold, setJoinedAt } from './consent.store.ts'
+import { applyConsent } from './apply-consent.ts'
+import { lockHousehold } from './consent.store.ts'
+import { enterLeave } from './enter-leave.ts'
 
 export interface ConsentInput {
   readonly householdId: string
@@ -18,16 +16,17 @@ export interface ConsentInput {
 
 /**
  * A household joins or leaves. Someone of it decides, or a cadre enters what was decided on paper;
- * a group leader does so for the own group. Who is told by a cadre gets a message.
+ * a group leader does so for the own group. Who is told by a cadre gets a message. That it leaves waits
+ * then, as `enterLeave` has it; `takesEffectAt` says until when.
  * @throws Refusal 'unknown_household', 'consent_not_yours', 'consent_giver_elsewhere',
- *   'consent_giver_missing', 'already_joined', 'not_joined', 'office_does_not_join'
+ *   'consent_giver_missing', 'already_joined', 'not_joined', 'office_does_not_join', 'leave_entered'
  */
 export async function decideConsent(
   parts: { readonly act: Act; readonly secrets: VillageSecrets },
   actor: Actor,
   key: string,
   input: ConsentInput,
-): Promise<{ joined: boolean }> {
+): Promise<{ joined: boolean; takesEffectAt: string | null }> {
   const { householdId, decision, givenByPersonId } = input
   const request = { householdId, decision, givenByPersonId: givenByPersonId ?? null }
   return parts.act({ name: 'decide-consent', actor, key, input: request }, async (tx) => {
@@ -51,25 +50,16 @@ export async function decideConsent(
       throw refuse('consent_giver_elsewhere')
     if ((household.joinedAt !== null) === (decision === 'join'))
       throw refuse(decision === 'join' ? 'already_joined' : 'not_joined')
-    if (decision === 'leave') tx.write(clearTalesAt(db, villageId, householdId))
+    const isTheirOwn = actor.householdId === householdId
+    if (decision === 'leave' && !isTheirOwn) {
+      const until = await enterLeave(tx, actor, { householdId, givenBy })
+      return { joined: true, takesEffectAt: until.toISOString() }
+    }
     const { optInVersion = 1 } = village ?? {}
-    tx.write(setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null))
     const recordedBy = actor.personId
     const consent = { householdId, decision, optInVersion, givenBy, recordedBy }
-    const row = { ...consent, consentId: tx.newId(), decidedAt: tx.now }
-    tx.write(insertConsent(db, villageId, row))
-    if (recordedBy !== givenBy)
-      tx.write(sendMessage(tx, givenBy, 'consent.entered_for_you', { decision }))
-    const secret = await parts.secrets.of(db, villageId)
-    const decided = decision === 'join' ? joinedRecord : leftRecord
-    tx.append(
-      decided({
-        public: { household: secret.pseudonym('household', householdId), optInVersion },
-        parts: [{ personId: givenBy, payload: consent }],
-      }),
-    )
-    await tx.publish(decision === 'join' ? householdJoined : householdLeft, { householdId })
-    return { joined: decision === 'join' }
+    await applyConsent(tx, parts.secrets, consent)
+    return { joined: decision === 'join', takesEffectAt: null }
   })
 }
 

@@ -5,13 +5,14 @@ import type { Act, Tx, VillageSecret, VillageSecrets } from '../../record/index.
 import type { NewIdentity } from '../credentials/sign-in-change.store.ts'
 import { keepProposals } from '../credentials/propose-sign-in-change.ts'
 import { sendMessage } from '../messages/send-message.ts'
+import { selectTakenHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { readName } from '../roster/cell-text.ts'
 import { identityHashOf, readIdentityNumber } from '../roster/identity-number.ts'
 import { insertPeople, lockRoster } from '../roster/roster.store.ts'
 import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
-import { hasNamesake, selectHolderOf, selectPresentOf, setHead } from './entering.store.ts'
+import { hasNamesake, selectHolderOf, setHead } from './entering.store.ts'
 import { requireOtherHousehold, resolvePlace, type Place } from './place.ts'
 import { tellHouseholds } from './tell-households.ts'
 
@@ -32,8 +33,9 @@ export interface EnterPersonInput {
 
 /**
  * Enters one person on the roster, in a household of it or behind a new door. Whoever is first in a
- * household heads it. Where people live already, the telephone and the identity number are only
- * proposed, for who signs in there acts for them all; and those people are told.
+ * household heads it. Where people live already, or whose household has taken part, the telephone and
+ * the identity number are only proposed, for who signs in there acts for them all; and those people are
+ * told.
  * @throws Refusal 'bad_name', 'bad_phone', 'bad_identity_number', 'phone_taken', 'identity_taken',
  *   'namesake_in_household', 'own_household_entry', and those of `resolvePlace`
  */
@@ -61,8 +63,8 @@ export async function enterPerson(
     if (await hasNamesake(db, villageId, householdId, entry.name))
       throw refuse('namesake_in_household', { name: entry.name })
     const personId = tx.newId()
-    const there = household.isOffice ? [] : await selectPresentOf(db, villageId, [householdId])
-    const isProposed = there.length > 0
+    const taken = await selectTakenHouseholds(db, villageId, [householdId])
+    const isProposed = taken.has(householdId)
     const { name, birthYear } = entry
     const phone = isProposed ? null : entry.phone
     const [idHash, idLast4] = isProposed ? [null, null] : [marks.idHash, identity?.last4 ?? null]

@@ -81,11 +81,11 @@ function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void
     {
       url: '/api/people/:personId/move',
       access: rosterKeepers,
-      summary: 'Move a person to another household',
+      summary: 'Move a person to another household; where people live, a second person confirms',
       tag: 'community',
       params: ofPerson,
       body: z.object({ place, reason }),
-      answer: z.object({ householdId: z.string() }),
+      answer: z.object({ householdId: z.string(), state: z.enum(['done', 'proposed']) }),
     },
     ({ actor, key, params, body }) => movePerson(act, actor, key, { ...params, ...body }),
   )

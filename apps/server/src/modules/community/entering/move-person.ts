@@ -1,47 +1,40 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Act } from '../../record/index.ts'
-import { readHouseholds } from '../people/household.store.ts'
-import { refuse } from '../refusals.ts'
-import { lockRoles, selectGrants } from '../roles/role.store.ts'
-import { isKeptByOffice } from '../roster/guard-rows.ts'
-import { lockRoster } from '../roster/roster.store.ts'
-import { setHead, setHousehold } from './entering.store.ts'
-import { requireOtherHousehold, resolvePlace, type Place } from './place.ts'
-import { requirePresentEntry } from './require-person.ts'
-import { settleMoves } from './settle-moves.ts'
-import { tellHouseholds } from './tell-households.ts'
+import { lockEntries } from '../erasure/end-participation.ts'
+import { keepRemoval } from '../erasure/keep-removal.ts'
+import { selectTakenHouseholds } from '../people/household.store.ts'
+import { moveTo, requireMovable } from './move-to.ts'
+import { resolvePlace, type Place } from './place.ts'
 
 /**
- * Moves a person to another household. What they earned stays with the old one, what they earn from
- * now on is the new one's; the old one gets another head if they headed it. The new one is told.
- * @throws Refusal 'same_household', 'own_household_entry', 'office_holder_moves',
- *   'supervisor_related_to_committee', and those of `requirePresentEntry` and `resolvePlace`
+ * Moves a person to another household: at once behind a door that is nobody's. Where people live, or
+ * whose household has taken part before, it is only proposed: who signs in there acts for them all,
+ * and speaks for its points.
+ * @throws Refusal 'removal_proposed', and those of `resolvePlace` and `moveTo`
  */
 export async function movePerson(
   act: Act,
   actor: Actor,
   key: string,
   input: { readonly personId: string; readonly place: Place; readonly reason: string },
-): Promise<{ householdId: string }> {
+): Promise<{ householdId: string; state: 'done' | 'proposed' }> {
   const request = { ...input, place: { ...input.place } }
   return act({ name: 'move-person', actor, key, input: request }, async (tx) => {
-    const { db, villageId } = tx
     const { personId, reason } = input
-    await lockRoster(db, villageId)
-    await lockRoles(db, villageId)
-    const person = await requirePresentEntry(tx, actor, personId)
+    await lockEntries(tx)
     const place = await resolvePlace(tx, input.place)
     const { householdId } = place
-    await requireOtherHousehold(tx, actor, householdId)
-    if (householdId === person.householdId) throw refuse('same_household')
-    const from = (await readHouseholds(db, villageId, [person.householdId])).get(person.householdId)
-    const grants = await selectGrants(db, villageId, [personId])
-    if (isKeptByOffice({ holdsOffice: grants.length > 0, livesSomewhere: !from?.isOffice }))
-      throw refuse('office_holder_moves')
-    await setHousehold(db, villageId, personId, householdId)
-    if (place.headPersonId === null) await setHead(db, villageId, householdId, personId)
-    await settleMoves(tx, actor, [{ personId, from, to: place }], { reason })
-    await tellHouseholds(tx, [{ personId, householdId }], { reason })
-    return { householdId }
+    const taken = await selectTakenHouseholds(tx.db, tx.villageId, [householdId])
+    if (!taken.has(householdId)) {
+      await moveTo(tx, actor, personId, place, { reason })
+      return { householdId, state: 'done' as const }
+    }
+    const { person } = await requireMovable(tx, actor, personId, place)
+    await keepRemoval(tx, actor, person, {
+      removal: 'moved_in',
+      reason,
+      toHouseholdId: householdId,
+    })
+    return { householdId, state: 'proposed' as const }
   })
 }

@@ -6,12 +6,14 @@ import { readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { lockRoster } from '../roster/roster.store.ts'
 import { giveBackPhone } from './give-back-phone.ts'
-import { hasNamesake, setDeparture, setHead } from './entering.store.ts'
+import { hasNamesake, selectPresentOf, setDeparture, setHead } from './entering.store.ts'
 import { requireEntry } from './require-person.ts'
+import { tellHouseholds } from './tell-households.ts'
 
 /**
- * Somebody who was marked as dead or moved away is back, or was marked by mistake. The
- * telephone is theirs again where `giveBackPhone` can; offices do not come back by themselves.
+ * Somebody who was marked as dead or moved away is back, or was marked by mistake; those who live there
+ * are told. The telephone is theirs again as `giveBackPhone` has it; offices do not come back by
+ * themselves.
  * @throws Refusal 'not_departed', 'namesake_in_household', and those of `requireEntry`
  */
 export async function returnPerson(
@@ -31,8 +33,11 @@ export async function returnPerson(
     await setDeparture(db, villageId, personId, null)
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     if (household?.headPersonId === null) await setHead(db, villageId, householdId, personId)
-    const phone = await giveBackPhone(tx, keyring, personId)
+    const present = await selectPresentOf(db, villageId, [householdId])
+    const livesAlone = household?.isOffice === true || present.length === 1
+    const phone = await giveBackPhone(tx, keyring, actor, { personId, reason, livesAlone })
     await sendMessage(tx, personId, 'person.returned', { as: departedAs, reason })
+    await tellHouseholds(tx, [{ personId, householdId }], { reason })
     const told = phone === null ? {} : { phone }
     const payload = { as: departedAs, reason, ...told, enteredBy: actor.personId }
     tx.append(personReturned({ public: {}, parts: [{ personId, payload }] }))

@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { roles } from '../../../platform/actor.ts'
 
 export const departures = ['died', 'moved_away'] as const
-export const removals = ['erased', ...departures] as const
+/** What a keeper proposes for somebody; coming to live with others is proposed by moving them. */
+export const proposedRemovals = ['erased', ...departures] as const
+export const removals = [...proposedRemovals, 'moved_in'] as const
 
 export const waitingRemoval = z.object({
   removal: z.enum(removals),
+  to: z
+    .object({ householdId: z.string(), groupName: z.string(), houseNo: z.string() })
+    .nullable()
+    .meta({ description: 'Where the person would live; of moved_in only' }),
   reason: z.string(),
   proposedAt: z.string(),
   proposedByName: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { personMoved } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
+import { endProposals } from '../credentials/end-proposals.ts'
 import { personDeparted } from '../events.ts'
 import { sendMessages, type NewMessage } from '../messages/send-message.ts'
 import { replaceAbsentHeads } from '../people/person.store.ts'
@@ -22,27 +23,34 @@ const PEOPLE_A_RECORD = 200
  * offices stay apart, what they headed gets another head, who now lives in a household that has not
  * joined takes part no more, each is told, and the log names it. Call under the locks of the roster
  * and of the roles.
- * @param why the reason that the mover gave, or that a file says so
+ * @param why the reason that was given, by whom where two were needed; or that a file says so
  * @throws Refusal 'supervisor_related_to_committee' when moving makes them live together
  */
 export async function settleMoves(
   tx: Tx,
   actor: Actor,
   moves: readonly Move[],
-  why: { readonly reason: string } | { readonly byFile: true },
+  why:
+    | { readonly reason: string; readonly proposedBy?: string | undefined }
+    | { readonly byFile: true },
 ): Promise<void> {
   if (moves.length === 0) return
   const personIds = moves.map(({ personId }) => personId)
   for (const { personId, role } of await selectGrants(tx.db, tx.villageId, personIds))
     await requireSupervisorApart(tx, personId, role)
   await replaceAbsentHeads(tx.db, tx.villageId)
+  // What was proposed for where they lived would bring a sign-in to where they live now.
+  await endProposals(tx, personIds, actor.personId)
   for (const { personId, to } of moves)
     if (!to.joined) await tx.publish(personDeparted, { personId })
+  const said = 'reason' in why ? { reason: why.reason } : why
   const told = moves.map(({ personId, from, to }) => {
     const before = { fromGroup: from?.groupName ?? '', fromHouseNo: from?.houseNo ?? '' }
-    const params = { ...before, group: to.groupName, houseNo: to.houseNo, ...why }
+    const params = { ...before, group: to.groupName, houseNo: to.houseNo, ...said }
     return { personId, params }
   })
+  const { proposedBy } = { proposedBy: undefined, ...why }
+  const by = { movedBy: actor.personId, ...(proposedBy === undefined ? {} : { proposedBy }) }
   await sendMessages(
     tx,
     told.map((one): NewMessage => ({ ...one, kind: 'person.moved' })),
@@ -53,7 +61,7 @@ export async function settleMoves(
         public: {},
         parts: told.slice(at, at + PEOPLE_A_RECORD).map(({ personId, params }) => ({
           personId,
-          payload: { ...params, movedBy: actor.personId },
+          payload: { ...params, ...by },
         })),
       }),
     )

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { waitingRemoval, waitingRemovalOf } from '../entering/schema.ts'
-import { readHouseholds } from '../people/household.store.ts'
+import { readHouseholds, type HouseholdBrief } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { readPeople, readPeopleNames } from '../people/person.store.ts'
 import { removalConfirmers } from '../policy.ts'
@@ -81,6 +81,8 @@ async function presentRemovals(
 ): Promise<(z.infer<typeof waitingRemoval> & { personId: string })[]> {
   if (proposals.length === 0) return []
   const rights = await readRemovalRights(db, villageId, proposals, [readerId])
+  const targets = proposals.flatMap(({ toHouseholdId }) => toHouseholdId ?? [])
+  const households = await readHouseholds(db, villageId, targets)
   const names = await readPeopleNames(
     db,
     villageId,
@@ -89,6 +91,7 @@ async function presentRemovals(
   return proposals.map((proposal) => ({
     personId: proposal.personId,
     removal: proposal.removal,
+    to: shownPlace(households.get(proposal.toHouseholdId ?? '')),
     reason: proposal.reason,
     proposedAt: proposal.proposedAt.toISOString(),
     proposedByName: names.get(proposal.proposedBy) ?? null,
@@ -96,4 +99,10 @@ async function presentRemovals(
     mayConfirm: rights.whyNotConfirming(proposal, readerId) === null,
     mayDrop: rights.whyNotDropping(proposal, readerId) === null,
   }))
+}
+
+function shownPlace(household: HouseholdBrief | undefined) {
+  if (!household) return null
+  const { householdId, groupName, houseNo } = household
+  return { householdId, groupName, houseNo }
 }

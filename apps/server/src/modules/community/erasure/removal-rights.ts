@@ -1,5 +1,6 @@
 import type { Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { readHomeOf } from '../people/household.store.ts'
 import { readKinship } from '../people/kin.ts'
 import { removalConfirmers, rosterKeepers } from '../policy.ts'
 import { selectGrants } from '../roles/role.store.ts'
@@ -22,7 +23,7 @@ export interface RemovalRights {
 
 /**
  * Who may confirm a removal, and who may drop it: its proposer, or any confirmer who is kin neither of
- * the proposer nor of the person. Dropping changes nothing and the proposer hears of it, so that
+ * the proposer nor of the person, and does not live where the person would. Dropping changes nothing and the proposer hears of it, so that
  * whose office it is does not matter there.
  */
 export async function readRemovalRights(
@@ -40,8 +41,13 @@ export async function readRemovalRights(
       .filter(({ role }) => removalConfirmers.includes(role satisfies Role))
       .map(({ personId }) => personId),
   )
-  const whyNotAtAll = ({ personId }: RemovalProposal, readerId: string): Bar | null => {
-    if (kinship(personId, readerId)) return 'own_household_entry'
+  const homes = await readHomeOf(db, villageId, readerIds)
+  const whyNotAtAll = (
+    { personId, toHouseholdId }: RemovalProposal,
+    readerId: string,
+  ): Bar | null => {
+    const comesHome = toHouseholdId !== null && toHouseholdId === homes.get(readerId)
+    if (comesHome || kinship(personId, readerId)) return 'own_household_entry'
     return confirmers.has(readerId) ? null : 'removal_not_yours'
   }
   return {

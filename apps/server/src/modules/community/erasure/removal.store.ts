@@ -4,12 +4,14 @@ import type { CommunityTables, Departure } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
-export type Removal = Departure | 'erased'
+export type Removal = Departure | 'erased' | 'moved_in'
 
 export interface RemovalProposal extends Proposal {
   readonly personId: string
   readonly removal: Removal
   readonly reason: string
+  /** Where the person would live; of 'moved_in' only. */
+  readonly toHouseholdId: string | null
 }
 
 /** The removals that wait for a second person since an instant, the oldest first; of one person, or of all (null). */
@@ -30,6 +32,7 @@ export async function selectProposals(
     personId: row.person_id,
     removal: row.removal,
     reason: row.reason,
+    toHouseholdId: row.household_id,
     proposedBy: row.proposed_by,
     proposerHouseholdId: row.proposer_household_id,
     proposedAt: row.proposed_at,
@@ -49,6 +52,7 @@ export async function insertProposal(
       person_id: proposal.personId,
       removal: proposal.removal,
       reason: proposal.reason,
+      household_id: proposal.toHouseholdId,
       proposed_by: proposal.proposedBy,
       proposer_household_id: proposal.proposerHouseholdId,
       proposed_at: proposal.proposedAt,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { line, paragraphs } from '../../../platform/http/text.ts'
 import { command, query } from '../../../platform/http/route.ts'
 import type { Act } from '../../record/index.ts'
-import { removals, waitingRemovalOf } from '../entering/schema.ts'
+import { proposedRemovals, removals, waitingRemovalOf } from '../entering/schema.ts'
 import { removalConfirmers, rosterKeepers, villagers } from '../policy.ts'
 import type { RosterReading } from '../roster/read-household.ts'
 import { confirmRemoval } from './confirm-removal.ts'
@@ -27,11 +27,11 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
     {
       url: '/api/people/:personId/removal',
       access: rosterKeepers,
-      summary: 'Mark a person as dead or moved away, or propose to erase them',
+      summary: 'Propose that a person died, moved away or is erased; a second person confirms',
       tag: 'community',
       params: ofPerson,
-      body: z.object({ removal: z.enum(removals), reason: paragraphs(500) }),
-      answer: z.object({ state: z.enum(['done', 'proposed']) }),
+      body: z.object({ removal: z.enum(proposedRemovals), reason: paragraphs(500) }),
+      answer: nothing,
     },
     ({ actor, key, params, body }) => proposeRemoval(act, actor, key, { ...params, ...body }),
   )
@@ -43,7 +43,10 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       summary: 'Confirm, as a second person, what another proposed',
       tag: 'community',
       params: ofPerson,
-      body: z.object({ removal: z.enum(removals) }),
+      body: z.object({
+        removal: z.enum(removals),
+        toHouseholdId: z.uuid().nullable().optional(),
+      }),
       answer: nothing,
     },
     ({ actor, key, params, body }) => confirmRemoval(act, actor, key, { ...params, ...body }),

@@ -72,6 +72,31 @@ export async function selectMembership(
   return { householdId: row.household_id, joined: row.joined, departed: row.departed }
 }
 
+/**
+ * The households that somebody has a stake in: where people live, or which have taken part before, so
+ * that who signs in there acts for others or for what others earned. All of them for null; the
+ * office's is none.
+ */
+export async function selectTakenHouseholds(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[] | null,
+): Promise<Set<string>> {
+  const asked =
+    householdIds === null ? sql`true` : sql`household_id = any(${[...householdIds]}::uuid[])`
+  const { rows } = await sql<{ household_id: string }>`
+    SELECT household_id FROM household
+    WHERE village_id = ${villageId} AND NOT is_office AND ${asked}
+      AND (EXISTS (
+          SELECT FROM person WHERE person.village_id = household.village_id
+            AND person.household_id = household.household_id
+            AND person.erased_at IS NULL AND person.departed_at IS NULL)
+        OR EXISTS (
+          SELECT FROM consent WHERE consent.village_id = household.village_id
+            AND consent.household_id = household.household_id))`.execute(db)
+  return new Set(rows.map((row) => row.household_id))
+}
+
 /** Where these persons live; who is only in the office's household is absent, for nobody lives there. */
 export async function readHomeOf(
   db: Db,

@@ -43,10 +43,9 @@ describe('my household', () => {
   })
 
   it('is empty from another village, even for the same id', async () => {
-    const { householdId } = villager
-    const seen = await readOwnHousehold(test.database, { villageId: OTHER_VILLAGE, householdId })
+    const seen = await readOwnHousehold(test.database, { ...villager, villageId: OTHER_VILLAGE })
     expect(seen.people).toEqual([])
-    const own = await readOwnHousehold(test.database, { villageId: VILLAGE, householdId })
+    const own = await readOwnHousehold(test.database, { ...villager, villageId: VILLAGE })
     expect(own.people).toHaveLength(2)
   })
 })

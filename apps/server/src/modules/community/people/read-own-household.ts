@@ -1,17 +1,21 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { z } from 'zod'
 import type { Database } from '../../../platform/database/database.ts'
+import { readLeave } from '../consent/read-leave.ts'
+import type { ownHousehold } from '../consent/schema.ts'
 import { selectMembers } from '../roster/roster-list.store.ts'
 import { readHouseholds } from './household.store.ts'
 
 /**
  * Who lives in the reader's own household, the first entered first; the erased and departed are left out. Names
- * only: what else is held about each is theirs to see.
+ * only: what else is held about each is theirs to see. And that a cadre entered that it leaves.
  */
 export async function readOwnHousehold(
   database: Database,
-  { villageId, householdId }: Pick<Actor, 'villageId' | 'householdId'>,
-): Promise<{ people: { personId: string; name: string; isHead: boolean }[] }> {
-  if (householdId === null) return { people: [] }
+  actor: Pick<Actor, 'villageId' | 'householdId' | 'personId'>,
+): Promise<z.infer<typeof ownHousehold>> {
+  const { villageId, householdId } = actor
+  if (householdId === null) return { people: [], leaving: null }
   return database.inVillage(villageId, async (db) => {
     const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
     const members = await selectMembers(db, villageId, householdId)
@@ -21,6 +25,7 @@ export async function readOwnHousehold(
           ? []
           : [{ personId, name, isHead: personId === household?.headPersonId }],
       ),
+      leaving: await readLeave(db, actor, householdId),
     }
   })
 }

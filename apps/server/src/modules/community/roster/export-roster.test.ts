@@ -14,11 +14,21 @@ import { upload } from '../../../../test/upload.ts'
 
 let test: TestServer
 let committee: TestPerson
+let operator: TestPerson
 beforeAll(async () => {
   test = await createTestServer()
   committee = await addPerson(test, { roles: ['committee'] })
+  operator = await addPerson(test, { roles: ['operator'] })
 })
 afterAll(() => test.close())
+
+async function depart({ personId }: TestPerson, body: { removal: string; reason: string }) {
+  const url = `/api/people/${personId}/removal`
+  await call(test, committee, 'POST', url, body)
+  const { removal } = body
+  const confirmed = await call(test, operator, 'POST', `${url}/confirm`, { removal })
+  expect(confirmed.statusCode).toBe(200)
+}
 
 async function rowsOf(url: string): Promise<unknown[][]> {
   const answer = await call(test, committee, 'GET', url)
@@ -63,7 +73,7 @@ it('takes along each row that is not imported with its cells and why, before and
     [person.personId],
   )
   const removal = { removal: 'moved_away', reason: '迁出' }
-  await call(test, committee, 'POST', `/api/people/${person.personId}/removal`, removal)
+  await depart(person, removal)
   const other = await addPerson(test, { name: '钱留' })
   const { rows: phones } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
     other.personId,
@@ -155,7 +165,7 @@ async function keepAs(importId: string, kept: object): Promise<void> {
 it('a file that still has somebody who died is told so, and does not bring them back', async () => {
   const person = await addPerson(test, { name: '钱老' })
   const removal = { removal: 'died', reason: '11月去世' }
-  await call(test, committee, 'POST', `/api/people/${person.personId}/removal`, removal)
+  await depart(person, removal)
   const { rows } = await test.owner.query(
     'SELECT house_no FROM household WHERE household_id = $1',
     [person.householdId],

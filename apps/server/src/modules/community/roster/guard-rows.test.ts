@@ -71,6 +71,27 @@ describe('a row that moves somebody', () => {
     expect(headName).toBe(son.name)
   })
 
+  it('is left out and named where it brings somebody under one roof with others', async () => {
+    const resident = await addPerson(test, { name: '何住家' })
+    const [one, another] = [
+      await addPerson(test, { name: '何搬一' }),
+      await addPerson(test, { name: '何搬二' }),
+    ]
+    const { house_no: houseNo } = await entry(resident)
+    const plan = await preview([
+      await rowAt(one, `1组,${houseNo}`),
+      await rowAt(another, '1组,迁5号'),
+      '1组,迁5号,何新来,,19955600009,,',
+    ])
+    expect(told(plan)).toEqual([
+      [2, 'moves_in_with_others'],
+      [3, 'moves_in_with_others'],
+    ])
+    await confirm(plan.importId)
+    expect((await entry(one)).household_id).toBe(one.householdId)
+    expect((await entry(another)).household_id).toBe(another.householdId)
+  })
+
   it('is left out and named where it moves an office holder', async () => {
     const supervisor = await addPerson(test, { name: '监督甲', roles: ['supervisor'] })
     const member = await addPerson(test, { name: '委员甲', roles: ['committee'] })
@@ -154,7 +175,11 @@ describe('whoever stands in the office’s household', () => {
     const member = await addPerson(test, { name: '委员乙', roles: ['committee'] })
     const { house_no: houseNo } = await entry(member)
     const plan = await preview([await rowAt(supervisor, `1组,${houseNo}`)])
-    expect((await confirm(plan.importId)).code).toBe('supervisor_related_to_committee')
+    expect(told(plan)).toEqual([[2, 'moves_in_with_others']])
+    const both = await found('委员丙', 'committee')
+    const together = [await rowAt(supervisor, '1组,迁6号'), await rowAt(both, '1组,迁6号')]
+    const door = await preview(together)
+    expect((await confirm(door.importId)).code).toBe('supervisor_related_to_committee')
     expect((await entry(supervisor)).house_no).toBe('村委')
   })
 })

@@ -50,6 +50,7 @@ function rosterOf(size: number, count: Count): RosterFacts {
     departed: new Set(),
     officeHolders: new Set(),
     importerHouseholdId: null,
+    taken: new Set<string>(),
   }
 }
 

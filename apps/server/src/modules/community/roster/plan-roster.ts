@@ -73,7 +73,7 @@ export function planRoster(
     const rename = renames.get(row)
     const ofHousehold = byKey.get(person.household.key)?.changes.get(row) ?? []
     const fields = [...ofHousehold, ...(rename ? [rename] : [])]
-    const comesToPeople = standing.livedIn.has(person.household.standing?.householdId ?? '')
+    const comesToPeople = standing.taken.has(person.household.standing?.householdId ?? '')
     return planPerson(person, comesToPeople, move, fields)
   })
   return {

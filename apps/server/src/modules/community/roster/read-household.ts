@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
 import { selectConsents } from '../consent/consent.store.ts'
+import { readLeave } from '../consent/read-leave.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { noteAccess } from '../people/note-access.ts'
 import { readPeopleNames } from '../people/person.store.ts'
@@ -64,6 +65,7 @@ export async function readHousehold(parts: RosterReading, actor: Actor, househol
         givenByName: names.get(consent.givenBy) ?? null,
         recordedByName: names.get(consent.recordedBy) ?? null,
       })),
+      leaving: await readLeave(db, actor, householdId),
     }
   })
 }

@@ -63,6 +63,14 @@ const sentences = {
     zh: '{name}在村里有职务，不能换户。要先卸下职务，再换户。',
     en: '{name} holds an office and is not moved to another household. They lay the office down first.',
   },
+  moves_in_with_others: {
+    zh: '{name}要和别家的人住到一户，或搬进参加过的一户，没有导入。请在这个人的页面上换户，由别家的一位确认。',
+    en: '{name} would come to live with people of another household, or in one that has taken part; a file does not do that. Move them on their page, where somebody of another household confirms it.',
+  },
+  moves_to_office: {
+    zh: '{name}：那是村委会的户，不住人，没有导入。',
+    en: '{name}: that is the office’s household, where nobody lives. The row is not imported.',
+  },
   own_household: {
     zh: '{name}：这一行要改您自己家的登记，没有导入。要由别家的村干部来办。',
     en: '{name}: this row would change your own household and is not imported. A cadre of another household does that.',

@@ -1,3 +1,4 @@
+import { forgetExpired } from '../forget-expired.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   addPerson,
@@ -175,6 +176,33 @@ describe('a telephone', () => {
       expect(await found(technician, q), q).toEqual([])
     for (const q of ['··', '%0923', '_923', '188%', '188____0923', '钱多多 0923'])
       expect(await found(technician, q), q).toEqual([])
+  })
+
+  it('is not found by trying: twenty that nobody has, and no more that day, however many ask at once', async () => {
+    const insider = await addPerson(test, { roles: ['technician'] })
+    const person = await addPerson(test)
+    const { rows } = await test.owner.query('SELECT phone FROM person WHERE person_id = $1', [
+      person.personId,
+    ])
+    const look = (q: string, who = insider) => call(test, who, 'GET', `/api/roster/people?q=${q}`)
+    // Who is found counts for nothing here: that is a look, which the person sees.
+    for (let time = 0; time < 5; time += 1) expect((await look(rows[0].phone)).statusCode).toBe(200)
+    const tried = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => look(`1770000${1000 + index}`)),
+    )
+    expect(tried.filter(({ statusCode }) => statusCode === 200)).toHaveLength(20)
+    expect(tried.filter(({ statusCode }) => statusCode === 429)).toHaveLength(10)
+    expect((await look(rows[0].phone)).json()).toMatchObject({ code: 'too_many_numbers' })
+    expect((await look(encodeURIComponent(person.name))).statusCode).toBe(200)
+    expect((await look(rows[0].phone.slice(-4))).statusCode).toBe(200)
+    expect((await look('17700009999', committee)).statusCode).toBe(200)
+    const now = test.clock.now()
+    test.clock.advanceMinutes(24 * 60)
+    expect((await look(rows[0].phone)).statusCode).toBe(200)
+    await forgetExpired(test.database, test.clock)
+    const kept = await test.owner.query('SELECT FROM number_miss WHERE misses >= 20')
+    expect(kept.rowCount).toBe(0)
+    test.clock.set(now)
   })
 
   it('that was searched for, and a name too, is a look that the person can see', async () => {

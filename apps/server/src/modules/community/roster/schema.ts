@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waitingLeave } from '../consent/schema.ts'
 import { departures } from '../entering/schema.ts'
 import { roles } from '../../../platform/actor.ts'
 import { conflictChoices } from './roster-conflicts.ts'
@@ -36,6 +37,7 @@ export const householdView = householdRow.extend({
       recordedByName: z.string().nullable(),
     }),
   ),
+  leaving: waitingLeave.nullable(),
 })
 
 export const personRow = z.object({

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readVillage, selectGroups, type HouseNumbering } from '../founding/village.store.ts'
+import { selectTakenHouseholds } from '../people/household.store.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import {
   selectDeparted,
@@ -22,6 +23,8 @@ export interface RosterFacts {
   readonly officeHolders: ReadonlySet<string>
   /** Where whoever imports lives; null: not in the village. */
   readonly importerHouseholdId: string | null
+  /** The households that somebody has a stake in, as `selectTakenHouseholds` has it. */
+  readonly taken: ReadonlySet<string>
 }
 
 /**
@@ -34,8 +37,6 @@ export interface StandingRoster extends RosterFacts {
   readonly personById: ReadonlyMap<string, RosterPerson>
   readonly personByIdHash: ReadonlyMap<string, RosterPerson>
   readonly personByPhone: ReadonlyMap<string, RosterPerson>
-  /** The households where somebody lives who is still there; not the office's. */
-  readonly livedIn: ReadonlySet<string>
 }
 
 export function indexRoster(facts: RosterFacts): StandingRoster {
@@ -46,16 +47,8 @@ export function indexRoster(facts: RosterFacts): StandingRoster {
     if (idHash !== null) personByIdHash.set(idHash, person)
     if (phone !== null) personByPhone.set(phone, person)
   }
-  const offices = facts.households.filter(({ isOffice }) => isOffice)
-  const livedIn = new Set(
-    facts.people
-      .filter(({ personId }) => !facts.departed.has(personId))
-      .map(({ householdId }) => householdId),
-  )
-  for (const { householdId } of offices) livedIn.delete(householdId)
   return {
     ...facts,
-    livedIn,
     // Of two groups of one name the first counts.
     groupNoByName: new Map([...facts.groups].toReversed().map(([no, name]) => [name, no])),
     householdById: new Map(facts.households.map((one) => [one.householdId, one])),
@@ -79,5 +72,6 @@ export async function readStandingRoster(
     departed: new Set(await selectDeparted(db, villageId)),
     officeHolders: new Set(grants.map(({ personId }) => personId)),
     importerHouseholdId: householdId,
+    taken: await selectTakenHouseholds(db, villageId, null),
   })
 }

@@ -72,12 +72,22 @@ describe('when people leave', () => {
     const [holder, waiting] = [await addPerson(test), await addPerson(test)]
     const { committee } = await cast(test, 0)
     const shiftId = await shiftHeldBy(holder, waiting)
+    const second = await addPerson(test, { roles: ['operator'] })
+    const confirm = (who: TestPerson, removal: string, toHouseholdId: string | null) =>
+      done(
+        call(test, second, 'POST', `/api/people/${who.personId}/removal/confirm`, {
+          removal,
+          toHouseholdId,
+        }),
+      )
     const body = { removal: 'moved_away', reason: '户口迁出' }
     await done(call(test, committee, 'POST', `/api/people/${holder.personId}/removal`, body))
+    await confirm(holder, 'moved_away', null)
     expect(await holders(shiftId)).toEqual([waiting.personId])
     const place = { householdId: (await addPerson(test, { joined: false })).householdId }
     const move = { place, reason: '分家' }
     await done(call(test, committee, 'POST', `/api/people/${waiting.personId}/move`, move))
+    await confirm(waiting, 'moved_in', place.householdId)
     expect(await holders(shiftId)).toEqual([])
   })
 
