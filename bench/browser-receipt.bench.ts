@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Page as BrowserPage } from 'playwright-core'
-import { createTestLog } from '../apps/web/src/features/verify/test-log.ts'
+import { createTestLog } from '../packages/client/test/test-log.ts'
 import { launchBrowser } from '../test/browser.ts'
 import { quantile, round } from './measure.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { createTestLog, type TestLog } from '../apps/web/src/features/verify/test-log.ts'
+import { createTestLog, type TestLog } from '../packages/client/test/test-log.ts'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp } from './person.ts'

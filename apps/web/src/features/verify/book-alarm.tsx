@@ -1,11 +1,10 @@
+import type { PolicyChange, BookReport } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { verifyMessages } from './messages.ts'
-import type { PolicyChange } from './policy-change.ts'
 import { saveText } from '../../app/save-text.ts'
-import type { BookReport } from './verify-book.ts'
 import { useNames } from './witness-words.ts'
 
 type Alarm = Exclude<BookReport, { state: 'holds' }>

@@ -1,10 +1,9 @@
-import { ApiProblem } from '@azalea/client'
+import { ApiProblem, servedLog, verifyBook, type BookReport } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
+import { httpPort } from '../../app/http-port.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { cryptoSuite } from './crypto-suite.ts'
-import { servedLog } from './log-pieces.ts'
 import { recallBook, rememberBook } from './seen-book.ts'
-import { verifyBook, type BookReport } from './verify-book.ts'
 
 export interface CheckedBook {
   report: BookReport
@@ -49,7 +48,7 @@ async function checkBook(villageId: string, path: string): Promise<CheckedBook> 
   const seen = recallBook(villageId)
   if (seen === null) metOnThisVisit.add(villageId)
   const isFirstVisit = metOnThisVisit.has(villageId)
-  const report = await verifyBook(await cryptoSuite(), servedLog(path), seen)
+  const report = await verifyBook(await cryptoSuite(), servedLog(httpPort, path), seen)
   if (report.state !== 'holds') return { report, isKept: true, isFirstVisit }
   const { policyText, book } = report
   const seenAt = new Date().toISOString()

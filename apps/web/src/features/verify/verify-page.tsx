@@ -1,9 +1,16 @@
-import type { ReceiptTrust } from '@azalea/client'
+import {
+  type ReceiptTrust,
+  servedLog,
+  type PolicyChange,
+  acceptedLog,
+  type SeenBook,
+} from '@azalea/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
 import { parseCheckpoint, parseNote } from '@azalea/tlog'
 import { Suspense } from 'react'
 import { useParams } from 'wouter'
+import { httpPort } from '../../app/http-port.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { lazyPage } from '../../ui/lazy-page.tsx'
@@ -15,10 +22,8 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BookAlarm } from './book-alarm.tsx'
 import { BookFacts, BookHolds, Silent } from './book-section.tsx'
-import { servedLog } from './log-pieces.ts'
 import { verifyMessages } from './messages.ts'
-import type { PolicyChange } from './policy-change.ts'
-import { acceptedLog, recallBook, rememberBook, type SeenBook } from './seen-book.ts'
+import { recallBook, rememberBook } from './seen-book.ts'
 import { useBook, type CheckedBook } from './use-book.ts'
 
 /** Not needed for the verdict on the log. */
@@ -138,7 +143,7 @@ function trustOf(
   path: string,
   checked: CheckedBook | null,
 ): ReceiptTrust | null {
-  const { readTile } = servedLog(path)
+  const { readTile } = servedLog(httpPort, path)
   const report = checked?.report
   const policy =
     recallBook(villageId)?.policy ?? (report?.state === 'holds' ? report.policyText : null)

@@ -1,4 +1,5 @@
-import { hmacSha256 } from '@azalea/client'
+import type { webcrypto } from 'node:crypto'
+import { hmacSha256 } from '../src/receipt/hmac.ts'
 import {
   base64Encode,
   createTreeHasher,
@@ -16,12 +17,20 @@ import {
   TILE_WIDTH,
   TreeBuilder,
   utf8Encode,
+  verifyEd25519With,
+  type CryptoSuite,
   type KeyType,
   type Signer,
   type TreeHead,
 } from '@azalea/tlog'
 import { canonicalJson } from '@azalea/text'
-import type { LogPieces } from './log-pieces.ts'
+import type { LogPieces } from '../src/receipt/log-pieces.ts'
+
+/** The cryptography of Node, for tests. */
+export const testSuite: CryptoSuite = {
+  sha256,
+  verifyEd25519: verifyEd25519With(crypto.subtle),
+}
 
 export const VILLAGE = '330109102259'
 const originOf = (generation: number) =>
@@ -178,7 +187,7 @@ async function createSigner(name: string, type: KeyType): Promise<Signer> {
   const { privateKey, publicKey } = (await crypto.subtle.generateKey('Ed25519', true, [
     'sign',
     'verify',
-  ])) as CryptoKeyPair
+  ])) as webcrypto.CryptoKeyPair
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))
   return {
     key: createVerifierKey(sha256, { name, type, publicKey: raw }),

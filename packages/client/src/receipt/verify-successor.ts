@@ -1,4 +1,5 @@
-import { compareHeads, openBook, type Book } from '@azalea/client'
+import { compareHeads } from './same-tree.ts'
+import { openBook, type Book } from './open-book.ts'
 import {
   createTreeHasher,
   decodeEntryBundle,

@@ -1,13 +1,12 @@
 import type { CryptoSuite } from '@azalea/tlog'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openCryptoSuite } from './crypto-suite.ts'
 import { acceptedLog, type SeenBook } from './seen-book.ts'
-import { createTestLog, type TestLog } from './test-log.ts'
+import { createTestLog, testSuite, type TestLog } from '../../test/test-log.ts'
 import { verifyBook } from './verify-book.ts'
 
 let suite: CryptoSuite
 beforeAll(async () => {
-  suite = await openCryptoSuite()
+  suite = testSuite
 })
 
 /** What a device keeps that has seen this log as it is published now. */

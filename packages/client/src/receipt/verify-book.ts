@@ -1,4 +1,5 @@
-import { compareHeads, isQuorum, openBook, type Book } from '@azalea/client'
+import { compareHeads } from './same-tree.ts'
+import { isQuorum, openBook, type Book } from './open-book.ts'
 import {
   createTreeHasher,
   parseCheckpoint,
