@@ -8,6 +8,7 @@ const shown = [
   'apps/audit/src',
   'packages/scoring/src',
   'packages/records/src',
+  'packages/client/src',
 ]
   .flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(

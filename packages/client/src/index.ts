@@ -83,3 +83,12 @@ export { acceptedLog, readSeenBook, type RetiredBook, type SeenBook } from './re
 export { sightOf, type Sight } from './receipt/sight-of-book.ts'
 export { verifyBook, type BookReport } from './receipt/verify-book.ts'
 export { type SuccessionFault } from './receipt/verify-successor.ts'
+export { tell } from './messages/message-text.ts'
+export {
+  type About,
+  type AboutKind,
+  type Message,
+  type Telling,
+  type Told,
+} from './messages/telling.ts'
+export { messagesMessages } from './words/told-messages.ts'

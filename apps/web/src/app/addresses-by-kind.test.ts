@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { inboxAddresses, newsAddress, waitingAddresses } from './addresses-by-kind.ts'
+import {
+  aboutAddresses,
+  inboxAddresses,
+  newsAddress,
+  waitingAddresses,
+} from './addresses-by-kind.ts'
 import type { RouteEntry } from './route.tsx'
 
 const tables = import.meta.glob<readonly RouteEntry[]>('../features/*/routes.tsx', {
@@ -13,6 +18,9 @@ const patterns = Object.values(tables)
 const addresses = [
   ...Object.entries({ ...inboxAddresses, ...waitingAddresses }).map(
     ([kind, address]) => [kind, address('7f')] as const,
+  ),
+  ...Object.entries(aboutAddresses).map(
+    ([kind, address]) => [`about ${kind}`, address('7f')] as const,
   ),
   ['notice', newsAddress({ kind: 'notice', id: '7f' }, '330109102259')] as const,
   ['activity', newsAddress({ kind: 'activity', id: '7f' }, '330109102259')] as const,

@@ -1,4 +1,4 @@
-import type { Answer, Item } from '@azalea/client'
+import type { About, AboutKind, Answer, Item } from '@azalea/client'
 
 /*
  * The server says what a line is about; where that stands in this client is known here alone. A kind
@@ -38,6 +38,30 @@ export const waitingAddresses: Addresses<Waiting['kind']> = {
   awards_on_notice: () => '/me/awards?state=on_notice',
   messages: () => '/me/messages',
 }
+
+export const aboutAddresses: Addresses<AboutKind> = {
+  activity: (id) => `/activities/${id}`,
+  activity_to_lead: (id) => `/activities/${id}/lead`,
+  award: (id) => `/awards/${id}`,
+  log: () => '/workbench/log',
+  my_awards: () => '/me/awards',
+  my_awards_on_notice: () => '/me/awards?state=on_notice',
+  my_final_awards: () => '/me/awards?state=final',
+  my_household: () => '/me/household',
+  my_sign_in: () => '/me/sign-in',
+  objection: (id) => `/objections/${id}`,
+  objection_to_answer: (id) => `/workbench/objections/${id}`,
+  openings: () => '/workbench/openings',
+  report: (id) => `/reports/${id}`,
+  roles: () => '/workbench/roles',
+  roster_household: (id) => `/workbench/roster/${id}`,
+  roster_person: (id) => `/workbench/roster/people/${id}`,
+  sign_in_changes: () => '/workbench/sign-in-changes',
+  spot_checks: () => '/workbench/spot-checks',
+}
+
+/** Where one looks closer at what a message is about. */
+export const aboutAddress = ({ kind, id }: About): string => aboutAddresses[kind](id)
 
 /** Where a line of the workbench is dealt with. */
 export const inboxAddress = ({ kind, id }: Pick<InboxItem, 'kind' | 'id'>): string =>

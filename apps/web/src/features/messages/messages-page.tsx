@@ -1,6 +1,8 @@
+import { messagesMessages, tell, type Message } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, wordsIn } from '@azalea/scoring'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { aboutAddress } from '../../app/addresses-by-kind.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { post } from '../../app/api.ts'
@@ -14,9 +16,6 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { When } from '../../ui/when.tsx'
-import { tell } from './message-text.ts'
-import type { Message } from './telling.ts'
-import { messagesMessages } from './messages.ts'
 
 /** What the village told me, newest first. A message is read once it is tapped, or all are marked. */
 export function MessagesPage() {
@@ -68,7 +67,7 @@ function Messages({
   return (
     <List label={t('title')}>
       {messages.map((message) => {
-        const { text, words, to } = tell(message, { t, format, itemName, doorOf })
+        const { text, words, about } = tell(message, { t, format, itemName, doorOf })
         return (
           <ListRow
             key={message.messageId}
@@ -80,7 +79,7 @@ function Messages({
                 {message.readAt === null && <strong>{t('new')}</strong>}
               </>
             }
-            {...(to === null ? {} : { to })}
+            {...(about === null ? {} : { to: aboutAddress(about) })}
             {...(message.readAt === null ? { onOpen: () => onOpen(message.messageId) } : {})}
           />
         )

@@ -3,7 +3,7 @@ import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
-import type { Message, Telling, Told } from './telling.ts'
+import { at, type Message, type Telling, type Told } from './telling.ts'
 
 const aboutActivities = [
   'activity.named_leader',
@@ -72,15 +72,15 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
         words: null,
-        to: `/activities/${text(params['activityId'])}/lead`,
+        about: at('activity_to_lead', text(params['activityId'])),
       }
     case 'role.granted':
     case 'role.revoked':
     case 'role.colleague_granted': {
       const known = roles.find((one) => one === params['role'])
       const role = known === undefined ? text(params['role']) : t(`role_${known}`)
-      const to = kind === 'role.colleague_granted' ? '/workbench/roles' : null
-      return { text: t(kind, { role, name: text(params['name']) }), words: null, to }
+      const about = kind === 'role.colleague_granted' ? at('roles') : null
+      return { text: t(kind, { role, name: text(params['name']) }), words: null, about }
     }
     case 'opening.proposed':
     case 'opening.granted':
@@ -91,7 +91,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
       return {
         text: t(kind, { address: text(params['publicUrl']) }),
         words: null,
-        to: '/workbench/log',
+        about: at('log'),
       }
     case 'leave.entered':
     case 'leave.to_confirm':
@@ -99,7 +99,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'consent.entered_for_you':
       return aboutConsent(kind, params, telling)
     default:
-      return { text: t('unknown'), words: null, to: null }
+      return { text: t('unknown'), words: null, about: null }
   }
 }
 
@@ -108,10 +108,10 @@ function aboutConsent(
   params: Message['params'],
   { t, format }: Telling,
 ): Told {
-  const told = (sentence: string, to = '/me/household'): Told => ({
+  const told = (sentence: string, about = at('my_household')): Told => ({
     text: sentence,
     words: null,
-    to,
+    about,
   })
   if (kind === 'consent.entered_for_you')
     return told(params['decision'] === 'join' ? t('consent.join') : t('consent.leave'))
@@ -119,7 +119,7 @@ function aboutConsent(
   const { takesEffectAt } = params
   const until = typeof takesEffectAt === 'string' ? format.when(takesEffectAt) : ''
   if (kind === 'leave.entered') return told(t(kind, { until }))
-  return told(t(kind, { until }), `/workbench/roster/${text(params['householdId'])}`)
+  return told(t(kind, { until }), at('roster_household', text(params['householdId'])))
 }
 
 function aboutOversight(
@@ -129,11 +129,11 @@ function aboutOversight(
 ): Told {
   if (kind === 'spot_check.drawn' || kind === 'spot_check.lapsed') {
     const count = number(params['count'])
-    return { text: t(kind, { count }), words: null, to: '/workbench/spot-checks' }
+    return { text: t(kind, { count }), words: null, about: at('spot_checks') }
   }
   const { lastDay } = params
   const day = typeof lastDay === 'string' ? format.day(lastDay) : ''
-  return { text: t(kind, { day }), words: null, to: '/workbench/openings' }
+  return { text: t(kind, { day }), words: null, about: at('openings') }
 }
 
 function aboutActivity(
@@ -156,7 +156,7 @@ function aboutActivity(
           : '',
     }),
     words: optionalText(params['words']) ?? optionalText(params['reason']),
-    to: typeof activityId === 'string' ? `/activities/${activityId}` : null,
+    about: typeof activityId === 'string' ? at('activity', activityId) : null,
   }
 }
 
@@ -179,24 +179,28 @@ function aboutPoints(
 ): Told {
   const points = format.points(number(params['pointsHundredths']))
   const { awardId, occurredOn } = params
-  const to = typeof awardId === 'string' ? `/awards/${awardId}` : '/me/awards'
+  const about = typeof awardId === 'string' ? at('award', awardId) : at('my_awards')
   switch (kind) {
     case 'activity.closed':
-      return { text: t(kind, { title: text(params['title']), points }), words: null, to }
+      return { text: t(kind, { title: text(params['title']), points }), words: null, about }
     case 'awards.final':
       return {
         text: t(kind, { count: number(params['awards']), points }),
         words: null,
-        to: '/me/awards?state=final',
+        about: at('my_final_awards'),
       }
     case 'award.reversed':
       return {
         text: tellReversed(params, { t, format, itemName }),
         words: optionalText(params['reason']),
-        to,
+        about,
       }
     case 'deduction.repaired':
-      return { text: t(kind, { item: itemName(text(params['itemRef'])), points }), words: null, to }
+      return {
+        text: t(kind, { item: itemName(text(params['itemRef'])), points }),
+        words: null,
+        about,
+      }
     case 'deed.refused':
       return {
         text: t(kind, {
@@ -204,7 +208,7 @@ function aboutPoints(
           day: typeof occurredOn === 'string' ? format.day(occurredOn) : '',
         }),
         words: optionalText(params['reason']),
-        to: null,
+        about: null,
       }
   }
 }
@@ -229,11 +233,15 @@ function aboutObjection(
   switch (kind) {
     case 'objection.stand-back': {
       const by = params['answeredBy'] === 'overseers' ? 'overseers' : 'committee'
-      return { text: t(`${kind}.${by}`, { day }), words: null, to: `/workbench/objections/${id}` }
+      return {
+        text: t(`${kind}.${by}`, { day }),
+        words: null,
+        about: at('objection_to_answer', id),
+      }
     }
     case 'objection.overdue':
     case 'objection.yours-to-answer':
-      return { text: t(kind, { day }), words: null, to: `/workbench/objections/${id}` }
+      return { text: t(kind, { day }), words: null, about: at('objection_to_answer', id) }
     case 'objection.raised': {
       const itemRef = optionalText(params['itemRef'])
       const said =
@@ -244,11 +252,11 @@ function aboutObjection(
               item: itemName(itemRef),
               points: format.points(number(params['pointsHundredths'])),
             })
-      return { text: said, words: null, to: `/objections/${id}` }
+      return { text: said, words: null, about: at('objection', id) }
     }
     case 'objection.entered':
     case 'objection.to-overseers':
-      return { text: t(kind, { day }), words: null, to: `/objections/${id}` }
+      return { text: t(kind, { day }), words: null, about: at('objection', id) }
   }
 }
 
@@ -260,7 +268,7 @@ function aboutReport(
   const { replyDueOn, appealEndsOn, dueOn, outcome } = params
   const last = [replyDueOn, appealEndsOn, dueOn].find((one) => typeof one === 'string')
   const day = typeof last === 'string' ? format.day(last) : ''
-  const to = `/reports/${text(params['reportId'])}`
+  const about = at('report', text(params['reportId']))
   const isUpheld = outcome === 'upheld'
   switch (kind) {
     case 'breach_report.made':
@@ -268,20 +276,20 @@ function aboutReport(
     case 'breach_report.attached':
     case 'breach_report.withdrawn':
     case 'breach_report.appealed':
-      return { text: t(kind, { day }), words: null, to }
+      return { text: t(kind, { day }), words: null, about }
     case 'breach_report.closed':
-      return { text: t(kind), words: optionalText(params['reason']), to }
+      return { text: t(kind), words: optionalText(params['reason']), about }
     case 'breach_report.decided':
       return {
         text: t(isUpheld ? 'breach_report.upheld' : 'breach_report.dismissed', { day }),
         words: null,
-        to,
+        about,
       }
     case 'breach_report.settled':
       return {
         text: t(isUpheld ? 'breach_report.endedUpheld' : 'breach_report.endedDismissed'),
         words: null,
-        to,
+        about,
       }
   }
 }

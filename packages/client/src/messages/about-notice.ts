@@ -1,5 +1,5 @@
 import { number, text } from './params.ts'
-import type { Message, Telling, Told } from './telling.ts'
+import { at, type Message, type Telling, type Told } from './telling.ts'
 
 /** What went on notice for me: each item with its points, and until when one may object. */
 export function aboutNotice(
@@ -19,6 +19,6 @@ export function aboutNotice(
   return {
     text: t('awards.on_notice', { what, day: format.day(text(lastDay)) }),
     words: null,
-    to: typeof awardId === 'string' ? `/awards/${awardId}` : '/me/awards?state=on_notice',
+    about: typeof awardId === 'string' ? at('award', awardId) : at('my_awards_on_notice'),
   }
 }

@@ -1,4 +1,4 @@
-import type { Message, Told, Telling } from './telling.ts'
+import { at, type Message, type Telling, type Told } from './telling.ts'
 import { number, optionalText, text } from './params.ts'
 
 /** What became of an award: the points before and after in one sentence, and what honour does. */
@@ -10,8 +10,8 @@ export function tellOfEffect(
   const { t, format, itemName } = telling
   if (kind === 'objection.answered') {
     const words = optionalText(params['reasons'])
-    const to = `/objections/${text(params['objectionId'])}`
-    return { text: tellAnswered(params, telling), words, to }
+    const about = at('objection', text(params['objectionId']))
+    return { text: tellAnswered(params, telling), words, about }
   }
   const isFinal = params['state'] === 'final'
   const said = {
@@ -19,12 +19,12 @@ export function tellOfEffect(
     from: format.points(number(params['fromHundredths'])),
     points: format.points(number(params['pointsHundredths'])),
   }
-  const to = `/awards/${text(params['awardId'])}`
+  const about = at('award', text(params['awardId']))
   if (kind === 'award.recounted')
-    return { text: t(isFinal ? kind : 'award.recountedNotice', said), words: null, to }
+    return { text: t(isFinal ? kind : 'award.recountedNotice', said), words: null, about }
   const fromItem = itemName(text(params['fromItemRef']))
   const key = isFinal ? kind : 'award.supersededNotice'
-  return { text: t(key, { ...said, fromItem }), words: null, to }
+  return { text: t(key, { ...said, fromItem }), words: null, about }
 }
 
 /** An award that was taken back, and no other takes its place. */

@@ -1,5 +1,5 @@
 import { text } from './params.ts'
-import type { Message, Telling, Told } from './telling.ts'
+import { at, type About, type Message, type Telling, type Told } from './telling.ts'
 
 /** Messages about what the roster says of somebody. */
 export const entryKinds = [
@@ -28,10 +28,10 @@ export function aboutEntry(
   const door = (group: unknown, house: unknown) =>
     doorOf({ groupName: text(group), houseNo: text(house) })
   const words = typeof params['reason'] === 'string' ? params['reason'] : null
-  const told = (sentence: string, to: string | null = '/me/household'): Told => ({
+  const told = (sentence: string, about: About | null = at('my_household')): Told => ({
     text: sentence,
     words,
-    to,
+    about,
   })
   switch (kind) {
     case 'person.entered':
@@ -64,9 +64,9 @@ export function aboutEntry(
       return told(t(`${kind}.${how}`, { name: text(params['name']) }), null)
     }
     case 'removal.to_confirm':
-      return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
+      return told(t(kind), at('roster_person', text(params['personId'])))
     case 'removal.proposal_dropped':
-      return told(t(kind), `/workbench/roster/people/${text(params['personId'])}`)
+      return told(t(kind), at('roster_person', text(params['personId'])))
     case 'removal.dropped':
       return told(t(kind), null)
   }

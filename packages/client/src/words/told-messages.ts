@@ -1,4 +1,4 @@
-import { defineMessages } from '@azalea/client'
+import { defineMessages } from '../texts.ts'
 
 /** Keys with a dot are the kinds that the server sends. */
 export const messagesMessages = defineMessages('messages', {

@@ -1,5 +1,5 @@
 import { number, text } from './params.ts'
-import type { Message, Telling, Told } from './telling.ts'
+import { at, type Message, type Telling, type Told } from './telling.ts'
 
 export const signInKinds = [
   'sign_in.change_proposed',
@@ -25,7 +25,7 @@ export function aboutSignIn(
   const hasIdentity = parts.includes('identity')
   const part = parts.includes('phone') ? (hasIdentity ? 'both' : 'phone') : 'identity'
   const what = t(`sign_in_${part}`)
-  const own = { words: null, to: '/me/sign-in' }
+  const own = { words: null, about: at('my_sign_in') }
   switch (kind) {
     case 'sign_in.changed':
       return {
@@ -36,12 +36,12 @@ export function aboutSignIn(
       }
     case 'sign_in.changes_made': {
       const count = { name: text(params['name']), count: number(params['count']) }
-      return { text: t(kind, count), words: null, to: '/workbench/log' }
+      return { text: t(kind, count), words: null, about: at('log') }
     }
     case 'sign_in.change_declined_by_person':
     case 'sign_in.proposal_declined':
     case 'sign_in.proposal_ended':
-      return { text: t(kind, { what }), words: null, to: '/workbench/sign-in-changes' }
+      return { text: t(kind, { what }), words: null, about: at('sign_in_changes') }
     case 'sign_in.change_proposed':
     case 'sign_in.passing_on_proposed':
     case 'sign_in.number_passed_on':

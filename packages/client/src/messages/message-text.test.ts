@@ -1,7 +1,8 @@
-import { formatsFor, translator } from '@azalea/client'
+import { formatsFor } from '../format.ts'
+import { translator } from '../texts.ts'
 import { doorText } from '@azalea/text'
 import { describe, expect, it } from 'vitest'
-import { messagesMessages } from './messages.ts'
+import { messagesMessages } from '../words/told-messages.ts'
 import { tell } from './message-text.ts'
 
 const now = () => new Date('2026-11-22T04:00:00Z')
@@ -184,12 +185,18 @@ describe('a message', () => {
   })
 
   it('leads to the award, the activity or the list it is about', () => {
-    expect(inZh('activity.closed', sent[5]?.[1] ?? {}).to).toBe('/awards/w')
-    expect(inZh('activity.approved', { activityId: 'a' }).to).toBe('/activities/a')
-    expect(inZh('awards.final', { awards: 1 }).to).toBe('/me/awards?state=final')
-    expect(inZh('role.granted', { role: 'auditor' }).to).toBeNull()
-    expect(inZh('objection.answered', { objectionId: 'o' }).to).toBe('/objections/o')
-    expect(inZh('objection.overdue', { objectionId: 'o' }).to).toBe('/workbench/objections/o')
+    expect(inZh('activity.closed', sent[5]?.[1] ?? {}).about).toEqual({ kind: 'award', id: 'w' })
+    expect(inZh('activity.approved', { activityId: 'a' }).about).toEqual({
+      kind: 'activity',
+      id: 'a',
+    })
+    expect(inZh('awards.final', { awards: 1 }).about?.kind).toBe('my_final_awards')
+    expect(inZh('role.granted', { role: 'auditor' }).about).toBeNull()
+    expect(inZh('objection.answered', { objectionId: 'o' }).about?.kind).toBe('objection')
+    expect(inZh('objection.overdue', { objectionId: 'o' }).about).toEqual({
+      kind: 'objection_to_answer',
+      id: 'o',
+    })
   })
 
   it('tells points, days and names as people say them', () => {
@@ -238,16 +245,16 @@ describe('a message', () => {
   })
 
   it('about what went on notice says what, how much and until when to object', () => {
-    const { text, to } = inZh('awards.on_notice', onNotice)
+    const { text, about } = inZh('awards.on_notice', onNotice)
     expect(text).toBe(
       '公示了：您的“河道清扫”1 笔 +6 分、“河道清扫”2 笔 −4 分。觉得不对，请在12月1日周二前（含当日）提出异议；没有异议，公示完入账。',
     )
-    expect(to).toBe('/me/awards?state=on_notice')
+    expect(about?.kind).toBe('my_awards_on_notice')
     const one = { ...onNotice, awardId: 'w', items: onNotice.items.slice(0, 1) }
     expect(tell({ kind: 'awards.on_notice', params: one }, telling('en'))).toEqual({
       text: 'On notice now: +6 points for “Stream cleaning”. If something is wrong, object by Tue 1 Dec (included); otherwise it is booked after that day.',
       words: null,
-      to: '/awards/w',
+      about: { kind: 'award', id: 'w' },
     })
   })
 })
