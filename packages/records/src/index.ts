@@ -9,6 +9,7 @@ export {
   type LeafHead,
   type LeafOfKind,
 } from './leaf.ts'
+export { noticeSheetWords } from './notice-sheet-words.ts'
 export { roles, type Role } from './role/role-word.ts'
 export {
   PSEUDONYM_CHARACTERS,

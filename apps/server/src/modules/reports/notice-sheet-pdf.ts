@@ -1,7 +1,7 @@
+import { noticeSheetWords } from '@azalea/records'
 import type { Language } from '../../platform/http/language.ts'
 import { pointsText } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
-import { noticeSheetWords } from './notice-sheet-words.ts'
 import { Paper } from './paper.ts'
 
 /** What a notice sheet shows: what the notice's page shows, and where it can be verified. */
@@ -45,6 +45,8 @@ const QR_SIDE_POINTS = 96
 /** Room for who to tell, signatures, seal and code below the last row. */
 const FOOT_POINTS = 250
 const CELL_PADDING_POINTS = 4
+/** Room to write on. */
+const BLANK = '____________________'
 const GAP_POINTS = 24
 /** Shares of the width: number, group, head, added, deducted, total, items. */
 const SHARES = [0.07, 0.1, 0.15, 0.11, 0.11, 0.11, 0.35]
@@ -146,7 +148,7 @@ function writeFoot(pdf: Paper, sheet: NoticeSheet, language: Language): void {
   const say = noticeSheetWords[language]
   if (pdf.y + FOOT_POINTS > pdf.page.height - MARGIN_POINTS) pdf.addPage()
   pdf.font('body').fontSize(10).fillColor(INK).moveDown()
-  pdf.text(say.object(say.day(sheet.lastDay), sheet.objectionPhone ?? say.blank)).moveDown(0.5)
+  pdf.text(say.object(say.day(sheet.lastDay)) + (sheet.objectionPhone ?? BLANK)).moveDown(0.5)
   if (sheet.rows.some(({ disputed }) => disputed > 0)) pdf.text(say.disputedNote).moveDown(0.5)
   if (sheet.rows.some(({ corrected }) => corrected > 0)) pdf.text(say.correctedNote).moveDown(0.5)
   pdf.fillColor(SOFT).fontSize(8.5).text(say.total).moveDown(1.5)

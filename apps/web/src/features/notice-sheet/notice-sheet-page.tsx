@@ -1,3 +1,4 @@
+import { noticeSheetWords } from '@azalea/records'
 import { FilePdfIcon } from '@phosphor-icons/react/dist/csr/FilePdf'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
@@ -56,33 +57,26 @@ export function NoticeSheetPage() {
 }
 
 function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
-  const t = useT(noticeSheetMessages)
-  const format = useFormat()
-  const { publishedOn, lastDay } = sheet
-  const [from, to] = [format.fullDay(publishedOn), format.fullDay(lastDay)]
+  const say = noticeSheetWords[useLanguage()]
+  const [from, to] = [say.day(sheet.publishedOn), say.day(sheet.lastDay)]
   const address = useSetup().data?.villages.find((one) => one.villageId === villageId)?.publicUrl
   return (
     <article className="notice-sheet">
-      <h1>
-        {t('title', {
-          village: sheet.villageName,
-          month: format.month(publishedOn.slice(0, 7)),
-        })}
-      </h1>
+      <h1>{say.title(sheet.villageName, say.month(sheet.publishedOn))}</h1>
       <p className="notice-sheet__period">
-        {t('serial', { serial: sheet.serial })}　{t('period', { from, to })}
+        {say.serial(sheet.serial)}　{say.period(from, to)}
       </p>
-      {sheet.rows.length === 0 ? <p>{t('nothing')}</p> : <Table rows={sheet.rows} />}
+      {sheet.rows.length === 0 ? <p>{say.nothing}</p> : <Table rows={sheet.rows} />}
       <p>
-        {t('object', { to })}
+        {say.object(to)}
         {sheet.objectionPhone ?? <span className="notice-sheet__blank" />}
       </p>
-      {sheet.rows.some(({ disputed }) => disputed > 0) && <p>{t('disputedNote')}</p>}
-      {sheet.rows.some(({ corrected }) => corrected > 0) && <p>{t('correctedNote')}</p>}
-      <p className="notice-sheet__note">{t('totalNote')}</p>
+      {sheet.rows.some(({ disputed }) => disputed > 0) && <p>{say.disputedNote}</p>}
+      {sheet.rows.some(({ corrected }) => corrected > 0) && <p>{say.correctedNote}</p>}
+      <p className="notice-sheet__note">{say.total}</p>
       <div className="notice-sheet__foot">
         <div className="notice-sheet__signed">
-          {([t('committee'), t('supervisors')] as const).map((who) => (
+          {[say.committee, say.supervisors].map((who) => (
             <p key={who}>
               {who}
               <span className="notice-sheet__blank" />
@@ -92,16 +86,16 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
             {sheet.townName}
             {sheet.villageName} {from}
           </p>
-          {t('fingerprint')} <code>{sheet.hash}</code>
+          {say.print} <code>{sheet.hash}</code>
         </div>
         <div className="notice-sheet__code">
           {address ? (
             <>
-              <QrCode text={`${address}/#/verify/${villageId}`} label={t('verify')} />
-              {t('verify')}
+              <QrCode text={`${address}/#/verify/${villageId}`} label={say.verify} />
+              {say.verify}
             </>
           ) : (
-            t('noAddress')
+            say.noAddress
           )}
         </div>
       </div>
@@ -110,7 +104,7 @@ function Paper({ sheet, villageId }: { sheet: Sheet; villageId: string }) {
 }
 
 function Table({ rows }: { rows: readonly SheetRow[] }) {
-  const t = useT(noticeSheetMessages)
+  const say = noticeSheetWords[useLanguage()]
   const format = useFormat()
   const points = (hundredths: number | null) => (hundredths ? format.points(hundredths) : '')
   return (
@@ -118,13 +112,11 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('no')}</th>
-            <th scope="col">{t('group')}</th>
-            <th scope="col">{t('head')}</th>
-            <th scope="col">{t('plus')}</th>
-            <th scope="col">{t('minus')}</th>
-            <th scope="col">{t('total')}</th>
-            <th scope="col">{t('summary')}</th>
+            {say.heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -132,13 +124,15 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
             <tr key={row.no}>
               <td className="notice-sheet__number">{row.no}</td>
               <td>{row.groupName}</td>
-              <td>{row.headMasked || t('deductions')}</td>
+              <td>{row.headMasked || say.deductions}</td>
               <td className="notice-sheet__number">{points(row.plusHundredths)}</td>
               <td className="notice-sheet__number">{points(row.minusHundredths)}</td>
               <td className="notice-sheet__number">{points(row.totalHundredths)}</td>
               <td>
-                {row.disputed > 0 && <strong>{t('disputed', { count: row.disputed })} </strong>}
-                <Corrected row={row} />
+                {row.disputed > 0 && <strong>{say.disputed(row.disputed)} </strong>}
+                {row.corrected > 0 && (
+                  <strong>{say.corrected(row.corrected, serialsOf(row))} </strong>
+                )}
                 {row.summary}
               </td>
             </tr>
@@ -149,10 +143,4 @@ function Table({ rows }: { rows: readonly SheetRow[] }) {
   )
 }
 
-function Corrected({ row: { corrected, correctedOn } }: { row: SheetRow }) {
-  const t = useT(noticeSheetMessages)
-  if (corrected === 0) return null
-  const serials = correctedOn.map(({ serial }) => serial).join(t('serialsJoin'))
-  const key = serials === '' ? 'corrected' : 'correctedOn'
-  return <strong>{t(key, { count: corrected, serials })} </strong>
-}
+const serialsOf = ({ correctedOn }: SheetRow) => correctedOn.map(({ serial }) => serial)

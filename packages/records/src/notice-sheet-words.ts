@@ -1,4 +1,7 @@
-/** The words of a notice on paper. */
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+/** The words of a notice as it hangs on the wall: one list for the PDF and the page that is printed. */
 export const noticeSheetWords = {
   zh: {
     title: (village: string, month: string) => `${village}积分公示（${month}）`,
@@ -18,9 +21,8 @@ export const noticeSheetWords = {
         : `【${count} 笔已更正，见公示 ${serials.join('、')}】`,
     correctedNote:
       '写着“已更正”的，分数是公布时的，已经撤回；改后的分数以注明的公示为准，没有注明的，改后不再另行公示。',
-    blank: '____________________',
-    object: (to: string, phone: string) =>
-      `对以上内容有异议的，请在${to}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：${phone}`,
+    object: (to: string) =>
+      `对以上内容有异议的，请在${to}前（含当日）向村委会或村务监督委员会口头、书面提出，或在手机上提出；七个工作日内答复。异议电话：`,
     total: '“累计”是公布时的荣誉分加本期加分；扣分不写名字，不从各户累计里减。',
     committee: '村民委员会（盖章）：',
     supervisors: '村务监督委员会（签字）：',
@@ -31,8 +33,9 @@ export const noticeSheetWords = {
   },
   en: {
     title: (village: string, month: string) => `${village}: notice of points (${month})`,
-    month: (day: string) => day.slice(0, 7),
-    day: (day: string) => day,
+    month: (day: string) => `${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`,
+    day: (day: string) =>
+      `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`,
     period: (from: string, to: string) => `On notice from ${from} to ${to}`,
     heads: ['No.', 'Group', 'Household', 'Added', 'Deducted', 'Total', 'For'],
     deductions: 'All deductions (nameless)',
@@ -48,9 +51,8 @@ export const noticeSheetWords = {
       ].join(', ') + ']',
     correctedNote:
       'What is marked as corrected was taken back after it was published with these points; what took its place stands on the notice named, if one is named.',
-    blank: '____________________',
-    object: (to: string, phone: string) =>
-      `If you disagree, tell the villagers’ committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: ${phone}`,
+    object: (to: string) =>
+      `If you disagree, tell the villagers’ committee or the supervision committee until ${to} (included), in words, in writing or on the phone; it is answered within seven working days. Telephone: `,
     total:
       'The total is the honour at publication with what is added here; deductions bear no name and are not taken from it.',
     committee: 'Villagers’ committee (seal):',
