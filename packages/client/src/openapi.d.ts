@@ -4739,7 +4739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Plates in use; q is in the label or the code */
+        /** Plates in use; q is in the label or the code; who keeps them is for staff */
         get: {
             parameters: {
                 query?: {

@@ -1,3 +1,4 @@
+import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/csr/MagnifyingGlass'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -16,6 +17,9 @@ export function ChoosePlatePage() {
       </LinkButton>
       <Section title={t('orType')}>
         <PlateCodeForm />
+        <LinkButton kind="quiet" icon={MagnifyingGlassIcon} to="/plates">
+          {t('find')}
+        </LinkButton>
       </Section>
       <SeenPlatesSection />
       <p>

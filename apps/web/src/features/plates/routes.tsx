@@ -9,6 +9,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./choose-plate-page.tsx').then((m) => m.ChoosePlatePage)),
   },
   {
+    path: '/plates',
+    access: 'signed-in',
+    page: lazyPage(() => import('./find-plate-page.tsx').then((m) => m.FindPlatePage)),
+  },
+  {
     path: '/p/:code/story',
     access: 'signed-in',
     page: lazyPage(() => import('./tell-page.tsx').then((m) => m.TellPage)),

@@ -1,8 +1,10 @@
+import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/csr/MagnifyingGlass'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { handOverReceipt } from '../../app/handed-over.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { CameraView } from '../../ui/camera-view.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -32,6 +34,11 @@ export function ScanPage() {
       </div>
       <Section title={t('orType')}>
         <PlateCodeForm />
+        {session !== null && (
+          <LinkButton kind="quiet" icon={MagnifyingGlassIcon} to="/plates">
+            {t('find')}
+          </LinkButton>
+        )}
       </Section>
       <Section title={t('orPhoto')}>
         <PhotoOfCode onRead={open} />

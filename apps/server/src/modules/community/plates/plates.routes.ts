@@ -9,6 +9,7 @@ import { command, query } from '../../../platform/http/route.ts'
 import { readPublicUrl } from '../founding/village-address.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { selectFileContent } from '../photos/file.store.ts'
+import { hasAnyRole } from '../../../platform/actor.ts'
 import { plateKeepers, staff, villagers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { addSubject, type SubjectParts } from './add-subject.ts'
@@ -126,8 +127,8 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
     http,
     {
       url: '/api/plates',
-      access: staff,
-      summary: 'Plates in use; q is in the label or the code',
+      access: [...villagers, ...staff],
+      summary: 'Plates in use; q is in the label or the code; who keeps them is for staff',
       tag: 'community',
       query: z.object({
         ...listQuery(['kind', 'label', 'group', 'code'], 'kind'),
@@ -137,19 +138,22 @@ function registerPlateList(http: FastifyInstance, parts: PlateRouteParts): void 
       }),
       answer: listOf(plateRow),
     },
-    async ({ actor: { villageId }, query: { kind: only, group, q, ...page } }) => {
+    async ({ actor, query: { kind: only, group, q, ...page } }) => {
+      const { villageId } = actor
+      const seesKeepers = hasAnyRole(actor, staff)
       const list = `plates ${only ?? ''} ${group ?? ''} ${q}`
       const order = pageOrder(list, plateOrders, page)
       const filter = { kind: only ?? null, groupNo: group ?? null, search: q }
       return parts.database.inVillage(villageId, async (db) => {
         const found = await selectPlates(db, villageId, filter, order)
         const { shown, ...rest } = cutListed(list, page, found)
-        const keepers = shown.flatMap((row) => row.keeperHouseholdId ?? [])
+        const keepers = seesKeepers ? shown.flatMap((row) => row.keeperHouseholdId ?? []) : []
         const households = await readHouseholds(db, villageId, keepers)
         const address = await readPublicUrl(db, villageId, parts.publicUrl)
         return {
           items: shown.map(({ story: _story, photoFileId: _photo, mark: _mark, ...row }) => ({
             ...row,
+            keeperHouseholdId: seesKeepers ? row.keeperHouseholdId : null,
             keeperName: households.get(row.keeperHouseholdId ?? '')?.headName ?? null,
             url: address === null ? null : `${address}/p/${row.code}`,
           })),
