@@ -45,7 +45,7 @@ export {
   signUpForShift,
   withdrawFromShift,
 } from './activities/index.ts'
-export { type CloseAnswer, closeActivity } from './closing/index.ts'
+export { type CloseAnswer, clearJudgedWords, closeActivity } from './closing/index.ts'
 export type { Commands as ParticipationCommands } from './ground/commands.ts'
 export { type RateAnswer, type RateInput, calibrateVillage, rateSubject } from './ratings/index.ts'
 export {

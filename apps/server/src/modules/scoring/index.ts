@@ -18,6 +18,7 @@ export {
   scoreContribution,
   scoreContributions,
   scoreDeduction,
+  selectDisputedSources,
   sumAwards,
 } from './awards/index.ts'
 export {

@@ -1,20 +1,18 @@
 import type { EventBus } from '../../../platform/events.ts'
 import { householdLeft, personDeparted, personErased, readPeople } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
-import { clearScoreWords, selectAttendances } from './attendance/attendance.store.ts'
+import { selectAttendances } from './attendance/attendance.store.ts'
 import { holdShift, selectSignUp, selectSignUpsToCome } from './shifts/sign-up.store.ts'
 import { giveUpPlace } from './shifts/withdraw-from-shift.ts'
 
 /**
  * What follows here when people leave: whoever is erased, dies or moves away, or whose household
- * leaves, gives up the places they hold in shifts to come (the next in line gets them). With an
- * erasure goes what leaders wrote about the person.
+ * leaves, gives up the places they hold in shifts to come (the next in line gets them).
  */
 export function leaveShifts(events: EventBus<Tx>, secrets: VillageSecrets): void {
-  events.on(personErased, async (tx, { personId }) => {
-    await clearScoreWords(tx.db, tx.villageId, personId)
-    await giveUpPlacesOf(tx, secrets, (id) => id === personId)
-  })
+  events.on(personErased, (tx, { personId }) =>
+    giveUpPlacesOf(tx, secrets, (id) => id === personId),
+  )
   events.on(personDeparted, (tx, { personId }) =>
     giveUpPlacesOf(tx, secrets, (id) => id === personId),
   )

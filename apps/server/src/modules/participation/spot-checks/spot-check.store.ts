@@ -190,16 +190,6 @@ export async function countChecksOf(
   return new Map(rows.map(({ draw_id: drawId, ...counts }) => [drawId, counts]))
 }
 
-/** Removes the words and photos of a checker who asked to be forgotten; the scores stay. */
-export async function clearCheckWords(db: Db, villageId: string, personId: string): Promise<void> {
-  await tables(db)
-    .updateTable('spot_check')
-    .set({ words: null, photo_file_id: null })
-    .where('village_id', '=', villageId)
-    .where('checked_by', '=', personId)
-    .execute()
-}
-
 function checkQuery(db: Db, villageId: string) {
   return tables(db).selectFrom('spot_check').selectAll().where('village_id', '=', villageId)
 }

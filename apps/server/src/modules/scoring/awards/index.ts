@@ -25,7 +25,7 @@ export {
   selectNoticedAwards,
   selectStandingFor,
 } from './disputable-award.store.ts'
-export { hasOpenObjection } from './disputed.store.ts'
+export { hasOpenObjection, selectDisputedSources } from './disputed.store.ts'
 export { lastDayOnNotice } from './notice-days.ts'
 export { postAwards } from './post-awards.ts'
 export { presentName } from './present-award.ts'

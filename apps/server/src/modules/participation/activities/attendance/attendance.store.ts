@@ -268,16 +268,6 @@ export async function closeOpenAttendances(
   return rows.map(toAttendance)
 }
 
-/** Removes what leaders wrote about a person who asked to be forgotten; the scores stay. */
-export async function clearScoreWords(db: Db, villageId: string, personId: string): Promise<void> {
-  await tables(db)
-    .updateTable('attendance')
-    .set({ score_words: null })
-    .where('village_id', '=', villageId)
-    .where('person_id', '=', personId)
-    .execute()
-}
-
 function toChangingColumns(attendance: Attendance) {
   return {
     checked_out_at: attendance.checkedOutAt,
