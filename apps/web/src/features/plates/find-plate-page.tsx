@@ -1,5 +1,4 @@
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
-import type { Answer, Item } from '@azalea/client'
 import { GroupField } from '../../app/group-field.tsx'
 import { usePages } from '../../app/use-pages.ts'
 import { useAddress, useAddressText } from '../../ui/address.ts'
@@ -15,9 +14,6 @@ import { kindIcons } from './kind-icons.ts'
 import { platesMessages } from './messages.ts'
 import type { SubjectKind } from './plate-answer.ts'
 
-type PlateRow = Item<'/api/plates'>
-type PlatePage = Answer<'/api/plates'>
-
 const kinds = Object.keys(kindIcons) as SubjectKind[]
 
 /** Any plate of one's village by kind, group and name, for whoever does not stand before it. */
@@ -28,7 +24,13 @@ export function FindPlatePage() {
   const kind = kinds.find((one) => one === address.get('kind')) ?? null
   const group = Number(address.get('group')) || null
   const q = address.get('q') ?? ''
-  const pages = usePages<PlatePage>('/api/plates', { kind, group, q, sort: 'label', limit: 50 })
+  const pages = usePages('/api/plates', {
+    ...(kind === null ? {} : { kind }),
+    ...(group === null ? {} : { group }),
+    q,
+    sort: 'label',
+    limit: 50,
+  })
   return (
     <Page title={t('find')} back="/rate">
       <div className="columns">
@@ -49,7 +51,7 @@ export function FindPlatePage() {
         />
       </div>
       <TextField kind="search" label={t('findName')} optional value={search} onChange={setSearch} />
-      <Paged<PlateRow, PlatePage>
+      <Paged
         pages={pages}
         empty={<EmptyState icon={QrCodeIcon} title={t('findNone')} hint={t('findNoneHint')} />}
       >
