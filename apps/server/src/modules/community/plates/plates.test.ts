@@ -78,13 +78,13 @@ it('tells apart a misread code, an unknown one and another village’s', async (
 
 it('lists plates for villagers too, by kind, group and name, without who keeps them', async () => {
   const keeper = await addPerson(test)
-  const yard = { kind: 'yard', label: '庭院 找 7', keeperHouseholdId: keeper.householdId }
-  const { code } = (await add(committee, yard)).json()
-  const query = `kind=yard&q=${encodeURIComponent('找')}`
+  const flock = { kind: 'flock', label: '鸭群 找 7', keeperHouseholdId: keeper.householdId }
+  const { code } = (await add(committee, flock)).json()
+  const query = `kind=flock&q=${encodeURIComponent('找')}`
   const read = async (who: TestPerson | null) => call(test, who, 'GET', `/api/plates?${query}`)
   expect((await read(null)).statusCode).toBe(401)
   expect((await read(await addPerson(test))).json().items).toMatchObject([
-    { code, label: yard.label, keeperHouseholdId: null, keeperName: null },
+    { code, label: flock.label, keeperHouseholdId: null, keeperName: null },
   ])
   expect((await read(committee)).json().items).toMatchObject([
     { code, keeperHouseholdId: keeper.householdId, keeperName: keeper.name },

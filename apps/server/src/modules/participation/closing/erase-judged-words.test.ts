@@ -85,7 +85,7 @@ async function judgedWatch() {
   )
   const awardId = rows[0]?.award_id ?? ''
   await done(call(test, second, 'POST', '/api/notices', { awardIds: [awardId] }))
-  return { leader, volunteer, officer, attendanceId, checkId: checks[0].checkId, awardId }
+  return { leader, volunteer, officer, attendanceId, shiftId, checkId: checks[0].checkId, awardId }
 }
 
 type Watch = Awaited<ReturnType<typeof judgedWatch>>
@@ -112,9 +112,9 @@ it('what was written beside a disputed score stays to the answer when its author
   await eraseMyself(watch.officer)
   await clearJudgedWords(test.database, VILLAGE)
   expect(await kept(watch)).toEqual(written)
-  at(39)
-  const shifts = await done(call(test, watch.volunteer, 'GET', '/api/me/shifts'))
-  expect(JSON.stringify(shifts)).toContain(written.score_words)
+  const url = `/api/shifts/${watch.shiftId}/attendance`
+  const { items } = await done(call(test, committee, 'GET', url))
+  expect(items).toMatchObject([{ scoreWords: written.score_words }])
   const answer = { outcome: 'refused', reasons: '照片清楚' }
   const answered = () =>
     call(test, committee, 'POST', `/api/objections/${objectionId}/answer`, answer)
