@@ -42,6 +42,7 @@ const secondNames: readonly (readonly [RegExp, string])[] = [
   [/\bin the book\b|\bthe book’s\b/i, 'log'],
   [/\bopen book that\b|\bpassbook’s\b/, 'log'],
   [/\bproof file\b/i, 'receipt'],
+  [/\bbiased\b/, 'involved'],
 ]
 
 function textsOf(path: string): string {

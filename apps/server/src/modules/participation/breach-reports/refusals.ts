@@ -124,7 +124,7 @@ export const refuse = refusalsOf({
   passed_on: {
     kind: 'forbidden',
     zh: '您说过与这件事有牵连，已交给别人来定。',
-    en: 'You declared yourself biased; somebody else decides.',
+    en: 'You said that you are involved; somebody else decides.',
   },
   report_for_oneself: {
     kind: 'invalid',

@@ -171,7 +171,7 @@ export const refuse = refusalsOf({
   objection_passed_on: {
     kind: 'forbidden',
     zh: '您说过与这件事有牵连，已交给别人答复。',
-    en: 'You declared yourself biased; somebody else answers.',
+    en: 'You said that you are involved; somebody else answers.',
   },
   committee_answers: {
     kind: 'forbidden',
