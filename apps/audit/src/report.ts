@@ -58,7 +58,7 @@ export function reportOf(
       rootHash: hexEncode(checkpoint.checkpoint.rootHash),
       witnesses: checkpoint.witnesses.map(({ name, timestampSeconds }) => ({
         name: oneLine(name),
-        seenAt: momentOf(timestampSeconds),
+        seenAt: new Date(timestampSeconds * 1000).toISOString(),
       })),
     },
     policyFromLog,
@@ -74,12 +74,6 @@ export function reportOf(
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
-}
-
-/** A witness may sign any number of seconds, also one beyond every calendar. */
-function momentOf(seconds: number): string {
-  const moment = new Date(seconds * 1000)
-  return Number.isNaN(moment.getTime()) ? `second ${seconds}` : moment.toISOString()
 }
 
 /** The report in a few lines for a terminal. */

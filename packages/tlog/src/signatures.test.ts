@@ -55,6 +55,22 @@ describe('a signature of each type', () => {
     }
   })
 
+  it.each<[number, boolean]>([
+    [253_402_300_799, true],
+    [253_402_300_800, false],
+    [8_640_000_000_001, false],
+    [Number.MAX_SAFE_INTEGER, false],
+  ])('of second %d, as calendars have it, holds: %s', async (second, holds) => {
+    const signer = testSigner('signer.example', 'ed25519_cosignature')
+    const opened = openNote(
+      nodeSuite,
+      { text, signatures: [await signNote(signer, text, second)] },
+      [signer.key],
+    )
+    if (holds) expect((await opened).verified[0]?.timestampSeconds).toBe(second)
+    else await expect(opened).rejects.toThrow(refused('bad_signature'))
+  })
+
   it('of one type is not one of another', async () => {
     const plain = testSigner('signer.example', 'ed25519')
     const cosigner = { ...plain, key: { ...plain.key, type: 'ed25519_cosignature' as const } }

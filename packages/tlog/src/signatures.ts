@@ -117,6 +117,9 @@ export async function signNote(
   return { name, keyId, signature }
 }
 
+/** Of the year 9999: later ones have no four digits, and far later ones no date at all. */
+const LAST_SECOND = 253_402_300_799
+
 /** Undefined when it does not hold. */
 async function verifySignature(
   verify: VerifySignature,
@@ -127,8 +130,8 @@ async function verifySignature(
   if (signature.length !== SIGNATURE_BYTES[key.type]) return undefined
   const dated = key.type !== 'ed25519'
   const timestampSeconds = dated ? uint64At(signature, 0) : 0
-  // A time beyond 2^53 seconds is 285 million years ahead: the format allows refusing the future.
-  if (timestampSeconds === undefined) return undefined
+  // Whoever shows a time needs one that calendars have; the format allows refusing the future.
+  if (timestampSeconds === undefined || timestampSeconds > LAST_SECOND) return undefined
   let message: Uint8Array
   try {
     message = signedMessage(key, text, timestampSeconds)

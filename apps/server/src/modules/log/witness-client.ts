@@ -41,16 +41,15 @@ export async function askWitness(
 ): Promise<Cosigning> {
   if (url === undefined) return { kind: 'absent', why: 'the policy names no address' }
   try {
-    const response = await fetch(`${withoutSlash(url)}/add-checkpoint`, {
+    const response = await askOnly(`${withoutSlash(url)}/add-checkpoint`, {
       method: 'POST',
       body: formatAddCheckpoint(submission),
       headers: { 'content-type': 'text/plain; charset=utf-8' },
-      signal: AbortSignal.timeout(WITNESS_PATIENCE_MILLISECONDS),
     })
     const answer = readWitnessAnswer({
       status: response.status,
       contentType: response.headers.get('content-type') ?? undefined,
-      body: new Uint8Array(await response.arrayBuffer()),
+      body: await readBounded(response),
     })
     switch (answer.kind) {
       case 'cosigned':
@@ -91,11 +90,9 @@ export async function readWitnessed(
   if (url === undefined) return null
   try {
     const logId = hexEncode(nodeSuite.sha256(utf8Encode(logKey.name)))
-    const response = await fetch(`${withoutSlash(url)}/${logId}/checkpoint`, {
-      signal: AbortSignal.timeout(WITNESS_PATIENCE_MILLISECONDS),
-    })
+    const response = await askOnly(`${withoutSlash(url)}/${logId}/checkpoint`)
     if (response.status !== 200) return null
-    const note = parseNote(await response.text())
+    const note = parseNote(await readBounded(response))
     const { verified } = await openNote(nodeSuite, note, [key, logKey])
     const checkpoint = parseCheckpoint(note.text)
     return verified.length === 2 && checkpoint.origin === logKey.name
@@ -113,6 +110,26 @@ export async function silentWitnesses(
 ): Promise<string[]> {
   const answers = await Promise.all(witnesses.map((witness) => readWitnessed(witness, logKey)))
   return witnesses.flatMap(({ name }, no) => (answers[no] === null ? [name] : []))
+}
+
+/** Whoever keeps a witness does not send this server to other addresses. */
+function askOnly(url: string, request: RequestInit = {}): Promise<Response> {
+  const signal = AbortSignal.timeout(WITNESS_PATIENCE_MILLISECONDS)
+  return fetch(url, { ...request, signal, redirect: 'error' })
+}
+
+/** Of what a witness sends, or packs, no more is taken than any answer of the protocol has. */
+const MOST_BYTES = 262_144
+
+async function readBounded({ body }: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > MOST_BYTES) throw new Error(`it answered more than ${MOST_BYTES} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, length)
 }
 
 function withoutSlash(url: string): string {
