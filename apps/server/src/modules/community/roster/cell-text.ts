@@ -72,7 +72,7 @@ export function readHouseNo(cell: Cell | undefined): string | null {
   return houseNo.length <= 20 ? houseNo : null
 }
 
-/** Whether a relation to the head says that it is the head. */
+/** Whether a relation to the head, or a tick in a column of heads, says that it is the head. */
 export function isHeadRelation(cell: Cell | undefined): boolean {
-  return /^(户主|本人|户主本人|本人\(户主\))$/.test(compactText(cell))
+  return /^(户主|本人|户主本人|本人\(户主\)|是|√|✓|✔|yes|y)$/i.test(compactText(cell))
 }

@@ -9,7 +9,7 @@ import {
   type GroupText,
 } from './cell-text.ts'
 import type { RosterField, RosterHeading, SheetHeading } from './roster-columns.ts'
-import { cellOf, errorAt, type Complain, type RosterError } from './roster-errors.ts'
+import { cellOf, errorAt, rowsNamed, type Complain, type RosterError } from './roster-errors.ts'
 import type { Cell } from './read-spreadsheet.ts'
 import { readRowCells, type RowCells } from './row-cells.ts'
 import { remarkOf, type RosterRemark } from './roster-remarks.ts'
@@ -76,6 +76,7 @@ function parseSheet(
   parsed: Parsing,
 ): void {
   const above: Above = { group: null, houseNo: null, hasHead: false }
+  const filled: number[] = []
   for (const [index, cells] of rows.entries()) {
     if (index < sheet.firstRow || isBeside(cells, sheet)) continue
     parsed.rowCount += 1
@@ -94,11 +95,25 @@ function parseSheet(
     )
     if (!row || parsed.errors.length > before) continue
     parsed.rows.push(row)
+    if (takesFromAbove(cells, sheet)) filled.push(no)
     for (const [field, code, params] of left)
       parsed.remarks.push(
         remarkOf(code, { ...params, name: row.name }, cellOf(heading, no, field).cell),
       )
   }
+  const [first] = filled
+  if (first !== undefined)
+    parsed.remarks.unshift(
+      remarkOf('rows_filled_from_above', { rows: rowsNamed(heading, first, filled) }),
+    )
+}
+
+/** Whether a person's group or house is that of the row above, for their own cell is empty. */
+function takesFromAbove(cells: readonly Cell[], { columns }: SheetHeading): boolean {
+  return (['group', 'houseNo'] as const).some((field) => {
+    const column = columns.get(field)
+    return column !== undefined && compactText(cells[column]) === ''
+  })
 }
 
 /** A row that holds nobody: empty, or a sum or signature below the table. */

@@ -5,7 +5,9 @@ import type { RosterHeading } from './roster-columns.ts'
 import { indexRoster, type RosterFacts } from './standing-roster.ts'
 
 const heading: RosterHeading = {
-  sheets: [{ name: null, rowsAbove: 0, columns: new Map(), labels: new Map(), firstRow: 1 }],
+  sheets: [
+    { name: null, rowsAbove: 0, columns: new Map(), labels: new Map(), unread: [], firstRow: 1 },
+  ],
 }
 const PEOPLE_A_HOUSEHOLD = 4
 

@@ -2,6 +2,7 @@ import { writeXlsx, type WriteSheet } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { makeWorkbook } from '../../../../fixtures/files/make-workbook.ts'
 import { readRosterFile } from './read-roster-file.ts'
+import { rowsNamed } from './roster-errors.ts'
 
 const HEADING = ['组别', '户号', '姓名', '身份证号']
 const csv = (...lines: string[]) => Buffer.from([HEADING.join(','), ...lines].join('\n'))
@@ -98,6 +99,70 @@ describe('sheets', () => {
     expect(read).toHaveLength(5)
     expect(remarks.map(({ code }) => code)).toEqual(['rows_hidden', 'sheet_filtered'])
     expect(remarks[0]?.messageZh).toContain('有 3 行是隐藏的（第 3–4、6 行）')
+  })
+})
+
+describe('a heading', () => {
+  const read = (...lines: string[]) => readRosterFile(Buffer.from(lines.join('\n')))
+
+  it.each(['是否户主', '备注', '与户主关系'])(
+    'swallows no first person whose cell below %s reads as a heading of its own',
+    async (column) => {
+      const { rows, rowCount } = await read(
+        `组别,户号,姓名,${column}`,
+        '1组,1号,陈芳,户主',
+        '1组,1号,王五,',
+      )
+      expect([rowCount, rows.map(({ name }) => name)]).toEqual([2, ['陈芳', '王五']])
+    },
+  )
+
+  it.each(['是', '√', '户主'])('takes %s below 是否户主 for the head', async (tick) => {
+    const { rows } = await read(
+      '组别,户号,姓名,是否户主',
+      `1组,1号,陈芳,${tick}`,
+      '1组,1号,王五,否',
+    )
+    expect(rows.map(({ isHead }) => isHead)).toEqual([true, false])
+  })
+
+  it('is read over two rows where the upper one spans several columns', async () => {
+    const { rows } = await read('组别,户号,成员信息,', ',,姓名,手机号', '1组,1号,陈芳,13800000001')
+    expect(rows).toMatchObject([{ name: '陈芳', phone: '13800000001' }])
+  })
+
+  it('names its columns that are not read', async () => {
+    const { remarks } = await read('序号,组别,户号,姓名,备注', '1,1组,1号,陈芳,无')
+    expect(remarks).toMatchObject([{ code: 'columns_unread_of_file', cell: null }])
+    expect(remarks[0]?.messageZh).toContain('没有读：序号、备注。')
+    expect(remarks[0]?.messageEn).toContain('were not read: 序号, 备注.')
+  })
+})
+
+describe('rows that take group or house from above', () => {
+  it('are told', async () => {
+    const { rows, remarks } = await readRosterFile(
+      csv('1组,1号,陈芳', ',,王五', '1组,,李四', '1组,2号,赵六', ',3号,钱七'),
+    )
+    expect(rows.map(({ houseNo }) => houseNo)).toEqual(['1号', '1号', '1号', '2号', '3号'])
+    expect(remarks.map(({ code }) => code)).toEqual(['rows_filled_from_above'])
+    expect(remarks[0]?.messageZh).toContain('第 3–4、6 行的组别或户号空着')
+    expect(remarks[0]?.messageEn).toContain('empty in rows 3–4, 6;')
+  })
+})
+
+describe('another row', () => {
+  it('is named with its sheet where there are several', async () => {
+    const rows = [HEADING, ['1组', '1号', '陈芳']]
+    const one = await readRosterFile(await workbook({ name: '一组', rows }))
+    const two = await readRosterFile(
+      await workbook(
+        { name: '一组', rows },
+        { name: '二组', rows: [HEADING, ['2组', '1号', '王五']] },
+      ),
+    )
+    expect(rowsNamed(one.heading, 2)).toEqual({ zh: '第 2 行', en: 'row 2' })
+    expect(rowsNamed(two.heading, 4)).toEqual({ zh: '“二组”第 2 行', en: 'row 2 of “二组”' })
   })
 })
 

@@ -2,7 +2,7 @@ import { parseRoster, type ReadRow } from './parse-roster.ts'
 import { isFilled, readSpreadsheet, type Sheet } from './read-spreadsheet.ts'
 import { findHeading, type RosterHeading, type SheetHeading } from './roster-columns.ts'
 import type { RowCells } from './row-cells.ts'
-import type { RosterError } from './roster-errors.ts'
+import { rowList, type RosterError } from './roster-errors.ts'
 import { remarkOf, type RosterRemark } from './roster-remarks.ts'
 import { refuse } from '../refusals.ts'
 
@@ -20,7 +20,7 @@ export interface RosterFile {
   readonly cells: readonly RowCells[]
 }
 
-const MOST_ROWS_NAMED = 20
+const MOST_COLUMNS_NAMED = 12
 
 /**
  * Reads every visible sheet with a heading, one below the other; the others are named.
@@ -42,7 +42,7 @@ export async function readRosterFile(file: Buffer): Promise<RosterFile> {
   const names = new Set(read.map(({ sheet }) => sheet.name))
   return {
     ...parsed,
-    remarks: [...remarksOn(sheets, names), ...parsed.remarks],
+    remarks: [...remarksOn(sheets, names), ...unreadColumns(heading), ...parsed.remarks],
     heading,
   }
 }
@@ -65,32 +65,34 @@ function stack(
 function remarksOn(sheets: readonly Sheet[], read: ReadonlySet<string | null>): RosterRemark[] {
   const remarks: RosterRemark[] = []
   if (read.size > 1)
-    remarks.push(remarkOf('sheets_read', { count: read.size, sheets: [...read].join('、') }))
+    remarks.push(remarkOf('sheets_read', { count: read.size, sheets: listed([...read]) }))
   for (const { name, isHidden, isFiltered, hiddenRows, rows } of sheets) {
     const sheet = name ?? ''
     if (!rows.some(isFilled)) continue
     if (isHidden) remarks.push(remarkOf('sheet_hidden', { sheet }))
     else if (!read.has(name)) remarks.push(remarkOf('sheet_without_heading', { sheet }))
     else {
-      const rowsNamed = rowList(hiddenRows)
+      const rows = { zh: rowList(hiddenRows, '、'), en: rowList(hiddenRows, ', ') }
       if (hiddenRows.length > 0)
-        remarks.push(remarkOf('rows_hidden', { sheet, count: hiddenRows.length, rows: rowsNamed }))
+        remarks.push(remarkOf('rows_hidden', { sheet, count: hiddenRows.length, rows }))
       if (isFiltered) remarks.push(remarkOf('sheet_filtered', { sheet }))
     }
   }
   return remarks
 }
 
-/** 3, 5–9, 12 … */
-function rowList(rows: readonly number[]): string {
-  const runs: [number, number][] = []
-  for (const row of rows) {
-    const last = runs.at(-1)
-    if (last && last[1] === row - 1) last[1] = row
-    else runs.push([row, row])
-  }
-  const named = runs
-    .slice(0, MOST_ROWS_NAMED)
-    .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
-  return `${named.join('、')}${runs.length > MOST_ROWS_NAMED ? ' …' : ''}`
+function unreadColumns({ sheets }: RosterHeading): RosterRemark[] {
+  return sheets.flatMap(({ name, unread }) => {
+    if (unread.length === 0) return []
+    const columns = listed(unread)
+    return name === null
+      ? remarkOf('columns_unread_of_file', { columns })
+      : remarkOf('columns_unread', { sheet: name, columns })
+  })
+}
+
+function listed(names: readonly (string | null)[]) {
+  const shown = names.slice(0, MOST_COLUMNS_NAMED)
+  const more = names.length > MOST_COLUMNS_NAMED ? ' …' : ''
+  return { zh: shown.join('、') + more, en: shown.join(', ') + more }
 }

@@ -1,4 +1,4 @@
-import { compactText } from '@azalea/text'
+import { compactText } from './cell-text.ts'
 import type { Cell } from './read-spreadsheet.ts'
 
 export const rosterFields = [
@@ -19,7 +19,7 @@ const synonyms: Readonly<Record<RosterField, string>> = {
   houseNo: '户号 门牌号 门牌 门牌号码 户编号 户序号 家庭编号 户籍号 house houseno',
   head: '户主 户主姓名 head',
   name: '姓名 成员姓名 家庭成员 家庭成员姓名 名字 村民姓名 name',
-  relation: '与户主关系 与户主的关系 和户主关系 家庭关系 关系 relation',
+  relation: '与户主关系 与户主的关系 和户主关系 家庭关系 关系 是否户主 是户主 户主标识 relation',
   phone: '手机号 手机号码 手机 联系电话 联系方式 电话 电话号码 移动电话 phone',
   idNumber: '身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 证件号码 id idnumber',
   birth: '出生年月 出生日期 出生年月日 出生年份 出生年 生日 birth birthdate',
@@ -50,6 +50,8 @@ export interface SheetHeading {
   readonly columns: ReadonlyMap<RosterField, number>
   /** The heading as written, by column. */
   readonly labels: ReadonlyMap<number, string>
+  /** What stands above the columns that say nothing to a roster (序号, 备注), as written. */
+  readonly unread: readonly string[]
   /** The first row below the heading, counted from 0. */
   readonly firstRow: number
 }
@@ -61,16 +63,29 @@ export function findHeading(rows: readonly (readonly Cell[])[]): FoundHeading | 
   let best: FoundHeading | null = null
   for (let index = 0; index < Math.min(rows.length, HEADING_WITHIN_ROWS); index++)
     for (const height of [1, 2]) {
-      const heading = readHeading(rows.slice(index, index + height), index + height)
+      const taken = rows.slice(index, index + height)
+      if (height === 2 && isAbovePeople(taken)) continue
+      const heading = readHeading(taken, index + height)
       // A taller heading must explain more; else a row of data would be swallowed.
       if (heading && heading.columns.size > (best?.columns.size ?? 1)) best = heading
     }
   return best
 }
 
+/** Whether what stands below a heading's names is a first person, one of whose cells may read as a name (户主). */
+function isAbovePeople([upper = [], lower = []]: readonly (readonly Cell[])[]): boolean {
+  return upper.some(
+    (cell, column) =>
+      fieldOf.has(labelOf(cell)) &&
+      compactText(lower[column]) !== '' &&
+      !fieldOf.has(labelOf(lower[column])),
+  )
+}
+
 function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): FoundHeading | null {
   const columns = new Map<RosterField, number>()
   const labels = new Map<number, string>()
+  const unread: string[] = []
   const width = Math.max(0, ...rows.map((row) => row.length))
   for (let column = 0; column < width; column++) {
     // Of two rows the lower one names the column; the upper one spans several (成员信息).
@@ -79,11 +94,15 @@ function readHeading(rows: readonly (readonly Cell[])[], firstRow: number): Foun
     const written = rows
       .map((row) => row[column])
       .findLast((cell) => fieldOf.get(labelOf(cell)) === field && field !== undefined)
-    if (field === undefined || columns.has(field)) continue
+    if (field === undefined || columns.has(field)) {
+      const above = rows.map((row) => compactText(row[column])).findLast((text) => text !== '')
+      if (above !== undefined && above.length <= LONGEST_LABEL) unread.push(above)
+      continue
+    }
     columns.set(field, column)
     labels.set(column, String(written ?? '').trim())
   }
-  return columns.has('name') || columns.has('head') ? { columns, labels, firstRow } : null
+  return columns.has('name') || columns.has('head') ? { columns, labels, unread, firstRow } : null
 }
 
 function labelOf(cell: Cell | undefined): string {

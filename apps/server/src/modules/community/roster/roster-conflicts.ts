@@ -95,17 +95,25 @@ export function conflictAt(
     cell,
     column,
     choices,
-    messageZh: fillSentence(zh, {
-      ...params,
-      other: opposite.cell ?? '名册',
-      otherDoor: doorText(opposite, 'zh'),
-    }),
-    messageEn: englishProse(
-      fillSentence(en, {
+    messageZh: fillSentence(
+      zh,
+      {
         ...params,
-        other: opposite.cell ?? 'the roster',
-        otherDoor: doorText(opposite, 'en'),
-      }),
+        other: opposite.cell ?? '名册',
+        otherDoor: doorText(opposite, 'zh'),
+      },
+      'zh',
+    ),
+    messageEn: englishProse(
+      fillSentence(
+        en,
+        {
+          ...params,
+          other: opposite.cell ?? 'the roster',
+          otherDoor: doorText(opposite, 'en'),
+        },
+        'en',
+      ),
     ),
   }
 }

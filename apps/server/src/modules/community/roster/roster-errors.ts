@@ -24,8 +24,8 @@ const sentences = {
     en: '“{value}” is not a mobile number of eleven digits. Leave it empty for someone without one.',
   },
   duplicate_phone: {
-    zh: '手机号与第 {row} 行的{name}相同。一个号码只能登记给一个人。',
-    en: 'The same number as {name} in row {row}. A number belongs to one person.',
+    zh: '手机号与{row}的{name}相同。一个号码只能登记给一个人。',
+    en: 'The same number as {name} in {row}. A number belongs to one person.',
   },
   id_lost_precision: {
     zh: '身份证号被表格当成了数字，后几位已经丢失。请把这一列设为“文本”，重新填写。',
@@ -44,8 +44,8 @@ const sentences = {
     en: 'The check character of the identity number is wrong; a digit may be mistyped.',
   },
   duplicate_id: {
-    zh: '身份证号与第 {row} 行的{name}相同。',
-    en: 'The same identity number as {name} in row {row}.',
+    zh: '身份证号与{row}的{name}相同。',
+    en: 'The same identity number as {name} in {row}.',
   },
   bad_birth: {
     zh: '认不出出生年月“{value}”，或者没有这一天。',
@@ -76,12 +76,12 @@ const sentences = {
     en: '{name}: this row would change your own household and is not imported. A cadre of another household does that.',
   },
   duplicate_person: {
-    zh: '与第 {row} 行重复：同一户里已经有{name}。',
-    en: 'The same as row {row}: {name} is already in this household.',
+    zh: '与{row}重复：同一户里已经有{name}。',
+    en: 'The same as {row}: {name} is already in this household.',
   },
   two_heads: {
-    zh: '这一户有两个户主：第 {row} 行已经是{name}。',
-    en: 'This household has two heads: {name} in row {row} is one already.',
+    zh: '这一户有两个户主：{row}已经是{name}。',
+    en: 'This household has two heads: {name} in {row} is one already.',
   },
 } as const
 
@@ -99,10 +99,13 @@ export interface RosterError {
   readonly messageEn: string
 }
 
-type Params = Readonly<Record<string, string | number>>
+/** What a sentence says in each language; a text of its own where the words differ. */
+export type SentenceParams = Readonly<
+  Record<string, string | number | { readonly zh: string; readonly en: string }>
+>
 
 /** Tells of a fault in a row's cell. */
-export type Complain = (field: RosterField, code: RosterErrorCode, params?: Params) => void
+export type Complain = (field: RosterField, code: RosterErrorCode, params?: SentenceParams) => void
 
 /** An error at a field of a row (counted from 1). A field without a column is told at the name. */
 export function errorAt(
@@ -110,17 +113,17 @@ export function errorAt(
   row: number,
   field: RosterField,
   code: RosterErrorCode,
-  params: Params = {},
+  params: SentenceParams = {},
 ): RosterError {
   const { zh, en } = sentences[code]
   const told =
-    'row' in params ? { ...params, row: rowName(heading, Number(params['row'])) } : params
+    'row' in params ? { ...params, row: rowsNamed(heading, Number(params['row'])) } : params
   return {
     row,
     ...cellOf(heading, row, field),
     code,
-    messageZh: fillSentence(zh, told),
-    messageEn: englishProse(fillSentence(en, told)),
+    messageZh: fillSentence(zh, told, 'zh'),
+    messageEn: englishProse(fillSentence(en, told, 'en')),
   }
 }
 
@@ -133,6 +136,33 @@ export function cellOf(heading: RosterHeading, row: number, field: RosterField) 
     column: labels.get(column) ?? '',
     cell: name === null ? address : `${name}!${address}`,
   }
+}
+
+/** A row, or several of one sheet, as a sentence names them. */
+export function rowsNamed(heading: RosterHeading, row: number, rows?: readonly number[]) {
+  const { name, rowsAbove } = sheetOf(heading, row)
+  const listed = rows === undefined ? [row - rowsAbove] : rows.map((one) => one - rowsAbove)
+  const word = listed.length === 1 ? 'row' : 'rows'
+  return {
+    zh: `${name === null ? '' : `“${name}”`}第 ${rowList(listed, '、')} 行`,
+    en: `${word} ${rowList(listed, ', ')}${name === null ? '' : ` of “${name}”`}`,
+  }
+}
+
+const MOST_ROWS_NAMED = 20
+
+/** 3, 5–9, 12 … */
+export function rowList(rows: readonly number[], comma: string): string {
+  const runs: [number, number][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last && last[1] === row - 1) last[1] = row
+    else runs.push([row, row])
+  }
+  const named = runs
+    .slice(0, MOST_ROWS_NAMED)
+    .map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+  return `${named.join(comma)}${runs.length > MOST_ROWS_NAMED ? ' …' : ''}`
 }
 
 /** A row as its own sheet counts it, with the sheet's name where there are several. */
@@ -155,6 +185,13 @@ export function cellAddress(column: number, row: number): string {
   return `${letters}${row + 1}`
 }
 
-export function fillSentence(template: string, params: Params): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+export function fillSentence(
+  template: string,
+  params: SentenceParams,
+  language: 'zh' | 'en',
+): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? ''
+    return typeof value === 'object' ? value[language] : String(value)
+  })
 }

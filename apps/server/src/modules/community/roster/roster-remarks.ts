@@ -1,5 +1,5 @@
 import { englishProse } from '@azalea/text'
-import { fillSentence } from './roster-errors.ts'
+import { fillSentence, type SentenceParams } from './roster-errors.ts'
 
 /** What a reader of the file should know, though nothing is wrong with it. */
 const sentences = {
@@ -15,9 +15,21 @@ const sentences = {
     zh: '读了 {count} 个工作表：{sheets}。',
     en: '{count} sheets were read: {sheets}.',
   },
+  columns_unread: {
+    zh: '工作表“{sheet}”里有用不着的列，没有读：{columns}。',
+    en: 'Columns of the sheet “{sheet}” that a roster does not use were not read: {columns}.',
+  },
+  columns_unread_of_file: {
+    zh: '有用不着的列，没有读：{columns}。',
+    en: 'Columns that a roster does not use were not read: {columns}.',
+  },
+  rows_filled_from_above: {
+    zh: '{rows}的组别或户号空着，按上一行的读，算作同一户。不是同一户的，请填上再导。',
+    en: 'Group or house number are empty in {rows}; they were read as those of the row above, as one household. Fill them in where that is wrong, and upload again.',
+  },
   rows_hidden: {
     zh: '工作表“{sheet}”里有 {count} 行是隐藏的（第 {rows} 行），也读进来了。',
-    en: 'Hidden rows of the sheet “{sheet}” were read all the same ({count}): {rows}.',
+    en: 'Rows of the sheet “{sheet}” that are hidden ({rows}) were read all the same.',
   },
   sheet_filtered: {
     zh: '工作表“{sheet}”设了筛选。筛掉的行也读进来了。',
@@ -45,14 +57,14 @@ export interface RosterRemark {
 
 export function remarkOf(
   code: RosterRemarkCode,
-  params: Readonly<Record<string, string | number>>,
+  params: SentenceParams,
   cell: string | null = null,
 ): RosterRemark {
   const { zh, en } = sentences[code]
   return {
     code,
     cell,
-    messageZh: fillSentence(zh, params),
-    messageEn: englishProse(fillSentence(en, params)),
+    messageZh: fillSentence(zh, params, 'zh'),
+    messageEn: englishProse(fillSentence(en, params, 'en')),
   }
 }
