@@ -1,5 +1,5 @@
 import type { Item, Params, PathOf, Result } from '@azalea/client'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useAnswer } from './use-answer.ts'
 import { useT } from '../ui/i18n.ts'
 import { Button } from '../ui/button.tsx'
@@ -41,13 +41,19 @@ export function SearchChoice<P extends SearchedPath, Choice extends Chosen = Cho
   onChange: (chosen: Choice | null) => void
 }) {
   const t = useT(uiMessages)
-  if (value === null) return <Search path={path} read={read} onChange={onChange} {...texts} />
+  const [field, go] = useFocusOnControl(value?.id ?? null)
+  const take = (chosen: Choice | null) => {
+    go()
+    onChange(chosen)
+  }
+  if (value === null)
+    return <Search path={path} read={read} onChange={take} field={field} {...texts} />
   return (
-    <div className="field">
+    <div className="field" ref={field}>
       <span className="field__label">{texts.label}</span>
       <div className="row row--spread search-choice__chosen">
         <strong>{value.label}</strong>
-        <Button kind="quiet" onClick={() => onChange(null)} label={`${t('change')} ${texts.label}`}>
+        <Button kind="quiet" onClick={() => take(null)} label={`${t('change')} ${texts.label}`}>
           {t('change')}
         </Button>
       </div>
@@ -55,15 +61,35 @@ export function SearchChoice<P extends SearchedPath, Choice extends Chosen = Cho
   )
 }
 
+/**
+ * Search and choice take each other's place: whoever chose or wants to change goes on at the control
+ * that stands there now.
+ */
+function useFocusOnControl(shown: string | null) {
+  const field = useRef<HTMLDivElement>(null)
+  const isDue = useRef(false)
+  useLayoutEffect(() => {
+    if (!isDue.current) return
+    isDue.current = false
+    field.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [shown])
+  const go = () => {
+    isDue.current = true
+  }
+  return [field, go] as const
+}
+
 function Search<P extends SearchedPath, Choice extends Chosen>({
   path,
   read,
   onChange,
+  field,
   ...texts
 }: FieldTexts & {
   path: P
   read: (item: Item<P>) => Choice
   onChange: (chosen: Choice) => void
+  field: RefObject<HTMLDivElement | null>
 }) {
   const t = useT(uiMessages)
   const [typed, setTyped] = useState('')
@@ -72,7 +98,7 @@ function Search<P extends SearchedPath, Choice extends Chosen>({
   const found = useAnswer(path, asked, { enabled: search !== '' })
   const choices = itemsOf<P>(found.data).map(read)
   return (
-    <div className="stack stack--tight">
+    <div className="stack stack--tight" ref={field}>
       <TextField {...texts} kind="search" value={typed} onChange={setTyped} />
       <ProblemNotice error={found.error} />
       {search !== '' && found.isSuccess && choices.length === 0 && (

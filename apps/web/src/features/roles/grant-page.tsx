@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { Told } from '../../ui/told.tsx'
 import { officesGivenBy, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
 
@@ -33,9 +34,9 @@ const empty: Draft = { person: null, role: '', groupNo: null }
 /** Gives somebody an office; then says who serves as what now. */
 export function GrantPage() {
   const t = useT(rolesMessages)
-  const [given, setGiven] = useState<string | null>(null)
+  const [given, setGiven] = useState<ReactNode>(null)
   return (
-    <Page step={given ?? 'form'} title={t('grantTitle')} back="/workbench/roles">
+    <Page step={given === null ? 'form' : 'given'} title={t('grantTitle')} back="/workbench/roles">
       {given === null ? (
         <GrantForm onGiven={setGiven} />
       ) : (
@@ -50,7 +51,7 @@ export function GrantPage() {
 }
 
 /** The rules of separation stand above the button. */
-function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
+function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
   const t = useT(rolesMessages)
   const { session } = useSession()
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
@@ -60,7 +61,13 @@ function GrantForm({ onGiven }: { onGiven: (words: string) => void }) {
     (body: Body, idempotencyKey) => post('/api/roles/grant', {}, body, { idempotencyKey }),
     (_, { role: office }) => {
       clear()
-      onGiven(t('granted', { who: person?.label ?? '', role: t(`role_${office}`) }))
+      const who = person?.label ?? ''
+      onGiven(
+        <Told
+          by={rolesMessages}
+          say={(words) => words('granted', { who, role: words(`one_${office}`) })}
+        />,
+      )
     },
   )
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))

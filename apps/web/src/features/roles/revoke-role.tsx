@@ -27,7 +27,7 @@ export function RevokeRole({
   return (
     <Dialog open onClose={onClose} title={t('revokeTitle')}>
       <div className="stack">
-        <p>{t('revokeWords', { name: grant.name ?? t('erased'), role: t(`role_${role}`) })}</p>
+        <p>{t('revokeWords', { name: grant.name ?? t('erased'), role: t(`one_${role}`) })}</p>
         <ProblemNotice error={revoke.error} />
         <ButtonRow>
           <Button

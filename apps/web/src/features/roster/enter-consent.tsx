@@ -1,12 +1,12 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
-import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { Told } from '../../ui/told.tsx'
 import type { Household } from './household.ts'
 import { rosterMessages } from './messages.ts'
 
@@ -22,10 +22,9 @@ export function EnterConsent({
 }: {
   household: Household
   /** What to say once it is entered. */
-  onEntered: (said: string) => void
+  onEntered: (said: ReactNode) => void
 }) {
   const t = useT(rosterMessages)
-  const format = useFormat()
   const [isOpen, setOpen] = useState(false)
   const [givenBy, setGivenBy] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -35,9 +34,14 @@ export function EnterConsent({
       post('/api/households/{householdId}/consent', { householdId }, body, { idempotencyKey }),
     ({ takesEffectAt }) =>
       onEntered(
-        takesEffectAt === null
-          ? t('consentDone')
-          : t('leaveEntered', { until: format.when(takesEffectAt) }),
+        <Told
+          by={rosterMessages}
+          say={(words, { when }) =>
+            takesEffectAt === null
+              ? words('consentDone')
+              : words('leaveEntered', { until: when(takesEffectAt) })
+          }
+        />,
       ),
   )
   if (!isOpen) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useBeside } from '../../ui/address.ts'
@@ -50,7 +50,7 @@ export function HouseholdPage() {
 function Shown({ household }: { household: Household }) {
   const t = useT(rosterMessages)
   const { session } = useSession()
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<ReactNode>(null)
   return (
     <>
       {said !== null && <Notice kind="done">{said}</Notice>}

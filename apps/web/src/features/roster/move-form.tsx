@@ -6,6 +6,7 @@ import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Told } from '../../ui/told.tsx'
 import { personMessages } from './person-messages.ts'
 import type { ActionProps, Place } from './person.ts'
 import { emptyPlace, PlaceField, placeOf } from './place-field.tsx'
@@ -20,7 +21,13 @@ export function MoveForm({ person, onClose, onDone }: ActionProps) {
   const move = useCommand(
     (body: { place: Place; reason: string }, idempotencyKey) =>
       post('/api/people/{personId}/move', { personId: person.personId }, body, { idempotencyKey }),
-    ({ state }) => onDone(t(state === 'done' ? 'moveDone' : 'removalProposed')),
+    ({ state }) =>
+      onDone(
+        <Told
+          by={personMessages}
+          say={(words) => words(state === 'done' ? 'moveDone' : 'removalProposed')}
+        />,
+      ),
   )
   const place = placeOf(draft)
   return (

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Told } from '../../ui/told.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { MoveForm } from './move-form.tsx'
 import { personMessages } from './person-messages.ts'
@@ -20,12 +21,12 @@ export function PersonActions({
   onSaid,
 }: {
   person: Person
-  onSaid: (said: string) => void
+  onSaid: (said: ReactNode) => void
 }) {
   const t = useT(personMessages)
   const [open, setOpen] = useState<Action | null>(null)
   const close = () => setOpen(null)
-  const done = (said: string) => {
+  const done = (said: ReactNode) => {
     close()
     onSaid(said)
   }
@@ -75,7 +76,7 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           words={t('headWords')}
           hint={t('headReasonHint')}
           confirm={t('headConfirm')}
-          said={t('headDone')}
+          said={<Told by={personMessages} say={(words) => words('headDone')} />}
           send={(reason, idempotencyKey) =>
             post(
               '/api/households/{householdId}/head',
@@ -93,7 +94,7 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           words={t('returnWords')}
           hint={t('returnReasonHint')}
           confirm={t('returnConfirm')}
-          said={t('returnDone')}
+          said={<Told by={personMessages} say={(words) => words('returnDone')} />}
           send={(reason, idempotencyKey) =>
             post('/api/people/{personId}/return', { personId }, { reason }, { idempotencyKey })
           }

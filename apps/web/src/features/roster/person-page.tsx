@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
@@ -18,6 +18,7 @@ import { personMessages } from './person-messages.ts'
 import type { Person } from './person.ts'
 import { ProposeButton } from './propose-sign-in-change.tsx'
 import { WaitingRemoval } from './waiting-removal.tsx'
+import { WaitingSignIn } from './waiting-sign-in.tsx'
 
 /** One person of the roster, and what a cadre may change of the entry. */
 export function PersonPage() {
@@ -45,7 +46,7 @@ export function PersonPage() {
 function Shown({ person }: { person: Person }) {
   const t = useT(personMessages)
   const { session } = useSession()
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<ReactNode>(null)
   const [, navigate] = useLocation()
   const householdPath = `/workbench/roster/${person.household.householdId}`
   const mayChange = hasRole(session, ['committee', 'operator'])
@@ -61,6 +62,7 @@ function Shown({ person }: { person: Person }) {
           onErased={() => navigate(householdPath, { replace: true })}
         />
       )}
+      {mayChange && <WaitingSignIn personId={person.personId} />}
       <Entry person={person} />
       <div className="row">
         <LinkButton to={householdPath}>{t('toHousehold')}</LinkButton>

@@ -1,4 +1,5 @@
 import type { Answer } from '@azalea/client'
+import type { ReactNode } from 'react'
 
 /** `GET /api/roster/people/{id}`; the look is noted. */
 export type Person = Answer<'/api/roster/people/{personId}'>
@@ -14,5 +15,5 @@ export interface ActionProps {
   person: Person
   onClose: () => void
   /** What to say once it is done. */
-  onDone: (said: string) => void
+  onDone: (said: ReactNode) => void
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Body } from '@azalea/client'
 import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { Told } from '../../ui/told.tsx'
 import { rosterSignInMessages } from './sign-in-messages.ts'
 
 /** Opens the dialog for one person; says what came of it. */
@@ -19,7 +20,7 @@ export function ProposeButton({
 }: {
   personId: string
   name: string
-  onProposed: (said: string) => void
+  onProposed: (said: ReactNode) => void
 }) {
   const t = useT(rosterSignInMessages)
   const [isOpen, setOpen] = useState(false)
@@ -61,7 +62,7 @@ function ProposeSignInChange({
   personId: string
   name: string
   onClose: () => void
-  onProposed: (said: string) => void
+  onProposed: (said: ReactNode) => void
 }) {
   const t = useT(rosterSignInMessages)
   const [wanted, setWanted] = useState<Wanted>({
@@ -75,7 +76,7 @@ function ProposeSignInChange({
   const propose = useCommand(
     (body: Body<'/api/people/{personId}/sign-in-change'>, idempotencyKey) =>
       post('/api/people/{personId}/sign-in-change', { personId }, body, { idempotencyKey }),
-    () => onProposed(t('proposed')),
+    () => onProposed(<Told by={rosterSignInMessages} say={(words) => words('proposed')} />),
   )
   const { phone, hasNone, takesNumber, identityNumber } = wanted
   const isEmpty = phone.trim() === '' && !hasNone && identityNumber.trim() === ''

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -21,7 +21,7 @@ export function ReasonForm({
   words: string
   hint: string
   confirm: string
-  said: string
+  said: ReactNode
   send: (reason: string, idempotencyKey: string) => Promise<unknown>
 }) {
   const t = useT(personMessages)

@@ -1,5 +1,5 @@
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -18,7 +18,7 @@ export function RemovalsPage() {
   const t = useT(personMessages)
   const roster = useT(rosterMessages)
   const doorOf = useDoor()
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<ReactNode>(null)
   const removals = useAnswer('/api/removals')
   const items = removals.data?.items ?? []
   return (

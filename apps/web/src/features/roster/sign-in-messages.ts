@@ -19,6 +19,12 @@ export const rosterSignInMessages = defineMessages('rosterSignIn', {
     whyMissing: '请写明为什么改。',
     nothingEntered: '请填新手机号或身份证号。',
     send: '提出改动',
+    waitsPhone: '新手机号还没有生效：要由另一户的村委成员或管理员确认，到{{at}}没人确认就作废。',
+    waitsIdentity:
+      '新身份证号还没有生效：要由另一户的村委成员或管理员确认，到{{at}}没人确认就作废。',
+    waitsBoth:
+      '新手机号、身份证号还没有生效：要由另一户的村委成员或管理员确认，到{{at}}没人确认就作废。',
+    seeWaiting: '看等确认的改动',
     proposed: '提出了，等另一户的村委成员或管理员确认。',
     cancel: '先不办',
   },
@@ -41,6 +47,13 @@ export const rosterSignInMessages = defineMessages('rosterSignIn', {
     whyMissing: 'Please write why.',
     nothingEntered: 'Enter a new telephone or ID number.',
     send: 'Propose it',
+    waitsPhone:
+      'The new telephone does not count yet: a committee member or the operator of another household has to confirm it by {{at}}, or it lapses.',
+    waitsIdentity:
+      'The new ID number does not count yet: a committee member or the operator of another household has to confirm it by {{at}}, or it lapses.',
+    waitsBoth:
+      'The new telephone and ID number do not count yet: a committee member or the operator of another household has to confirm them by {{at}}, or they lapse.',
+    seeWaiting: 'See what waits',
     proposed:
       'Proposed. A committee member or the operator of another household has to confirm it.',
     cancel: 'Not now',

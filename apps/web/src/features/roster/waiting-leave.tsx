@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -5,6 +6,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Told } from '../../ui/told.tsx'
 import type { Household } from './household.ts'
 import { rosterMessages } from './messages.ts'
 
@@ -16,7 +18,7 @@ export function WaitingLeave({
 }: {
   householdId: string
   leaving: NonNullable<Household['leaving']>
-  onSaid: (said: string) => void
+  onSaid: (said: ReactNode) => void
 }) {
   const t = useT(rosterMessages)
   const format = useFormat()
@@ -29,7 +31,13 @@ export function WaitingLeave({
         : post('/api/households/{householdId}/leave/drop', { householdId }, undefined, {
             idempotencyKey,
           }),
-    (_, how) => onSaid(t(how === 'confirm' ? 'leaveConfirmed' : 'leaveDropped')),
+    (_, how) =>
+      onSaid(
+        <Told
+          by={rosterMessages}
+          say={(words) => words(how === 'confirm' ? 'leaveConfirmed' : 'leaveDropped')}
+        />,
+      ),
   )
   return (
     <>

@@ -1,5 +1,5 @@
 import { nameKey } from '@azalea/text'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Told } from '../../ui/told.tsx'
 import { personMessages } from './person-messages.ts'
 import type { Person } from './person.ts'
 
@@ -20,7 +21,7 @@ interface Waiting {
   /** Where the person lives, and their offices, on a page that lists several. */
   place?: string
   removal: NonNullable<Person['removal']>
-  onSaid: (said: string) => void
+  onSaid: (said: ReactNode) => void
   /** The page of somebody who is erased is not there any more. */
   onErased?: () => void
 }
@@ -38,7 +39,7 @@ export function WaitingRemoval(waiting: Waiting) {
   const drop = useCommand(
     (id: string, idempotencyKey) =>
       post('/api/people/{personId}/removal/drop', { personId: id }, undefined, { idempotencyKey }),
-    () => onSaid(t('dropDone')),
+    () => onSaid(<Told by={personMessages} say={(words) => words('dropDone')} />),
   )
   return (
     <Section title={place === undefined ? t('waitingTitle') : `${name} · ${place}`}>
@@ -100,7 +101,7 @@ function ConfirmDialog({
       ),
     () => {
       onClose()
-      onSaid(t('removalDone'))
+      onSaid(<Told by={personMessages} say={(words) => words('removalDone')} />)
       if (removal === 'erased') onErased?.()
     },
   )

@@ -1,6 +1,6 @@
 import type { Answer } from '@azalea/client'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useAnswer } from '../../app/use-answer.ts'
 import { post } from '../../app/api.ts'
 import { useDoor } from '../../app/door.ts'
@@ -15,8 +15,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Until, When } from '../../ui/when.tsx'
+import { Told } from '../../ui/told.tsx'
 import { signInChangeMessages } from './messages.ts'
-import { sayDecided, type Told } from './say-decided.ts'
+import { sayDecided, type DecisionTold } from './say-decided.ts'
 
 type Change = Answer<'/api/sign-in-changes'>['items'][number]
 type Decision = { changeIds: readonly string[]; decision: 'confirmed' | 'declined' }
@@ -24,18 +25,24 @@ type Decision = { changeIds: readonly string[]; decision: 'confirmed' | 'decline
 /** Telephones and identity numbers that somebody would change, for the second person to confirm. */
 export function ChangesPage() {
   const t = useT(signInChangeMessages)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ words: ReactNode; at: string } | null>(null)
   const changes = useAnswer('/api/sign-in-changes')
   const decide = useCommand(
     (decision: Decision, idempotencyKey) =>
       post('/api/sign-in-changes/decide', {}, decision, { idempotencyKey }),
-    (told, { decision }) => setSaid(sayDecided(t, decision, told)),
+    (told, { changeIds, decision }) =>
+      setSaid({
+        words: (
+          <Told by={signInChangeMessages} say={(words) => sayDecided(words, decision, told)} />
+        ),
+        at: changeIds.join(),
+      }),
   )
   const items = changes.data?.items ?? []
   const mine = items.filter(({ mayConfirm }) => mayConfirm)
   return (
-    <Page step={said ?? 'list'} title={t('title')} lead={t('lead')} back="/workbench">
-      {said !== null && <Notice kind="done">{said}</Notice>}
+    <Page step={said?.at ?? 'list'} title={t('title')} lead={t('lead')} back="/workbench">
+      {said !== null && <Notice kind="done">{said.words}</Notice>}
       <ProblemNotice error={decide.error} />
       {changes.isPending && <Skeleton count={3} />}
       {changes.isError && (
@@ -53,7 +60,7 @@ export function ChangesPage() {
 }
 
 interface Deciding {
-  decide: ReturnType<typeof useCommand<Decision, Told>>
+  decide: ReturnType<typeof useCommand<Decision, DecisionTold>>
 }
 
 function ConfirmAll({ changes, decide }: Deciding & { changes: readonly Change[] }) {

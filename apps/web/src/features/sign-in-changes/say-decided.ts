@@ -1,7 +1,7 @@
 import type { Translate } from '@azalea/client'
 
 /** Who was told of a decision, and who was not. */
-export interface Told {
+export interface DecisionTold {
   decided: number
   /** Without a telephone nobody reads a message. */
   withoutPhone: number
@@ -21,7 +21,7 @@ type Said =
 export function sayDecided(
   t: Translate<Said>,
   decision: 'confirmed' | 'declined',
-  { decided, withoutPhone, supervisorsTold }: Told,
+  { decided, withoutPhone, supervisorsTold }: DecisionTold,
 ): string {
   const people =
     withoutPhone === 0

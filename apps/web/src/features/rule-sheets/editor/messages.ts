@@ -88,7 +88,7 @@ export const editorMessages = defineMessages('rule-sheets/editor', {
     role_counterpart: '对方',
     role_post_leader: '岗点负责人',
     role_group_leader: '组长',
-    role_technician: '技术员',
+    role_technician: '农技员',
     role_committee: '村委会',
     role_supervisor: '监委会',
     role_town_officer: '镇干部',
