@@ -84,7 +84,7 @@ describe('a villager stands a shift', () => {
     await page.getByRole('link', { name: '去签到' }).waitFor()
     await look(page, JOURNEY, '04-shift-is-on')
     await page.getByRole('link', { name: '去签到' }).click()
-    await page.getByRole('textbox', { name: '现场的六位数' }).first().waitFor()
+    await page.getByRole('textbox', { name: '签到码' }).first().waitFor()
     await look(page, JOURNEY, '05-check-in')
   })
 
@@ -128,7 +128,7 @@ describe('a villager stands a shift', () => {
   })
 
   async function enterCode(code: string): Promise<void> {
-    await page.getByRole('textbox', { name: '现场的六位数' }).first().fill(code)
+    await page.getByRole('textbox', { name: '签到码' }).first().fill(code)
   }
 
   async function dutyNow(): Promise<MyShift> {

@@ -90,7 +90,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   signUpClosesAt: { zh: '报名截止时间', en: 'end of sign-up' },
   stars: { zh: '星数', en: 'stars' },
   startsAt: { zh: '开始时间', en: 'start' },
-  story: { zh: '介绍', en: 'story' },
+  story: { zh: '故事', en: 'story' },
   subjectId: { zh: '对象', en: 'subject' },
   takesNumber: { zh: '是否接手这个号码', en: 'taking over the number' },
   throughDay: { zh: '到哪天止', en: 'last day' },

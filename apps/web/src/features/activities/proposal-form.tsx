@@ -10,6 +10,7 @@ import { ItemChoice, useRuleSheet } from './item-choice.tsx'
 import { activitiesMessages } from './messages.ts'
 import {
   circumstancesOf,
+  missingIn,
   nextShift,
   toBody,
   withItem,
@@ -84,7 +85,7 @@ export function ProposalForm({
       <Button kind="primary" submit wide busy={busy} disabled={body === null}>
         {submitLabel}
       </Button>
-      {body === null && <p className="soft small">{t('proposeIncomplete')}</p>}
+      {body === null && <Lacking draft={draft} />}
     </Form>
   )
 }
@@ -122,5 +123,18 @@ function ShiftsFields({
         </Button>
       </div>
     </>
+  )
+}
+
+/** Why the proposal cannot be sent yet: exactly what is missing, by the fields' own names. */
+function Lacking({ draft }: { draft: ProposalDraft }) {
+  const t = useT(activitiesMessages)
+  const what = missingIn(draft).map((one) => t(`missing_${one}`))
+  return (
+    <p className="soft small">
+      {what.length > 0
+        ? t('proposeMissing', { what: what.join(t('missingComma')) })
+        : t('proposeOrder')}
+    </p>
   )
 }

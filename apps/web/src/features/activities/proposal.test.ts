@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { emptyProposal, emptyShift, nextShift, toBody, withStart } from './proposal.ts'
+import {
+  emptyProposal,
+  emptyShift,
+  endsTooEarly,
+  missingIn,
+  nextShift,
+  toBody,
+  withStart,
+} from './proposal.ts'
 
 const morning = {
   ...emptyShift,
@@ -39,6 +47,20 @@ describe('a proposal', () => {
     expect(toBody({ ...complete, itemRef: '' })).toBeNull()
     expect(toBody({ ...complete, shifts: [morning, { ...morning, quota: null }] })).toBeNull()
     expect(toBody({ ...complete, shifts: [] })).toBeNull()
+  })
+
+  it('names what is missing, and nothing else', () => {
+    expect(missingIn(emptyProposal)).toEqual(['title', 'place', 'item', 'time', 'quota'])
+    expect(missingIn({ ...complete, shifts: [{ ...morning, quota: null }] })).toEqual(['quota'])
+    expect(missingIn({ ...complete, shifts: [{ ...morning, endsAt: null }] })).toEqual(['time'])
+    expect(missingIn(complete)).toEqual([])
+  })
+
+  it('is not sent with a shift that ends before it begins', () => {
+    const backwards = { ...complete, shifts: [{ ...morning, endsAt: morning.startsAt }] }
+    expect([endsTooEarly(backwards), endsTooEarly(complete)]).toEqual([true, false])
+    expect(toBody(backwards)).toBeNull()
+    expect(missingIn(backwards)).toEqual([])
   })
 
   it('is sent without the spaces around its words', () => {

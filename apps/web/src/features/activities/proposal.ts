@@ -78,8 +78,32 @@ export function nextShift(shifts: readonly ShiftDraft[]): ShiftDraft {
   }
 }
 
+export type Missing = 'title' | 'place' | 'item' | 'time' | 'quota'
+
+/** What a proposal still lacks, in the order of the form. */
+export function missingIn({ title, place, itemRef, shifts }: ProposalDraft): readonly Missing[] {
+  const lacks: Readonly<Record<Missing, boolean>> = {
+    title: title.trim() === '',
+    place: place.trim() === '',
+    item: itemRef === '',
+    time:
+      shifts.length === 0 ||
+      shifts.some(({ startsAt, endsAt }) => startsAt === null || endsAt === null),
+    quota: shifts.some(({ quota }) => quota === null),
+  }
+  return (Object.keys(lacks) as Missing[]).filter((what) => lacks[what])
+}
+
+/** Whether a shift would end before it has begun. */
+export function endsTooEarly({ shifts }: Pick<ProposalDraft, 'shifts'>): boolean {
+  return shifts.some(
+    ({ startsAt, endsAt }) => startsAt !== null && endsAt !== null && endsAt <= startsAt,
+  )
+}
+
 /** What can be sent of a draft; null while something is missing. The shifts give the activity's times. */
 export function toBody(draft: ProposalDraft): ProposalBody | null {
+  if (missingIn(draft).length > 0 || endsTooEarly(draft)) return null
   const shifts = draft.shifts.flatMap(
     ({ startsAt, endsAt, quota, postSubjectId, circumstances = [] }) =>
       startsAt === null || endsAt === null || quota === null
@@ -94,15 +118,13 @@ export function toBody(draft: ProposalDraft): ProposalBody | null {
             },
           ],
   )
-  const complete = shifts.length === draft.shifts.length
   const startsAt = shifts.map((shift) => shift.startsAt).toSorted()[0]
   const endsAt = shifts
     .map((shift) => shift.endsAt)
     .toSorted()
     .at(-1)
   const [title, place] = [draft.title.trim(), draft.place.trim()]
-  if (!complete || startsAt === undefined || endsAt === undefined) return null
-  if (title === '' || place === '' || draft.itemRef === '') return null
+  if (startsAt === undefined || endsAt === undefined) return null
   return {
     title,
     description: draft.description.trim(),

@@ -33,7 +33,7 @@ export function DecideForm({ report }: { report: BreachReport }) {
             idempotencyKey,
           })
         }
-        label={t('verdict')}
+        label={t('isTrue')}
         options={outcomes.map((value) => ({ value, label: t(`verdict_${value}`) }))}
         outcome={outcome}
         onChange={setOutcome}
@@ -64,7 +64,7 @@ export function DecideAppealForm({ report }: { report: BreachReport }) {
             idempotencyKey,
           })
         }
-        label={t('appealVerdict')}
+        label={t('isKept')}
         options={answers.map((value) => ({ value, label: t(`appeal_${value}`) }))}
         outcome={outcome}
         onChange={setOutcome}

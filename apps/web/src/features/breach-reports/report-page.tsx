@@ -50,7 +50,7 @@ function Sent({ reported: { reportId, replyDueOn, decisionDueOn } }: { reported:
   return (
     <Notice
       kind="done"
-      actions={<LinkButton to={`/reports/${reportId}`}>{t('report')}</LinkButton>}
+      actions={<LinkButton to={`/reports/${reportId}`}>{t('seeSent')}</LinkButton>}
     >
       {replyDueOn === null
         ? t('sentPlace', { decision: format.day(decisionDueOn) })

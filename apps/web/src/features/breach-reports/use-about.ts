@@ -7,7 +7,7 @@ export function useAbout(): (report: Pick<BreachReport, 'about' | 'reported' | '
   const t = useT(reportsMessages)
   return ({ about: { kind, label, itemName }, reported, side }) => {
     const names = reported.map(({ name }) => name).join('、')
-    if (side === 'reported') return label ?? itemName ?? t('aboutMyHousehold')
+    if (side === 'reported') return label ?? t('aboutMyHousehold')
     if (label === null) return names || itemName || t('someone')
     const place = kind === 'post' ? t('aboutPost', { label }) : label
     return side === 'office' ? [place, names].filter(Boolean).join(' · ') : place

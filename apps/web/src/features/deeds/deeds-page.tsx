@@ -99,7 +99,7 @@ function PersonSearch() {
   const t = useT(deedsMessages)
   const [text, setText] = useAddressText('q')
   return (
-    <TextField kind="search" label={t('searchPerson')} optional value={text} onChange={setText} />
+    <TextField kind="search" label={t('searchPerson')} unmarked value={text} onChange={setText} />
   )
 }
 

@@ -4,7 +4,7 @@ export const publicMessages = defineMessages('public-home', {
   zh: {
     about:
       '谁为村里做了什么，记在一本大家都看得见的账上。做一件事，按村里公布的规则算分；积分多的人家，好事先轮到。',
-    aboutOpen: '规则公开，每一分都能查到怎么来的，谁也改不了。',
+    aboutOpen: '规则公开，每一分都能查到怎么来的；账本改没改过，您的手机自己能验。',
     signIn: '登录',
     scan: '扫牌子，或输入牌号',
     memberHouseholds: '参加的人家',
@@ -28,7 +28,7 @@ export const publicMessages = defineMessages('public-home', {
     about:
       'One open book of who did what for the village. Each deed earns points by published rules, and those with more points come first when there is something good to share.',
     aboutOpen:
-      'The rules are public, every point can be traced to its origin, and nobody can alter it.',
+      'The rules are public, every point can be traced to its origin, and your own device can check whether the log was altered.',
     signIn: 'Sign in',
     scan: 'Scan a plate, or type its plate code',
     memberHouseholds: 'Taking part',

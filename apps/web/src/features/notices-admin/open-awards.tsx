@@ -30,7 +30,7 @@ export function PersonSearch() {
   const [text, setText] = useAddressText('q')
   if (!isDesktop) return null
   return (
-    <TextField kind="search" label={t('searchPerson')} optional value={text} onChange={setText} />
+    <TextField kind="search" label={t('searchPerson')} unmarked value={text} onChange={setText} />
   )
 }
 

@@ -86,7 +86,7 @@ function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
       <SelectField
         label={t('kind')}
         value={draft.kind}
-        options={kinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        options={kinds.map((value) => ({ value, label: t(`one_${value}`) }))}
         onChange={(kind) => change({ kind })}
       />
       <TextField

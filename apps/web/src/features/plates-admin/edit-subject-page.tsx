@@ -65,7 +65,7 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
     <div className="stack">
       <p className="row">
         <Icon of={kindIcons[kind]} />
-        {t(`kind_${kind}`)}
+        {t(`one_${kind}`)}
         {groupName !== null && <span>{groupName}</span>}
         {keeper !== null && <span>{t('keeper', { name: keeper })}</span>}
       </p>

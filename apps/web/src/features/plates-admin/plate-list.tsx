@@ -38,7 +38,7 @@ export function PlateList({ shownCode }: { shownCode?: string }) {
           ]}
           onChange={(value) => address.set({ kind: value === 'all' ? null : value })}
         />
-        <TextField kind="search" label={t('search')} optional value={search} onChange={setSearch} />
+        <TextField kind="search" label={t('search')} unmarked value={search} onChange={setSearch} />
       </div>
       <Paged
         pages={list.pages}
@@ -128,7 +128,7 @@ function useColumns(): readonly ListColumn<PlateRow>[] {
       sort: 'label',
       essential: true,
     },
-    { key: 'kind', title: t('columnKind'), text: ({ kind }) => t(`kind_${kind}`), sort: 'kind' },
+    { key: 'kind', title: t('columnKind'), text: ({ kind }) => t(`one_${kind}`), sort: 'kind' },
     {
       key: 'code',
       title: t('columnCode'),

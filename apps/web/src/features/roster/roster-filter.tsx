@@ -17,7 +17,7 @@ export function SearchAndGroup({ label, hint }: { label: string; hint: string })
         kind="search"
         label={label}
         hint={hint}
-        optional
+        unmarked
         value={search}
         onChange={setSearch}
       />

@@ -1,3 +1,4 @@
+import { civilDay } from '@azalea/client'
 import { wordsIn } from '@azalea/scoring'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
@@ -8,6 +9,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { hasRole, useSession, type Role } from '../../app/session.tsx'
 import { useLanguage } from '../../ui/settings.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -61,7 +63,11 @@ function Shown({ view }: { view: SheetView }) {
   const [isAdopted, setAdopted] = useState(false)
   return (
     <>
-      {isAdopted && <Notice kind="done">{t('adopted')}</Notice>}
+      {isAdopted && (
+        <Notice kind="done">
+          {t(view.effectiveFrom <= civilDay(serverNow()) ? 'adoptedInForce' : 'adopted')}
+        </Notice>
+      )}
       <SheetFacts view={view} />
       <div className="row">
         {hasRole(session, mayTryOut) && (

@@ -1,8 +1,9 @@
 import { useT } from '../../ui/i18n.ts'
 import { useSetup } from '../../app/setup.ts'
 import { List, ListRow } from '../../ui/list.tsx'
-import { enteredMembers, type Founding } from './founding.ts'
+import { asRegistered, enteredMembers, type Founder, type Founding } from './founding.ts'
 import { setupMessages } from './messages.ts'
+import './setup.css'
 
 /** All that was entered, before it is done. */
 export function CheckStep({ founding }: { founding: Founding }) {
@@ -20,13 +21,23 @@ export function CheckStep({ founding }: { founding: Founding }) {
           note={t('address')}
         />
         {founding.houseNumbering && (
-          <ListRow title={t('numberingTitle')} note={t(`numbering_${founding.houseNumbering}`)} />
+          <ListRow title={t(`numbering_${founding.houseNumbering}`)} note={t('numberingTitle')} />
         )}
-        <ListRow title={operator.name} note={`${t('operatorTitle')} · ${operator.phone}`} />
-        {enteredMembers(committee).map(({ name, phone }) => (
-          <ListRow key={phone} title={name} note={`${t('committee')} · ${phone}`} />
+        <FounderRow founder={operator} office={t('operatorTitle')} />
+        {enteredMembers(committee).map((member) => (
+          <FounderRow key={member.phone} founder={member} office={t('committee')} />
         ))}
       </List>
+      <details>
+        <summary>{t('consentText')}</summary>
+        <p className="consent-as-written">{founding.optInText}</p>
+      </details>
     </div>
   )
+}
+
+/** Somebody as the roster will have them, however their name and number were typed. */
+function FounderRow({ founder, office }: { founder: Founder; office: string }) {
+  const { name, phone } = asRegistered(founder)
+  return <ListRow title={name} note={`${office} · ${phone}`} />
 }

@@ -13,6 +13,7 @@ import { CommitteeStep } from './committee-step.tsx'
 import { ConsentStep } from './consent-step.tsx'
 import { FounderFields } from './founder-fields.tsx'
 import {
+  asRegistered,
   enteredMembers,
   isFounder,
   isVillageId,
@@ -62,7 +63,7 @@ export function FoundingSteps({ onFounded }: { onFounded: (operatorPhone: string
     token,
     isComplete: (asked) => isComplete(asked, founding, { token, isAddressSet }),
     onFounded: () => {
-      onFounded(founding.operator.phone)
+      onFounded(asRegistered(founding.operator).phone)
       clear()
     },
   })

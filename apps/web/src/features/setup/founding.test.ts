@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ApiProblem } from '@azalea/client'
-import { enteredMembers, foundingBody, isPhone, stepOfProblem, type Founding } from './founding.ts'
+import {
+  asRegistered,
+  enteredMembers,
+  foundingBody,
+  isPhone,
+  stepOfProblem,
+  type Founding,
+} from './founding.ts'
 
 const founding: Founding = {
   townCode: '330109102000',
@@ -78,4 +85,10 @@ describe('a refusal', () => {
     expect(stepOfProblem(problem('invalid_request', 'committee.0.phone'))).toBe('committee')
     expect(stepOfProblem(problem('already_set_up'))).toBeNull()
   })
+})
+
+it('shows the founders as the roster will have them', () => {
+  const typed = { name: ' 高⽂方 ', phone: '+86 １３９ 0000 0001' }
+  expect(asRegistered(typed)).toEqual({ name: '高文方', phone: '13900000001' })
+  expect(asRegistered({ name: '陈芳', phone: '139' })).toEqual({ name: '陈芳', phone: '139' })
 })

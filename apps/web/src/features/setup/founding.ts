@@ -1,4 +1,4 @@
-import { readPhone } from '@azalea/text'
+import { cleanName, readPhone } from '@azalea/text'
 import type { ApiProblem } from '@azalea/client'
 
 export interface Founder {
@@ -28,6 +28,11 @@ export const nobody: Founder = { name: '', phone: '' }
 
 export function isFounder({ name, phone }: Founder): boolean {
   return name.trim() !== '' && isPhone(phone)
+}
+
+/** A founder's name and number in their one written form. */
+export function asRegistered({ name, phone }: Founder): Founder {
+  return { name: cleanName(name), phone: readPhone(phone) ?? phone }
 }
 
 /** A Chinese mobile number, as people write it: spaces, dashes and +86 are forgiven. */

@@ -4,7 +4,7 @@ export const howMessages = defineMessages('how-verified', {
   zh: {
     how: '怎么验的',
     how1: '账本是一棵树：每条记录都算出一个指纹，两两合起来再算，最后只剩一个。改任何一条，最后的指纹就变。',
-    how2: '账本把这个指纹签了名，见证人看过它只增不减，也签了名。您的手机自己核对这些签名。',
+    how2: '账本把这个指纹签了名；请了见证人的，见证人看过它只增不减，也签名。您的手机自己核对这些签名。',
     how3: '手机记住看过的指纹。下回来，它要证明新的账本是从旧的长出来的。',
     how4: '更内行的人可以拿整本账重算每一分。',
     files: '账本的原件',
@@ -16,7 +16,7 @@ export const howMessages = defineMessages('how-verified', {
   en: {
     how: 'How it was checked',
     how1: 'The log is a tree: each entry has a fingerprint, two and two make another, until one is left. Change any entry, and the last fingerprint changes.',
-    how2: 'The log signs this fingerprint; the witnesses saw that it only grew, and sign too. Your device checks these signatures itself.',
+    how2: 'The log signs this fingerprint; where there are witnesses, they saw that it only grew, and sign too. Your device checks these signatures itself.',
     how3: 'The device remembers the fingerprint. Next time the log has to prove that it has grown from the old one.',
     how4: 'Those who know more can take the whole log and work out every point again.',
     files: 'The originals',

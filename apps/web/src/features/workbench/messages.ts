@@ -11,7 +11,7 @@ export const workbenchMessages = defineMessages('workbench', {
     setUp_rules: '表决通过积分细则',
     setUpHint_rules: '导入细则，由另一位委员按村民会议的决议通过。',
     setUp_offices: '把职务配齐',
-    setUpHint_offices: '至少两位积分委员和一位监督员：谁也不批自己经手的。',
+    setUpHint_offices: '至少两位村委会成员和一位监督委员会成员：谁也不批自己经手的。',
     setUp_consents: '有第一户同意加入',
     setUpHint_consents: '各户自己在手机上加入，或录入签过字的同意书；别的户随时可以加入。',
     setUp_plates: '给菜地、庭院、岗点挂牌',
@@ -148,7 +148,7 @@ export const workbenchMessages = defineMessages('workbench', {
     setUpHint_rules: 'Import a rule sheet; another member adopts it by the assembly’s resolution.',
     setUp_offices: 'Fill the offices',
     setUpHint_offices:
-      'At least two of the committee and one supervisor: nobody approves their own work.',
+      'At least two members of the committee and one supervisor: nobody approves their own work.',
     setUp_consents: 'A first household joins',
     setUpHint_consents:
       'Each joins on a phone, or you enter its signed consent; the others may join at any time.',

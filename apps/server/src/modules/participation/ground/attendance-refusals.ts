@@ -21,8 +21,8 @@ export const attendances = {
   },
   wrong_post_code: {
     kind: 'invalid',
-    zh: '岗码不对，请看岗点上现在显示的 6 位数字。',
-    en: 'That is not the post’s code; please enter the six digits shown there now.',
+    zh: '签到码不对，请看现在显示的 6 位数字。',
+    en: 'That is not the check-in code; please enter the six digits shown there now.',
   },
   too_many_code_tries: {
     kind: 'too_many',
@@ -36,12 +36,12 @@ export const attendances = {
   },
   on_behalf_of_household: {
     kind: 'forbidden',
-    zh: '家里人请自己输入岗码，或请村委来签。',
+    zh: '家里人请自己输入签到码，或请村委来签。',
     en: 'Someone of your own household enters the post’s code, or the committee checks them in.',
   },
   on_behalf_of_oneself: {
     kind: 'forbidden',
-    zh: '自己的签到签退请输入岗码。',
+    zh: '自己的签到签退请输入签到码。',
     en: 'For yourself, please enter the post’s code.',
   },
   not_checked_in: {
