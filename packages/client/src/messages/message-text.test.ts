@@ -87,6 +87,10 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['attendance.corrected', { ...corrected, checkedOutAt: null }],
   ['attendance.corrected', { ...corrected, checkedOutAt: '2026-11-22T01:00:00Z', minutes: 60 }],
   ['check_out.by_clock', { activityId: 'a', title: '清扫', at: '2026-11-22T02:00:00Z' }],
+  [
+    'check_out.for_other_shift',
+    { activityId: 'a', title: '清扫', otherTitle: '值守', at: '2026-11-22T02:00:00Z' },
+  ],
   ['check_out.by_clock_for_people', { activityId: 'a', title: '清扫', count: 2 }],
   ['awards.on_notice', onNotice],
   ['awards.final', { awards: 3, pointsHundredths: 750 }],

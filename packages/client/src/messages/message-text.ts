@@ -17,6 +17,7 @@ const aboutActivities = [
   'check_in.for_person',
   'check_out.for_person',
   'check_out.by_clock',
+  'check_out.for_other_shift',
   'attendance.corrected',
 ] as const
 
@@ -147,6 +148,7 @@ function aboutActivity(
     text: t(kind, {
       title: text(params['title']),
       name: text(params['name']),
+      otherTitle: text(params['otherTitle']),
       leader: text(params['leaderName']),
       at: instant(params['at']),
       presence: kind === 'attendance.corrected' ? presenceOf(params, { t, format }) : '',

@@ -23,6 +23,8 @@ export const messagesMessages = defineMessages('messages', {
     'check_in.for_person': '您替{{name}}签到了“{{title}}”，{{at}}。',
     'check_out.for_person': '您替{{name}}签退了“{{title}}”，{{at}}。',
     'check_out.by_clock': '“{{title}}”您忘了签退，按班次结束的 {{at}} 替您签退了。',
+    'check_out.for_other_shift':
+      '“{{title}}”您离线签的到，后来才传上来；那之后您已在“{{otherTitle}}”签到，就按 {{at}} 替您签退了。不对请找组织人。',
     'spot_check.drawn_other': '抽查抽中了 {{count}} 处，等您到现场评分。',
     'spot_check.lapsed_other': '有 {{count}} 处抽查到期没人去查，账本里记了下来。',
     'check_out.by_clock_for_people_other':
@@ -166,6 +168,8 @@ export const messagesMessages = defineMessages('messages', {
     'check_out.for_person': 'You checked {{name}} out of “{{title}}”, {{at}}.',
     'check_out.by_clock':
       'You forgot to check out of “{{title}}”; it was closed at the shift’s end, {{at}}.',
+    'check_out.for_other_shift':
+      'Your check-in for “{{title}}” came late from a phone that was offline. You were entered for “{{otherTitle}}” after it, so it was closed at {{at}}. Tell the leader if that is wrong.',
     'spot_check.drawn_one': '{{count}} spot check was drawn and waits for you to look.',
     'spot_check.drawn_other': '{{count}} spot checks were drawn and wait for you to look.',
     'spot_check.lapsed_one': '{{count}} spot check was not made in time; the log says so.',

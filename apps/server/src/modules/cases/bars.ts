@@ -1,18 +1,4 @@
-import type { Kinship } from '../community/index.ts'
-
-/** Who lives with whom: what kin are, now and then. */
-export interface Kin {
-  /** Whether two persons are one household's now; a person is their own kin. */
-  readonly areKin: Kinship
-  /** Whether it is a person's home now; the office of those who founded the village is nobody's. */
-  readonly livesIn: (personId: string, householdId: string) => boolean
-}
-
-/** Somebody with a part in a case, and where they lived when it was brought. */
-export interface Party {
-  readonly personId: string
-  readonly householdId: string
-}
+import { isKinOf, type Kin, type Party } from '../community/index.ts'
 
 /** Why some do not judge a case: the first of a list that applies to a person is what they are told. */
 export interface Bar<Code extends string> {
@@ -42,10 +28,6 @@ export function barKin<Code extends string>(code: Code, parties: readonly Party[
 /** The same bar, of which no party may learn whom it bars. */
 export function inSilence<Code extends string>(bar: Bar<Code>): Bar<Code> {
   return { ...bar, isSilent: true }
-}
-
-export function isKinOf(personId: string, party: Party, { areKin, livesIn }: Kin): boolean {
-  return areKin(personId, party.personId) || livesIn(personId, party.householdId)
 }
 
 /** What bars a person; null: nothing. */

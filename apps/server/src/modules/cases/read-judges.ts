@@ -1,6 +1,6 @@
 import type { Role } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
-import { readHomeOf, readKinship, readMembersOf } from '../community/index.ts'
+import { readKin, readMembersOf } from '../community/index.ts'
 import { caseReaders, type Judges } from './turns.ts'
 
 /** Who holds the offices that judge, and the kin among them, these parties and who asks. */
@@ -17,11 +17,6 @@ export async function readJudges(
       members.map(({ personId }) => personId),
     )
   }
-  const involved = [...new Set([...personIds, ...[...holders.values()].flat()])]
-  const homes = await readHomeOf(db, villageId, involved)
-  return {
-    holders,
-    areKin: await readKinship(db, villageId, involved),
-    livesIn: (personId, householdId) => homes.get(personId) === householdId,
-  }
+  const involved = [...personIds, ...[...holders.values()].flat()]
+  return { holders, ...(await readKin(db, villageId, involved)) }
 }

@@ -1,5 +1,6 @@
 import { hasAnyRole, type Actor, type Role } from '../../platform/actor.ts'
-import { whyBarred, type Bar, type Kin } from './bars.ts'
+import type { Kin } from '../community/index.ts'
+import { whyBarred, type Bar } from './bars.ts'
 
 /** Who reads every case of a kind, with the names. */
 export const caseReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']

@@ -12,7 +12,17 @@ export {
 export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
 export { countRemovals } from './erasure/read-removals.ts'
 export { waitsUntil } from './second-person/waiting-since.ts'
-export { areKin, readKinship, type Kinship } from './people/kin.ts'
+export {
+  areKin,
+  concernsKin,
+  isKinOf,
+  readHousemates,
+  readKin,
+  readKinship,
+  type Kin,
+  type Kinship,
+  type Party,
+} from './people/kin.ts'
 export { requireSecondPerson } from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'

@@ -4,6 +4,7 @@ import {
   countRemovals,
   countSignInChanges,
   readFoundations,
+  readHousemates,
   waitsUntil,
 } from '../community/index.ts'
 import { listDueReports, listParticipationInbox } from '../participation/index.ts'
@@ -49,8 +50,9 @@ async function readSetUp(db: Db, villageId: string): Promise<Inbox['setUp']> {
 }
 
 async function readDecisions(db: Db, actor: Actor): Promise<Inbox['items']> {
-  const deeds = await countDeedsToDecide(db, actor.villageId, actor)
-  const awards = await countAwardsToPublish(db, actor.villageId, actor)
+  const kin = await readHousemates(db, actor.villageId, actor.personId)
+  const deeds = await countDeedsToDecide(db, actor.villageId, kin)
+  const awards = await countAwardsToPublish(db, actor.villageId, kin)
   return [
     ...waiting('deed_to_decide', deeds, daysAfter(DEEDS_WITHIN_DAYS)),
     ...waiting('awards_to_publish', awards, daysAfter(PUBLICATION_WITHIN_DAYS)),

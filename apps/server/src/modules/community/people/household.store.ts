@@ -118,6 +118,21 @@ export async function readHomeOf(
   return new Map(rows.map((row) => [row.person_id, row.household_id]))
 }
 
+/** Everybody who is entered in a household, the departed too. */
+export async function selectPeopleOf(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select('person_id')
+    .where('village_id', '=', villageId)
+    .where('household_id', '=', householdId)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 export function householdQuery(db: Db, villageId: string) {
   return tables(db)
     .selectFrom('household')

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { readJudges } from '../../cases/index.ts'
-import { areKin, sendMessages } from '../../community/index.ts'
+import { isKinOf, readKin, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../ground/commands.ts'
 import { deadlinesFrom, involvedIn, sideOf, whyNotFinding } from './breach-policy.ts'
@@ -26,14 +26,13 @@ export async function attachDoer(
 ): Promise<{ replyDueOn: string; decisionDueOn: string }> {
   return act({ name: 'attach-doer', actor, key, input }, async (tx) => {
     const report = await lockWhatIsSought(tx, actor, input.reportId)
-    const nobody = { personId: '', householdId: null }
-    const { parties } = await findReported(tx, nobody, input.about, report.occurredAt)
-    const { db, villageId } = tx
+    const { parties } = await findReported(tx, null, input.about, report.occurredAt)
     const doerIds = parties.map(({ personId }) => personId)
-    const isOfHousehold = parties.some((one) => one.householdId === report.reporterHouseholdId)
-    if (isOfHousehold || (await areKin(db, villageId, report.reporterId, doerIds)))
-      throw refuse('doer_is_reporter')
-    if (await areKin(db, villageId, actor.personId, doerIds)) throw refuse('decider_kin')
+    const involved = [actor.personId, report.reporterId, ...doerIds]
+    const kin = await readKin(tx.db, tx.villageId, involved)
+    const reporter = { personId: report.reporterId, householdId: report.reporterHouseholdId }
+    if (doerIds.some((doerId) => isKinOf(doerId, reporter, kin))) throw refuse('doer_is_reporter')
+    if (parties.some((party) => isKinOf(actor.personId, party, kin))) throw refuse('decider_kin')
     const { replyDueOn, decisionDueOn } = deadlinesFrom(tx.now)
     const { reportId, reporterId } = report
     const found = { by: actor.personId, at: tx.now, parties, replyDueOn, decisionDueOn }

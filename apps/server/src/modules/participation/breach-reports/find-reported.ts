@@ -1,4 +1,5 @@
 import {
+  areKin,
   findOwnSubjectByPlate,
   findPeopleNamed,
   readHouseholds,
@@ -32,22 +33,21 @@ export interface FoundReported {
 /**
  * Who has to answer for it: the person; the head of the household that keeps what the plate is fixed
  * to; or who stood at the post then. One party a household.
+ * @param reporterId who must not be reported with their kin; null: somebody looks for another's doer
  * @throws Refusal 'reported_unknown', 'reported_ambiguous', 'reported_not_joined', 'nobody_keeps_it',
  *   'nobody_on_post', 'own_breach'; community's for the plate
  */
 export async function findReported(
   tx: Tx,
-  reporter: { readonly personId: string; readonly householdId: string | null },
+  reporterId: string | null,
   about: KnownDoer,
   at: Date,
 ): Promise<FoundReported> {
   const found =
     about.kind === 'person' ? await byName(tx, about) : await byPlate(tx, about.code, at)
-  const own = found.parties.some(
-    ({ personId, householdId }) =>
-      personId === reporter.personId || householdId === reporter.householdId,
-  )
-  if (own) throw refuse('own_breach')
+  const reportedIds = found.parties.map(({ personId }) => personId)
+  if (reporterId !== null && (await areKin(tx.db, tx.villageId, reporterId, reportedIds)))
+    throw refuse('own_breach')
   const ids = found.parties.map(({ householdId }) => householdId)
   const households = await readHouseholds(tx.db, tx.villageId, ids)
   // Who has not joined is not processed under the rules.

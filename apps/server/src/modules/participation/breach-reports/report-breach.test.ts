@@ -74,6 +74,14 @@ describe('who can be reported', () => {
     expect(await codeOf(report(test, reporter, reporter))).toBe('own_breach')
     const outside = await addPerson(test, { joined: false })
     expect(await codeOf(report(test, reporter, outside))).toBe('reported_not_joined')
+    // Who founded the village shares its office's household, which makes nobody kin.
+    const founder = await addPerson(test, { joined: false })
+    const { householdId } = founder
+    const other = await addPerson(test, { householdId })
+    await test.owner.query('UPDATE household SET is_office = true WHERE household_id = $1', [
+      householdId,
+    ])
+    expect(await codeOf(report(test, founder, other))).toBe('reported_not_joined')
     const kept = await addSubject(test)
     expect(await codeOf(report(test, reporter, { code: kept.code }))).toBe('nobody_keeps_it')
     const post = await addSubject(test, { kind: 'post', label: '东村口岗' })

@@ -59,7 +59,7 @@ export async function reportBreach(
     const found =
       about.kind === 'place'
         ? await findPlace(tx, about)
-        : { place: null, ...(await findReported(tx, reporter, about, occurredAt)) }
+        : { place: null, ...(await findReported(tx, reporter.personId, about, occurredAt)) }
     const { subjectId, place, parties } = found
     const reportedIds = parties.map(({ personId }) => personId)
     if (await areKin(tx.db, tx.villageId, actor.personId, reportedIds))

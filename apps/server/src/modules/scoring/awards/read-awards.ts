@@ -2,7 +2,13 @@ import type { Actor } from '../../../platform/actor.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readPeopleNames, selectIdsByName } from '../../community/index.ts'
+import {
+  isKinOf,
+  noteAccess,
+  readKin,
+  readPeopleNames,
+  selectIdsByName,
+} from '../../community/index.ts'
 import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
 import { type ScoringParts, readItemNames } from '../rules/index.ts'
 import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
@@ -92,6 +98,7 @@ export async function readOpenAwards(
     const itemNames = await readItemNames(db, scoring, villageId, items, language)
     const people = [...new Set(items.map(({ personId }) => personId))]
     const names = await readPeopleNames(db, villageId, people)
+    const kin = await readKin(db, villageId, [actor.personId, ...people])
     const foreign = items.filter((row) => !isOwnHousehold(actor, row))
     const at = { db, villageId, now: clock.now(), newId }
     await noteAccess(
@@ -104,7 +111,7 @@ export async function readOpenAwards(
       items: items.map((row) => ({
         ...presentAwardRow(row, itemNames),
         person: { personId: row.personId, name: presentName(names.get(row.personId), language) },
-        isOwnHousehold: isOwnHousehold(actor, row),
+        isOwnHousehold: isKinOf(actor.personId, row, kin),
       })),
       ...rest,
     }

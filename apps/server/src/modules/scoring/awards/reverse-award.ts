@@ -1,8 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
-import { sendMessage } from '../../community/index.ts'
+import { concernsKin, sendMessage } from '../../community/index.ts'
 import type { Act } from '../../record/index.ts'
 import { hasOpenObjection } from './disputed.store.ts'
-import { isOwnHousehold } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { Scoring } from '../rules/index.ts'
 import { lockAward, readHouseholdOfAward } from './award.store.ts'
@@ -28,7 +27,8 @@ export async function reverseAward(
     await lockHouseholds(tx.db, tx.villageId, [householdId])
     const award = await lockAward(tx.db, tx.villageId, input.awardId)
     if (award === null) throw refuse('unknown_award')
-    if (isOwnHousehold(actor, award)) throw refuse('own_household_award')
+    if (await concernsKin(tx.db, tx.villageId, actor.personId, award))
+      throw refuse('own_household_award')
     if (award.state === 'reversed') throw refuse('already_reversed')
     if (await hasOpenObjection(tx.db, tx.villageId, award.awardId)) throw refuse('award_disputed')
     const { reason } = input

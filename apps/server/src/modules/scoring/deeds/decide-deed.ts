@@ -1,12 +1,12 @@
 import { deedDecided } from '@azalea/records'
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
-import { requireJoinedHousehold, sendMessage } from '../../community/index.ts'
+import { readKin, requireJoinedHousehold, sendMessage } from '../../community/index.ts'
 import type { Act, Tx } from '../../record/index.ts'
 import { type Deed, scoreDeeds } from '../awards/index.ts'
-import { isOwnHousehold } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { Scoring } from '../rules/index.ts'
+import { whyNotDecidable } from './deed-policy.ts'
 import { lockDeed, markDecided, type DeedRow } from './deed.store.ts'
 
 export interface DecideDeedInput {
@@ -23,8 +23,8 @@ export interface DecidedDeed {
 
 /**
  * The committee accepts a recorded deed, which makes its award, or refuses it with a reason.
- * @throws Refusal 'unknown_deed', 'deed_decided', 'own_record', 'own_household_deed',
- *   'reason_needed', 'household_not_joined'
+ * @throws Refusal 'unknown_deed', 'reason_needed', 'household_not_joined', and those of
+ *   `whyNotDecidable`
  */
 export async function decideDeed(
   act: Act,
@@ -36,9 +36,9 @@ export async function decideDeed(
   return act({ name: 'decide-deed', actor, key, input: { ...input } }, async (tx) => {
     const deed = await lockDeed(tx.db, tx.villageId, input.contributionId)
     if (deed === null) throw refuse('unknown_deed')
-    if (deed.state !== 'recorded') throw refuse('deed_decided')
-    if (deed.recordedBy === actor.personId) throw refuse('own_record')
-    if (isOwnHousehold(actor, deed)) throw refuse('own_household_deed')
+    const kin = await readKin(tx.db, tx.villageId, [actor.personId, deed.personId, deed.recordedBy])
+    const why = whyNotDecidable(actor, deed, kin)
+    if (why !== null) throw why
     const reason = input.reason?.trim() || null
     if (input.decision === 'refuse' && reason === null) throw refuse('reason_needed')
     await markDecided(tx.db, tx.villageId, deed.contributionId, {

@@ -89,7 +89,7 @@ export async function selectDeedsOf(
 export async function countDeedsToDecide(
   db: Db,
   villageId: string,
-  decider: { readonly personId: string; readonly householdId: string | null },
+  kin: { readonly personIds: readonly string[]; readonly home: string | null },
 ): Promise<{ count: number; oldestAt: Date | null }> {
   let query = tables(db)
     .selectFrom('contribution')
@@ -97,9 +97,9 @@ export async function countDeedsToDecide(
     .where('village_id', '=', villageId)
     .where('source_kind', '=', 'deed')
     .where('state', '=', 'recorded')
-    .where('recorded_by', '<>', decider.personId)
-    .where('person_id', '<>', decider.personId)
-  if (decider.householdId !== null) query = query.where('household_id', '<>', decider.householdId)
+    .where(sql<boolean>`recorded_by <> all(${[...kin.personIds]}::uuid[])`)
+    .where(sql<boolean>`person_id <> all(${[...kin.personIds]}::uuid[])`)
+  if (kin.home !== null) query = query.where('household_id', '<>', kin.home)
   const row = await query.executeTakeFirstOrThrow()
   return { count: row.count, oldestAt: row.oldest_at }
 }

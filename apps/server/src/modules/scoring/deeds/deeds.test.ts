@@ -17,7 +17,7 @@ import {
   nextKey,
   type ScoringVillage,
 } from '../../../../test/scoring-village.ts'
-import { personErased } from '../../community/index.ts'
+import { personErased, readHousemates } from '../../community/index.ts'
 import {
   countAwardsToPublish,
   countDeedsToDecide,
@@ -211,10 +211,13 @@ describe('decideDeed', () => {
 describe('what waits', () => {
   it('is counted without what this member may not decide or publish', async () => {
     const count = (who: TestPerson) =>
-      test.database.inVillage(OTHER_VILLAGE, async (db) => ({
-        deeds: (await countDeedsToDecide(db, OTHER_VILLAGE, who)).count,
-        awards: (await countAwardsToPublish(db, OTHER_VILLAGE, who)).count,
-      }))
+      test.database.inVillage(OTHER_VILLAGE, async (db) => {
+        const housemates = await readHousemates(db, OTHER_VILLAGE, who.personId)
+        return {
+          deeds: (await countDeedsToDecide(db, OTHER_VILLAGE, housemates)).count,
+          awards: (await countAwardsToPublish(db, OTHER_VILLAGE, housemates)).count,
+        }
+      })
     const other = await createScoringVillage(test, { villageId: OTHER_VILLAGE })
     const kin = await addPerson(test, {
       villageId: OTHER_VILLAGE,

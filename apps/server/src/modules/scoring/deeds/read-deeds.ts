@@ -1,13 +1,14 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'
-import { noteAccess, readPeopleNames, selectIdsByName } from '../../community/index.ts'
+import { permission } from '../../../platform/http/permission.ts'
+import { noteAccess, readKin, readPeopleNames, selectIdsByName } from '../../community/index.ts'
 import { presentName } from '../awards/index.ts'
 import { type ScoringParts, readItemNames } from '../rules/index.ts'
 import { isOwnHousehold } from '../ground/policy.ts'
-import { refuse } from '../ground/refusals.ts'
 import type { ContributionState } from '../ground/tables.ts'
-import { deedOrders, selectDeeds, type DeedRow } from './deed.store.ts'
+import { whyNotDecidable } from './deed-policy.ts'
+import { deedOrders, selectDeeds } from './deed.store.ts'
 
 /** A page of recorded deeds. A look at others' is noted. */
 export async function readDeeds(
@@ -38,6 +39,7 @@ export async function readDeeds(
       foreign.map(({ personId }) => personId),
       'deeds',
     )
+    const kin = await readKin(db, villageId, [actor.personId, ...people])
     const person = (personId: string) => ({
       personId,
       name: presentName(names.get(personId), language),
@@ -56,23 +58,9 @@ export async function readDeeds(
         recordedBy: person(row.recordedBy),
         recordedAt: row.recordedAt.toISOString(),
         decisionReason: row.decisionReason,
-        canDecide: whetherDecidable(actor, row, language),
+        canDecide: permission(whyNotDecidable(actor, row, kin), language),
       })),
       ...rest,
     }
   })
-}
-
-/** Whether this person may decide the deed, and if not, why: the same sentences as the refusals. */
-function whetherDecidable(actor: Actor, deed: DeedRow, language: Language) {
-  const no = (code: keyof typeof refuse.table) => ({
-    ok: false,
-    code,
-    sentence: refuse(code).sentence(language),
-  })
-  if (deed.state !== 'recorded') return no('deed_decided')
-  if (!actor.roles.has('committee')) return no('committee_decides')
-  if (deed.recordedBy === actor.personId) return no('own_record')
-  if (isOwnHousehold(actor, deed)) return no('own_household_deed')
-  return { ok: true, code: null, sentence: null }
 }

@@ -154,15 +154,15 @@ export async function markFinal(
 export async function countAwardsToPublish(
   db: Db,
   villageId: string,
-  publisher: { readonly householdId: string | null },
+  kin: { readonly personIds: readonly string[]; readonly home: string | null },
 ): Promise<{ count: number; oldestAt: Date | null }> {
   let query = tables(db)
     .selectFrom('award')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('scored_at').as('oldest_at')])
     .where('village_id', '=', villageId)
     .where('state', '=', 'scored')
-  if (publisher.householdId !== null)
-    query = query.where('household_id', '<>', publisher.householdId)
+    .where(sql<boolean>`person_id <> all(${[...kin.personIds]}::uuid[])`)
+  if (kin.home !== null) query = query.where('household_id', '<>', kin.home)
   const row = await query.executeTakeFirstOrThrow()
   return { count: row.count, oldestAt: row.oldest_at }
 }

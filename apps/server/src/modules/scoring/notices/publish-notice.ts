@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
-import { sendMessages } from '../../community/index.ts'
-import { isOwnHousehold } from '../ground/policy.ts'
+import { isKinOf, readKin, sendMessages } from '../../community/index.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { Scoring } from '../rules/index.ts'
 import {
@@ -49,7 +48,9 @@ export async function publishNotice(
     if (chosen !== null && waiting.length < chosen.length)
       throw refuse('award_not_publishable', { count: chosen.length - waiting.length })
     if (waiting.length === 0) throw refuse('nothing_to_publish')
-    const awards = waiting.filter((award) => !isOwnHousehold(actor, award))
+    const earners = waiting.map(({ personId }) => personId)
+    const kin = await readKin(tx.db, tx.villageId, [actor.personId, ...earners])
+    const awards = waiting.filter((award) => !isKinOf(actor.personId, award, kin))
     if (awards.length === 0) throw refuse('only_own_awards')
     const noticeId = tx.newId()
     const days = await longestNoticeDays(tx, scoring, awards)

@@ -15,7 +15,7 @@ import {
   type Bench,
   type Judges,
 } from '../../cases/index.ts'
-import type { Belonging } from '../ground/policy.ts'
+import { isOwnHousehold, type Belonging } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { ObjectionPhase } from '../ground/tables.ts'
 import { type DisputableAward, lastDayOnNotice } from '../awards/index.ts'
@@ -60,7 +60,7 @@ export function whyNotObjectable(
   earlier: readonly Objection[],
   now: Date,
 ): Refusal | null {
-  if (!isOwn(objector, award) && !isPublic(item)) return refuse('objection_not_yours')
+  if (!isOwnHousehold(objector, award) && !isPublic(item)) return refuse('objection_not_yours')
   if (award.state === 'scored') return refuse('award_not_published')
   if (award.state === 'reversed') return refuse('already_reversed')
   if (earlier.some(({ state }) => state === 'open')) return refuse('objection_open')
@@ -128,8 +128,4 @@ function barsOf(objection: Barring, award: DisputableAward): Bar<Code>[] {
     barPersons('had_part_in_award', [award.recordedBy, award.decidedBy]),
     barPersons('objection_passed_on', passedOnBy),
   ]
-}
-
-export function isOwn(person: Belonging, award: Belonging): boolean {
-  return person.personId === award.personId || person.householdId === award.householdId
 }

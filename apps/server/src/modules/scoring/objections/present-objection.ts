@@ -13,7 +13,7 @@ import { maskName, type PersonBrief } from '../../community/index.ts'
 import { type DisputableAward, presentName } from '../awards/index.ts'
 import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
 import type { AdoptedSheet } from '../rules/index.ts'
-import { isOwn, whoAnswers, whyNotAnswerable } from './objection-policy.ts'
+import { whoAnswers, whyNotAnswerable } from './objection-policy.ts'
 import type { Objection } from './objection.store.ts'
 import type { ObjectionView } from './schema.ts'
 
@@ -128,7 +128,7 @@ export function mayReadObjection(
   const householdId = actor.householdId ?? ''
   return (
     objection.objectorId === personId ||
-    isOwn({ personId, householdId }, award) ||
+    isOwnHousehold({ personId, householdId }, award) ||
     hasAnyRole(actor, caseReaders)
   )
 }

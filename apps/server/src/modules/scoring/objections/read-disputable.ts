@@ -15,9 +15,9 @@ import {
 import { readLineNumbers, selectNotice } from '../notices/index.ts'
 import { presentRepair } from '../repairs/index.ts'
 import type { Scoring, ScoringParts } from '../rules/index.ts'
-import type { Belonging } from '../ground/policy.ts'
+import { isOwnHousehold, type Belonging } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
-import { isOwn, isPublic, objectionEndsOn, whyNotObjectable } from './objection-policy.ts'
+import { isPublic, objectionEndsOn, whyNotObjectable } from './objection-policy.ts'
 import {
   selectObjection,
   selectObjectionsTo,
@@ -105,7 +105,7 @@ export async function readNoticedAwards(
     const listed: { award: DisputableAward; item: RuleItem }[] = []
     for (const award of await selectNoticedAwards(db, villageId, noticeId)) {
       const item = await itemOf(db, scoring, villageId, award)
-      if (isOwn(reader, award) || isPublic(item)) listed.push({ award, item })
+      if (isOwnHousehold(reader, award) || isPublic(item)) listed.push({ award, item })
     }
     const awardIds = listed.map(({ award }) => award.awardId)
     const objections = await selectObjectionsToAll(db, villageId, awardIds)
@@ -122,12 +122,14 @@ export async function readNoticedAwards(
         awardId: award.awardId,
         no: award.pointsHundredths < 0 ? null : (numbers.get(award.householdId) ?? null),
         occurredOn:
-          item.publicity === 'totals_only' && !isOwn(reader, award) ? null : award.occurredOn,
+          item.publicity === 'totals_only' && !isOwnHousehold(reader, award)
+            ? null
+            : award.occurredOn,
         groupName: household?.groupName ?? '',
         headMasked: household?.headPublishesName && head !== null ? head : maskName(head),
         itemName: wordsIn(item.name, language),
         pointsHundredths: award.pointsHundredths,
-        isOwnHousehold: isOwn(reader, award),
+        isOwnHousehold: isOwnHousehold(reader, award),
         isDisputed: earlier.some(({ state }) => state === 'open'),
         canObject: permission(why, language),
       }

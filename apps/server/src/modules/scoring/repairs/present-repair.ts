@@ -1,6 +1,7 @@
 import { repairEffect, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { concernsKin } from '../../community/index.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { type DisputableAward, selectRepairs } from '../awards/index.ts'
 import { permission } from '../../../platform/http/permission.ts'
@@ -18,6 +19,8 @@ export async function presentRepair(
   const { pointsHundredths } = award
   if (item.kind !== 'deduction' || pointsHundredths >= 0) return null
   const done = await selectRepairs(db, actor.villageId, award.awardId)
+  const isKins = await concernsKin(db, actor.villageId, actor.personId, award)
+  const why = whyNotRepairable(actor, award, item, done, { isDisputed, isKins })
   return {
     ways: item.repair.map((rule) => {
       const minutes = rule.by === 'volunteering' ? rule.minutes : null
@@ -29,6 +32,6 @@ export async function presentRepair(
         repairAwardId: done.find(({ way }) => way === rule.by)?.repairAwardId ?? null,
       }
     }),
-    canRecord: permission(whyNotRepairable(actor, award, item, done, isDisputed), language),
+    canRecord: permission(why, language),
   }
 }

@@ -1,7 +1,7 @@
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
-import { readPhotoOwner, sendMessage } from '../../community/index.ts'
+import { concernsKin, readPhotoOwner, sendMessage } from '../../community/index.ts'
 import {
   type DisputableAward,
   type NewAward,
@@ -56,7 +56,8 @@ export async function repairDeduction(
     if (item === undefined) throw new Error(`sheet ${sheet.ruleSheetId} lost ${award.itemRef}`)
     const earlier = await selectRepairs(tx.db, tx.villageId, award.awardId)
     const isDisputed = await hasOpenObjection(tx.db, tx.villageId, award.awardId)
-    const why = whyNotRepairable(actor, award, item, earlier, isDisputed)
+    const isKins = await concernsKin(tx.db, tx.villageId, actor.personId, award)
+    const why = whyNotRepairable(actor, award, item, earlier, { isDisputed, isKins })
     if (why !== null) throw why
     await requireOwnPhoto(tx, actor, input.photoFileId)
     const minutes = input.way === 'volunteering' ? input.minutes : null

@@ -2,7 +2,6 @@ import { repairEffect, type RepairDone, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import type { DisputableAward, Repair } from '../awards/index.ts'
-import { isOwnHousehold } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { RepairWay } from '../ground/tables.ts'
 
@@ -12,13 +11,13 @@ export function whyNotRepairable(
   award: DisputableAward,
   item: RuleItem,
   done: readonly Repair[],
-  isDisputed: boolean,
+  { isDisputed, isKins }: { readonly isDisputed: boolean; readonly isKins: boolean },
 ): Refusal | null {
   if (award.pointsHundredths >= 0 || item.kind !== 'deduction') return refuse('not_a_deduction')
   if (award.state === 'reversed') return refuse('already_reversed')
   if (award.state !== 'final') return refuse('deduction_not_final')
   if (!actor.roles.has('committee')) return refuse('committee_sees_repair')
-  if (isOwnHousehold(actor, award)) return refuse('own_household_award')
+  if (isKins) return refuse('own_household_award')
   if (isDisputed) return refuse('award_disputed')
   if (waysLeft(item, done).length === 0) return refuse('repaired_already')
   return null

@@ -2,30 +2,22 @@ import { attendanceCorrected } from '@azalea/records'
 import type { Actor } from '../../../../platform/actor.ts'
 import { readPeopleNames, sendMessage } from '../../../community/index.ts'
 import type { Tx } from '../../../record/index.ts'
-import type { Shift } from '../activity.store.ts'
 import { shiftFacts } from '../activity-record.ts'
 import type { Commands } from '../../ground/commands.ts'
 import { requireCorrector } from '../policy.ts'
 import { pseudonymsOf } from '../../ground/pseudonyms.ts'
 import { refuse } from '../../ground/refusals.ts'
-import {
-  checkInWindow,
-  clockTime,
-  creditedMinutes,
-  creditedSpan,
-  overlap,
-  type Times,
-} from '../shifts/shift-times.ts'
+import { checkInWindow, creditedMinutes, type Times } from '../shifts/shift-times.ts'
 import { lockSignUpsOf } from '../shifts/sign-up.store.ts'
 import {
   deleteAttendance,
   lockAttendance,
   selectAttendee,
-  selectRivalAttendances,
   updatePresence,
   type Attendance,
   type AttendanceOfShift,
 } from './attendance.store.ts'
+import { overlapsWith, readElsewhere } from './nowhere-else.ts'
 
 /** How a presence is right: nobody was there, or these times. Without a check-out one is still there. */
 export type RightPresence = {
@@ -64,7 +56,8 @@ export async function correctAttendance(
     if (activity.state !== 'approved') throw refuse('activity_not_open')
     if (before.scoredAt !== null) throw refuse('attendance_scored')
     const after = rightOf(before, input.presence, shift, tx.now)
-    if (after !== null) await requireNowhereElse(tx, shift, after)
+    const [elsewhere] = after === null ? [] : await readElsewhere(tx, shift, after)
+    if (elsewhere !== undefined) throw overlapsWith(elsewhere)
     if (after === null) tx.write(deleteAttendance(tx.db, tx.villageId, before.attendanceId))
     else tx.write(updatePresence(tx.db, tx.villageId, after))
     const names = await pseudonymsOf(tx, secrets)
@@ -107,21 +100,6 @@ function rightOf(
     checkedInBy: cameThen ? before.checkedInBy : 'leader',
     checkedOutAt,
     checkedOutBy: checkedOutAt === null ? null : 'leader',
-  }
-}
-
-/** @throws Refusal 'attendance_overlaps' */
-async function requireNowhereElse(tx: Tx, shift: Shift, after: Attendance): Promise<void> {
-  const span = creditedSpan(shift, after)
-  const rivals = await selectRivalAttendances(tx.db, tx.villageId, after.personId, shift)
-  for (const rival of rivals) {
-    const taken = creditedSpan(rival.shift, rival.attendance)
-    if (!overlap(span, taken)) continue
-    throw refuse('attendance_overlaps', {
-      title: rival.activity.title,
-      startsAt: clockTime(taken.startsAt),
-      endsAt: clockTime(taken.endsAt),
-    })
   }
 }
 

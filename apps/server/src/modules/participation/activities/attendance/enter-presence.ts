@@ -64,7 +64,7 @@ export async function enterCheckIn(
 }
 
 /**
- * The same for one of many: a rival that was faster undoes nothing of the others.
+ * The same where more follows, of one or of many: a rival that was faster undoes nothing of it.
  * @throws Refusal 'already_checked_in'
  */
 export async function enterCheckInOfMany(
@@ -118,7 +118,7 @@ export async function enterCheckOut(
   secrets: VillageSecrets,
   held: ShiftOfActivity,
   before: Attendance,
-  { personId, actorId, at, by }: Presence,
+  { personId, actorId, at, by }: Omit<Presence, 'by'> & { readonly by: Presence['by'] | 'clock' },
 ): Promise<CheckOutAnswer> {
   const attendance = { ...before, checkedOutAt: at, checkedOutBy: by }
   tx.write(updateAttendance(tx.db, tx.villageId, attendance))
