@@ -5318,6 +5318,8 @@ export interface paths {
                                 groupNo: number | null;
                                 grantedAt: string;
                             }[];
+                            /** @description The offices that the reader gives and takes */
+                            mayGive: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
                         };
                     };
                 };

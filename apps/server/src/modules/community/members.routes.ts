@@ -11,6 +11,7 @@ import { readPeopleNames } from './people/person.store.ts'
 import { consentKeepers, removalConfirmers, roleGivers, staff, villagers } from './policy.ts'
 import { grantRole } from './roles/grant-role.ts'
 import { revokeRole } from './roles/revoke-role.ts'
+import { rolesGivenBy } from './roles/role-policy.ts'
 import { selectGrants } from './roles/role.store.ts'
 
 export interface MemberParts {
@@ -94,9 +95,12 @@ function registerRoleRoutes(http: FastifyInstance, parts: MemberParts): void {
             grantedAt: z.string(),
           }),
         ),
+        mayGive: z
+          .array(z.enum(roles))
+          .meta({ description: 'The offices that the reader gives and takes' }),
       }),
     },
-    async ({ actor: { villageId } }) =>
+    async ({ actor, actor: { villageId } }) =>
       parts.database.inVillage(villageId, async (db) => {
         const grants = await selectGrants(db, villageId, null)
         const personIds = grants.map(({ personId }) => personId)
@@ -109,6 +113,7 @@ function registerRoleRoutes(http: FastifyInstance, parts: MemberParts): void {
             groupNo,
             grantedAt: grantedAt.toISOString(),
           })),
+          mayGive: rolesGivenBy(actor),
         }
       }),
   )

@@ -67,6 +67,11 @@ describe('roles', () => {
     expect(await given(committee, 'technician')).toBe(200)
     expect(await given(committee, 'group_leader', 2)).toBe(200)
     expect(await given(operator, 'auditor')).toBe(200)
+    const mayGive = async (who: TestPerson) =>
+      (await call(test, who, 'GET', '/api/roles')).json().mayGive as string[]
+    expect(await mayGive(committee)).toEqual(['group_leader', 'technician'])
+    expect(await mayGive(operator)).toContain('supervisor')
+    expect(await mayGive(operator)).not.toContain('group_leader')
     const roles = (await call(test, committee, 'GET', '/api/roles')).json().items
     const held = roles.filter((row: { personId: string }) => row.personId === personId)
     expect(held).toMatchObject([
@@ -74,6 +79,12 @@ describe('roles', () => {
       { role: 'group_leader', groupNo: 2 },
       { role: 'technician' },
     ])
+  })
+
+  it('are nobody else’s to give', async () => {
+    const supervisor = await addPerson(test, { roles: ['supervisor', 'auditor'] })
+    const answer = (await call(test, supervisor, 'GET', '/api/roles')).json()
+    expect(answer.mayGive).toEqual([])
   })
 
   it('take effect at once and end at once', async () => {

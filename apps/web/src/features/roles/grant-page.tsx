@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
 import { useT } from '../../ui/i18n.ts'
-import { useSession } from '../../app/session.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
@@ -14,7 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Told } from '../../ui/told.tsx'
-import { officesGivenBy, type Office } from './grant.ts'
+import { officesOf, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
 
 interface Draft {
@@ -53,7 +53,8 @@ export function GrantPage() {
 /** The rules of separation stand above the button. */
 function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
   const t = useT(rolesMessages)
-  const { session } = useSession()
+  const roles = useAnswer('/api/roles')
+  const mine = roles.isSuccess ? officesOf(roles.data) : []
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
   const [isAsked, setAsked] = useState(false)
   const { person, role, groupNo } = draft
@@ -90,7 +91,7 @@ function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
         placeholder={t('roleChoose')}
         error={isAsked && role === '' ? t('roleMissing') : undefined}
         value={role}
-        options={officesGivenBy(session).map((value) => ({ value, label: t(`role_${value}`) }))}
+        options={mine.map((value) => ({ value, label: t(`role_${value}`) }))}
         onChange={(next) => change({ role: next })}
       />
       <RoleWords role={role} />

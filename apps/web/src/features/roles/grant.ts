@@ -1,6 +1,5 @@
-import type { Item } from '@azalea/client'
-import type { Role, Session } from '../../app/session.tsx'
-import { hasRole } from '../../app/session.tsx'
+import type { Answer, Item } from '@azalea/client'
+import type { Role } from '../../app/session.tsx'
 
 /** Everything but `villager`, which everybody is. */
 export type Office = Exclude<Role, 'villager'>
@@ -19,21 +18,7 @@ export const offices: readonly Office[] = [
   'operator',
 ]
 
-const givenByOperator: readonly Office[] = [
-  'committee',
-  'supervisor',
-  'auditor',
-  'town_officer',
-  'technician',
-  'operator',
-]
-const givenByCommittee: readonly Office[] = ['group_leader', 'technician']
-
-/** The offices that somebody may give and take: nobody makes those who watch over them. */
-export function officesGivenBy(session: Session): readonly Office[] {
-  const given = new Set([
-    ...(hasRole(session, ['operator']) ? givenByOperator : []),
-    ...(hasRole(session, ['committee']) ? givenByCommittee : []),
-  ])
-  return offices.filter((office) => given.has(office))
+/** The offices that the reader gives and takes, as `GET /api/roles` has it. */
+export function officesOf({ mayGive }: Pick<Answer<'/api/roles'>, 'mayGive'>): readonly Office[] {
+  return offices.filter((office) => mayGive.includes(office))
 }

@@ -13,7 +13,7 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { offices, officesGivenBy, type Grant, type Office } from './grant.ts'
+import { offices, officesOf, type Grant, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
 import { GrantTable } from './grant-table.tsx'
 import { RevokeRole } from './revoke-role.tsx'
@@ -22,12 +22,11 @@ import './roles.css'
 /** Who holds which office, and what each office does. */
 export function RolesPage() {
   const t = useT(rolesMessages)
-  const { session } = useSession()
-  const mine = officesGivenBy(session)
   const isDesktop = useDesktop()
   const [revoking, setRevoking] = useState<Grant | null>(null)
   const [isRevoked, setRevoked] = useState(false)
   const grants = useAnswer('/api/roles')
+  const mine = grants.isSuccess ? officesOf(grants.data) : []
   return (
     <Page
       title={t('title')}

@@ -1,4 +1,4 @@
-import { hasAnyRole, type Actor, type Role } from '../../../platform/actor.ts'
+import { hasAnyRole, roles, type Actor, type Role } from '../../../platform/actor.ts'
 import { areKin } from '../people/kin.ts'
 import type { Tx } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'
@@ -24,6 +24,11 @@ export function rolesGiving(role: Role): readonly Role[] {
     ...(givenByOperator.includes(role) ? (['operator'] as const) : []),
     ...(givenByCommittee.includes(role) ? (['committee'] as const) : []),
   ]
+}
+
+/** The offices that somebody gives and takes. */
+export function rolesGivenBy(actor: Actor): Role[] {
+  return roles.filter((role) => hasAnyRole(actor, rolesGiving(role)))
 }
 
 /** @throws Refusal 'role_not_yours_to_give' */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { permissionView } from '../../../platform/http/permission.ts'
 import { line, mark, paragraphs } from '../../../platform/http/text.ts'
 
 const id = z.uuid()
@@ -17,13 +18,6 @@ const state = z.enum([
 ])
 const MOST_PHOTOS = 3
 const MOST_QUANTITY = 10_000_000
-
-/** Whether something can be done by the reader now, and if not why. */
-const may = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})
 
 const byPlate = z.object({ kind: z.literal('plate'), code: line(200) })
 const byName = z.object({
@@ -173,13 +167,15 @@ export const breachReportView = z
         }),
       )
       .meta({ description: 'What can be deducted under, for who decides and who is reported' }),
-    canReply: may,
-    canDecide: may,
-    canAppeal: may,
-    canDecideAppeal: may,
-    canPassOn: may,
-    canFind: may.meta({ description: 'Saying who did it, or closing the report without' }),
-    canWithdraw: may,
+    canReply: permissionView,
+    canDecide: permissionView,
+    canAppeal: permissionView,
+    canDecideAppeal: permissionView,
+    canPassOn: permissionView,
+    canFind: permissionView.meta({
+      description: 'Saying who did it, or closing the report without',
+    }),
+    canWithdraw: permissionView,
   })
   .meta({ id: 'BreachReport' })
 

@@ -1,5 +1,6 @@
 import { readDigitCode } from '@azalea/text'
 import { z } from 'zod'
+import { permissionView } from '../../../platform/http/permission.ts'
 import { line, mark, paragraphs } from '../../../platform/http/text.ts'
 import { listOf, pageOf } from '../../../platform/http/cursor.ts'
 
@@ -22,12 +23,6 @@ export const byCode = z.object({ code: line(200) })
 export const byId = z.object({ id })
 export const byVillage = z.object({ villageId: z.string().regex(/^\d{12}$/) })
 export const bySubject = z.object({ subjectId: id })
-
-const permission = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})
 
 // Ratings
 
@@ -136,7 +131,7 @@ export const plateAnswer = z.object({
   stars,
   calibrated: calibratedStars,
   myRating: shownRating.nullable(),
-  canRate: permission,
+  canRate: permissionView,
   recent: z.array(shownRating),
   post: z
     .object({
@@ -278,7 +273,7 @@ export const activityAnswer = z.object({
           attendance: attendance.nullable(),
         })
         .nullable(),
-      canSignUp: permission,
+      canSignUp: permissionView,
     }),
   ),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { permissionView } from '../../../platform/http/permission.ts'
 import { paragraphs } from '../../../platform/http/text.ts'
 
 const id = z.uuid()
@@ -81,23 +82,17 @@ export const drawAnswer = z.object({
   ),
 })
 
-const permission = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})
-
 const check = { checkId: id, ...place, ...found }
 
 export const openChecksAnswer = z.object({
-  items: z.array(z.object({ ...check, canCheck: permission })),
+  items: z.array(z.object({ ...check, canCheck: permissionView })),
   made: z.array(z.object(check)),
 })
 
 export const checkAnswer = z.object({
   ...check,
   drawId: id,
-  canCheck: permission,
+  canCheck: permissionView,
   leaderScores: z
     .array(z.object({ name: z.string().nullable(), score: z.int().nullable() }))
     .nullable()

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { permissionView } from '../../../platform/http/permission.ts'
 import { mark, paragraphs, searchText } from '../../../platform/http/text.ts'
 import { listOf, listQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
@@ -39,11 +40,7 @@ const deedView = z
     recordedBy: person,
     recordedAt: instant,
     decisionReason: z.string().nullable(),
-    canDecide: z.object({
-      ok: z.boolean(),
-      code: z.string().nullable(),
-      sentence: z.string().nullable(),
-    }),
+    canDecide: permissionView,
   })
   .meta({ id: 'DeedView' })
 

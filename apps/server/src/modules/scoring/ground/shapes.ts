@@ -8,10 +8,3 @@ export const pointsHundredths = z.int().meta({ description: 'Hundredths of a poi
 
 export const awardState = z.enum(['scored', 'on_notice', 'final', 'reversed'])
 export const sourceKind = z.enum(Object.keys(sources) as SourceKind[])
-
-/** Whether something can be done by the reader now, and if not why. */
-export const may = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})

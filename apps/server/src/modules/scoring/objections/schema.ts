@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { awardState, day, instant, pointsHundredths, may, uuid } from '../ground/shapes.ts'
+import { permissionView } from '../../../platform/http/permission.ts'
+import { awardState, day, instant, pointsHundredths, uuid } from '../ground/shapes.ts'
 import { repairView } from '../repairs/index.ts'
 import { awardView } from '../awards/index.ts'
 
@@ -55,7 +56,7 @@ export const objectionView = z
         newState: awardState.nullable(),
       })
       .nullable(),
-    canAnswer: may,
+    canAnswer: permissionView,
   })
   .meta({ id: 'ObjectionView' })
 
@@ -106,7 +107,7 @@ export const disputableAwardView = awardView
       .object({ awardId: uuid, objectionId: uuid.nullable(), pointsHundredths })
       .nullable()
       .meta({ description: 'The award that took the place of this one' }),
-    canObject: may.extend({ until: day.nullable() }),
+    canObject: permissionView.extend({ until: day.nullable() }),
     repair: repairView,
   })
   .meta({ id: 'AwardPage' })
@@ -126,7 +127,7 @@ export const noticedAward = z
     pointsHundredths,
     isOwnHousehold: z.boolean(),
     isDisputed: z.boolean(),
-    canObject: may,
+    canObject: permissionView,
   })
   .meta({ id: 'NoticedAward' })
 

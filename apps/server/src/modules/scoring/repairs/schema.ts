@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { may, pointsHundredths, uuid } from '../ground/shapes.ts'
+import { permissionView } from '../../../platform/http/permission.ts'
+import { pointsHundredths, uuid } from '../ground/shapes.ts'
 
 export const repairView = z
   .object({
@@ -11,7 +12,7 @@ export const repairView = z
         repairAwardId: uuid.nullable().meta({ description: 'What it has given back' }),
       }),
     ),
-    canRecord: may,
+    canRecord: permissionView,
   })
   .nullable()
   .meta({ description: 'How a deduction is made good; null for merits' })
