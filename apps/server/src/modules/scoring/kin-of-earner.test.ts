@@ -5,7 +5,7 @@ import {
   createTestServer,
   type TestPerson,
   type TestServer,
-} from '../../../../test/server.ts'
+} from '../../../test/server.ts'
 import {
   actorOf,
   createScoringVillage,
@@ -13,8 +13,8 @@ import {
   score,
   watchHour,
   type ScoringVillage,
-} from '../../../../test/scoring-village.ts'
-import { decideDeed, publishNotice, recordDeed, reverseAward } from '../index.ts'
+} from '../../../test/scoring-village.ts'
+import { decideDeed, publishNotice, recordDeed, reverseAward } from './index.ts'
 
 let test: TestServer
 let village: ScoringVillage
