@@ -1,10 +1,13 @@
-import { defineMessages, type Language } from '@azalea/client'
+import { defineMessages } from '@azalea/client'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
+import { changeSettings } from './settings.ts'
 import { Told } from './told.tsx'
 
-let language: Language = 'zh'
-vi.mock('./settings.ts', () => ({ useLanguage: () => language }))
+afterEach(() => {
+  changeSettings({ language: 'zh' })
+  vi.unstubAllGlobals()
+})
 
 const messages = defineMessages('told-test', {
   zh: { done: '改好了：{{what}}', one_operator: '管理员' },
@@ -12,10 +15,11 @@ const messages = defineMessages('told-test', {
 })
 
 it('says what was kept in the language that is shown now', () => {
+  vi.stubGlobal('document', { documentElement: { toggleAttribute: () => undefined } })
   const kept = (
     <Told by={messages} say={(words) => words('done', { what: words('one_operator') })} />
   )
   expect(renderToStaticMarkup(kept)).toBe('改好了：管理员')
-  language = 'en'
+  changeSettings({ language: 'en' })
   expect(renderToStaticMarkup(kept)).toBe('Done: an operator')
 })
