@@ -115,7 +115,7 @@ async function readAll(
   const { tree, book } = await begin(parts, head)
   const readFrom = tree.size
   const stateNow = (verified: HeadJson | null): AuditState => ({
-    format: 'azalea-audit-state/4',
+    format: 'azalea-audit-state/5',
     ...log,
     verified,
     read: { size: tree.size, rootHash: hexEncode(tree.root()) },

@@ -29,6 +29,7 @@ export type FindingCode =
   | 'report_wrong'
   | 'spot_check_wrong'
   | 'passers_by_wrong'
+  | 'queue_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

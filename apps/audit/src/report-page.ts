@@ -32,6 +32,8 @@ export function pageOf(report: Report): string {
       const told = `${count(spotChecks)} 次已查 made，${count(lapsedChecks)} 次逾期没人查 lapsed`
       rows.push(['抽查 Spot checks', told])
     }
+    if (recomputed.queues > 0)
+      rows.push(['重排的队 Queues worked out again', count(recomputed.queues)])
     for (const { index, announcedOn } of report.waitingDraws)
       rows.push(['待抽签 Draw waiting', `${announcedOn}（第 ${index} 条 entry）`])
     rows.push(['结到 Closed through', report.closedThrough ?? '–'])

@@ -124,7 +124,7 @@ function kindLine({ code, count: times, firstIndex, lastIndex }: FindingKind): s
 
 /** What became of the spot checks: one that nobody made is told apart from one that was kept back. */
 function spotCheckLines(
-  { spotDraws, retiredDraws, spotChecks, lapsedChecks }: Tally,
+  { spotDraws, retiredDraws, spotChecks, lapsedChecks, queues }: Tally,
   waiting: readonly WaitingDraw[],
 ): string[] {
   const lines: string[] = []
@@ -133,6 +133,7 @@ function spotCheckLines(
       `Spot checks: ${count(spotDraws)} draws, ${count(spotChecks)} checks made, ` +
         `${count(lapsedChecks)} lapsed because nobody made them.`,
     )
+  if (queues > 0) lines.push(`Queues: ${count(queues)} put in order again from the log.`)
   if (retiredDraws > 0)
     lines.push(
       `${count(retiredDraws)} of the draws name checkpoints of a log that was retired: audit that one for them.`,

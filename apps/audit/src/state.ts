@@ -11,7 +11,7 @@ export interface HeadJson {
 
 /** What an audit remembers for the next one. */
 export interface AuditState {
-  readonly format: 'azalea-audit-state/4'
+  readonly format: 'azalea-audit-state/5'
   readonly origin: string
   /** The log's key, so that another one is noticed even without a policy of one's own. */
   readonly logKey: string
@@ -35,7 +35,7 @@ export async function readState(path: string): Promise<AuditState | null> {
   }
   try {
     const state = JSON.parse(text) as AuditState
-    if (state.format === 'azalea-audit-state/4') return state
+    if (state.format === 'azalea-audit-state/5') return state
   } catch {
     // Told below.
   }

@@ -1,3 +1,4 @@
+import { benefitsModule } from './modules/benefits/index.ts'
 import { communityModule } from './modules/community/index.ts'
 import { ledgerModule } from './modules/ledger/index.ts'
 import { logModule } from './modules/log/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module<Parts>[] = [
   scoringModule,
   standingModule,
   participationModule,
+  benefitsModule,
   logModule,
   reportsModule,
 ]

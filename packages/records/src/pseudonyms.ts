@@ -63,7 +63,7 @@ export const pseudonymPurposes = {
   },
   objection: {
     label: 'pseudonym objection',
-    standsFor: 'words against an award',
+    standsFor: 'words against an award or a turn',
     changes: 'one each',
     why: 'its answer names it',
   },
@@ -108,6 +108,18 @@ export const pseudonymPurposes = {
     standsFor: 'a plot or shift that may be drawn',
     changes: 'with each draw',
     why: 'a list must not tell strangers which plot is in question',
+  },
+  offer: {
+    label: 'pseudonym offer',
+    standsFor: 'a scarce thing that is offered',
+    changes: 'one each',
+    why: 'claims, queue and turns belong together',
+  },
+  claimant: {
+    label: 'pseudonym claimant',
+    standsFor: 'a household that claims',
+    changes: 'with each offer',
+    why: 'its lot must follow from nothing that was known before; the list of the queue names the account',
   },
 } as const satisfies Record<string, Purpose>
 

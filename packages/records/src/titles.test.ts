@@ -19,6 +19,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   counted: [/合在一起/, /counted together/i],
   decided: [/有了(结果|批复|决定)/, /decided/i],
   departed: [/去世或迁出/, /dead or moved away/i],
+  disputed: [/争议/, /disputed/i],
   drafted: [/拟定/, /drafted/i],
   drawn: [/抽签/, /drawn/i],
   ended: [/结束/, /ended/i],

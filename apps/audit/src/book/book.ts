@@ -17,6 +17,7 @@ import { Objections } from './objections.ts'
 import { Once } from './once.ts'
 import type { BookMemory, BookParts, Remembered } from './parts.ts'
 import { PassersBy } from './passers-by.ts'
+import { Queues } from './queues.ts'
 import { RatingPoints } from './rating-points.ts'
 import { Sheets } from './sheets.ts'
 import { SpotChecks } from './spot-checks.ts'
@@ -53,6 +54,7 @@ export class Book implements BookParts {
   readonly ratings = new Once(RATINGS_REMEMBERED_DAYS)
   readonly ratingPoints = new RatingPoints()
   readonly checks = new Checks()
+  readonly queues = new Queues()
   readonly tally = newTally()
   readonly findings: Findings
   readonly #source: LogSource

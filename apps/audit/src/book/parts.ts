@@ -9,6 +9,7 @@ import type { Notices } from './notices.ts'
 import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
 import type { PassersBy } from './passers-by.ts'
+import type { Queues } from './queues.ts'
 import type { RatingPoints } from './rating-points.ts'
 import type { Sheets } from './sheets.ts'
 import type { SpotChecks } from './spot-checks.ts'
@@ -33,6 +34,7 @@ export interface BookMemory {
   readonly ratings: Once
   readonly ratingPoints: RatingPoints
   readonly checks: Checks
+  readonly queues: Queues
 }
 
 /** A part of the memory, which outlives the program in the audit's state. */

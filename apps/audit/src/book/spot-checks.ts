@@ -107,7 +107,8 @@ export class SpotChecks {
       return
     }
     book.tally.spotDraws += 1
-    this.#judgeCheckpoint(book, draw, checkpoint, at)
+    const wrong = this.whyNoSeed(book.tally, draw.index, checkpoint, at)
+    if (wrong !== null) book.findings.add('spot_check_wrong', index, wrong)
     const drawn = draw.list === null ? [] : drawFrom(draw.list, checkpoint)
     draw.checks = drawn.map(({ candidate }) => [candidate, null])
     draw.dueOn = fields.dueOn
@@ -121,22 +122,29 @@ export class SpotChecks {
       book.findings.add('spot_check_wrong', index, 'list and checkpoint lead to another draw')
   }
 
-  #judgeCheckpoint(book: SpotParts, draw: KnownDraw, named: NamedCheckpoint, at: string): void {
+  /**
+   * Takes a checkpoint from which lots follow, to be held against the tree.
+   * @param announcedIndex where the list stands that it must cover
+   * @returns what is wrong with it; null: nothing so far
+   */
+  whyNoSeed(
+    tally: Pick<SpotParts['tally'], 'retiredDraws'>,
+    announcedIndex: number,
+    named: NamedCheckpoint,
+    at: string,
+  ): string | null {
     const { index, origin, size } = named
     const retired = this.#retired.find((log) => log.origin === origin)
     if (retired !== undefined) {
-      book.tally.retiredDraws += 1
-      if (size > retired.size || at > retired.on)
-        book.findings.add('spot_check_wrong', index, `log ${origin} was retired before its draw`)
-      return
+      tally.retiredDraws += 1
+      return size > retired.size || at > retired.on
+        ? `log ${origin} was retired before its draw`
+        : null
     }
     this.checkpoints.push(named)
-    if (size <= draw.index || size > index)
-      book.findings.add(
-        'spot_check_wrong',
-        index,
-        `the checkpoint of ${size} entries is not between announcement and draw`,
-      )
+    return size <= announcedIndex || size > index
+      ? `the checkpoint of ${size} entries is not between announcement and draw`
+      : null
   }
 
   /** `spot-check.scored`. */

@@ -15,6 +15,8 @@ export interface Tally {
   retiredDraws: number
   spotChecks: number
   lapsedChecks: number
+  /** Queues whose order was worked out again. */
+  queues: number
   ratings: number
   statements: number
   balances: number
@@ -36,6 +38,7 @@ export const newTally = (): Tally => ({
   retiredDraws: 0,
   spotChecks: 0,
   lapsedChecks: 0,
+  queues: 0,
   ratings: 0,
   statements: 0,
   balances: 0,

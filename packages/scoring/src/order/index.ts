@@ -3,8 +3,25 @@ export type { Claim, Queue } from './claim.ts'
 export { replayOffers } from './replay-offers.ts'
 export type { PastOffer, RuleOutcome } from './replay-offers.ts'
 export { describeOrderRule, explainTurn } from './order-in-words.ts'
+export type { SayQuantity } from './order-in-words.ts'
 export { parseOrderRule } from './order-rule.ts'
 export type { OrderRule, ParsedOrderRule, Precedence, TieBreak } from './order-rule.ts'
+export { afterOffer, noHistory, passOn } from './pass-on.ts'
+export type { HeldTurn, OfferHistory, PassedOn } from './pass-on.ts'
+export {
+  accountsBytes,
+  drawnBytes,
+  measuresPerUnit,
+  offerBytes,
+  offerKinds,
+  offerUnits,
+  orderRuleBytes,
+  readOffer,
+  readOrderRule,
+  readQueue,
+  readQueueAccounts,
+} from './published-offer.ts'
+export type { OfferKind, OfferUnit, PublishedOffer, QueueAccount } from './published-offer.ts'
 export { queueBytes } from './queue-bytes.ts'
 export { bandOf, rankClaims } from './rank-claims.ts'
 export type { DecidedBy, RankedClaim, Sha256 } from './rank-claims.ts'

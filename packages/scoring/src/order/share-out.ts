@@ -59,12 +59,21 @@ export interface FloorShare {
  * @returns only those who are given something
  */
 export function shareOutFloor(
-  { turns, floorQuantity }: SharedOut,
+  { turns, floorQuantity }: { turns: readonly Omit<Turn, 'outcome'>[]; floorQuantity: number },
   partial: boolean,
   isProtected: (claimant: string) => boolean,
 ): { shares: readonly FloorShare[]; leftQuantity: number } {
+  const waiting = turns.filter(({ claimant }) => isProtected(claimant))
+  return giveFurther(waiting, floorQuantity, partial)
+}
+
+/** Gives more to those who were not given all they claimed, in the order of these turns. */
+export function giveFurther(
+  turns: readonly Omit<Turn, 'outcome'>[],
+  quantity: number,
+  partial: boolean,
+): { shares: readonly FloorShare[]; leftQuantity: number } {
   const wanting = turns
-    .filter(({ claimant }) => isProtected(claimant))
     .filter(({ givenQuantity, wantedQuantity }) => givenQuantity < wantedQuantity)
     .map(({ givenQuantity, ...claim }) => ({
       ...claim,
@@ -72,7 +81,7 @@ export function shareOutFloor(
       // Beside a part that is useful already, any more of it is.
       leastQuantity: givenQuantity > 0 ? 1 : claim.leastQuantity,
     }))
-  const given = giveInTurn(wanting, floorQuantity, partial)
+  const given = giveInTurn(wanting, quantity, partial)
   const shares = given.turns
     .filter(({ givenQuantity }) => givenQuantity > 0)
     .map(({ claimant, givenQuantity }) => ({ claimant, givenQuantity }))

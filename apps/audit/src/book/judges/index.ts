@@ -6,6 +6,7 @@ import type { Judge, Look } from './judge.ts'
 import { noticeJudge } from './notice-judge.ts'
 import { objectionJudge } from './objection-judge.ts'
 import { participationJudge } from './participation-judge.ts'
+import { queueJudge } from './queue-judge.ts'
 import { ratingJudge } from './rating-judge.ts'
 import { ruleSheetJudge } from './rule-sheet-judge.ts'
 import { spotCheckJudge } from './spot-check-judge.ts'
@@ -19,6 +20,7 @@ export const judges: readonly Judge[] = [
   objectionJudge,
   breachReportJudge,
   spotCheckJudge,
+  queueJudge,
   statementJudge,
   participationJudge,
   communityJudge,
@@ -33,6 +35,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...objectionJudge.looksAt,
   ...breachReportJudge.looksAt,
   ...spotCheckJudge.looksAt,
+  ...queueJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,
   ...communityJudge.looksAt,

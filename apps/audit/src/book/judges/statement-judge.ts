@@ -5,7 +5,10 @@ import { judge } from './judge.ts'
 export const statementJudge = judge({
   keeps: ['accounts'],
   looksAt: {
-    'day.closed': checkStatement,
+    'day.closed': async (book, index, leaf) => {
+      await checkStatement(book, index, leaf)
+      book.queues.close(leaf.public)
+    },
     'household.joined': ({ accounts }, _, { at, public: { household } }) =>
       accounts.take(at, { kind: 'joined', household }),
     'household.left': ({ accounts }, _, { at, public: { household } }) =>

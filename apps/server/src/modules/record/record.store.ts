@@ -187,6 +187,21 @@ export async function readRecordKind(
   return row?.kind ?? null
 }
 
+/** What stands in the log of a record. */
+export async function readLeaf(
+  db: Db,
+  villageId: string,
+  recordId: string,
+): Promise<Buffer | null> {
+  const row = await tables(db)
+    .selectFrom('record')
+    .select('leaf')
+    .where('village_id', '=', villageId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst()
+  return row?.leaf ?? null
+}
+
 /** How many records a village made before an instant, and how many of them since another. */
 export async function countRecords(
   db: Db,

@@ -55,7 +55,12 @@ export {
   readRuleItem,
   readSheetInForce,
 } from './rules/index.ts'
-export { type CloseDayParts, closeDay } from './statement/index.ts'
+export {
+  type CloseDayParts,
+  type HonourStatement,
+  closeDay,
+  readStatement,
+} from './statement/index.ts'
 export {
   type AnswerObjectionInput,
   type RaiseObjectionInput,

@@ -1,2 +1,3 @@
 export { type CloseDayParts, closeDay } from './close-day.ts'
+export { type HonourStatement, readStatement } from './read-statement.ts'
 export { statementRoom } from './room.ts'

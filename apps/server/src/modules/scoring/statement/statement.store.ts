@@ -15,6 +15,23 @@ export async function isDayClosed(db: Db, villageId: string, day: string): Promi
   return row !== undefined
 }
 
+/** The last closed day before a day, with its record. */
+export async function selectClosedBefore(
+  db: Db,
+  villageId: string,
+  day: string,
+): Promise<{ readonly day: string; readonly recordId: string } | null> {
+  const row = await tables(db)
+    .selectFrom('closed_day')
+    .select(['day', 'record_id'])
+    .where('village_id', '=', villageId)
+    .where('day', '<', day)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : { day: row.day, recordId: row.record_id }
+}
+
 /** False when another server has closed the day meanwhile. */
 export async function insertClosedDay(
   db: Db,

@@ -1,0 +1,135 @@
+import type { Pseudonym } from '@azalea/records'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { BenefitsTables, Channel } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<BenefitsTables>()
+
+/** What a household wants of an offer. */
+export interface Claim {
+  readonly offerId: string
+  readonly householdId: string
+  /** Who claimed or last changed it. */
+  readonly personId: string
+  /** As the log names the household in this offer. */
+  readonly claimant: Pseudonym<'claimant'>
+  readonly wantedQuantity: number
+  readonly leastQuantity: number
+  readonly channel: Channel
+  /** Null: they themselves. */
+  readonly enteredBy: string | null
+  readonly claimedAt: Date
+  readonly changedAt: Date
+  readonly withdrawnAt: Date | null
+}
+
+/** One household's claim of one offer is changed by one after another. */
+export async function lockClaim(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  householdId: string,
+): Promise<void> {
+  const key = `claim ${villageId} ${offerId} ${householdId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+}
+
+/** Also one that was withdrawn. */
+export async function selectClaim(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  householdId: string,
+): Promise<Claim | null> {
+  const row = await claimQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('household_id', '=', householdId)
+    .executeTakeFirst()
+  return row ? toClaim(row) : null
+}
+
+/** Those that stand, in the order of their names in the log. */
+export async function selectClaims(db: Db, villageId: string, offerId: string): Promise<Claim[]> {
+  const rows = await claimQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy(sql`claimant collate "C"`)
+    .execute()
+  return rows.map(toClaim)
+}
+
+/** A household's claims that stand, of these offers. */
+export async function selectClaimsOf(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<Map<string, Claim>> {
+  const rows = await claimQuery(db, villageId)
+    .where('household_id', '=', householdId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.offer_id, toClaim(row)]))
+}
+
+/** How many claims stand, by offer. */
+export async function countClaims(
+  db: Db,
+  villageId: string,
+  offerIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('offer_claim')
+    .select(({ fn }) => ['offer_id', fn.countAll<number>().as('claims')])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`offer_id = any(${[...offerIds]}::uuid[])`)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('offer_id')
+    .execute()
+  return new Map(rows.map((row) => [row.offer_id, row.claims]))
+}
+
+export async function saveClaim(db: Db, villageId: string, claim: Claim): Promise<void> {
+  const changed = {
+    person_id: claim.personId,
+    wanted_quantity: claim.wantedQuantity,
+    least_quantity: claim.leastQuantity,
+    channel: claim.channel,
+    entered_by: claim.enteredBy,
+    changed_at: claim.changedAt,
+    withdrawn_at: claim.withdrawnAt,
+  }
+  await tables(db)
+    .insertInto('offer_claim')
+    .values({
+      village_id: villageId,
+      offer_id: claim.offerId,
+      household_id: claim.householdId,
+      claimant: claim.claimant,
+      claimed_at: claim.claimedAt,
+      ...changed,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['village_id', 'offer_id', 'household_id']).doUpdateSet(changed),
+    )
+    .execute()
+}
+
+function claimQuery(db: Db, villageId: string) {
+  return tables(db).selectFrom('offer_claim').selectAll().where('village_id', '=', villageId)
+}
+
+function toClaim(row: BenefitsTables['offer_claim']): Claim {
+  return {
+    offerId: row.offer_id,
+    householdId: row.household_id,
+    personId: row.person_id,
+    claimant: row.claimant,
+    wantedQuantity: row.wanted_quantity,
+    leastQuantity: row.least_quantity,
+    channel: row.channel,
+    enteredBy: row.entered_by,
+    claimedAt: row.claimed_at,
+    changedAt: row.changed_at,
+    withdrawnAt: row.withdrawn_at,
+  }
+}

@@ -1,0 +1,145 @@
+import { claimChanged, claimEntered, claimWithdrawn, type Pseudonym } from '@azalea/records'
+import { formatQuantity } from '@azalea/scoring'
+import type { Actor } from '../../../platform/actor.ts'
+import { requireBringer, type Bringer, type OnBehalf } from '../../cases/index.ts'
+import { readPeople, requireJoinedMember, sendMessage } from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import { holdOffer, type Offer } from '../offers/offer.store.ts'
+import type { Commands } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { isForGroupOf, whyNotClaimable } from './claimable.ts'
+import { lockClaim, saveClaim, selectClaim, type Claim } from './claim.store.ts'
+
+export interface EnterClaimInput {
+  readonly offerId: string
+  readonly wantedQuantity: number
+  /** Less than this is of no use. */
+  readonly leastQuantity: number
+  /** For whom a cadre enters it, and how they said so; absent for one's own household. */
+  readonly onBehalf?: OnBehalf | undefined
+}
+
+/**
+ * Claims something of an offer for one's household, or changes what it claims, until claims close.
+ * The claim stands under the offer's row, shared: the close waits for it or comes before it.
+ * @throws Refusal 'unknown_offer', 'claims_not_open', 'claims_closed', 'offer_cancelled',
+ *   'claim_above_limit', 'claim_least_above_wanted', 'claim_not_for_group', 'claim_for_oneself',
+ *   'claim_for_household', 'claim_not_for_others', those of requireJoinedMember
+ */
+export async function enterClaim(
+  { act, secrets }: Commands,
+  actor: Actor,
+  key: string,
+  { offerId, wantedQuantity, leastQuantity, onBehalf }: EnterClaimInput,
+): Promise<{ readonly changed: boolean }> {
+  const input = { offerId, wantedQuantity, leastQuantity, ...behalfOf(onBehalf) }
+  return act({ name: 'enter-claim', actor, key, input }, async (tx) => {
+    const { offer, bringer } = await requireClaimable(tx, actor, offerId, onBehalf)
+    if (wantedQuantity > offer.mostQuantity)
+      throw refuse('claim_above_limit', {
+        mostZh: formatQuantity(offer.mostQuantity, offer.unit, 'zh'),
+        mostEn: formatQuantity(offer.mostQuantity, offer.unit, 'en'),
+      })
+    if (leastQuantity > wantedQuantity) throw refuse('claim_least_above_wanted')
+    const { householdId } = bringer
+    if (!(await isForGroupOf(tx.db, tx.villageId, offer, householdId)))
+      throw refuse('claim_not_for_group')
+    const before = await selectClaim(tx.db, tx.villageId, offerId, householdId)
+    const secret = await secrets.of(tx.db, tx.villageId)
+    const claim: Claim = {
+      offerId,
+      householdId,
+      personId: bringer.personId,
+      claimant: secret.pseudonym('claimant', `${offerId} ${householdId}`),
+      wantedQuantity,
+      leastQuantity,
+      channel: bringer.channel,
+      enteredBy: bringer.enteredBy,
+      claimedAt: before?.claimedAt ?? tx.now,
+      changedAt: tx.now,
+      withdrawnAt: null,
+    }
+    const isChanged = before !== null && before.withdrawnAt === null
+    await saveClaim(tx.db, tx.villageId, claim)
+    const written = writtenOf(claim, secret.pseudonym('offer', offerId))
+    tx.append(isChanged ? claimChanged(written) : claimEntered(written))
+    await tellClaimer(tx, offer, claim, 'claim.entered')
+    return { changed: isChanged }
+  })
+}
+
+/**
+ * Takes a claim back, until claims close.
+ * @throws Refusal 'no_claim', and those of enterClaim for offer and person
+ */
+export async function withdrawClaim(
+  { act, secrets }: Commands,
+  actor: Actor,
+  key: string,
+  { offerId, onBehalf }: Pick<EnterClaimInput, 'offerId' | 'onBehalf'>,
+): Promise<Record<string, never>> {
+  const input = { offerId, ...behalfOf(onBehalf) }
+  return act({ name: 'withdraw-claim', actor, key, input }, async (tx) => {
+    const { offer, bringer } = await requireClaimable(tx, actor, offerId, onBehalf)
+    const before = await selectClaim(tx.db, tx.villageId, offerId, bringer.householdId)
+    if (before === null || before.withdrawnAt !== null) throw refuse('no_claim')
+    const { personId, channel, enteredBy } = bringer
+    const claim = { ...before, personId, channel, enteredBy }
+    await takeBack(tx, secrets, claim)
+    await tellClaimer(tx, offer, claim, 'claim.withdrawn')
+    return {}
+  })
+}
+
+/** Takes back a claim that stands, with its record. */
+export async function takeBack(tx: Tx, secrets: Commands['secrets'], claim: Claim): Promise<void> {
+  await saveClaim(tx.db, tx.villageId, { ...claim, changedAt: tx.now, withdrawnAt: tx.now })
+  const secret = await secrets.of(tx.db, tx.villageId)
+  tx.append(claimWithdrawn(writtenOf(claim, secret.pseudonym('offer', claim.offerId))))
+}
+
+async function requireClaimable(
+  tx: Tx,
+  actor: Actor,
+  offerId: string,
+  onBehalf: OnBehalf | undefined,
+): Promise<{ offer: Offer; bringer: Bringer }> {
+  const bringer = await requireBringer(tx, actor, onBehalf, {
+    forOneself: () => refuse('claim_for_oneself'),
+    notForOthers: () => refuse('claim_not_for_others'),
+  })
+  if (bringer.enteredBy !== null && bringer.householdId === actor.householdId)
+    throw refuse('claim_for_household')
+  await requireJoinedMember(tx, bringer.personId, actor)
+  await lockClaim(tx.db, tx.villageId, offerId, bringer.householdId)
+  const offer = await holdOffer(tx.db, tx.villageId, offerId)
+  if (offer === null) throw refuse('unknown_offer')
+  const why = whyNotClaimable(offer, tx.now)
+  if (why !== null) throw why
+  return { offer, bringer }
+}
+
+function writtenOf(claim: Claim, offer: Pseudonym<'offer'>) {
+  const { offerId, personId, claimant, wantedQuantity, leastQuantity, channel, enteredBy } = claim
+  const payload = { offerId, wantedQuantity, leastQuantity, channel, enteredBy }
+  return { public: { offer, claimant }, parts: [{ personId, payload }] }
+}
+
+/** Whose claim a cadre entered or took back learns that, and from whom. */
+async function tellClaimer(tx: Tx, offer: Offer, claim: Claim, kind: string): Promise<void> {
+  const { enteredBy, wantedQuantity } = claim
+  if (enteredBy === null) return
+  const cadre = (await readPeople(tx.db, tx.villageId, [enteredBy])).get(enteredBy)
+  await sendMessage(tx, claim.personId, kind, {
+    offerId: offer.offerId,
+    title: offer.titleZh,
+    titleEn: offer.titleEn,
+    unit: offer.unit,
+    quantity: wantedQuantity,
+    byName: cadre?.name ?? null,
+  })
+}
+
+function behalfOf(onBehalf: OnBehalf | undefined) {
+  return onBehalf === undefined ? {} : { onBehalf: { ...onBehalf } }
+}

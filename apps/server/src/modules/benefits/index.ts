@@ -1,0 +1,8 @@
+export { benefitsModule } from './module.ts'
+export { adoptOrderRule, type AdoptOrderRuleInput } from './order-rules/adopt-order-rule.ts'
+export { draftOrderRule, type DraftOrderRuleInput } from './order-rules/draft-order-rule.ts'
+export { draftOffer } from './offers/draft-offer.ts'
+export { publishOffer } from './offers/publish-offer.ts'
+export { enterClaim, type EnterClaimInput } from './claims/enter-claim.ts'
+export { answerTurn, type AnswerTurnInput } from './turns/answer-turn.ts'
+export { runQueues } from './queues/run-queues.ts'

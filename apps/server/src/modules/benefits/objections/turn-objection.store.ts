@@ -1,0 +1,137 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { BenefitsTables } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<BenefitsTables>()
+
+/** What somebody says against a turn, and how it ended. */
+export interface TurnObjection {
+  readonly objectionId: string
+  readonly offerId: string
+  /** Whose turn it is about, and who claimed it. */
+  readonly householdId: string
+  readonly claimerId: string
+  readonly objectorId: string
+  readonly objectorHouseholdId: string
+  readonly words: string | null
+  readonly raisedAt: Date
+  readonly dueOn: string
+  readonly outcome: 'upheld' | 'dismissed' | null
+  readonly reasons: string | null
+}
+
+export async function insertTurnObjection(
+  db: Db,
+  villageId: string,
+  row: Omit<TurnObjection, 'outcome' | 'reasons'>,
+): Promise<void> {
+  await tables(db)
+    .insertInto('turn_objection')
+    .values({
+      village_id: villageId,
+      objection_id: row.objectionId,
+      offer_id: row.offerId,
+      household_id: row.householdId,
+      claimer_id: row.claimerId,
+      objector_id: row.objectorId,
+      objector_household_id: row.objectorHouseholdId,
+      words: row.words,
+      raised_at: row.raisedAt,
+      due_on: row.dueOn,
+    })
+    .execute()
+}
+
+export async function selectTurnObjection(
+  db: Db,
+  villageId: string,
+  objectionId: string,
+): Promise<TurnObjection | null> {
+  const row = await objectionQuery(db, villageId)
+    .where('objection_id', '=', objectionId)
+    .executeTakeFirst()
+  return row ? toObjection(row) : null
+}
+
+/** All to turns of one queue, oldest first. */
+export async function selectTurnObjections(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<TurnObjection[]> {
+  const rows = await objectionQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .orderBy('raised_at')
+    .orderBy('objection_id')
+    .execute()
+  return rows.map(toObjection)
+}
+
+export async function selectOpenTurnObjections(
+  db: Db,
+  villageId: string,
+): Promise<TurnObjection[]> {
+  const rows = await objectionQuery(db, villageId)
+    .where('outcome', 'is', null)
+    .orderBy('due_on')
+    .orderBy('objection_id')
+    .execute()
+  return rows.map(toObjection)
+}
+
+export async function markTurnDecided(
+  db: Db,
+  villageId: string,
+  objectionId: string,
+  how: {
+    readonly outcome: 'upheld' | 'dismissed'
+    readonly by: string
+    readonly at: Date
+    readonly reasons: string
+  },
+): Promise<void> {
+  await tables(db)
+    .updateTable('turn_objection')
+    .set({
+      outcome: how.outcome,
+      decided_by: how.by,
+      decided_at: how.at,
+      reasons: how.reasons,
+    })
+    .where('village_id', '=', villageId)
+    .where('objection_id', '=', objectionId)
+    .execute()
+}
+
+/** Removes what a person who asked to be forgotten wrote. */
+export async function clearObjectorWords(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<void> {
+  await tables(db)
+    .updateTable('turn_objection')
+    .set({ words: null })
+    .where('village_id', '=', villageId)
+    .where('objector_id', '=', personId)
+    .execute()
+}
+
+function objectionQuery(db: Db, villageId: string) {
+  return tables(db).selectFrom('turn_objection').selectAll().where('village_id', '=', villageId)
+}
+
+function toObjection(row: BenefitsTables['turn_objection']): TurnObjection {
+  return {
+    objectionId: row.objection_id,
+    offerId: row.offer_id,
+    householdId: row.household_id,
+    claimerId: row.claimer_id,
+    objectorId: row.objector_id,
+    objectorHouseholdId: row.objector_household_id,
+    words: row.words,
+    raisedAt: row.raised_at,
+    dueOn: row.due_on,
+    outcome: row.outcome,
+    reasons: row.reasons,
+  }
+}

@@ -1,0 +1,158 @@
+import { explainTurn, whatWouldMove } from '@azalea/scoring/order'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { permission } from '../../../platform/http/permission.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { communityRefusals, readHouseholds, readPeople } from '../../community/index.ts'
+import { countClaims, selectClaim, selectClaimsOf, type Claim } from '../claims/claim.store.ts'
+import { isForGroupOf, whyNotClaimable } from '../claims/claimable.ts'
+import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
+import type { Readers } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { inUnit } from '../say-quantity.ts'
+import { selectKeptTurnsOf } from '../turns/kept-turn.store.ts'
+import { selectTurnOf, selectTurnsOf, type QueueTurn } from '../turns/turn.store.ts'
+import { selectOffer, selectOffers, type Offer } from './offer.store.ts'
+import {
+  presentBrief,
+  presentClaim,
+  presentKept,
+  presentTerms,
+  presentTurn,
+} from './present-offer.ts'
+
+export const shownStates = ['published', 'announced', 'drawn', 'settled', 'cancelled'] as const
+const MOST_OFFERS = 100
+
+/** The village's offers, those that close last first, with what one's household has of each. */
+export async function readOffers({ database }: Readers, actor: Actor, language: Language) {
+  const { villageId, householdId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
+    const ids = offers.map(({ offerId }) => offerId)
+    const counts = await countClaims(db, villageId, ids)
+    const none = new Map<string, never>()
+    const claims = householdId === null ? none : await selectClaimsOf(db, villageId, householdId)
+    const turns = householdId === null ? none : await selectTurnsOf(db, villageId, householdId)
+    const kept = householdId === null ? none : await selectKeptTurnsOf(db, villageId, householdId)
+    const names = await enteredByNames(db, villageId, [...claims.values()])
+    return {
+      items: offers.map((offer) => {
+        const claim = claims.get(offer.offerId)
+        const turn = turns.get(offer.offerId)
+        return {
+          ...presentBrief(offer, counts.get(offer.offerId) ?? 0, language),
+          ownClaim: claim ? presentClaim(claim, names(claim)) : null,
+          ownTurn: turn ? presentTurn(turn) : null,
+          kept: presentKept(kept.get(offer.offerId)),
+        }
+      }),
+    }
+  })
+}
+
+/**
+ * One offer: what it says, and one's household's claim and turn, with the sentences that say why.
+ * @throws Refusal 'unknown_offer'
+ */
+export async function readOffer(
+  { database, clock }: Readers,
+  actor: Actor,
+  language: Language,
+  offerId: string,
+) {
+  const { villageId, householdId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const offer = await selectOffer(db, villageId, offerId)
+    if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
+    const rule = await ruleOf(db, villageId, offer)
+    const claims = (await countClaims(db, villageId, [offerId])).get(offerId) ?? 0
+    const found =
+      householdId === null ? null : await selectClaim(db, villageId, offerId, householdId)
+    const claim = found?.withdrawnAt === null ? found : null
+    const names = await enteredByNames(db, villageId, claim ? [claim] : [])
+    const kept =
+      householdId === null
+        ? undefined
+        : (await selectKeptTurnsOf(db, villageId, householdId)).get(offerId)
+    const why = await whyNotClaiming(db, actor, offer, clock.now())
+    return {
+      ...presentBrief(offer, claims, language),
+      ...presentTerms(offer, rule, language),
+      canClaim: permission(why, language),
+      ownClaim: claim ? presentClaim(claim, names(claim)) : null,
+      ownTurn: await presentOwnTurn(db, actor, { offer, rule, of: claims, language }),
+      kept: presentKept(kept),
+    }
+  })
+}
+
+async function presentOwnTurn(
+  db: Db,
+  { villageId, householdId }: Actor,
+  about: {
+    readonly offer: Offer
+    readonly rule: OrderRuleRow
+    readonly of: number
+    readonly language: Language
+  },
+) {
+  const { offer, rule, of, language } = about
+  const found =
+    householdId === null ? null : await selectTurnOf(db, villageId, offer.offerId, householdId)
+  if (found === null) return null
+  const sentences = whySentences(found.turn, found.ahead, offer, rule, language)
+  return { ...presentTurn(found.turn), of, sentences }
+}
+
+/** The rule of order of an offer. */
+export async function ruleOf(
+  db: Db,
+  villageId: string,
+  { orderRuleId }: Offer,
+): Promise<OrderRuleRow> {
+  const rule = (await selectOrderRules(db, villageId, [orderRuleId])).get(orderRuleId)
+  if (rule === undefined) throw new Error(`rule of order ${orderRuleId} is missing`)
+  return rule
+}
+
+async function whyNotClaiming(
+  db: Db,
+  { villageId, householdId }: Actor,
+  offer: Offer,
+  now: Date,
+): Promise<Refusal | null> {
+  if (householdId === null) return refuse('claim_not_for_group')
+  const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
+  if (!household?.joined) return communityRefusals('household_not_joined')
+  const why = whyNotClaimable(offer, now)
+  if (why !== null) return why
+  const isForIt = await isForGroupOf(db, villageId, offer, householdId)
+  return isForIt ? null : refuse('claim_not_for_group')
+}
+
+function whySentences(
+  turn: QueueTurn,
+  ahead: QueueTurn | null,
+  { unit }: Offer,
+  { rule }: OrderRuleRow,
+  language: Language,
+): string[] {
+  const move = whatWouldMove(rule.precedence, turn, ahead ?? turn)
+  const { calledQuantity, wantedQuantity } = turn
+  const called = calledQuantity === wantedQuantity ? ('whole' as const) : ('part' as const)
+  const outcome = calledQuantity === 0 ? turn.outcome : called
+  const asCalled = { ...turn, givenQuantity: calledQuantity, outcome }
+  return explainTurn(asCalled, rule, move, language, inUnit(unit, language))
+}
+
+async function enteredByNames(
+  db: Db,
+  villageId: string,
+  claims: readonly Claim[],
+): Promise<(claim: Claim) => string | null> {
+  const ids = claims.flatMap(({ enteredBy }) => enteredBy ?? [])
+  const people = await readPeople(db, villageId, ids)
+  return ({ enteredBy }) => (enteredBy === null ? null : (people.get(enteredBy)?.name ?? null))
+}

@@ -1,0 +1,55 @@
+import { orderRuleAdopted } from '@azalea/records'
+import { orderRuleBytes } from '@azalea/scoring/order'
+import type { Actor } from '../../../platform/actor.ts'
+import { civilDay } from '../../../platform/calendar.ts'
+import { areKin } from '../../community/index.ts'
+import { publishDocument } from '../../record/index.ts'
+import type { Commands } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { lockOrderRule, markRuleAdopted } from './order-rule.store.ts'
+import { requireCarried, type VotedResolution } from './require-carried.ts'
+
+export interface AdoptOrderRuleInput {
+  readonly orderRuleId: string
+  readonly resolution: VotedResolution
+}
+
+/**
+ * Enters that a vote of the village adopted a rule of order; it never changes from now on.
+ * @throws Refusal 'unknown_order_rule', 'order_rule_adopted', 'own_order_rule', those of requireCarried
+ */
+export async function adoptOrderRule(
+  { act }: Commands,
+  actor: Actor,
+  key: string,
+  { orderRuleId, resolution }: AdoptOrderRuleInput,
+): Promise<Record<string, never>> {
+  const input = { orderRuleId, resolution: { ...resolution } }
+  return act({ name: 'adopt-order-rule', actor, key, input }, async (tx) => {
+    const draft = await lockOrderRule(tx.db, tx.villageId, orderRuleId)
+    if (draft === null) throw refuse('unknown_order_rule')
+    if (draft.state === 'adopted') throw refuse('order_rule_adopted')
+    if (await areKin(tx.db, tx.villageId, actor.personId, [draft.draftedBy]))
+      throw refuse('own_order_rule')
+    requireCarried(resolution, civilDay(tx.now))
+    const rule = await publishDocument(tx, Buffer.from(orderRuleBytes(draft.rule)))
+    const how = { by: actor.personId, at: tx.now, resolution }
+    await markRuleAdopted(tx.db, tx.villageId, orderRuleId, how)
+    tx.append(
+      orderRuleAdopted({
+        public: { rule, resolution },
+        parts: [
+          {
+            personId: actor.personId,
+            payload: { orderRule: orderRuleId, enteredBy: actor.personId },
+          },
+          {
+            personId: draft.draftedBy,
+            payload: { orderRule: orderRuleId, draftedBy: draft.draftedBy },
+          },
+        ],
+      }),
+    )
+    return {}
+  })
+}

@@ -1,0 +1,116 @@
+import type { OrderRule } from '@azalea/scoring/order'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { BenefitsTables } from '../tables.ts'
+import type { VotedResolution } from './require-carried.ts'
+
+const tables = (db: Db) => db.withTables<BenefitsTables>()
+
+export interface OrderRuleRow {
+  readonly orderRuleId: string
+  readonly nameZh: string
+  readonly nameEn: string | null
+  readonly rule: OrderRule
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly hash: string
+  readonly state: 'draft' | 'adopted'
+  readonly draftedBy: string
+  readonly draftedAt: Date
+  readonly adoptedAt: Date | null
+  readonly resolution: VotedResolution | null
+}
+
+export async function insertOrderRule(
+  db: Db,
+  villageId: string,
+  row: Omit<OrderRuleRow, 'state' | 'adoptedAt' | 'resolution'>,
+): Promise<void> {
+  await tables(db)
+    .insertInto('order_rule')
+    .values({
+      village_id: villageId,
+      order_rule_id: row.orderRuleId,
+      name_zh: row.nameZh,
+      name_en: row.nameEn,
+      body: JSON.stringify(row.rule),
+      body_hash: Buffer.from(row.hash, 'hex'),
+      state: 'draft',
+      drafted_by: row.draftedBy,
+      drafted_at: row.draftedAt,
+    })
+    .execute()
+}
+
+/** Held until the commit, so that it is adopted once. */
+export async function lockOrderRule(
+  db: Db,
+  villageId: string,
+  orderRuleId: string,
+): Promise<OrderRuleRow | null> {
+  const row = await ruleQuery(db, villageId)
+    .where('order_rule_id', '=', orderRuleId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+export async function markRuleAdopted(
+  db: Db,
+  villageId: string,
+  orderRuleId: string,
+  how: { readonly by: string; readonly at: Date; readonly resolution: VotedResolution },
+): Promise<void> {
+  await tables(db)
+    .updateTable('order_rule')
+    .set({
+      state: 'adopted',
+      adopted_by: how.by,
+      adopted_at: how.at,
+      resolution: JSON.stringify(how.resolution),
+    })
+    .where('village_id', '=', villageId)
+    .where('order_rule_id', '=', orderRuleId)
+    .execute()
+}
+
+/** These rules, by id. */
+export async function selectOrderRules(
+  db: Db,
+  villageId: string,
+  ids: readonly string[],
+): Promise<Map<string, OrderRuleRow>> {
+  const rows = await ruleQuery(db, villageId)
+    .where(sql<boolean>`order_rule_id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.order_rule_id, toRow(row)]))
+}
+
+/** All of the village, newest first. */
+export async function selectAllOrderRules(db: Db, villageId: string): Promise<OrderRuleRow[]> {
+  const rows = await ruleQuery(db, villageId)
+    .orderBy('drafted_at', 'desc')
+    .orderBy('order_rule_id')
+    .execute()
+  return rows.map(toRow)
+}
+
+function ruleQuery(db: Db, villageId: string) {
+  return tables(db).selectFrom('order_rule').selectAll().where('village_id', '=', villageId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof ruleQuery>['execute']>>[number]
+
+function toRow(row: Row): OrderRuleRow {
+  return {
+    orderRuleId: row.order_rule_id,
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    rule: row.body,
+    hash: row.body_hash.toString('hex'),
+    state: row.state,
+    draftedBy: row.drafted_by,
+    draftedAt: row.drafted_at,
+    adoptedAt: row.adopted_at,
+    resolution: row.resolution,
+  }
+}

@@ -1,0 +1,102 @@
+import { queueDrawn } from '@azalea/records'
+import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring/order'
+import { systemActor } from '../../../platform/actor.ts'
+import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { sendMessages } from '../../community/index.ts'
+import { readDocument, type Tx } from '../../record/index.ts'
+import { selectClaims } from '../claims/claim.store.ts'
+import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
+import type { QueueParts } from '../parts.ts'
+import { selectProtected } from '../protection/protection.store.ts'
+import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
+import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
+import { sha256 } from './announce-queue.ts'
+
+/**
+ * Puts an announced queue in order by the first checkpoint published after it, shares the supply out
+ * and calls those to whom something comes. It is shared out from the document as it was published.
+ * @param checkpoint the text that was signed
+ * @returns whether it was drawn now
+ */
+export async function drawQueue(
+  { act, newId, secrets }: QueueParts,
+  villageId: string,
+  offerId: string,
+  checkpoint: string,
+): Promise<boolean> {
+  const command = {
+    name: 'draw-queue',
+    actor: systemActor(villageId),
+    key: newId(),
+    input: { offerId },
+  }
+  return act(command, async (tx) => {
+    const { db } = tx
+    const offer = await lockOffer(db, villageId, offerId)
+    if (offer === null || offer.state !== 'announced' || offer.queueHash === null) return false
+    const document = await readDocument(db, villageId, offer.queueHash)
+    const queue = document === null ? null : readQueue(document.toString('utf8'))
+    if (queue === null) throw new Error(`the queue of offer ${offerId} cannot be read`)
+    const shared = shareOut(sha256, sha256(checkpoint), queue)
+    const answerBy = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
+    const turns = await turnsOf(tx, offer, shared, answerBy)
+    await insertTurns(db, villageId, turns)
+    await changeOffer(db, villageId, offerId, {
+      state: 'drawn',
+      drawn_at: tx.now,
+      checkpoint,
+      left_quantity: shared.leftQuantity,
+      floor_quantity: shared.floorQuantity,
+    })
+    const [origin = '', size = '', root = ''] = checkpoint.split('\n')
+    tx.append(
+      queueDrawn({
+        public: {
+          offer: (await secrets.of(db, villageId)).pseudonym('offer', offerId),
+          checkpoint: { origin, size: Number(size), root },
+          result: sha256(drawnBytes(shared)),
+          answerBy,
+        },
+        parts: [],
+      }),
+    )
+    await sendMessages(
+      tx,
+      turns.map((turn) =>
+        turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),
+      ),
+    )
+    return true
+  })
+}
+
+async function turnsOf(
+  { db, villageId }: Tx,
+  { offerId }: Offer,
+  { turns }: SharedOut,
+  answerBy: string,
+): Promise<QueueTurn[]> {
+  const claims = await selectClaims(db, villageId, offerId)
+  const byName = new Map<string, (typeof claims)[number]>(
+    claims.map((claim) => [claim.claimant, claim]),
+  )
+  const isProtected = await selectProtected(db, villageId)
+  return turns.map((turn) => {
+    const claim = byName.get(turn.claimant)
+    if (claim === undefined) throw new Error(`${turn.claimant} has not claimed offer ${offerId}`)
+    const { householdId, personId, claimant } = claim
+    const isCalled = turn.givenQuantity > 0
+    return {
+      ...turn,
+      claimant,
+      offerId,
+      householdId,
+      personId,
+      calledQuantity: turn.givenQuantity,
+      state: isCalled ? 'called' : 'waiting',
+      dueOn: isCalled ? answerBy : null,
+      isDisputed: false,
+      isProtected: isProtected.has(householdId),
+    }
+  })
+}

@@ -1,0 +1,207 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Language } from '../../../platform/http/language.ts'
+import { permission } from '../../../platform/http/permission.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
+import { readJudges } from '../../cases/index.ts'
+import { areKin, maskName, readHouseholds, readPeople } from '../../community/index.ts'
+import { countClaims, selectClaims } from '../claims/claim.store.ts'
+import { whyNotDeciding } from '../objections/turn-bench.ts'
+import {
+  selectOpenTurnObjections,
+  selectTurnObjections,
+  type TurnObjection,
+} from '../objections/turn-objection.store.ts'
+import { selectOffer, selectOffers, type Offer } from '../offers/offer.store.ts'
+import { presentBrief, presentTerms } from '../offers/present-offer.ts'
+import { ruleOf, shownStates } from '../offers/read-offers.ts'
+import type { Readers } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { pageOfPlaces, placeBefore } from '../schema.ts'
+import { selectTurnsAfter, type QueueTurn } from '../turns/turn.store.ts'
+
+const MOST_OFFERS = 100
+
+interface Page {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** The offers of a village, for anybody. */
+export async function readPublicOffers(
+  { database }: Readers,
+  villageId: string,
+  language: Language,
+) {
+  return database.inVillage(villageId, async (db) => {
+    const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
+    const counts = await countClaims(
+      db,
+      villageId,
+      offers.map(({ offerId }) => offerId),
+    )
+    return {
+      items: offers.map((offer) => presentBrief(offer, counts.get(offer.offerId) ?? 0, language)),
+    }
+  })
+}
+
+/**
+ * A queue as it is published: places, with masked names where the offer says so. What comes from the
+ * kept share is told as a sum only.
+ * @throws Refusal 'unknown_offer', 'invalid_cursor'
+ */
+export async function readPublicQueue(
+  { database }: Readers,
+  villageId: string,
+  language: Language,
+  offerId: string,
+  page: Page,
+) {
+  return database.inVillage(villageId, async (db) => {
+    const head = await queueHead(db, villageId, language, offerId)
+    if (head.offer.state === 'draft') throw refuse('unknown_offer')
+    const { shown, nextCursor } = await turnsOf(db, villageId, offerId, page)
+    const isNamed = head.offer.publishes === 'masked_names'
+    const ids = isNamed ? shown.map(({ householdId }) => householdId) : []
+    const households = await readHouseholds(db, villageId, ids)
+    return {
+      ...head.told,
+      lines: shown.map((turn) => {
+        const household = households.get(turn.householdId)
+        const name = household?.headName ?? null
+        const isOpen = household?.headPublishesName ?? false
+        return {
+          ...lineOf(turn),
+          name: name === null || isOpen ? name : maskName(name),
+          groupName: household?.groupName ?? null,
+        }
+      }),
+      nextCursor,
+    }
+  })
+}
+
+/** What cadres have on their desk: drafts and what runs, with objections that wait. */
+export async function readDesk({ database }: Readers, actor: Actor, language: Language) {
+  const { villageId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const offers = await selectOffers(db, villageId, ['draft', ...shownStates], MOST_OFFERS)
+    const counts = await countClaims(
+      db,
+      villageId,
+      offers.map(({ offerId }) => offerId),
+    )
+    const open = await selectOpenTurnObjections(db, villageId)
+    return {
+      items: offers.map((offer) => ({
+        ...presentBrief(offer, counts.get(offer.offerId) ?? 0, language),
+        openObjections: open.filter(({ offerId }) => offerId === offer.offerId).length,
+      })),
+    }
+  })
+}
+
+/**
+ * An offer with its claims or queue, with names, for those whose office it is.
+ * @throws Refusal 'unknown_offer', 'invalid_cursor'
+ */
+export async function readDeskQueue(
+  { database }: Readers,
+  actor: Actor,
+  language: Language,
+  offerId: string,
+  page: Page,
+) {
+  const { villageId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const { offer, told } = await queueHead(db, villageId, language, offerId)
+    const { shown, nextCursor } = await turnsOf(db, villageId, offerId, page)
+    const isOpen = offer.state === 'published'
+    const claims = isOpen ? await selectClaims(db, villageId, offerId) : []
+    const ids = [...shown, ...claims].map(({ householdId }) => householdId)
+    const households = await readHouseholds(db, villageId, ids)
+    const writers = claims.flatMap(({ enteredBy }) => enteredBy ?? [])
+    const people = await readPeople(db, villageId, [offer.draftedBy, ...writers])
+    const homeOf = (householdId: string) => {
+      const household = households.get(householdId)
+      return {
+        householdId,
+        houseNo: household?.houseNo ?? '',
+        headName: household?.headName ?? null,
+      }
+    }
+    return {
+      ...told,
+      canPublish: permission(await whyNotPublishing(db, actor, offer), language),
+      draftedByName: people.get(offer.draftedBy)?.name ?? null,
+      claimers: claims.map(({ householdId, wantedQuantity, leastQuantity, enteredBy }) => ({
+        ...homeOf(householdId),
+        wantedQuantity,
+        leastQuantity,
+        enteredByName: enteredBy === null ? null : (people.get(enteredBy)?.name ?? null),
+      })),
+      lines: shown.map((turn) => ({
+        ...lineOf(turn),
+        ...homeOf(turn.householdId),
+        wantedQuantity: turn.wantedQuantity,
+        honourHundredths: turn.honourHundredths,
+        receivedQuantity: turn.receivedQuantity,
+        waitedOffers: turn.waitedOffers,
+        dueOn: turn.dueOn,
+      })),
+      nextCursor,
+      objections: await presentObjections(db, actor, offer, language),
+    }
+  })
+}
+
+async function queueHead(db: Db, villageId: string, language: Language, offerId: string) {
+  const offer = await selectOffer(db, villageId, offerId)
+  if (offer === null) throw refuse('unknown_offer')
+  const claims = (await countClaims(db, villageId, [offerId])).get(offerId) ?? 0
+  const rule = await ruleOf(db, villageId, offer)
+  const told = {
+    ...presentBrief(offer, claims, language),
+    ...presentTerms(offer, rule, language),
+  }
+  return { offer, told }
+}
+
+async function turnsOf(db: Db, villageId: string, offerId: string, { cursor, limit }: Page) {
+  const place = placeBefore(offerId, cursor)
+  const turns = await selectTurnsAfter(db, villageId, offerId, { place, limit: limit + 1 })
+  return pageOfPlaces(offerId, limit, turns)
+}
+
+function lineOf({ place, givenQuantity, state, isDisputed }: QueueTurn) {
+  return { place, quantity: givenQuantity, state, isDisputed }
+}
+
+async function whyNotPublishing(db: Db, actor: Actor, offer: Offer): Promise<Refusal | null> {
+  if (offer.state !== 'draft') return refuse('offer_not_draft')
+  const isOwn = await areKin(db, actor.villageId, actor.personId, [offer.draftedBy])
+  return isOwn ? refuse('own_offer_draft') : null
+}
+
+async function presentObjections(db: Db, actor: Actor, offer: Offer, language: Language) {
+  const { villageId, personId } = actor
+  const objections = await selectTurnObjections(db, villageId, offer.offerId)
+  if (objections.length === 0) return []
+  const parties = objections.flatMap(({ claimerId, objectorId }) => [claimerId, objectorId])
+  const judges = await readJudges(db, villageId, [personId, ...parties])
+  const people = await readPeople(db, villageId, parties)
+  const turns = await selectTurnsAfter(db, villageId, offer.offerId, { place: 0, limit: 200_000 })
+  const places = new Map(turns.map(({ householdId, place }) => [householdId, place]))
+  return objections.map((one: TurnObjection) => ({
+    objectionId: one.objectionId,
+    place: places.get(one.householdId) ?? 0,
+    objectorName: people.get(one.objectorId)?.name ?? null,
+    words: one.words,
+    raisedAt: one.raisedAt.toISOString(),
+    dueOn: one.dueOn,
+    outcome: one.outcome,
+    reasons: one.reasons,
+    canDecide: permission(whyNotDeciding(actor, one, offer, judges), language),
+  }))
+}

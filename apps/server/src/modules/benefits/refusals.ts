@@ -1,0 +1,235 @@
+import { refusalsOf } from '../../platform/refusal.ts'
+
+const rules = {
+  unknown_order_rule: {
+    kind: 'not_found',
+    zh: '没有找到这条排队规则。',
+    en: 'There is no such rule of order.',
+  },
+  order_rule_wrong: {
+    kind: 'invalid',
+    zh: '这条排队规则不对：{zh}',
+    en: 'This rule of order is not right: {en}',
+  },
+  order_rule_adopted: {
+    kind: 'conflict',
+    zh: '这条排队规则已经通过了。',
+    en: 'This rule of order has been adopted already.',
+  },
+  own_order_rule: {
+    kind: 'forbidden',
+    zh: '这条规则是您或您家人拟的，要请别的户的村委委员登记通过。',
+    en: 'You or your household drafted this rule; somebody of another household has to enter its adoption.',
+  },
+  vote_not_carried: {
+    kind: 'invalid',
+    zh: '这次表决不成立：{zh}',
+    en: 'This vote does not hold: {en}',
+  },
+  vote_in_future: {
+    kind: 'invalid',
+    zh: '表决日期 {date} 还没有到。',
+    en: 'The vote of {date} lies in the future.',
+  },
+} as const
+
+const offers = {
+  unknown_offer: { kind: 'not_found', zh: '没有找到这份机会。', en: 'There is no such offer.' },
+  offer_touches_right: {
+    kind: 'invalid',
+    zh: '{zh}依据：{article}。',
+    en: '{en} See {article}.',
+  },
+  offer_times_wrong: {
+    kind: 'invalid',
+    zh: '截止时间要晚于开始时间，也要晚于现在，并在 92 天以内。',
+    en: 'Claims must close after they open, later than now and within 92 days.',
+  },
+  offer_amounts_wrong: {
+    kind: 'invalid',
+    zh: '每户最多的数量不能超过总数。',
+    en: 'What one household may claim cannot be more than there is.',
+  },
+  order_rule_not_adopted: {
+    kind: 'conflict',
+    zh: '这条排队规则还没有表决通过，不能用。',
+    en: 'This rule of order has not been adopted by a vote yet.',
+  },
+  unknown_group: {
+    kind: 'invalid',
+    zh: '村里没有第 {no} 组。',
+    en: 'The village has no group {no}.',
+  },
+  offer_not_draft: {
+    kind: 'conflict',
+    zh: '这份机会已经公示或取消了。',
+    en: 'This offer has been published or cancelled already.',
+  },
+  own_offer_draft: {
+    kind: 'forbidden',
+    zh: '这份机会是您或您家人拟的，要请别的户的村委委员公示。',
+    en: 'You or your household drafted this offer; somebody of another household has to publish it.',
+  },
+  offer_not_cancellable: {
+    kind: 'conflict',
+    zh: '申请已经截止，名单已经公布，不能再取消。',
+    en: 'Claims have closed and the queue is announced; it can no longer be cancelled.',
+  },
+} as const
+
+const claims = {
+  claims_not_open: {
+    kind: 'conflict',
+    zh: '这份机会还没有开始申请。',
+    en: 'Claims for this offer are not open yet.',
+  },
+  claims_closed: {
+    kind: 'conflict',
+    zh: '申请已经截止，不能再申请、修改或撤回。',
+    en: 'Claims have closed; nothing can be claimed, changed or withdrawn any more.',
+  },
+  offer_cancelled: {
+    kind: 'conflict',
+    zh: '这份机会已经取消了。',
+    en: 'This offer has been cancelled.',
+  },
+  claim_above_limit: {
+    kind: 'invalid',
+    zh: '超过了每户最多能申请的数量（{mostZh}）。',
+    en: 'That is more than one household may claim ({mostEn}).',
+  },
+  claim_least_above_wanted: {
+    kind: 'invalid',
+    zh: '最少有用的数量不能比申请的数量多。',
+    en: 'The least that is of use cannot be more than what is claimed.',
+  },
+  claim_not_for_group: {
+    kind: 'forbidden',
+    zh: '这份机会只给别的组的户，您家不在内。',
+    en: 'This offer is for households of other groups.',
+  },
+  no_claim: {
+    kind: 'not_found',
+    zh: '您家没有申请这份机会。',
+    en: 'Your household has not claimed this offer.',
+  },
+  claim_for_oneself: {
+    kind: 'invalid',
+    zh: '自己家的申请请直接提，不用代办。',
+    en: 'For your own household claim directly, not on behalf.',
+  },
+  claim_not_for_others: {
+    kind: 'forbidden',
+    zh: '只有村委和本组组长可以替人登记申请。',
+    en: 'Only the committee, or the leader of their group, can enter a claim for somebody.',
+  },
+  claim_for_household: {
+    kind: 'invalid',
+    zh: '这是您自己家的人，请直接申请。',
+    en: 'This is somebody of your own household; claim directly.',
+  },
+} as const
+
+const turns = {
+  no_turn: {
+    kind: 'not_found',
+    zh: '您家在这份机会里没有轮次。',
+    en: 'Your household has no turn in this offer.',
+  },
+  turn_not_called: {
+    kind: 'conflict',
+    zh: '还没有轮到您家。',
+    en: 'Your household’s turn has not come.',
+  },
+  turn_ended: {
+    kind: 'conflict',
+    zh: '您家的这一轮已经结束，不能再答复一次。',
+    en: 'Your household’s turn has ended; it cannot be answered twice.',
+  },
+  turn_disputed: {
+    kind: 'conflict',
+    zh: '有人对这一轮提了异议，先停着，等有了决定再答复。',
+    en: 'Somebody objected to this turn; it rests until that is decided.',
+  },
+  turn_above_called: {
+    kind: 'invalid',
+    zh: '要的数量超过了轮到您家的数量。',
+    en: 'That is more than your household was called for.',
+  },
+  turn_not_disputable: {
+    kind: 'conflict',
+    zh: '这一户没有轮到，或者已经办结，不能提异议。',
+    en: 'Nothing came to this place, or the queue is settled; there is nothing to object to.',
+  },
+  own_turn: {
+    kind: 'invalid',
+    zh: '这是您家自己的轮次；不想要可以放弃。',
+    en: 'This is your own household’s turn; you can decline it.',
+  },
+  already_disputed: {
+    kind: 'conflict',
+    zh: '对这一轮已经有一个异议在等决定，或者您家已经提过一次。',
+    en: 'An objection to this turn is waiting already, or your household has objected to it before.',
+  },
+  objector_without_claim: {
+    kind: 'forbidden',
+    zh: '只有申请了这份机会的户可以提异议。',
+    en: 'Only households that claimed this offer can object.',
+  },
+  unknown_turn_objection: {
+    kind: 'not_found',
+    zh: '没有找到这个异议。',
+    en: 'There is no such objection.',
+  },
+  turn_objection_decided: {
+    kind: 'conflict',
+    zh: '这个异议已经有了决定。',
+    en: 'This objection has been decided already.',
+  },
+  committee_decides_turn: {
+    kind: 'forbidden',
+    zh: '轮次的异议由村委决定；与村委多数有关的，由监委会或镇里决定。',
+    en: 'The committee decides on disputed turns, or the supervisors and the town where too few of it are free.',
+  },
+  own_household_turn: {
+    kind: 'forbidden',
+    zh: '这一轮是您家的，或是您家提的异议，要由别人决定。',
+    en: 'It is your household’s turn, or your household’s objection; somebody else decides.',
+  },
+  ran_queue: {
+    kind: 'forbidden',
+    zh: '这份机会是您拟的或公示的，异议要由别人决定。',
+    en: 'You drafted or published this offer; somebody else decides.',
+  },
+} as const
+
+const protection = {
+  own_household_protected: {
+    kind: 'forbidden',
+    zh: '不能给自己家登记照顾，请别的委员办。',
+    en: 'You cannot enter protection of your own household; another member does it.',
+  },
+  unknown_household: {
+    kind: 'not_found',
+    zh: '没有找到这一户。',
+    en: 'There is no such household.',
+  },
+  already_protected: {
+    kind: 'conflict',
+    zh: '这一户已经登记了。',
+    en: 'This household is entered already.',
+  },
+  not_protected: {
+    kind: 'not_found',
+    zh: '这一户没有登记照顾。',
+    en: 'This household is not entered.',
+  },
+} as const
+
+export const refuse = refusalsOf({
+  ...rules,
+  ...offers,
+  ...claims,
+  ...turns,
+  ...protection,
+} as const)

@@ -1,0 +1,315 @@
+import { offerKinds, offerUnits } from '@azalea/scoring/order'
+import { z } from 'zod'
+import { cutPage, decodeCursor, pageQuery } from '../../platform/http/cursor.ts'
+import { line } from '../../platform/http/text.ts'
+
+const uuid = z.uuid()
+const instant = z.iso.datetime()
+const toldInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const day = z.iso.date()
+const amount = z.int().min(1).max(1_000_000_000)
+const measure = {
+  description: 'In the small measure of the unit: grams of kg and jin, minutes of hour',
+}
+const amountOf = amount.meta(measure)
+const quantity = z.int().min(0).meta(measure)
+const count = z.int().min(0).max(1_000_000)
+const kind = z.enum(offerKinds)
+const unit = z.enum(offerUnits)
+const publishes = z.enum(['masked_names', 'places_only'])
+const optionalLine = (most: number) =>
+  line(most, 0)
+    .nullish()
+    .transform((value) => value || null)
+
+export const nothing = z.object({})
+export const byId = z.object({ id: uuid })
+export const byHousehold = z.object({ householdId: uuid })
+export const inVillage = z.object({ villageId: z.string().regex(/^\d{12}$/) })
+export const inVillageById = inVillage.extend({ id: uuid })
+
+// Rules of order
+
+const vote = z.object({
+  date: day,
+  body: z.enum(['adults', 'households', 'delegates']).optional(),
+  eligible: count,
+  present: count,
+  for: count,
+  against: count,
+})
+
+const ruleShape = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'A rule of the schema azalea-order-rule/1' })
+
+export const draftOrderRuleBody = z.object({
+  nameZh: line(40),
+  nameEn: optionalLine(80),
+  rule: ruleShape,
+})
+export const draftOrderRuleAnswer = z.object({ orderRuleId: uuid })
+export const adoptOrderRuleBody = z.object({ resolution: vote })
+export const orderRulesAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        orderRuleId: uuid,
+        name: z.string(),
+        state: z.enum(['draft', 'adopted']),
+        rule: ruleShape,
+        sentences: z.array(z.string()),
+        hash: z.string(),
+        adoptedAt: instant.nullable(),
+        resolution: vote.nullable(),
+        draftedByMe: z.boolean(),
+      })
+      .meta({ id: 'OrderRuleView' }),
+  ),
+})
+
+// Offers
+
+export const draftOfferBody = z.object({
+  kind,
+  titleZh: line(60),
+  titleEn: optionalLine(120),
+  wordsZh: line(600),
+  wordsEn: optionalLine(1200),
+  unit,
+  supplyQuantity: amountOf,
+  mostQuantity: amountOf,
+  orderRuleId: uuid,
+  honourSince: day
+    .nullish()
+    .transform((value) => value ?? null)
+    .meta({ description: 'Only honour of later days counts; absent: all' }),
+  groupNos: z.array(z.int().min(1).max(999)).max(100).default([]),
+  opensAt: toldInstant,
+  closesAt: toldInstant,
+  answerWithinDays: z.int().min(1).max(14).default(3),
+  publishes: publishes.default('masked_names'),
+})
+export const draftOfferAnswer = z.object({ offerId: uuid })
+export const cancelOfferBody = z.object({ reason: line(200) })
+
+const permission = z.object({
+  ok: z.boolean(),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
+})
+const offerState = z.enum(['draft', 'published', 'announced', 'drawn', 'settled', 'cancelled'])
+const turnState = z.enum(['waiting', 'called', 'accepted', 'declined', 'lapsed', 'struck'])
+
+const ownClaim = z.object({
+  wantedQuantity: quantity,
+  leastQuantity: quantity,
+  enteredByName: z.string().nullable().meta({ description: 'The cadre who entered it' }),
+  changedAt: instant,
+})
+const ownTurn = z.object({
+  place: z.int(),
+  quantity: quantity.meta({ description: 'What came to it; once ended, what was taken' }),
+  state: turnState,
+  dueOn: day.nullable(),
+  isDisputed: z.boolean(),
+})
+const keptTurn = z.object({
+  quantity,
+  state: z.enum(['called', 'accepted', 'declined', 'lapsed']),
+  dueOn: day,
+})
+
+const offerBrief = {
+  offerId: uuid,
+  kind,
+  title: z.string(),
+  unit,
+  supplyQuantity: quantity,
+  mostQuantity: quantity,
+  opensAt: instant,
+  closesAt: instant,
+  state: offerState,
+  claims: z.int(),
+}
+export const offersAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        ...offerBrief,
+        ownClaim: ownClaim.nullable(),
+        ownTurn: ownTurn.nullable(),
+        kept: keptTurn.nullable(),
+      })
+      .meta({ id: 'OfferBrief' }),
+  ),
+})
+
+const terms = {
+  words: z.string(),
+  ruleName: z.string(),
+  ruleSentences: z.array(z.string()),
+  honourSince: day.nullable(),
+  groupNos: z.array(z.int()),
+  answerWithinDays: z.int(),
+  publishes,
+}
+const drawn = {
+  announcedAt: instant.nullable(),
+  honourThrough: day.nullable().meta({ description: 'The statement up to which honour counts' }),
+  queueHash: z.string().nullable(),
+  drawnAt: instant.nullable(),
+  checkpoint: z.string().nullable().meta({ description: 'Its SHA-256 is the seed of the lots' }),
+  leftQuantity: quantity.nullable(),
+  floorQuantity: quantity.nullable(),
+  keptTakenQuantity: quantity.nullable().meta({
+    description: 'Of the share kept for protected households, in all; null until settled',
+  }),
+}
+export const offerAnswer = z
+  .object({
+    ...offerBrief,
+    ...terms,
+    ...drawn,
+    canClaim: permission,
+    ownClaim: ownClaim.nullable(),
+    ownTurn: ownTurn.extend({ of: z.int(), sentences: z.array(z.string()) }).nullable(),
+    kept: keptTurn.nullable(),
+  })
+  .meta({ id: 'OfferView' })
+
+export const enterClaimBody = z.object({
+  wantedQuantity: amountOf,
+  leastQuantity: amountOf,
+  onBehalf: z
+    .object({ personId: uuid, channel: z.enum(['oral', 'written']) })
+    .optional()
+    .meta({ description: 'For whom a cadre enters it' }),
+})
+export const enterClaimAnswer = z.object({ changed: z.boolean() })
+export const withdrawClaimBody = enterClaimBody.pick({ onBehalf: true })
+
+export const answerTurnBody = z.object({
+  takenQuantity: z
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .meta({ description: 'All that one was called for, or less; zero declines' }),
+})
+export const disputeTurnBody = z.object({ place: z.int().min(1), words: line(500) })
+export const disputeTurnAnswer = z.object({ objectionId: uuid, dueOn: day })
+export const decideTurnBody = z.object({
+  outcome: z.enum(['upheld', 'dismissed']),
+  reasons: line(500),
+})
+
+// The queue as everybody reads it, and as cadres do
+
+const publicLine = {
+  place: z.int(),
+  quantity,
+  state: turnState,
+  isDisputed: z.boolean(),
+}
+export const queueQuery = z.object(pageQuery)
+export const publicOffersAnswer = z.object({
+  items: z.array(z.object(offerBrief).meta({ id: 'PublicOffer' })),
+})
+export const publicQueueAnswer = z
+  .object({
+    ...offerBrief,
+    ...terms,
+    ...drawn,
+    lines: z.array(
+      z.object({
+        ...publicLine,
+        name: z
+          .string()
+          .nullable()
+          .meta({ description: 'Masked; null where only places are published' }),
+        groupName: z.string().nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'PublicQueue' })
+
+const objection = z.object({
+  objectionId: uuid,
+  place: z.int(),
+  objectorName: z.string().nullable(),
+  words: z.string().nullable(),
+  raisedAt: instant,
+  dueOn: day,
+  outcome: z.enum(['upheld', 'dismissed']).nullable(),
+  reasons: z.string().nullable(),
+  canDecide: permission,
+})
+export const deskQueueAnswer = z
+  .object({
+    ...offerBrief,
+    ...terms,
+    ...drawn,
+    canPublish: permission,
+    draftedByName: z.string().nullable(),
+    claimers: z
+      .array(
+        z.object({
+          householdId: uuid,
+          houseNo: z.string(),
+          headName: z.string().nullable(),
+          wantedQuantity: quantity,
+          leastQuantity: quantity,
+          enteredByName: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'While claims are open' }),
+    lines: z.array(
+      z.object({
+        ...publicLine,
+        householdId: uuid,
+        houseNo: z.string(),
+        headName: z.string().nullable(),
+        wantedQuantity: quantity,
+        honourHundredths: z.int(),
+        receivedQuantity: quantity,
+        waitedOffers: z.int(),
+        dueOn: day.nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+    objections: z.array(objection),
+  })
+  .meta({ id: 'DeskQueue' })
+
+export const deskAnswer = z.object({
+  items: z.array(z.object({ ...offerBrief, openObjections: z.int() }).meta({ id: 'DeskOffer' })),
+})
+
+// Protected households
+
+export const protectBody = z.object({ householdId: uuid, resolvedOn: day })
+export const protectedAnswer = z.object({
+  items: z.array(
+    z.object({
+      householdId: uuid,
+      houseNo: z.string().nullable(),
+      headName: z.string().nullable(),
+      resolvedOn: day,
+    }),
+  ),
+})
+
+/** A page of places of a queue. */
+export function pageOfPlaces<Turn extends { readonly place: number }>(
+  offerId: string,
+  limit: number,
+  turns: readonly Turn[],
+) {
+  return cutPage(`queue ${offerId}`, turns, limit, ({ place }) => [place])
+}
+
+/** The last place of the page before; zero for the first. @throws Refusal 'invalid_cursor' */
+export function placeBefore(offerId: string, cursor: string | undefined): number {
+  return decodeCursor(`queue ${offerId}`, cursor, z.tuple([z.int().min(0)]))?.[0] ?? 0
+}

@@ -1,0 +1,83 @@
+import { passOn, type HeldTurn } from '@azalea/scoring/order'
+import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { sendMessages } from '../../community/index.ts'
+import type { Tx } from '../../record/index.ts'
+import { changeOffer, type Offer } from '../offers/offer.store.ts'
+import { selectOrderRules } from '../order-rules/order-rule.store.ts'
+import { refuse } from '../refusals.ts'
+import { isOpen } from './end-turn.ts'
+import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
+import { aboutOffer } from './turn-messages.ts'
+import { selectTurns, type QueueTurn } from './turn.store.ts'
+
+/**
+ * Answers what comes from the share that is kept. No record is made here: one at this moment would
+ * tell who is protected. The sum is recorded when all have answered, with each line sealed.
+ * @throws Refusal 'turn_ended', 'turn_above_called'
+ */
+export async function answerKept(
+  tx: Tx,
+  offer: Offer,
+  turn: QueueTurn,
+  takenQuantity: number,
+): Promise<void> {
+  const kept = (await selectKeptTurns(tx.db, tx.villageId, offer.offerId)).get(turn.householdId)
+  if (kept?.state !== 'called') throw refuse('turn_ended')
+  if (takenQuantity > kept.givenQuantity) throw refuse('turn_above_called')
+  await endKept(tx, offer, kept, takenQuantity > 0 ? 'accepted' : 'declined', takenQuantity)
+}
+
+/** Ends what came to one household, and passes the rest on. The caller holds the offer. */
+export async function endKept(
+  tx: Tx,
+  offer: Offer,
+  kept: KeptTurn,
+  state: 'accepted' | 'declined' | 'lapsed',
+  takenQuantity: number,
+): Promise<void> {
+  const ended = { ...kept, state, givenQuantity: takenQuantity }
+  await saveKeptTurn(tx.db, tx.villageId, ended, tx.now)
+  await callKept(tx, offer, (offer.keptLeftQuantity ?? 0) + kept.givenQuantity - takenQuantity)
+}
+
+/** Gives what there is of the kept share to protected claimants, in the order of their places. */
+export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<void> {
+  const { db, villageId } = tx
+  const { offerId } = offer
+  const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
+  if (rule === undefined) throw new Error(`offer ${offerId} has lost its rule`)
+  const turns = (await selectTurns(db, villageId, offerId)).filter((one) => one.isProtected)
+  const kept = await selectKeptTurns(db, villageId, offerId)
+  const held = turns.flatMap((turn) => heldOf(turn, kept.get(turn.householdId)))
+  const passed = passOn(held, quantity, rule.rule.partial)
+  await changeOffer(db, villageId, offerId, { kept_left_quantity: passed.leftQuantity })
+  const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
+  for (const { claimant, quantity: more } of passed.called) {
+    const turn = turns.find((one) => one.claimant === claimant)
+    if (turn === undefined) throw new Error(`${claimant} is not in the queue of ${offerId}`)
+    const { householdId, personId } = turn
+    const givenQuantity = (kept.get(householdId)?.givenQuantity ?? 0) + more
+    const called: KeptTurn = { offerId, householdId, givenQuantity, state: 'called', dueOn }
+    await saveKeptTurn(db, villageId, called, null)
+    const params = { ...aboutOffer(offer), quantity: givenQuantity, dueOn }
+    await sendMessages(tx, [{ personId, kind: 'turn.kept', params }])
+  }
+}
+
+/** What a protected claimant still wants after the turns of all; nothing from who passed on. */
+function heldOf(turn: QueueTurn, kept: KeptTurn | undefined): HeldTurn[] {
+  const taken = turn.state === 'accepted' ? turn.givenQuantity : 0
+  const hasEnough = turn.state === 'accepted' && turn.givenQuantity < turn.calledQuantity
+  const wantedQuantity = turn.wantedQuantity - taken
+  if ((!isOpen(turn) && turn.state !== 'accepted') || hasEnough || wantedQuantity === 0) return []
+  return [
+    {
+      ...turn,
+      wantedQuantity,
+      // Beside a part that is useful already, any more of it is.
+      leastQuantity: taken > 0 ? 1 : turn.leastQuantity,
+      givenQuantity: kept?.givenQuantity ?? 0,
+      isEnded: kept !== undefined && kept.state !== 'called',
+    },
+  ]
+}

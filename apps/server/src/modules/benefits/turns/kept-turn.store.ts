@@ -1,0 +1,62 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { BenefitsTables, KeptState } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<BenefitsTables>()
+
+/** What comes to a protected household from the share that is kept. */
+export interface KeptTurn {
+  readonly offerId: string
+  readonly householdId: string
+  readonly givenQuantity: number
+  readonly state: KeptState
+  readonly dueOn: string
+}
+
+export async function selectKeptTurns(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<Map<string, KeptTurn>> {
+  const rows = await keptQuery(db, villageId).where('offer_id', '=', offerId).execute()
+  return new Map(rows.map((row) => [row.household_id, toKept(row)]))
+}
+
+/** A household's, by offer. */
+export async function selectKeptTurnsOf(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<Map<string, KeptTurn>> {
+  const rows = await keptQuery(db, villageId).where('household_id', '=', householdId).execute()
+  return new Map(rows.map((row) => [row.offer_id, toKept(row)]))
+}
+
+export async function saveKeptTurn(
+  db: Db,
+  villageId: string,
+  { offerId, householdId, givenQuantity, state, dueOn }: KeptTurn,
+  endedAt: Date | null,
+): Promise<void> {
+  const changed = { given_quantity: givenQuantity, state, due_on: dueOn, ended_at: endedAt }
+  await tables(db)
+    .insertInto('kept_turn')
+    .values({ village_id: villageId, offer_id: offerId, household_id: householdId, ...changed })
+    .onConflict((conflict) =>
+      conflict.columns(['village_id', 'offer_id', 'household_id']).doUpdateSet(changed),
+    )
+    .execute()
+}
+
+function keptQuery(db: Db, villageId: string) {
+  return tables(db).selectFrom('kept_turn').selectAll().where('village_id', '=', villageId)
+}
+
+function toKept(row: BenefitsTables['kept_turn']): KeptTurn {
+  return {
+    offerId: row.offer_id,
+    householdId: row.household_id,
+    givenQuantity: row.given_quantity,
+    state: row.state,
+    dueOn: row.due_on,
+  }
+}

@@ -1,0 +1,201 @@
+import type { Pseudonym } from '@azalea/records'
+import type { RankedClaim, TurnOutcome } from '@azalea/scoring/order'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/database.ts'
+import type { BenefitsTables, TurnState } from '../tables.ts'
+
+const tables = (db: Db) => db.withTables<BenefitsTables>()
+
+/** A place in a queue, and what became of it. */
+export interface QueueTurn extends RankedClaim {
+  readonly claimant: Pseudonym<'claimant'>
+  readonly offerId: string
+  readonly householdId: string
+  /** Who claimed. */
+  readonly personId: string
+  /** Of the draw. */
+  readonly outcome: TurnOutcome
+  /** What it was called for; once ended, what was taken. */
+  readonly givenQuantity: number
+  /** What it was called for at most. */
+  readonly calledQuantity: number
+  readonly state: TurnState
+  readonly dueOn: string | null
+  readonly isDisputed: boolean
+  /** The village voted to protect the household: told to nobody. */
+  readonly isProtected: boolean
+}
+
+export async function insertTurns(
+  db: Db,
+  villageId: string,
+  turns: readonly QueueTurn[],
+): Promise<void> {
+  const rows = turns.map((turn) => ({
+    village_id: villageId,
+    offer_id: turn.offerId,
+    household_id: turn.householdId,
+    place: turn.place,
+    ahead_by: turn.aheadBy,
+    honour_hundredths: turn.honourHundredths,
+    received_quantity: turn.receivedQuantity,
+    waited_offers: turn.waitedOffers,
+    outcome: turn.outcome,
+    given_quantity: turn.givenQuantity,
+    called_quantity: turn.calledQuantity,
+    state: turn.state,
+    due_on: turn.dueOn,
+    is_disputed: turn.isDisputed,
+    is_protected: turn.isProtected,
+    ended_at: null,
+  }))
+  await sql`insert into offer_turn select * from jsonb_populate_recordset(null::offer_turn, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  )
+}
+
+/** All turns of a queue, in the order of places. */
+export async function selectTurns(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<QueueTurn[]> {
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.offer_id', '=', offerId)
+    .orderBy('offer_turn.place')
+    .execute()
+  return rows.map(toTurn)
+}
+
+/** Turns from a place on, in their order. */
+export async function selectTurnsAfter(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  { place, limit }: { readonly place: number; readonly limit: number },
+): Promise<QueueTurn[]> {
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.offer_id', '=', offerId)
+    .where('offer_turn.place', '>', place)
+    .orderBy('offer_turn.place')
+    .limit(limit)
+    .execute()
+  return rows.map(toTurn)
+}
+
+/** A household's turn, and the one ahead of it. */
+export async function selectTurnOf(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  householdId: string,
+): Promise<{ readonly turn: QueueTurn; readonly ahead: QueueTurn | null } | null> {
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.offer_id', '=', offerId)
+    .where(
+      sql<boolean>`offer_turn.place between (
+        select place - 1 from offer_turn mine where mine.village_id = ${villageId}
+          and mine.offer_id = ${offerId} and mine.household_id = ${householdId}) and (
+        select place from offer_turn mine where mine.village_id = ${villageId}
+          and mine.offer_id = ${offerId} and mine.household_id = ${householdId})`,
+    )
+    .orderBy('offer_turn.place', 'desc')
+    .execute()
+  const [turn, ahead] = rows.map(toTurn)
+  return turn === undefined ? null : { turn, ahead: ahead ?? null }
+}
+
+/** A household's turns, by offer. */
+export async function selectTurnsOf(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<Map<string, QueueTurn>> {
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.household_id', '=', householdId)
+    .execute()
+  return new Map(rows.map((row) => [row.offer_id, toTurn(row)]))
+}
+
+export async function changeTurn(
+  db: Db,
+  villageId: string,
+  { offerId, householdId }: Pick<QueueTurn, 'offerId' | 'householdId'>,
+  change: Partial<{
+    readonly given_quantity: number
+    readonly called_quantity: number
+    readonly state: TurnState
+    readonly due_on: string
+    readonly is_disputed: boolean
+    readonly ended_at: Date
+  }>,
+): Promise<void> {
+  await tables(db)
+    .updateTable('offer_turn')
+    .set(change)
+    .where('village_id', '=', villageId)
+    .where('offer_id', '=', offerId)
+    .where('household_id', '=', householdId)
+    .execute()
+}
+
+/** Queues whose parts do not come to what there was: nothing may be given twice or get lost. */
+export async function selectUnevenQueues(db: Db, villageId: string): Promise<string[]> {
+  const { rows } = await sql<{ offer_id: string }>`
+    SELECT offer.offer_id FROM offer
+    LEFT JOIN offer_turn ON offer_turn.village_id = offer.village_id
+      AND offer_turn.offer_id = offer.offer_id
+    WHERE offer.village_id = ${villageId} AND offer.drawn_at IS NOT NULL
+    GROUP BY offer.offer_id, offer.supply_quantity, offer.left_quantity, offer.floor_quantity
+    HAVING coalesce(sum(offer_turn.given_quantity), 0) + offer.left_quantity
+      + offer.floor_quantity <> offer.supply_quantity`.execute(db)
+  return rows.map((row) => row.offer_id)
+}
+
+function turnQuery(db: Db, villageId: string) {
+  return tables(db)
+    .selectFrom('offer_turn')
+    .innerJoin('offer_claim', (join) =>
+      join
+        .onRef('offer_claim.village_id', '=', 'offer_turn.village_id')
+        .onRef('offer_claim.offer_id', '=', 'offer_turn.offer_id')
+        .onRef('offer_claim.household_id', '=', 'offer_turn.household_id'),
+    )
+    .selectAll('offer_turn')
+    .select([
+      'offer_claim.claimant',
+      'offer_claim.person_id',
+      'offer_claim.wanted_quantity',
+      'offer_claim.least_quantity',
+    ])
+    .where('offer_turn.village_id', '=', villageId)
+}
+
+type Row = BenefitsTables['offer_turn'] &
+  Pick<
+    BenefitsTables['offer_claim'],
+    'claimant' | 'person_id' | 'wanted_quantity' | 'least_quantity'
+  >
+
+function toTurn(row: Row): QueueTurn {
+  return {
+    offerId: row.offer_id,
+    householdId: row.household_id,
+    personId: row.person_id,
+    claimant: row.claimant,
+    wantedQuantity: row.wanted_quantity,
+    leastQuantity: row.least_quantity,
+    honourHundredths: row.honour_hundredths,
+    receivedQuantity: row.received_quantity,
+    waitedOffers: row.waited_offers,
+    place: row.place,
+    aheadBy: row.ahead_by,
+    outcome: row.outcome,
+    givenQuantity: row.given_quantity,
+    calledQuantity: row.called_quantity,
+    state: row.state,
+    dueOn: row.due_on,
+    isDisputed: row.is_disputed,
+    isProtected: row.is_protected,
+  }
+}

@@ -1,0 +1,51 @@
+import type { RankedClaim } from './rank-claims.ts'
+import { giveFurther } from './share-out.ts'
+
+/** A turn as anybody can follow it from the log. */
+export interface HeldTurn extends RankedClaim {
+  /** What one was called for; of an ended turn what was taken. */
+  givenQuantity: number
+  /** Taken, declined, lapsed or struck: nothing more is given by it. */
+  isEnded: boolean
+}
+
+export interface PassedOn {
+  /** What comes to each beside what they were called for before, in the order of places. */
+  called: readonly { claimant: string; quantity: number }[]
+  leftQuantity: number
+}
+
+/**
+ * Gives what became free to those who still wait for something, in the order of their places, by the
+ * same rule as at first.
+ *
+ * @param turns in the order of places
+ * @param quantity what became free, with what was left before
+ */
+export function passOn(turns: readonly HeldTurn[], quantity: number, partial: boolean): PassedOn {
+  const waiting = turns.filter(({ isEnded }) => !isEnded)
+  const { shares, leftQuantity } = giveFurther(waiting, quantity, partial)
+  const called = shares.map(({ claimant, givenQuantity }) => ({
+    claimant,
+    quantity: givenQuantity,
+  }))
+  return { called, leftQuantity }
+}
+
+/** What one has had of a kind of offer before. */
+export interface OfferHistory {
+  receivedQuantity: number
+  waitedOffers: number
+}
+
+export const noHistory: OfferHistory = { receivedQuantity: 0, waitedOffers: 0 }
+
+/** The same after one more offer that was claimed: who passed on what came to them has not waited. */
+export function afterOffer(
+  { receivedQuantity, waitedOffers }: OfferHistory,
+  { takenQuantity, wasCalled }: { takenQuantity: number; wasCalled: boolean },
+): OfferHistory {
+  if (takenQuantity > 0)
+    return { receivedQuantity: receivedQuantity + takenQuantity, waitedOffers: 0 }
+  return { receivedQuantity, waitedOffers: wasCalled ? waitedOffers : waitedOffers + 1 }
+}
