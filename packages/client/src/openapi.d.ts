@@ -4000,6 +4000,601 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/offer-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts and offers of the village, with objections that wait */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DeskOffer"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of scarce things, with what my household has of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OfferBrief"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draft an offer; its words are held against the law */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+                        titleZh: string;
+                        titleEn?: string | null;
+                        wordsZh: string;
+                        wordsEn?: string | null;
+                        /** @enum {string} */
+                        unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+                        /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                        supplyQuantity: number;
+                        /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                        mostQuantity: number;
+                        /** Format: uuid */
+                        orderRuleId: string;
+                        /** @description Only honour of later days counts; absent: all */
+                        honourSince?: string | null;
+                        /** @default [] */
+                        groupNos?: number[];
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** @default 3 */
+                        answerWithinDays?: number;
+                        /**
+                         * @default masked_names
+                         * @enum {string}
+                         */
+                        publishes?: "masked_names" | "places_only";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            offerId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One offer, my claim, my turn, and why it is where it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an offer before its claims close */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim for my household, or change the claim; a cadre also for somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                        wantedQuantity: number;
+                        /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                        leastQuantity: number;
+                        /** @description For whom a cadre enters it */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changed: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/claim/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the claim back before claims close */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description For whom a cadre enters it */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to what came to another place of the queue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: number;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            objectionId: string;
+                            /** Format: date */
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an offer that somebody of another household drafted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer with its claims or its queue, with names */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskQueue"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{id}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what my household was called for, less of it, or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description All that one was called for, or less; zero declines */
+                        takenQuantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openings": {
         parameters: {
             query?: never;
@@ -4238,6 +4833,158 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of order, adopted and drafted, in words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OrderRuleView"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draft a rule of order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nameZh: string;
+                        nameEn?: string | null;
+                        /** @description A rule of the schema azalea-order-rule/1 */
+                        rule: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            orderRuleId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-rules/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter that a vote adopted a rule of order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        resolution: {
+                            /** Format: date */
+                            date: string;
+                            /** @enum {string} */
+                            body?: "adults" | "households" | "delegates";
+                            eligible: number;
+                            present: number;
+                            for: number;
+                            against: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5081,6 +5828,145 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protected-households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Households that the village voted to protect; in no public place */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                householdId: string;
+                                houseNo: string | null;
+                                headName: string | null;
+                                /** Format: date */
+                                resolvedOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter that the village voted to protect a household */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        householdId: string;
+                        /** Format: date */
+                        resolvedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protected-households/{householdId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the protection of a household */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    householdId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8382,6 +9268,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/turn-objections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a disputed turn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "dismissed";
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/village/house-numbering": {
         parameters: {
             query?: never;
@@ -8992,6 +9933,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of a village */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PublicOffer"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/offers/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A queue as it is published, with masked names */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicQueue"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/rule-sheet": {
         parameters: {
             query?: never;
@@ -9415,126 +10457,337 @@ export interface components {
                 name: string;
             }[];
         };
-        LogStatusInput: {
-            /** @description The log's name, on the first line of its checkpoints */
-            origin: string;
-            /** @description Where it is served, under this host */
-            path: string;
-            vkey: string;
-            published: {
-                size: number;
-                /** @description ISO 8601, UTC */
-                at: string;
-            } | null;
-            witnesses: {
-                name: string;
-                url: string | null;
-                /** @description When it cosigned what is published; null: it did not */
-                seenAt: string | null;
-                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
-                absentSince: string | null;
-            }[];
-            /** @description How many must cosign before it is published */
-            witnessesNeeded: number;
-            mergeDelaySeconds: number;
-            /** @description Why nothing new is published */
-            alarm: {
-                /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused" | "stale";
-                /** @description ISO 8601, UTC */
-                since: string;
-            } | null;
-        };
-        LogHealthInput: {
-            /** @description The log's name, on the first line of its checkpoints */
-            origin: string;
-            /** @description Where it is served, under this host */
-            path: string;
-            vkey: string;
-            published: {
-                size: number;
-                /** @description ISO 8601, UTC */
-                at: string;
-            } | null;
-            witnesses: {
-                name: string;
-                url: string | null;
-                /** @description When it cosigned what is published; null: it did not */
-                seenAt: string | null;
-                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
-                absentSince: string | null;
-            }[];
-            /** @description How many must cosign before it is published */
-            witnessesNeeded: number;
-            mergeDelaySeconds: number;
-            /** @description Why nothing new is published */
-            alarm: {
-                /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused" | "stale";
-                /** @description ISO 8601, UTC */
-                since: string;
-            } | null;
-            alarmDetail: string | null;
-        };
-        BookPlaceInput: {
-            /** @description Null: no record of it exists yet */
-            recordId: string | null;
-            /**
-             * @description 'late': older than the merge delay and not in the book
-             * @enum {string}
-             */
-            state: "in_book" | "waiting" | "late";
-            index: number | null;
-            /** @description When it was first published */
-            since: string | null;
-            recordedAt: string | null;
-            /** @description The civil day on which an award that is counted with others of its week enters */
-            entersOn: string | null;
-            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
-            witnesses: {
-                name: string;
-                /** @description ISO 8601, UTC */
-                seenAt: string;
-            }[];
-            /** @description Where the log is served, under this host */
-            log: string;
-        };
-        OpeningInput: {
-            openingId: string;
-            auditorName: string | null;
-            isMine: boolean;
-            kinds: string[];
-            fromDay: string;
-            throughDay: string;
-            validDays: number;
-            reason: string;
-            proposedByName: string | null;
-            isProposedByMe: boolean;
-            /** @description ISO 8601, UTC */
-            proposedAt: string;
+        OrderRuleViewInput: {
+            /** Format: uuid */
+            orderRuleId: string;
+            name: string;
             /** @enum {string} */
-            state: "proposed" | "granted" | "refused" | "ended";
-            decidedByName: string | null;
-            decidedAt: string | null;
-            endsAt: string | null;
+            state: "draft" | "adopted";
+            /** @description A rule of the schema azalea-order-rule/1 */
+            rule: {
+                [key: string]: unknown;
+            };
+            sentences: string[];
+            hash: string;
+            adoptedAt: string | null;
+            resolution: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                body?: "adults" | "households" | "delegates";
+                eligible: number;
+                present: number;
+                for: number;
+                against: number;
+            } | null;
+            draftedByMe: boolean;
         };
-        OpenedPageInput: {
-            origin: string;
-            /** @description Entries of the published log */
-            size: number;
-            /** @description Entries looked through so far */
-            readThrough: number;
-            items: {
-                index: number;
-                parts: {
-                    part: number;
-                    /** @description Base64 */
-                    salt: string;
-                    /** @description Canonical JSON, as it was committed to */
-                    payload: string;
-                }[];
+        OfferBriefInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            ownClaim: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                /** @description The cadre who entered it */
+                enteredByName: string | null;
+                /** Format: date-time */
+                changedAt: string;
+            } | null;
+            ownTurn: {
+                place: number;
+                /** @description What came to it; once ended, what was taken */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                dueOn: string | null;
+                isDisputed: boolean;
+            } | null;
+            kept: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "called" | "accepted" | "declined" | "lapsed";
+                /** Format: date */
+                dueOn: string;
+            } | null;
+        };
+        OfferViewInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            canClaim: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            ownClaim: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                /** @description The cadre who entered it */
+                enteredByName: string | null;
+                /** Format: date-time */
+                changedAt: string;
+            } | null;
+            ownTurn: {
+                place: number;
+                /** @description What came to it; once ended, what was taken */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                dueOn: string | null;
+                isDisputed: boolean;
+                of: number;
+                sentences: string[];
+            } | null;
+            kept: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "called" | "accepted" | "declined" | "lapsed";
+                /** Format: date */
+                dueOn: string;
+            } | null;
+        };
+        PublicOfferInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+        };
+        PublicQueueInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            lines: {
+                place: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                isDisputed: boolean;
+                /** @description Masked; null where only places are published */
+                name: string | null;
+                groupName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        DeskQueueInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            canPublish: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            draftedByName: string | null;
+            /** @description While claims are open */
+            claimers: {
+                /** Format: uuid */
+                householdId: string;
+                houseNo: string;
+                headName: string | null;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                enteredByName: string | null;
+            }[];
+            lines: {
+                place: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                isDisputed: boolean;
+                /** Format: uuid */
+                householdId: string;
+                houseNo: string;
+                headName: string | null;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                honourHundredths: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                receivedQuantity: number;
+                waitedOffers: number;
+                dueOn: string | null;
+            }[];
+            nextCursor: string | null;
+            objections: {
+                /** Format: uuid */
+                objectionId: string;
+                place: number;
+                objectorName: string | null;
+                words: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+                canDecide: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            }[];
+        };
+        DeskOfferInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            openObjections: number;
         };
         VotedResolutionInput: {
             /**
@@ -10122,6 +11375,127 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        LogStatusInput: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused" | "stale";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+        };
+        LogHealthInput: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused" | "stale";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+            alarmDetail: string | null;
+        };
+        BookPlaceInput: {
+            /** @description Null: no record of it exists yet */
+            recordId: string | null;
+            /**
+             * @description 'late': older than the merge delay and not in the book
+             * @enum {string}
+             */
+            state: "in_book" | "waiting" | "late";
+            index: number | null;
+            /** @description When it was first published */
+            since: string | null;
+            recordedAt: string | null;
+            /** @description The civil day on which an award that is counted with others of its week enters */
+            entersOn: string | null;
+            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
+            witnesses: {
+                name: string;
+                /** @description ISO 8601, UTC */
+                seenAt: string;
+            }[];
+            /** @description Where the log is served, under this host */
+            log: string;
+        };
+        OpeningInput: {
+            openingId: string;
+            auditorName: string | null;
+            isMine: boolean;
+            kinds: string[];
+            fromDay: string;
+            throughDay: string;
+            validDays: number;
+            reason: string;
+            proposedByName: string | null;
+            isProposedByMe: boolean;
+            /** @description ISO 8601, UTC */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "granted" | "refused" | "ended";
+            decidedByName: string | null;
+            decidedAt: string | null;
+            endsAt: string | null;
+        };
+        OpenedPageInput: {
+            origin: string;
+            /** @description Entries of the published log */
+            size: number;
+            /** @description Entries looked through so far */
+            readThrough: number;
+            items: {
+                index: number;
+                parts: {
+                    part: number;
+                    /** @description Base64 */
+                    salt: string;
+                    /** @description Canonical JSON, as it was committed to */
+                    payload: string;
+                }[];
+            }[];
+            nextCursor: string | null;
+        };
         BreachReportInput: {
             /** Format: uuid */
             reportId: string;
@@ -10484,126 +11858,337 @@ export interface components {
                 name: string;
             }[];
         };
-        LogStatus: {
-            /** @description The log's name, on the first line of its checkpoints */
-            origin: string;
-            /** @description Where it is served, under this host */
-            path: string;
-            vkey: string;
-            published: {
-                size: number;
-                /** @description ISO 8601, UTC */
-                at: string;
-            } | null;
-            witnesses: {
-                name: string;
-                url: string | null;
-                /** @description When it cosigned what is published; null: it did not */
-                seenAt: string | null;
-                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
-                absentSince: string | null;
-            }[];
-            /** @description How many must cosign before it is published */
-            witnessesNeeded: number;
-            mergeDelaySeconds: number;
-            /** @description Why nothing new is published */
-            alarm: {
-                /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused" | "stale";
-                /** @description ISO 8601, UTC */
-                since: string;
-            } | null;
-        };
-        LogHealth: {
-            /** @description The log's name, on the first line of its checkpoints */
-            origin: string;
-            /** @description Where it is served, under this host */
-            path: string;
-            vkey: string;
-            published: {
-                size: number;
-                /** @description ISO 8601, UTC */
-                at: string;
-            } | null;
-            witnesses: {
-                name: string;
-                url: string | null;
-                /** @description When it cosigned what is published; null: it did not */
-                seenAt: string | null;
-                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
-                absentSince: string | null;
-            }[];
-            /** @description How many must cosign before it is published */
-            witnessesNeeded: number;
-            mergeDelaySeconds: number;
-            /** @description Why nothing new is published */
-            alarm: {
-                /** @enum {string} */
-                kind: "no_quorum" | "fork" | "refused" | "stale";
-                /** @description ISO 8601, UTC */
-                since: string;
-            } | null;
-            alarmDetail: string | null;
-        };
-        BookPlace: {
-            /** @description Null: no record of it exists yet */
-            recordId: string | null;
-            /**
-             * @description 'late': older than the merge delay and not in the book
-             * @enum {string}
-             */
-            state: "in_book" | "waiting" | "late";
-            index: number | null;
-            /** @description When it was first published */
-            since: string | null;
-            recordedAt: string | null;
-            /** @description The civil day on which an award that is counted with others of its week enters */
-            entersOn: string | null;
-            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
-            witnesses: {
-                name: string;
-                /** @description ISO 8601, UTC */
-                seenAt: string;
-            }[];
-            /** @description Where the log is served, under this host */
-            log: string;
-        };
-        Opening: {
-            openingId: string;
-            auditorName: string | null;
-            isMine: boolean;
-            kinds: string[];
-            fromDay: string;
-            throughDay: string;
-            validDays: number;
-            reason: string;
-            proposedByName: string | null;
-            isProposedByMe: boolean;
-            /** @description ISO 8601, UTC */
-            proposedAt: string;
+        OrderRuleView: {
+            /** Format: uuid */
+            orderRuleId: string;
+            name: string;
             /** @enum {string} */
-            state: "proposed" | "granted" | "refused" | "ended";
-            decidedByName: string | null;
-            decidedAt: string | null;
-            endsAt: string | null;
+            state: "draft" | "adopted";
+            /** @description A rule of the schema azalea-order-rule/1 */
+            rule: {
+                [key: string]: unknown;
+            };
+            sentences: string[];
+            hash: string;
+            adoptedAt: string | null;
+            resolution: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                body?: "adults" | "households" | "delegates";
+                eligible: number;
+                present: number;
+                for: number;
+                against: number;
+            } | null;
+            draftedByMe: boolean;
         };
-        OpenedPage: {
-            origin: string;
-            /** @description Entries of the published log */
-            size: number;
-            /** @description Entries looked through so far */
-            readThrough: number;
-            items: {
-                index: number;
-                parts: {
-                    part: number;
-                    /** @description Base64 */
-                    salt: string;
-                    /** @description Canonical JSON, as it was committed to */
-                    payload: string;
-                }[];
+        OfferBrief: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            ownClaim: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                /** @description The cadre who entered it */
+                enteredByName: string | null;
+                /** Format: date-time */
+                changedAt: string;
+            } | null;
+            ownTurn: {
+                place: number;
+                /** @description What came to it; once ended, what was taken */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                dueOn: string | null;
+                isDisputed: boolean;
+            } | null;
+            kept: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "called" | "accepted" | "declined" | "lapsed";
+                /** Format: date */
+                dueOn: string;
+            } | null;
+        };
+        OfferView: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            canClaim: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            ownClaim: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                /** @description The cadre who entered it */
+                enteredByName: string | null;
+                /** Format: date-time */
+                changedAt: string;
+            } | null;
+            ownTurn: {
+                place: number;
+                /** @description What came to it; once ended, what was taken */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                dueOn: string | null;
+                isDisputed: boolean;
+                of: number;
+                sentences: string[];
+            } | null;
+            kept: {
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "called" | "accepted" | "declined" | "lapsed";
+                /** Format: date */
+                dueOn: string;
+            } | null;
+        };
+        PublicOffer: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+        };
+        PublicQueue: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            lines: {
+                place: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                isDisputed: boolean;
+                /** @description Masked; null where only places are published */
+                name: string | null;
+                groupName: string | null;
             }[];
             nextCursor: string | null;
+        };
+        DeskQueue: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            words: string;
+            ruleName: string;
+            ruleSentences: string[];
+            honourSince: string | null;
+            groupNos: number[];
+            answerWithinDays: number;
+            /** @enum {string} */
+            publishes: "masked_names" | "places_only";
+            announcedAt: string | null;
+            /** @description The statement up to which honour counts */
+            honourThrough: string | null;
+            queueHash: string | null;
+            drawnAt: string | null;
+            /** @description Its SHA-256 is the seed of the lots */
+            checkpoint: string | null;
+            leftQuantity: number | null;
+            floorQuantity: number | null;
+            /** @description Of the share kept for protected households, in all; null until settled */
+            keptTakenQuantity: number | null;
+            canPublish: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            draftedByName: string | null;
+            /** @description While claims are open */
+            claimers: {
+                /** Format: uuid */
+                householdId: string;
+                houseNo: string;
+                headName: string | null;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                leastQuantity: number;
+                enteredByName: string | null;
+            }[];
+            lines: {
+                place: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                quantity: number;
+                /** @enum {string} */
+                state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
+                isDisputed: boolean;
+                /** Format: uuid */
+                householdId: string;
+                houseNo: string;
+                headName: string | null;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                wantedQuantity: number;
+                honourHundredths: number;
+                /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+                receivedQuantity: number;
+                waitedOffers: number;
+                dueOn: string | null;
+            }[];
+            nextCursor: string | null;
+            objections: {
+                /** Format: uuid */
+                objectionId: string;
+                place: number;
+                objectorName: string | null;
+                words: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+                canDecide: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            }[];
+        };
+        DeskOffer: {
+            /** Format: uuid */
+            offerId: string;
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            supplyQuantity: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            mostQuantity: number;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
+            claims: number;
+            openObjections: number;
         };
         VotedResolution: {
             /**
@@ -11190,6 +12775,127 @@ export interface components {
             }[];
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
+        };
+        LogStatus: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused" | "stale";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+        };
+        LogHealth: {
+            /** @description The log's name, on the first line of its checkpoints */
+            origin: string;
+            /** @description Where it is served, under this host */
+            path: string;
+            vkey: string;
+            published: {
+                size: number;
+                /** @description ISO 8601, UTC */
+                at: string;
+            } | null;
+            witnesses: {
+                name: string;
+                url: string | null;
+                /** @description When it cosigned what is published; null: it did not */
+                seenAt: string | null;
+                /** @description Since when it does not answer, asked every 20 seconds; null: it does */
+                absentSince: string | null;
+            }[];
+            /** @description How many must cosign before it is published */
+            witnessesNeeded: number;
+            mergeDelaySeconds: number;
+            /** @description Why nothing new is published */
+            alarm: {
+                /** @enum {string} */
+                kind: "no_quorum" | "fork" | "refused" | "stale";
+                /** @description ISO 8601, UTC */
+                since: string;
+            } | null;
+            alarmDetail: string | null;
+        };
+        BookPlace: {
+            /** @description Null: no record of it exists yet */
+            recordId: string | null;
+            /**
+             * @description 'late': older than the merge delay and not in the book
+             * @enum {string}
+             */
+            state: "in_book" | "waiting" | "late";
+            index: number | null;
+            /** @description When it was first published */
+            since: string | null;
+            recordedAt: string | null;
+            /** @description The civil day on which an award that is counted with others of its week enters */
+            entersOn: string | null;
+            /** @description Who cosigned the first checkpoint that holds it, or the current one, and when */
+            witnesses: {
+                name: string;
+                /** @description ISO 8601, UTC */
+                seenAt: string;
+            }[];
+            /** @description Where the log is served, under this host */
+            log: string;
+        };
+        Opening: {
+            openingId: string;
+            auditorName: string | null;
+            isMine: boolean;
+            kinds: string[];
+            fromDay: string;
+            throughDay: string;
+            validDays: number;
+            reason: string;
+            proposedByName: string | null;
+            isProposedByMe: boolean;
+            /** @description ISO 8601, UTC */
+            proposedAt: string;
+            /** @enum {string} */
+            state: "proposed" | "granted" | "refused" | "ended";
+            decidedByName: string | null;
+            decidedAt: string | null;
+            endsAt: string | null;
+        };
+        OpenedPage: {
+            origin: string;
+            /** @description Entries of the published log */
+            size: number;
+            /** @description Entries looked through so far */
+            readThrough: number;
+            items: {
+                index: number;
+                parts: {
+                    part: number;
+                    /** @description Base64 */
+                    salt: string;
+                    /** @description Canonical JSON, as it was committed to */
+                    payload: string;
+                }[];
+            }[];
+            nextCursor: string | null;
         };
         BreachReport: {
             /** Format: uuid */

@@ -81,7 +81,8 @@ describe('a rule of order', () => {
     await done(adopt(village.publisher))
     expect(await refused(adopt(village.publisher))).toBe('409 order_rule_adopted')
     const { items } = await done(call(test, villager, 'GET', '/api/order-rules'))
-    expect(items[0]).toMatchObject({
+    const adopted = items.find((one: { orderRuleId: string }) => one.orderRuleId === lot)
+    expect(adopted).toMatchObject({
       state: 'adopted',
       sentences: ['先后由抽签决定。', expect.any(String)],
     })
