@@ -31,7 +31,7 @@ export function Day({ day }: { day: string }) {
   )
 }
 
-/** From one instant to another: 今天 08:00–10:00. */
+/** From one instant to another: 今天 08:00–10:00. A line breaks between the two, never within one. */
 export function Span({ from, to }: { from: string; to: string }) {
   const format = useFormat()
   return (
@@ -40,7 +40,12 @@ export function Span({ from, to }: { from: string; to: string }) {
       dateTime={from}
       title={`${format.full(from)} – ${format.full(to)}`}
     >
-      {format.span(from, to)}
+      {format
+        .span(from, to)
+        .split(/(?<= – )/)
+        .map((piece) => (
+          <span key={piece}>{piece}</span>
+        ))}
     </time>
   )
 }
