@@ -1,6 +1,7 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { returnTo } from './hash-location.ts'
 import { Icon } from './icon.tsx'
 import './button.css'
 
@@ -60,9 +61,21 @@ export function LinkButton({
   icon,
   wide = false,
   to,
-}: Looks & { children: ReactNode; to: string }) {
+  back = false,
+}: Looks & {
+  children: ReactNode
+  to: string
+  /** Leads to where the reader came from: that page is then as it was left, at its place. */
+  back?: boolean
+}) {
   return (
-    <Link href={to} className={buttonClass(kind, wide)}>
+    <Link
+      href={to}
+      className={buttonClass(kind, wide)}
+      onClick={(event) => {
+        if (back && returnTo(to)) event.preventDefault()
+      }}
+    >
       {icon !== undefined && <Icon of={icon} />}
       {children}
     </Link>

@@ -46,7 +46,7 @@ export const leadMessages = defineMessages('lead', {
   },
   en: {
     manyIn: 'Check many in',
-    manyInHint: 'Choose who is here. For who is not on the list, use “Somebody came”.',
+    manyInHint: 'Choose who is here. For who is not on the list, use “Enter who came”.',
     manyOut: 'Check many out',
     manyOutHint: 'Choose who leaves now.',
     manyScore: 'Score all',
@@ -64,7 +64,7 @@ export const leadMessages = defineMessages('lead', {
     leftOut: 'These were not entered:',
     leftOutOne: '{{name}}: {{why}}',
     stillMeant: 'They do leave now: check them out',
-    walkIn: 'Somebody came',
+    walkIn: 'Enter who came',
     walkInHint:
       'For who came without signing up. They are checked in by this and receive a message.',
     walkInPerson: 'Who',

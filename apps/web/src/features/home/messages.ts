@@ -42,7 +42,7 @@ export const homeMessages = defineMessages('home', {
     competitors_one: 'of {{count}} household',
     competitors_other: 'of {{count}} households',
     rate: 'Rate',
-    initiate: 'Propose',
+    initiate: 'Start one',
     report: 'Report',
     waiting: 'Waiting for you',
     waitingNone: 'Nothing is waiting for you now.',

@@ -32,8 +32,8 @@ export function ImportPage() {
         done !== null ? 'done' : preview === null ? 'file' : `preview ${preview.conflicts.length}`
       }
       wide={preview !== null}
-      title={t('importTitle')}
-      lead={t('importLead')}
+      title={t(done === null ? 'importTitle' : 'doneTitle')}
+      {...(done === null ? { lead: t('importLead') } : {})}
       back="/workbench/roster"
     >
       {done !== null && <Result imported={done} />}
@@ -105,11 +105,7 @@ function Result({ imported }: { imported: Imported & { importId: string } }) {
   const format = useFormat()
   return (
     <>
-      <Notice kind="done">
-        <strong>{t('doneTitle')}</strong>
-        <br />
-        {t('doneHint')}
-      </Notice>
+      <Notice kind="done">{t('doneHint')}</Notice>
       <Stats>
         <Stat label={t('newHouseholds')} value={format.number(imported.newHouseholds)} />
         <Stat label={t('newPeople')} value={format.number(imported.newPeople)} />

@@ -134,7 +134,10 @@ export function BookFacts({ book }: { book: Book }) {
           label: t('root'),
           value: <span className="verify-code">{hexOf(checkpoint.rootHash)}</span>,
         },
-        { label: t('witnesses'), value: <Witnesses witnesses={witnesses} /> },
+        {
+          label: t('witnesses'),
+          value: witnesses.length > 0 ? <Witnesses witnesses={witnesses} /> : null,
+        },
         {
           label: t('rule'),
           value:

@@ -76,7 +76,10 @@ function Proved({
       <Facts
         facts={[
           { label: t('place'), value: no },
-          { label: t('witnessedAt'), value: <Witnesses witnesses={book.witnesses} /> },
+          {
+            label: t('witnessedAt'),
+            value: book.witnesses.length > 0 ? <Witnesses witnesses={book.witnesses} /> : null,
+          },
         ]}
       />
       <details>

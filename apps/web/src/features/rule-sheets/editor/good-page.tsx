@@ -46,7 +46,7 @@ export function GoodPage() {
             <WhatFields good={good} sheet={edited} onChange={onChange} />
             <CostFields good={good} onChange={onChange} />
             <div className="button-row">
-              <LinkButton kind="primary" to={back}>
+              <LinkButton kind="primary" to={back} back>
                 {t('back')}
               </LinkButton>
               <Button onClick={() => changeAndGo((sheet) => removeGood(sheet, ref), back)}>

@@ -75,7 +75,7 @@ function ItemForm({
         <StageFields item={item} onChange={onChange} />
         <TermFields item={item} onChange={onChange} />
         <div className="button-row">
-          <LinkButton kind="primary" to={back}>
+          <LinkButton kind="primary" to={back} back>
             {t('done')}
           </LinkButton>
           <Button onClick={onRemove}>{t('remove')}</Button>

@@ -56,7 +56,7 @@ function PoliciesForm({
       <OwnItemsFields policies={policies} onChange={onChange} />
       <CategoryFields sheet={sheet} change={change} />
       <div className="button-row">
-        <LinkButton kind="primary" to={back}>
+        <LinkButton kind="primary" to={back} back>
           {t('back')}
         </LinkButton>
       </div>
