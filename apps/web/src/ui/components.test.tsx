@@ -151,19 +151,11 @@ it('an instant carries its full date', () => {
   )
 })
 
-const styles = import.meta.glob<string>(['./base.css', './stat.css'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-})
-
-it('a span of time breaks between its two times, and a number keeps its unit whole', () => {
+it('a span of time breaks between its two times only', () => {
   const html = renderToStaticMarkup(<Span from="2020-11-05T14:00:00Z" to="2020-11-05T22:00:00Z" />)
   expect(html).toContain(
     '<span>2020年11月5日 22:00 – </span><span>2020年11月6日 06:00</span></time>',
   )
-  expect(styles['./base.css']).toMatch(/\.span-of-time span \{[^}]*white-space: pre;/)
-  expect(styles['./stat.css']).toMatch(/\.stat__unit \{[^}]*white-space: nowrap;/)
 })
 
 it('reading aloud is not offered where there is no voice', () => {
