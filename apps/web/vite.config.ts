@@ -34,12 +34,14 @@ const openedFirstFiles = [
   asOneFile(
     'opened-first',
     '/src/features/home/(home-page|public-)',
-    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|told|seen-plates\\.ts|stars-given|messages)',
+    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|told|seen-plates\\.ts|stars-given)',
+    '/packages/client/src/(views/plate|words/plates-)',
     '/(Megaphone|PencilSimple)\\.es\\.js',
   ),
   asOneFile(
     'member-home',
     '/src/features/home/',
+    '/packages/client/src/(views/home|words/home-)',
     '/src/ui/action-tiles\\.tsx',
     '/(PlusCircle|Bell|CalendarCheck|HandHeart|Scroll)\\.es\\.js',
   ),

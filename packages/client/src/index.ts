@@ -92,3 +92,21 @@ export {
   type Told,
 } from './messages/telling.ts'
 export { messagesMessages } from './words/told-messages.ts'
+export { homeMessages } from './words/home-messages.ts'
+export { platesMessages } from './words/plates-messages.ts'
+export { ratingsMessages } from './words/ratings-messages.ts'
+export { standingMessages } from './words/standing-messages.ts'
+export { awardsMessages } from './words/awards-messages.ts'
+export { inboxMessages } from './words/inbox-messages.ts'
+export {
+  viewOfHome,
+  type HomeAnswer,
+  type HomeRow,
+  type HomeView,
+  type News,
+  type Waiting,
+} from './views/home.ts'
+export { dueWords, inboxTitle, type InboxItem } from './views/inbox.ts'
+export { viewOfPlate, type PlateAnswer, type PlateView, type StarsView } from './views/plate.ts'
+export { viewOfRank, type BoardName, type OwnRank, type RankView } from './views/rank.ts'
+export { viewOfRating, type RatingAnswer, type RatingView } from './views/rating.ts'

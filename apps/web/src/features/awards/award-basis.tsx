@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { civilDay } from '@azalea/client'
+import { civilDay, awardsMessages } from '@azalea/client'
 import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -10,7 +10,6 @@ import { StageList } from '../../ui/stage-list.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Award, Evidence } from './award.ts'
 import { awardTones } from './award-tones.ts'
-import { awardsMessages } from './messages.ts'
 
 /** What an award rests on: evidence, rule, notice, and its course so far. */
 export function AwardBasis({ award }: { award: Award }) {

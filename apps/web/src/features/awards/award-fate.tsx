@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { Link } from 'wouter'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -5,7 +6,6 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import type { Award } from './award.ts'
-import { awardsMessages } from './messages.ts'
 
 /** What the award waits for now, or what became of it. */
 export function AwardFate({ award }: { award: Award }) {

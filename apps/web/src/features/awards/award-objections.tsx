@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { Link } from 'wouter'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -8,7 +9,6 @@ import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Award, AwardObjection } from './award.ts'
-import { awardsMessages } from './messages.ts'
 
 /** What was said against the award, and what was answered. */
 export function AwardObjections({ award }: { award: Award }) {

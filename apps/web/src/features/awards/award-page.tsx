@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -16,7 +17,6 @@ import { AwardRepair } from './award-repair.tsx'
 import type { Award } from './award.ts'
 import { BookPlace } from './book-place.tsx'
 import { awardTones } from './award-tones.ts'
-import { awardsMessages } from './messages.ts'
 import './awards.css'
 
 /** An award opened down to its inputs: what, how many points, and the sentence behind each step. */

@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { Link, useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -17,7 +18,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import type { NoticeRow, NoticeSheet } from './award.ts'
-import { awardsMessages } from './messages.ts'
 import { useVillageId, useVillagePath } from './use-village.ts'
 import './awards.css'
 

@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -9,7 +10,6 @@ import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { awardsMessages } from './messages.ts'
 import { useVillageId, useVillagePath } from './use-village.ts'
 
 /** A village's notices of points, newest first; anyone may read them. */

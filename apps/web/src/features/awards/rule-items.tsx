@@ -1,10 +1,9 @@
-import type { Language } from '@azalea/client'
+import { type Language, awardsMessages } from '@azalea/client'
 import { describeItem, findItem, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { useEffect, useRef } from 'react'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
 import { Section } from '../../ui/page.tsx'
-import { awardsMessages } from './messages.ts'
 import { SheetWords } from '../../ui/sheet-words.tsx'
 
 /** All items by category; each opens to what it takes, in sentences. */

@@ -1,3 +1,4 @@
+import { homeMessages, viewOfHome, type HomeView } from '@azalea/client'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PlusCircleIcon } from '@phosphor-icons/react/dist/csr/PlusCircle'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
@@ -12,8 +13,6 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { RankChange, Stat, Stats } from '../../ui/stat.tsx'
-import type { HomeAnswer } from './home-answer.ts'
-import { homeMessages } from './messages.ts'
 import { NewsSection } from './news-section.tsx'
 import { WaitingSection } from './waiting-section.tsx'
 
@@ -21,6 +20,8 @@ import { WaitingSection } from './waiting-section.tsx'
 export function MemberHome({ session }: { session: SignedIn }) {
   const t = useT(homeMessages)
   const home = useAnswer('/api/me/home')
+  const format = useFormat()
+  const view = home.data && viewOfHome(home.data, { t, format })
   return (
     <Page title={t('greeting', { name: session.person.name })} lead={<Household of={session} />}>
       {home.isPending && (
@@ -30,17 +31,17 @@ export function MemberHome({ session }: { session: SignedIn }) {
         </div>
       )}
       {home.isError && <ErrorState error={home.error} onRetry={() => void home.refetch()} />}
-      {home.isSuccess && <Standing home={home.data} />}
+      {view !== undefined && <Standing of={view} />}
       <ActionTiles>
         <ActionTile icon={StarIcon} label={t('rate')} to="/rate" />
         <ActionTile icon={PlusCircleIcon} label={t('initiate')} to="/activities/new" />
         <ActionTile icon={MegaphoneIcon} label={t('report')} to="/report" />
       </ActionTiles>
       {home.isPending && <Skeleton count={4} />}
-      {home.isSuccess && (
+      {view !== undefined && (
         <>
-          <WaitingSection waiting={home.data.waiting} />
-          <NewsSection news={home.data.news} villageId={session.village.villageId} />
+          <WaitingSection of={view} />
+          <NewsSection news={view.news} villageId={session.village.villageId} />
         </>
       )}
       <InstallHint />
@@ -54,28 +55,21 @@ function Household({ of: { household, village } }: { of: SignedIn }) {
   return t('household', { village: village.name, door: doorOf(household) })
 }
 
-function Standing({ home }: { home: HomeAnswer }) {
+function Standing({ of: { honour, rank } }: { of: HomeView }) {
   const t = useT(homeMessages)
-  const format = useFormat()
-  const { rank, competitors, change } = home.rank
   return (
     <Stats>
-      <Stat
-        label={t('honour')}
-        value={format.points(home.honourHundredths)}
-        unit={t('points')}
-        to="/me"
-      />
+      <Stat label={t('honour')} value={honour} unit={t('points')} to="/me" />
       {rank === null ? (
         <Stat label={t('rank')} value="—" note={<Small>{t('noRankHint')}</Small>} to="/board" />
       ) : (
         <Stat
           label={t('rank')}
-          value={t('rankValue', { rank: format.number(rank) })}
+          value={rank.place}
           note={
             <>
-              <Small>{t('competitors', { count: competitors })}</Small>
-              {change !== null && <RankChange places={change} />}
+              <Small>{rank.of}</Small>
+              {rank.change !== null && <RankChange places={rank.change} />}
             </>
           }
           to="/board"

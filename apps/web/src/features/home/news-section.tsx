@@ -1,13 +1,12 @@
+import { homeMessages, type HomeView } from '@azalea/client'
 import { newsAddress } from '../../app/addresses-by-kind.ts'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
-import type { News } from './home-answer.ts'
-import { homeMessages } from './messages.ts'
 
 /** Activities that were approved and notices that were published, newest first. */
-export function NewsSection({ news, villageId }: { news: readonly News[]; villageId: string }) {
+export function NewsSection({ news, villageId }: { news: HomeView['news']; villageId: string }) {
   const t = useT(homeMessages)
   return (
     <Section title={t('news')}>
@@ -18,10 +17,10 @@ export function NewsSection({ news, villageId }: { news: readonly News[]; villag
           {news.map((row) => (
             <ListRow
               key={row.id}
-              title={row.title ?? t(row.kind)}
+              title={row.title}
               note={
                 <>
-                  {row.title !== null && <span>{t(row.kind)}</span>}
+                  {row.note !== null && <span>{row.note}</span>}
                   <When at={row.at} />
                 </>
               }

@@ -1,9 +1,9 @@
 import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/csr/MagnifyingGlass'
+import { platesMessages } from '@azalea/client'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { platesMessages } from './messages.ts'
 import { PlateCodeForm } from './plate-code-form.tsx'
 import { SeenPlatesSection } from './seen-plates-section.tsx'
 

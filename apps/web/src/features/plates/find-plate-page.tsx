@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { GroupField } from '../../app/group-field.tsx'
 import { usePages } from '../../app/use-pages.ts'
@@ -11,7 +12,6 @@ import { Paged } from '../../ui/paged.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { kindIcons } from './kind-icons.ts'
-import { platesMessages } from './messages.ts'
 import type { SubjectKind } from './plate-answer.ts'
 
 const kinds = Object.keys(kindIcons) as SubjectKind[]

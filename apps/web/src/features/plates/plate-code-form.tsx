@@ -1,10 +1,10 @@
+import { platesMessages } from '@azalea/client'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { platesMessages } from './messages.ts'
 import { platePath } from './read-scanned.ts'
 
 /** Typing what stands on a plate, for whoever cannot or would rather not scan it. */

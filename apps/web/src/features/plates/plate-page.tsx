@@ -3,16 +3,22 @@ import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { useEffect } from 'react'
 import { useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
-import { ApiProblem, isServerAway } from '@azalea/client'
+import {
+  ApiProblem,
+  isServerAway,
+  platesMessages,
+  type PlateAnswer,
+  viewOfPlate,
+  type PlateView,
+} from '@azalea/client'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { platesMessages } from './messages.ts'
-import type { PlateAnswer } from './plate-answer.ts'
 import { PostShifts } from './post-shifts.tsx'
 import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
@@ -56,16 +62,18 @@ function Shown({ plate }: { plate: PlateAnswer }) {
   const { session, isLoading } = useSession()
   // Somebody from the city reads first; whoever is of the village can sign in below.
   const isVisitor = session === null && !isLoading
-  const { code, villageId, subject, stars } = plate
+  const format = useFormat()
+  const view = viewOfPlate(plate, { t, format })
+  const { code, villageId, subject } = plate
   const { label, kind } = subject
   useEffect(() => noteSeenPlate({ code, villageId, label, kind }), [code, villageId, label, kind])
   const mayEdit =
     session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
   return (
-    <Page title={label} lead={<Where plate={plate} />} back="/scan">
+    <Page title={view.title} lead={<Where of={view} />} back="/scan">
       {isVisitor && <Told plate={plate} />}
-      <StarsGiven stars={stars} calibrated={plate.calibrated} />
-      {!isVisitor && <RateCall plate={plate} />}
+      <StarsGiven stars={view.stars} />
+      {!isVisitor && <RateCall plate={plate} view={view} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
       {!isVisitor && <Told plate={plate} />}
       <RecentRatings ratings={plate.recent} />
@@ -89,15 +97,13 @@ function Shown({ plate }: { plate: PlateAnswer }) {
 }
 
 /** Village, group, kind, and whose it is: as much as the reader may know. */
-function Where({ plate: { villageName, subject } }: { plate: PlateAnswer }) {
+function Where({ of: { place, isMine, keeper } }: { of: PlateView }) {
   const t = useT(platesMessages)
-  const { kind, groupName, keeper, isMine } = subject
-  const place = [villageName, groupName, t(`kind_${kind}`)].filter(Boolean).join(' · ')
   return (
     <>
       {place}
       {isMine && ` · ${t('mine')}`}
-      {!isMine && keeper !== null && (
+      {keeper !== null && (
         <>
           {' · '}
           {t('keeper')}

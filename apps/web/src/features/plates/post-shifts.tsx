@@ -1,8 +1,8 @@
+import { platesMessages } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Span } from '../../ui/when.tsx'
-import { platesMessages } from './messages.ts'
 import type { PostShift } from './plate-answer.ts'
 
 /** Who is wanted here next; the activity's page signs up and checks in. */

@@ -1,26 +1,25 @@
+import { platesMessages, type PlateAnswer, type PlateView } from '@azalea/client'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { Day } from '../../ui/when.tsx'
-import { platesMessages } from './messages.ts'
-import type { PlateAnswer, ShownRating } from './plate-answer.ts'
+import type { ShownRating } from './plate-answer.ts'
 
 /** The reader's own rating, and the way to give one; or why it cannot be given now. */
-export function RateCall({ plate }: { plate: PlateAnswer }) {
-  const t = useT(platesMessages)
-  const { code, myRating, canRate } = plate
+export function RateCall({ plate, view }: { plate: PlateAnswer; view: PlateView }) {
+  const { code, myRating } = plate
   const ratePath = `/p/${code}/rate`
   return (
     <div className="stack">
       {myRating !== null && <Mine rating={myRating} />}
-      {canRate.ok ? (
+      {view.rate !== null ? (
         <LinkButton kind="primary" icon={StarIcon} wide to={ratePath}>
-          {t(myRating === null ? 'rateThis' : 'rateAgain')}
+          {view.rate}
         </LinkButton>
       ) : (
-        <Notice>{canRate.sentence}</Notice>
+        <Notice>{view.whyNot}</Notice>
       )}
     </div>
   )

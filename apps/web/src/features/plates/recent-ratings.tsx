@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -5,7 +6,6 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { Day } from '../../ui/when.tsx'
-import { platesMessages } from './messages.ts'
 import type { ShownRating } from './plate-answer.ts'
 import './rating-photo.css'
 

@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import { useState } from 'react'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
@@ -5,7 +6,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { kindIcons } from './kind-icons.ts'
-import { platesMessages } from './messages.ts'
 import { listSeenPlates } from './seen-plates.ts'
 
 /** The plates last seen on this phone, of the village one is signed in to. */

@@ -1,3 +1,4 @@
+import type { PlateAnswer } from '@azalea/client'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -14,7 +15,6 @@ import { Page } from '../../ui/page.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import type { PlateAnswer } from './plate-answer.ts'
 import './plate-photo.css'
 import { tellMessages } from './tell-messages.ts'
 

@@ -1,8 +1,8 @@
+import type { PlateAnswer } from '@azalea/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
 import { useHashLocation } from '../../ui/hash-location.ts'
-import type { PlateAnswer } from './plate-answer.ts'
 import { Told } from './told.tsx'
 
 beforeAll(() => {

@@ -1,10 +1,9 @@
+import { platesMessages, type PlateAnswer } from '@azalea/client'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
-import { platesMessages } from './messages.ts'
-import type { PlateAnswer } from './plate-answer.ts'
 import './plate-photo.css'
 
 /** What its household, or the village, chose to tell everybody of it. */

@@ -1,10 +1,10 @@
+import { platesMessages } from '@azalea/client'
 import { isPlateCode } from '@azalea/text'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { platesMessages } from './messages.ts'
 
 /** A plate that this phone has never seen, while nobody answers: what is known, and what can be done. */
 export function UnseenPlate({ code, onRetry }: { code: string; onRetry: () => void }) {

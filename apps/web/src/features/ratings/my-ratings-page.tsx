@@ -1,4 +1,4 @@
-import type { Item } from '@azalea/client'
+import { type Item, ratingsMessages } from '@azalea/client'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { apiUrl } from '../../app/api.ts'
 import { usePages } from '../../app/use-pages.ts'
@@ -13,7 +13,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
-import { ratingsMessages } from './messages.ts'
 import { OwnStyle } from './own-style.tsx'
 import './my-ratings.css'
 

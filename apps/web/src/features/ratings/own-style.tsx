@@ -1,7 +1,7 @@
+import { ratingsMessages } from '@azalea/client'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { ratingsMessages } from './messages.ts'
 
 /** How strict and how consistent my ratings are: told to nobody else. */
 export function OwnStyle() {

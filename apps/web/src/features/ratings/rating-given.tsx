@@ -1,7 +1,13 @@
 import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
-import type { Delivery } from '@azalea/client'
+import {
+  type Delivery,
+  ratingsMessages,
+  viewOfRating,
+  type RatingAnswer,
+  type RatingView,
+} from '@azalea/client'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -9,8 +15,7 @@ import { PointStages } from '../../ui/point-stages.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
-import { ratingsMessages } from './messages.ts'
-import type { RatedPlate, RatingAnswer } from './rated-plate.ts'
+import type { RatedPlate } from './rated-plate.ts'
 
 /** What came of a rating: its points with every step, or that it waits for the network. */
 export function RatingGiven({
@@ -28,51 +33,41 @@ export function RatingGiven({
 }) {
   const t = useT(ratingsMessages)
   const format = useFormat()
-  const result = delivery.state === 'done' ? delivery.result : null
+  const view = viewOfRating(delivery, { stars, earlier }, { t, format })
+  const { isGiven, starsNow, earned } = view
   return (
     <Page title={label}>
-      <Notice kind={result === null ? 'waiting' : 'done'}>
-        {t(result === null ? 'kept' : 'thanks', { count: stars })}
-      </Notice>
-      {earlier !== null && result !== null && (
-        <p>{t('replaced', { day: format.day(earlier.ratedOn), count: earlier.stars })}</p>
-      )}
-      {result !== null && result.stars.averageTenths !== null && (
+      <Notice kind={isGiven ? 'done' : 'waiting'}>{view.words}</Notice>
+      {view.replaced !== null && <p>{view.replaced}</p>}
+      {starsNow !== null && (
         <p className="row">
-          {t('starsNow')}{' '}
-          <Stars mean={result.stars.averageTenths / 10} count={result.stars.count} />
+          {t('starsNow')} <Stars mean={starsNow.mean} count={starsNow.count} />
         </p>
       )}
-      {result !== null && <Earned award={result.award} />}
+      {view.noAward !== null && <p className="soft">{view.noAward}</p>}
+      {earned !== null && <Earned {...earned} />}
       <ButtonRow>
         <LinkButton kind="primary" wide to="/rate">
           {t('another')}
         </LinkButton>
         <LinkButton to={`/p/${code}`}>{t('backToPlate')}</LinkButton>
-        <LinkButton to={result === null ? '/waiting' : '/'}>
-          {t(result === null ? 'seeWaiting' : 'home')}
+        <LinkButton to={isGiven ? '/' : '/waiting'}>
+          {t(isGiven ? 'home' : 'seeWaiting')}
         </LinkButton>
       </ButtonRow>
     </Page>
   )
 }
 
-function Earned({ award }: { award: RatingAnswer['award'] }) {
+function Earned({ awardId, state, points }: NonNullable<RatingView['earned']>) {
   const t = useT(ratingsMessages)
-  const format = useFormat()
-  if (award === null) return <p className="soft">{t('noAward')}</p>
-  const points = format.signedPoints(award.pointsHundredths)
   return (
     <Section title={t('earned')}>
       <Stats>
-        <Stat
-          label={t(`state_${award.state === 'final' ? 'final' : 'pending'}`)}
-          value={points}
-          unit={t('points')}
-        />
+        <Stat label={state} value={points} unit={t('points')} />
       </Stats>
-      <Stages awardId={award.awardId} />
-      <LinkButton to={`/awards/${award.awardId}`}>{t('seeAward')}</LinkButton>
+      <Stages awardId={awardId} />
+      <LinkButton to={`/awards/${awardId}`}>{t('seeAward')}</LinkButton>
     </Section>
   )
 }

@@ -1,7 +1,7 @@
+import { ratingsMessages } from '@azalea/client'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
-import { ratingsMessages } from './messages.ts'
 import type { RatedPlate } from './rated-plate.ts'
 import { useRatingWorth } from './rating-worth.ts'
 import './what-happens.css'

@@ -1,9 +1,9 @@
+import { standingMessages } from '@azalea/client'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import type { ListPages } from '../../app/use-list-pages.ts'
 import type { ListColumn } from '../../ui/list-column.ts'
 import type { BoardName, BoardPageAnswer, BoardRow } from './board.ts'
-import { standingMessages } from './messages.ts'
 
 /** Ranks are shared and masked names repeat: only the place in the list tells two rows apart. */
 export interface PlacedRow extends BoardRow {

@@ -1,3 +1,4 @@
+import { standingMessages } from '@azalea/client'
 import { RankingIcon } from '@phosphor-icons/react/dist/csr/Ranking'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -11,7 +12,6 @@ import { PersonName } from '../../ui/person-name.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import type { BoardName, BoardRow, Period } from './board.ts'
 import { placed, placedList, useBoardColumns } from './board-columns.ts'
-import { standingMessages } from './messages.ts'
 
 /** The ranked rows; groups are drawn too, since there are few and one would rather look. */
 export function BoardList({

@@ -1,3 +1,4 @@
+import { standingMessages } from '@azalea/client'
 import { Link, useLocation, useParams, useSearchParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -6,7 +7,6 @@ import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { BoardList } from './board-list.tsx'
 import { boards, periods, type BoardName, type Period } from './board.ts'
-import { standingMessages } from './messages.ts'
 import { OwnPlace } from './own-place.tsx'
 import './standing.css'
 

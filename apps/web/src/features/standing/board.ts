@@ -10,5 +10,3 @@ export type Period = (typeof periods)[number]
 export type BoardRow = Item<'/api/villages/{villageId}/boards/{board}'>
 
 export type BoardPageAnswer = Answer<'/api/villages/{villageId}/boards/{board}'>
-
-export type OwnRank = Answer<'/api/me/rank'>

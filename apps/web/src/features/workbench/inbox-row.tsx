@@ -1,3 +1,4 @@
+import { dueWords, inboxMessages, inboxTitle, type InboxItem } from '@azalea/client'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
@@ -16,11 +17,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { ListRow } from '../../ui/list.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Until } from '../../ui/when.tsx'
-import { dueFrom } from './due.ts'
-import type { InboxItem, InboxKind } from './inbox-answer.ts'
-import { workbenchMessages } from './messages.ts'
 
-const icons: Record<InboxKind, PhosphorIcon> = {
+const icons: Record<InboxItem['kind'], PhosphorIcon> = {
   activity_to_decide: MegaphoneIcon,
   scores_due: NotePencilIcon,
   activity_to_close: FlagCheckeredIcon,
@@ -39,12 +37,12 @@ const icons: Record<InboxKind, PhosphorIcon> = {
 
 /** One thing to do: what, by when, how many. */
 export function InboxRow({ item }: { item: InboxItem }) {
-  const t = useT(workbenchMessages)
-  const { kind, title, dueAt, count } = item
+  const t = useT(inboxMessages)
+  const { kind, dueAt, count } = item
   return (
     <ListRow
       lead={<Icon of={icons[kind]} />}
-      title={t(`inbox_${kind}`, { title: title ?? '' })}
+      title={inboxTitle(item, t)}
       note={
         <>
           <DueBadge dueAt={dueAt} />
@@ -58,20 +56,8 @@ export function InboxRow({ item }: { item: InboxItem }) {
 }
 
 export function DueBadge({ dueAt }: { dueAt: string }) {
-  const t = useT(workbenchMessages)
-  const due = dueFrom(dueAt, useNow())
-  switch (due.kind) {
-    case 'overdue':
-      return (
-        <StateBadge tone="wrong">
-          {due.days === 0 ? t('overdueToday') : t('overdue', { count: due.days })}
-        </StateBadge>
-      )
-    case 'today':
-      return <StateBadge tone="waiting">{t('dueToday')}</StateBadge>
-    case 'tomorrow':
-      return <StateBadge tone="waiting">{t('dueTomorrow')}</StateBadge>
-    case 'later':
-      return <span>{t('dueIn', { count: due.days })}</span>
-  }
+  const t = useT(inboxMessages)
+  const { urgency, words } = dueWords(dueAt, useNow(), t)
+  if (urgency === 'later') return <span>{words}</span>
+  return <StateBadge tone={urgency === 'overdue' ? 'wrong' : 'waiting'}>{words}</StateBadge>
 }

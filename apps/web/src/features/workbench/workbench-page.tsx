@@ -1,4 +1,10 @@
-import { dayThatEndsAt, toLocalText } from '@azalea/client'
+import {
+  dayThatEndsAt,
+  toLocalText,
+  inboxMessages,
+  inboxTitle,
+  type InboxItem,
+} from '@azalea/client'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { useAnswer } from '../../app/use-answer.ts'
 import { inboxAddress } from '../../app/addresses-by-kind.ts'
@@ -11,7 +17,6 @@ import type { ListColumn } from '../../ui/list-column.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DueBadge, InboxRow } from './inbox-row.tsx'
-import type { InboxItem } from './inbox-answer.ts'
 import { workbenchMessages } from './messages.ts'
 import { Rooms } from './rooms.tsx'
 import { SetUpSteps } from './set-up.tsx'
@@ -73,11 +78,12 @@ function Inbox() {
 
 function useColumns(): readonly ListColumn<InboxItem>[] {
   const t = useT(workbenchMessages)
+  const ofInbox = useT(inboxMessages)
   return [
     {
       key: 'task',
       title: t('columnTask'),
-      text: ({ kind, title }) => t(`inbox_${kind}`, { title: title ?? '' }),
+      text: (item) => inboxTitle(item, ofInbox),
       sort: 'task',
     },
     {
