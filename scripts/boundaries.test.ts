@@ -360,5 +360,5 @@ describe('the boundary check', () => {
       from: 'packages/tlog/src/planted-npm.ts',
       to: '',
     })
-  })
+  }, 60_000)
 })

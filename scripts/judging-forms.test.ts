@@ -2,10 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-interface Duties {
-  readonly judges: Readonly<Record<string, readonly string[]>>
-}
-
 /** Where nobody is judged: something is told, an office given, a vote entered. */
 const tells = new Set([
   'POST /api/awards/{id}/objections',
@@ -16,8 +12,12 @@ const tells = new Set([
 ])
 
 const root = join(import.meta.dirname, '../apps/web/src')
-const duties: Duties = JSON.parse(readFileSync(join(root, '../../server/test/duties.json'), 'utf8'))
-const judging = Object.keys(duties.judges)
+const server = join(root, '../../server/src/modules')
+const duties = readdirSync(server, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /(^|\/)duties\.ts$/.test(name))
+  .flatMap((name) => [...readFileSync(join(server, name), 'utf8').matchAll(/'(POST [^']+)':/g)])
+  .map(([, route = '']) => route)
+const judging = duties
   .filter((route) => !tells.has(route))
   .map(
     (route) =>

@@ -1,15 +1,16 @@
 import { selectVillageIds } from './modules/community/index.ts'
 import { opensSecret } from './modules/record/index.ts'
-import { modules } from './modules.ts'
+import { modules as everyModule } from './modules.ts'
+import type { Parts } from './parts.ts'
 import type { Database } from './platform/database/database.ts'
+import type { Module } from './platform/module.ts'
 import type { Keyring } from './platform/keyring.ts'
 
 /** What does not agree in the books of any village; the server does not start on books that disagree. */
-export async function checkBooks({
-  database,
-}: {
-  readonly database: Database
-}): Promise<unknown[]> {
+export async function checkBooks(
+  { database }: { readonly database: Database },
+  modules: readonly Pick<Module<Parts>, 'checks'>[] = everyModule,
+): Promise<unknown[]> {
   const checks = modules.flatMap((module) => module.checks ?? [])
   const findings: unknown[] = []
   for (const villageId of await database.outsideVillages(selectVillageIds))

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { modules } from './modules.ts'
+import { modules as everyModule } from './modules.ts'
 import { createSessionSource, selectVillageIds } from './modules/community/index.ts'
 import { noWitnesses, readCoveringCheckpoint, readPaperReceipts } from './modules/log/index.ts'
 import { createAct, VillageSecrets, type Tx } from './modules/record/index.ts'
 import { createScoring } from './modules/scoring/index.ts'
 import { createStanding } from './modules/standing/index.ts'
 import type { Dependencies, Parts } from './parts.ts'
+import { gather } from './platform/gather.ts'
+import type { Module } from './platform/module.ts'
 import { EventBus } from './platform/events.ts'
 import { registerPlatformRoutes } from './platform/http/health.routes.ts'
 import { createHttp } from './platform/http/server.ts'
@@ -17,7 +19,10 @@ export interface Server extends Parts {
 }
 
 /** Wires the modules together; the same for the real server, the tests and the season. */
-export async function compose(dependencies: Dependencies): Promise<Server> {
+export async function compose(
+  dependencies: Dependencies,
+  modules: readonly Module<Parts>[] = everyModule,
+): Promise<Server> {
   const { database, clock, randomness, publicUrl, webDir, logFaults, limitRates } = dependencies
   const keyring = new Keyring(dependencies.masterKey, randomness)
   const secrets = new VillageSecrets(keyring)
@@ -42,6 +47,7 @@ export async function compose(dependencies: Dependencies): Promise<Server> {
     onSmsFault: onFault,
     wechat: dependencies.wechat ?? null,
     coveringCheckpoint: readCoveringCheckpoint,
+    contributions: gather(modules, () => parts),
     readPaperReceipts: (actor, limit) => readPaperReceipts(parts, actor, limit),
   }
   registerPlatformRoutes(http, dependencies)

@@ -25,6 +25,6 @@ export const modules: readonly Module<Parts>[] = [
 ]
 
 /** What the clock asks of every village. */
-export function jobsOf(parts: Parts): Job[] {
-  return modules.flatMap(({ jobs }) => jobs?.(parts) ?? [])
+export function jobsOf(parts: Parts, of: readonly Module<Parts>[] = modules): Job[] {
+  return of.flatMap(({ jobs }) => jobs?.(parts) ?? [])
 }

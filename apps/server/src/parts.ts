@@ -5,6 +5,7 @@ import type { ReportParts } from './modules/reports/index.ts'
 import type { Scoring } from './modules/scoring/index.ts'
 import type { Standing } from './modules/standing/index.ts'
 import type { Clock } from './platform/clock.ts'
+import type { Contributions } from './platform/contributions.ts'
 import type { Database } from './platform/database/database.ts'
 import type { EventBus } from './platform/events.ts'
 import type { NewId, Randomness } from './platform/identity.ts'
@@ -46,6 +47,7 @@ export interface Parts extends Dependencies {
   readonly scoring: Scoring
   readonly standing: Standing
   readonly witnesses: () => WitnessPolicy
+  readonly contributions: Contributions
   readonly villageIds: () => Promise<readonly string[]>
   readonly onSmsFault: (error: unknown) => void
   readonly wechat: Wechat | null

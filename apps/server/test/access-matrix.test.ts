@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Role } from '../src/platform/actor.ts'
+import { modules } from '../src/modules.ts'
 import type { Access } from '../src/platform/http/route.ts'
 import {
   addPerson,
@@ -93,11 +94,13 @@ describe('who may call what', () => {
 
 describe('who may judge whom', () => {
   it('is settled for every command of an office: it bars somebody, and a test proves it, or judges nothing', async () => {
-    const duties = JSON.parse(await readFile(join(import.meta.dirname, 'duties.json'), 'utf8')) as {
-      readonly judges: Readonly<Record<string, readonly string[]>>
-      readonly judgesNothing: readonly string[]
-    }
-    const told = [...Object.keys(duties.judges), ...duties.judgesNothing]
+    const duties = modules.flatMap((module) => module.duties ?? [])
+    const judges = duties.flatMap((one) => Object.entries(one.judges))
+    const told = [
+      ...judges.map(([route]) => route),
+      ...duties.flatMap((one) => one.judgesNothing ?? []),
+    ]
+    expect(told).toEqual([...new Set(told)])
     const ofOffices = operations
       .filter(({ method, access }) => method === 'POST' && isOffice(access))
       .map(({ method, path }) => `${method} ${path}`)
@@ -105,9 +108,7 @@ describe('who may judge whom', () => {
     const known = operations.map(({ method, path }) => `${method} ${path}`)
     expect(told.filter((one) => !known.includes(one))).toEqual([])
     const tests = await readTests()
-    const unproven = Object.values(duties.judges)
-      .flat()
-      .filter((code) => !tests.includes(code))
+    const unproven = judges.flatMap(([, codes]) => codes).filter((code) => !tests.includes(code))
     expect(unproven).toEqual([])
   })
 })

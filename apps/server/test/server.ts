@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { compose, type Server } from '../src/compose.ts'
-import type { Dependencies } from '../src/parts.ts'
+import type { Dependencies, Parts } from '../src/parts.ts'
+import type { Module } from '../src/platform/module.ts'
 import { sessionHashOf } from '../src/modules/community/index.ts'
 import type { Role } from '../src/platform/actor.ts'
 import { ManualClock, type Clock } from '../src/platform/clock.ts'
@@ -49,13 +50,16 @@ export function testDependencies(database: Database, clock: ManualClock) {
 
 /** A whole server on its own database, with a clock that stands still, and two founded, empty villages. */
 export async function createTestServer(
-  options: { readonly wechat?: (clock: Clock) => Wechat } = {},
+  options: {
+    readonly wechat?: (clock: Clock) => Wechat
+    readonly modules?: readonly Module<Parts>[]
+  } = {},
 ): Promise<TestServer> {
   const test = await createTestDatabase()
   const clock = new ManualClock(TEST_START)
   const { dependencies, sentCodes } = testDependencies(test.database, clock)
   const wechat = options.wechat?.(clock) ?? null
-  const server = await compose({ ...dependencies, wechat })
+  const server = await compose({ ...dependencies, wechat }, options.modules)
   await server.http.ready()
   await foundVillage(test, server, VILLAGE, '大石盖村')
   await foundVillage(test, server, OTHER_VILLAGE, '石马头村')

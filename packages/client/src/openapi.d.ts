@@ -11708,7 +11708,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "awards_on_notice" | "messages";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -11717,7 +11717,7 @@ export interface components {
             }[];
             news: {
                 /** @enum {string} */
-                kind: "activity" | "notice";
+                kind: "notice" | "activity";
                 id: string;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -11727,7 +11727,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "removal" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -11744,6 +11744,10 @@ export interface components {
         DataBankInput: {
             /** @description ISO 8601, UTC */
             generatedAt: string;
+            /** @description Every record of mine: leaf, opened payload, and the salt of its commitment */
+            records: {
+                [key: string]: unknown;
+            }[];
             village: {
                 villageId: string;
                 name: string;
@@ -11755,46 +11759,10 @@ export interface components {
             household: {
                 [key: string]: unknown;
             };
-            account: {
-                /** @description Hundredths of a point */
-                honourHundredths: number;
-                /** @description Hundredths of a point */
-                walletHundredths: number;
-                entries: {
-                    [key: string]: unknown;
-                }[];
-            };
             roles: {
                 [key: string]: unknown;
             }[];
             consents: {
-                [key: string]: unknown;
-            }[];
-            awards: {
-                [key: string]: unknown;
-            }[];
-            deeds: {
-                [key: string]: unknown;
-            }[];
-            objections: {
-                [key: string]: unknown;
-            }[];
-            ratings: {
-                [key: string]: unknown;
-            }[];
-            activities: {
-                [key: string]: unknown;
-            }[];
-            shifts: {
-                [key: string]: unknown;
-            }[];
-            breachReports: {
-                [key: string]: unknown;
-            }[];
-            ratingStyle: {
-                [key: string]: unknown;
-            } | null;
-            spotChecks: {
                 [key: string]: unknown;
             }[];
             messages: {
@@ -11806,8 +11774,40 @@ export interface components {
             dataAccess: {
                 [key: string]: unknown;
             }[];
-            /** @description Every record of mine: leaf, opened payload, and the salt of its commitment */
-            records: {
+            account: {
+                /** @description Hundredths of a point */
+                honourHundredths: number;
+                /** @description Hundredths of a point */
+                walletHundredths: number;
+                entries: {
+                    [key: string]: unknown;
+                }[];
+            };
+            awards: {
+                [key: string]: unknown;
+            }[];
+            deeds: {
+                [key: string]: unknown;
+            }[];
+            objections: {
+                [key: string]: unknown;
+            }[];
+            activities: {
+                [key: string]: unknown;
+            }[];
+            shifts: {
+                [key: string]: unknown;
+            }[];
+            ratings: {
+                [key: string]: unknown;
+            }[];
+            ratingStyle: {
+                [key: string]: unknown;
+            } | null;
+            breachReports: {
+                [key: string]: unknown;
+            }[];
+            spotChecks: {
                 [key: string]: unknown;
             }[];
         };
@@ -13109,7 +13109,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "awards_on_notice" | "messages";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -13118,7 +13118,7 @@ export interface components {
             }[];
             news: {
                 /** @enum {string} */
-                kind: "activity" | "notice";
+                kind: "notice" | "activity";
                 id: string;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -13128,7 +13128,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "activity_to_decide" | "scores_due" | "activity_to_close" | "deed_to_decide" | "awards_to_publish" | "sign_in_change" | "removal" | "objection_to_answer" | "spot_checks_due" | "objection_overdue" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -13145,6 +13145,10 @@ export interface components {
         DataBank: {
             /** @description ISO 8601, UTC */
             generatedAt: string;
+            /** @description Every record of mine: leaf, opened payload, and the salt of its commitment */
+            records: {
+                [key: string]: unknown;
+            }[];
             village: {
                 villageId: string;
                 name: string;
@@ -13156,46 +13160,10 @@ export interface components {
             household: {
                 [key: string]: unknown;
             };
-            account: {
-                /** @description Hundredths of a point */
-                honourHundredths: number;
-                /** @description Hundredths of a point */
-                walletHundredths: number;
-                entries: {
-                    [key: string]: unknown;
-                }[];
-            };
             roles: {
                 [key: string]: unknown;
             }[];
             consents: {
-                [key: string]: unknown;
-            }[];
-            awards: {
-                [key: string]: unknown;
-            }[];
-            deeds: {
-                [key: string]: unknown;
-            }[];
-            objections: {
-                [key: string]: unknown;
-            }[];
-            ratings: {
-                [key: string]: unknown;
-            }[];
-            activities: {
-                [key: string]: unknown;
-            }[];
-            shifts: {
-                [key: string]: unknown;
-            }[];
-            breachReports: {
-                [key: string]: unknown;
-            }[];
-            ratingStyle: {
-                [key: string]: unknown;
-            } | null;
-            spotChecks: {
                 [key: string]: unknown;
             }[];
             messages: {
@@ -13207,8 +13175,40 @@ export interface components {
             dataAccess: {
                 [key: string]: unknown;
             }[];
-            /** @description Every record of mine: leaf, opened payload, and the salt of its commitment */
-            records: {
+            account: {
+                /** @description Hundredths of a point */
+                honourHundredths: number;
+                /** @description Hundredths of a point */
+                walletHundredths: number;
+                entries: {
+                    [key: string]: unknown;
+                }[];
+            };
+            awards: {
+                [key: string]: unknown;
+            }[];
+            deeds: {
+                [key: string]: unknown;
+            }[];
+            objections: {
+                [key: string]: unknown;
+            }[];
+            activities: {
+                [key: string]: unknown;
+            }[];
+            shifts: {
+                [key: string]: unknown;
+            }[];
+            ratings: {
+                [key: string]: unknown;
+            }[];
+            ratingStyle: {
+                [key: string]: unknown;
+            } | null;
+            breachReports: {
+                [key: string]: unknown;
+            }[];
+            spotChecks: {
                 [key: string]: unknown;
             }[];
         };

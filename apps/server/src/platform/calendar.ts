@@ -26,3 +26,10 @@ export function mondayOf(day: string): string {
 export function addCivilDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
+
+const DAY_MILLISECONDS = 86_400_000
+
+/** The same time of day, some days later. */
+export function instantAfterDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * DAY_MILLISECONDS)
+}

@@ -1,4 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import type {
+  DataBankPart,
+  Duties,
+  Erasure,
+  HomePart,
+  InboxPart,
+  SetUpStep,
+} from './contributions.ts'
 import type { Db } from './database/database.ts'
 import type { Job } from './jobs.ts'
 
@@ -15,6 +23,12 @@ export interface Module<Parts> {
   readonly jobs?: (parts: Parts) => readonly Job[]
   /** Each names what does not agree in a village's books; the server does not start on books that disagree. */
   readonly checks?: readonly BookCheck[]
+  readonly inbox?: readonly InboxPart<Parts>[]
+  readonly home?: readonly HomePart<Parts>[]
+  readonly dataBank?: readonly DataBankPart<Parts>[]
+  readonly setUp?: readonly SetUpStep[]
+  readonly erase?: readonly Erasure<Parts>[]
+  readonly duties?: readonly Duties[]
 }
 
 export type BookCheck = (db: Db, villageId: string) => Promise<readonly unknown[]>
@@ -31,5 +45,11 @@ export function joinRooms<Parts>(name: string, rooms: readonly Module<Parts>[]):
     },
     jobs: (parts) => rooms.flatMap((room) => room.jobs?.(parts) ?? []),
     checks: rooms.flatMap((room) => room.checks ?? []),
+    inbox: rooms.flatMap((room) => room.inbox ?? []),
+    home: rooms.flatMap((room) => room.home ?? []),
+    dataBank: rooms.flatMap((room) => room.dataBank ?? []),
+    setUp: rooms.flatMap((room) => room.setUp ?? []),
+    erase: rooms.flatMap((room) => room.erase ?? []),
+    duties: rooms.flatMap((room) => room.duties ?? []),
   }
 }

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
 import { registerBenefitsRoutes } from './benefits.routes.ts'
 import { checkQueues } from './check-queues.ts'
+import { benefitsDuties } from './duties.ts'
 import { listenToCommunity } from './listen-to-community.ts'
 import type { BenefitsParts } from './parts.ts'
 import { runQueuesJob } from './queues/run-queues.ts'
@@ -13,4 +14,5 @@ export const benefitsModule: Module<BenefitsParts & { readonly events: EventBus<
   routes: registerBenefitsRoutes,
   jobs: (parts) => [runQueuesJob(parts)],
   checks: [checkQueues],
+  duties: [benefitsDuties],
 }

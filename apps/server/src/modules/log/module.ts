@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { checkLeaves, checkQueue } from './check-leaves.store.ts'
+import { logDuties } from './duties.ts'
 import { registerLogRoutes } from './log.routes.ts'
 import { registerOpeningRoutes } from './openings/opening.routes.ts'
 import type { OpeningParts } from './parts.ts'
@@ -13,4 +14,5 @@ export const logModule: Module<OpeningParts> = {
     registerOpeningRoutes(http, parts)
   },
   checks: [checkLeaves, checkQueue],
+  duties: [logDuties],
 }

@@ -1,10 +1,35 @@
 import { doorText } from '@azalea/text'
+import { z } from 'zod'
+import type { Contributions } from '../../platform/contributions.ts'
 import type { Language } from '../../platform/http/language.ts'
 import type { DataBank } from './read-data-bank.ts'
 import { dataBankWords, day, pointsText, receiptCaption } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
 import { Paper } from './paper.ts'
 import type { PaperReceipt } from './parts.ts'
+
+/** What of a data bank is written out. */
+const onPaper = z.looseObject({
+  generatedAt: z.string(),
+  village: z.looseObject({ name: z.string(), townName: z.string() }),
+  person: z.looseObject({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    birthYear: z.int().nullable(),
+  }),
+  household: z.looseObject({ houseNo: z.string(), groupNo: z.int() }),
+  account: z.looseObject({ honourHundredths: z.int(), walletHundredths: z.int() }),
+  awards: z.array(
+    z.looseObject({
+      occurredOn: z.string(),
+      itemName: z.string(),
+      pointsHundredths: z.int(),
+      state: z.string(),
+      stages: z.array(z.looseObject({ sentence: z.string() })),
+    }),
+  ),
+})
+type Printed = z.infer<typeof onPaper>
 
 const MARGIN_POINTS = 48
 const INK = '#29231e'
@@ -13,12 +38,19 @@ const ACCENT = '#bc1f49'
 const MOST_ROWS = 400
 const QR_GAP_POINTS = 24
 
+export interface DataBankOnPaper {
+  readonly bank: DataBank
+  /** The lists that are only counted, with their words. */
+  readonly counted: Contributions['dataBankCounted']
+  readonly receipts: readonly PaperReceipt[]
+}
+
 /** A person's data bank as an A4 document: who, what is held, and every award in words. */
 export function writeDataBankPdf(
-  bank: DataBank,
-  receipts: readonly PaperReceipt[],
+  { bank: held, counted, receipts }: DataBankOnPaper,
   language: Language,
 ): Promise<Buffer> {
+  const bank = onPaper.parse(held)
   const pdf = new Paper({
     title: dataBankWords[language].title,
     madeAt: new Date(bank.generatedAt),
@@ -26,13 +58,13 @@ export function writeDataBankPdf(
   })
   writeHead(pdf, bank, language)
   writeAwards(pdf, bank, language)
-  writeCounts(pdf, bank, language)
+  writeCounts(pdf, held, counted, language)
   if (receipts.length > 0) writeReceipts(pdf, receipts, language)
   numberPages(pdf)
   return pdf.finish()
 }
 
-function writeHead(pdf: Paper, bank: DataBank, language: Language): void {
+function writeHead(pdf: Paper, bank: Printed, language: Language): void {
   const words = dataBankWords[language]
   pdf.font('strong').fontSize(20).fillColor(INK).text(words.title)
   pdf.font('body').fontSize(10).fillColor(SOFT)
@@ -40,8 +72,8 @@ function writeHead(pdf: Paper, bank: DataBank, language: Language): void {
     `${bank.village.townName} ${bank.village.name} · ${words.madeOn} ${day(bank.generatedAt)}`,
   )
   pdf.moveDown()
-  const { name, phone, birthYear } = bank.person as PersonLine
-  const { houseNo, groupNo } = bank.household as { houseNo: string; groupNo: number }
+  const { name, phone, birthYear } = bank.person
+  const { houseNo, groupNo } = bank.household
   const facts: [string, string | number | null][] = [
     [words.name, name],
     [words.phone, phone],
@@ -58,17 +90,11 @@ function writeHead(pdf: Paper, bank: DataBank, language: Language): void {
       .text(String(value ?? '—'))
 }
 
-type PersonLine = {
-  readonly name: string | null
-  readonly phone: string | null
-  readonly birthYear: number | null
-}
-
-function writeAwards(pdf: Paper, bank: DataBank, language: Language): void {
+function writeAwards(pdf: Paper, bank: Printed, language: Language): void {
   const words = dataBankWords[language]
   heading(pdf, words.awards(bank.awards.length))
   for (const award of bank.awards.slice(0, MOST_ROWS)) {
-    const { occurredOn, itemName, pointsHundredths, state, stages } = award as AwardLine
+    const { occurredOn, itemName, pointsHundredths, state, stages } = award
     const line = `${occurredOn}  ${itemName}  ${pointsText(pointsHundredths)}  ${words.state(state)}`
     pdf.font('strong').fontSize(10).fillColor(INK).text(line)
     pdf.font('body').fontSize(8.5).fillColor(SOFT)
@@ -79,29 +105,19 @@ function writeAwards(pdf: Paper, bank: DataBank, language: Language): void {
   if (left > 0) pdf.text(words.moreAwards(left))
 }
 
-type AwardLine = {
-  readonly occurredOn: string
-  readonly itemName: string
-  readonly pointsHundredths: number
-  readonly state: string
-  readonly stages: readonly { readonly sentence: string }[]
-}
-
-function writeCounts(pdf: Paper, bank: DataBank, language: Language): void {
+function writeCounts(
+  pdf: Paper,
+  held: DataBank,
+  counted: Contributions['dataBankCounted'],
+  language: Language,
+): void {
   const words = dataBankWords[language]
   heading(pdf, words.alsoHeld)
-  const counts: [string, number][] = [
-    [words.ratings, bank.ratings.length],
-    [words.shifts, bank.shifts.length],
-    [words.activities, bank.activities.length],
-    [words.deeds, bank.deeds.length],
-    [words.messages, bank.messages.length],
-    [words.photos, bank.photos.length],
-    [words.looks, bank.dataAccess.length],
-    [words.records, bank.records.length],
-  ]
   pdf.font('body').fontSize(10).fillColor(INK)
-  for (const [label, count] of counts) pdf.text(`${label}: ${count}`)
+  for (const [list, label] of Object.entries(counted)) {
+    const rows = held[list]
+    pdf.text(`${label[language]}: ${Array.isArray(rows) ? rows.length : 0}`)
+  }
   pdf.moveDown(0.5).fontSize(9).fillColor(SOFT).text(words.inFull)
 }
 

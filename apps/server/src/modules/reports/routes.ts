@@ -29,7 +29,7 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
       access: ['villager'],
       summary: 'Honour, rank, what waits, and the news of the village',
       tag: 'reports',
-      answer: homeAnswer,
+      answer: homeAnswer(parts.contributions),
     },
     ({ actor, language }) => readHome(parts, actor, language),
   )
@@ -40,9 +40,9 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
       access: staff,
       summary: 'What waits for me to decide, by deadline, and what the village has yet to set up',
       tag: 'reports',
-      answer: inboxAnswer,
+      answer: inboxAnswer(parts.contributions),
     },
-    ({ actor }) => readInbox(parts, actor),
+    ({ actor, language }) => readInbox(parts, actor, language),
   )
   query(
     http,
@@ -70,7 +70,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       summary: 'All that is held about me',
       tag: 'reports',
       query: z.object({ download: z.enum(['1']).optional() }),
-      answer: dataBank,
+      answer: dataBank(parts.contributions),
     },
     async ({ actor, language, query: { download }, reply }) => {
       if (download) nameFile(reply, { zh: '我的资料.json', en: 'my-data.json' }, language)
@@ -90,7 +90,10 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
     async ({ actor, language, reply }) => {
       const bank = await readDataBank(parts, actor, language)
       const receipts = await parts.readPaperReceipts(actor, RECEIPTS_ON_PAPER)
-      const pdf = await writeDataBankPdf(bank, receipts, language)
+      const pdf = await writeDataBankPdf(
+        { bank, counted: parts.contributions.dataBankCounted, receipts },
+        language,
+      )
       nameFile(reply, { zh: '我的资料.pdf', en: 'my-data.pdf' }, language)
       reply.type('application/pdf')
       return pdf

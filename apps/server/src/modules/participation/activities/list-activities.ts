@@ -52,6 +52,17 @@ export async function listPublicActivities(
   })
 }
 
+/** The approved activities that are to come, the soonest first. */
+export async function listComing(
+  readers: Pick<Readers, 'clock' | 'scoring'>,
+  db: Db,
+  villageId: string,
+  { language, limit }: Pick<Reader, 'language'> & { readonly limit: number },
+) {
+  const page = { cursor: undefined, limit, scope: 'upcoming' } as const
+  return (await readPage(readers, db, villageId, { actor: null, language }, page)).items
+}
+
 async function readPage(
   { clock, scoring }: Pick<Readers, 'clock' | 'scoring'>,
   db: Db,

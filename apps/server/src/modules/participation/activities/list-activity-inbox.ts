@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { InboxPart } from '../../../platform/contributions.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readKinship } from '../../community/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
@@ -10,7 +11,7 @@ import { minutesAfter } from './shifts/shift-times.ts'
 /** Scores and closing are due within three days of the activity's end. */
 const DUE_AFTER_MINUTES = 3 * 24 * 60
 
-export interface ActivityTask {
+interface ActivityTask {
   readonly kind: 'activity_to_decide' | 'scores_due' | 'activity_to_close'
   readonly id: string
   readonly title: string
@@ -24,7 +25,7 @@ export interface ActivityTask {
  * the committee decides proposals of others, scores what the leader may not (the leader's own
  * household), and sees what leaders have left overdue.
  */
-export async function listActivityInbox(
+async function listActivityInbox(
   db: Db,
   scoring: Scoring,
   actor: Actor,
@@ -89,4 +90,9 @@ function item(
   count: number,
 ): ActivityTask {
   return { kind, id, title, dueAt: dueAt.toISOString(), count }
+}
+
+export const activityInbox: InboxPart<{ readonly scoring: Scoring }> = {
+  kinds: ['activity_to_decide', 'scores_due', 'activity_to_close'],
+  list: ({ scoring }, { db, actor, now }) => listActivityInbox(db, scoring, actor, now),
 }

@@ -1,3 +1,7 @@
+import { activitiesHome } from './activities-home.ts'
+import { activitiesDuties } from './duties.ts'
+import { activityInbox } from './list-activity-inbox.ts'
+import { ownActivities } from './own-activities.ts'
 import type { EventBus } from '../../../platform/events.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { Tx } from '../../record/index.ts'
@@ -17,4 +21,8 @@ export const activitiesRoom: Module<ParticipationParts & { readonly events: Even
     registerAttendanceRoutes(http, parts)
   },
   jobs: (parts) => [forgottenCheckOutsJob(parts)],
+  inbox: [activityInbox],
+  home: [activitiesHome],
+  dataBank: [ownActivities],
+  duties: [activitiesDuties],
 }

@@ -18,7 +18,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import { closeForgottenCheckOuts, forgottenCheckOutsJob, listParticipationInbox } from '../index.ts'
+import { closeForgottenCheckOuts, forgottenCheckOutsJob } from '../index.ts'
 
 let test: TestServer
 let leader: TestPerson
@@ -42,16 +42,16 @@ const closeForgotten = () =>
   closeForgottenCheckOuts({ ...test.server, ...test }, VILLAGE, test.clock.now())
 const inboxOf = (person: TestPerson, isCommittee = false) =>
   test.database.inVillage(VILLAGE, (db) =>
-    listParticipationInbox(
+    test.server.contributions.inbox({
       db,
-      test.server.scoring,
-      {
+      actor: {
         ...person,
         roles: new Set(isCommittee ? ['villager', 'committee'] : ['villager']),
         leadsGroupNo: null,
       },
-      test.clock.now(),
-    ),
+      language: 'zh',
+      now: test.clock.now(),
+    }),
   )
 
 interface Held {

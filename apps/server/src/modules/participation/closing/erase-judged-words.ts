@@ -1,9 +1,7 @@
+import type { Erasure } from '../../../platform/contributions.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
-import type { EventBus } from '../../../platform/events.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import { clearEndedWords, clearEndedWordsJob, type KeptWords } from '../../cases/index.ts'
-import { personErased } from '../../community/index.ts'
-import type { Tx } from '../../record/index.ts'
 import { selectDisputedSources } from '../../scoring/index.ts'
 import { clearJudgedWordsOf, keepJudgedWords, takeJudged } from './judged-words.store.ts'
 
@@ -13,13 +11,11 @@ const disputedIn = (db: Db, villageId: string) => selectDisputedSources(db, vill
  * With an erasure go the words beside scores and spot checks that the person wrote or that are about
  * them; where an award that rests on them is disputed, they stay until the answer.
  */
-export function eraseJudgedWords(events: EventBus<Tx>): void {
-  events.on(personErased, async (tx, { personId, keptFileIds }) => {
-    const disputed = await disputedIn(tx.db, tx.villageId)
-    for (const fileId of await keepJudgedWords(tx.db, tx.villageId, personId, disputed))
-      keptFileIds.add(fileId)
-    await clearJudgedWordsOf(tx.db, tx.villageId, personId, disputed)
-  })
+export const eraseJudgedWords: Erasure<unknown> = async (_, tx, { personId, keptFileIds }) => {
+  const disputed = await disputedIn(tx.db, tx.villageId)
+  for (const fileId of await keepJudgedWords(tx.db, tx.villageId, personId, disputed))
+    keptFileIds.add(fileId)
+  await clearJudgedWordsOf(tx.db, tx.villageId, personId, disputed)
 }
 
 const kept: KeptWords = {

@@ -2,6 +2,5 @@ export { type CalibrateParts, calibrateVillage } from './calibrated/calibrate-vi
 export { type SubjectScore, selectRings, selectScores } from './calibrated/estimate.store.ts'
 export { selectJudgements } from './calibrated/judgement.store.ts'
 export { scorePassersBy } from './calibrated/score-subject.ts'
-export { type RateAnswer, type RateInput, rateSubject } from './rate-subject.ts'
-export { readOwnRatings } from './read-own-ratings.ts'
+export { rateSubject } from './rate-subject.ts'
 export { ratingsRoom } from './room.ts'

@@ -1,16 +1,20 @@
-import type { EventBus } from '../../../platform/events.ts'
+import { ratingsDuties } from './duties.ts'
+import { deleteEstimate } from './calibrated/estimate.store.ts'
+import { ownRatings } from './own-ratings.ts'
+import { clearRatingWords } from './rating.store.ts'
 import type { Module } from '../../../platform/module.ts'
-import type { Tx } from '../../record/index.ts'
 import type { ParticipationParts } from '../ground/parts.ts'
 import { calibrateRatingsJob, type CalibrateParts } from './calibrated/calibrate-village.ts'
-import { eraseRatings } from './erase-ratings.ts'
 import { registerRatingRoutes } from './rating.routes.ts'
 
-export const ratingsRoom: Module<
-  ParticipationParts & CalibrateParts & { readonly events: EventBus<Tx> }
-> = {
+export const ratingsRoom: Module<ParticipationParts & CalibrateParts> = {
   name: 'ratings',
-  listen: ({ events }) => eraseRatings(events),
   routes: registerRatingRoutes,
   jobs: (parts) => [calibrateRatingsJob(parts)],
+  dataBank: [ownRatings],
+  erase: [
+    (_, tx, { personId }) => clearRatingWords(tx.db, tx.villageId, personId),
+    (_, tx, { personId }) => deleteEstimate(tx.db, tx.villageId, personId),
+  ],
+  duties: [ratingsDuties],
 }

@@ -1,3 +1,6 @@
+import { spotChecksDuties } from './duties.ts'
+import { checkInbox } from './list-check-inbox.ts'
+import { ownChecks } from './own-checks.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { ParticipationParts } from '../ground/parts.ts'
 import { drawChecksJob, type DrawParts } from './draw-checks.ts'
@@ -8,4 +11,7 @@ export const spotChecksRoom: Module<ParticipationParts & DrawParts> = {
   name: 'spot-checks',
   routes: registerSpotCheckRoutes,
   jobs: (parts) => [lapseChecksJob(parts), drawChecksJob(parts)],
+  inbox: [checkInbox],
+  dataBank: [ownChecks],
+  duties: [spotChecksDuties],
 }

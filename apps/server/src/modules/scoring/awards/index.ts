@@ -1,7 +1,7 @@
 export { type AwardBrief, type BriefRow, briefColumns, toBrief } from './award-brief.store.ts'
-export { type AwardRecord, readAwardRecord } from './award-record.store.ts'
+export { readAwardRecord } from './award-record.store.ts'
 export { finalRecord } from './award-records.ts'
-export { type AwardSums, countOwnAwards, sumAwards } from './award-sums.store.ts'
+export { sumAwards } from './award-sums.store.ts'
 export {
   type NewAward,
   insertAwards,
@@ -9,13 +9,9 @@ export {
   readHouseholdOfAward,
 } from './award.store.ts'
 export { checkAwards } from './check-awards.ts'
-export { type CountParts, countAwards, entryDayOf } from './count-awards.ts'
+export { type CountParts, countAwards } from './count-awards.ts'
 export { type Repair, insertRepair, selectRepairs } from './deductions/deduction.store.ts'
-export {
-  type NewDeduction,
-  requireDeductionItem,
-  scoreDeduction,
-} from './deductions/score-deduction.ts'
+export { requireDeductionItem, scoreDeduction } from './deductions/score-deduction.ts'
 export type { Deed } from './deed.ts'
 export {
   type DisputableAward,
@@ -33,7 +29,7 @@ export { readAward } from './read-awards.ts'
 export { readAwardsOf } from './read-own-awards.ts'
 export { reverseAward } from './reverse-award.ts'
 export { awardsRoom } from './room.ts'
-export { type AwardView, awardView } from './schema.ts'
+export { awardView } from './schema.ts'
 export {
   type NewContribution,
   type ScoredAward,

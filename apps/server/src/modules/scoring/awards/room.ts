@@ -1,3 +1,5 @@
+import { awardsDuties } from './duties.ts'
+import { awardsHome, ownAwards } from './own-awards.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { EventBus } from '../../../platform/events.ts'
 import { houseNumberingChanging } from '../../community/index.ts'
@@ -18,4 +20,7 @@ export const awardsRoom: Module<ScoringParts & CountParts & { readonly events: E
   routes: registerAwardRoutes,
   jobs: (parts) => [countAwardsJob(parts)],
   checks: [checkAwards],
+  home: [awardsHome],
+  dataBank: [ownAwards],
+  duties: [awardsDuties],
 }

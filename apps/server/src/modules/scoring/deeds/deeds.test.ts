@@ -22,11 +22,11 @@ import {
   countAwardsToPublish,
   countDeedsToDecide,
   decideDeed,
-  readDeedsOf,
   recordDeed,
   type DecideDeedInput,
   type RecordDeedInput,
 } from '../index.ts'
+import { selectDeedsOf } from './deed.store.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -65,7 +65,7 @@ describe('recordDeed', () => {
     const person = await addPerson(test)
     const { contributionId } = await record(person)
     const [deed] = await test.database.inVillage(VILLAGE, (db) =>
-      readDeedsOf(db, VILLAGE, person.personId),
+      selectDeedsOf(db, VILLAGE, person.personId),
     )
     expect(deed).toMatchObject({ contributionId, state: 'recorded', words: '修好了村里的打药机' })
     const [leaf] = await leavesOf(test, 'deed.recorded', contributionId)

@@ -1,5 +1,4 @@
 export { type DecideDeedInput, decideDeed } from './decide-deed.ts'
-export { type DeedRow, countDeedsToDecide } from './deed.store.ts'
-export { readDeedsOf } from './read-own-deeds.ts'
+export { countDeedsToDecide } from './deed.store.ts'
 export { type RecordDeedInput, recordDeed } from './record-deed.ts'
 export { deedsRoom } from './room.ts'

@@ -48,6 +48,13 @@ export async function readNotices(
   }
 }
 
+/** The newest notices. */
+export async function readLatestNotices(db: Db, villageId: string, limit: number) {
+  const page = { cursor: undefined, limit, sort: '-publishedAt' as const }
+  const order = pageOrder(`notices ${villageId}`, noticeOrders, page)
+  return cutListed('', page, await selectNotices(db, villageId, order)).shown
+}
+
 export interface NoticeLine {
   readonly no: number
   readonly groupName: string

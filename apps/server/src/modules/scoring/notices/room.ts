@@ -1,3 +1,7 @@
+import { noticesDuties } from './duties.ts'
+import { noticesHome } from './notices-home.ts'
+import { noticesInbox } from './notices-inbox.ts'
+import { hasNotice } from './notice.store.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { finaliseAwardsJob } from './finalise-awards.ts'
@@ -7,4 +11,8 @@ export const noticesRoom: Module<ScoringParts> = {
   name: 'notices',
   routes: registerNoticeRoutes,
   jobs: (parts) => [finaliseAwardsJob(parts)],
+  inbox: [noticesInbox],
+  home: [noticesHome],
+  setUp: [{ step: 'notice', place: 60, isDone: ({ db, actor }) => hasNotice(db, actor.villageId) }],
+  duties: [noticesDuties],
 }

@@ -1,4 +1,5 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import type { InboxPart } from '../../../platform/contributions.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { firstRows } from '../../../platform/database/list-order.ts'
 import { caseReaders, dueOf, MOST_DUE_CASES, readJudges, type DueCase } from '../../cases/index.ts'
@@ -36,4 +37,16 @@ export async function listDueObjections(db: Db, actor: Actor, now: Date): Promis
     const due = dueOf(actor, now, { mayNow, overdue: 'objection_overdue', lastDay })
     return due === null ? [] : [{ ...due, objectionId }]
   })
+}
+
+export const objectionsInbox: InboxPart<unknown> = {
+  kinds: ['objection_to_answer', 'objection_overdue'],
+  list: async (_, { db, actor, now }) =>
+    (await listDueObjections(db, actor, now)).map(({ kind, objectionId, dueAt }) => ({
+      kind,
+      id: objectionId,
+      title: null,
+      dueAt: dueAt.toISOString(),
+      count: 1,
+    })),
 }

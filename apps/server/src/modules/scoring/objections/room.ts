@@ -1,21 +1,19 @@
+import { objectionsDuties } from './duties.ts'
+import { eraseWords } from './erase-words.ts'
+import { objectionsInbox } from './list-due-objections.ts'
+import { ownObjections } from './own-objections.ts'
 import type { Module } from '../../../platform/module.ts'
-import type { EventBus } from '../../../platform/events.ts'
-import { personErased } from '../../community/index.ts'
-import type { Tx } from '../../record/index.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { clearAnsweredObjectionsJob } from './clear-answered-words.ts'
-import { clearWordsOf, keepWordsToTheAnswer } from './erased-words.store.ts'
 import { escalateObjectionsJob } from './escalate-objections.ts'
 import { registerObjectionRoutes } from './objection.routes.ts'
 
-export const objectionsRoom: Module<ScoringParts & { readonly events: EventBus<Tx> }> = {
+export const objectionsRoom: Module<ScoringParts> = {
   name: 'objections',
-  listen: ({ events }) =>
-    events.on(personErased, async (tx, { personId, keptFileIds }) => {
-      for (const fileId of await keepWordsToTheAnswer(tx.db, tx.villageId, personId))
-        keptFileIds.add(fileId)
-      await clearWordsOf(tx.db, tx.villageId, personId)
-    }),
+  erase: [eraseWords],
   routes: registerObjectionRoutes,
   jobs: (parts) => [escalateObjectionsJob(parts), clearAnsweredObjectionsJob(parts)],
+  inbox: [objectionsInbox],
+  dataBank: [ownObjections],
+  duties: [objectionsDuties],
 }

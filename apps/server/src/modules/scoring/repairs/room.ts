@@ -1,3 +1,4 @@
+import { repairsDuties } from './duties.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { registerRepairRoutes } from './repair.routes.ts'
@@ -5,4 +6,5 @@ import { registerRepairRoutes } from './repair.routes.ts'
 export const repairsRoom: Module<ScoringParts> = {
   name: 'repairs',
   routes: registerRepairRoutes,
+  duties: [repairsDuties],
 }

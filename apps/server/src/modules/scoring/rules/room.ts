@@ -1,3 +1,5 @@
+import { hasAdoptedSheet } from './rule-sheet.store.ts'
+import { rulesDuties } from './duties.ts'
 import type { Module } from '../../../platform/module.ts'
 import { checkSheets } from './check-sheets.ts'
 import type { ScoringParts } from './parts.ts'
@@ -7,4 +9,12 @@ export const rulesRoom: Module<ScoringParts> = {
   name: 'rules',
   routes: registerRuleSheetRoutes,
   checks: [checkSheets],
+  setUp: [
+    {
+      step: 'rules',
+      place: 20,
+      isDone: ({ db, actor }) => hasAdoptedSheet(db, actor.villageId),
+    },
+  ],
+  duties: [rulesDuties],
 }

@@ -15,11 +15,9 @@ import {
   createTestServer,
   OTHER_VILLAGE,
   TEST_START,
-  VILLAGE,
   type TestPerson,
   type TestServer,
 } from '../../../../../test/server.ts'
-import { readOwnParticipation } from '../../index.ts'
 
 let test: TestServer
 let leader: TestPerson
@@ -150,10 +148,7 @@ describe('all that is held about a person', () => {
     )
     const { shiftIds } = await approvedActivity(test, person, committee, { title: '自己发起' })
     await done(call(test, person, 'POST', `/api/shifts/${shiftIds[0]}/sign-up`))
-    const held = await test.database.inVillage(VILLAGE, (db) =>
-      readOwnParticipation(db, VILLAGE, person.personId),
-    )
-    expect(JSON.parse(JSON.stringify(held))).toEqual(held)
+    const held = await done(call(test, person, 'GET', '/api/me/data'))
     expect(held).toMatchObject({
       ratings: [{ label: plot.label, stars: 4, words: '好' }],
       activities: [{ title: '自己发起', initiatedByMe: true, ledByMe: true }],

@@ -26,20 +26,14 @@ export async function listMyShifts(
   const list = `my-shifts ${villageId} ${personId}`
   const mark = decodeCursor(list, cursor, position)
   return database.inVillage(villageId, async (db) => {
-    // A shift that is over stays among the present ones while the clock has not closed it.
-    const since = minutesAfter(now, -2 * CHECK_OUT_WAITS_MINUTES)
-    const open = await selectSignedUpShifts(db, villageId, personId, since)
+    const open = await selectSignedUpShifts(db, villageId, personId, openSince(now))
     const after = mark && { startsAt: new Date(mark[0]), shiftId: mark[1] }
     const found = await selectPastShifts(db, villageId, personId, { now, after, limit: limit + 1 })
     const page = found.slice(0, limit).map((one): Mine => ({ ...one, state: 'confirmed' }))
     const present = await presenter(db, villageId, personId, [...open, ...page], now)
-    const current = open.map((one) => ({ one, view: present(one) }))
     const last = page.at(-1)
     return {
-      now: current.filter(({ one, view }) => isNow(one, view, now)).map(({ view }) => view),
-      upcoming: current
-        .filter(({ one }) => checkInWindow(one.shift).opensAt > now)
-        .map(({ view }) => view),
+      ...splitAhead(open, present, now),
       past: {
         items: page.map(present),
         nextCursor:
@@ -51,9 +45,29 @@ export async function listMyShifts(
   })
 }
 
-type View = ReturnType<Awaited<ReturnType<typeof presenter>>>
+/** The shifts of a person that are on now, and those to come. */
+export async function readShiftsAhead(db: Db, villageId: string, personId: string, now: Date) {
+  const open = await selectSignedUpShifts(db, villageId, personId, openSince(now))
+  const present = await presenter(db, villageId, personId, open, now)
+  return splitAhead(open, present, now)
+}
 
-function isNow({ shift }: Mine, { attendance }: View, now: Date): boolean {
+/** A shift that is over stays among the present ones while the clock has not closed it. */
+const openSince = (now: Date) => minutesAfter(now, -2 * CHECK_OUT_WAITS_MINUTES)
+
+function splitAhead(open: readonly Mine[], present: (one: Mine) => ShiftView, now: Date) {
+  const current = open.map((one) => ({ one, view: present(one) }))
+  return {
+    now: current.filter(({ one, view }) => isNow(one, view, now)).map(({ view }) => view),
+    upcoming: current
+      .filter(({ one }) => checkInWindow(one.shift).opensAt > now)
+      .map(({ view }) => view),
+  }
+}
+
+export type ShiftView = ReturnType<Awaited<ReturnType<typeof presenter>>>
+
+function isNow({ shift }: Mine, { attendance }: ShiftView, now: Date): boolean {
   const { opensAt, closesAt } = checkInWindow(shift)
   if (opensAt > now) return false
   return closesAt >= now || (attendance !== null && attendance.checkedOutAt === null)
