@@ -165,7 +165,8 @@ describe('finaliseAwards', () => {
     const total = first.pointsHundredths + second.pointsHundredths
     expect(await wallet(guard)).toBe(total)
     expect(await finaliseAwards(parts(), VILLAGE)).toBe(0)
-    expect(await messagesOf(guard)).toEqual([
+    expect(await messagesOf(guard)).toMatchObject([
+      { kind: 'awards.on_notice', params: { items: [{ awards: 2, pointsHundredths: total }] } },
       { kind: 'awards.final', params: { awards: 2, pointsHundredths: total } },
     ])
     const [leaf] = await leavesOf(test, 'award.final', first.awardId)
