@@ -110,3 +110,13 @@ export { dueWords, inboxTitle, type InboxItem } from './views/inbox.ts'
 export { viewOfPlate, type PlateAnswer, type PlateView, type StarsView } from './views/plate.ts'
 export { viewOfRank, type BoardName, type OwnRank, type RankView } from './views/rank.ts'
 export { viewOfRating, type RatingAnswer, type RatingView } from './views/rating.ts'
+export { stageMessages } from './stage-messages.ts'
+export {
+  viewOfAward,
+  viewOfStages,
+  type Award,
+  type AwardFate,
+  type AwardView,
+  type PointStage,
+  type StageView,
+} from './views/award.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { civilDay, awardsMessages } from '@azalea/client'
+import { civilDay, awardsMessages, type Award } from '@azalea/client'
 import { apiUrl } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StageList } from '../../ui/stage-list.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Award, Evidence } from './award.ts'
+import type { Evidence } from './award.ts'
 import { awardTones } from './award-tones.ts'
 
 /** What an award rests on: evidence, rule, notice, and its course so far. */

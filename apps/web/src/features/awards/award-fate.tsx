@@ -1,61 +1,27 @@
-import { awardsMessages } from '@azalea/client'
-import { Link } from 'wouter'
-import { useFormat } from '../../ui/format.ts'
+import { awardsMessages, type AwardFate as Fate } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
-import type { Award } from './award.ts'
+
+const leads = {
+  notice: { path: '/notices', words: 'seeNotice' },
+  award: { path: '/awards', words: 'seeSuccessor' },
+} as const
 
 /** What the award waits for now, or what became of it. */
-export function AwardFate({ award }: { award: Award }) {
+export function AwardFate({ fate: { isOver, words, until, leadsTo } }: { fate: Fate }) {
   const t = useT(awardsMessages)
-  switch (award.state) {
-    case 'scored':
-      return <Notice kind="waiting">{t('fateScored')}</Notice>
-    case 'on_notice':
-      // What is disputed says so itself, with its deadline.
-      return award.isDisputed ? null : (
-        <Notice
-          kind="waiting"
-          {...(award.notice === null
-            ? {}
-            : {
-                actions: <Link href={`/notices/${award.notice.noticeId}`}>{t('seeNotice')}</Link>,
-              })}
-        >
-          {t('fateOnNotice')}
-          {award.notice !== null && (
-            <Sentence text={t('fateUntil')} at={award.notice.endsAt} as="until" />
-          )}
-        </Notice>
-      )
-    case 'final':
-      return null
-    case 'reversed':
-      return <Reversed award={award} />
-  }
-}
-
-function Reversed({ award: { reversal, correctedBy } }: { award: Award }) {
-  const t = useT(awardsMessages)
-  const format = useFormat()
-  const reason = reversal?.reason ?? null
-  const superseded = reversal?.supersededBy ?? correctedBy?.awardId ?? null
+  const lead = leadsTo === null ? null : { ...leads[leadsTo.kind], id: leadsTo.id }
   return (
     <Notice
-      {...(superseded === null
+      {...(isOver ? {} : { kind: 'waiting' })}
+      {...(lead === null
         ? {}
-        : {
-            actions: <LinkButton to={`/awards/${superseded}`}>{t('seeSuccessor')}</LinkButton>,
-          })}
+        : { actions: <LinkButton to={`${lead.path}/${lead.id}`}>{t(lead.words)}</LinkButton> })}
     >
-      {correctedBy === null
-        ? superseded === null
-          ? t('fateReversed')
-          : t('fateSuperseded')
-        : t('fateCorrected', { points: format.signedPoints(correctedBy.pointsHundredths) })}{' '}
-      {reason !== null && t('fateReason', { reason })}
+      {words}
+      {until !== null && <Sentence text={t('fateUntil')} at={until} as="until" />}
     </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { awardsMessages } from '@azalea/client'
+import { awardsMessages, type Award } from '@azalea/client'
 import { Link } from 'wouter'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Award, AwardObjection } from './award.ts'
+import type { AwardObjection } from './award.ts'
 
 /** What was said against the award, and what was answered. */
 export function AwardObjections({ award }: { award: Award }) {

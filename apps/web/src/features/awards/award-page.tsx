@@ -1,4 +1,4 @@
-import { awardsMessages } from '@azalea/client'
+import { awardsMessages, viewOfAward, type Award } from '@azalea/client'
 import { useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -14,7 +14,6 @@ import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
 import { AwardObjections, WayToObject } from './award-objections.tsx'
 import { AwardRepair } from './award-repair.tsx'
-import type { Award } from './award.ts'
 import { BookPlace } from './book-place.tsx'
 import { awardTones } from './award-tones.ts'
 import './awards.css'
@@ -41,22 +40,25 @@ export function AwardPage() {
 function Shown({ award }: { award: Award }) {
   const t = useT(awardsMessages)
   const format = useFormat()
+  const view = viewOfAward(award, { t, format })
   return (
     <>
       <div className="award-head">
         <p className="award-head__points">
-          {format.signedPoints(award.pointsHundredths)}
+          {view.points}
           <span className="award-head__unit">{t('unit')}</span>
         </p>
         <p className="row">
-          <StateBadge tone={awardTones[award.state]}>{t(`state_${award.state}`)}</StateBadge>
+          <StateBadge tone={awardTones[award.state]}>{view.state}</StateBadge>
           <span className="soft">
             {award.person.name} · <Day day={award.occurredOn} />
           </span>
         </p>
-        <ReadAloudAward award={award} />
+        <div className="outdent">
+          <ReadAloud text={view.aloud} />
+        </div>
       </div>
-      <AwardFate award={award} />
+      {view.fate !== null && <AwardFate fate={view.fate} />}
       <AwardObjections award={award} />
       {award.stages.length > 0 && <Stages award={award} />}
       <WayToObject award={award} />
@@ -73,26 +75,5 @@ function Stages({ award: { stages, pointsHundredths } }: { award: Award }) {
     <Section title={t('stages')}>
       <PointStages label={t('stages')} stages={stages} pointsHundredths={pointsHundredths} />
     </Section>
-  )
-}
-
-function ReadAloudAward({ award }: { award: Award }) {
-  const t = useT(awardsMessages)
-  const format = useFormat()
-  const sentences = award.stages.map(({ sentence }) => sentence)
-  return (
-    <div className="outdent">
-      <ReadAloud
-        text={[
-          t('aloud', {
-            item: award.itemName,
-            day: format.day(award.occurredOn),
-            points: format.points(award.pointsHundredths),
-            state: t(`state_${award.state}`),
-          }),
-          ...sentences,
-        ].join(' ')}
-      />
-    </div>
   )
 }

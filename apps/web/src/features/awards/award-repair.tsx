@@ -1,10 +1,9 @@
-import { awardsMessages } from '@azalea/client'
+import { awardsMessages, type Award } from '@azalea/client'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
-import type { Award } from './award.ts'
 
 /** What gives the points of a deduction back, and what already has. */
 export function AwardRepair({ ways }: { ways: NonNullable<Award['repair']>['ways'] }) {

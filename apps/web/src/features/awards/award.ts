@@ -1,10 +1,8 @@
 /** What the server says of awards, notices and rule sheets. */
-import type { Answer } from '@azalea/client'
+import type { Answer, Award } from '@azalea/client'
 import type { RuleSheet } from '@azalea/scoring'
 
 export type AwardState = Award['state']
-
-export type Award = Answer<'/api/awards/{id}'>
 
 export type AwardObjection = Award['objections'][number]
 

@@ -1,4 +1,4 @@
-import { ApiProblem, type Answer, awardsMessages } from '@azalea/client'
+import { ApiProblem, type Answer, awardsMessages, type Award } from '@azalea/client'
 import { entryNumber } from '@azalea/tlog'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
@@ -17,7 +17,6 @@ import { Sentence } from '../../ui/sentence.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
-import type { Award } from './award.ts'
 
 /** Where an award stands in the village's log. */
 type Place = Answer<'/api/awards/{id}/book'>
