@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Span } from '../../ui/when.tsx'
+import { WhyNot } from '../../ui/why-not.tsx'
 import type { Activity, Shift } from './activity.ts'
 import { arrangeShifts } from './arrange-shifts.ts'
 import { isAround } from './is-around.ts'
@@ -125,7 +126,11 @@ function SignUp({ shift, isOnlyOne }: { shift: Shift; isOnlyOne: boolean }) {
   )
   return (
     <>
-      {sentence !== null && <p className="soft small">{sentence}</p>}
+      {ok ? (
+        sentence !== null && <p className="soft small">{sentence}</p>
+      ) : (
+        <WhyNot code={code} sentence={sentence} />
+      )}
       {ok && (
         <Button
           kind={isOnlyOne ? 'primary' : 'secondary'}

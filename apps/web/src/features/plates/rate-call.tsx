@@ -2,9 +2,9 @@ import { platesMessages, type PlateAnswer, type PlateView } from '@azalea/client
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { useT } from '../../ui/i18n.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Stars } from '../../ui/stars.tsx'
 import { Day } from '../../ui/when.tsx'
+import { WhyNot } from '../../ui/why-not.tsx'
 import type { ShownRating } from './plate-answer.ts'
 
 /** The reader's own rating, and the way to give one; or why it cannot be given now. */
@@ -19,7 +19,7 @@ export function RateCall({ plate, view }: { plate: PlateAnswer; view: PlateView 
           {view.rate}
         </LinkButton>
       ) : (
-        <Notice>{view.whyNot}</Notice>
+        <WhyNot code={plate.canRate.code} sentence={view.whyNot} />
       )}
     </div>
   )

@@ -24,8 +24,8 @@ const sentences = {
     en: 'Columns that a roster does not use were not read: {columns}.',
   },
   rows_filled_from_above: {
-    zh: '{rows}的组别或户号空着，按上一行的读，算作同一户。不是同一户的，请填上再导。',
-    en: 'Group or house number are empty in {rows}; they were read as those of the row above, as one household. Fill them in where that is wrong, and upload again.',
+    zh: '{rows}的组别或户号空着，按上一行的读；户号空着的，算作同一户。不对的，请填上再导。',
+    en: 'Group or house number are empty in {rows}; they were read as those of the row above, which makes one household where the house is empty. Fill them in where that is wrong, and upload again.',
   },
   rows_hidden: {
     zh: '工作表“{sheet}”里有 {count} 行是隐藏的（第 {rows} 行），也读进来了。',
