@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { buildMiniprogram } from '../apps/miniprogram/build-app.mjs'
 import { compressWeb } from './compress-web.mjs'
 import { root, run } from './stages.mjs'
 
@@ -34,6 +35,11 @@ try {
     'fit-program.mjs',
   )
   await buildReaders()
+  // For a county's own server and account it is built anew (docs/miniprogram.md).
+  await buildMiniprogram({
+    outdir: path.join(dist, 'miniprogram'),
+    server: 'http://localhost:8080',
+  })
   await buildProgram('apps/witness/src/main.ts', 'witness.mjs')
   await buildProgram('apps/audit/src/main.ts', 'audit.mjs')
   await buildProgram('apps/calibration/src/azalea-ratings.ts', 'ratings.mjs')

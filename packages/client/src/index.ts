@@ -120,3 +120,4 @@ export {
   type PointStage,
   type StageView,
 } from './views/award.ts'
+export { receiptMessages } from './receipt/receipt-messages.ts'

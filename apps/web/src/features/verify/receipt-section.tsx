@@ -1,4 +1,4 @@
-import { verifyReceiptText, type ReceiptTrust } from '@azalea/client'
+import { receiptMessages, verifyReceiptText, type ReceiptTrust } from '@azalea/client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useEffect, useState } from 'react'
@@ -17,7 +17,6 @@ import { PhotoOfCode } from '../../ui/photo-of-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { cryptoSuite, warmUpCrypto } from './crypto-suite.ts'
-import { receiptMessages } from './receipt-messages.ts'
 import { ReceiptShown } from './receipt-shown.tsx'
 
 /** Larger files are no receipts: one has 48 kB of extra data at most. */

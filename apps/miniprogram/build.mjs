@@ -1,0 +1,7 @@
+// `npm run build -w apps/miniprogram`: dist/miniprogram, for AZALEA_SERVER and AZALEA_WECHAT_APP_ID.
+import path from 'node:path'
+import { buildMiniprogram } from './build-app.mjs'
+
+const outdir = path.resolve(import.meta.dirname, '../../dist/miniprogram')
+const server = (process.env['AZALEA_SERVER'] ?? 'http://localhost:8080').replace(/\/+$/, '')
+await buildMiniprogram({ outdir, server, appId: process.env['AZALEA_WECHAT_APP_ID'] })

@@ -1,0 +1,7 @@
+import { shareStart } from './core/index.ts'
+
+App({
+  onLaunch() {
+    shareStart()
+  },
+})
