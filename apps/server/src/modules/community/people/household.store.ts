@@ -87,13 +87,12 @@ export async function selectTakenHouseholds(
   const { rows } = await sql<{ household_id: string }>`
     SELECT household_id FROM household
     WHERE village_id = ${villageId} AND NOT is_office AND ${asked}
-      AND (EXISTS (
-          SELECT FROM person WHERE person.village_id = household.village_id
-            AND person.household_id = household.household_id
-            AND person.erased_at IS NULL AND person.departed_at IS NULL)
-        OR EXISTS (
-          SELECT FROM consent WHERE consent.village_id = household.village_id
-            AND consent.household_id = household.household_id))`.execute(db)
+      AND household_id IN (
+        SELECT household_id FROM person
+        WHERE village_id = ${villageId} AND ${asked} AND erased_at IS NULL AND departed_at IS NULL
+        UNION SELECT household_id FROM consent WHERE village_id = ${villageId} AND ${asked})`.execute(
+    db,
+  )
   return new Set(rows.map((row) => row.household_id))
 }
 
