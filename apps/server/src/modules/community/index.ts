@@ -16,6 +16,7 @@ export {
   areKin,
   concernsKin,
   isKinOf,
+  readEntered,
   readHousemates,
   readKin,
   readKinship,

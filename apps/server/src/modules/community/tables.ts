@@ -96,6 +96,7 @@ export type CommunityTables = {
     birth_year: number | null
     publishes_name: boolean
     added_at: Date
+    entered_by: string | null
     erased_at: Date | null
     departed_as: Departure | null
     departed_at: Date | null

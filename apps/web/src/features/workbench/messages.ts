@@ -111,7 +111,7 @@ export const workbenchMessages = defineMessages('workbench', {
     confirm_send_back: '退回去',
     confirm_refuse: '不同意',
     decided_approved: '已批准，村民可以报名了。',
-    whyNotYours: '自己或自家人发起、带队的活动，由另一位委员来审。',
+    whyNotYours: '自己、自家人或由自家录进花名册的人发起、带队的活动，由另一位委员来审。',
     alreadyDecided: '这个活动已经有了结论。',
     waitsForInitiator: '已经退回，等发起人修改后再审。',
     decidedWords: '当时写的话：{{words}}',
@@ -232,7 +232,7 @@ export const workbenchMessages = defineMessages('workbench', {
     confirm_refuse: 'Refuse it',
     decided_approved: 'Approved. Villagers can sign up now.',
     whyNotYours:
-      'What you or your household initiated or lead is decided by another committee member.',
+      'What you or your household initiated or lead, or somebody whom you entered on the roster, is decided by another member of the committee.',
     alreadyDecided: 'This activity has been decided.',
     waitsForInitiator: 'It was sent back and waits for the initiator’s changes.',
     decidedWords: 'What was written: {{words}}',

@@ -69,7 +69,7 @@ export async function enterPerson(
     const phone = isProposed ? null : entry.phone
     const [idHash, idLast4] = isProposed ? [null, null] : [marks.idHash, identity?.last4 ?? null]
     const person = { personId, householdId, name, phone, idLast4, idHash, birthYear }
-    await insertPeople(db, villageId, [person], tx.now)
+    await insertPeople(db, villageId, [person], { at: tx.now, by: actor.personId })
     if (household.headPersonId === null) await setHead(db, villageId, householdId, personId)
     await openDoor(tx, keyring, personId, phone)
     const { groupName: group, houseNo } = household

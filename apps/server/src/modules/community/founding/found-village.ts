@@ -155,7 +155,7 @@ async function addFounders(
       idHash: null,
       birthYear: null,
     })),
-    tx.now,
+    { at: tx.now, by: null },
   )
   await replaceIdentities(
     db,

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/database/database.ts'
+import { selectEnteredBy } from './entered-by.store.ts'
 import { readHomeOf, selectPeopleOf } from './household.store.ts'
 
 /** Whether two persons are one household's; a person is their own kin. */
@@ -71,6 +72,19 @@ export async function concernsKin(
   party: Party,
 ): Promise<boolean> {
   return isKinOf(personId, party, await readKin(db, villageId, [personId, party.personId]))
+}
+
+/** For whom of these somebody answers, or kin of theirs: whom they entered on the roster. */
+export async function readEntered(
+  db: Db,
+  villageId: string,
+  keeperId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const enteredBy = await selectEnteredBy(db, villageId, personIds)
+  const kinship = await readKinship(db, villageId, [keeperId, ...enteredBy.values()])
+  const answered = [...enteredBy].filter(([, keeper]) => kinship(keeperId, keeper))
+  return new Set(answered.map(([personId]) => personId))
 }
 
 /** Whether a person is one of these, or kin of any. */

@@ -28,7 +28,7 @@ import {
   type RosterHousehold,
   type RosterPerson,
 } from './roster.store.ts'
-import { readStandingRoster } from './standing-roster.ts'
+import { hasVillagers, readStandingRoster } from './standing-roster.ts'
 
 export interface RosterImported {
   readonly newHouseholds: number
@@ -67,7 +67,9 @@ export async function confirmRoster(
     const { length: open } = plan.conflicts
     if (open > 0) throw refuse('roster_has_conflicts', { count: open })
     if (hashOfPlan(plan) !== kept.planHash) throw refuse('roster_changed_since_preview')
-    const counts = await applyPlan(tx, parts.keyring, actor, plan)
+    // The first roster is the whole village's, and open to all of it; later rows are somebody's.
+    const enteredBy = hasVillagers(standing) ? actor.personId : null
+    const counts = await applyPlan(tx, parts.keyring, { actor, enteredBy }, plan)
     const skipped = skippedRows(kept, plan)
     if (skipped.length === 0) await deleteRosterImport(tx.db, tx.villageId, input.importId)
     else await keepSkipped(tx, parts, input.importId, kept, skipped)
@@ -84,7 +86,7 @@ interface Placed {
 async function applyPlan(
   tx: Tx,
   keyring: Keyring,
-  actor: Actor,
+  { actor, enteredBy }: { readonly actor: Actor; readonly enteredBy: string | null },
   plan: RosterPlan,
 ): Promise<Omit<RosterImported, 'skipped'>> {
   const { db, villageId } = tx
@@ -114,7 +116,7 @@ async function applyPlan(
   await upsertGroups(db, villageId, plan.groups)
   await insertHouseholds(db, villageId, newHouseholds)
   await updatePeople(db, villageId, persons(changed))
-  await insertPeople(db, villageId, persons(added), tx.now)
+  await insertPeople(db, villageId, persons(added), { at: tx.now, by: enteredBy })
   await updateHouseholds(db, villageId, changedHouseholds)
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await settleMoved(tx, actor, moved, doors)

@@ -119,11 +119,12 @@ export async function updateHouseholds(
   `.execute(db)
 }
 
+/** Puts people on the roster; `by` names who answers for them, null nobody alone. */
 export async function insertPeople(
   db: Db,
   villageId: string,
   people: readonly RosterPerson[],
-  addedAt: Date,
+  { at, by }: { readonly at: Date; readonly by: string | null },
 ): Promise<void> {
   for (const chunk of chunksOf(people))
     await tables(db)
@@ -139,7 +140,8 @@ export async function insertPeople(
           id_hash: person.idHash,
           birth_year: person.birthYear,
           publishes_name: false,
-          added_at: addedAt,
+          added_at: at,
+          entered_by: by,
           erased_at: null,
           departed_as: null,
           departed_at: null,

@@ -39,6 +39,11 @@ export interface StandingRoster extends RosterFacts {
   readonly personByPhone: ReadonlyMap<string, RosterPerson>
 }
 
+/** Whether somebody stands in it beside those who founded the village. */
+export function hasVillagers({ people, householdById }: StandingRoster): boolean {
+  return people.some(({ householdId }) => householdById.get(householdId)?.isOffice !== true)
+}
+
 export function indexRoster(facts: RosterFacts): StandingRoster {
   const personByIdHash = new Map<string, RosterPerson>()
   const personByPhone = new Map<string, RosterPerson>()

@@ -14,8 +14,8 @@ const stateAfter = { approve: 'approved', send_back: 'sent_back', refuse: 'refus
 
 /**
  * The committee approves an activity, sends it back with words, or refuses it with a reason.
- * @throws Refusal 'unknown_activity', 'own_activity', 'activity_already_decided',
- *   'decision_words_missing', 'activity_already_started'
+ * @throws Refusal 'unknown_activity', 'own_activity', 'activity_of_entered',
+ *   'activity_already_decided', 'decision_words_missing', 'activity_already_started'
  */
 export async function decideActivity(
   { act, secrets }: Commands,

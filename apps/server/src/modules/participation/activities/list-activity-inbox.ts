@@ -1,7 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { InboxPart } from '../../../platform/contributions.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { readKinship } from '../../community/index.ts'
+import { readEntered, readKinship } from '../../community/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
 import { shiftsAskingScore } from './shifts-asking-score.ts'
 import { selectOpenWork, selectProposals, type OpenWork } from './activity-work.store.ts'
@@ -35,15 +35,18 @@ async function listActivityInbox(
   const decides = isCommittee(actor)
   const proposals = decides ? await selectProposals(db, villageId) : []
   const work = await selectWork(db, scoring, villageId, decides ? null : personId, now)
+  const proposing = proposals.flatMap(({ initiatorId, leaderId }) => [initiatorId, leaderId])
   const isKin = await readKinship(db, villageId, [
     personId,
-    ...proposals.flatMap(({ initiatorId, leaderId }) => [initiatorId, leaderId]),
+    ...proposing,
     ...work.flatMap(({ leaderId, unscored }) => [leaderId, ...unscored]),
   ])
   const own = (id: string) => isKin(id, personId)
+  const entered = await readEntered(db, villageId, personId, proposing)
+  const isBarredBy = (id: string) => own(id) || entered.has(id)
   const items: ActivityTask[] = []
   for (const { activityId, title, initiatorId, leaderId, signUpClosesAt } of proposals)
-    if (!own(initiatorId) && !own(leaderId))
+    if (!isBarredBy(initiatorId) && !isBarredBy(leaderId))
       items.push(item('activity_to_decide', activityId, title, signUpClosesAt, 1))
   for (const activity of work) {
     const { activityId, title, leaderId, unscored } = activity

@@ -1,6 +1,6 @@
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import { areKin } from '../../community/index.ts'
+import { areKin, readEntered } from '../../community/index.ts'
 import type { Activity } from './activity.store.ts'
 import { refuse } from '../ground/refusals.ts'
 
@@ -27,16 +27,24 @@ export function maySee(actor: Actor, activity: Activity): boolean {
 export const seesProposals = (actor: Actor) => hasAnyRole(actor, seesEverything)
 
 /**
- * Nobody decides on what they or their household initiated or lead.
- * @throws Refusal 'own_activity'
+ * Nobody decides on what they or their household initiated or lead, or who is on the roster by their
+ * word alone: an invented leader would let one keeper approve, lead and score.
+ * @throws Refusal 'own_activity', 'activity_of_entered'
  */
 export async function requireStranger(db: Db, actor: Actor, activity: Activity): Promise<void> {
-  if (await isOwnActivity(db, actor, activity)) throw refuse('own_activity')
+  const why = await whyNoStranger(db, actor, activity)
+  if (why !== null) throw refuse(why)
 }
 
-export async function isOwnActivity(db: Db, actor: Actor, activity: Activity): Promise<boolean> {
-  const { initiatorId, leaderId } = activity
-  return areKin(db, actor.villageId, actor.personId, [initiatorId, leaderId])
+export async function whyNoStranger(
+  db: Db,
+  { villageId, personId }: Actor,
+  { initiatorId, leaderId }: Activity,
+): Promise<'own_activity' | 'activity_of_entered' | null> {
+  const sides = [initiatorId, leaderId]
+  if (await areKin(db, villageId, personId, sides)) return 'own_activity'
+  const entered = await readEntered(db, villageId, personId, sides)
+  return entered.size > 0 ? 'activity_of_entered' : null
 }
 
 /**

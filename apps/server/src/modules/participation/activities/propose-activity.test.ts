@@ -160,6 +160,38 @@ describe('deciding on an activity', () => {
     expect(state).toBe('proposed')
   })
 
+  it('refuses what is led or initiated by somebody whom one keeper alone put on the roster', async () => {
+    const kin = await addPerson(test, {
+      householdId: committee.householdId,
+      roles: ['committee'],
+    })
+    const other = await addPerson(test, { roles: ['committee'] })
+    const place = { groupNo: 1, houseNo: '7001号' }
+    const entry = { name: '章新', phone: '13770000001', identityNumber: null, birthYear: null }
+    const body = { ...entry, place, reason: '新迁入' }
+    const entered = await done(call(test, committee, 'POST', '/api/roster/people', body))
+    const newcomer = await addPerson(test)
+    const given = [entered.personId, newcomer.personId]
+    await test.owner.query(
+      'UPDATE person SET entered_by = (SELECT entered_by FROM person WHERE person_id = $1) WHERE person_id = $2',
+      given,
+    )
+    const led = await done(propose(leader, { leaderId: entered.personId }))
+    const initiated = await done(propose(newcomer))
+    for (const { activityId } of [led, initiated]) {
+      const url = `/api/activities/${activityId}`
+      for (const person of [committee, kin]) {
+        expect(await refused(decide(person, activityId, { decision: 'approve' }))).toBe(
+          '403 activity_of_entered',
+        )
+        expect((await done(call(test, person, 'GET', url))).may.decide).toBe(false)
+        const inbox = await done(call(test, person, 'GET', '/api/workbench/inbox'))
+        expect(inbox.items.map(({ id }: { id: string }) => id)).not.toContain(activityId)
+      }
+      await done(decide(other, activityId, { decision: 'approve' }))
+    }
+  })
+
   it('needs words to send back or refuse', async () => {
     const { activityId } = await done(propose(leader))
     for (const decision of ['send_back', 'refuse'])

@@ -8,7 +8,7 @@ import { selectActivity, selectShifts, type Activity, type Shift } from './activ
 import { selectAttendances, type Attendance } from './attendance/attendance.store.ts'
 import { declaredCircumstances, previewPoints } from './earnable-item.ts'
 import { permission, type Permission } from '../../../platform/http/permission.ts'
-import { isCommittee, isOwnActivity, maySee } from './policy.ts'
+import { isCommittee, maySee, whyNoStranger } from './policy.ts'
 import { presentAttendance } from './attendance/present-attendance.ts'
 import type { Reader, Readers } from '../ground/readers.ts'
 import { refuse } from '../ground/refusals.ts'
@@ -168,7 +168,7 @@ async function readPowers(db: Db, { actor }: Reader, activity: Activity, now: Da
   const isOpen = ['proposed', 'sent_back', 'approved'].includes(state)
   const decides = state === 'proposed' && isCommittee(actor)
   return {
-    decide: decides && !(await isOwnActivity(db, actor, activity)),
+    decide: decides && (await whyNoStranger(db, actor, activity)) === null,
     resubmit: state === 'sent_back' && isInitiator,
     cancel: isOpen && (leads || isInitiator),
     lead: state === 'approved' && leads,

@@ -100,6 +100,11 @@ const proposals = {
     zh: '只有被退回的活动可以修改后重新提交。',
     en: 'Only an activity that was sent back can be resubmitted.',
   },
+  activity_of_entered: {
+    kind: 'forbidden',
+    zh: '这个活动的发起人或负责人是您（或您家人）录进花名册的，请由其他村委审批。',
+    en: 'You or your household entered the initiator or leader of this activity on the roster; another committee member must decide.',
+  },
   own_activity: {
     kind: 'forbidden',
     zh: '您或您的家人是这个活动的发起人或负责人，请由其他村委审批。',
