@@ -76,6 +76,16 @@ export { stageOrder } from './rule-sheet.ts'
 export { drawSpotChecks, spotListBytes } from './spot-draw.ts'
 export type { DrawnCandidate, SpotCandidate, SpotList } from './spot-draw.ts'
 export { capWindows } from './usage-windows.ts'
+export {
+  circumstancesOf,
+  countedIn,
+  declaredCircumstances,
+  findRatingItem,
+  isEarnableByShift,
+  isRatingItem,
+  isRecordable,
+  quantityOfMinutes,
+} from './item-predicates.ts'
 export { minutesWithin } from './shift-minutes.ts'
 export { lintItem, lintItems, lintRuleItem, lintSheet } from './lint.ts'
 export { lintOffer } from './lint-offer.ts'

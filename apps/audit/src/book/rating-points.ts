@@ -1,3 +1,4 @@
+import { findRatingItem } from '@azalea/scoring'
 import {
   calibrate,
   CalibrationError,
@@ -6,7 +7,7 @@ import {
   isCountable,
   type RuleItem,
 } from '@azalea/scoring'
-import { isForRating, type AdoptedSheet } from './sheets.ts'
+import type { AdoptedSheet } from './sheets.ts'
 import { daysBefore } from './usage-book.ts'
 
 /** What is certain, and what is possible, of points that the log does not tell one by one yet. */
@@ -62,8 +63,8 @@ export class RatingPoints {
   #rulesOf(adopted: AdoptedSheet): RatingRules {
     const known = this.#rules.get(adopted.hash)
     if (known !== undefined) return known
-    const found = adopted.sheet.items.find(isForRating)
-    const item = found === undefined || found.noticeDays > 0 ? null : found
+    const found = findRatingItem(adopted.sheet)
+    const item = found === null || found.noticeDays > 0 ? null : found
     const most = item === null ? 0 : this.#earned(adopted, item, { hundredths: 0, count: 0 }).points
     const rules = { item, most, isExact: item !== null && isCountable(item) }
     this.#rules.set(adopted.hash, rules)

@@ -1,3 +1,4 @@
+import { isRatingItem } from '@azalea/scoring'
 import type { RuleItem, RuleSheet, UsageKey } from '@azalea/scoring'
 
 /** A rule sheet that the log says was adopted. */
@@ -50,14 +51,9 @@ export class Sheets {
   }
 }
 
-/** As the server chooses it (`findRatingItem`): nothing but a rating earns points under it. */
-export function isForRating({ kind, evidenceKinds }: RuleItem): boolean {
-  return kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in')
-}
-
 /** As the server enters them: merits for rating that are final at once. */
 export function isCountedLater(item: RuleItem): boolean {
-  return isForRating(item) && item.noticeDays === 0
+  return isRatingItem(item) && item.noticeDays === 0
 }
 
 function sharesWindow(item: RuleItem, { of, key }: UsageKey): boolean {

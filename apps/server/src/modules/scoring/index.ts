@@ -35,7 +35,6 @@ export {
   type Scoring,
   adoptRuleSheet,
   createScoring,
-  findRatingItem,
   importRuleSheet,
   readRuleItem,
   readSheetInForce,

@@ -34,6 +34,7 @@ const item: RuleItem = {
           permille: 2000,
           daily: { from: '22:00', to: '06:00' },
         },
+        { code: 'in_water', name: { zh: '下水', en: 'in the water' }, permille: 1500 },
       ],
     },
     { stage: 'leader_score', permilleByScore: [0, 500, 1000, 1000, 1200] },
@@ -68,7 +69,7 @@ const sheet: RuleSheet = {
   sourceNote: '',
 }
 
-const morning = { startsAt: '2026-11-22T00:00:00.000Z' }
+const morning = { startsAt: '2026-11-22T00:00:00.000Z', circumstances: [] }
 const present = { checkedInAt: '2026-11-22T00:05:00.000Z', minutes: 90, leaderScore: 4 }
 
 describe('the estimate of an award', () => {
@@ -79,10 +80,15 @@ describe('the estimate of an award', () => {
   })
 
   it('counts the hours of the night as the rules say, by the clocks of Shanghai', () => {
-    const evening = { startsAt: '2026-11-22T13:00:00.000Z' }
+    const evening = { startsAt: '2026-11-22T13:00:00.000Z', circumstances: [] }
     const attendee = { checkedInAt: '2026-11-22T12:50:00.000Z', minutes: 120, leaderScore: 4 }
     // From 21:00 to 23:00: one hour single, one double.
     expect(estimateHundredths(sheet, 'V1', evening, attendee)).toBe(300)
+  })
+
+  it('counts what the proposal named for the shift, as the server does', () => {
+    const inWater = { ...morning, circumstances: [{ code: 'in_water', name: '下水' }] }
+    expect(estimateHundredths(sheet, 'V1', inWater, present)).toBe(225)
   })
 
   it('counts being there once where the item does not count time', () => {

@@ -2,16 +2,12 @@ import { civilDay } from '@azalea/client'
 import {
   calibrate,
   capWindows,
+  circumstancesOf,
   findItem,
-  minutesWithin,
-  type RuleItem,
+  quantityOfMinutes,
   type RuleSheet,
 } from '@azalea/scoring'
 import type { Attendee, Shift } from './activity.ts'
-
-const minuteMilliseconds = 60_000
-const minutesPerDay = 24 * 60
-const countedInMinutes = new Set(['minute', 'hour'])
 
 /**
  * What an attendance will earn as far as one can tell beforehand, in hundredths: by the same
@@ -21,7 +17,7 @@ const countedInMinutes = new Set(['minute', 'hour'])
 export function estimateHundredths(
   sheet: RuleSheet,
   itemRef: string,
-  shift: Pick<Shift, 'startsAt'>,
+  shift: Pick<Shift, 'startsAt' | 'circumstances'>,
   attendee: Pick<Attendee, 'checkedInAt' | 'minutes' | 'leaderScore'>,
 ): number | null {
   const item = findItem(sheet, itemRef)
@@ -30,6 +26,7 @@ export function estimateHundredths(
   const asksScore = item.stages.some(({ stage }) => stage === 'leader_score')
   if (asksScore && leaderScore === null) return null
   const occurredOn = civilDay(shift.startsAt)
+  const named = shift.circumstances.map(({ code }) => code)
   const from = checkedInAt > shift.startsAt ? checkedInAt : shift.startsAt
   const prior = capWindows(item, occurredOn).map(({ scope, of, key, window }) => ({
     scope,
@@ -42,34 +39,11 @@ export function estimateHundredths(
   }))
   return calibrate(sheet, {
     itemRef,
-    quantity: countsMinutes(item) ? minutes : Math.min(minutes, 1),
+    quantity: quantityOfMinutes(item, minutes),
     occurredOn,
     ...(leaderScore === null ? {} : { leaderScore }),
-    circumstances: circumstancesOf(item, from, minutes),
+    circumstances: circumstancesOf(item, Date.parse(from), minutes, named),
     prior,
     competing: [],
   }).pointsHundredths
-}
-
-function countsMinutes({ base }: RuleItem): boolean {
-  return base.kind !== 'fixed' && countedInMinutes.has(base.unit)
-}
-
-function circumstancesOf(
-  item: RuleItem,
-  from: string,
-  minutes: number,
-): { code: string; quantity: number }[] {
-  if (!countsMinutes(item)) return []
-  const dayStart = Date.parse(`${civilDay(from)}T00:00:00+08:00`)
-  const startMinute = Math.floor((Date.parse(from) - dayStart) / minuteMilliseconds) % minutesPerDay
-  return item.stages.flatMap((stage) =>
-    stage.stage === 'circumstances'
-      ? stage.each.flatMap(({ code, daily }) =>
-          daily === undefined
-            ? []
-            : [{ code, quantity: minutesWithin(startMinute, minutes, daily) }],
-        )
-      : [],
-  )
 }

@@ -1,4 +1,4 @@
-import { describeItem, type RuleItem, wordsIn } from '@azalea/scoring'
+import { isEarnableByShift, describeItem, type RuleItem, wordsIn } from '@azalea/scoring'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -6,7 +6,6 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { activitiesMessages } from './messages.ts'
-import { isEarnable } from './proposal.ts'
 
 /** The items of the rule sheet in force. */
 export function useRuleSheet() {
@@ -34,7 +33,7 @@ export function ItemChoice({
   if (sheet.isError) {
     return <ErrorState error={sheet.error} onRetry={() => void sheet.refetch()} />
   }
-  const items = sheet.data.sheet.items.filter(isEarnable)
+  const items = sheet.data.sheet.items.filter(isEarnableByShift)
   const chosen = items.find(({ ref }) => ref === value)
   return (
     <div className="stack stack--tight">

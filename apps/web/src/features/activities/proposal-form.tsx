@@ -1,3 +1,4 @@
+import { declaredCircumstances } from '@azalea/scoring'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +10,6 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { ItemChoice, useRuleSheet } from './item-choice.tsx'
 import { activitiesMessages } from './messages.ts'
 import {
-  circumstancesOf,
   missingIn,
   nextShift,
   toBody,
@@ -100,7 +100,7 @@ function ShiftsFields({
   const t = useT(activitiesMessages)
   const { shifts, itemRef } = draft
   const item = useRuleSheet().data?.sheet.items.find(({ ref }) => ref === itemRef)
-  const circumstances = circumstancesOf(item)
+  const circumstances = item === undefined ? [] : declaredCircumstances(item)
   return (
     <>
       {shifts.map((shift, index) => (

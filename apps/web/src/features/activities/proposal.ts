@@ -1,4 +1,3 @@
-import type { Circumstance, RuleItem } from '@azalea/scoring'
 import type { Activity } from './activity.ts'
 
 /** A proposal as it is being written; what is null is not filled in yet. */
@@ -157,23 +156,8 @@ export function draftOf(activity: Activity): ProposalDraft {
   }
 }
 
-const measuredBesides = new Set(['gram', 'jin', 'kg', 'yuan', 'piece', 'star'])
-
 /** Another item: its circumstances are others. */
 export function withItem(draft: ProposalDraft, itemRef: string): ProposalDraft {
   const shifts = draft.shifts.map((shift) => ({ ...shift, circumstances: [] }))
   return { ...draft, itemRef, shifts }
-}
-
-/** The circumstances of an item that no clock knows, so that whoever proposes must name them. */
-export function circumstancesOf(item: RuleItem | undefined): readonly Circumstance[] {
-  return (item?.stages ?? []).flatMap((spec) =>
-    spec.stage === 'circumstances' ? spec.each.filter(({ daily }) => daily === undefined) : [],
-  )
-}
-
-/** Whether being at an activity can earn an item; the server judges again. */
-export function isEarnable(item: RuleItem): boolean {
-  if (item.kind !== 'merit' || item.evidenceKinds.includes('rating')) return false
-  return item.base.kind === 'fixed' || !measuredBesides.has(item.base.unit)
 }

@@ -1,6 +1,7 @@
+import { isRecordable } from '@azalea/scoring'
 import type { RuleItem } from '@azalea/scoring'
 import { describe, expect, it } from 'vitest'
-import { isRecordable, toQuantity, unitOf } from './deed-item.ts'
+import { toQuantity, unitOf } from './deed-item.ts'
 
 const sweeping: RuleItem = {
   ref: 'path-sweep',

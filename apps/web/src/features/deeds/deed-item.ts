@@ -13,11 +13,6 @@ export function useRuleSheet() {
   )
 }
 
-/** What can be recorded by hand: merits, except those that are earned by scanning on the spot. */
-export function isRecordable(item: RuleItem): boolean {
-  return item.kind === 'merit' && !item.evidenceKinds.includes('rating')
-}
-
 /** What people count the item in; a deed of a fixed worth is counted in occurrences. */
 export function unitOf(item: RuleItem): QuantityUnit {
   return item.base.kind === 'fixed' ? 'time' : item.base.unit

@@ -1,5 +1,6 @@
 import { unitMessages } from '@azalea/client'
 import {
+  isRatingItem,
   findItem,
   QUANTITY_PER_UNIT,
   type QuantityUnit,
@@ -169,7 +170,7 @@ function CorrectionFields({
   const item = findItem(sheet, itemRef)
   const kind = findItem(sheet, wasRef)?.kind
   const choices = sheet.items.filter(
-    (one) => one.ref === wasRef || (one.kind === kind && !one.evidenceKinds.includes('rating')),
+    (one) => one.ref === wasRef || (one.kind === kind && !isRatingItem(one)),
   )
   return (
     <>

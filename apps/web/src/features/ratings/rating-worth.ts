@@ -1,4 +1,5 @@
 import { ApiProblem, keyOf, type Language } from '@azalea/client'
+import { findRatingItem } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../app/api.ts'
 import { useLanguage } from '../../ui/settings.ts'
@@ -28,13 +29,9 @@ async function readRatingWorth(
 ): Promise<RatingWorth | null> {
   try {
     const { sheet } = await get('/api/rule-sheet')
-    // The same item that the server gives a rating its points by.
-    const item = sheet.items.find(
-      ({ kind, evidenceKinds }) =>
-        kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in'),
-    )
+    const item = findRatingItem(sheet)
     const starsCount = doStarsChangePoints(sheet, subjectKind)
-    if (item === undefined) return { sentences: null, starsCount }
+    if (item === null) return { sentences: null, starsCount }
     const { describeItem } = await import('./describe-item.ts')
     const sentences = describeItem(item, language).join(language === 'en' ? ' ' : '')
     return { sentences, starsCount }

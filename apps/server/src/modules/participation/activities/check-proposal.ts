@@ -1,10 +1,10 @@
-import { itemInBoth } from '@azalea/scoring'
+import { declaredCircumstances, itemInBoth } from '@azalea/scoring'
 import { civilDay } from '../../../platform/calendar.ts'
 import { readPeopleNames, readSubjects } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../../scoring/index.ts'
 import type { Activity, Shift } from './activity.store.ts'
-import { declaredCircumstances, requireEarnableItem } from './earnable-item.ts'
+import { requireEarnableItem } from './earnable-item.ts'
 import { refuse } from '../ground/refusals.ts'
 import { minutesAfter, plannedMinutes } from './shifts/shift-times.ts'
 

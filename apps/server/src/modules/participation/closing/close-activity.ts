@@ -1,3 +1,4 @@
+import { circumstancesOf, quantityOfMinutes } from '@azalea/scoring'
 import { activityClosed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
@@ -16,11 +17,9 @@ import {
   type Attendance,
   type Shift,
   activityFacts,
-  circumstancesOf,
   clockTime,
   creditedMinutes,
   lockActivity,
-  quantityOf,
   requireLeader,
   selectAttendances,
   selectShifts,
@@ -136,10 +135,10 @@ async function contributionsOf(
       itemRef,
       sourceKind: 'attendance',
       sourceId: attendance.attendanceId,
-      quantity: quantityOf(item, minutes),
+      quantity: quantityOfMinutes(item, minutes),
       occurredOn,
       ...(leaderScore === null ? {} : { leaderScore }),
-      circumstances: circumstancesOf(item, from, minutes, shift.circumstances),
+      circumstances: circumstancesOf(item, from.getTime(), minutes, shift.circumstances),
       judgements,
       recordedBy: attendance.scoredBy ?? closedBy,
       sheet,

@@ -1,3 +1,4 @@
+import { findRatingItem } from '@azalea/scoring'
 import { ratingGiven } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
@@ -8,7 +9,6 @@ import {
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import {
-  findRatingItem,
   readSheetInForce,
   scoreContribution,
   type AdoptedSheet,
@@ -125,7 +125,7 @@ async function scoreRating(
   householdId: string,
   sheet: AdoptedSheet | null,
 ): Promise<RateAnswer['award']> {
-  const item = sheet && findRatingItem(sheet)
+  const item = sheet && findRatingItem(sheet.sheet)
   if (!item) return null
   const { awardId, pointsHundredths, state } = await scoreContribution(tx, scoring, {
     personId: rating.raterId,

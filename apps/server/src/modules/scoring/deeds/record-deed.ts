@@ -1,5 +1,5 @@
 import { deedRecorded } from '@azalea/records'
-import { itemInBoth, type RuleItem } from '@azalea/scoring'
+import { isRecordable, itemInBoth, type RuleItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { mayEnterFor } from '../../cases/index.ts'
@@ -7,12 +7,7 @@ import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../
 import type { Act, Tx } from '../../record/index.ts'
 import { type Deed, insertRecordedContribution } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import {
-  type Scoring,
-  isRatingItem,
-  readRuleItem,
-  requireCredibleQuantity,
-} from '../rules/index.ts'
+import { type Scoring, readRuleItem, requireCredibleQuantity } from '../rules/index.ts'
 
 /** Deeds older than this are beyond checking. */
 const OLDEST_DAYS = 60
@@ -103,7 +98,7 @@ function requireRecentDay(occurredOn: string, today: string): void {
 
 function requireRecordable(item: RuleItem, quantity: number): void {
   if (item.kind === 'deduction') throw refuse('deduction_by_report')
-  if (isRatingItem(item)) throw refuse('item_by_rating', itemInBoth(item))
+  if (!isRecordable(item)) throw refuse('item_by_rating', itemInBoth(item))
   requireCredibleQuantity(item, quantity)
 }
 

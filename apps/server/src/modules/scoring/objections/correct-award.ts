@@ -1,13 +1,14 @@
-import { CalibrationError, findItem, itemInBoth, type RuleItem } from '@azalea/scoring'
+import {
+  CalibrationError,
+  findItem,
+  isRatingItem,
+  itemInBoth,
+  type RuleItem,
+} from '@azalea/scoring'
 import { requireJoinedHousehold } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { type Deed, type DisputableAward, scoreDeeds } from '../awards/index.ts'
-import {
-  type AdoptedSheet,
-  type Scoring,
-  isRatingItem,
-  requireCredibleQuantity,
-} from '../rules/index.ts'
+import { type AdoptedSheet, type Scoring, requireCredibleQuantity } from '../rules/index.ts'
 import { refuse } from '../ground/refusals.ts'
 
 /** What was wrong about a deed, as it is right; what is absent stays. */

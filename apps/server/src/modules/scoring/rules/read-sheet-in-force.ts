@@ -31,15 +31,3 @@ export async function readRuleItem(
   if (item === undefined) throw refuse('unknown_item', { itemRef })
   return { item, sheet }
 }
-
-/**
- * The item that the sheet gives for rating a subject: a merit whose evidence is a rating, and that
- * is not a shift (whose post may be rated too). Null when the village does not reward ratings.
- */
-export function findRatingItem({ sheet }: AdoptedSheet): RuleItem | null {
-  return sheet.items.find(isRatingItem) ?? null
-}
-
-export function isRatingItem({ kind, evidenceKinds }: RuleItem): boolean {
-  return kind === 'merit' && evidenceKinds.includes('rating') && !evidenceKinds.includes('check_in')
-}
