@@ -74,7 +74,8 @@ beforeEach(async () => {
   bodies = []
   wx = createWxDouble(() => 'login-code')
   app = await openApp(base, wx)
-})
+  // The first builds, and loads the simulator.
+}, 60_000)
 afterEach(() => app.close())
 
 async function signInAs() {
