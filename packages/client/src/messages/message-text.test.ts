@@ -7,6 +7,7 @@ import { tell } from './message-text.ts'
 
 const now = () => new Date('2026-11-22T04:00:00Z')
 const telling = (language: 'zh' | 'en') => ({
+  language,
   t: translator(messagesMessages, language),
   format: formatsFor(language, now),
   doorOf: (at: { groupName: string; houseNo: string }) => doorText(at, language),
@@ -49,6 +50,8 @@ const corrected = {
   checkedInAt: '2026-11-22T00:00:00Z',
   reason: '点错了人',
 }
+
+const offer = { offerId: 'o', title: '有机肥', titleEn: 'Compost', unit: 'bag' }
 
 const sent: readonly [string, Record<string, unknown>][] = [
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
@@ -175,6 +178,16 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['breach_report.entered', { reportId: 'r', dueOn: '2026-12-01' }],
   ['breach_report.attached', { reportId: 'r', dueOn: '2026-12-01' }],
   ['breach_report.withdrawn', { reportId: 'r' }],
+  ['offer.cancelled', { ...offer, reason: '天旱' }],
+  ['claim.entered', { ...offer, quantity: 2, byName: '陈×军' }],
+  ['claim.withdrawn', { ...offer, byName: '陈×军' }],
+  ['turn.called', { ...offer, place: 3, quantity: 2, dueOn: '2026-12-01' }],
+  ['turn.waiting', { ...offer, place: 9 }],
+  ['turn.lapsed', offer],
+  ['turn.kept', { ...offer, quantity: 1, dueOn: '2026-12-01' }],
+  ['turn.disputed', { ...offer, byName: null, dueOn: '2026-12-01' }],
+  ['turn.decided', { ...offer, outcome: 'upheld', reasons: '属实' }],
+  ['turn.decided', { ...offer, outcome: 'refused', reasons: '不属实' }],
   ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
 ]
 

@@ -1,6 +1,7 @@
 import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
+import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
 import { at, type Message, type Telling, type Told } from './telling.ts'
@@ -50,6 +51,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   if (activity !== undefined) return aboutActivity(activity, params, telling)
   const entry = entryKinds.find((one) => one === kind)
   if (entry !== undefined) return aboutEntry(entry, params, telling)
+  const offer = offerKinds.find((one) => one === kind)
+  if (offer !== undefined) return aboutOffer(offer, params, telling)
   const report = aboutReports.find((one) => one === kind)
   if (report !== undefined) return aboutReport(report, params, telling)
   const objection = aboutObjections.find((one) => one === kind)

@@ -30,7 +30,7 @@ export function tellOfEffect(
 /** An award that was taken back, and no other takes its place. */
 export function tellReversed(
   params: Message['params'],
-  { t, format, itemName }: Omit<Telling, 'doorOf'>,
+  { t, format, itemName }: Pick<Telling, 't' | 'format' | 'itemName'>,
 ): string {
   const honour = number(params['honourHundredths'])
   return t(honour === 0 ? 'award.reversedUnposted' : 'award.reversed', {

@@ -1,5 +1,6 @@
 import type { Item } from '../contract.ts'
 import type { Formats } from '../format.ts'
+import type { Language } from '../ports.ts'
 import type { KeyOf, Translate } from '../texts.ts'
 import type { messagesMessages } from '../words/told-messages.ts'
 
@@ -43,6 +44,7 @@ export interface Told {
 }
 
 export interface Telling {
+  language: Language
   t: Translate<KeyOf<(typeof messagesMessages)['zh']>>
   format: Formats
   /** Where somebody lives. */

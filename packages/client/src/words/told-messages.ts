@@ -136,6 +136,16 @@ export const messagesMessages = defineMessages('messages', {
       '有人提出让一个人不再参加、搬进别家，或删除资料，请您核对以后确认，或撤掉。',
     'removal.dropped': '让您不再参加、换户，或删除您资料的提议撤掉了。',
     'removal.proposal_dropped': '您提出让一个人不再参加、换户，或删除资料，别的成员撤掉了。',
+    'offer.cancelled': '“{{title}}”取消了。',
+    'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
+    'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
+    'turn.called': '“{{title}}”轮到您了，您排第 {{place}}，请在{{day}}前（含当日）答复。',
+    'turn.waiting': '“{{title}}”排好了，您排第 {{place}}，轮到了会告诉您。',
+    'turn.lapsed': '“{{title}}”过了期限没有答复，这一次不再给您留了。',
+    'turn.kept': '“{{title}}”还给您留着一份，请在{{day}}前（含当日）答复。',
+    'turn.disputed': '有人对您排到的“{{title}}”提了异议，最晚 {{day}} 答复。',
+    'turn.upheld': '对“{{title}}”的异议成立，这个位置取消了。',
+    'turn.refused': '对“{{title}}”的异议不成立，位置不变。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -321,6 +331,22 @@ export const messagesMessages = defineMessages('messages', {
       'Another office holder dropped your proposal that a person takes part no more, moves, or is erased.',
     'removal.dropped':
       'The proposal that you take part no more, move, or that your data be erased, was dropped.',
+    'offer.cancelled': '“{{title}}” was called off.',
+    'claim.entered':
+      'Your claim to “{{title}}” was entered for you by the village. If that is wrong, say so at once.',
+    'claim.withdrawn':
+      'Your claim to “{{title}}” was withdrawn for you by the village. If that is wrong, say so at once.',
+    'turn.called':
+      'It is your turn for “{{title}}”; you are no. {{place}} in the queue. Please answer by {{day}} (included).',
+    'turn.waiting':
+      'The queue for “{{title}}” is drawn. You are no. {{place}}; you will be told when it is your turn.',
+    'turn.lapsed': 'Your turn for “{{title}}” passed without an answer and is no longer kept.',
+    'turn.kept':
+      'A share of “{{title}}” is still kept for you. Please answer by {{day}} (included).',
+    'turn.disputed':
+      'Somebody objected to your turn for “{{title}}”; the answer is due by {{day}}.',
+    'turn.upheld': 'The objection about “{{title}}” was upheld: that turn is taken away.',
+    'turn.refused': 'The objection about “{{title}}” was refused: the turn stands.',
     role_group_leader: 'group leader',
     role_committee: 'committee',
     role_supervisor: 'supervisor',

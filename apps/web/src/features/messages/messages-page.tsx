@@ -60,6 +60,7 @@ function Messages({
 }) {
   const t = useT(messagesMessages)
   const format = useFormat()
+  const language = useLanguage()
   const doorOf = useDoor()
   const itemName = useItemName(
     messages.some(({ params }) => 'itemRef' in params || 'items' in params),
@@ -67,7 +68,7 @@ function Messages({
   return (
     <List label={t('title')}>
       {messages.map((message) => {
-        const { text, words, about } = tell(message, { t, format, itemName, doorOf })
+        const { text, words, about } = tell(message, { language, t, format, itemName, doorOf })
         return (
           <ListRow
             key={message.messageId}

@@ -1,0 +1,34 @@
+import { number, optionalText, text } from './params.ts'
+import type { Message, Telling, Told } from './telling.ts'
+
+/** Messages about what is scarce, and whose turn it is. */
+export const offerKinds = [
+  'offer.cancelled',
+  'claim.entered',
+  'claim.withdrawn',
+  'turn.called',
+  'turn.waiting',
+  'turn.lapsed',
+  'turn.kept',
+  'turn.disputed',
+  'turn.decided',
+] as const
+
+/** What became of an offer that one has a claim to. */
+export function aboutOffer(
+  kind: (typeof offerKinds)[number],
+  params: Message['params'],
+  { t, format, language }: Telling,
+): Told {
+  const { dueOn } = params
+  const said = {
+    title: text(params[language === 'en' ? 'titleEn' : 'title']),
+    place: number(params['place']),
+    day: typeof dueOn === 'string' ? format.day(dueOn) : '',
+  }
+  if (kind === 'turn.decided') {
+    const key = params['outcome'] === 'upheld' ? 'turn.upheld' : 'turn.refused'
+    return { text: t(key, said), words: optionalText(params['reasons']), about: null }
+  }
+  return { text: t(kind, said), words: optionalText(params['reason']), about: null }
+}

@@ -1,0 +1,95 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formatsFor, messagesMessages, tell, translator } from '@azalea/client'
+import { sourceModules } from './source-files.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
+const sources = sourceModules(root)
+  .filter((file) => !/\.test\.tsx?$|\/test\/|openapi\.d\.ts$/.test(file))
+  .map((file) => ({ file, text: read(file) }))
+
+const serverModule = /^apps\/server\/src\/modules\/([^/]+)\//
+const client = /^(apps\/(web|miniprogram)|packages\/client)\/src\//
+const tellers = /^packages\/client\/src\/messages\/[a-z-]+\.ts$/
+const words = 'packages/client/src/words/told-messages.ts'
+
+/** Files that spell a word as a literal. */
+const naming = (kind: string, among = sources) =>
+  among.filter(({ text }) => text.includes(`'${kind}'`)).map(({ file }) => file)
+
+const senders = sources.filter(
+  ({ file, text }) => serverModule.test(file) && /\bsendMessages?\b|NewMessage\b/.test(text),
+)
+/** What the server sends to a person's messages: a word, a dot, what happened. */
+const sent = [
+  ...new Set(
+    senders.flatMap(({ text }) =>
+      [
+        ...text.matchAll(/\bkind: '([a-z_]+\.[a-z_-]+)'/g),
+        ...text.matchAll(/\bsendMessage\([^;]*?'([a-z_]+\.[a-z_-]+)'/g),
+      ].map(([, kind = '']) => kind),
+    ),
+  ),
+].sort()
+
+const inboxKinds = [
+  ...read('packages/client/src/words/inbox-messages.ts').matchAll(/^ {4}inbox_(\w+):/gm),
+].map(([, kind = '']) => kind)
+
+const steps = (heading: string) => {
+  const page = read('CONTRIBUTING.md')
+  const [section = ''] = page.slice(page.indexOf(heading)).split('\n## ', 1)
+  return [...section.matchAll(/^\d\. /gm)].length
+}
+
+describe('a message kind', () => {
+  it('stands in CONTRIBUTING.md with the files it touches', () => {
+    expect(sent.length).toBeGreaterThan(30)
+    expect(steps('## Adding a message kind')).toBe(4)
+  })
+
+  it.each(sent)('%s is sent by one module, and known to one place of the clients', (kind) => {
+    const modules = naming(kind, senders).map((file) => serverModule.exec(file)?.[1])
+    expect([...new Set(modules)]).toHaveLength(1)
+    const clients = naming(kind).filter((file) => client.test(file) && !tellers.test(file))
+    expect(clients.filter((file) => file !== words)).toEqual([])
+  })
+
+  it.each(sent)('%s has words in both languages', (kind) => {
+    for (const language of ['zh', 'en'] as const) {
+      const t = translator(messagesMessages, language)
+      const format = formatsFor(language, () => new Date('2026-03-02T04:00:00Z'))
+      const { text } = tell(
+        { kind, params: {} },
+        { language, t, format, doorOf: () => '', itemName: () => '' },
+      )
+      expect(text).not.toBe(t('unknown'))
+      expect(text).not.toContain(kind)
+    }
+  })
+})
+
+describe('a kind of the inbox', () => {
+  it('stands in CONTRIBUTING.md with the files it touches', () => {
+    expect(steps('## Adding an inbox kind')).toBe(4)
+  })
+
+  it.each([...new Set(inboxKinds)])('%s touches its words, its address and its sign', (kind) => {
+    const [address, sign] = ['app/addresses-by-kind.ts', 'features/workbench/inbox-row.tsx']
+    for (const file of [address, sign])
+      expect(read(`apps/web/src/${file}`)).toMatch(new RegExp(`^ +${kind}: `, 'm'))
+    const worded = sources.filter(({ text }) => text.includes(`inbox_${kind}:`))
+    expect(worded.map(({ file }) => file)).toEqual(['packages/client/src/words/inbox-messages.ts'])
+  })
+
+  it.each([...new Set(inboxKinds)])('%s is listed by one module', (kind) => {
+    const listing = naming(kind).flatMap((file) => {
+      const module = serverModule.exec(file)?.[1]
+      return module !== undefined && /inbox|due|list-/.test(file) ? [module] : []
+    })
+    expect(listing.length).toBeGreaterThan(0)
+    expect([...new Set(listing)]).toHaveLength(1)
+  })
+})
