@@ -1,5 +1,4 @@
-import type { LeafOfKind, PublicOf } from '@azalea/records'
-import type * as records from '@azalea/records'
+import type { KindName, LeafOfKind } from '@azalea/records'
 import {
   afterOffer,
   drawnBytes,
@@ -30,7 +29,7 @@ interface QueueParts {
   readDocument(hash: string, index: number): Promise<string | null>
 }
 
-type Told<K extends records.AnyKind> = PublicOf<K>
+type Told<Kind extends KindName> = LeafOfKind<Kind>['public']
 
 /** Every offer, and its queue as it follows from the log alone. */
 export class Queues {
@@ -53,11 +52,7 @@ export class Queues {
   }
 
   /** `offer.published`. */
-  async publish(
-    book: QueueParts,
-    index: number,
-    told: Told<typeof records.offerPublished>,
-  ): Promise<void> {
+  async publish(book: QueueParts, index: number, told: Told<'offer.published'>): Promise<void> {
     if (this.#offers.has(told.offer)) wrong(book, index, `${told.offer} was published before`)
     const text = await book.readDocument(told.document, index)
     const offer = text === null ? null : readOffer(text)
@@ -88,7 +83,7 @@ export class Queues {
   }
 
   /** `claim.entered`. */
-  claim(book: QueueParts, index: number, told: Told<typeof records.claimEntered>): void {
+  claim(book: QueueParts, index: number, told: Told<'claim.entered'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
     if (offer === null) return
     if (offer.claimants.includes(told.claimant)) wrong(book, index, 'it was claimed before')
@@ -96,14 +91,14 @@ export class Queues {
   }
 
   /** `claim.changed`. */
-  change(book: QueueParts, index: number, told: Told<typeof records.claimChanged>): void {
+  change(book: QueueParts, index: number, told: Told<'claim.changed'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
     if (offer !== null && !offer.claimants.includes(told.claimant))
       wrong(book, index, 'there is no claim that it changes')
   }
 
   /** `claim.withdrawn`. */
-  withdraw(book: QueueParts, index: number, told: Told<typeof records.claimWithdrawn>): void {
+  withdraw(book: QueueParts, index: number, told: Told<'claim.withdrawn'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
     if (offer === null) return
     if (!offer.claimants.includes(told.claimant))
@@ -112,11 +107,7 @@ export class Queues {
   }
 
   /** `queue.announced`: every claim that stood, with the honour and history that the log tells. */
-  async announce(
-    book: QueueParts,
-    index: number,
-    told: Told<typeof records.queueAnnounced>,
-  ): Promise<void> {
+  async announce(book: QueueParts, index: number, told: Told<'queue.announced'>): Promise<void> {
     const known = this.#expect(book, index, told.offer, 'published')
     if (known === null) return
     known.state = 'announced'
@@ -156,7 +147,7 @@ export class Queues {
       queue,
       accounts,
     }: {
-      readonly told: Told<typeof records.queueAnnounced>
+      readonly told: Told<'queue.announced'>
       readonly queue: Queue
       readonly accounts: readonly QueueAccount[]
     },
@@ -218,7 +209,7 @@ export class Queues {
   }
 
   /** `turn.ended`: what was not taken goes on to the next by the same rule. */
-  end(book: QueueParts, index: number, told: Told<typeof records.turnEnded>): void {
+  end(book: QueueParts, index: number, told: Told<'turn.ended'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
     const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
     if (known === null || known.queue === null) return
@@ -250,7 +241,7 @@ export class Queues {
   }
 
   /** `turn.disputed`. */
-  dispute(book: QueueParts, index: number, told: Told<typeof records.turnDisputed>): void {
+  dispute(book: QueueParts, index: number, told: Told<'turn.disputed'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
     const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
     if (turn === undefined) return
@@ -260,7 +251,7 @@ export class Queues {
   }
 
   /** `turn.decided`: upheld, the turn's end follows. */
-  decide(book: QueueParts, index: number, told: Told<typeof records.turnDecided>): void {
+  decide(book: QueueParts, index: number, told: Told<'turn.decided'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
     const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
     if (turn === undefined) return
@@ -269,7 +260,7 @@ export class Queues {
   }
 
   /** `queue.settled`. */
-  settle(book: QueueParts, index: number, told: Told<typeof records.queueSettled>): void {
+  settle(book: QueueParts, index: number, told: Told<'queue.settled'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
     if (known === null) return
     known.state = 'settled'
@@ -291,7 +282,7 @@ export class Queues {
   }
 
   /** `kept-share.settled`: whose it was is sealed; the sum is not more than the rule keeps. */
-  settleKept(book: QueueParts, index: number, told: Told<typeof records.keptShareSettled>): void {
+  settleKept(book: QueueParts, index: number, told: Told<'kept-share.settled'>): void {
     const known = this.#expect(book, index, told.offer, 'settled')
     if (known === null) return
     known.state = 'kept_settled'
