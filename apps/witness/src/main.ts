@@ -26,6 +26,9 @@ witness.json:
   }
 `
 
+// Whoever reads what it says may stop, or the disk of its log be full: it goes on cosigning.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<number> {
