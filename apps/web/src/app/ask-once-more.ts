@@ -2,7 +2,8 @@
 const AT_ONCE_MILLISECONDS = 5_000
 
 /** Commands whose key the server does not keep: sent twice, they may be done twice. */
-export const unkept = /\/api\/(setup|setup\/check|sign-in|sign-in\/code|sign-out|session\/village)$/
+export const unkept =
+  /\/api\/(setup|setup\/check|sign-in|sign-in\/code|sign-out|session\/village|wechat\/(sign-in|code|bind))$/
 
 /**
  * `fetch`; a command whose connection broke at once is sent a second time, since a server closes

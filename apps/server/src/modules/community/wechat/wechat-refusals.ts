@@ -1,7 +1,7 @@
 /** Why somebody cannot sign in by WeChat, or not now. */
 export const wechatRefusals = {
   wechat_off: {
-    kind: 'unavailable',
+    kind: 'conflict',
     zh: '这里没有开通微信登录，请用浏览器打开村里的网址。',
     en: 'Signing in by WeChat is not set up here; please open the village’s address in a browser.',
   },
@@ -12,7 +12,7 @@ export const wechatRefusals = {
   },
   wechat_code_refused: {
     kind: 'invalid',
-    zh: '微信的登录凭证已经失效，请再试一次。',
+    zh: '微信的登录码已经失效，请再试一次。',
     en: 'WeChat’s login code is no longer valid; please try once more.',
   },
   wechat_account_blocked: {

@@ -252,7 +252,7 @@ describe('WeChat’s troubles', () => {
   it('is one refusal, and stable, where no account with WeChat is set', async () => {
     const without = await createTestServer()
     const answer = await call(without, null, 'POST', '/api/wechat/sign-in', { loginCode: 'any' })
-    expect([answer.statusCode, answer.json().code]).toEqual([503, 'wechat_off'])
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'wechat_off'])
     await without.close()
   })
 })
