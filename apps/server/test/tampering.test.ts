@@ -1,5 +1,5 @@
+import { verifyReceiptText } from '@azalea/client'
 import { photoUploaded } from '@azalea/records'
-import type { CryptoSuite, TileReader } from '@azalea/tlog'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBooks } from '../src/check-books.ts'
 import { eraseOneself } from '../src/modules/community/erasure/erase-oneself.ts'
@@ -29,17 +29,6 @@ import {
   type TestPerson,
   type TestServer,
 } from './server.ts'
-
-// By its address only: the types of what else it imports need a browser's.
-const BROWSER_CODE = '../../web/src/features/verify/verify-receipt.ts'
-
-interface BrowserCode {
-  readonly verifyReceiptText: (
-    suite: CryptoSuite,
-    trust: { readonly policy: string; readonly book: null; readonly readTile: TileReader },
-    text: string,
-  ) => Promise<{ readonly state: 'proved' | 'refused' | 'forked' }>
-}
 
 const LATER = new Date('2026-03-11T00:30:00Z')
 let test: TestServer
@@ -129,7 +118,6 @@ async function browser(): Promise<string[]> {
   try {
     const receipt = await readReceipt(parts, actorOf(person), recordId)
     const trust = { policy, book: null, readTile: () => new Uint8Array() }
-    const { verifyReceiptText } = (await import(BROWSER_CODE)) as BrowserCode
     const report = await verifyReceiptText(nodeSuite, trust, receipt)
     return report.state === 'proved' ? [] : [`browser: ${report.state}`]
   } catch {
