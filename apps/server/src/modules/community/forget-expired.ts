@@ -2,6 +2,7 @@ import { waitingSince } from './second-person/waiting-since.ts'
 import { civilDay } from '../../platform/calendar.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { inEveryVillage } from '../../platform/jobs.ts'
 import { requestedSince } from './credentials/change-own-phone.ts'
 import { deleteRequestedBefore } from './credentials/own-phone-request.store.ts'
 import { deleteChangesBefore } from './credentials/sign-in-change.store.ts'
@@ -25,12 +26,14 @@ export async function forgetExpired(database: Database, clock: Clock): Promise<v
     await deleteCodeRequestsBefore(db, codesCountSince(clock.now()))
   })
   const uploadedBefore = new Date(now - IMPORT_HOURS * HOUR_MILLISECONDS)
-  for (const villageId of await database.outsideVillages(selectVillageIds))
-    await database.inVillage(villageId, async (db) => {
+  const villageIds = await database.outsideVillages(selectVillageIds)
+  await inEveryVillage(villageIds, (villageId) =>
+    database.inVillage(villageId, async (db) => {
       await deleteRosterImportsBefore(db, villageId, uploadedBefore)
       await deleteRequestedBefore(db, villageId, requestedSince(clock.now()))
       await deleteChangesBefore(db, villageId, waitingSince(clock.now()))
       await deleteMissesBefore(db, villageId, civilDay(clock.now()))
       await deleteProposalsBefore(db, villageId, waitingSince(clock.now()))
-    })
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { EventBus } from '../../platform/events.ts'
+import { inEveryVillage } from '../../platform/jobs.ts'
 import {
   householdJoined,
   householdLeft,
@@ -42,10 +43,8 @@ export function createStanding({ database, clock, events, onFault }: StandingPar
   return {
     folder,
     foldAllVillages: async () => {
-      const faults: unknown[] = []
-      for (const villageId of await database.outsideVillages(selectVillageIds))
-        await foldStanding(database, clock, villageId).catch((fault) => faults.push(fault))
-      if (faults.length > 0) throw new AggregateError(faults, 'some boards could not be folded')
+      const villageIds = await database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) => foldStanding(database, clock, villageId))
     },
   }
 }

@@ -4,7 +4,7 @@ import { readVillage } from '../founding/village.store.ts'
 import { refuse } from '../refusals.ts'
 import { applyConsent } from './apply-consent.ts'
 import { lockHousehold } from './consent.store.ts'
-import { readLeaveRights } from './leave-rights.ts'
+import { isStillGiven, readLeaveRights } from './leave-rights.ts'
 import { selectLeaves } from './leave.store.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function confirmLeave(
     const { householdId } = input
     await lockHousehold(db, villageId, householdId)
     const [leave] = await selectLeaves(db, villageId, { householdId, until: null })
-    if (!leave) throw refuse('no_leave_entered')
+    if (!leave || !(await isStillGiven(db, villageId, leave))) throw refuse('no_leave_entered')
     const rights = await readLeaveRights(db, villageId, leave, [actor.personId])
     const bar = rights.whyNotConfirming(actor.personId)
     if (bar !== null) throw refuse(bar)

@@ -111,6 +111,7 @@ describe('a household’s leaving that a cadre entered from paper', () => {
     const departed =
       "UPDATE person SET departed_as = 'died', departed_at = now() WHERE person_id = $1"
     await test.owner.query(departed, [gone.personId])
+    expect(await codeOf(decide(second, gone, 'confirm'))).toBe('no_leave_entered')
     const now = test.clock.now()
     test.clock.set(new Date(now.getTime() + 7 * DAY_MILLISECONDS))
     await settle()

@@ -1,6 +1,7 @@
 import type { Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readHomeOf } from '../people/household.store.ts'
+import { readPeople } from '../people/person.store.ts'
 import { committee, leaders, removalConfirmers } from '../policy.ts'
 import { selectGrants } from '../roles/role.store.ts'
 import {
@@ -29,6 +30,16 @@ export function takesEffectAt(enteredAt: Date): Date {
 /** What was entered at or before this instant takes effect now. */
 export function dueSince(now: Date): Date {
   return new Date(now.getTime() - LEAVE_MILLISECONDS)
+}
+
+/** Whether whoever gave it still lives there: else nobody's word is left to act on. */
+export async function isStillGiven(
+  db: Db,
+  villageId: string,
+  { givenBy, householdId }: Pick<LeaveOnPaper, 'givenBy' | 'householdId'>,
+): Promise<boolean> {
+  const giver = (await readPeople(db, villageId, [givenBy])).get(givenBy)
+  return giver?.householdId === householdId && giver.isPresent
 }
 
 /**

@@ -2,13 +2,13 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
+import { inEveryVillage } from '../../../platform/jobs.ts'
 import type { Act, VillageSecrets } from '../../record/index.ts'
 import { readVillage, selectVillageIds } from '../founding/village.store.ts'
-import { readPeople } from '../people/person.store.ts'
 import { applyConsent } from './apply-consent.ts'
 import { lockHousehold } from './consent.store.ts'
 import { endLeave } from './drop-leave.ts'
-import { dueSince } from './leave-rights.ts'
+import { dueSince, isStillGiven } from './leave-rights.ts'
 import { selectLeaves } from './leave.store.ts'
 
 export interface LeaveParts {
@@ -23,12 +23,13 @@ export interface LeaveParts {
 export async function settleLeaves(parts: LeaveParts): Promise<void> {
   const { database, clock } = parts
   const until = dueSince(clock.now())
-  for (const villageId of await database.outsideVillages(selectVillageIds)) {
+  const villageIds = await database.outsideVillages(selectVillageIds)
+  await inEveryVillage(villageIds, async (villageId) => {
     const due = await database.inVillage(villageId, (db) =>
       selectLeaves(db, villageId, { householdId: null, until }),
     )
     for (const { householdId } of due) await settleLeave(parts, villageId, householdId)
-  }
+  })
 }
 
 async function settleLeave(
@@ -45,10 +46,8 @@ async function settleLeave(
     const [leave] = await selectLeaves(db, villageId, which)
     if (!leave) return {}
     const { givenBy, recordedBy } = leave
-    const giver = (await readPeople(db, villageId, [givenBy])).get(givenBy)
-    // Whoever gave it decides there no more: nobody's word is left to act on.
-    const isTheirs = giver?.householdId === householdId && giver.isPresent
-    if (!isTheirs || !household?.joinedAt) await endLeave(tx, leave, actor.personId)
+    const stands = household?.joinedAt && (await isStillGiven(db, villageId, leave))
+    if (!stands) await endLeave(tx, leave, actor.personId)
     else {
       const { optInVersion = 1 } = (await readVillage(db, villageId)) ?? {}
       const decision = 'leave'

@@ -116,9 +116,12 @@ export async function unbindWechat(
 ): Promise<Record<string, never>> {
   return act({ name: 'unbind-wechat', actor, key, input: {} }, async (tx) => {
     const { personId } = actor
+    const found = await selectBindingOf(tx.db, tx.villageId, personId)
+    if (found === null) throw refuse('wechat_not_bound')
+    await lockPhone(tx.db, found.phoneHash)
+    // Another account may have been bound while this waited: what it has open ends too.
     const binding = await selectBindingOf(tx.db, tx.villageId, personId)
     if (binding === null) throw refuse('wechat_not_bound')
-    await lockPhone(tx.db, binding.phoneHash)
     await endBinding(tx, personId, binding.accountHash)
     await sendMessage(tx, personId, 'sign_in.wechat_unbound', {})
     const parts = [{ personId, payload: { account: binding.accountHash } }]

@@ -3,7 +3,7 @@ import { systemActor } from '../../../../platform/actor.ts'
 import type { Clock } from '../../../../platform/clock.ts'
 import type { Database } from '../../../../platform/database/database.ts'
 import type { NewId } from '../../../../platform/identity.ts'
-import type { Job } from '../../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../../platform/jobs.ts'
 import { selectVillageIds, sendMessages } from '../../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
 import { shiftFacts } from '../activity-record.ts'
@@ -26,8 +26,10 @@ export function forgottenCheckOutsJob(parts: ClockParts & { readonly clock: Cloc
     name: 'close-forgotten-check-outs',
     everyMinutes: 5,
     run: async () => {
-      for (const villageId of await database.outsideVillages(selectVillageIds))
-        await closeForgottenCheckOuts(parts, villageId, clock.now())
+      const villageIds = await database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) =>
+        closeForgottenCheckOuts(parts, villageId, clock.now()),
+      )
     },
   }
 }
