@@ -113,7 +113,7 @@ describe('a villager stands a shift', () => {
     await look(page, JOURNEY, '09-asked')
     expect((await dutyNow()).attendance?.checkedOutAt).toBeNull()
     await page.getByRole('button', { name: '是的，现在签退' }).click()
-    await page.getByText('等带队人评分').waitFor()
+    await page.getByText('活动结算以后，按细则算分').waitFor()
     await look(page, JOURNEY, '10-checked-out')
     expect((await dutyNow()).attendance?.checkedOutAt).not.toBeNull()
     await page.goto('/#/')

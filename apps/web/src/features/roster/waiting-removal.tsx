@@ -1,5 +1,6 @@
 import { nameKey } from '@azalea/text'
 import { useState, type ReactNode } from 'react'
+import { useDoor } from '../../app/door.ts'
 import { post } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -26,8 +27,10 @@ interface Waiting {
   onErased?: () => void
 }
 
-function placeOf({ to }: Waiting['removal']): string {
-  return to === null ? '' : `${to.groupName} ${to.houseNo}`
+/** Where somebody is to live, in words. */
+function usePlaceOf(): (removal: Waiting['removal']) => string {
+  const doorOf = useDoor()
+  return ({ to }) => (to === null ? '' : doorOf(to))
 }
 
 /** What one cadre proposed and a second one confirms, or drops. */
@@ -35,6 +38,7 @@ export function WaitingRemoval(waiting: Waiting) {
   const { personId, removal, onSaid, name, place } = waiting
   const t = useT(personMessages)
   const format = useFormat()
+  const placeOf = usePlaceOf()
   const [isOpen, setOpen] = useState(false)
   const drop = useCommand(
     (id: string, idempotencyKey) =>
@@ -105,6 +109,7 @@ function ConfirmDialog({
       if (removal === 'erased') onErased?.()
     },
   )
+  const placeOf = usePlaceOf()
   const isOtherName = nameKey(typed) !== nameKey(name)
   return (
     <Dialog open onClose={onClose} title={t(`confirm_${removal}`, { name, to: placeOf(waiting) })}>
