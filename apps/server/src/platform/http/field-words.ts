@@ -52,7 +52,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   leaderScore: { zh: '带班评分', en: 'leader’s score' },
   leastQuantity: { zh: '最少要多少', en: 'least that is of use' },
   lintAnswers: { zh: '对提醒的答复', en: 'answers to the remarks' },
-  loginCode: { zh: '微信登录凭证', en: 'WeChat sign-in code' },
+  loginCode: { zh: '微信登录码', en: 'WeChat sign-in code' },
   messageId: { zh: '消息', en: 'message' },
   minutes: { zh: '分钟数', en: 'minutes' },
   minutesFileId: { zh: '会议记录', en: 'minutes of the meeting' },
