@@ -148,6 +148,24 @@ describe('the plate’s page', () => {
     expect(wx.visited.at(-1)).toBe('/pages/award/award?id=a1')
   })
 
+  it('says beside the stars whether they change anybody’s points', async () => {
+    await signInAs()
+    const stages = [{ stage: 'base' }, { stage: 'passers_by' }]
+    answers['/api/rule-sheet'] = { json: { sheet: { items: [{ stages }] } } }
+    const shown = async (kind: string) => {
+      answers[`/api/plates/${CODE}`] = {
+        json: { ...plate, subject: { ...plate.subject, kind } },
+      }
+      const page = app.open(`/pages/plate/plate?scene=${CODE}`)
+      await page.until(({ data }) => data['whatStarsDo'] !== '')
+      return page.text()
+    }
+    expect(await shown('plot')).toContain('不改变谁的分')
+    expect(await shown('post')).toContain('会算进当班人的得分')
+    answers['/api/rule-sheet'] = { json: { sheet: { items: [{ stages: [{ stage: 'base' }] }] } } }
+    expect(await shown('post')).toContain('不改变谁的分')
+  })
+
   it('says why one may not rate', async () => {
     await signInAs()
     const sentence = '这是您家的地，不能自己评。'

@@ -58,7 +58,7 @@ export {
 } from './texts.ts'
 export { unitMessages } from './unit-messages.ts'
 export { recordKindWords } from './record-kind-words.ts'
-export { languageParts, stageOrder, type StageName } from '@azalea/scoring'
+export { doStarsChangePoints, languageParts, stageOrder, type StageName } from '@azalea/scoring'
 export { compactText, readDigitCode } from '@azalea/text'
 export { servedLog, type LogPieces } from './receipt/log-pieces.ts'
 export { isQuorum, openBook, type Book, type WitnessSight } from './receipt/open-book.ts'

@@ -80,6 +80,7 @@ export {
   circumstancesOf,
   countedIn,
   declaredCircumstances,
+  doStarsChangePoints,
   findRatingItem,
   isEarnableByShift,
   isRatingItem,

@@ -14,6 +14,16 @@ export function findRatingItem(sheet: RuleSheet): RuleItem | null {
   return sheet.items.find(isRatingItem) ?? null
 }
 
+/** Whether stars for this kind of place change anybody's points under a rule sheet. */
+export function doStarsChangePoints(
+  { items }: { readonly items: readonly Pick<RuleItem, 'stages'>[] },
+  subjectKind: string,
+): boolean {
+  // Stars of a post are what passers-by say of whoever stands there; of anything else they are shown.
+  if (subjectKind !== 'post') return false
+  return items.some(({ stages }) => stages.some(({ stage }) => stage === 'passers_by'))
+}
+
 /** What of an attendance an item counts; null when an attendance says nothing about it. */
 export function countedIn({ base }: Pick<RuleItem, 'base'>): 'minutes' | 'occurrence' | null {
   if (base.kind === 'fixed') return 'occurrence'

@@ -1,3 +1,4 @@
+import { doStarsChangePoints, ratingsMessages } from '@azalea/client'
 import {
   addresses,
   formats,
@@ -22,6 +23,8 @@ Component({
     code: '',
     isSignedIn: false,
     plate: null as PlateView | null,
+    /** Whether the stars change somebody's points, in words; empty while that is not known. */
+    whatStarsDo: '',
     stars: 0,
     words: '',
     /** Of this rating, whatever times it is sent. */
@@ -52,8 +55,18 @@ Component({
           isSignedIn: session.current() !== null,
           plate: viewOfPlate(plate, speak(plateMessages), formats()),
         })
+        if (plate.canRate.ok) await this.tellWhatStarsDo(plate.subject.kind)
       } catch (error) {
         this.setData({ state: 'failed', problem: problemText(error) })
+      }
+    },
+    async tellWhatStarsDo(subjectKind: string) {
+      try {
+        const { sheet } = await openSession().calls.get('/api/rule-sheet')
+        const words = doStarsChangePoints(sheet, subjectKind) ? 'starsCount' : 'starsShown'
+        this.setData({ whatStarsDo: speak(ratingsMessages)(words) })
+      } catch {
+        this.setData({ whatStarsDo: '' })
       }
     },
     chooseStars({ detail }: WechatMiniprogram.CustomEvent<{ stars: number }>) {

@@ -1,9 +1,8 @@
 import { ApiProblem, keyOf, type Language } from '@azalea/client'
-import { findRatingItem } from '@azalea/scoring'
+import { doStarsChangePoints, findRatingItem } from '@azalea/scoring'
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../app/api.ts'
 import { useLanguage } from '../../ui/settings.ts'
-import { doStarsChangePoints } from './what-stars-change.ts'
 
 export interface RatingWorth {
   /** What the rater gets, in words; null when that is nothing. */
