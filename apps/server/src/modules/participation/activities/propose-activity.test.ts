@@ -41,6 +41,18 @@ const kindsOf = async (person: TestPerson): Promise<string[]> => {
   return rows.map(({ kind }) => kind)
 }
 
+/** The state of an activity on its own page and in the list, and whether it may be resubmitted. */
+async function shownTo(person: TestPerson, activityId: string) {
+  const page = await call(test, person, 'GET', `/api/activities/${activityId}`)
+  const list = await call(test, person, 'GET', '/api/activities?scope=mine')
+  for (const { headers } of [page, list]) expect(headers['cache-control']).toBe('no-store')
+  const { state, may } = page.json()
+  const listed = list
+    .json()
+    .items.find((one: { activityId: string }) => one.activityId === activityId)
+  return [state, listed?.state, may.resubmit]
+}
+
 describe('proposing an activity', () => {
   it('puts it before the committee, out of sight of other villagers', async () => {
     const { activityId } = await done(propose(leader))
@@ -204,6 +216,7 @@ describe('deciding on an activity', () => {
     const initiator = await addPerson(test)
     const { activityId } = await done(propose(initiator))
     await done(decide(committee, activityId, { decision: 'send_back', words: '人手不够' }))
+    expect(await shownTo(initiator, activityId)).toEqual(['sent_back', 'sent_back', true])
     const resubmit = (person: TestPerson) =>
       call(test, person, 'POST', `/api/activities/${activityId}/resubmit`, {
         ...proposal(),
@@ -214,6 +227,7 @@ describe('deciding on an activity', () => {
       })
     expect(await refused(resubmit(committee))).toBe('403 not_initiator')
     await done(resubmit(initiator))
+    expect(await shownTo(initiator, activityId)).toEqual(['proposed', 'proposed', false])
     expect(await refused(resubmit(initiator))).toBe('409 activity_not_sent_back')
     await done(decide(committee, activityId, { decision: 'approve' }))
     const seen = await done(call(test, initiator, 'GET', `/api/activities/${activityId}`))

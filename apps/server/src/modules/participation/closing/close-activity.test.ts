@@ -342,7 +342,9 @@ describe('the clock', () => {
 
 describe('the inbox', () => {
   it('asks for no score that changes no points: the activity waits to be closed', async () => {
-    const { activityId } = await hold([[await addPerson(test), 2]], { itemRef: 'r159' })
+    const { activityId, shiftId } = await hold([[await addPerson(test), 2]], { itemRef: 'r159' })
+    const unasked = { asksScore: false, items: [{ leaderScore: null, canScore: false }] }
+    expect(await attendanceOf(leader, shiftId)).toMatchObject(unasked)
     const mine = (await inboxOf(leader)).filter(({ id }) => id === activityId)
     expect(mine).toMatchObject([{ kind: 'activity_to_close', count: 1 }])
     expect(await done(close(leader, activityId))).toMatchObject({ awards: 1 })
@@ -350,7 +352,9 @@ describe('the inbox', () => {
 
   it('shows the committee proposals of others, and the leader what is due, by deadline', async () => {
     const person = await addPerson(test)
-    const { activityId, attendanceIds } = await hold([[person, 3]])
+    const { activityId, shiftId, attendanceIds } = await hold([[person, 3]])
+    const asked = { asksScore: true, items: [{ leaderScore: null, canScore: true }] }
+    expect(await attendanceOf(leader, shiftId)).toMatchObject(asked)
     const mine = async () => (await inboxOf(leader)).filter(({ id }) => id === activityId)
     expect(await mine()).toMatchObject([
       { kind: 'scores_due', count: 1, dueAt: hoursOn(27 + 72), id: activityId },

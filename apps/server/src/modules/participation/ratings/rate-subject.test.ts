@@ -88,7 +88,7 @@ describe('rating a plate', () => {
     const plot = await addSubject(test, { keeper })
     const stranger = await addPerson(test, { joined: false })
     const answer = rate(stranger, { plateCode: plot.code, stars: 5 })
-    expect(await refused(answer)).toMatch(/household_not_joined/)
+    expect(await refused(answer)).toBe('403 household_not_joined')
   })
 
   it('refuses unknown and misread plates, and those of another village', async () => {

@@ -148,10 +148,41 @@ describe('signing up', () => {
     const abroad = await addPerson(test, { villageId: OTHER_VILLAGE })
     const outsider = await addPerson(test, { joined: false })
     expect(await refused(signUp(null, shiftId))).toBe('401 not_signed_in')
-    expect(await refused(signUp(outsider, shiftId))).toMatch(/household_not_joined/)
+    expect(await refused(signUp(outsider, shiftId))).toBe('403 household_not_joined')
     expect(await refused(signUp(abroad, shiftId))).toBe('404 unknown_shift')
     expect(await refused(signUp(leader, 'nonsense'))).toBe('400 invalid_request')
   })
+})
+
+it('tells whose household has not joined: one’s own, or that of whom one enters', async () => {
+  const [shiftId = ''] = await approve()
+  const outsider = await addPerson(test, { joined: false })
+  test.clock.set(new Date(hoursOn(24)))
+  const enter = (language: 'zh' | 'en') =>
+    call(
+      test,
+      leader,
+      'POST',
+      `/api/shifts/${shiftId}/walk-ins`,
+      { personId: outsider.personId },
+      { language },
+    )
+  const another = [(await enter('zh')).json(), (await enter('en')).json()]
+  test.clock.set(TEST_START)
+  const own = (language: 'zh' | 'en') =>
+    call(test, outsider, 'POST', `/api/shifts/${shiftId}/sign-up`, undefined, { language })
+  expect([(await own('zh')).json(), (await own('en')).json()]).toMatchObject([
+    { code: 'household_not_joined', detail: expect.stringMatching(/^您家还没有加入积分制/) },
+    { code: 'household_not_joined', detail: expect.stringMatching(/^Your household has not/) },
+  ])
+  expect(await shiftSeenBy(outsider, shiftId)).toMatchObject({
+    canSignUp: { ok: false, code: 'household_not_joined' },
+  })
+  expect(another).toMatchObject([
+    { code: 'other_household_not_joined', detail: expect.stringMatching(/^这个人的户还没有/) },
+    { code: 'other_household_not_joined', detail: expect.stringMatching(/^This person’s/) },
+  ])
+  for (const { detail } of another) expect(detail).not.toMatch(/您家|Your household/)
 })
 
 describe('withdrawing', () => {
