@@ -13,12 +13,13 @@ export interface KnownOffer {
   readonly offer: PublishedOffer
   state: 'published' | 'announced' | 'drawn' | 'settled' | 'kept_settled' | 'cancelled'
   /** Those whose claim stands. */
-  claimants: string[]
+  readonly claimants: Set<string>
   announcedIndex: number
   /** Null while it is not announced, or could not be read, and once it is settled. */
   queue: Queue | null
   accounts: readonly QueueAccount[]
-  turns: KnownTurn[]
+  /** By claimant, in the order of places. */
+  readonly turns: Map<string, KnownTurn>
   leftQuantity: number
   floorQuantity: number
 }

@@ -66,11 +66,11 @@ export class Queues {
     this.#offers.set(told.offer, {
       offer,
       state: 'published',
-      claimants: [],
+      claimants: new Set(),
       announcedIndex: 0,
       queue: null,
       accounts: [],
-      turns: [],
+      turns: new Map(),
       leftQuantity: 0,
       floorQuantity: 0,
     })
@@ -86,14 +86,14 @@ export class Queues {
   claim(book: QueueParts, index: number, told: Told<'claim.entered'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
     if (offer === null) return
-    if (offer.claimants.includes(told.claimant)) wrong(book, index, 'it was claimed before')
-    else offer.claimants.push(told.claimant)
+    if (offer.claimants.has(told.claimant)) wrong(book, index, 'it was claimed before')
+    offer.claimants.add(told.claimant)
   }
 
   /** `claim.changed`. */
   change(book: QueueParts, index: number, told: Told<'claim.changed'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
-    if (offer !== null && !offer.claimants.includes(told.claimant))
+    if (offer !== null && !offer.claimants.has(told.claimant))
       wrong(book, index, 'there is no claim that it changes')
   }
 
@@ -101,9 +101,8 @@ export class Queues {
   withdraw(book: QueueParts, index: number, told: Told<'claim.withdrawn'>): void {
     const offer = this.#expect(book, index, told.offer, 'published')
     if (offer === null) return
-    if (!offer.claimants.includes(told.claimant))
+    if (!offer.claimants.delete(told.claimant))
       wrong(book, index, 'there is no claim that it takes back')
-    offer.claimants = offer.claimants.filter((one) => one !== told.claimant)
   }
 
   /** `queue.announced`: every claim that stood, with the honour and history that the log tells. */
@@ -133,7 +132,7 @@ export class Queues {
       wrong(book, index, 'its rule is not the one that the offer names')
     if (queue.supplyQuantity !== offer.supplyQuantity)
       wrong(book, index, `the offer tells of ${offer.supplyQuantity}, not ${queue.supplyQuantity}`)
-    const stood = claimants.toSorted().join(' ')
+    const stood = [...claimants].toSorted().join(' ')
     if (queue.claims.map(({ claimant }) => claimant).join(' ') !== stood)
       wrong(book, index, 'its claimants are not those whose claims stood')
   }
@@ -203,15 +202,16 @@ export class Queues {
       wrong(book, index, 'queue and checkpoint lead to another order')
     known.leftQuantity = shared.leftQuantity
     known.floorQuantity = shared.floorQuantity
-    known.turns = shared.turns.map((turn): KnownTurn => {
-      return { ...turn, isEnded: false, wasCalled: turn.givenQuantity > 0, disputed: null }
-    })
+    for (const turn of shared.turns) {
+      const wasCalled = turn.givenQuantity > 0
+      known.turns.set(turn.claimant, { ...turn, isEnded: false, wasCalled, disputed: null })
+    }
   }
 
   /** `turn.ended`: what was not taken goes on to the next by the same rule. */
   end(book: QueueParts, index: number, told: Told<'turn.ended'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
-    const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
+    const turn = known?.turns.get(told.claimant)
     if (known === null || known.queue === null) return
     // What was accepted can be struck as long as the queue is not settled.
     const isStruck = told.how === 'struck' && turn !== undefined && turn.givenQuantity > 0
@@ -228,12 +228,13 @@ export class Queues {
     turn.givenQuantity = told.takenQuantity
     turn.isEnded = true
     turn.disputed = null
-    const passed = passOn(known.turns, known.leftQuantity + freed, known.queue.rule.partial)
+    const turns = [...known.turns.values()]
+    const passed = passOn(turns, known.leftQuantity + freed, known.queue.rule.partial)
     known.leftQuantity = passed.leftQuantity
     if (JSON.stringify(passed.called) !== JSON.stringify(told.passedOn.map(lineOf)))
       wrong(book, index, 'the rest goes to others by the rule')
     for (const { claimant, quantity } of passed.called) {
-      const next = known.turns.find((one) => one.claimant === claimant)
+      const next = known.turns.get(claimant)
       if (next === undefined) continue
       next.givenQuantity += quantity
       next.wasCalled = true
@@ -243,7 +244,7 @@ export class Queues {
   /** `turn.disputed`. */
   dispute(book: QueueParts, index: number, told: Told<'turn.disputed'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
-    const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
+    const turn = known?.turns.get(told.claimant)
     if (turn === undefined) return
     if (turn.disputed !== null || turn.givenQuantity === 0)
       wrong(book, index, `${told.claimant} had no turn to dispute`)
@@ -253,7 +254,7 @@ export class Queues {
   /** `turn.decided`: upheld, the turn's end follows. */
   decide(book: QueueParts, index: number, told: Told<'turn.decided'>): void {
     const known = this.#expect(book, index, told.offer, 'drawn')
-    const turn = known?.turns.find(({ claimant }) => claimant === told.claimant)
+    const turn = known?.turns.get(told.claimant)
     if (turn === undefined) return
     if (turn.disputed !== told.objection) wrong(book, index, 'no such objection waited')
     if (told.outcome === 'dismissed') turn.disputed = null
@@ -265,7 +266,8 @@ export class Queues {
     if (known === null) return
     known.state = 'settled'
     if (known.queue === null) return
-    const { turns, offer, accounts } = known
+    const { offer, accounts } = known
+    const turns = [...known.turns.values()]
     const isRunning = turns.some((turn) => turn.disputed !== null || isCalled(turn))
     if (isRunning) wrong(book, index, 'somebody is still called, or disputed')
     const taken = turns.reduce((sum, { givenQuantity }) => sum + givenQuantity, 0)
@@ -277,7 +279,7 @@ export class Queues {
       const after = afterOffer(this.#history(offer, household), { takenQuantity, wasCalled })
       this.#histories.set(historyKey(offer, household), after)
     }
-    known.turns = []
+    known.turns.clear()
     known.queue = null
   }
 
@@ -309,7 +311,9 @@ export class Queues {
   toJson() {
     return {
       rules: [...this.#rules],
-      offers: [...this.#offers],
+      offers: [...this.#offers].map(([name, { claimants, turns, ...known }]) => {
+        return [name, { ...known, claimants: [...claimants], turns: [...turns.values()] }] as const
+      }),
       statements: this.#statements,
       histories: [...this.#histories],
     }
@@ -317,7 +321,12 @@ export class Queues {
 
   load(json: ReturnType<Queues['toJson']>): void {
     this.#rules = new Set(json.rules)
-    this.#offers = new Map(json.offers)
+    this.#offers = new Map(
+      json.offers.map(([name, { claimants, turns, ...known }]) => {
+        const turnOf = new Map(turns.map((turn) => [turn.claimant, turn]))
+        return [name, { ...known, claimants: new Set(claimants), turns: turnOf }]
+      }),
+    )
     this.#statements = json.statements
     this.#histories = new Map(json.histories)
   }
