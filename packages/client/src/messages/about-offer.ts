@@ -22,12 +22,12 @@ export function aboutOffer(
 ): Told {
   const { dueOn } = params
   const said = {
-    title: text(params[language === 'en' ? 'titleEn' : 'title']),
+    title: (language === 'en' ? optionalText(params['titleEn']) : null) ?? text(params['title']),
     place: number(params['place']),
     day: typeof dueOn === 'string' ? format.day(dueOn) : '',
   }
   if (kind === 'turn.decided') {
-    const key = params['outcome'] === 'upheld' ? 'turn.upheld' : 'turn.refused'
+    const key = params['outcome'] === 'upheld' ? 'turn.upheld' : 'turn.dismissed'
     return { text: t(key, said), words: optionalText(params['reasons']), about: null }
   }
   return { text: t(kind, said), words: optionalText(params['reason']), about: null }

@@ -187,7 +187,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['turn.kept', { ...offer, quantity: 1, dueOn: '2026-12-01' }],
   ['turn.disputed', { ...offer, byName: null, dueOn: '2026-12-01' }],
   ['turn.decided', { ...offer, outcome: 'upheld', reasons: '属实' }],
-  ['turn.decided', { ...offer, outcome: 'refused', reasons: '不属实' }],
+  ['turn.decided', { ...offer, outcome: 'dismissed', reasons: '不属实' }],
   ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
 ]
 
@@ -254,6 +254,13 @@ describe('a message', () => {
     expect(inZh('objection.answered', unposted).text).toContain('荣誉分不变')
     expect(inZh('award.reversed', { itemRef: 'V1', pointsHundredths: 250 }).text).toContain(
       '荣誉分不变',
+    )
+  })
+
+  it('about an offer has its Chinese title where there is no English one', () => {
+    const params = { ...offer, titleEn: null, outcome: 'dismissed' }
+    expect(tell({ kind: 'turn.decided', params }, telling('en')).text).toBe(
+      'The objection about “有机肥” was dismissed: the turn stands.',
     )
   })
 

@@ -145,7 +145,7 @@ export const messagesMessages = defineMessages('messages', {
     'turn.kept': '“{{title}}”还给您留着一份，请在{{day}}前（含当日）答复。',
     'turn.disputed': '有人对您排到的“{{title}}”提了异议，最晚 {{day}} 答复。',
     'turn.upheld': '对“{{title}}”的异议成立，这个位置取消了。',
-    'turn.refused': '对“{{title}}”的异议不成立，位置不变。',
+    'turn.dismissed': '对“{{title}}”的异议不成立，位置不变。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -346,7 +346,7 @@ export const messagesMessages = defineMessages('messages', {
     'turn.disputed':
       'Somebody objected to your turn for “{{title}}”; the answer is due by {{day}}.',
     'turn.upheld': 'The objection about “{{title}}” was upheld: that turn is taken away.',
-    'turn.refused': 'The objection about “{{title}}” was refused: the turn stands.',
+    'turn.dismissed': 'The objection about “{{title}}” was dismissed: the turn stands.',
     role_group_leader: 'group leader',
     role_committee: 'committee',
     role_supervisor: 'supervisor',
