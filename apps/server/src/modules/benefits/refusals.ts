@@ -198,8 +198,8 @@ const turns = {
   },
   ran_queue: {
     kind: 'forbidden',
-    zh: '这份机会是您拟的或公示的，异议要由别人决定。',
-    en: 'You drafted or published this offer; somebody else decides.',
+    zh: '这份机会是您或您家人拟的、公示的，或者这户的申请是您或您家人登记的，异议要由别人决定。',
+    en: 'You or your household drafted or published this offer, or entered this claim; somebody else decides.',
   },
 } as const
 

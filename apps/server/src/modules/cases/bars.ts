@@ -16,6 +16,19 @@ export function barPersons<Code extends string>(
   return { code, isBarred: (personId) => personIds.includes(personId), isSilent: false }
 }
 
+/** These persons and who lives with them now, where nothing tells where they lived then. */
+export function barHousemates<Code extends string>(
+  code: Code,
+  personIds: readonly (string | null)[],
+): Bar<Code> {
+  return {
+    code,
+    isBarred: (personId, { areKin }) =>
+      personIds.some((one) => one !== null && areKin(personId, one)),
+    isSilent: false,
+  }
+}
+
 /** These persons and their kin: who lives with them now, and who lives where they lived then. */
 export function barKin<Code extends string>(code: Code, parties: readonly Party[]): Bar<Code> {
   return {

@@ -1,4 +1,4 @@
-export { barKin, barPersons, inSilence, whyBarred, type Bar } from './bars.ts'
+export { barHousemates, barKin, barPersons, inSilence, whyBarred, type Bar } from './bars.ts'
 export { clearEndedWords, clearEndedWordsJob, type KeptWords } from './clear-ended-words.ts'
 export { dueOf, MOST_DUE_CASES, type DueCase } from './due-cases.ts'
 export { mayEnterFor, requireBringer, type Bringer, type OnBehalf } from './entering.ts'

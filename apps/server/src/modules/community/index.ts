@@ -71,7 +71,7 @@ export {
   type Village,
 } from './founding/village.store.ts'
 export { refuse as communityRefusals } from './refusals.ts'
-export { selectJoinedBefore } from './consent/consent.store.ts'
+export { holdHousehold, selectJoinedBefore } from './consent/consent.store.ts'
 export { decideConsent, type ConsentInput } from './consent/decide-consent.ts'
 export { readFoundations, type Foundations } from './founding/foundations.store.ts'
 export { deleteOwnedFiles, readPhotoOwner, selectFileContent } from './photos/file.store.ts'

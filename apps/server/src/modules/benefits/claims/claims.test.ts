@@ -149,6 +149,30 @@ describe('a claim', () => {
     )
   })
 
+  it('waits for a household that is leaving, and is refused then', async () => {
+    const offerId = await publishedOffer(test, village, orderRuleId)
+    const leaving = await addPerson(test)
+    await test.owner.query('BEGIN')
+    await test.owner.query('UPDATE household SET joined_at = NULL WHERE household_id = $1', [
+      leaving.householdId,
+    ])
+    const claiming = refused(claim(test, leaving, offerId, 5000))
+    const isWaiting = async () => {
+      await test.owner.query('SELECT pg_stat_clear_snapshot()')
+      const { rows } = await test.owner.query<{ waits: boolean }>(
+        `SELECT count(*) > 0 AS waits FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return rows[0]?.waits
+    }
+    try {
+      await expect.poll(isWaiting).toBe(true)
+    } finally {
+      await test.owner.query('COMMIT')
+    }
+    expect(await claiming).toBe('403 household_not_joined')
+  })
+
   it('is refused above the limit, before it opens, from other groups, villages and strangers', async () => {
     const offerId = await publishedOffer(test, village, orderRuleId, { groupNos: [2] })
     expect(await refused(claim(test, villager, offerId, 5000))).toBe('403 claim_not_for_group')

@@ -2,7 +2,12 @@ import { claimChanged, claimEntered, claimWithdrawn, type Pseudonym } from '@aza
 import { formatQuantity } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { requireBringer, type Bringer, type OnBehalf } from '../../cases/index.ts'
-import { readPeople, requireJoinedMember, sendMessage } from '../../community/index.ts'
+import {
+  holdHousehold,
+  readPeople,
+  requireJoinedMember,
+  sendMessage,
+} from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { holdOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
@@ -110,6 +115,7 @@ async function requireClaimable(
   })
   if (bringer.enteredBy !== null && bringer.householdId === actor.householdId)
     throw refuse('claim_for_household')
+  await holdHousehold(tx.db, tx.villageId, bringer.householdId)
   await requireJoinedMember(tx, bringer.personId, actor)
   await lockClaim(tx.db, tx.villageId, offerId, bringer.householdId)
   const offer = await holdOffer(tx.db, tx.villageId, offerId)

@@ -1,16 +1,16 @@
 import { turnDecided } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
-import { readJudges } from '../../cases/index.ts'
 import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { endTurn } from '../turns/end-turn.ts'
+import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
 import { aboutOffer } from '../turns/turn-messages.ts'
-import { changeTurn, selectTurns, type QueueTurn } from '../turns/turn.store.ts'
-import { whyNotDeciding } from './turn-bench.ts'
+import { changeTurn, type QueueTurn } from '../turns/turn.store.ts'
+import { readTurnJudges, whyNotDeciding } from './turn-bench.ts'
 import { markTurnDecided, selectTurnObjection, type TurnObjection } from './turn-objection.store.ts'
 
 export interface DecideTurnInput {
@@ -34,9 +34,10 @@ export async function decideTurn(
   const input = { objectionId, outcome, reasons }
   return act({ name: 'decide-turn', actor, key, input }, async (tx) => {
     const { db, villageId } = tx
-    const { objection, offer, turn } = await requireDecidable(tx, actor, objectionId)
+    const { objection, queue, turn } = await requireDecidable(tx, actor, objectionId)
     const how = { outcome, by: actor.personId, at: tx.now, reasons }
     await markTurnDecided(db, villageId, objectionId, how)
+    const { offer } = queue
     const secret = await secrets.of(db, villageId)
     const { claimerId, objectorId } = objection
     const payload = { objectionId, decidedBy: actor.personId, reasons }
@@ -53,7 +54,7 @@ export async function decideTurn(
     )
     if (outcome === 'upheld') {
       const end = { how: 'struck', takenQuantity: 0, answeredBy: null } as const
-      await endTurn(tx, secrets, offer, turn, end)
+      await endTurn(tx, secrets, queue, turn, end)
     } else await resume(tx, offer, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }
     await sendMessages(
@@ -74,19 +75,20 @@ async function requireDecidable(
   tx: Tx,
   actor: Actor,
   objectionId: string,
-): Promise<{ objection: TurnObjection; offer: Offer; turn: QueueTurn }> {
+): Promise<{ objection: TurnObjection; queue: RunningQueue; turn: QueueTurn }> {
   const { db, villageId } = tx
   const first = await selectTurnObjection(db, villageId, objectionId)
   if (first === null) throw refuse('unknown_turn_objection')
   const offer = await lockOffer(db, villageId, first.offerId)
   const objection = await selectTurnObjection(db, villageId, objectionId)
   if (offer === null || objection === null) throw refuse('unknown_turn_objection')
-  const involved = [actor.personId, objection.claimerId, objection.objectorId]
-  const judges = await readJudges(db, villageId, involved)
+  const judges = await readTurnJudges(db, actor, offer, [objection])
   const why = whyNotDeciding(actor, objection, offer, judges)
   if (why !== null) throw why
-  const turns = await selectTurns(db, villageId, offer.offerId)
-  const turn = turns.find(({ householdId }) => householdId === objection.householdId)
+  const queue = await readRunningQueue(tx, offer)
+  const turn = [...queue.turns.values()].find(
+    ({ householdId }) => householdId === objection.householdId,
+  )
   if (turn === undefined) throw new Error(`objection ${objectionId} has lost its turn`)
-  return { objection, offer, turn }
+  return { objection, queue, turn }
 }

@@ -1,7 +1,7 @@
 import { turnDisputed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import { JUDGED_WITHIN_WORKING_DAYS, lastDayWithin } from '../../cases/index.ts'
-import { readPeople, sendMessage } from '../../community/index.ts'
+import { readPeople, requireJoinedMember, sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { selectClaim } from '../claims/claim.store.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
@@ -21,7 +21,7 @@ export interface DisputeTurnInput {
  * Objects to what came to another place of a queue that one's household stands in. That turn rests
  * until it is decided; the others go on.
  * @throws Refusal 'unknown_offer', 'objector_without_claim', 'turn_not_disputable', 'own_turn',
- *   'already_disputed'
+ *   'already_disputed', those of requireJoinedMember
  */
 export async function disputeTurn(
   { act, secrets }: Commands,
@@ -69,16 +69,19 @@ export async function disputeTurn(
 }
 
 async function requireDisputable(
-  { db, villageId }: Tx,
-  { householdId }: Actor,
+  tx: Tx,
+  actor: Actor,
   offerId: string,
   place: number,
 ): Promise<{ offer: Offer; turn: QueueTurn; objectorHouseholdId: string }> {
+  const { db, villageId } = tx
+  const { householdId } = actor
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
   const claim = householdId === null ? null : await selectClaim(db, villageId, offerId, householdId)
   if (householdId === null || claim === null || claim.withdrawnAt !== null)
     throw refuse('objector_without_claim')
+  await requireJoinedMember(tx, actor.personId, actor)
   const turns = await selectTurns(db, villageId, offerId)
   const turn = turns.find((one) => one.place === place)
   const isGiven = turn !== undefined && ['called', 'accepted'].includes(turn.state)

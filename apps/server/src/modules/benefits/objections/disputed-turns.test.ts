@@ -79,7 +79,11 @@ describe('an objection to a turn', () => {
     // It does not lapse while it rests, and the queue waits for it.
     expect(await turnOf(first, offerId)).toMatchObject({ state: 'called', isDisputed: true })
     expect(await refused(decide(first, objectionId, 'dismissed'))).toBe('403 own_household_turn')
-    expect(await refused(decide(village.publisher, objectionId, 'upheld'))).toBe('403 ran_queue')
+    for (const one of [village.drafter, village.publisher]) {
+      const kin = await addPerson(test, { householdId: one.householdId, roles: ['committee'] })
+      for (const person of [one, kin])
+        expect(await refused(decide(person, objectionId, 'upheld'))).toBe('403 ran_queue')
+    }
     const desk = await done(call(test, judge, 'GET', `/api/offers/${offerId}/queue`))
     expect(desk.objections).toMatchObject([
       { place: 1, objectorName: third.name, canDecide: { ok: true } },
@@ -89,6 +93,7 @@ describe('an objection to a turn', () => {
     expect(await turnOf(first, offerId)).toMatchObject({ state: 'struck', quantity: 0 })
     expect(await turnOf(third, offerId)).toMatchObject({ state: 'called', quantity: 50_000 })
     await done(answer(test, third, offerId, 50_000))
+    await nextMorning(test, 4)
     await run(test)
     expect(await offerOf(test, third, offerId)).toMatchObject({ state: 'settled' })
     expect(await findings()).toEqual([])
@@ -106,6 +111,20 @@ describe('an objection to a turn', () => {
     expect(await refused(dispute(third, offerId, 1))).toBe('409 already_disputed')
     expect(await findings()).toEqual([])
   })
+})
+
+it('is not decided by who entered the claim for its household, nor by kin of theirs', async () => {
+  const offerId = await publishedOffer(test, village, await adoptedRule(test, village))
+  const enterer = await addPerson(test, { roles: ['committee'] })
+  const onBehalf = { personId: first.personId, channel: 'oral' }
+  await done(claim(test, enterer, offerId, 50_000, { onBehalf }))
+  await done(claim(test, third, offerId, 50_000))
+  await drawTomorrow(test)
+  const { objectionId } = await done(dispute(third, offerId, 1))
+  const kin = await addPerson(test, { householdId: enterer.householdId, roles: ['committee'] })
+  for (const person of [enterer, kin])
+    expect(await refused(decide(person, objectionId, 'dismissed'))).toBe('403 ran_queue')
+  await done(decide(judge, objectionId, 'dismissed'))
 })
 
 describe('the share that is kept', () => {

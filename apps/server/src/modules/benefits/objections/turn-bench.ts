@@ -1,9 +1,11 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import {
+  barHousemates,
   barKin,
-  barPersons,
   overseers,
+  readJudges,
   whyNotJudging,
   type Bar,
   type Bench,
@@ -22,6 +24,17 @@ const bench: Bench<Code> = {
   others: 'committee_decides_turn',
 }
 
+/** Who could decide on these objections to turns of one queue, and who of them is whose kin. */
+export async function readTurnJudges(
+  db: Db,
+  { villageId, personId }: Actor,
+  { draftedBy, publishedBy }: Offer,
+  objections: readonly TurnObjection[],
+): Promise<Judges> {
+  const parties = objections.flatMap((one) => [one.claimerId, one.objectorId, one.enteredBy ?? []])
+  return readJudges(db, villageId, [personId, draftedBy, publishedBy ?? [], ...parties].flat())
+}
+
 /** Why this person cannot decide on the objection; null when they can. */
 export function whyNotDeciding(
   actor: Actor,
@@ -37,7 +50,7 @@ export function whyNotDeciding(
       { personId: claimerId, householdId },
       { personId: objectorId, householdId: objectorHouseholdId },
     ]),
-    barPersons('ran_queue', [offer.draftedBy, offer.publishedBy]),
+    barHousemates('ran_queue', [offer.draftedBy, offer.publishedBy, objection.enteredBy]),
   ]
   const why = whyNotJudging(actor, bench, bars, judges)
   return why && refuse(why)

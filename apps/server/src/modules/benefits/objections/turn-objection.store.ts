@@ -12,6 +12,8 @@ export interface TurnObjection {
   readonly claimerId: string
   readonly objectorId: string
   readonly objectorHouseholdId: string
+  /** Who entered the claim for its household; null: they themselves. */
+  readonly enteredBy: string | null
   readonly words: string | null
   readonly raisedAt: Date
   readonly dueOn: string
@@ -22,7 +24,7 @@ export interface TurnObjection {
 export async function insertTurnObjection(
   db: Db,
   villageId: string,
-  row: Omit<TurnObjection, 'outcome' | 'reasons'>,
+  row: Omit<TurnObjection, 'enteredBy' | 'outcome' | 'reasons'>,
 ): Promise<void> {
   await tables(db)
     .insertInto('turn_objection')
@@ -59,7 +61,7 @@ export async function selectTurnObjections(
   offerId: string,
 ): Promise<TurnObjection[]> {
   const rows = await objectionQuery(db, villageId)
-    .where('offer_id', '=', offerId)
+    .where('turn_objection.offer_id', '=', offerId)
     .orderBy('raised_at')
     .orderBy('objection_id')
     .execute()
@@ -102,25 +104,23 @@ export async function markTurnDecided(
     .execute()
 }
 
-/** Removes what a person who asked to be forgotten wrote. */
-export async function clearObjectorWords(
-  db: Db,
-  villageId: string,
-  personId: string,
-): Promise<void> {
-  await tables(db)
-    .updateTable('turn_objection')
-    .set({ words: null })
-    .where('village_id', '=', villageId)
-    .where('objector_id', '=', personId)
-    .execute()
-}
-
 function objectionQuery(db: Db, villageId: string) {
-  return tables(db).selectFrom('turn_objection').selectAll().where('village_id', '=', villageId)
+  return tables(db)
+    .selectFrom('turn_objection')
+    .innerJoin('offer_claim', (join) =>
+      join
+        .onRef('offer_claim.village_id', '=', 'turn_objection.village_id')
+        .onRef('offer_claim.offer_id', '=', 'turn_objection.offer_id')
+        .onRef('offer_claim.household_id', '=', 'turn_objection.household_id'),
+    )
+    .selectAll('turn_objection')
+    .select('offer_claim.entered_by')
+    .where('turn_objection.village_id', '=', villageId)
 }
 
-function toObjection(row: BenefitsTables['turn_objection']): TurnObjection {
+type Row = BenefitsTables['turn_objection'] & Pick<BenefitsTables['offer_claim'], 'entered_by'>
+
+function toObjection(row: Row): TurnObjection {
   return {
     objectionId: row.objection_id,
     offerId: row.offer_id,
@@ -128,6 +128,7 @@ function toObjection(row: BenefitsTables['turn_objection']): TurnObjection {
     claimerId: row.claimer_id,
     objectorId: row.objector_id,
     objectorHouseholdId: row.objector_household_id,
+    enteredBy: row.entered_by,
     words: row.words,
     raisedAt: row.raised_at,
     dueOn: row.due_on,

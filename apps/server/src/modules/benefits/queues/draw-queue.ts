@@ -8,6 +8,7 @@ import { selectClaims } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
+import { joinedOf } from '../turns/running-queue.ts'
 import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
@@ -60,9 +61,11 @@ export async function drawQueue(
         parts: [],
       }),
     )
+    const joined = await joinedOf(tx, turns)
+    const here = turns.filter(({ householdId }) => joined.has(householdId))
     await sendMessages(
       tx,
-      turns.map((turn) =>
+      here.map((turn) =>
         turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),
       ),
     )
@@ -95,6 +98,7 @@ async function turnsOf(
       calledQuantity: turn.givenQuantity,
       state: isCalled ? 'called' : 'waiting',
       dueOn: isCalled ? answerBy : null,
+      endedAt: null,
       isDisputed: false,
       isProtected: isProtected.has(householdId),
     }

@@ -24,10 +24,13 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
+import { throughHandle } from '../../../platform/database/database.ts'
+import type { Act } from '../../record/index.ts'
 import { checkQueues } from '../check-queues.ts'
 import { announceQueue } from './announce-queue.ts'
 import { drawQueue } from './draw-queue.ts'
 import { runQueues } from './run-queues.ts'
+import { moveQueue } from './settle-queue.ts'
 
 let test: TestServer
 let village: BenefitsVillage
@@ -104,6 +107,11 @@ describe('a queue', () => {
     expect(await turnOf(second, offerId)).toMatchObject({ state: 'lapsed', quantity: 0 })
     expect(await turnOf(third, offerId)).toMatchObject({ state: 'called', quantity: 50_000 })
     await done(answer(test, third, offerId, 50_000))
+    // What came to a place last can be objected to for three days as well.
+    await nextMorning(test, 3)
+    await run(test)
+    expect(await queueOf(offerId)).toMatchObject({ state: 'drawn' })
+    await nextMorning(test)
     await run(test)
     const told = await queueOf(offerId)
     expect(told).toMatchObject({ state: 'settled', leftQuantity: 30_000, keptTakenQuantity: 0 })
@@ -165,6 +173,29 @@ describe('a queue', () => {
     expect(await queueOf(offerId)).toMatchObject({ state: 'settled', leftQuantity: 70_000 })
     expect(await uneven()).toEqual([])
     expect(await audited()).toEqual({ queues: 3, findings: [] })
+  })
+
+  it('is read once, however many turns lapse at once', async () => {
+    const offerId = await publishedOffer(test, village, orderRuleId)
+    const people: TestPerson[] = []
+    for (let no = 0; no < 10; no += 1) people.push(await addPerson(test))
+    for (const person of people) await done(claim(test, person, offerId, 10_000))
+    await drawTomorrow(test)
+    await nextMorning(test, 4)
+    let reads = 0
+    const act: Act = (command, action) =>
+      test.server.act(command, (tx) => {
+        const db = throughHandle(tx.db, (execute) => (statement) => {
+          if (/^select.*from "offer_turn"/.test(statement.sql)) reads += 1
+          return execute(statement)
+        })
+        return action({ ...tx, db })
+      })
+    await moveQueue({ ...queueParts(test), act }, VILLAGE, offerId)
+    for (const person of people)
+      expect(await turnOf(person, offerId)).toMatchObject({ state: 'lapsed' })
+    // By the lapse, and to see whether all have ended.
+    expect(reads).toBe(2)
   })
 
   it('holds every claim that was accepted, however it raced the close', async () => {

@@ -3,10 +3,9 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { readJudges } from '../../cases/index.ts'
 import { areKin, maskName, readHouseholds, readPeople } from '../../community/index.ts'
 import { countClaims, selectClaims } from '../claims/claim.store.ts'
-import { whyNotDeciding } from '../objections/turn-bench.ts'
+import { readTurnJudges, whyNotDeciding } from '../objections/turn-bench.ts'
 import {
   selectOpenTurnObjections,
   selectTurnObjections,
@@ -185,11 +184,11 @@ async function whyNotPublishing(db: Db, actor: Actor, offer: Offer): Promise<Ref
 }
 
 async function presentObjections(db: Db, actor: Actor, offer: Offer, language: Language) {
-  const { villageId, personId } = actor
+  const { villageId } = actor
   const objections = await selectTurnObjections(db, villageId, offer.offerId)
   if (objections.length === 0) return []
   const parties = objections.flatMap(({ claimerId, objectorId }) => [claimerId, objectorId])
-  const judges = await readJudges(db, villageId, [personId, ...parties])
+  const judges = await readTurnJudges(db, actor, offer, objections)
   const people = await readPeople(db, villageId, parties)
   const turns = await selectTurnsAfter(db, villageId, offer.offerId, { place: 0, limit: 200_000 })
   const places = new Map(turns.map(({ householdId, place }) => [householdId, place]))

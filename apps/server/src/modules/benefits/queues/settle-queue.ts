@@ -13,13 +13,14 @@ import {
 } from '../offers/offer.store.ts'
 import type { Commands, QueueParts } from '../parts.ts'
 import { callKept, endKept } from '../turns/answer-kept.ts'
-import { endTurn } from '../turns/end-turn.ts'
+import { declinedByLeaving, endTurn, isAnswerable } from '../turns/end-turn.ts'
 import { selectKeptTurns } from '../turns/kept-turn.store.ts'
+import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
 import { aboutOffer } from '../turns/turn-messages.ts'
 import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
-/** A turn can be objected to for so many days after the draw, also where all have answered. */
+/** What came to a place can be objected to for so many days after the last turn ended. */
 export const OBJECTED_WITHIN_DAYS = 3
 
 /**
@@ -46,35 +47,49 @@ export async function moveQueue(
 async function lapse(tx: Tx, secrets: Commands['secrets'], offerId: string): Promise<null> {
   const { db, villageId } = tx
   let offer = await lockOffer(db, villageId, offerId)
-  // One after another: what one leaves may come to another whose time was over, and gives it new time.
-  while (offer !== null && (await lapseFirst(tx, secrets, offer)))
+  if (offer?.state === 'drawn') await lapseTurns(tx, secrets, await readRunningQueue(tx, offer))
+  while (offer?.state === 'settled' && (await lapseFirstKept(tx, offer)))
     offer = await selectOffer(db, villageId, offerId)
   return null
 }
 
-/** @returns whether one had to lapse */
-async function lapseFirst(tx: Tx, secrets: Commands['secrets'], offer: Offer): Promise<boolean> {
-  const { db, villageId } = tx
+/**
+ * One after another: what one leaves may come to another whose time was over, and gives it new time,
+ * or to a household that has left, for which it is declined.
+ */
+async function lapseTurns(
+  tx: Tx,
+  secrets: Commands['secrets'],
+  queue: RunningQueue,
+): Promise<void> {
+  const { offer, turns, joined } = queue
   const today = civilDay(tx.now)
-  if (offer.state === 'drawn') {
-    const turns = await selectTurns(db, villageId, offer.offerId)
-    const turn = turns.find((one) => isOverdue(one, today))
-    if (turn === undefined) return false
+  const hasLeft = ({ householdId }: QueueTurn) => !joined.has(householdId)
+  const firstToEnd = () =>
+    [...turns.values()].find((one) => isAnswerable(one) && (hasLeft(one) || isOverdue(one, today)))
+  for (let turn = firstToEnd(); turn !== undefined; turn = firstToEnd()) {
+    if (hasLeft(turn)) {
+      await endTurn(tx, secrets, queue, turn, declinedByLeaving)
+      continue
+    }
     const end = { how: 'lapsed', takenQuantity: 0, answeredBy: null } as const
-    await endTurn(tx, secrets, offer, turn, end)
+    await endTurn(tx, secrets, queue, turn, end)
     await sendMessage(tx, turn.personId, 'turn.lapsed', aboutOffer(offer))
-    return true
   }
-  if (offer.state !== 'settled') return false
-  const kept = [...(await selectKeptTurns(db, villageId, offer.offerId)).values()]
+}
+
+/** @returns whether one had to lapse */
+async function lapseFirstKept(tx: Tx, offer: Offer): Promise<boolean> {
+  const today = civilDay(tx.now)
+  const kept = [...(await selectKeptTurns(tx.db, tx.villageId, offer.offerId)).values()]
   const line = kept.find(({ state, dueOn }) => state === 'called' && dueOn < today)
   if (line === undefined) return false
   await endKept(tx, offer, line, 'lapsed', 0)
   return true
 }
 
-function isOverdue({ state, dueOn, isDisputed }: QueueTurn, today: string): boolean {
-  return state === 'called' && !isDisputed && dueOn !== null && dueOn < today
+function isOverdue({ dueOn }: QueueTurn, today: string): boolean {
+  return dueOn !== null && dueOn < today
 }
 
 async function settle(tx: Tx, secrets: Commands['secrets'], offerId: string): Promise<null> {
@@ -82,8 +97,8 @@ async function settle(tx: Tx, secrets: Commands['secrets'], offerId: string): Pr
   await lockQueues(db, villageId)
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state !== 'drawn' || offer.drawnAt === null) return null
-  if (civilDay(tx.now) <= addCivilDays(civilDay(offer.drawnAt), OBJECTED_WITHIN_DAYS)) return null
   const turns = await selectTurns(db, villageId, offerId)
+  if (mayBeObjectedTo(offer.drawnAt, turns, tx.now)) return null
   if (turns.some(({ state, isDisputed }) => state === 'called' || isDisputed)) return null
   await changeOffer(db, villageId, offerId, {
     state: 'settled',
@@ -103,6 +118,14 @@ async function settle(tx: Tx, secrets: Commands['secrets'], offerId: string): Pr
   )
   await callKept(tx, offer, offer.floorQuantity ?? 0)
   return null
+}
+
+function mayBeObjectedTo(drawnAt: Date, turns: readonly QueueTurn[], now: Date): boolean {
+  const last = turns.reduce(
+    (at, { endedAt }) => (endedAt !== null && endedAt > at ? endedAt : at),
+    drawnAt,
+  )
+  return civilDay(now) <= addCivilDays(civilDay(last), OBJECTED_WITHIN_DAYS)
 }
 
 async function countHistory(tx: Tx, offer: Offer, turns: readonly QueueTurn[]): Promise<void> {

@@ -7,6 +7,7 @@ import { selectOrderRules } from '../order-rules/order-rule.store.ts'
 import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
+import { joinedOf } from './running-queue.ts'
 import { aboutOffer } from './turn-messages.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
@@ -47,13 +48,17 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
   const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
   if (rule === undefined) throw new Error(`offer ${offerId} has lost its rule`)
   const turns = (await selectTurns(db, villageId, offerId)).filter((one) => one.isProtected)
+  const joined = await joinedOf(tx, turns)
+  const byName = new Map<string, QueueTurn>(turns.map((one) => [one.claimant, one]))
   const kept = await selectKeptTurns(db, villageId, offerId)
-  const held = turns.flatMap((turn) => heldOf(turn, kept.get(turn.householdId)))
+  const held = turns.flatMap((turn) =>
+    joined.has(turn.householdId) ? heldOf(turn, kept.get(turn.householdId)) : [],
+  )
   const passed = passOn(held, quantity, rule.rule.partial)
   await changeOffer(db, villageId, offerId, { kept_left_quantity: passed.leftQuantity })
   const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
   for (const { claimant, quantity: more } of passed.called) {
-    const turn = turns.find((one) => one.claimant === claimant)
+    const turn = byName.get(claimant)
     if (turn === undefined) throw new Error(`${claimant} is not in the queue of ${offerId}`)
     const { householdId, personId } = turn
     const givenQuantity = (kept.get(householdId)?.givenQuantity ?? 0) + more

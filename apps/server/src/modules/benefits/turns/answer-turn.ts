@@ -1,10 +1,12 @@
 import type { Actor } from '../../../platform/actor.ts'
+import { requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { endTurn } from './end-turn.ts'
 import { answerKept } from './answer-kept.ts'
+import { readRunningQueue } from './running-queue.ts'
 import { selectTurnOf, type QueueTurn } from './turn.store.ts'
 
 export interface AnswerTurnInput {
@@ -17,7 +19,7 @@ export interface AnswerTurnInput {
  * Takes what one's household was called for, or less of it, or nothing; the rest goes to the next.
  * Whoever lives in the household answers for it, once.
  * @throws Refusal 'unknown_offer', 'no_turn', 'turn_not_called', 'turn_ended', 'turn_disputed',
- *   'turn_above_called'
+ *   'turn_above_called', those of requireJoinedMember
  */
 export async function answerTurn(
   { act, secrets }: Commands,
@@ -37,20 +39,24 @@ export async function answerTurn(
     if (turn.isDisputed) throw refuse('turn_disputed')
     if (takenQuantity > turn.givenQuantity) throw refuse('turn_above_called')
     const how = takenQuantity > 0 ? 'accepted' : 'declined'
-    await endTurn(tx, secrets, offer, turn, { how, takenQuantity, answeredBy: actor.personId })
+    const end = { how, takenQuantity, answeredBy: actor.personId } as const
+    await endTurn(tx, secrets, await readRunningQueue(tx, offer), turn, end)
     return {}
   })
 }
 
 async function requireTurn(
-  { db, villageId }: Tx,
-  { householdId }: Actor,
+  tx: Tx,
+  actor: Actor,
   offerId: string,
 ): Promise<{ offer: Offer; turn: QueueTurn }> {
+  const { db, villageId } = tx
+  const { householdId } = actor
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
   const found =
     householdId === null ? null : await selectTurnOf(db, villageId, offerId, householdId)
   if (found === null) throw refuse('no_turn')
+  await requireJoinedMember(tx, actor.personId, actor)
   return { offer, turn: found.turn }
 }

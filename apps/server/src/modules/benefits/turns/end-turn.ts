@@ -3,11 +3,11 @@ import { passOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { changeOffer, type Offer } from '../offers/offer.store.ts'
-import { selectOrderRules } from '../order-rules/order-rule.store.ts'
+import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
+import type { RunningQueue } from './running-queue.ts'
 import { calledMessage } from './turn-messages.ts'
-import { changeTurn, selectTurns, type QueueTurn } from './turn.store.ts'
+import { changeTurn, type QueueTurn } from './turn.store.ts'
 
 export interface TurnEnd {
   readonly how: 'accepted' | 'declined' | 'lapsed' | 'struck'
@@ -16,6 +16,9 @@ export interface TurnEnd {
   readonly answeredBy: string | null
 }
 
+/** Of a household that takes part no more. */
+export const declinedByLeaving: TurnEnd = { how: 'declined', takenQuantity: 0, answeredBy: null }
+
 /**
  * Ends a turn, and passes on to the next what was not taken of it. The caller holds the offer.
  * What is called and from whom stands in one record, so that it is followed in the log step by step.
@@ -23,7 +26,7 @@ export interface TurnEnd {
 export async function endTurn(
   tx: Tx,
   secrets: Commands['secrets'],
-  offer: Offer,
+  queue: RunningQueue,
   turn: QueueTurn,
   { how, takenQuantity, answeredBy }: TurnEnd,
 ): Promise<void> {
@@ -35,8 +38,9 @@ export async function endTurn(
     is_disputed: false,
     ended_at: tx.now,
   })
-  const freed = turn.givenQuantity - takenQuantity
-  const passedOn = await passFreedOn(tx, offer, freed)
+  const ended = { state: how, givenQuantity: takenQuantity, isDisputed: false, endedAt: tx.now }
+  queue.turns.set(claimant, { ...turn, ...ended })
+  const passedOn = await passFreedOn(tx, queue, turn.givenQuantity - takenQuantity)
   tx.append(
     turnEnded({
       public: {
@@ -53,35 +57,36 @@ export async function endTurn(
 
 type Called = { readonly claimant: QueueTurn['claimant']; readonly quantity: number }
 
-async function passFreedOn(tx: Tx, offer: Offer, freed: number): Promise<Called[]> {
+async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<Called[]> {
   const { db, villageId } = tx
-  const { offerId, leftQuantity } = offer
-  const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
-  if (leftQuantity === null || rule === undefined) throw new Error(`${offerId} has no queue`)
-  const turns = await selectTurns(db, villageId, offerId)
-  const held = turns.map((one) => ({ ...one, isEnded: !isOpen(one) }))
-  const passed = passOn(held, leftQuantity + freed, rule.rule.partial)
-  await changeOffer(db, villageId, offerId, { left_quantity: passed.leftQuantity })
+  const { offer, turns, joined } = queue
+  const held = [...turns.values()].map((one) => ({ ...one, isEnded: !isOpen(one) }))
+  const passed = passOn(held, queue.leftQuantity + freed, queue.isPartial)
+  queue.leftQuantity = passed.leftQuantity
+  await changeOffer(db, villageId, offer.offerId, { left_quantity: passed.leftQuantity })
   const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
-  const byName = new Map<string, QueueTurn>(turns.map((one) => [one.claimant, one]))
   const called: QueueTurn[] = []
   const told: Called[] = []
   for (const { claimant, quantity } of passed.called) {
-    const next = byName.get(claimant)
-    if (next === undefined) throw new Error(`${claimant} is not in the queue of ${offerId}`)
+    const next = turns.get(claimant)
+    if (next === undefined) throw new Error(`${claimant} is not in the queue of ${offer.offerId}`)
     const givenQuantity = next.givenQuantity + quantity
-    called.push({ ...next, givenQuantity, dueOn })
+    const state = 'called'
+    const turn = { ...next, state, givenQuantity, calledQuantity: givenQuantity, dueOn } as const
+    turns.set(claimant, turn)
+    called.push(turn)
     told.push({ claimant: next.claimant, quantity })
     await changeTurn(db, villageId, next, {
-      state: 'called',
+      state,
       given_quantity: givenQuantity,
       called_quantity: givenQuantity,
       due_on: dueOn,
     })
   }
+  const here = called.filter(({ householdId }) => joined.has(householdId))
   await sendMessages(
     tx,
-    called.map((one) => calledMessage(offer, one)),
+    here.map((one) => calledMessage(offer, one)),
   )
   return told
 }
@@ -89,4 +94,9 @@ async function passFreedOn(tx: Tx, offer: Offer, freed: number): Promise<Called[
 /** Whether something can still come to a turn. */
 export function isOpen({ state }: Pick<QueueTurn, 'state'>): boolean {
   return state === 'waiting' || state === 'called'
+}
+
+/** Whether a turn waits for its household's answer; a disputed one rests. */
+export function isAnswerable({ state, isDisputed }: QueueTurn): boolean {
+  return state === 'called' && !isDisputed
 }

@@ -21,6 +21,7 @@ export interface QueueTurn extends RankedClaim {
   readonly calledQuantity: number
   readonly state: TurnState
   readonly dueOn: string | null
+  readonly endedAt: Date | null
   readonly isDisputed: boolean
   /** The village voted to protect the household: told to nobody. */
   readonly isProtected: boolean
@@ -47,7 +48,7 @@ export async function insertTurns(
     due_on: turn.dueOn,
     is_disputed: turn.isDisputed,
     is_protected: turn.isProtected,
-    ended_at: null,
+    ended_at: turn.endedAt,
   }))
   await sql`insert into offer_turn select * from jsonb_populate_recordset(null::offer_turn, ${JSON.stringify(rows)}::jsonb)`.execute(
     db,
@@ -195,6 +196,7 @@ function toTurn(row: Row): QueueTurn {
     calledQuantity: row.called_quantity,
     state: row.state,
     dueOn: row.due_on,
+    endedAt: row.ended_at,
     isDisputed: row.is_disputed,
     isProtected: row.is_protected,
   }

@@ -55,6 +55,17 @@ export async function selectConsents(
   }))
 }
 
+/** A household that neither joins nor leaves until the commit; others hold it beside. */
+export async function holdHousehold(db: Db, villageId: string, householdId: string): Promise<void> {
+  await tables(db)
+    .selectFrom('household')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('household_id', '=', householdId)
+    .forShare()
+    .execute()
+}
+
 /** Locks the household against a decision at the same moment; null when there is no such one. */
 export async function lockHousehold(
   db: Db,
