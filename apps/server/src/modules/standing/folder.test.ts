@@ -61,6 +61,6 @@ it('leaves everything pending once stopped, for the next server or the clock', a
   await village.post(village.person(0), 100)
   await test.server.standing.folder.idle()
   expect(await pending(village)).toBe(1)
-  await expect(test.server.standing.foldAllVillages()).rejects.toThrow('could not be folded')
+  await expect(test.server.standing.foldAllVillages()).rejects.toThrow('villages failed')
   expect(await pending(village)).toBe(0)
 })
