@@ -2,6 +2,8 @@ import { offerPublished } from '@azalea/records'
 import { offerBytes, type PublishedOffer } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
 import { civilDay } from '../../../platform/calendar.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
 import { areKin } from '../../community/index.ts'
 import { publishDocument } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
@@ -22,9 +24,8 @@ export async function publishOffer(
   return act({ name: 'publish-offer', actor, key, input: { offerId } }, async (tx) => {
     const offer = await lockOffer(tx.db, tx.villageId, offerId)
     if (offer === null) throw refuse('unknown_offer')
-    if (offer.state !== 'draft') throw refuse('offer_not_draft')
-    if (await areKin(tx.db, tx.villageId, actor.personId, [offer.draftedBy]))
-      throw refuse('own_offer_draft')
+    const bar = await whyNotPublishing(tx.db, actor, offer)
+    if (bar !== null) throw bar
     const rule = await checkTerms(tx.db, tx.villageId, offer, tx.now)
     const name = (await secrets.of(tx.db, tx.villageId)).pseudonym('offer', offerId)
     const told = publishedForm(offer, name, rule.hash)
@@ -45,6 +46,17 @@ export async function publishOffer(
     )
     return {}
   })
+}
+
+/** What bars a person from publishing an offer: it is no draft, or one of their own household. */
+export async function whyNotPublishing(
+  db: Db,
+  { villageId, personId }: Actor,
+  offer: Offer,
+): Promise<Refusal | null> {
+  if (offer.state !== 'draft') return refuse('offer_not_draft')
+  const isOwn = await areKin(db, villageId, personId, [offer.draftedBy])
+  return isOwn ? refuse('own_offer_draft') : null
 }
 
 function publishedForm(offer: Offer, name: string, rule: string): PublishedOffer {

@@ -23,7 +23,7 @@ import {
 } from './present-offer.ts'
 
 export const shownStates = ['published', 'announced', 'drawn', 'settled', 'cancelled'] as const
-const MOST_OFFERS = 100
+export const MOST_OFFERS = 100
 
 /** The village's offers, those that close last first, with what one's household has of each. */
 export async function readOffers({ database }: Readers, actor: Actor, language: Language) {

@@ -83,7 +83,7 @@ function mayYetBeClosed({ closesAt }: Offer, { through }: CountedHonour, now: Da
 }
 
 /** The claims as they are frozen, with what decides how early each comes. */
-export async function queueOf(
+async function queueOf(
   db: Db,
   villageId: string,
   offer: Offer,

@@ -2,8 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
-import type { Refusal } from '../../../platform/refusal.ts'
-import { areKin, maskName, readHouseholds, readPeople } from '../../community/index.ts'
+import { maskName, readHouseholds, readPeople } from '../../community/index.ts'
 import { countClaims, selectClaims } from '../claims/claim.store.ts'
 import { readTurnJudges, whyNotDeciding } from '../objections/turn-bench.ts'
 import {
@@ -13,13 +12,12 @@ import {
 } from '../objections/turn-objection.store.ts'
 import { selectOffer, selectOffers, type Offer } from '../offers/offer.store.ts'
 import { presentBrief, presentTerms } from '../offers/present-offer.ts'
-import { ruleOf, shownStates } from '../offers/read-offers.ts'
+import { whyNotPublishing } from '../offers/publish-offer.ts'
+import { MOST_OFFERS, ruleOf, shownStates } from '../offers/read-offers.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { pageOfPlaces, placeBefore } from '../schema.ts'
 import { selectTurnsAfter, type QueueTurn } from '../turns/turn.store.ts'
-
-const MOST_OFFERS = 100
 
 interface Page {
   readonly cursor?: string | undefined
@@ -175,12 +173,6 @@ async function turnsOf(db: Db, villageId: string, offerId: string, { cursor, lim
 
 function lineOf({ place, givenQuantity, state, isDisputed }: QueueTurn) {
   return { place, quantity: givenQuantity, state, isDisputed }
-}
-
-async function whyNotPublishing(db: Db, actor: Actor, offer: Offer): Promise<Refusal | null> {
-  if (offer.state !== 'draft') return refuse('offer_not_draft')
-  const isOwn = await areKin(db, actor.villageId, actor.personId, [offer.draftedBy])
-  return isOwn ? refuse('own_offer_draft') : null
 }
 
 async function presentObjections(db: Db, actor: Actor, offer: Offer, language: Language) {

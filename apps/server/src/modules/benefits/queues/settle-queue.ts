@@ -21,7 +21,7 @@ import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
 /** What came to a place can be objected to for so many days after the last turn ended. */
-export const OBJECTED_WITHIN_DAYS = 3
+const OBJECTED_WITHIN_DAYS = 3
 
 /**
  * Lets turns lapse whose time is over, and settles a queue in which nobody is called or disputed any
