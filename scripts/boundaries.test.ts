@@ -34,6 +34,12 @@ const planted = [
     text: "import { inside } from '../scoring/planted-inside.ts'\nexport const deep = inside\n",
   },
   {
+    what: 'reports that read a module by its name',
+    rule: 'reports-read-what-modules-contribute',
+    file: `${modules}/reports/planted-by-name.ts`,
+    text: "import type { Planted } from '../scoring/index.ts'\nexport type OfType = Planted\n",
+  },
+  {
     what: 'a room that imports from a higher one',
     rule: 'participation-floor-1-imports-only-lower-rooms',
     file: `${modules}/participation/activities/planted-upward-room.ts`,

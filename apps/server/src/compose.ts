@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { modules as everyModule } from './modules.ts'
 import { createSessionSource, selectVillageIds } from './modules/community/index.ts'
-import { noWitnesses, readCoveringCheckpoint, readPaperReceipts } from './modules/log/index.ts'
+import { noWitnesses, readCoveringCheckpoint } from './modules/log/index.ts'
 import { createAct, VillageSecrets, type Tx } from './modules/record/index.ts'
 import { createScoring } from './modules/scoring/index.ts'
 import { createStanding } from './modules/standing/index.ts'
@@ -48,7 +48,6 @@ export async function compose(
     wechat: dependencies.wechat ?? null,
     coveringCheckpoint: readCoveringCheckpoint,
     contributions: gather(modules, () => parts),
-    readPaperReceipts: (actor, limit) => readPaperReceipts(parts, actor, limit),
   }
   registerPlatformRoutes(http, dependencies)
   for (const module of modules) {

@@ -1,7 +1,6 @@
 import type { WitnessPolicy } from './modules/log/index.ts'
 import type { CoveringCheckpoint } from './modules/participation/index.ts'
 import type { Act, Tx, VillageSecrets } from './modules/record/index.ts'
-import type { ReportParts } from './modules/reports/index.ts'
 import type { Scoring } from './modules/scoring/index.ts'
 import type { Standing } from './modules/standing/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -53,5 +52,4 @@ export interface Parts extends Dependencies {
   readonly wechat: Wechat | null
   /** Of the log, which is above who asks. */
   readonly coveringCheckpoint: CoveringCheckpoint
-  readonly readPaperReceipts: ReportParts['readPaperReceipts']
 }

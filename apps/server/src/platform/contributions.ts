@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db } from './database/database.ts'
 import type { Language } from './http/language.ts'
+import type { AskedSheet, NoticeSheet, PaperReceipt } from './on-paper.ts'
 
 /** Who reads, within one transaction of their village. */
 export interface Reading {
@@ -120,6 +121,8 @@ export interface Contributions {
   readonly dataBankShape: z.core.$ZodLooseShape
   readonly dataBankCounted: Readonly<Record<string, Words>>
   readonly dataBank: (reading: Reading) => Promise<object>
+  readonly paperReceipts: (actor: Actor, most: number) => Promise<PaperReceipt[]>
+  readonly noticeSheet: (asked: AskedSheet) => Promise<NoticeSheet>
   readonly setUpSteps: readonly string[]
   readonly setUp: (
     reading: Pick<Reading, 'db' | 'actor'>,

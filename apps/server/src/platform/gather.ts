@@ -15,6 +15,7 @@ export function gather<Parts>(
   const erasures = modules.flatMap((module) => module.erase ?? [])
   const steps = modules.flatMap((module) => module.setUp ?? []).toSorted(byPlace)
   const places = Object.assign({}, ...home.map(({ waiting }) => waiting?.kinds)) as Places
+  const paper = modules.flatMap((module) => module.paper ?? [])
   const shows = home.flatMap((part) => part.shows ?? [])
   return {
     inboxKinds: inbox.flatMap(({ kinds }) => kinds),
@@ -41,6 +42,15 @@ export function gather<Parts>(
     dataBankCounted: Object.assign({}, ...dataBank.map(({ counted }) => counted)),
     dataBank: async (reading) =>
       Object.assign({}, ...(await inTurn(dataBank, ({ read }) => read(partsOf(), reading)))),
+    paperReceipts: async (actor, most) => {
+      const found = await inTurn(paper, ({ receipts }) => receipts?.(partsOf(), actor, most) ?? [])
+      return found.flat().slice(0, most)
+    },
+    noticeSheet: (asked) => {
+      const read = paper.find(({ noticeSheet }) => noticeSheet)?.noticeSheet
+      if (read === undefined) throw new Error('no module keeps notices')
+      return read(partsOf(), asked)
+    },
     setUpSteps: steps.map(({ step }) => step),
     setUp: (reading) =>
       inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),

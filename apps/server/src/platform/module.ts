@@ -9,6 +9,7 @@ import type {
 } from './contributions.ts'
 import type { Db } from './database/database.ts'
 import type { Job } from './jobs.ts'
+import type { PaperPart } from './on-paper.ts'
 
 /**
  * What a module contributes to the server, each part where it has one; `Parts` is what it works
@@ -26,6 +27,7 @@ export interface Module<Parts> {
   readonly inbox?: readonly InboxPart<Parts>[]
   readonly home?: readonly HomePart<Parts>[]
   readonly dataBank?: readonly DataBankPart<Parts>[]
+  readonly paper?: readonly PaperPart<Parts>[]
   readonly setUp?: readonly SetUpStep[]
   readonly erase?: readonly Erasure<Parts>[]
   readonly duties?: readonly Duties[]
@@ -48,6 +50,7 @@ export function joinRooms<Parts>(name: string, rooms: readonly Module<Parts>[]):
     inbox: rooms.flatMap((room) => room.inbox ?? []),
     home: rooms.flatMap((room) => room.home ?? []),
     dataBank: rooms.flatMap((room) => room.dataBank ?? []),
+    paper: rooms.flatMap((room) => room.paper ?? []),
     setUp: rooms.flatMap((room) => room.setUp ?? []),
     erase: rooms.flatMap((room) => room.erase ?? []),
     duties: rooms.flatMap((room) => room.duties ?? []),

@@ -36,9 +36,8 @@ export {
 export { identityCheckCharacter } from './roster/identity-number.ts'
 export { confirmRoster, type RosterImported } from './roster/confirm-roster.ts'
 export { previewRoster, type RosterParts, type RosterPreview } from './roster/preview-roster.ts'
-export { selectDataAccess, type DataAccessRow } from './people/data-access.store.ts'
 export { countUnreadMessages, readPersonalData } from './people/personal-data.store.ts'
-export { readHoldersOf, readMembersOf, readRolesOf } from './roles/role.store.ts'
+export { readHoldersOf, readMembersOf } from './roles/role.store.ts'
 export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
 export {

@@ -8,6 +8,7 @@ import { ownHousehold } from './consent/schema.ts'
 import { listPage } from './list-page.ts'
 import { markRead } from './messages/mark-read.ts'
 import { selectMessages } from './messages/message.store.ts'
+import { accessPage, readDataAccess } from './people/read-data-access.ts'
 import { readOwnHousehold } from './people/read-own-household.ts'
 import { publishName } from './people/publish-name.ts'
 import { villagers } from './policy.ts'
@@ -92,5 +93,17 @@ function registerOwnHousehold(http: FastifyInstance, parts: { readonly database:
       answer: ownHousehold,
     },
     ({ actor }) => readOwnHousehold(parts.database, actor),
+  )
+  query(
+    http,
+    {
+      url: '/api/me/data-access',
+      access: villagers,
+      summary: 'Who has looked at my data',
+      tag: 'community',
+      query: z.object(pageQuery),
+      answer: accessPage,
+    },
+    ({ actor, query: page }) => readDataAccess(parts, actor, page),
   )
 }

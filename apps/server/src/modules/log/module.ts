@@ -4,6 +4,7 @@ import { logDuties } from './duties.ts'
 import { registerLogRoutes } from './log.routes.ts'
 import { registerOpeningRoutes } from './openings/opening.routes.ts'
 import type { OpeningParts } from './parts.ts'
+import { readPaperReceipts } from './read-receipt.ts'
 import { registerReceiptRoutes } from './receipt.routes.ts'
 
 export const logModule: Module<OpeningParts> = {
@@ -13,6 +14,7 @@ export const logModule: Module<OpeningParts> = {
     registerReceiptRoutes(http, parts)
     registerOpeningRoutes(http, parts)
   },
+  paper: [{ receipts: readPaperReceipts }],
   checks: [checkLeaves, checkQueue],
   duties: [logDuties],
 }

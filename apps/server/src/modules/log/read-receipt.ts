@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
 import type { Keyring } from '../../platform/keyring.ts'
+import type { PaperReceipt } from '../../platform/on-paper.ts'
 import { z } from 'zod'
 import { readOwnRecords, type OwnRecord } from '../record/index.ts'
 import { readAwardRecord } from '../scoring/index.ts'
@@ -103,14 +104,6 @@ export async function readOwnPlaces(
 const MOST_QR_BYTES = 2953
 /** Newest records looked through for those that are awards. */
 const LOOKED_THROUGH = 200
-
-/** A receipt as it fits on paper. */
-export interface PaperReceipt {
-  readonly kind: string
-  readonly index: number
-  readonly recordedAt: Date
-  readonly text: string
-}
 
 /**
  * Receipts of this person's newest awards in the book, each as much of it as a QR code holds: with

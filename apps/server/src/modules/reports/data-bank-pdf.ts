@@ -2,11 +2,11 @@ import { doorText } from '@azalea/text'
 import { z } from 'zod'
 import type { Contributions } from '../../platform/contributions.ts'
 import type { Language } from '../../platform/http/language.ts'
+import type { PaperReceipt } from '../../platform/on-paper.ts'
 import type { DataBank } from './read-data-bank.ts'
 import { dataBankWords, day, pointsText, receiptCaption } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
 import { Paper } from './paper.ts'
-import type { PaperReceipt } from './parts.ts'
 
 /** What of a data bank is written out. */
 const onPaper = z.looseObject({

@@ -1,41 +1,9 @@
 import { noticeSheetWords } from '@azalea/records'
 import type { Language } from '../../platform/http/language.ts'
+import type { NoticeSheet, NoticeSheetRow } from '../../platform/on-paper.ts'
 import { pointsText } from './data-bank-words.ts'
 import { drawQr } from './draw-qr.ts'
 import { Paper } from './paper.ts'
-
-/** What a notice sheet shows: what the notice's page shows, and where it can be verified. */
-export interface NoticeSheet {
-  readonly villageName: string
-  readonly townName: string
-  /** Its number in its year: 2026-017. */
-  readonly serial: string
-  /** Whom to call; null: a line to write on. */
-  readonly objectionPhone: string | null
-  /** The civil day on which it was published, and the last on notice. */
-  readonly publishedOn: string
-  readonly lastDay: string
-  readonly hash: string
-  readonly rows: readonly NoticeSheetRow[]
-  /** Null: nobody has said where people reach the village. */
-  readonly verifyUrl: string | null
-}
-
-interface NoticeSheetRow {
-  readonly no: number
-  readonly groupName: string
-  /** Empty on the last line, that of all deductions. */
-  readonly headMasked: string
-  readonly plusHundredths: number
-  readonly minusHundredths: number
-  readonly totalHundredths: number | null
-  readonly summary: string
-  /** How many of its awards are objected to now. */
-  readonly disputed: number
-  /** How many were taken back since, and on which notices what took their place stands. */
-  readonly corrected: number
-  readonly correctedOn: readonly { readonly serial: string }[]
-}
 
 const MARGIN_POINTS = 42
 const INK = '#000000'

@@ -16,7 +16,6 @@ import {
   VILLAGE,
 } from '../../../test/server.ts'
 import { publishNotice } from '../scoring/index.ts'
-import { readNoticeSheet } from './read-notice-sheet.ts'
 
 let test: TestServer
 let villager: TestPerson
@@ -82,29 +81,6 @@ describe('the data bank', () => {
     expect(answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect(answer.rawPayload.includes('NotoSansSC')).toBe(true)
   })
-
-  it('tells who has looked at my data, with name and role', async () => {
-    await test.owner.query(
-      `INSERT INTO data_access (village_id, access_id, person_id, viewer_id, what, viewed_at)
-       VALUES ($1, gen_random_uuid(), $2, $3, 'roster', $4)`,
-      [villager.villageId, villager.personId, member.personId, test.clock.now()],
-    )
-    const page = (await call(test, villager, 'GET', '/api/me/data-access')).json()
-    expect(page.items).toEqual([
-      {
-        viewedAt: test.clock.now().toISOString(),
-        viewerName: member.name,
-        viewerRole: 'committee',
-        what: 'roster',
-      },
-    ])
-    expect((await call(test, member, 'GET', '/api/me/data-access')).json().items).toEqual([])
-  })
-
-  it('refuses a page mark of another list', async () => {
-    const answer = await call(test, villager, 'GET', '/api/me/data-access?cursor=bm90LW91cnM')
-    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_cursor'])
-  })
 })
 
 describe('the sheet of a notice', () => {
@@ -115,17 +91,6 @@ describe('the sheet of a notice', () => {
     const { act, scoring } = test.server
     const input = { awardIds: [awardId] }
     const { noticeId } = await publishNotice(act, scoring, publisher, nextKey(), input)
-    const sheetAt = (publicUrl: string) =>
-      readNoticeSheet({ database: test.database, scoring, publicUrl }, VILLAGE, noticeId, 'zh')
-    // A code that leads nowhere is not printed.
-    expect((await sheetAt('http://localhost:8080')).verifyUrl).toBeNull()
-    expect(await sheetAt('https://village.example')).toMatchObject({
-      villageName: '大石盖村',
-      publishedOn: '2026-03-02',
-      lastDay: '2026-03-09',
-      verifyUrl: `https://village.example/#/verify/${VILLAGE}`,
-      rows: [{ headMasked: '陈×芳', plusHundredths: 330, totalHundredths: 330 }],
-    })
     const url = `/api/villages/${VILLAGE}/notices/${noticeId}/sheet.pdf`
     const pdf = await call(test, null, 'GET', `${url}?language=en`)
     expect(pdf.headers['content-type']).toBe('application/pdf')

@@ -1,19 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { roles } from '../../platform/actor.ts'
-import { pageQuery } from '../../platform/http/cursor.ts'
 import { nameFile } from '../../platform/http/name-file.ts'
 import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { ReportParts } from './parts.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
-import { readDataAccess } from './read-data-access.ts'
 import { readDataBank } from './read-data-bank.ts'
 import { readHome } from './read-home.ts'
 import { readInbox } from './read-inbox.ts'
-import { readNoticeSheet } from './read-notice-sheet.ts'
-import { accessPage, dataBank, homeAnswer, inboxAnswer } from './schema.ts'
+import { dataBank, homeAnswer, inboxAnswer } from './schema.ts'
 
 const staff = roles.filter((role) => role !== 'villager')
 const DOWNLOADS_A_MINUTE = 10
@@ -43,18 +40,6 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
       answer: inboxAnswer(parts.contributions),
     },
     ({ actor, language }) => readInbox(parts, actor, language),
-  )
-  query(
-    http,
-    {
-      url: '/api/me/data-access',
-      access: ['villager'],
-      summary: 'Who has looked at my data',
-      tag: 'reports',
-      query: z.object(pageQuery),
-      answer: accessPage,
-    },
-    ({ actor, query: page }) => readDataAccess(parts, actor, page),
   )
   registerDownloads(http, parts)
   registerNoticeSheet(http, parts)
@@ -89,7 +74,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
     },
     async ({ actor, language, reply }) => {
       const bank = await readDataBank(parts, actor, language)
-      const receipts = await parts.readPaperReceipts(actor, RECEIPTS_ON_PAPER)
+      const receipts = await parts.contributions.paperReceipts(actor, RECEIPTS_ON_PAPER)
       const pdf = await writeDataBankPdf(
         { bank, counted: parts.contributions.dataBankCounted, receipts },
         language,
@@ -117,7 +102,11 @@ function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
     },
     async ({ params, query: asked, language, reply, request }) => {
       const inLanguage = asked.language ?? language
-      const sheet = await readNoticeSheet(parts, params.villageId, params.id, inLanguage)
+      const sheet = await parts.contributions.noticeSheet({
+        villageId: params.villageId,
+        noticeId: params.id,
+        language: inLanguage,
+      })
       const content = hashOfContent({ sheet, inLanguage })
       reply.header('cache-control', 'public, no-cache').header('etag', `"${content}"`)
       if (request.headers['if-none-match'] === `"${content}"`) return reply.code(304).send()

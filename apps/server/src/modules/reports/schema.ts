@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Contributions } from '../../platform/contributions.ts'
-import { pageOf } from '../../platform/http/cursor.ts'
 
 const instant = z.string().meta({ description: 'ISO 8601, UTC' })
 
@@ -48,15 +47,6 @@ export const inboxAnswer = ({ inboxKinds, setUpSteps }: Contributions) =>
         .meta({ description: 'What a village sets up, in order' }),
     })
     .meta({ id: 'Inbox' })
-
-export const accessPage = pageOf(
-  z.object({
-    viewedAt: instant,
-    viewerName: z.string().nullable().meta({ description: 'Null once erased' }),
-    viewerRole: z.string().nullable(),
-    what: z.string().meta({ description: "Which data, e.g. 'roster', 'award'" }),
-  }),
-)
 
 export const dataBank = ({ dataBankShape }: Contributions) =>
   z.object({ generatedAt: instant, ...dataBankShape }).meta({ id: 'DataBank' })

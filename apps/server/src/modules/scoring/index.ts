@@ -27,7 +27,6 @@ export {
   finaliseAwards,
   finaliseAwardsJob,
   publishNotice,
-  readNotice,
 } from './notices/index.ts'
 export {
   type AdoptInput,

@@ -4,7 +4,7 @@ import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
-export interface DataAccessRow {
+interface DataAccessRow {
   readonly accessId: string
   readonly viewerId: string
   readonly what: string

@@ -1,5 +1,6 @@
 export { finaliseAwards, finaliseAwardsJob } from './finalise-awards.ts'
 export { countAwardsToPublish, selectNotice } from './notice.store.ts'
 export { publishNotice } from './publish-notice.ts'
-export { readLineNumbers, readNotice } from './read-notices.ts'
+export { readLineNumbers } from './read-notices.ts'
+export type { NoticeSheetParts } from './notice-sheet.ts'
 export { noticesRoom } from './room.ts'

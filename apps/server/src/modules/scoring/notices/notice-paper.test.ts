@@ -19,6 +19,7 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { publishNotice } from '../index.ts'
+import { readNoticeSheet } from './notice-sheet.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -198,4 +199,27 @@ it('begins with one again in another year', async () => {
 it('leaves numbers in which the auditor finds no gap', async () => {
   const { findings } = await auditOf(test.database, VILLAGE, test.clock.now())
   expect(findings).toEqual([])
+})
+
+describe('the sheet of a notice', () => {
+  it('says what its page says, and leads to the log where people reach it', async () => {
+    const { awardId } = await waiting()
+    const { noticeId } = await publish([awardId])
+    const { database } = test
+    const { scoring } = test.server
+    const sheetAt = (publicUrl: string) =>
+      readNoticeSheet(
+        { database, scoring, publicUrl },
+        { villageId: VILLAGE, noticeId, language: 'zh' },
+      )
+    // A code that leads nowhere is not printed.
+    expect((await sheetAt('http://localhost:8080')).verifyUrl).toBeNull()
+    const { rows, lastDay } = await shown(noticeId)
+    expect(await sheetAt('https://village.example')).toMatchObject({
+      villageName: '大石盖村',
+      lastDay,
+      verifyUrl: `https://village.example/#/verify/${VILLAGE}`,
+      rows,
+    })
+  })
 })

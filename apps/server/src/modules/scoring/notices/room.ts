@@ -6,13 +6,15 @@ import type { Module } from '../../../platform/module.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { finaliseAwardsJob } from './finalise-awards.ts'
 import { registerNoticeRoutes } from './notice.routes.ts'
+import { type NoticeSheetParts, readNoticeSheet } from './notice-sheet.ts'
 
-export const noticesRoom: Module<ScoringParts> = {
+export const noticesRoom: Module<ScoringParts & NoticeSheetParts> = {
   name: 'notices',
   routes: registerNoticeRoutes,
   jobs: (parts) => [finaliseAwardsJob(parts)],
   inbox: [noticesInbox],
   home: [noticesHome],
+  paper: [{ noticeSheet: readNoticeSheet }],
   setUp: [{ step: 'notice', place: 60, isDone: ({ db, actor }) => hasNotice(db, actor.villageId) }],
   duties: [noticesDuties],
 }

@@ -1,18 +1,19 @@
-import type { Language } from '../../platform/http/language.ts'
-import { readPublicUrl } from '../community/index.ts'
-import { readNotice } from '../scoring/index.ts'
-import type { NoticeSheet } from './notice-sheet-pdf.ts'
-import type { ReportParts } from './parts.ts'
+import type { AskedSheet, NoticeSheet } from '../../../platform/on-paper.ts'
+import { readPublicUrl } from '../../community/index.ts'
+import type { ScoringParts } from '../rules/index.ts'
+import { readNotice } from './read-notices.ts'
+
+export type NoticeSheetParts = Pick<ScoringParts, 'database' | 'scoring'> & {
+  readonly publicUrl: string
+}
 
 /**
  * What a notice's sheet of paper says: as on its page, with the address that verifies the log if there is one.
- * @throws Refusal scoring's 'unknown_notice'
+ * @throws Refusal 'unknown_notice'
  */
 export async function readNoticeSheet(
-  parts: Pick<ReportParts, 'database' | 'scoring' | 'publicUrl'>,
-  villageId: string,
-  noticeId: string,
-  language: Language,
+  parts: NoticeSheetParts,
+  { villageId, noticeId, language }: AskedSheet,
 ): Promise<NoticeSheet> {
   const notice = await readNotice(parts, villageId, noticeId, language)
   const address = await parts.database.inVillage(villageId, (db) =>

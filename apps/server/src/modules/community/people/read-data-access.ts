@@ -1,14 +1,27 @@
 import { z } from 'zod'
-import type { Actor } from '../../platform/actor.ts'
-import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
-import { readPeopleNames, readRolesOf, selectDataAccess } from '../community/index.ts'
-import type { ReportParts } from './parts.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { cutPage, decodeCursor, pageOf } from '../../../platform/http/cursor.ts'
+import { readRolesOf } from '../roles/role.store.ts'
+import { selectDataAccess } from './data-access.store.ts'
+import { readPeopleNames } from './person.store.ts'
 
 const mark = z.tuple([z.iso.datetime(), z.uuid()])
 
+const instant = z.string().meta({ description: 'ISO 8601, UTC' })
+
+export const accessPage = pageOf(
+  z.object({
+    viewedAt: instant,
+    viewerName: z.string().nullable().meta({ description: 'Null once erased' }),
+    viewerRole: z.string().nullable(),
+    what: z.string().meta({ description: "Which data, e.g. 'roster', 'award'" }),
+  }),
+)
+
 /** A page of who has looked at this person's data, latest first. */
 export async function readDataAccess(
-  { database }: Pick<ReportParts, 'database'>,
+  { database }: { readonly database: Database },
   { villageId, personId }: Actor,
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ) {

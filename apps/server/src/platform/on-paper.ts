@@ -1,0 +1,59 @@
+import type { Actor } from './actor.ts'
+import type { Language } from './http/language.ts'
+
+/** A receipt as it fits on paper. */
+export interface PaperReceipt {
+  readonly kind: string
+  readonly index: number
+  readonly recordedAt: Date
+  /** A `.tlog-proof` of at most 2,953 bytes: what the largest QR code holds. */
+  readonly text: string
+}
+
+/** What a notice sheet shows: what the notice's page shows, and where it can be verified. */
+export interface NoticeSheet {
+  readonly villageName: string
+  readonly townName: string
+  /** Its number in its year: 2026-017. */
+  readonly serial: string
+  /** Whom to call; null: a line to write on. */
+  readonly objectionPhone: string | null
+  /** The civil day on which it was published, and the last on notice. */
+  readonly publishedOn: string
+  readonly lastDay: string
+  readonly hash: string
+  readonly rows: readonly NoticeSheetRow[]
+  /** Null: nobody has said where people reach the village. */
+  readonly verifyUrl: string | null
+}
+
+export interface NoticeSheetRow {
+  readonly no: number
+  readonly groupName: string
+  /** Empty on the last line, that of all deductions. */
+  readonly headMasked: string
+  readonly plusHundredths: number
+  readonly minusHundredths: number
+  readonly totalHundredths: number | null
+  readonly summary: string
+  /** How many of its awards are objected to now. */
+  readonly disputed: number
+  /** How many were taken back since, and on which notices what took their place stands. */
+  readonly corrected: number
+  readonly correctedOn: readonly { readonly serial: string }[]
+}
+
+/** A notice that is asked for, by anybody. */
+export interface AskedSheet {
+  readonly villageId: string
+  readonly noticeId: string
+  readonly language: Language
+}
+
+/** What a module has printed, for the one that draws paper. */
+export interface PaperPart<Parts> {
+  /** The newest receipts of this person. */
+  readonly receipts?: (parts: Parts, actor: Actor, most: number) => Promise<PaperReceipt[]>
+  /** A notice as it hangs in the village; one module keeps notices. */
+  readonly noticeSheet?: (parts: Parts, asked: AskedSheet) => Promise<NoticeSheet>
+}
