@@ -178,7 +178,7 @@ export async function shiftAt(test: TestServer, postSubjectId: string, person: T
 export async function makeFinal(test: TestServer, awardIds: readonly string[]): Promise<void> {
   const { act, scoring } = test.server
   const publisher = actorOf(await addPerson(test), 'committee')
-  const { endsAt } = await publishNotice(act, scoring, publisher, nextKey(), { awardIds })
+  const { endsAt } = await publishNotice({ act, scoring }, publisher, nextKey(), { awardIds })
   test.clock.set(new Date(endsAt))
   daysLater(test, 0)
   await finaliseAwards(partsOf(test), VILLAGE)

@@ -24,7 +24,7 @@ export function raise(
   ...roles: Role[]
 ) {
   const { act, scoring } = test.server
-  return raiseObjection(act, scoring, actorOf(by, ...roles), nextKey(), {
+  return raiseObjection({ act, scoring }, actorOf(by, ...roles), nextKey(), {
     words: '那天我值了两个小时，只记了一个小时',
     ...given,
   })
@@ -38,7 +38,7 @@ export function answer(
   role: Role = 'committee',
 ) {
   const { act, scoring } = test.server
-  return answerObjection(act, scoring, actorOf(by, role), nextKey(), given)
+  return answerObjection({ act, scoring }, actorOf(by, role), nextKey(), given)
 }
 
 export const refused = (objectionId: string): AnswerObjectionInput => ({
@@ -80,7 +80,7 @@ export async function onNotice(
   const publisher = actorOf(await addPerson(test), 'committee')
   const { act, scoring } = test.server
   const input = { awardIds: [award.awardId] }
-  const { endsAt } = await publishNotice(act, scoring, publisher, nextKey(), input)
+  const { endsAt } = await publishNotice({ act, scoring }, publisher, nextKey(), input)
   return { ...award, endsAt: new Date(endsAt) }
 }
 

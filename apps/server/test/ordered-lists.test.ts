@@ -68,7 +68,7 @@ beforeAll(async () => {
     const { reporter, reported } = await addSides(test)
     await report(test, reporter, reported)
     await done(call(test, guard, 'POST', '/api/activities', proposal({ title: `清沟${row % 3}` })))
-    await recordDeed(act, scoring, actorOf(person), nextKey(), {
+    await recordDeed({ act, scoring }, actorOf(person), nextKey(), {
       personId: person.personId,
       itemRef: 'tool-repair',
       quantity: 1,

@@ -96,7 +96,7 @@ export async function importSheet(
     { act: test.server.act, clock: test.clock },
     actor,
     nextKey(),
-    file,
+    { file },
   )
   if (ruleSheetId === null) throw new Error(JSON.stringify(problems))
   return ruleSheetId
@@ -113,7 +113,7 @@ export async function createScoringVillage(
   const committee = await addPerson(test, { villageId, roles: ['committee'] })
   const secondMember = await addPerson(test, { villageId, roles: ['committee'] })
   const ruleSheetId = await importSheet(test, committee, options.sheet ?? testSheet())
-  await adoptRuleSheet(test.server.act, actorOf(secondMember, 'committee'), nextKey(), {
+  await adoptRuleSheet(test.server, actorOf(secondMember, 'committee'), nextKey(), {
     ruleSheetId,
     effectiveFrom: '2026-03-01',
     resolution: goodResolution,

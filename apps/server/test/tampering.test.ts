@@ -279,7 +279,7 @@ describe('one byte changed in the database by its owner', () => {
 })
 
 it('erasing a person leaves every proof valid, and nothing of theirs to read', async () => {
-  await eraseOneself(test.server.act, actorOf(person, 'villager'), nextKey(), { name: person.name })
+  await eraseOneself(test.server, actorOf(person, 'villager'), nextKey(), { name: person.name })
   await sequenceAll(test.database, VILLAGE, LATER)
   expect(await noticedBy()).toEqual(['receipt: not made'])
 })

@@ -70,7 +70,7 @@ export async function foundDashigai(doors: Doors, firstDay: string): Promise<Cas
 
 async function importRoster(doors: Doors, operator: Player): Promise<void> {
   const file = rosterToCsv(doors.demonstration.people)
-  const { importId, errors } = await previewRoster(doors, operator.actor, 'season-roster', file)
+  const { importId, errors } = await previewRoster(doors, operator.actor, 'season-roster', { file })
   if (errors.length > 0)
     throw new Error(`the invented roster has faults: ${JSON.stringify(errors[0])}`)
   const input = { importId, skipErrors: false }
@@ -126,7 +126,7 @@ async function fillOffices(doors: Doors, players: Map<string, Player>): Promise<
     if (role === 'operator' || role === 'committee') continue // made when the village was founded
     const giver = role === 'group_leader' ? member : operator
     const { personId } = playing(players, office).actor
-    await grantRole(doors.act, giver.actor, `season-role-${index}`, { personId, role, groupNo })
+    await grantRole(doors, giver.actor, `season-role-${index}`, { personId, role, groupNo })
   }
 }
 
@@ -158,19 +158,16 @@ async function adoptSheet(doors: Doors, committee: readonly Player[], firstDay: 
   const [drafter, adopter] = committee
   if (!drafter || !adopter) throw new Error('the committee is too small to adopt a rule sheet')
   const file = Buffer.from(JSON.stringify(gardenSheet), 'utf8')
-  const { ruleSheetId, problems } = await importRuleSheet(
-    doors,
-    drafter.actor,
-    'season-sheet',
+  const { ruleSheetId, problems } = await importRuleSheet(doors, drafter.actor, 'season-sheet', {
     file,
-  )
+  })
   if (ruleSheetId === null)
     throw new Error(`the garden sheet has problems: ${JSON.stringify(problems)}`)
   const resolution = { date: firstDay, eligible: 520, present: 391, for: 362, against: 17 }
   const reason = '只扣村规民约约定的分，违法的仍由公安机关依法处理。'
   const lintAnswers = [{ ref: 'r169', reason }]
   const input = { ruleSheetId, resolution, effectiveFrom: firstDay, lintAnswers }
-  await adoptRuleSheet(doors.act, adopter.actor, 'season-sheet-adopted', input)
+  await adoptRuleSheet(doors, adopter.actor, 'season-sheet-adopted', input)
 }
 
 const PLOTS_A_ROW = 18

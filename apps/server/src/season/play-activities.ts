@@ -95,7 +95,7 @@ function hold(stage: Stage, play: ActivityPlay, activityId: () => string): void 
   const ends = new Set(play.shifts.map(({ endsAt }) => endsAt.getTime()))
   for (const end of ends)
     schedule(stage, minutesLater(new Date(end), 40), async () => {
-      await closeForgottenCheckOuts(stage.doors, stage.villageId, stage.doors.clock.now())
+      await closeForgottenCheckOuts(stage.doors, stage.villageId)
     })
   if (play.fate === 'ended') return
   const closesAt = minutesLater(new Date(play.proposal.endsAt), 120)

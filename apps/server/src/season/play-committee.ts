@@ -72,7 +72,7 @@ interface PlayedDeed {
 }
 
 function playDeed(stage: Stage, deed: PlayedDeed): void {
-  const { act, scoring } = stage.doors
+  const { doors } = stage
   const { index, day, doer, recorder, itemRef, words } = deed
   const key = `season-deed-${index}`
   const decider = otherHousehold(stage.cast.committee, doer.householdId)
@@ -81,7 +81,7 @@ function playDeed(stage: Stage, deed: PlayedDeed): void {
   let awardId: string | null = null
   schedule(stage, atHour(stage, day, 20), async () => {
     const input = { personId: doer.actor.personId, itemRef, quantity: 1, occurredOn, words }
-    const recorded = await recordDeed(act, scoring, recorder.actor, key, input)
+    const recorded = await recordDeed(doors, recorder.actor, key, input)
     contributionId = recorded.contributionId
   })
   const byAnother =
@@ -90,13 +90,7 @@ function playDeed(stage: Stage, deed: PlayedDeed): void {
     const input = deed.isRefused
       ? { contributionId, decision: 'refuse' as const, reason: '没有照片，当事人也说不准是哪天。' }
       : { contributionId, decision: 'accept' as const }
-    const decided = await decideDeed(
-      act,
-      scoring,
-      (byAnother ?? decider).actor,
-      `${key}-decide`,
-      input,
-    )
+    const decided = await decideDeed(doors, (byAnother ?? decider).actor, `${key}-decide`, input)
     awardId = decided.awardId
   })
   if (deed.dispute !== null)
@@ -111,7 +105,7 @@ function playDeed(stage: Stage, deed: PlayedDeed): void {
   schedule(stage, atHour(stage, day + REVERSED_AFTER_DAYS + index * 5, 10), async () => {
     if (awardId === null) return
     const input = { awardId, reason: '经核实，与另一条登记重复。' }
-    await reverseAward(act, scoring, decider.actor, `${key}-reverse`, input)
+    await reverseAward(doors, decider.actor, `${key}-reverse`, input)
   })
 }
 
@@ -123,13 +117,7 @@ export function playCommittee(stage: Stage): void {
     for (const [turn, member] of cast.committee.slice(0, 2).entries())
       schedule(stage, minutesLater(atHour(stage, day, 11), turn * 30), async () => {
         try {
-          await publishNotice(
-            doors.act,
-            doors.scoring,
-            member.actor,
-            `season-notice-${day}-${turn}`,
-            {},
-          )
+          await publishNotice(doors, member.actor, `season-notice-${day}-${turn}`, {})
         } catch (error) {
           if (!isNothingToPublish(error)) throw error
         }

@@ -30,7 +30,7 @@ const disputes = {
 
 /** An objection on the evening of its notice: the doer's by word of mouth, or a neighbour's own. */
 export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedDeed): void {
-  const { act, scoring } = stage.doors
+  const { doors } = stage
   const { doer, publishedOn } = deed
   const key = `season-objection-${dispute}`
   const leader = stage.cast.groupLeaders.find(
@@ -46,7 +46,7 @@ export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedDeed
     const onBehalf = { personId: doer.actor.personId, channel: 'oral' as const }
     const input = { awardId, words, ...(isSpoken ? { onBehalf } : {}) }
     const actor = isSpoken ? leader.actor : objector.actor
-    const raised = await raiseObjection(act, scoring, actor, key, input)
+    const raised = await raiseObjection(doors, actor, key, input)
     objectionId = raised.objectionId
   })
   if (dispute === 'open') return
@@ -55,7 +55,7 @@ export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedDeed
     if (objectionId === null) return
     const input = { objectionId, outcome: dispute, ...answer }
     const member = memberApartFrom(stage, [doer, objector, deed.recorder, deed.decider])
-    await answerObjection(act, scoring, member.actor, `${key}-answer`, input)
+    await answerObjection(doors, member.actor, `${key}-answer`, input)
   })
 }
 

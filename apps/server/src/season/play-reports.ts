@@ -173,7 +173,7 @@ function playDeduction(
       readDeductionOf(db, villageId, reportId()),
     )
     if (awardId === null) return
-    await repairDeduction(doors.act, doors.scoring, decider.actor, `${key}-repair`, {
+    await repairDeduction(doors, decider.actor, `${key}-repair`, {
       awardId,
       way: 'mending',
       minutes: null,

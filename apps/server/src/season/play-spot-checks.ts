@@ -130,7 +130,7 @@ async function checkAll(stage: Stage, { actor }: Player): Promise<void> {
     const check = items.find(({ place }) => place === post.label)
     const finding = found[no]
     if (check === undefined || finding === undefined) continue // made by an earlier load
-    const photo = await uploadPhoto(doors.act, actor, `season-spot-photo-${no}`, drawDusk(no))
+    const photo = await uploadPhoto(doors, actor, `season-spot-photo-${no}`, { file: drawDusk(no) })
     await scoreSpotCheck(doors, actor, `season-spot-check-${no}`, {
       checkId: check.checkId,
       photoFileId: photo.fileId,

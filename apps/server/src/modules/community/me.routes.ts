@@ -66,7 +66,7 @@ export function registerMeRoutes(
       body: z.object({ messageId: z.uuid(), withEarlier: z.boolean().default(false) }),
       answer: z.object({}),
     },
-    ({ actor, key, body }) => markRead(parts.act, actor, key, body),
+    ({ actor, key, body }) => markRead(parts, actor, key, body),
   )
   command(
     http,
@@ -78,7 +78,7 @@ export function registerMeRoutes(
       body: z.object({ publishes: z.boolean() }),
       answer: z.object({ publishes: z.boolean() }),
     },
-    ({ actor, key, body }) => publishName(parts.act, actor, key, body),
+    ({ actor, key, body }) => publishName(parts, actor, key, body),
   )
 }
 

@@ -73,7 +73,7 @@ function registerLeaveRoutes(http: FastifyInstance, parts: MemberParts): void {
       params: z.object({ householdId: z.uuid() }),
       answer: nothing,
     },
-    ({ actor, key, params }) => dropLeave(parts.act, actor, key, params),
+    ({ actor, key, params }) => dropLeave(parts, actor, key, params),
   )
 }
 
@@ -131,7 +131,7 @@ function registerRoleRoutes(http: FastifyInstance, parts: MemberParts): void {
       }),
       answer: nothing,
     },
-    ({ actor, key, body }) => grantRole(parts.act, actor, key, body),
+    ({ actor, key, body }) => grantRole(parts, actor, key, body),
   )
   command(
     http,
@@ -143,6 +143,6 @@ function registerRoleRoutes(http: FastifyInstance, parts: MemberParts): void {
       body: z.object({ personId: z.uuid(), role: grantable }),
       answer: nothing,
     },
-    ({ actor, key, body }) => revokeRole(parts.act, actor, key, body),
+    ({ actor, key, body }) => revokeRole(parts, actor, key, body),
   )
 }

@@ -3,7 +3,7 @@ import type { EventBus } from '../../platform/events.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
 import { registerCommunityRoutes, type CommunityParts } from './community.routes.ts'
-import { settleLeaves } from './consent/settle-leaves.ts'
+import { settleLeavesJob } from './consent/settle-leaves.ts'
 import { communityDuties } from './duties.ts'
 import { personErased } from './events.ts'
 import { forgetExpired } from './forget-expired.ts'
@@ -24,7 +24,7 @@ export const communityModule: Module<
       everyMinutes: 30,
       run: () => forgetExpired(parts.database, parts.clock),
     },
-    { name: 'settle-leaves', everyMinutes: 30, run: () => settleLeaves(parts) },
+    settleLeavesJob(parts),
   ],
   inbox: [confirmationsInbox],
   home: [memberHome],

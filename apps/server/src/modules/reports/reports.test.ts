@@ -90,7 +90,7 @@ describe('the sheet of a notice', () => {
     const publisher = actorOf(member, 'committee')
     const { act, scoring } = test.server
     const input = { awardIds: [awardId] }
-    const { noticeId } = await publishNotice(act, scoring, publisher, nextKey(), input)
+    const { noticeId } = await publishNotice({ act, scoring }, publisher, nextKey(), input)
     const url = `/api/villages/${VILLAGE}/notices/${noticeId}/sheet.pdf`
     const pdf = await call(test, null, 'GET', `${url}?language=en`)
     expect(pdf.headers['content-type']).toBe('application/pdf')

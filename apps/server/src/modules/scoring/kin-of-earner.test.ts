@@ -33,7 +33,7 @@ const codeOf = (answer: Promise<unknown>) =>
     (error: { code: string }) => error.code,
   )
 const recorded = (by: TestPerson, personId: string) =>
-  recordDeed(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+  recordDeed(test.server, actorOf(by, 'committee'), nextKey(), {
     personId,
     itemRef: 'tool-repair',
     quantity: 1,
@@ -41,12 +41,12 @@ const recorded = (by: TestPerson, personId: string) =>
     words: '修好了村里的打药机',
   })
 const decide = (by: TestPerson, contributionId: string) =>
-  decideDeed(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+  decideDeed(test.server, actorOf(by, 'committee'), nextKey(), {
     contributionId,
     decision: 'accept',
   })
 const publish = (by: TestPerson) =>
-  publishNotice(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {})
+  publishNotice(test.server, actorOf(by, 'committee'), nextKey(), {})
 const movesTo = (person: TestPerson, householdId: string) =>
   test.owner.query('UPDATE person SET household_id = $1 WHERE person_id = $2', [
     householdId,
@@ -63,7 +63,7 @@ describe('what somebody earned who has moved in with a member of the committee',
     expect(await codeOf(publish(committee))).toBe('only_own_awards')
     const why = { awardId, reason: '登记错了' }
     const actor = actorOf(committee, 'committee')
-    const reversed = reverseAward(test.server.act, test.server.scoring, actor, nextKey(), why)
+    const reversed = reverseAward(test.server, actor, nextKey(), why)
     expect(await codeOf(reversed)).toBe('own_household_award')
     const open = (await call(test, committee, 'GET', '/api/awards?state=scored')).json().items
     expect(open).toMatchObject([{ isOwnHousehold: true }])

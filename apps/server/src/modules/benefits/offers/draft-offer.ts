@@ -11,19 +11,19 @@ export async function draftOffer(
   { act }: Commands,
   actor: Actor,
   key: string,
-  terms: OfferTerms,
+  input: OfferTerms,
 ): Promise<{ readonly offerId: string }> {
-  const { groupNos, opensAt, closesAt } = terms
-  const input = {
-    ...terms,
+  const { groupNos, opensAt, closesAt } = input
+  const asked = {
+    ...input,
     groupNos: [...groupNos],
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
   }
-  return act({ name: 'draft-offer', actor, key, input }, async (tx) => {
-    await checkTerms(tx.db, tx.villageId, terms, tx.now)
+  return act({ name: 'draft-offer', actor, key, input: asked }, async (tx) => {
+    await checkTerms(tx.db, tx.villageId, input, tx.now)
     const offerId = tx.newId()
-    const row = { ...terms, offerId, draftedBy: actor.personId, draftedAt: tx.now }
+    const row = { ...input, offerId, draftedBy: actor.personId, draftedAt: tx.now }
     await insertOffer(tx.db, tx.villageId, row)
     return { offerId }
   })

@@ -14,7 +14,7 @@ import { deleteLeave, selectLeaves, type LeaveOnPaper } from './leave.store.ts'
  * @throws Refusal 'no_leave_entered', 'removal_not_yours', 'second_of_household'
  */
 export async function dropLeave(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly householdId: string },

@@ -5,6 +5,7 @@ import {
   createTestServer,
   type TestPerson,
   type TestServer,
+  VILLAGE,
 } from '../../../../test/server.ts'
 import { settleLeaves } from './settle-leaves.ts'
 
@@ -34,7 +35,8 @@ const kindsOf = async (person: TestPerson) =>
   ((await call(test, person, 'GET', '/api/me/messages')).json().items as { kind: string }[]).map(
     ({ kind }) => kind,
   )
-const settle = () => settleLeaves({ ...test.server, database: test.database, clock: test.clock })
+const settle = () =>
+  settleLeaves({ ...test.server, database: test.database, clock: test.clock }, VILLAGE)
 const recordKindsOf = async (person: TestPerson) => {
   const { records } = (await call(test, person, 'GET', '/api/me/data')).json()
   return (records as { kind: string }[])

@@ -2,7 +2,7 @@ import { systemActor } from '../../../platform/actor.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
-import { inEveryVillage } from '../../../platform/jobs.ts'
+import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import type { Act, VillageSecrets } from '../../record/index.ts'
 import { readVillage, selectVillageIds } from '../founding/village.store.ts'
 import { applyConsent } from './apply-consent.ts'
@@ -19,17 +19,26 @@ export interface LeaveParts {
   readonly secrets: VillageSecrets
 }
 
-/** A job: households leave whose leaving was entered from paper and turned down by nobody in time. */
-export async function settleLeaves(parts: LeaveParts): Promise<void> {
+/** Settles leavings from paper, in every village. */
+export function settleLeavesJob(parts: LeaveParts): Job {
+  return {
+    name: 'settle-leaves',
+    everyMinutes: 30,
+    run: async () => {
+      const villageIds = await parts.database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) => settleLeaves(parts, villageId))
+    },
+  }
+}
+
+/** Households leave whose leaving was entered from paper and turned down by nobody in time. */
+export async function settleLeaves(parts: LeaveParts, villageId: string): Promise<void> {
   const { database, clock } = parts
   const until = dueSince(clock.now())
-  const villageIds = await database.outsideVillages(selectVillageIds)
-  await inEveryVillage(villageIds, async (villageId) => {
-    const due = await database.inVillage(villageId, (db) =>
-      selectLeaves(db, villageId, { householdId: null, until }),
-    )
-    for (const { householdId } of due) await settleLeave(parts, villageId, householdId)
-  })
+  const due = await database.inVillage(villageId, (db) =>
+    selectLeaves(db, villageId, { householdId: null, until }),
+  )
+  for (const { householdId } of due) await settleLeave(parts, villageId, householdId)
 }
 
 async function settleLeave(

@@ -26,6 +26,13 @@ export interface OwnPhoneParts extends SignInParts {
   readonly act: Act
 }
 
+export interface OwnPhoneInput {
+  readonly phone: string
+  readonly oldCode: string
+  readonly newCode: string
+  readonly asker: Asker
+}
+
 /**
  * Sends a code to the telephone that the person has and one to the telephone they want. The old one's
  * limits are asked first, so that they hold for both: nobody who is signed in sends codes to strangers
@@ -54,9 +61,9 @@ export async function requestOwnPhoneCodes(
  */
 export async function changeOwnPhone(
   parts: OwnPhoneParts,
-  { actor, asker }: { readonly actor: Actor; readonly asker: Asker },
+  actor: Actor,
   key: string,
-  input: { readonly phone: string; readonly oldCode: string; readonly newCode: string },
+  { asker, ...input }: OwnPhoneInput,
 ): Promise<Record<string, never>> {
   const { from, to } = await readNumbers(parts, actor, input.phone)
   if (!(await isCodeOf(parts, asker, from, input.oldCode))) throw refuse('wrong_old_code')

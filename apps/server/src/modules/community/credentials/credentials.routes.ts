@@ -62,7 +62,7 @@ function registerOwnRoutes(http: FastifyInstance, parts: CredentialParts): void 
       answer: z.object({}),
     },
     ({ actor, key, body, request, reply }) =>
-      changeOwnPhone(parts, { actor, asker: askerOf(parts, request, reply) }, key, body),
+      changeOwnPhone(parts, actor, key, { ...body, asker: askerOf(parts, request, reply) }),
   )
   command(
     http,

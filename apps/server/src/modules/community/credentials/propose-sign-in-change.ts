@@ -34,29 +34,29 @@ export async function proposeSignInChange(
   parts: { readonly act: Act; readonly keyring: Keyring; readonly secrets: VillageSecrets },
   actor: Actor,
   key: string,
-  proposed: ProposedChange,
+  input: ProposedChange,
 ): Promise<{ changeId: string }> {
-  const { personId, takesNumber, reason } = proposed
-  const phone = typeof proposed.phone === 'string' ? requirePhone(proposed.phone) : proposed.phone
+  const { personId, takesNumber, reason } = input
+  const phone = typeof input.phone === 'string' ? requirePhone(input.phone) : input.phone
   const secret = parts.secrets
-  const input = {
+  const asked = {
     personId,
     takesNumber,
     reason,
     // The key's request must not hold a telephone or an identity number, not even hashed without one.
     mark: parts.keyring.hashOf(
       'sign-in change',
-      JSON.stringify({ phone, identityNumber: proposed.identityNumber }),
+      JSON.stringify({ phone, identityNumber: input.identityNumber }),
     ),
   }
-  return parts.act({ name: 'propose-sign-in-change', actor, key, input }, async (tx) => {
+  return parts.act({ name: 'propose-sign-in-change', actor, key, input: asked }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)
     const person = (await selectCredentials(tx.db, tx.villageId, [personId])).get(personId)
     if (!person) throw refuse('unknown_person')
     const identity =
-      proposed.identityNumber === undefined
+      input.identityNumber === undefined
         ? null
-        : keyedIdentity(await secret.of(tx.db, tx.villageId), proposed.identityNumber)
+        : keyedIdentity(await secret.of(tx.db, tx.villageId), input.identityNumber)
     const change: CredentialChange = {
       phone:
         phone === undefined || phone === person.phone

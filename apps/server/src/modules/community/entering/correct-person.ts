@@ -22,7 +22,7 @@ export interface CorrectPersonInput {
  *   `requirePresentEntry`
  */
 export async function correctPerson(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: CorrectPersonInput,

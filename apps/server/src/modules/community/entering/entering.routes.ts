@@ -62,7 +62,6 @@ export function registerEnteringRoutes(
 }
 
 function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void {
-  const { act } = parts
   command(
     http,
     {
@@ -74,7 +73,7 @@ function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void
       body: z.object({ name, birthYear, reason }),
       answer: nothing,
     },
-    ({ actor, key, params, body }) => correctPerson(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => correctPerson(parts, actor, key, { ...params, ...body }),
   )
   command(
     http,
@@ -87,7 +86,7 @@ function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void
       body: z.object({ place, reason }),
       answer: z.object({ householdId: z.string(), state: z.enum(['done', 'proposed']) }),
     },
-    ({ actor, key, params, body }) => movePerson(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => movePerson(parts, actor, key, { ...params, ...body }),
   )
   command(
     http,
@@ -113,6 +112,6 @@ function registerChangeRoutes(http: FastifyInstance, parts: EnteringParts): void
       body: z.object({ personId: z.uuid(), reason }),
       answer: nothing,
     },
-    ({ actor, key, params, body }) => nameHead(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => nameHead(parts, actor, key, { ...params, ...body }),
   )
 }

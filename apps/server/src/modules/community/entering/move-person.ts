@@ -13,7 +13,7 @@ import { resolvePlace, type Place } from './place.ts'
  * @throws Refusal 'removal_proposed', and those of `resolvePlace` and `moveTo`
  */
 export async function movePerson(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly personId: string; readonly place: Place; readonly reason: string },

@@ -14,7 +14,7 @@ import { requirePresentEntry } from './require-person.ts'
  *   `requirePresentEntry`
  */
 export async function nameHead(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly householdId: string; readonly personId: string; readonly reason: string },

@@ -29,7 +29,7 @@ export interface RemovalShown {
  *   those of `secondPersonRefusals` and of `moveTo`
  */
 export async function confirmRemoval(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: RemovalShown,

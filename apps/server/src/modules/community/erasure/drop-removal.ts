@@ -14,7 +14,7 @@ import { deleteProposal, selectProposals } from './removal.store.ts'
  * @throws Refusal 'no_removal_proposed', 'own_household_entry', 'second_of_household'
  */
 export async function dropRemoval(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly personId: string },

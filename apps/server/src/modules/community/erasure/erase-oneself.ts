@@ -11,7 +11,7 @@ import { erasePerson } from './erase-person.ts'
  * @throws Refusal 'other_name', 'last_of_role' until a successor is entered
  */
 export async function eraseOneself(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly name: string },

@@ -18,7 +18,7 @@ export interface RemovalInput {
  * @throws Refusal 'own_household_entry', 'unknown_person', 'person_departed', 'removal_proposed'
  */
 export async function proposeRemoval(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: RemovalInput,

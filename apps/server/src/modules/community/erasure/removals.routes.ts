@@ -20,7 +20,6 @@ export interface RemovalParts extends RosterReading {
 }
 
 export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts): void {
-  const { act } = parts
   registerWaitingRoute(http, parts)
   command(
     http,
@@ -33,7 +32,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       body: z.object({ removal: z.enum(proposedRemovals), reason: paragraphs(500) }),
       answer: nothing,
     },
-    ({ actor, key, params, body }) => proposeRemoval(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => proposeRemoval(parts, actor, key, { ...params, ...body }),
   )
   command(
     http,
@@ -49,7 +48,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       }),
       answer: nothing,
     },
-    ({ actor, key, params, body }) => confirmRemoval(act, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => confirmRemoval(parts, actor, key, { ...params, ...body }),
   )
   command(
     http,
@@ -61,7 +60,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       params: ofPerson,
       answer: nothing,
     },
-    ({ actor, key, params }) => dropRemoval(act, actor, key, params),
+    ({ actor, key, params }) => dropRemoval(parts, actor, key, params),
   )
   command(
     http,
@@ -73,7 +72,7 @@ export function registerRemovalRoutes(http: FastifyInstance, parts: RemovalParts
       body: z.object({ name: line(60) }),
       answer: nothing,
     },
-    ({ actor, key, body }) => eraseOneself(act, actor, key, body),
+    ({ actor, key, body }) => eraseOneself(parts, actor, key, body),
   )
 }
 

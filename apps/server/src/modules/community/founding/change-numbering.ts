@@ -13,10 +13,10 @@ import { countRepeatedHouseNos, setHouseNumbering, type HouseNumbering } from '.
  *   the whole village; 'numbering_settled' once points were awarded
  */
 export async function changeNumbering(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
-  numbering: HouseNumbering,
+  { numbering }: { readonly numbering: HouseNumbering },
 ): Promise<{ numbering: HouseNumbering }> {
   return act({ name: 'change-house-numbering', actor, key, input: { numbering } }, async (tx) => {
     await lockRoster(tx.db, tx.villageId)

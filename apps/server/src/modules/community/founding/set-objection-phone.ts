@@ -5,7 +5,7 @@ import { updateObjectionPhone } from './village.store.ts'
 
 /** Says whom to call about a notice (null: nobody), on its sheet and its page from now on. */
 export async function setObjectionPhone(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly phone: string | null },

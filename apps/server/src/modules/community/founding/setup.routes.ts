@@ -173,7 +173,7 @@ function registerVillageRoutes(http: FastifyInstance, parts: SetupParts): void {
       body: z.object({ numbering }),
       answer: z.object({ numbering }),
     },
-    ({ actor, key, body }) => changeNumbering(parts.act, actor, key, body.numbering),
+    ({ actor, key, body }) => changeNumbering(parts, actor, key, body),
   )
   command(
     http,
@@ -185,7 +185,7 @@ function registerVillageRoutes(http: FastifyInstance, parts: SetupParts): void {
       body: z.object({ phone: publishedPhone.nullable() }),
       answer: z.object({ objectionPhone: z.string().nullable() }),
     },
-    ({ actor, body, key }) => setObjectionPhone(parts.act, actor, key, body),
+    ({ actor, body, key }) => setObjectionPhone(parts, actor, key, body),
   )
 }
 
@@ -200,6 +200,6 @@ function registerAddressRoute(http: FastifyInstance, parts: SetupParts): void {
       body: z.object({ publicUrl }),
       answer: z.object({ publicUrl }),
     },
-    ({ actor, key, body }) => sayPublicUrl(parts, actor, key, body.publicUrl),
+    ({ actor, key, body }) => sayPublicUrl(parts, actor, key, body),
   )
 }

@@ -52,9 +52,9 @@ export async function sayPublicUrl(
   { act }: { readonly act: Act },
   actor: Actor,
   key: string,
-  typed: string,
+  input: { readonly publicUrl: string },
 ): Promise<{ publicUrl: string }> {
-  const publicUrl = requirePublicUrl(typed)
+  const publicUrl = requirePublicUrl(input.publicUrl)
   return act({ name: 'say-public-url', actor, key, input: { publicUrl } }, async (tx) => {
     if (!(await updatePublicUrl(tx.db, tx.villageId, publicUrl))) return { publicUrl }
     appendPublicUrl(tx, publicUrl, actor.personId)

@@ -9,7 +9,7 @@ import { markMessagesRead } from './message.store.ts'
  * @throws Refusal 'unknown_message'
  */
 export async function markRead(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly messageId: string; readonly withEarlier: boolean },

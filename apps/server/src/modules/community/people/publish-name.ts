@@ -7,7 +7,7 @@ import { setPublishesName } from './person.store.ts'
  * A person agrees, apart from joining, to be published by name; or takes that back (PIPL art. 25).
  */
 export async function publishName(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly publishes: boolean },

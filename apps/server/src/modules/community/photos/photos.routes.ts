@@ -26,7 +26,7 @@ export function registerPhotoRoutes(
       answer: z.object({ fileId: z.string(), width: z.int(), height: z.int() }),
     },
     async ({ actor, key, request }) =>
-      uploadPhoto(parts.act, actor, key, await readUpload(request, MAX_PHOTO_BYTES)),
+      uploadPhoto(parts, actor, key, { file: await readUpload(request, MAX_PHOTO_BYTES) }),
   )
   query(
     http,

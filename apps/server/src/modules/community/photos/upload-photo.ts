@@ -16,13 +16,13 @@ export interface UploadedPhoto {
  * @throws Refusal as `encodePhoto`
  */
 export async function uploadPhoto(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
-  upload: Buffer,
+  { file }: { readonly file: Buffer },
 ): Promise<UploadedPhoto> {
-  const photo = await encodePhoto(actor.villageId, upload)
-  const input = { sha256: sha256Of(upload) }
+  const photo = await encodePhoto(actor.villageId, file)
+  const input = { sha256: sha256Of(file) }
   return act({ name: 'upload-photo', actor, key, input }, async (tx) => {
     const { personId } = actor
     const fileId = tx.newId()

@@ -25,7 +25,7 @@ export interface GrantInput {
  *   'role_already_held', 'supervisor_of_own_committee', 'supervisor_related_to_committee'
  */
 export async function grantRole(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: GrantInput,

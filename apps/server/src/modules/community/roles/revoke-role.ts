@@ -11,7 +11,7 @@ import { deleteGrant, lockRoles, selectGrants } from './role.store.ts'
  * @throws Refusal 'role_not_yours_to_give', 'role_not_held', 'last_of_role'
  */
 export async function revokeRole(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: { readonly personId: string; readonly role: Role },

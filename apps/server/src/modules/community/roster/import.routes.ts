@@ -45,7 +45,9 @@ export function registerImportRoutes(http: FastifyInstance, parts: RosterParts):
       answer: rosterPreview,
     },
     async ({ actor, key, request }) =>
-      present(await previewRoster(parts, actor, key, await readUpload(request, MAX_FILE_BYTES))),
+      present(
+        await previewRoster(parts, actor, key, { file: await readUpload(request, MAX_FILE_BYTES) }),
+      ),
   )
   command(
     http,

@@ -70,7 +70,7 @@ export async function previewRoster(
   parts: RosterParts,
   actor: Actor,
   key: string,
-  file: Buffer,
+  { file }: { readonly file: Buffer },
 ): Promise<RosterPreview> {
   const parsed = await readRoster(parts, actor.villageId, file)
   const input = { sha256: createHash('sha256').update(file).digest('base64url') }

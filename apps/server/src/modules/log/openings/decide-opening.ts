@@ -87,7 +87,7 @@ export async function endOpening(
   { act, secrets }: { act: Act; secrets: VillageSecrets },
   actor: Actor,
   key: string,
-  openingId: string,
+  { openingId }: { readonly openingId: string },
 ): Promise<Record<string, never>> {
   return act({ name: 'end-opening', actor, key, input: { openingId } }, async (tx) => {
     const opening = await lockOpening(tx, openingId)

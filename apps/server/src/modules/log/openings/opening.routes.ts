@@ -37,7 +37,7 @@ export function registerOpeningRoutes(http: FastifyInstance, parts: OpeningParts
       body: proposal,
       answer: z.object({ openingId: z.string() }),
     },
-    ({ actor, key, body }) => proposeOpening(parts.act, actor, key, body),
+    ({ actor, key, body }) => proposeOpening(parts, actor, key, body),
   )
   command(
     http,
@@ -63,7 +63,7 @@ export function registerOpeningRoutes(http: FastifyInstance, parts: OpeningParts
       params,
       answer: nothing,
     },
-    ({ actor, key, params: { openingId } }) => endOpening(parts, actor, key, openingId),
+    ({ actor, key, params }) => endOpening(parts, actor, key, params),
   )
 }
 

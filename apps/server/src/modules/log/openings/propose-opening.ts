@@ -21,7 +21,7 @@ export interface OpeningInput {
  * @throws Refusal 'opening_days_wrong', 'opening_for_oneself', 'not_an_auditor'
  */
 export async function proposeOpening(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: OpeningInput,

@@ -16,17 +16,11 @@ export async function proposeActivity(
   { act, secrets, scoring }: Commands,
   actor: Actor,
   key: string,
-  proposal: Proposal,
+  input: Proposal,
 ): Promise<{ activityId: string }> {
-  return act({ name: 'propose-activity', actor, key, input: proposal }, async (tx) => {
+  return act({ name: 'propose-activity', actor, key, input }, async (tx) => {
     const activityId = tx.newId()
-    const { content, shifts } = await checkProposal(
-      tx,
-      scoring,
-      activityId,
-      actor.personId,
-      proposal,
-    )
+    const { content, shifts } = await checkProposal(tx, scoring, activityId, actor.personId, input)
     const activity: Activity = {
       activityId,
       ...content,

@@ -75,12 +75,12 @@ export type DecideAppealInput = {
  *   'decided_before', 'decider_kin', 'own_report', what `checkedRule` throws
  */
 export async function decideAppeal(
-  commands: Commands,
+  parts: Commands,
   actor: Actor,
   key: string,
   input: DecideAppealInput,
 ): Promise<{ awardId: string | null }> {
-  return commands.act({ name: 'decide-appeal', actor, key, input }, async (tx) => {
+  return parts.act({ name: 'decide-appeal', actor, key, input }, async (tx) => {
     const { db, villageId, now } = tx
     const report = await lockBreachReport(db, villageId, input.reportId)
     if (report === null || sideOf(actor, report) === null) throw refuse('unknown_breach_report')
@@ -93,12 +93,12 @@ export async function decideAppeal(
     const standing = outcome === 'changed' ? opposite : before
     const rule =
       outcome === 'changed'
-        ? await checkedRule(tx, commands.scoring, report, { ...input, outcome: standing })
+        ? await checkedRule(tx, parts.scoring, report, { ...input, outcome: standing })
         : { itemRef: report.itemRef, quantity: report.quantity }
     const answer = { ...rule, outcome, standing, reasons, by: actor.personId, at: now }
     await markAppealDecided(db, villageId, report.reportId, answer)
     const decided = await selectBreachReport(db, villageId, report.reportId)
     if (decided === null) throw refuse('unknown_breach_report')
-    return { awardId: await settle(tx, commands, decided) }
+    return { awardId: await settle(tx, parts, decided) }
   })
 }

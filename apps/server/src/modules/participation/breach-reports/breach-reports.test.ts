@@ -220,7 +220,7 @@ describe('an appeal', () => {
 describe('a deduction', () => {
   it('costs double while the same one is in force, and no more once that is mended', async () => {
     const repair = (awardId: string, by = village.committee) =>
-      repairDeduction(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+      repairDeduction(test.server, actorOf(by, 'committee'), nextKey(), {
         awardId,
         way: 'mending',
         minutes: null,
@@ -259,13 +259,10 @@ describe('a deduction', () => {
     expect(mended).toMatchObject({ restoredHundredths: 150 })
     const shown = await call(test, reported, 'GET', `/api/awards/${mended.repairAwardId}`)
     expect(shown.json()).toMatchObject({ pointsHundredths: 150, state: 'final' })
-    await reverseAward(
-      test.server.act,
-      test.server.scoring,
-      actorOf(village.secondMember, 'committee'),
-      nextKey(),
-      { awardId, reason: '认错了人' },
-    )
+    await reverseAward(test.server, actorOf(village.secondMember, 'committee'), nextKey(), {
+      awardId,
+      reason: '认错了人',
+    })
     expect(await honour(test, reported)).toBe(0)
     expect(await awardRow(test, mended.repairAwardId)).toMatchObject({ state: 'reversed' })
   })

@@ -219,7 +219,7 @@ describe('a report of a post that ends after its shift was scored', () => {
     const awardIds = [disputed?.award_id ?? '']
     const publisher = actorOf(village.secondMember, 'committee')
     const { act, scoring } = test.server
-    await publishNotice(act, scoring, publisher, nextKey(), { awardIds })
+    await publishNotice({ act, scoring }, publisher, nextKey(), { awardIds })
     const { objectionId } = await raise(test, two, { awardId: awardIds[0] ?? '' })
 
     expect(await recount()).toBe(0) // somebody objects to one of both

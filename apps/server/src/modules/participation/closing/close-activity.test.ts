@@ -38,8 +38,7 @@ const score = (person: TestPerson | null, attendanceId: string, body: unknown = 
   call(test, person, 'POST', `/api/attendances/${attendanceId}/score`, body)
 const attendanceOf = async (person: TestPerson, shiftId: string) =>
   done(call(test, person, 'GET', `/api/shifts/${shiftId}/attendance`))
-const closeForgotten = () =>
-  closeForgottenCheckOuts({ ...test.server, ...test }, VILLAGE, test.clock.now())
+const closeForgotten = () => closeForgottenCheckOuts({ ...test.server, ...test }, VILLAGE)
 const inboxOf = (person: TestPerson, isCommittee = false) =>
   test.database.inVillage(VILLAGE, (db) =>
     test.server.contributions.inbox({

@@ -53,7 +53,7 @@ export function registerAwardRoutes(http: FastifyInstance, parts: ScoringParts):
       answer: z.object({}),
     },
     ({ actor, params, body, key }) =>
-      reverseAward(parts.act, parts.scoring, actor, key, { awardId: params.id, ...body }),
+      reverseAward(parts, actor, key, { awardId: params.id, ...body }),
   )
   query(
     http,

@@ -153,7 +153,7 @@ describe('countAwards', () => {
 async function reverse(awardId = ''): Promise<void> {
   const actor = actorOf(village.committee, 'committee')
   const input = { awardId, reason: '重复' }
-  await reverseAward(test.server.act, test.server.scoring, actor, nextKey(), input)
+  await reverseAward(test.server, actor, nextKey(), input)
 }
 
 async function publishedSheet(hash: string): Promise<RuleSheet> {

@@ -1,9 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { concernsKin, sendMessage } from '../../community/index.ts'
-import type { Act } from '../../record/index.ts'
 import { hasOpenObjection } from './disputed.store.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands } from '../rules/index.ts'
 import { lockAward, readHouseholdOfAward } from './award.store.ts'
 import { takeBack } from './take-back.ts'
 import { lockHouseholds } from './usage.store.ts'
@@ -15,8 +14,7 @@ import { lockHouseholds } from './usage.store.ts'
  * @throws Refusal 'unknown_award', 'own_household_award', 'already_reversed', 'award_disputed'
  */
 export async function reverseAward(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: { readonly awardId: string; readonly reason: string },

@@ -2,10 +2,10 @@ import { deedDecided } from '@azalea/records'
 import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { readKin, requireJoinedHousehold, sendMessage } from '../../community/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { type Deed, scoreDeeds } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands, Scoring } from '../rules/index.ts'
 import { whyNotDecidable } from './deed-policy.ts'
 import { lockDeed, markDecided, type DeedRow } from './deed.store.ts'
 
@@ -27,8 +27,7 @@ export interface DecidedDeed {
  *   `whyNotDecidable`
  */
 export async function decideDeed(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: DecideDeedInput,

@@ -56,7 +56,7 @@ export function registerDeedRoutes(http: FastifyInstance, parts: ScoringParts): 
       answer: z.object({ contributionId: uuid }),
     },
     ({ actor, body: { photoFileId, ...deed }, key }) =>
-      recordDeed(parts.act, parts.scoring, actor, key, {
+      recordDeed(parts, actor, key, {
         ...deed,
         ...(photoFileId === undefined ? {} : { photoFileId }),
       }),
@@ -76,7 +76,7 @@ export function registerDeedRoutes(http: FastifyInstance, parts: ScoringParts): 
       answer: z.object({ awardId: uuid.nullable(), pointsHundredths: z.int().nullable() }),
     },
     ({ actor, params, body: { decision, reason }, key }) =>
-      decideDeed(parts.act, parts.scoring, actor, key, {
+      decideDeed(parts, actor, key, {
         contributionId: params.id,
         decision,
         ...(reason === undefined ? {} : { reason }),

@@ -42,7 +42,7 @@ const record = (
   given: Partial<RecordDeedInput> = {},
   ...roles: Role[]
 ): Promise<{ contributionId: string }> =>
-  recordDeed(test.server.act, test.server.scoring, actorOf(by, ...roles), nextKey(), {
+  recordDeed(test.server, actorOf(by, ...roles), nextKey(), {
     personId: by.personId,
     itemRef: 'tool-repair',
     quantity: 1,
@@ -55,7 +55,7 @@ const decide = (
   contributionId: string,
   given: Omit<DecideDeedInput, 'contributionId'> = { decision: 'accept' },
 ) =>
-  decideDeed(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+  decideDeed(test.server, actorOf(by, 'committee'), nextKey(), {
     contributionId,
     ...given,
   })

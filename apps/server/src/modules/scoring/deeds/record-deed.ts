@@ -4,10 +4,15 @@ import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { mayEnterFor } from '../../cases/index.ts'
 import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { type Deed, insertRecordedContribution } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import { type Scoring, readRuleItem, requireCredibleQuantity } from '../rules/index.ts'
+import {
+  type Commands,
+  type Scoring,
+  readRuleItem,
+  requireCredibleQuantity,
+} from '../rules/index.ts'
 
 /** Deeds older than this are beyond checking. */
 const OLDEST_DAYS = 60
@@ -30,8 +35,7 @@ export interface RecordDeedInput {
  *   'quantity_too_large', 'photo_not_yours'
  */
 export async function recordDeed(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: RecordDeedInput,

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const publish = (awardIds: readonly string[], by = village.committee) =>
-  publishNotice(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+  publishNotice(test.server, actorOf(by, 'committee'), nextKey(), {
     awardIds,
   })
 const shown = async (noticeId: string, language: 'zh' | 'en' = 'zh') =>

@@ -54,8 +54,7 @@ export function registerNoticeRoutes(http: FastifyInstance, parts: ScoringParts)
     },
     ({ actor, body, key }) =>
       publishNotice(
-        parts.act,
-        parts.scoring,
+        parts,
         actor,
         key,
         body.awardIds === undefined ? {} : { awardIds: body.awardIds },

@@ -42,14 +42,13 @@ const parts = () => ({
 })
 const publish = (by: TestPerson, awardIds?: string[]) =>
   publishNotice(
-    test.server.act,
-    test.server.scoring,
+    test.server,
     actorOf(by, 'committee'),
     nextKey(),
     awardIds === undefined ? {} : { awardIds },
   )
 const reverse = (by: TestPerson, awardId: string) =>
-  reverseAward(test.server.act, test.server.scoring, actorOf(by, 'committee'), nextKey(), {
+  reverseAward(test.server, actorOf(by, 'committee'), nextKey(), {
     awardId,
     reason: '记错了人',
   })

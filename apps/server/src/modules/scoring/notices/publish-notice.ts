@@ -3,10 +3,10 @@ import { findItem } from '@azalea/scoring'
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../../platform/actor.ts'
 import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
-import { canonicalBytes, type Act, type Tx } from '../../record/index.ts'
+import { canonicalBytes, type Tx } from '../../record/index.ts'
 import { isKinOf, readKin, sendMessages } from '../../community/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands, Scoring } from '../rules/index.ts'
 import {
   insertNotice,
   lockScoredAwards,
@@ -36,8 +36,7 @@ export interface PublishedNotice {
  *   'nothing_to_publish', 'only_own_awards'
  */
 export async function publishNotice(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: { readonly awardIds?: readonly string[] },

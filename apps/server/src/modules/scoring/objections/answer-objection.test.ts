@@ -159,32 +159,22 @@ describe('answerObjection', () => {
     const thirdMember = await addPerson(test, { roles: ['committee'] })
     const { committee, secondMember } = village
     const person = await addPerson(test)
-    const recorded = await recordDeed(
-      test.server.act,
-      test.server.scoring,
-      actorOf(committee, 'committee'),
-      nextKey(),
-      {
-        personId: person.personId,
-        itemRef: 'tool-repair',
-        quantity: 1,
-        occurredOn: '2026-03-02',
-        words: '修好了打药机',
-      },
-    )
+    const recorded = await recordDeed(test.server, actorOf(committee, 'committee'), nextKey(), {
+      personId: person.personId,
+      itemRef: 'tool-repair',
+      quantity: 1,
+      occurredOn: '2026-03-02',
+      words: '修好了打药机',
+    })
     const decider = actorOf(secondMember, 'committee')
-    const decided = await decideDeed(test.server.act, test.server.scoring, decider, nextKey(), {
+    const decided = await decideDeed(test.server, decider, nextKey(), {
       ...recorded,
       decision: 'accept',
     })
     const awardId = decided.awardId ?? ''
-    await publishNotice(
-      test.server.act,
-      test.server.scoring,
-      actorOf(thirdMember, 'committee'),
-      nextKey(),
-      { awardIds: [awardId] },
-    )
+    await publishNotice(test.server, actorOf(thirdMember, 'committee'), nextKey(), {
+      awardIds: [awardId],
+    })
     const objector = await addPerson(test)
     const entering = await addPerson(test, { roles: ['committee'] })
     const onBehalf = { personId: objector.personId, channel: 'written' as const }
@@ -306,13 +296,10 @@ describe('answerObjection', () => {
     const { awardId } = await onNotice(test, person)
     const { objectionId } = await raise(test, person, { awardId })
     const reverse = () =>
-      reverseAward(
-        test.server.act,
-        test.server.scoring,
-        actorOf(village.committee, 'committee'),
-        nextKey(),
-        { awardId, reason: '重复' },
-      )
+      reverseAward(test.server, actorOf(village.committee, 'committee'), nextKey(), {
+        awardId,
+        reason: '重复',
+      })
     expect(await codeOf(reverse())).toBe('award_disputed')
     await answer(test, village.secondMember, refused(objectionId))
     expect(await codeOf(reverse())).toBe('done')

@@ -1,10 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { readJudges } from '../../cases/index.ts'
 import { sendMessages } from '../../community/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { type DisputableAward, lockHouseholds, selectDisputable } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands } from '../rules/index.ts'
 import { applyUpheld, NOTHING_CHANGES, type AwardEffect } from './uphold-objection.ts'
 import type { CorrectedFacts } from './correct-award.ts'
 import { whyNotAnswerable } from './objection-policy.ts'
@@ -28,8 +28,7 @@ export interface AnswerObjectionInput {
  *   'correction_without_upholding', 'already_reversed', what `correctedDeed` and `awardAnew` throw
  */
 export async function answerObjection(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: AnswerObjectionInput,

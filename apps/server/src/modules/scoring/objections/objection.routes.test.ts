@@ -45,7 +45,7 @@ beforeAll(async () => {
   awardIds = [first.awardId, second.awardId, fault]
   const actor = actorOf(village.secondMember, 'committee')
   const { act, scoring } = test.server
-  ;({ noticeId, endsAt } = await publishNotice(act, scoring, actor, nextKey(), { awardIds }))
+  ;({ noticeId, endsAt } = await publishNotice({ act, scoring }, actor, nextKey(), { awardIds }))
 })
 afterAll(() => test.close())
 

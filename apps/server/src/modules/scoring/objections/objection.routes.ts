@@ -111,7 +111,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
       }),
     },
     ({ actor, params: { id: awardId }, body: { words: said, onBehalf }, key }) =>
-      raiseObjection(parts.act, parts.scoring, actor, key, {
+      raiseObjection(parts, actor, key, {
         awardId,
         words: said,
         ...(onBehalf === undefined ? {} : { onBehalf }),
@@ -128,8 +128,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
       body: answerBody,
       answer: awardEffect,
     },
-    ({ actor, params: { id }, body, key }) =>
-      answerObjection(parts.act, parts.scoring, actor, key, inputOf(id, body)),
+    ({ actor, params: { id }, body, key }) => answerObjection(parts, actor, key, inputOf(id, body)),
   )
   command(
     http,
@@ -141,8 +140,7 @@ function registerCommands(http: FastifyInstance, parts: ScoringParts): void {
       params,
       answer: z.object({}),
     },
-    ({ actor, params: { id }, key }) =>
-      passOnObjection(parts.act, parts.scoring, actor, key, { objectionId: id }),
+    ({ actor, params: { id }, key }) => passOnObjection(parts, actor, key, { objectionId: id }),
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { overseers, readJudges } from '../../cases/index.ts'
 import { readHoldersOf, sendMessages } from '../../community/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Tx } from '../../record/index.ts'
+import type { Commands } from '../rules/index.ts'
 import { requireAnswerable } from './answer-objection.ts'
 import type { DisputableAward } from '../awards/index.ts'
 import { whoAnswers, whyNotPassingOnObjection } from './objection-policy.ts'
@@ -15,8 +15,7 @@ import { markPassedOn, type Objection } from './objection.store.ts'
  * @throws Refusal what `requireAnswerable` throws
  */
 export async function passOnObjection(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: { readonly objectionId: string },

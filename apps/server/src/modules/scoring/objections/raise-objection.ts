@@ -8,7 +8,7 @@ import {
   type OnBehalf,
 } from '../../cases/index.ts'
 import { sendMessages, type NewMessage } from '../../community/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import {
   type DisputableAward,
   lockHouseholds,
@@ -17,7 +17,7 @@ import {
 } from '../awards/index.ts'
 import type { Belonging } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands, Scoring } from '../rules/index.ts'
 import {
   MOST_OPEN_OBJECTIONS,
   phaseOf,
@@ -58,8 +58,7 @@ export interface RaisedObjection {
  *   'objection_open', 'already_objected', 'objection_too_late', 'too_many_objections'
  */
 export async function raiseObjection(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: RaiseObjectionInput,

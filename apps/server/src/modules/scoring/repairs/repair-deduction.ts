@@ -14,9 +14,9 @@ import {
   selectDisputable,
   selectRepairs,
 } from '../awards/index.ts'
-import type { Act, Tx } from '../../record/index.ts'
+import type { Tx } from '../../record/index.ts'
 import { refuse } from '../ground/refusals.ts'
-import type { Scoring } from '../rules/index.ts'
+import type { Commands, Scoring } from '../rules/index.ts'
 import type { RepairWay } from '../ground/tables.ts'
 import { repairedRecord } from './repaired-record.ts'
 import { restoredBy, whyNotRepairable } from './repair-policy.ts'
@@ -43,8 +43,7 @@ export interface Repaired {
  *   'repaired_already', 'repair_too_short', 'photo_not_yours'
  */
 export async function repairDeduction(
-  act: Act,
-  scoring: Scoring,
+  { act, scoring }: Commands,
   actor: Actor,
   key: string,
   input: RepairInput,

@@ -26,7 +26,7 @@ export function registerRepairRoutes(http: FastifyInstance, parts: ScoringParts)
       answer: z.object({ repairAwardId: uuid, restoredHundredths: pointsHundredths }),
     },
     ({ actor, params: { id: awardId }, body: { minutes, photoFileId, ...rest }, key }) =>
-      repairDeduction(parts.act, parts.scoring, actor, key, {
+      repairDeduction(parts, actor, key, {
         ...rest,
         awardId,
         minutes: minutes ?? null,

@@ -33,7 +33,7 @@ export interface AdoptInput {
  *   'photo_not_yours', 'effective_too_early', 'starting_points_unsupported', 'item_refused', 'warning_unanswered'
  */
 export async function adoptRuleSheet(
-  act: Act,
+  { act }: { readonly act: Act },
   actor: Actor,
   key: string,
   input: AdoptInput,

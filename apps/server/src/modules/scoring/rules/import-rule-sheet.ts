@@ -26,7 +26,7 @@ export async function importRuleSheet(
   { act, clock }: { readonly act: Act; readonly clock: Clock },
   actor: Actor,
   key: string,
-  file: Buffer,
+  { file }: { readonly file: Buffer },
 ): Promise<ImportedSheet> {
   const { villageId } = actor
   const read = await readSheetApart(file, { villageId, effectiveFrom: civilDay(clock.now()) })

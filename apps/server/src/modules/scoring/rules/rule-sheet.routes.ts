@@ -109,12 +109,8 @@ function registerDrafting(http: FastifyInstance, parts: ScoringParts): void {
       answer: importAnswer,
     },
     async ({ actor, key, request }) => {
-      const imported = await importRuleSheet(
-        parts,
-        actor,
-        key,
-        await readUpload(request, MAX_FILE_BYTES),
-      )
+      const file = await readUpload(request, MAX_FILE_BYTES)
+      const imported = await importRuleSheet(parts, actor, key, { file })
       return { ...imported, problems: [...imported.problems] }
     },
   )
@@ -134,7 +130,7 @@ function registerDrafting(http: FastifyInstance, parts: ScoringParts): void {
       answer: z.object({}),
     },
     ({ actor, params, body, key }) =>
-      adoptRuleSheet(parts.act, actor, key, { ruleSheetId: params.id, ...body }),
+      adoptRuleSheet(parts, actor, key, { ruleSheetId: params.id, ...body }),
   )
 }
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const adopt = (by: TestPerson, input: AdoptInput, key = nextKey()) =>
-  adoptRuleSheet(test.server.act, actorOf(by, 'committee'), key, input)
+  adoptRuleSheet(test.server, actorOf(by, 'committee'), key, input)
 
 const inForce = (day: string) =>
   test.database.inVillage(VILLAGE, (db) => readSheetInForce(db, test.server.scoring, VILLAGE, day))
@@ -45,7 +45,7 @@ describe('importRuleSheet', () => {
       { act: test.server.act, clock: test.clock },
       actorOf(drafter, 'committee'),
       nextKey(),
-      Buffer.from(JSON.stringify(broken)),
+      { file: Buffer.from(JSON.stringify(broken)) },
     )
     expect(answer).toMatchObject({ ruleSheetId: null, version: null, items: 0 })
     expect(answer.problems.map(({ code }) => code)).toEqual(['bad_day'])

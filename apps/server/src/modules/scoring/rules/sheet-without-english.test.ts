@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { awardId } = await score(test, villager, watchHour)
   const publisher = actorOf(village.committee, 'committee')
   const { act, scoring } = test.server
-  const { noticeId } = await publishNotice(act, scoring, publisher, nextKey(), {
+  const { noticeId } = await publishNotice({ act, scoring }, publisher, nextKey(), {
     awardIds: [awardId],
   })
   const { objectionId } = await raise(test, villager, { awardId })

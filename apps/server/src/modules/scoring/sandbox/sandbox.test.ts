@@ -101,7 +101,7 @@ describe('a replay under the sheet in force', () => {
       )
       for (const { award_id: awardId } of rows.slice(part, part + 2)) {
         const input = { awardId, reason: '记错了' }
-        await reverseAward(test.server.act, test.server.scoring, committee, nextKey(), input)
+        await reverseAward(test.server, committee, nextKey(), input)
         test.clock.advanceMinutes(1)
       }
     }
@@ -147,7 +147,7 @@ describe('a replay under the sheet in force', () => {
       const minutes = way === 'mending' ? null : 120
       const input = { awardId, way, minutes, words: '沟里的农膜都清走了。', photoFileId: null }
       const actor = actorOf(village.committee, 'committee')
-      return repairDeduction(test.server.act, test.server.scoring, actor, nextKey(), input)
+      return repairDeduction(test.server, actor, nextKey(), input)
     }
     const first = await deductionOf(test, wang, village.committee)
     await makeFinal(test, [first])
@@ -162,7 +162,7 @@ describe('a replay under the sheet in force', () => {
     await repair(plain, 'mending')
     const actor = actorOf(village.secondMember, 'committee')
     const input = { awardId: plain, reason: '认错了人' }
-    await reverseAward(test.server.act, test.server.scoring, actor, nextKey(), input)
+    await reverseAward(test.server, actor, nextKey(), input)
     const { rows } = await test.owner.query<{ points: number }>(
       'SELECT points_hundredths::int AS points FROM award WHERE award_id = ANY($1) ORDER BY award_id',
       [[first, doubled, plain]],

@@ -76,7 +76,7 @@ describe('closeDay', () => {
     })
     await score(test, joined)
     const { act, scoring } = test.server
-    await reverseAward(act, scoring, actorOf(committee, 'committee'), nextKey(), {
+    await reverseAward({ act, scoring }, actorOf(committee, 'committee'), nextKey(), {
       awardId,
       reason: '重复',
     })

@@ -34,30 +34,30 @@ export async function checkIn(
   { act, secrets }: Commands,
   actor: Actor,
   key: string,
-  claim: PresenceClaim,
+  input: PresenceClaim,
 ): Promise<CheckInAnswer> {
-  const answer = await act({ name: 'check-in', actor, key, input: claim }, async (tx) => {
-    const personId = claim.personId ?? actor.personId
+  const answer = await act({ name: 'check-in', actor, key, input }, async (tx) => {
+    const personId = input.personId ?? actor.personId
     if (personId !== actor.personId) tx.willSealFor(personId)
     // What comes late may meet what was corrected meanwhile: one of them is first.
-    if (claim.occurredAt !== null) await lockSignUpsOf(tx.db, tx.villageId, personId)
+    if (input.occurredAt !== null) await lockSignUpsOf(tx.db, tx.villageId, personId)
     const [held, [signUp, [earlier], wrongTries]] = await tx.underLock(
-      (lock) => holdShift(lock, tx.villageId, claim.shiftId, 'activity'),
+      (lock) => holdShift(lock, tx.villageId, input.shiftId, 'activity'),
       () =>
         Promise.all([
-          selectSignUp(tx.db, tx.villageId, claim.shiftId, personId),
-          selectAttendances(tx.db, tx.villageId, [claim.shiftId], personId),
-          countWrongTries(tx, actor, claim),
+          selectSignUp(tx.db, tx.villageId, input.shiftId, personId),
+          selectAttendances(tx.db, tx.villageId, [input.shiftId], personId),
+          countWrongTries(tx, actor, input),
           requireJoinedMember(tx, personId, actor),
         ]),
     )
     if (held === null) throw refuse('unknown_shift')
-    const at = occurredAt(claim.occurredAt, tx.now)
+    const at = occurredAt(input.occurredAt, tx.now)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     requirePlace(signUp)
     requireNotIn(earlier)
     requireCheckInOpen(held, at.instant)
-    const by = await provePresence(tx, secrets, actor, held, { ...claim, wrongTries }, at)
+    const by = await provePresence(tx, secrets, actor, held, { ...input, wrongTries }, at)
     if (by === 'wrong_code') return null
     const presence = { personId, actorId: actor.personId, at: at.instant, by }
     if (!at.isLate) return enterCheckIn(tx, secrets, held, presence)

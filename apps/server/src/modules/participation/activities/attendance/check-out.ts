@@ -23,26 +23,26 @@ export async function checkOut(
   { act, secrets }: Commands,
   actor: Actor,
   key: string,
-  claim: PresenceClaim,
+  input: PresenceClaim,
 ): Promise<CheckOutAnswer> {
-  const answer = await act({ name: 'check-out', actor, key, input: claim }, async (tx) => {
-    const personId = claim.personId ?? actor.personId
+  const answer = await act({ name: 'check-out', actor, key, input }, async (tx) => {
+    const personId = input.personId ?? actor.personId
     if (personId !== actor.personId) tx.willSealFor(personId)
     const [held, [before, wrongTries]] = await tx.underLock(
-      (lock) => holdShift(lock, tx.villageId, claim.shiftId, 'activity'),
+      (lock) => holdShift(lock, tx.villageId, input.shiftId, 'activity'),
       () =>
         tx.underLock(
-          (lock) => lockAttendanceOf(lock, tx.villageId, claim.shiftId, personId),
-          () => countWrongTries(tx, actor, claim),
+          (lock) => lockAttendanceOf(lock, tx.villageId, input.shiftId, personId),
+          () => countWrongTries(tx, actor, input),
         ),
     )
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
-    const at = occurredAt(claim.occurredAt, tx.now)
+    const at = occurredAt(input.occurredAt, tx.now)
     requireOpen(before, at)
-    const by = await provePresence(tx, secrets, actor, held, { ...claim, wrongTries }, at)
+    const by = await provePresence(tx, secrets, actor, held, { ...input, wrongTries }, at)
     if (by === 'wrong_code') return null
-    if (claim.confirmsShort !== true) requireMeant(held.shift, before, at.instant, tx.now)
+    if (input.confirmsShort !== true) requireMeant(held.shift, before, at.instant, tx.now)
     const presence = { personId, actorId: actor.personId, at: at.instant, by }
     return enterCheckOut(tx, secrets, held, before, presence)
   })

@@ -16,20 +16,18 @@ import { holdShift, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
 /** What the clock works with. */
 export type ClockParts = Pick<Commands, 'act' | 'secrets'> & {
   readonly database: Database
+  readonly clock: Clock
   readonly newId: NewId
 }
 
 /** The clock's work in every village, every five minutes. */
-export function forgottenCheckOutsJob(parts: ClockParts & { readonly clock: Clock }): Job {
-  const { database, clock } = parts
+export function forgottenCheckOutsJob(parts: ClockParts): Job {
   return {
     name: 'close-forgotten-check-outs',
     everyMinutes: 5,
     run: async () => {
-      const villageIds = await database.outsideVillages(selectVillageIds)
-      await inEveryVillage(villageIds, (villageId) =>
-        closeForgottenCheckOuts(parts, villageId, clock.now()),
-      )
+      const villageIds = await parts.database.outsideVillages(selectVillageIds)
+      await inEveryVillage(villageIds, (villageId) => closeForgottenCheckOuts(parts, villageId))
     },
   }
 }
@@ -41,11 +39,10 @@ export function forgottenCheckOutsJob(parts: ClockParts & { readonly clock: Cloc
  * @returns how many were checked out
  */
 export async function closeForgottenCheckOuts(
-  { act, secrets, database, newId }: ClockParts,
+  { act, secrets, database, clock, newId }: ClockParts,
   villageId: string,
-  now: Date,
 ): Promise<number> {
-  const endedBy = minutesAfter(now, -CHECK_OUT_WAITS_MINUTES)
+  const endedBy = minutesAfter(clock.now(), -CHECK_OUT_WAITS_MINUTES)
   const shiftIds = await database.inVillage(villageId, (db) =>
     selectForgottenShifts(db, villageId, endedBy),
   )
