@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { addCivilDays } from '@azalea/text'
 import pg from 'pg'
-import { addCivilDays } from '../apps/server/src/platform/calendar.ts'
 import type { BenchServer } from './bench-server.ts'
 import { VILLAGE, type BenchPerson } from './village-fixture.ts'
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { civilDay } from '@azalea/text'
 import pg from 'pg'
 import { selectBoardPage } from '../apps/server/src/modules/standing/board.store.ts'
 import { foldStanding } from '../apps/server/src/modules/standing/fold-standing.ts'
@@ -6,7 +7,6 @@ import { LEVEL_BITS, levels } from '../apps/server/src/modules/standing/levels.t
 import { periodKey, periodsOf } from '../apps/server/src/modules/standing/period.ts'
 import { selectRank } from '../apps/server/src/modules/standing/rank.store.ts'
 import { systemClock } from '../apps/server/src/platform/clock.ts'
-import { civilDay } from '../apps/server/src/platform/calendar.ts'
 import type { BenchPostgres, BenchServer } from './bench-server.ts'
 import { HttpConnection } from './http-connection.ts'
 import { round, summarise, timeEach, type Latency } from './measure.ts'

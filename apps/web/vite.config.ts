@@ -27,7 +27,8 @@ const openedFirstFiles = [
   asOneFile(
     'often',
     '/src/(ui/format|app/addresses-by-kind)\\.ts',
-    '/packages/client/src/(format|numbers|local-time)\\.ts',
+    '/packages/client/src/(format|numbers)\\.ts',
+    '/packages/text/src/calendar\\.ts',
     '/src/ui/(list|stat|when|stars|person-name)\\.tsx',
     '/(Star|StarHalf|CaretRight|ArrowUp|ArrowDown|Equals)\\.es\\.js',
   ),

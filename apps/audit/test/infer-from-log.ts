@@ -1,6 +1,7 @@
 // What someone who knows the village could infer from its log alone: the figures of
 // docs/threat-model.md. `npx tsx apps/audit/test/infer-from-log.ts <log URL or folder>`
 import { parseLeaf, type KindName, type Leaf, type LeafOfKind } from '@azalea/records'
+import { mondayOf } from '@azalea/text'
 import { parseCheckpoint, parseNote, TreeBuilder } from '@azalea/tlog'
 import { Findings } from '../src/findings.ts'
 import { fieldsOf, integerOf, listOf } from '../src/documents.ts'
@@ -29,12 +30,6 @@ function alone(keys: readonly string[]): string {
   const seen = new Map<string, number>()
   for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1)
   return share(keys.filter((key) => seen.get(key) === 1).length, keys.length)
-}
-
-function mondayOf(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7))
-  return at.toISOString().slice(0, 10)
 }
 
 /** By 'pseudonym month', the weekly counts as one text. */

@@ -1,13 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import {
-  addDays,
   boardBytes,
   calibrate,
   capWindows,
   contendingHundredths,
   countedUsage,
-  dayBefore,
   findItem,
   parseRuleSheet,
   recountAwards,
@@ -17,7 +15,7 @@ import {
   type RuleItem,
   type RuleSheet,
 } from '@azalea/scoring'
-import { canonicalJson } from '@azalea/text'
+import { addCivilDays, canonicalJson } from '@azalea/text'
 import { Accounts, boardPeriods } from '../src/book/accounts.ts'
 import { UsageBook } from '../src/book/usage-book.ts'
 import { sha256Text } from '../src/suite.ts'
@@ -91,9 +89,9 @@ export class SyntheticVillage {
   }
 
   *#day(no: number): Generator<MadeEntry> {
-    const at = addDays(FIRST_DAY, no)
+    const at = addCivilDays(FIRST_DAY, no)
     if (no === 0) yield* this.#found(at)
-    else yield this.#enter(this.#statement(dayBefore(at), at))
+    else yield this.#enter(this.#statement(addCivilDays(at, -1), at))
     for (const entry of this.#happenings(no, at)) yield this.#enter(entry)
   }
 
@@ -116,7 +114,7 @@ export class SyntheticVillage {
   }
 
   *#happenings(no: number, at: string): Generator<MadeEntry> {
-    if (no % 7 === 2 && no > 7) yield* this.#countWeek(at, addDays(FIRST_DAY, no - 9))
+    if (no % 7 === 2 && no > 7) yield* this.#countWeek(at, addCivilDays(FIRST_DAY, no - 9))
     yield* this.#finalise(at)
     for (let rating = 0; rating < this.#size.ratingsADay; rating++) yield this.#rate(no, rating, at)
     for (let shift = 0; shift < this.#size.shiftsADay; shift++) yield this.#shift(no, shift, at)
@@ -126,7 +124,7 @@ export class SyntheticVillage {
 
   #rate(no: number, rating: number, at: string): MadeEntry {
     const person = (no * 31 + rating) % this.#people
-    const week = addDays(FIRST_DAY, no - (no % 7))
+    const week = addCivilDays(FIRST_DAY, no - (no % 7))
     const people = this.#counts.get(week) ?? new Map<number, number[]>()
     this.#counts.set(week, people)
     const perDay = people.get(person) ?? [0, 0, 0, 0, 0, 0, 0]
@@ -142,7 +140,7 @@ export class SyntheticVillage {
   }
 
   *#countWeek(at: string, week: string): Generator<MadeEntry> {
-    const month = addDays(week, 6).slice(0, 7)
+    const month = addCivilDays(week, 6).slice(0, 7)
     for (const [person, perDay] of this.#counts.get(week) ?? []) {
       const counts = fallingCounts(perDay)
       const item = 'garden-rate'
@@ -233,7 +231,7 @@ export class SyntheticVillage {
 
   #notice(no: number, at: string): MadeEntry {
     const notice = name('notice', no)
-    const finalOn = addDays(at, 8)
+    const finalOn = addCivilDays(at, 8)
     const awards = this.#scored
     this.#scored = []
     for (const award of awards) award.notice = notice

@@ -1,3 +1,4 @@
+import { addCivilDays, atCivilTime, civilDay } from '@azalea/text'
 import { publishNotice, finaliseAwards } from '../src/modules/scoring/index.ts'
 import {
   appealReport,
@@ -9,7 +10,6 @@ import {
   type DecideReportInput,
   type ReportBreachInput,
 } from '../src/modules/participation/index.ts'
-import { addCivilDays, atCivilTime, civilDay } from '../src/platform/calendar.ts'
 import { partsOf } from './objection-village.ts'
 import { approvedActivity, done, HOUR } from './participation-village.ts'
 import { actorOf, createScoringVillage, nextKey } from './scoring-village.ts'

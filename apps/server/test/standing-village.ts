@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import { systemActor, type Actor } from '../src/platform/actor.ts'
-import { civilDay } from '../src/platform/calendar.ts'
 import { householdJoined, householdLeft, readHouseholds } from '../src/modules/community/index.ts'
 import { readHonourPostings, type HonourPosting } from '../src/modules/ledger/index.ts'
 import type { Tx } from '../src/modules/record/index.ts'

@@ -1,6 +1,6 @@
+import { civilDay } from '@azalea/text'
 import { describe, expect, it } from 'vitest'
 import { formatsFor } from './format.ts'
-import { civilDay } from './local-time.ts'
 
 // Thursday 5 November 2026, 14:00 in Shanghai.
 const now = () => new Date('2026-11-05T06:00:00Z')

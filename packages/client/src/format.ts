@@ -1,8 +1,14 @@
-import { civilDay, lastDayBefore, toLocalText, type Instant } from './local-time.ts'
+import {
+  civilDay,
+  daysBetween,
+  isCivilDay,
+  lastDayBefore,
+  toLocalText,
+  weekdayOf,
+  type Instant,
+} from '@azalea/text'
 import { decimalText } from './numbers.ts'
 import type { Language } from './ports.ts'
-
-const millisecondsPerDay = 86_400_000
 
 /** Points are kept in hundredths: 1250 -> "12.5". With `signed`, gains carry a plus. */
 export function formatPoints(hundredths: number, signed = false): string {
@@ -35,10 +41,12 @@ export function formatTime(instant: Instant): string {
  * it is not this year.
  */
 export function formatDay(day: string, now: Instant, language: Language): string {
+  if (!isCivilDay(day)) return day
   const today = civilDay(now)
   const near = nearDays[language][daysBetween(today, day)]
   if (near !== undefined) return near
-  const { year, month, date, weekday } = partsOf(day)
+  const { year, month, date } = partsOf(day)
+  const weekday = weekdayOf(day)
   if (day.slice(0, 4) === today.slice(0, 4)) {
     return language === 'zh'
       ? `${month}月${date}日周${weekdaysZh[weekday]}`
@@ -86,7 +94,9 @@ export function formatFullUntil(instant: Instant, language: Language): string {
 }
 
 export function formatFullDay(day: string, language: Language): string {
-  const { year, month, date, weekday } = partsOf(day)
+  if (!isCivilDay(day)) return day
+  const { year, month, date } = partsOf(day)
+  const weekday = weekdayOf(day)
   return language === 'zh'
     ? `${year}年${month}月${date}日星期${weekdaysZh[weekday]}`
     : `${weekdaysEn[weekday]}, ${date} ${monthsEn[month - 1]} ${year}`
@@ -162,20 +172,6 @@ function unit(value: number, zh: string, en: string, language: Language): string
 }
 
 function partsOf(day: string) {
-  const at = noonOf(day)
-  return {
-    year: at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    date: at.getUTCDate(),
-    weekday: at.getUTCDay(),
-  }
-}
-
-/** Noon of a civil day, so that nothing can move it into another. */
-function noonOf(day: string): Date {
-  return new Date(`${day}T12:00:00Z`)
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / millisecondsPerDay)
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return { year, month, date }
 }

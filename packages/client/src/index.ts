@@ -44,7 +44,7 @@ export {
   type ProblemWords,
 } from './problem.ts'
 export { dayThatEndsAt, formatPoints, formatsFor, type Formats } from './format.ts'
-export { civilDay, fromLocalText, lastDayBefore, toLocalText, type Instant } from './local-time.ts'
+export { civilDay, fromLocalText, lastDayBefore, toLocalText, type Instant } from '@azalea/text'
 export {
   defineMessages,
   textAround,

@@ -1,4 +1,4 @@
-import { isCivilDay } from '@azalea/scoring'
+import { isCivilDay } from '@azalea/text'
 import { shapeOfName, type Pseudonym, type PseudonymPurpose } from './pseudonyms.ts'
 
 /** What is wrong with a record; stable, for vectors and for who reads the audit's report. */

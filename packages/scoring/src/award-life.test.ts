@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { isCivilDay } from '@azalea/text'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addMonths,
   checkResolution,
   closeWallet,
   closesWalletsOn,
-  dayBefore,
   findItem,
-  isCivilDay,
   isInForce,
   lastDayInForce,
   minutesWithin,
@@ -182,25 +180,6 @@ describe('civil days', () => {
   const anyDay = fc
     .date({ min: new Date('0100-01-01'), max: new Date('9990-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
-
-  it('are the days of the Gregorian calendar', () => {
-    expect(['2024-02-29', '2000-02-29', '2026-12-31'].every(isCivilDay)).toBe(true)
-    const bad = ['2023-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-1-1', '0000-01-01']
-    expect(bad.some(isCivilDay)).toBe(false)
-  })
-
-  it('step back and add months as a calendar does', () => {
-    expect([dayBefore('2024-03-01'), dayBefore('2026-01-01')]).toEqual(['2024-02-29', '2025-12-31'])
-    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
-    expect(addMonths('2026-11-30', 14)).toBe('2028-01-30')
-    fc.assert(
-      fc.property(anyDay, (day) => {
-        const before = new Date(`${day}T00:00:00Z`)
-        before.setUTCDate(before.getUTCDate() - 1)
-        expect(dayBefore(day)).toBe(before.toISOString().slice(0, 10))
-      }),
-    )
-  })
 
   it('lie in their spans', () => {
     const span = fc.constantFrom('day', 'month', 'quarter', 'year' as const)

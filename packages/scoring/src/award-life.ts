@@ -1,6 +1,6 @@
-import { addMonths, dayBefore } from './civil-day.ts'
+import { addMonths, type CivilDay, addCivilDays } from '@azalea/text'
 import { scaleHalfAway } from './integer-arithmetic.ts'
-import type { CivilDay, RuleItem } from './rule-sheet.ts'
+import type { RuleItem } from './rule-sheet.ts'
 
 /** When an award began to count, and when its fault was mended, if it was. */
 export interface AwardDates {
@@ -21,11 +21,11 @@ export function lastDayInForce(item: RuleItem, dates: AwardDates): CivilDay | nu
     case 'never':
       return null
     case 'after_months':
-      return dayBefore(addMonths(dates.countsFrom, expiry.months))
+      return addCivilDays(addMonths(dates.countsFrom, expiry.months), -1)
     case 'until_mended': {
-      const mended = dates.mendedOn === undefined ? null : dayBefore(dates.mendedOn)
+      const mended = dates.mendedOn === undefined ? null : addCivilDays(dates.mendedOn, -1)
       if (expiry.atMostMonths === undefined) return mended
-      const latest = dayBefore(addMonths(dates.countsFrom, expiry.atMostMonths))
+      const latest = addCivilDays(addMonths(dates.countsFrom, expiry.atMostMonths), -1)
       return mended === null || latest < mended ? latest : mended
     }
   }

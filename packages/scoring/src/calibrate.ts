@@ -1,7 +1,7 @@
+import { isCivilDay } from '@azalea/text'
 import { runBase } from './base-stage.ts'
 import { CalibrationError } from './calibration.ts'
 import type { Calibration, CalibrationInput, CalibrationStage } from './calibration.ts'
-import { isCivilDay } from './civil-day.ts'
 import {
   runCircumstances,
   runLeaderScore,

@@ -1,11 +1,5 @@
-import type {
-  CivilDay,
-  StageName,
-  StageSpec,
-  UsageScope,
-  UsageSpan,
-  UsageSubject,
-} from './rule-sheet.ts'
+import type { CivilDay } from '@azalea/text'
+import type { StageName, StageSpec, UsageScope, UsageSpan, UsageSubject } from './rule-sheet.ts'
 
 /** Plain JSON as far as we use it: numbers are safe integers. */
 export type JsonValue =

@@ -1,10 +1,10 @@
+import { addCivilDays, type CivilDay } from '@azalea/text'
 import { calibrate } from './calibrate.ts'
 import { CalibrationError } from './calibration.ts'
 import type { PriorUsage } from './calibration.ts'
-import { addDays } from './civil-day.ts'
 import { countedUsage } from './counted-usage.ts'
 import { findItem } from './rule-sheet.ts'
-import type { CivilDay, RuleItem, RuleSheet } from './rule-sheet.ts'
+import type { RuleItem, RuleSheet } from './rule-sheet.ts'
 import { capWindows } from './usage-windows.ts'
 
 /** More deeds of one kind than anybody does in a day; keeps a false log from costing hours. */
@@ -48,7 +48,7 @@ export function recountAwards(sheet: RuleSheet, { itemRef, week, counts }: Award
   if (counts.length < 1 || counts.length > 7 || !isFalling || !fits)
     throw new CalibrationError('bad_quantity', 'counts are of one to seven days, falling')
   // The last day of the week: a sheet that came into force within it judges deeds up to there.
-  const occurredOn = addDays(week, 6)
+  const occurredOn = addCivilDays(week, 6)
   return counts.reduce((sum, count) => sum + pointsOfDay(sheet, item, occurredOn, count), 0)
 }
 

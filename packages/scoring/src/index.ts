@@ -43,7 +43,7 @@ export type { PublishedSheetOptions } from './published-sheet.ts'
 export { ruleSheetJsonSchema } from './rule-sheet-shape.ts'
 export { INSTANT_AT_MOST_HUNDREDTHS } from './rule-sheet-rules.ts'
 export type { JsonSchema, SheetProblem } from './shape.ts'
-export { addDays, addMonths, dayBefore, isCivilDay, spanAround } from './civil-day.ts'
+export { spanAround } from './usage-span.ts'
 export { QUANTITY_PER_UNIT, findItem } from './rule-sheet.ts'
 export type {
   Band,
@@ -52,7 +52,6 @@ export type {
   Cap,
   Category,
   Circumstance,
-  CivilDay,
   DayOfYear,
   EvidenceKind,
   Expiry,

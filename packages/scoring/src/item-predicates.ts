@@ -1,3 +1,4 @@
+import { minuteOfDay } from '@azalea/text'
 import type { Circumstance, RuleItem, RuleSheet } from './rule-sheet.ts'
 import { minutesWithin } from './shift-minutes.ts'
 
@@ -66,10 +67,6 @@ export function declaredCircumstances({ stages }: Pick<RuleItem, 'stages'>): Cir
   )
 }
 
-const DAY_MINUTES = 24 * 60
-const SHANGHAI_OFFSET_MINUTES = 8 * 60
-const MINUTE_MILLISECONDS = 60_000
-
 /**
  * How much of an attendance fell under each circumstance for which the item makes a difference: the
  * minutes in a daily stretch, and all of it under what the approved proposal named for the shift.
@@ -96,8 +93,7 @@ function clockCircumstances(
   minutes: number,
 ): { code: string; quantity: number }[] {
   if (countedIn(item) !== 'minutes') return []
-  const minute = Math.floor(fromMilliseconds / MINUTE_MILLISECONDS) + SHANGHAI_OFFSET_MINUTES
-  const startMinute = minute % DAY_MINUTES
+  const startMinute = minuteOfDay(fromMilliseconds)
   return item.stages.flatMap((spec) =>
     spec.stage !== 'circumstances'
       ? []

@@ -1,3 +1,4 @@
+import type { CivilDay } from '@azalea/text'
 import { PublishedSheetError, readPublished } from './published-reading.ts'
 import type { PublishedRow } from './published-reading.ts'
 import { readMechanisms } from './published-mechanisms.ts'
@@ -17,7 +18,6 @@ import type {
   Bilingual,
   Cap,
   Category,
-  CivilDay,
   EvidenceKind,
   RuleGood,
   RuleItem,

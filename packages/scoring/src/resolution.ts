@@ -1,5 +1,5 @@
-import { isCivilDay } from './civil-day.ts'
-import type { CivilDay, RuleSheet } from './rule-sheet.ts'
+import { type CivilDay, isCivilDay } from '@azalea/text'
+import type { RuleSheet } from './rule-sheet.ts'
 import type { SheetProblem } from './shape.ts'
 
 /** The decision of the villagers that adopts a rule sheet. */

@@ -1,4 +1,4 @@
-import { isCivilDay, isDayOfYear } from './civil-day.ts'
+import { isCivilDay, isDayOfYear } from '@azalea/text'
 import type { BasePoints, RuleItem, RuleSheet, StageSpec } from './rule-sheet.ts'
 import type { SheetProblem } from './shape.ts'
 import { capUsageKey, usageKeyText } from './usage-windows.ts'

@@ -1,11 +1,10 @@
+import type { CivilDay } from '@azalea/text'
+
 /** The same text for both readers; Chinese is the binding one. */
 export interface Bilingual {
   zh: string
   en: string
 }
-
-/** A day on the village's calendar (Asia/Shanghai), `YYYY-MM-DD`. */
-export type CivilDay = string
 
 /** A day of any year, `MM-DD`. */
 export type DayOfYear = string

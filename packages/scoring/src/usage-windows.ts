@@ -1,7 +1,8 @@
+import { type CivilDay, isCivilDay } from '@azalea/text'
 import { CalibrationError } from './calibration.ts'
 import type { UsageKey, UsageWindow } from './calibration.ts'
-import { isCivilDay, spanAround } from './civil-day.ts'
-import type { Cap, CivilDay, RuleItem } from './rule-sheet.ts'
+import { spanAround } from './usage-span.ts'
+import type { Cap, RuleItem } from './rule-sheet.ts'
 
 /**
  * The sums of earlier awards that calibrating this item needs, each once: for its caps, and for its

@@ -1,6 +1,6 @@
-import { isCivilDay } from './civil-day.ts'
+import { type CivilDay, isCivilDay } from '@azalea/text'
 import { scaleTowardZero } from './integer-arithmetic.ts'
-import type { CivilDay, WalletPolicy } from './rule-sheet.ts'
+import type { WalletPolicy } from './rule-sheet.ts'
 
 /** What a wallet keeps and loses when its year ends. */
 export interface WalletClosing {

@@ -1,3 +1,23 @@
+export {
+  addCivilDays,
+  addMonths,
+  atCivilTime,
+  civilDay,
+  daysBetween,
+  fromLocalText,
+  instantAfterDays,
+  isCivilDay,
+  isDayOfYear,
+  lastDayBefore,
+  minuteOfDay,
+  mondayOf,
+  monthsAround,
+  startOfCivilDay,
+  toLocalText,
+  weekdayOf,
+  type CivilDay,
+  type Instant,
+} from './calendar.ts'
 export { readDigitCode } from './code.ts'
 export { compactText, foldForms } from './compact-text.ts'
 export { canonicalJson, isCanonicalJson, isShallow, type CanonicalValue } from './canonical-json.ts'

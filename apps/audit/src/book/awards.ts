@@ -1,4 +1,4 @@
-import { daysBefore } from './usage-book.ts'
+import { addCivilDays } from '@azalea/text'
 
 /** An award that the log told of, as long as something may still refer to it. */
 export interface KnownAward {
@@ -69,8 +69,8 @@ export class Awards {
   }
 
   prune(day: string): void {
-    const oldest = daysBefore(day, REMEMBERED_DAYS)
-    const oldestCounted = daysBefore(day, COUNTED_REMEMBERED_DAYS)
+    const oldest = addCivilDays(day, -REMEMBERED_DAYS)
+    const oldestCounted = addCivilDays(day, -COUNTED_REMEMBERED_DAYS)
     for (const award of this.#byId.values()) {
       if (award.state === 'scored') continue
       if (award.changedOn >= (award.isCounted ? oldestCounted : oldest)) continue

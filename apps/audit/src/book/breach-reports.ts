@@ -1,8 +1,8 @@
 import type { LeafOfKind } from '@azalea/records'
+import { addCivilDays } from '@azalea/text'
 import type { Findings } from '../findings.ts'
 import type { Awards } from './awards.ts'
 import type { StatedAward } from './judge-award.ts'
-import { daysBefore } from './usage-book.ts'
 
 type Settled = LeafOfKind<'breach-report.settled'>['public']
 type Outcome = Settled['outcome']
@@ -179,7 +179,7 @@ export class BreachReports {
   }
 
   prune(today: string): void {
-    const oldest = daysBefore(today, ENDS_REMEMBERED_DAYS)
+    const oldest = addCivilDays(today, -ENDS_REMEMBERED_DAYS)
     for (const [name, { on }] of this.#ended) if (on < oldest) this.#ended.delete(name)
   }
 

@@ -1,5 +1,6 @@
 import type { LeafOfKind } from '@azalea/records'
-import { addDays, boardBytes, type BoardKind } from '@azalea/scoring'
+import { boardBytes, type BoardKind } from '@azalea/scoring'
+import { addCivilDays } from '@azalea/text'
 import { fieldsOf, integerOf, listOf, parseDocument, textOf, type Fields } from '../documents.ts'
 import { sha256Text } from '../suite.ts'
 import { boardPeriods } from './accounts.ts'
@@ -18,7 +19,7 @@ export async function checkStatement(
   const { day } = told
   const { accounts, findings } = book
   book.tally.statements += 1
-  if (addDays(day, 1) !== at || at !== accounts.today) {
+  if (addCivilDays(day, 1) !== at || at !== accounts.today) {
     findings.add('statement_wrong', index, `it is of ${at} and speaks of ${day}`)
     return
   }

@@ -1,9 +1,9 @@
 import type { LeafOfKind } from '@azalea/records'
-import { addDays, CalibrationError, findItem, recountAwards } from '@azalea/scoring'
+import { CalibrationError, findItem, recountAwards } from '@azalea/scoring'
+import { addCivilDays, mondayOf } from '@azalea/text'
 import type { BookParts } from './parts.ts'
 import type { KnownAward, OpenQuestion } from './awards.ts'
 import { isCountedLater } from './sheets.ts'
-import { weekOf } from './uncounted.ts'
 import { judgeAward, type StatedAward } from './judge-award.ts'
 
 type WholeAward = Extract<LeafOfKind<'award.final'>['public'], { readonly input: unknown }>
@@ -67,7 +67,9 @@ export function enterWhole(
   // One that corrects another was never waiting to be counted.
   const waited = judged !== null && isCountedLater(judged.item) && corrects === undefined
   if (waited)
-    book.accounts.uncountedOn(at).entered(weekOf(stated.input.occurredOn), stated.pointsHundredths)
+    book.accounts
+      .uncountedOn(at)
+      .entered(mondayOf(stated.input.occurredOn), stated.pointsHundredths)
 }
 
 /**
@@ -171,7 +173,7 @@ export function enterCounted(
     sheet,
     earner,
     household,
-    day: addDays(week, 6),
+    day: addCivilDays(week, 6),
     pointsHundredths,
     contendingHundredths: 0,
     countedOccurrences: 0,

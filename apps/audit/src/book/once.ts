@@ -1,4 +1,4 @@
-import { daysBefore } from './usage-book.ts'
+import { addCivilDays } from '@azalea/text'
 
 /** What may happen once only, remembered for some months. */
 export class Once {
@@ -17,7 +17,7 @@ export class Once {
   }
 
   prune(today: string): void {
-    const oldest = daysBefore(today, this.#days)
+    const oldest = addCivilDays(today, -this.#days)
     for (const [what, day] of this.#seen) if (day < oldest) this.#seen.delete(what)
   }
 

@@ -1,6 +1,6 @@
 import type { CalibrationInput } from '@azalea/scoring'
+import { addCivilDays } from '@azalea/text'
 import type { Findings } from '../findings.ts'
-import { daysBefore } from './usage-book.ts'
 
 /** Ratings of a day may enter so much later, from a phone that was offline. */
 const COUNTED_DAYS = 3
@@ -31,7 +31,7 @@ export class PassersBy {
     on: string,
     { occurredOn, passersBy }: CalibrationInput,
   ): void {
-    if (passersBy === undefined || occurredOn < daysBefore(on, REMEMBERED_DAYS)) return
+    if (passersBy === undefined || occurredOn < addCivilDays(on, -REMEMBERED_DAYS)) return
     let most = 0
     for (const [day, count] of this.#most) if (day >= occurredOn && day <= on) most += count
     if (passersBy.ratings <= most) return
@@ -43,9 +43,9 @@ export class PassersBy {
   }
 
   prune(today: string): void {
-    const counted = daysBefore(today, COUNTED_DAYS)
+    const counted = addCivilDays(today, -COUNTED_DAYS)
     for (const key of this.#counts.keys()) if (key < counted) this.#counts.delete(key)
-    const oldest = daysBefore(today, REMEMBERED_DAYS)
+    const oldest = addCivilDays(today, -REMEMBERED_DAYS)
     for (const day of this.#most.keys()) if (day < oldest) this.#most.delete(day)
   }
 

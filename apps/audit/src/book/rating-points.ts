@@ -7,8 +7,8 @@ import {
   isCountable,
   type RuleItem,
 } from '@azalea/scoring'
+import { addCivilDays } from '@azalea/text'
 import type { AdoptedSheet } from './sheets.ts'
-import { daysBefore } from './usage-book.ts'
 
 /** What is certain, and what is possible, of points that the log does not tell one by one yet. */
 export interface PointsRange {
@@ -77,7 +77,7 @@ export class RatingPoints {
   }
 
   prune(today: string): void {
-    const oldest = daysBefore(today, REMEMBERED_DAYS)
+    const oldest = addCivilDays(today, -REMEMBERED_DAYS)
     for (const key of this.#used.keys()) if (key.slice(0, 10) < oldest) this.#used.delete(key)
     for (const day of this.#freed) if (day < oldest) this.#freed.delete(day)
     this.#known.clear()

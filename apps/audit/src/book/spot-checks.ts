@@ -1,6 +1,6 @@
 import type { LeafOfKind } from '@azalea/records'
 import { drawSpotChecks, spotListBytes, type DrawnCandidate, type SpotList } from '@azalea/scoring'
-import { canonicalJson } from '@azalea/text'
+import { canonicalJson, addCivilDays } from '@azalea/text'
 import { parseCheckpoint, parseNote, TlogError } from '@azalea/tlog'
 import type { Findings } from '../findings.ts'
 import {
@@ -12,7 +12,6 @@ import {
   UnreadableEntry,
 } from '../documents.ts'
 import { sha256Text } from '../suite.ts'
-import { daysBefore } from './usage-book.ts'
 
 /** A checkpoint that an entry names: the tree of the log must have had this root at that size. */
 export interface NamedCheckpoint {
@@ -212,7 +211,7 @@ export class SpotChecks {
   }
 
   prune(today: string): void {
-    const oldest = daysBefore(today, REMEMBERED_DAYS)
+    const oldest = addCivilDays(today, -REMEMBERED_DAYS)
     for (const [name, { on, checks }] of this.#draws)
       if (on < oldest && checks !== null) this.#draws.delete(name)
   }

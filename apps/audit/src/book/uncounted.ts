@@ -1,5 +1,5 @@
+import { addCivilDays } from '@azalea/text'
 import type { PointsRange } from './rating-points.ts'
-import { daysBefore } from './usage-book.ts'
 
 /** A week of which not all is certain is settled by then; its rest would only blur the others'. */
 const SETTLED_DAYS = 21
@@ -40,7 +40,7 @@ export class Uncounted {
   }
 
   prune(today: string): void {
-    const settled = daysBefore(today, SETTLED_DAYS)
+    const settled = addCivilDays(today, -SETTLED_DAYS)
     for (const [week, { least, most }] of this.#weeks) {
       const isDone = least === most ? most === 0 : week < settled
       if (isDone) this.#weeks.delete(week)
@@ -54,9 +54,4 @@ export class Uncounted {
   load(json: ReturnType<Uncounted['toJson']>): void {
     for (const [week, sum] of json) this.#weeks.set(week, sum)
   }
-}
-
-/** The Monday on or before a civil day. */
-export function weekOf(day: string): string {
-  return daysBefore(day, (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7)
 }

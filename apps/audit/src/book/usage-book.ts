@@ -7,6 +7,7 @@ import {
   type UsageKey,
   type UsageWindow,
 } from '@azalea/scoring'
+import { addCivilDays } from '@azalea/text'
 
 /** What an award takes of caps and bands. */
 export interface AwardUsage {
@@ -105,9 +106,9 @@ export class UsageBook {
 
   /** Forgets windows that ended long before this day. */
   prune(day: string): void {
-    if (daysBefore(day, PRUNED_EVERY_DAYS) < this.#prunedOn) return
+    if (addCivilDays(day, -PRUNED_EVERY_DAYS) < this.#prunedOn) return
     this.#prunedOn = day
-    const oldest = daysBefore(day, KEPT_DAYS)
+    const oldest = addCivilDays(day, -KEPT_DAYS)
     // The bucket begins with the window's last day, or with a space when it has none.
     for (const id of this.#sums.keys())
       if (!id.startsWith(' ') && id < oldest) this.#sums.delete(id)
@@ -135,9 +136,4 @@ function nameOf({ scope, of, key, window }: UsageKey): string {
 /** Begins with the window's last day, so that what is over can be found. */
 function bucketOf(key: UsageKey, owner: string, day: string): string {
   return `${spanAround(day, key.window).lastDay ?? ''} ${owner} ${nameOf(key)}`
-}
-
-/** The civil day so many days before. */
-export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
+import { addCivilDays, weekdayOf } from '@azalea/text'
 import { describe, expect, it } from 'vitest'
-import { addCivilDays } from './calendar.ts'
 import { publicHolidays } from './public-holidays.ts'
 import { isWorkingDay, workingDaysAfter } from './working-days.ts'
 
@@ -23,11 +24,23 @@ describe('workingDaysAfter', () => {
   })
 })
 
+it('says of every day of three years what it said before there was one calendar', () => {
+  const lines: string[] = []
+  for (let day = '2025-01-01'; day < '2028-01-01'; day = addCivilDays(day, 1)) {
+    const deadlines = [0, 1, 3, 5, 7, 15].map((count) => workingDaysAfter(day, count))
+    const words = deadlines.map(({ day: last, holidaysKnown }) => last + (holidaysKnown ? '' : '?'))
+    lines.push([day, ...words].join(' '))
+  }
+  expect(createHash('sha256').update(lines.join('\n')).digest('hex')).toBe(
+    'f8ba86c4a23b0510049d73ce031d949d1403a400d9b8152217b139b773025af1',
+  )
+})
+
 describe('publicHolidays', () => {
   it('makes up on weekends only, outside every holiday', () => {
     for (const { off, worked } of publicHolidays.values())
       for (const day of worked) {
-        expect([0, 6]).toContain(new Date(`${day}T00:00:00Z`).getUTCDay())
+        expect([0, 6]).toContain(weekdayOf(day))
         expect(off.some(([first, last]) => first <= day && day <= last)).toBe(false)
         expect(isWorkingDay(day)).toBe(true)
       }

@@ -1,4 +1,4 @@
-import { addCivilDays } from './calendar.ts'
+import { addCivilDays, weekdayOf } from '@azalea/text'
 import { publicHolidays } from './public-holidays.ts'
 
 export interface WorkingDeadline {
@@ -25,7 +25,7 @@ export function isWorkingDay(day: string): boolean {
   const year = publicHolidays.get(day.slice(0, 4))
   if (year?.worked.includes(day)) return true
   if (year?.off.some(([first, last]) => first <= day && day <= last)) return false
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const weekday = weekdayOf(day)
   return weekday !== 0 && weekday !== 6
 }
 

@@ -1,3 +1,4 @@
+import { addCivilDays } from '@azalea/text'
 import {
   decideDeed,
   finaliseAwards,
@@ -5,7 +6,6 @@ import {
   recordDeed,
   reverseAward,
 } from '../modules/scoring/index.ts'
-import { addCivilDays } from '../platform/calendar.ts'
 import { lastDayNo } from './play-activities.ts'
 import { playObjection, type Dispute } from './play-objections.ts'
 import { atHour, minutesLater, otherHousehold, schedule, type Player, type Stage } from './stage.ts'

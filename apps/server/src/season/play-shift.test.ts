@@ -1,5 +1,5 @@
+import { atCivilTime } from '@azalea/text'
 import { expect, it } from 'vitest'
-import { atCivilTime } from '../platform/calendar.ts'
 import { checkInWindow } from '../modules/participation/activities/shifts/shift-times.ts'
 import { isForVisitors } from './play-shift.ts'
 

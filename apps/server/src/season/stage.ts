@@ -1,5 +1,5 @@
+import { addCivilDays, atCivilTime } from '@azalea/text'
 import type { Actor } from '../platform/actor.ts'
-import { addCivilDays, atCivilTime } from '../platform/calendar.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Act, VillageSecrets } from '../modules/record/index.ts'
 import type { Scoring } from '../modules/scoring/index.ts'

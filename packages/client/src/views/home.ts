@@ -1,6 +1,6 @@
+import { civilDay } from '@azalea/text'
 import type { Answer } from '../contract.ts'
 import type { Formats } from '../format.ts'
-import { civilDay } from '../local-time.ts'
 import type { KeyOf, Translate } from '../texts.ts'
 import type { homeMessages } from '../words/home-messages.ts'
 

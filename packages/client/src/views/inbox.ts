@@ -1,5 +1,5 @@
+import { civilDay, daysBetween, lastDayBefore } from '@azalea/text'
 import type { Item } from '../contract.ts'
-import { civilDay, lastDayBefore } from '../local-time.ts'
 import type { KeyOf, Translate } from '../texts.ts'
 import type { inboxMessages } from '../words/inbox-messages.ts'
 
@@ -13,8 +13,6 @@ export function inboxTitle({ kind, title }: Pick<InboxItem, 'kind' | 'title'>, t
   return t(`inbox_${kind}`, { title: title ?? '' })
 }
 
-const millisecondsPerDay = 86_400_000
-
 /**
  * How far off a deadline is in days of Asia/Shanghai; past its minute it is overdue at once. `urgency`
  * is for the eye.
@@ -24,9 +22,7 @@ export function dueWords(
   now: Date,
   t: InboxText,
 ): { urgency: 'overdue' | 'near' | 'later'; words: string } {
-  const days = Math.round(
-    (Date.parse(lastDayBefore(dueAt)) - Date.parse(civilDay(now))) / millisecondsPerDay,
-  )
+  const days = daysBetween(civilDay(now), lastDayBefore(dueAt))
   if (new Date(dueAt) < now) {
     const words = days >= 0 ? t('overdueToday') : t('overdue', { count: -days })
     return { urgency: 'overdue', words }

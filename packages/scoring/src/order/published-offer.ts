@@ -1,5 +1,5 @@
-import { canonicalJson } from '@azalea/text'
-import { QUANTITY_PER_UNIT, type CivilDay, type QuantityUnit } from '../rule-sheet.ts'
+import { canonicalJson, type CivilDay } from '@azalea/text'
+import { QUANTITY_PER_UNIT, type QuantityUnit } from '../rule-sheet.ts'
 import { integer, listOf, object, oneOf, optional, text, type Shape } from '../shape.ts'
 import { checkQueue, type Claim, type Queue } from './claim.ts'
 import { parseOrderRule, type OrderRule } from './order-rule.ts'

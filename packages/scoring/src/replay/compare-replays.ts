@@ -1,4 +1,4 @@
-import type { CivilDay } from '../rule-sheet.ts'
+import type { CivilDay } from '@azalea/text'
 import { beatenEffects, effectKinds, noEffects } from './effects.ts'
 import type { EffectKind, Effects } from './effects.ts'
 import { inequalityOf } from './inequality.ts'

@@ -1,5 +1,5 @@
+import type { CivilDay } from '@azalea/text'
 import { repairEffect } from '../award-life.ts'
-import type { CivilDay } from '../rule-sheet.ts'
 import { noEffects } from './effects.ts'
 import type { ReplayedAward } from './replayed-award.ts'
 import type { ReplayRepair } from './replayed-deed.ts'

@@ -1,5 +1,6 @@
-import { spanAround } from '../civil-day.ts'
-import type { CivilDay, RuleSheet, UsageSpan } from '../rule-sheet.ts'
+import type { CivilDay } from '@azalea/text'
+import { spanAround } from '../usage-span.ts'
+import type { RuleSheet, UsageSpan } from '../rule-sheet.ts'
 
 /**
  * The first day whose deeds can weigh on those of a day under a sheet, through caps and bands that

@@ -1,5 +1,6 @@
+import type { CivilDay } from '@azalea/text'
 import type { CalibrationInput } from '../calibration.ts'
-import type { CivilDay, QuantityUnit, Repair, RuleItem } from '../rule-sheet.ts'
+import type { QuantityUnit, Repair, RuleItem } from '../rule-sheet.ts'
 
 /** What a quantity counts, whatever the unit: quantities of one measure can be held together. */
 export type Measure = 'occurrences' | 'minutes' | 'grams' | 'fen' | 'stars'

@@ -1,5 +1,6 @@
+import type { CivilDay } from '@azalea/text'
 import { isInForce } from '../award-life.ts'
-import type { CivilDay, RuleItem, RuleSheet } from '../rule-sheet.ts'
+import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
 import type { RepairBook } from './repair-book.ts'
 import type { ReplayedAward } from './replayed-award.ts'
 import type { ReplayDeed } from './replayed-deed.ts'

@@ -1,7 +1,8 @@
+import type { CivilDay } from '@azalea/text'
 import type { PriorUsage, UsageKey } from '../calibration.ts'
-import { spanAround } from '../civil-day.ts'
+import { spanAround } from '../usage-span.ts'
 import type { CountedUsage } from '../counted-usage.ts'
-import type { CivilDay, RuleItem, RuleSheet, UsageScope, UsageSpan } from '../rule-sheet.ts'
+import type { RuleItem, RuleSheet, UsageScope, UsageSpan } from '../rule-sheet.ts'
 import { bandUsageKey, capUsageKey, usageKeyText } from '../usage-windows.ts'
 
 /** Whose sums are kept and which day they are of. */

@@ -1,4 +1,4 @@
-import { weekOf } from '../uncounted.ts'
+import { mondayOf } from '@azalea/text'
 import { judge } from './judge.ts'
 
 /** Ratings: one a rater, subject and day; what they earn waits to be counted. */
@@ -11,7 +11,7 @@ export const ratingJudge = judge({
         book.findings.add('rating_twice', index, 'the same rater has rated the subject on that day')
       book.passersBy.rate(subject, day)
       const points = book.ratingPoints.rate(book.sheets.inForceOn(day), rater, day)
-      if (points.mostHundredths > 0) book.accounts.uncountedOn(at).made(weekOf(day), points)
+      if (points.mostHundredths > 0) book.accounts.uncountedOn(at).made(mondayOf(day), points)
     },
   },
 })

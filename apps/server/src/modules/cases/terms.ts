@@ -1,4 +1,4 @@
-import { addCivilDays, civilDay, startOfCivilDay } from '../../platform/calendar.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import { workingDaysAfter, type WorkingDeadline } from '../../platform/working-days.ts'
 
 /** Whoever judges first has so many working days, from when all have been heard or had their time. */

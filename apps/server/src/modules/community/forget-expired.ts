@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import { waitingSince } from './second-person/waiting-since.ts'
-import { civilDay } from '../../platform/calendar.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { inEveryVillage } from '../../platform/jobs.ts'

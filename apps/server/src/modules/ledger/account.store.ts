@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import { sql } from 'kysely'
-import { civilDay } from '../../platform/calendar.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { householdOf, rowIdOf, type Unit } from './account-kinds.ts'
 import type { LedgerTables } from './tables.ts'

@@ -1,4 +1,4 @@
-import { civilDay } from '../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Tx } from '../record/index.ts'
 import { kindOf, rowIdOf } from './account-kinds.ts'
 import { honourPosted } from './events.ts'

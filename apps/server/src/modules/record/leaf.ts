@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { MAX_LEAF_BYTES, type Json, type NewRecord } from '@azalea/records'
-import { canonicalJson } from '@azalea/text'
-import { civilDay } from '../../platform/calendar.ts'
+import { canonicalJson, civilDay } from '@azalea/text'
 import { seal, unseal } from '../../platform/keyring.ts'
 import type { Randomness } from '../../platform/identity.ts'
 

@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import { entryNumber } from '@azalea/tlog'
-import { civilDay } from '../../platform/calendar.ts'
 
 const states = {
   zh: { scored: '等公示', on_notice: '公示中', final: '已入账', reversed: '已撤回' },

@@ -1,3 +1,4 @@
+import { mondayOf } from '@azalea/text'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -6,7 +7,6 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../test/server.ts'
-import { mondayOf } from '../../platform/calendar.ts'
 import { StandingVillage } from '../../../test/standing-village.ts'
 import { openDatabase, type Db } from '../../platform/database/database.ts'
 import { selectBoardPage, type BoardPosition } from './board.store.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { civilDay, mondayOf } from '../../platform/calendar.ts'
+import { civilDay, mondayOf } from '@azalea/text'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Db } from '../../platform/database/database.ts'
 import { admitHouseholds } from './admit-households.ts'

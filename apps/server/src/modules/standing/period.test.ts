@@ -1,5 +1,5 @@
+import { mondayOf } from '@azalea/text'
 import { expect, it } from 'vitest'
-import { mondayOf } from '../../platform/calendar.ts'
 import { periodLabel, periodsOf } from './period.ts'
 
 it('counts a posting in all time, its year and its month', () => {

@@ -1,4 +1,4 @@
-import { civilDay } from '../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { HonourPosted } from '../ledger/index.ts'
 import type { Tx } from '../record/index.ts'
 import { insertPending } from './pending.store.ts'

@@ -1,6 +1,6 @@
+import { civilDay } from '@azalea/text'
 import { z } from 'zod'
 import type { Actor } from '../../platform/actor.ts'
-import { civilDay } from '../../platform/calendar.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import type { Language } from '../../platform/http/language.ts'

@@ -1,6 +1,6 @@
 import { turnDecided } from '@azalea/records'
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'

@@ -1,5 +1,5 @@
 import { lintOffer } from '@azalea/scoring'
-import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { selectGroups } from '../../community/index.ts'
 import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'

@@ -1,7 +1,7 @@
 import { offerPublished } from '@azalea/records'
 import { offerBytes, type PublishedOffer } from '@azalea/scoring/order'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { areKin } from '../../community/index.ts'

@@ -1,7 +1,7 @@
 import { orderRuleAdopted } from '@azalea/records'
 import { orderRuleBytes } from '@azalea/scoring/order'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import { areKin } from '../../community/index.ts'
 import { publishDocument } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'

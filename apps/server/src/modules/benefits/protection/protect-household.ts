@@ -1,6 +1,6 @@
 import { protectionEnded, protectionGranted } from '@azalea/records'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import { readHouseholds } from '../../community/index.ts'
 import type { Commands, Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'

@@ -6,8 +6,8 @@ import {
   type Queue,
 } from '@azalea/scoring/order'
 import { createHash } from 'node:crypto'
+import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { publishDocument } from '../../record/index.ts'
 import { selectClaims } from '../claims/claim.store.ts'

@@ -1,7 +1,7 @@
 import { queueDrawn } from '@azalea/records'
 import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring/order'
+import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { sendMessages } from '../../community/index.ts'
 import { readDocument, type Tx } from '../../record/index.ts'
 import { selectClaims } from '../claims/claim.store.ts'

@@ -1,4 +1,4 @@
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readStatement } from '../../scoring/index.ts'
 import type { Offer } from '../offers/offer.store.ts'

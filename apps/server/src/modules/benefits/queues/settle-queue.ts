@@ -1,7 +1,7 @@
 import { keptShareSettled, queueSettled } from '@azalea/records'
 import { afterOffer } from '@azalea/scoring/order'
+import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import {

@@ -1,5 +1,5 @@
 import { passOn, type HeldTurn } from '@azalea/scoring/order'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { addCivilDays, civilDay } from '@azalea/text'
 import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer, type Offer } from '../offers/offer.store.ts'

@@ -1,6 +1,6 @@
 import { turnEnded } from '@azalea/records'
 import { passOn } from '@azalea/scoring/order'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { addCivilDays, civilDay } from '@azalea/text'
 import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'

@@ -1,5 +1,4 @@
-import { compactText } from '@azalea/text'
-import { isCivilDay } from './identity-number.ts'
+import { compactText, isCivilDay } from '@azalea/text'
 
 /** Day 0 of the 1900 date system, with its 29 February 1900 that never was: right from March 1900 on. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30)

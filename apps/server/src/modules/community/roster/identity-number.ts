@@ -1,4 +1,4 @@
-import { compactText } from '@azalea/text'
+import { compactText, isCivilDay } from '@azalea/text'
 import type { VillageSecret } from '../../record/index.ts'
 
 /** Weights and check characters of the citizen identity number, GB 11643-1999 (ISO 7064 MOD 11-2). */
@@ -34,10 +34,4 @@ export function identityHashOf(secret: VillageSecret, number: string): string {
 export function identityCheckCharacter(first17: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17[index]), 0)
   return CHECK_CHARACTERS[sum % 11] ?? ''
-}
-
-/** Whether 'YYYY-MM-DD' names a day that exists. */
-export function isCivilDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }

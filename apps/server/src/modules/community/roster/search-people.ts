@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Listed, PageOrder } from '../../../platform/database/list-order.ts'
 import { selectNotSeenSince } from '../people/data-access.store.ts'
 import { noteAccess } from '../people/note-access.ts'

@@ -1,6 +1,6 @@
 import { openingEnded, openingGranted } from '@azalea/records'
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import { areKin, readHoldersOf, requireSecondPerson, sendMessage } from '../../community/index.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'

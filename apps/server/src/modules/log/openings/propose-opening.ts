@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import { readHoldersOf, sendMessages } from '../../community/index.ts'
 import type { Act } from '../../record/index.ts'
 import { refuse } from '../refusals.ts'

@@ -1,6 +1,6 @@
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts'
 import { noteAccess, readPeopleNames } from '../../community/index.ts'

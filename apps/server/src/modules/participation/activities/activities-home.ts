@@ -1,4 +1,4 @@
-import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import type { HomePart } from '../../../platform/contributions.ts'
 import type { Readers } from '../ground/readers.ts'
 import { listComing } from './list-activities.ts'

@@ -1,5 +1,5 @@
 import { findItem, type RuleItem } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readSheetInForce, type AdoptedSheet, type Scoring } from '../../scoring/index.ts'
 import type { Activity } from './activity.store.ts'

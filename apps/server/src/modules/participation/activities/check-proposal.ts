@@ -1,5 +1,5 @@
 import { declaredCircumstances, itemInBoth } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import { readPeopleNames, readSubjects } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../../scoring/index.ts'

@@ -1,6 +1,6 @@
 import { wordsIn } from '@azalea/scoring'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder } from '../../../platform/database/list-order.ts'
 import type { Sort } from '../../../platform/http/cursor.ts'

@@ -1,5 +1,5 @@
 import { declaredCircumstances, wordsIn } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readHouseholds, readPeopleNames, readSubjects } from '../../community/index.ts'
 import { communityRefusals } from '../../community/index.ts'

@@ -1,4 +1,4 @@
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readRuleItem, type Scoring } from '../../scoring/index.ts'
 import type { Activity, Shift } from './activity.store.ts'

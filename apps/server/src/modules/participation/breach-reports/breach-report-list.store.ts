@@ -1,5 +1,5 @@
+import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import { sql } from 'kysely'
-import { addCivilDays, civilDay, startOfCivilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import {
   inPage,

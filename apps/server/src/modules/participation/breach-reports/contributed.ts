@@ -1,4 +1,4 @@
-import { startOfCivilDay } from '../../../platform/calendar.ts'
+import { startOfCivilDay } from '@azalea/text'
 import {
   anyRows,
   type DataBankPart,

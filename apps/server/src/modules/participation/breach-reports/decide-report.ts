@@ -1,5 +1,5 @@
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { readJudges } from '../../cases/index.ts'
 import { readSubjects, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'

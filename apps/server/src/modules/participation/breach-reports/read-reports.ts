@@ -1,6 +1,6 @@
+import { civilDay } from '@azalea/text'
 import { z } from 'zod'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'

@@ -1,5 +1,5 @@
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { lastDayWithin, requireBringer, type OnBehalf } from '../../cases/index.ts'
 import { areKin, readPhotoOwner, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'

@@ -1,5 +1,5 @@
+import { civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database, Db } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'

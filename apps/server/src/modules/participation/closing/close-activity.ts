@@ -1,7 +1,7 @@
 import { circumstancesOf, quantityOfMinutes } from '@azalea/scoring'
 import { activityClosed } from '@azalea/records'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import { readHouseholds, readPeople, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import {

@@ -1,7 +1,7 @@
 import { findRatingItem } from '@azalea/scoring'
 import { ratingGiven } from '@azalea/records'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import {
   findOwnSubjectByPlate,
   readPhotoOwner,

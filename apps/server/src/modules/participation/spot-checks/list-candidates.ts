@@ -1,5 +1,5 @@
 import { findItem } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople, selectSubjectsOf, type Subject } from '../../community/index.ts'
 import { readSheetInForce, type Scoring } from '../../scoring/index.ts'

@@ -1,6 +1,6 @@
 import { CalibrationError, findItem, isCountable, recountAwards } from '@azalea/scoring'
+import { addCivilDays, civilDay, mondayOf } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay, mondayOf } from '../../../platform/calendar.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { shuffled, type NewId, type Randomness } from '../../../platform/identity.ts'

@@ -6,7 +6,7 @@ import {
   type CompetingAward,
   type RuleItem,
 } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Tx } from '../../record/index.ts'
 import type { Scoring } from '../rules/index.ts'
 import { wholeRecord } from './award-records.ts'

@@ -1,4 +1,4 @@
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
+import { addCivilDays, civilDay } from '@azalea/text'
 
 /**
  * The last civil day on which somebody can object to a notice: the one day that paper, screen and

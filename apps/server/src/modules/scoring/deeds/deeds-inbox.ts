@@ -1,5 +1,5 @@
+import { instantAfterDays } from '@azalea/text'
 import { hasAnyRole } from '../../../platform/actor.ts'
-import { instantAfterDays } from '../../../platform/calendar.ts'
 import { waitingTogether, type InboxPart } from '../../../platform/contributions.ts'
 import { readHousemates } from '../../community/index.ts'
 import { countDeedsToDecide } from './deed.store.ts'

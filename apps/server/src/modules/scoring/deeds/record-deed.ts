@@ -1,7 +1,7 @@
 import { deedRecorded } from '@azalea/records'
 import { isRecordable, itemInBoth, type RuleItem } from '@azalea/scoring'
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import { mayEnterFor } from '../../cases/index.ts'
 import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'

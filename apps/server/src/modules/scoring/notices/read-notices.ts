@@ -1,5 +1,5 @@
 import { findItem, wordsIn } from '@azalea/scoring'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'

@@ -1,6 +1,6 @@
 import type { RuleItem } from '@azalea/scoring'
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { addCivilDays, civilDay } from '../../../platform/calendar.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import {
   barKin,

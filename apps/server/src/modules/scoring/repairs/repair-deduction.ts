@@ -1,6 +1,6 @@
 import { findItem } from '@azalea/scoring'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import { concernsKin, readPhotoOwner, sendMessage } from '../../community/index.ts'
 import {
   type DisputableAward,

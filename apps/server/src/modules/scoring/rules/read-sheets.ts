@@ -1,6 +1,6 @@
 import { wordsIn } from '@azalea/scoring'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { civilDay } from '../../../platform/calendar.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { ScoringParts } from './parts.ts'
 import { refuse } from '../ground/refusals.ts'

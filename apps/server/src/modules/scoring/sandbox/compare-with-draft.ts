@@ -1,5 +1,5 @@
 import { compareReplays, type BothSides } from '@azalea/scoring/replay'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { readHouseholds, selectRosterHouseholds } from '../../community/index.ts'

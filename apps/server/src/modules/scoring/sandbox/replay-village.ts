@@ -9,7 +9,7 @@ import {
   type ReplayPeriod,
 } from '@azalea/scoring/replay'
 import { setImmediate } from 'node:timers/promises'
-import { civilDay } from '../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Scoring } from '../rules/index.ts'
 import { refuse } from './refusals.ts'

@@ -1,3 +1,5 @@
+import { toLocalText } from '@azalea/text'
+
 const MINUTE = 60_000
 const CHECK_IN_OPENS_BEFORE_MINUTES = 30
 /** After a shift's end, how long the clock waits for a forgotten check-out. */
@@ -57,5 +59,5 @@ export function minutesAfter(instant: Date, minutes: number): Date {
 
 /** An instant for a sentence: '2026-03-02 07:30' as clocks in China show it. */
 export function clockTime(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 60 * MINUTE).toISOString().slice(0, 16).replace('T', ' ')
+  return toLocalText(instant).replace('T', ' ')
 }

@@ -1,5 +1,5 @@
 import type { EstimatorComparison } from '@azalea/scoring/raters'
-import { civilDay } from '../../../../platform/calendar.ts'
+import { civilDay } from '@azalea/text'
 import type { Clock } from '../../../../platform/clock.ts'
 import type { Database } from '../../../../platform/database/database.ts'
 import { inEveryVillage, type Job } from '../../../../platform/jobs.ts'

@@ -1,6 +1,5 @@
-import type { CivilDay } from '@azalea/scoring'
+import { type CivilDay, civilDay } from '@azalea/text'
 import type { Db } from '../../../../platform/database/database.ts'
-import { civilDay } from '../../../../platform/calendar.ts'
 import type { RepairWay, ScoringTables } from '../../ground/tables.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
