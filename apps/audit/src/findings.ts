@@ -30,6 +30,7 @@ export type FindingCode =
   | 'spot_check_wrong'
   | 'passers_by_wrong'
   | 'queue_wrong'
+  | 'budget_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

@@ -2,6 +2,7 @@ import { benefitsModule } from './modules/benefits/index.ts'
 import { communityModule } from './modules/community/index.ts'
 import { ledgerModule } from './modules/ledger/index.ts'
 import { logModule } from './modules/log/index.ts'
+import { moneyModule } from './modules/money/index.ts'
 import { participationModule } from './modules/participation/index.ts'
 import { recordModule } from './modules/record/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Module<Parts>[] = [
   recordModule,
   communityModule,
   ledgerModule,
+  moneyModule,
   scoringModule,
   standingModule,
   participationModule,

@@ -1763,6 +1763,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets of the village: what was voted, spent and left */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BudgetView"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a budget that the village voted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nameZh: string;
+                        nameEn?: string | null;
+                        /** @description Fen */
+                        mostFen: number;
+                        resolution: components["schemas"]["MoneyResolutionInput"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            budgetId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a budget: nothing more is spent from it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Fen */
+                            spentFen: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deeds": {
         parameters: {
             query?: never;
@@ -11496,6 +11635,37 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        MoneyResolutionInput: {
+            /** @description As the minutes number it */
+            number: string;
+            /** @description What it decided */
+            what: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+        };
+        BudgetViewInput: {
+            /** Format: uuid */
+            budgetId: string;
+            name: string;
+            resolution: components["schemas"]["MoneyResolutionInput"];
+            /** @description Fen */
+            mostFen: number;
+            /** @description Set aside, not yet spent */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+        };
         BreachReportInput: {
             /** Format: uuid */
             reportId: string;
@@ -12896,6 +13066,37 @@ export interface components {
                 }[];
             }[];
             nextCursor: string | null;
+        };
+        MoneyResolution: {
+            /** @description As the minutes number it */
+            number: string;
+            /** @description What it decided */
+            what: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+        };
+        BudgetView: {
+            /** Format: uuid */
+            budgetId: string;
+            name: string;
+            resolution: components["schemas"]["MoneyResolution"];
+            /** @description Fen */
+            mostFen: number;
+            /** @description Set aside, not yet spent */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
         };
         BreachReport: {
             /** Format: uuid */

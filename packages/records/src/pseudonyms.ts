@@ -121,6 +121,12 @@ export const pseudonymPurposes = {
     changes: 'with each offer',
     why: 'its lot must follow from nothing that was known before; the list of the queue names the account',
   },
+  budget: {
+    label: 'pseudonym budget',
+    standsFor: 'money that the village voted for something',
+    changes: 'one each',
+    why: 'its closing names it',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

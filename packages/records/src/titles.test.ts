@@ -39,6 +39,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'name-publication': [/公开姓名/, /name is published/i],
   'numbering-changed': [/户号.*改/, /numbered changed/i],
   'objection-phone-set': [/定异议电话/, /telephone.* set/i],
+  opened: [/设立/, /opened/i],
   overdue: [/过期未答复/, /overdue/i],
   'passed-on': [/承办人回避/, /stood aside/i],
   'people-added': [/添/, /added/i],

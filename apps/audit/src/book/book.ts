@@ -8,6 +8,7 @@ import { sha256Text } from '../suite.ts'
 import { Accounts } from './accounts.ts'
 import { Awards } from './awards.ts'
 import { BreachReports } from './breach-reports.ts'
+import { Budgets } from './budgets.ts'
 import { Checks } from './checks.ts'
 import { Deductions } from './deductions.ts'
 import { judges, looks } from './judges/index.ts'
@@ -55,6 +56,7 @@ export class Book implements BookParts {
   readonly ratingPoints = new RatingPoints()
   readonly checks = new Checks()
   readonly queues = new Queues()
+  readonly budgets = new Budgets()
   readonly tally = newTally()
   readonly findings: Findings
   readonly #source: LogSource

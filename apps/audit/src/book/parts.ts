@@ -3,6 +3,7 @@ import type { Findings } from '../findings.ts'
 import type { Accounts } from './accounts.ts'
 import type { Awards } from './awards.ts'
 import type { BreachReports } from './breach-reports.ts'
+import type { Budgets } from './budgets.ts'
 import type { Checks } from './checks.ts'
 import type { Deductions } from './deductions.ts'
 import type { Notices } from './notices.ts'
@@ -35,6 +36,7 @@ export interface BookMemory {
   readonly ratingPoints: RatingPoints
   readonly checks: Checks
   readonly queues: Queues
+  readonly budgets: Budgets
 }
 
 /** A part of the memory, which outlives the program in the audit's state. */

@@ -3,6 +3,7 @@ import { awardJudge } from './award-judge.ts'
 import { breachReportJudge } from './breach-report-judge.ts'
 import { communityJudge } from './community-judge.ts'
 import type { Judge, Look } from './judge.ts'
+import { moneyJudge } from './money-judge.ts'
 import { noticeJudge } from './notice-judge.ts'
 import { objectionJudge } from './objection-judge.ts'
 import { participationJudge } from './participation-judge.ts'
@@ -21,6 +22,7 @@ export const judges: readonly Judge[] = [
   breachReportJudge,
   spotCheckJudge,
   queueJudge,
+  moneyJudge,
   statementJudge,
   participationJudge,
   communityJudge,
@@ -36,6 +38,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...breachReportJudge.looksAt,
   ...spotCheckJudge.looksAt,
   ...queueJudge.looksAt,
+  ...moneyJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,
   ...communityJudge.looksAt,

@@ -14,9 +14,20 @@ export interface AccountKind {
 
 /**
  * Every unit and its kinds of account, as in the table `ledger_account_kind`. Amounts count the
- * unit's smallest part: hundredths of a point for honour and wallet.
+ * unit's smallest part: hundredths of a point for honour and wallet, fen for money. The issuer of fen
+ * is what lies outside the village's books: its bank and its cash box.
  */
 export const accountKinds = {
+  fen: {
+    company: { kept: 'parts', overdraft: 'never' },
+    customer: { kept: 'row', overdraft: 'never' },
+    fund: { kept: 'parts', overdraft: 'never' },
+    grower: { kept: 'row', overdraft: 'owed' },
+    hold: { kept: 'row', overdraft: 'never' },
+    household: { kept: 'row', overdraft: 'never' },
+    issuer: { kept: 'none', overdraft: 'free' },
+    merchant: { kept: 'parts', overdraft: 'never' },
+  },
   honour: {
     household: { kept: 'row', overdraft: 'free' },
     issuer: { kept: 'none', overdraft: 'free' },
@@ -31,6 +42,8 @@ export const accountKinds = {
 } as const satisfies Record<string, Record<string, AccountKind>>
 
 export type Unit = keyof typeof accountKinds
+/** What awards give; money is never shown among points. */
+export type PointsUnit = Exclude<Unit, 'fen'>
 
 /** An account of one unit. Its owner's identifier is opaque here. */
 export type Account = {

@@ -1,11 +1,11 @@
 import { civilDay } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
-import { householdOf, rowIdOf, type Unit } from './account-kinds.ts'
+import { householdOf, rowIdOf, type PointsUnit } from './account-kinds.ts'
 import type { LedgerTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LedgerTables>()
-const householdRow = (unit: Unit, householdId: string) =>
+const householdRow = (unit: PointsUnit, householdId: string) =>
   rowIdOf(householdOf(unit, householdId), null)
 
 /** The cause with which points come to a seller. */
@@ -31,7 +31,7 @@ export async function readBalances(
       sql<boolean>`account_id = any(${(['honour', 'wallet'] as const).map((unit) => householdRow(unit, householdId))})`,
     )
     .execute()
-  const balanceOf = (unit: Unit) => rows.find((row) => row.unit === unit)?.balance ?? 0
+  const balanceOf = (unit: PointsUnit) => rows.find((row) => row.unit === unit)?.balance ?? 0
   return { honourHundredths: balanceOf('honour'), walletHundredths: balanceOf('wallet') }
 }
 
@@ -87,14 +87,14 @@ export interface AccountEntry {
   readonly transferId: string
   readonly line: number
   readonly postedAt: Date
-  readonly unit: Unit
+  readonly unit: PointsUnit
   readonly amountHundredths: number
   readonly causeKind: string
   readonly causeId: string
 }
 
 export interface EntryPage {
-  readonly units: readonly Unit[]
+  readonly units: readonly PointsUnit[]
   /** The last entry of the page before. */
   readonly after: { readonly transferId: string; readonly line: number } | null
   readonly limit: number

@@ -6,6 +6,7 @@ export {
   issuerOf,
   sellerOf,
   type Account,
+  type PointsUnit,
   type Unit,
 } from './account-kinds.ts'
 export { readBalance } from './balance.store.ts'

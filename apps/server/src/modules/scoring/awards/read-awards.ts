@@ -9,7 +9,7 @@ import {
   readPeopleNames,
   selectIdsByName,
 } from '../../community/index.ts'
-import { readBalances, readEntries, type Unit } from '../../ledger/index.ts'
+import { readBalances, readEntries, type PointsUnit } from '../../ledger/index.ts'
 import { type ScoringParts, readItemNames } from '../rules/index.ts'
 import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
@@ -122,11 +122,11 @@ export async function readOpenAwards(
 export async function readAccount(
   { database, scoring }: ScoringParts,
   actor: Actor,
-  page: Page & { readonly unit?: Unit | undefined },
+  page: Page & { readonly unit?: PointsUnit | undefined },
   language: Language,
 ) {
   const { villageId, householdId } = actor
-  const units: Unit[] = page.unit === undefined ? ['honour', 'wallet'] : [page.unit]
+  const units: PointsUnit[] = page.unit === undefined ? ['honour', 'wallet'] : [page.unit]
   const list = `account-entries ${page.unit ?? ''}`
   const mark = decodeCursor(list, page.cursor, entryMark)
   if (householdId === null)

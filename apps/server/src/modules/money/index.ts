@@ -1,0 +1,16 @@
+export { moneyModule } from './module.ts'
+export { accountOf, villageCompany, type Payee, type PayeeKind } from './money-accounts.ts'
+export { openBudget, type OpenBudgetInput } from './budgets/open-budget.ts'
+export { readBudgetStates, type BudgetState } from './budgets/read-budgets.ts'
+export type { BudgetResolution } from './budgets/require-resolution.ts'
+export {
+  openPayee,
+  releaseReserved,
+  reserveFromBudget,
+  returnToBudget,
+  spendFromBudget,
+  spendReserved,
+  type BudgetReservation,
+  type BudgetSpending,
+  type ReturnedSpending,
+} from './budgets/use-budget.ts'
