@@ -24,7 +24,7 @@ import {
   requireFreePort,
   requireWritableFolder,
   StartError,
-} from './platform/lead-in.ts'
+} from './platform/startup-checks.ts'
 import { onShutdown } from './platform/lifecycle.ts'
 import { settleMasterKey } from './platform/master-key.ts'
 import {

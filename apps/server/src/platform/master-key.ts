@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Database } from './database/database.ts'
 import type { Randomness } from './identity.ts'
 import { KEY_BYTES, Keyring } from './keyring.ts'
-import { StartError } from './lead-in.ts'
+import { StartError } from './startup-checks.ts'
 import { insertKeyCheck, selectKeyCheck } from './master-key.store.ts'
 
 export interface MasterKeyParts {

@@ -7,20 +7,20 @@ const program = new URL('./test-programs/tried.mjs', import.meta.url)
 const limits = { memoryMegabytes: 400, seconds: 20 }
 const file = Buffer.from('陈芳')
 const attempt = (options: string, villageId = 'a', more = limits) =>
-  parseApart<{ bytes: number; surroundings: string[]; pid: number }>(villageId, {
+  parseApart<{ bytes: number; environment: string[]; pid: number }>(villageId, {
     program,
     file,
     options,
     limits: more,
   })
 
-it('hands the file over and the answer back, in another process without our surroundings', async () => {
+it('hands the file over and the answer back, in another process without our environment', async () => {
   process.env['AZALEA_SECRET_FOR_TEST'] = 'x'
   const answer = await attempt('count')
   delete process.env['AZALEA_SECRET_FOR_TEST']
   expect(answer.bytes).toBe(6)
   expect(answer.pid).not.toBe(process.pid)
-  expect(answer.surroundings).not.toContain('AZALEA_SECRET_FOR_TEST')
+  expect(answer.environment).not.toContain('AZALEA_SECRET_FOR_TEST')
 })
 
 it('passes on a refusal with its sentence, and tells a fault as a fault', async () => {

@@ -38,7 +38,7 @@ export type ApartMessage =
     }
   | { readonly kind: 'fault'; readonly told: string }
 
-/** Where a process needs a shell's surroundings to start at all; of ours it gets nothing else. */
+/** Where a process needs a shell's environment to start at all; of ours it gets nothing else. */
 const passedOn = ['PATH', 'SystemRoot', 'TEMP', 'TMPDIR', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH']
 const START_SECONDS = 60
 const CLOCK_TIMES = 6
@@ -48,7 +48,7 @@ const MEGABYTE = 1024 * 1024
 const turns = new Turns({ atOnce: 2, villageBytes: 96 * MEGABYTE, allBytes: 256 * MEGABYTE })
 
 /**
- * Reads a stranger's file in a process of its own, without our surroundings and at low priority, so
+ * Reads a stranger's file in a process of its own, without our environment and at low priority, so
  * that no file stops the server: one file a village at a time, two villages at once. A process that
  * takes more memory or time than it may is ended, and so is one that a file brings down.
  * @throws Refusal 'file_too_demanding', 'files_waiting', and those of the program

@@ -9,7 +9,7 @@ const refuse = refusalsOf({
 answerApart((file, option: string) => {
   switch (option) {
     case 'count':
-      return { bytes: file.length, surroundings: Object.keys(process.env), pid: process.pid }
+      return { bytes: file.length, environment: Object.keys(process.env), pid: process.pid }
     case 'refuse':
       throw refuse('tried', { row: 7 })
     case 'throw':
