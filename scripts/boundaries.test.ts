@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBoundaries } from './boundaries.mjs'
 import type { BoundaryViolation } from './boundaries.mjs'
+import { props } from './planted-props.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const modules = 'apps/server/src/modules'
@@ -250,6 +251,30 @@ const planted = [
     text: "import { get } from '../../app/api.ts'\nexport const home = { queryKey: ['home'], queryFn: () => get('/api/me/home') }\n",
   },
   {
+    what: 'a server of villages that loads the season',
+    rule: 'season-for-the-demonstration-alone',
+    file: 'apps/server/src/main.ts',
+    text: "import { planted } from './season/planted-season.ts'\nexport const main = planted\n",
+  },
+  {
+    what: 'a module that knows the season’s people',
+    rule: 'season-for-the-demonstration-alone',
+    file: `${modules}/community/planted-season.ts`,
+    text: "import type { Planted } from '../../season/planted-season.ts'\nexport type OfType = Planted\n",
+  },
+  {
+    what: 'another way into the demonstration',
+    rule: 'demonstration-by-the-entry-alone',
+    file: 'apps/server/src/planted-entry.ts',
+    text: "await import('./demonstration.ts')\nexport {}\n",
+  },
+  {
+    what: 'an entry that loads the demonstration unasked',
+    rule: 'demonstration-only-when-asked-for',
+    file: 'apps/server/src/server.ts',
+    text: "import './demonstration.ts'\n",
+  },
+  {
     what: 'a cycle',
     rule: 'no-cycles',
     file: `${modules}/scoring/planted-cycle.ts`,
@@ -260,53 +285,6 @@ const planted = [
     rule: 'no-unresolved-imports',
     file: `${modules}/record/planted-nowhere.ts`,
     text: "import { nothing } from './planted-nothing.ts'\nexport const nowhere = nothing\n",
-  },
-]
-
-/** What the planted files need in order to break one rule only. */
-const props = [
-  {
-    file: 'apps/web/src/app/api.ts',
-    text: 'export declare const send: (...sent: string[]) => void\nexport declare const get: (path: string) => void\n',
-  },
-  { file: 'apps/web/src/app/planted-session.ts', text: "export const planted = 'planted'\n" },
-  { file: 'apps/web/src/features/planted-one/page.ts', text: "export const planted = 'planted'\n" },
-  {
-    file: `${modules}/scoring/index.ts`,
-    text: "export const planted = 'planted'\nexport type Planted = string\n",
-  },
-  ...[
-    'participation/spot-checks',
-    'participation/breach-reports',
-    'scoring/awards',
-    'scoring/objections',
-  ].map((room) => ({
-    file: `${modules}/${room}/index.ts`,
-    text: "export const planted = 'planted'\nexport type Planted = string\n",
-  })),
-  {
-    file: `${modules}/participation/spot-checks/planted-inside.ts`,
-    text: 'export const inside = 1\n',
-  },
-  { file: 'packages/records/src/planted-shape.ts', text: 'export const shape = 1\n' },
-  { file: 'packages/client/src/planted-inside.ts', text: 'export const inside = 1\n' },
-  { file: 'packages/tlog/src/planted-tree.ts', text: 'export const tree = 1\n' },
-  { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
-  {
-    file: `${modules}/scoring/planted-hold.store.ts`,
-    text: "export async function holdRow(db: { query(text: string): Promise<void> }) {\n  return db.query('SELECT 1 FROM award FOR UPDATE')\n}\n",
-  },
-  {
-    file: `${modules}/scoring/planted-under-lock.ts`,
-    text: "import { holdRow } from './planted-hold.store.ts'\ndeclare const underLock: (...both: unknown[]) => Promise<void>\ndeclare const read: () => Promise<void>\nexport const both = () =>\n  Promise.all([underLock(holdRow, () => Promise.all([read(), read()])), read()])\n",
-  },
-  {
-    file: `${modules}/scoring/planted-cycle-back.ts`,
-    text: "import { there } from './planted-cycle.ts'\nexport const back = (): unknown => there\n",
-  },
-  {
-    file: `${modules}/community/tables.ts`,
-    text: "import type { Generated } from 'kysely'\nimport { type ColumnType } from 'kysely'\nexport type Row = [Generated<string>, ColumnType<string>]\n",
   },
 ]
 

@@ -66,11 +66,17 @@ if (
   process.exit(1)
 }
 
+/** The server's entries, and in `server-*.mjs` what they share. */
 async function buildServer() {
+  for (const name of fs.existsSync(dist) ? fs.readdirSync(dist) : [])
+    if (name.startsWith('server-')) fs.rmSync(path.join(dist, name))
   await build({
     absWorkingDir: root,
-    entryPoints: ['apps/server/src/main.ts'],
-    outfile: path.join(dist, 'server.mjs'),
+    entryPoints: ['apps/server/src/server.ts', 'apps/server/src/demonstration.ts'],
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'server-[name]-[hash]',
     bundle: true,
     platform: 'node',
     target: 'node20',

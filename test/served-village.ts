@@ -31,7 +31,7 @@ export interface EndedServer {
 
 const BUILT = 'dist/server.mjs'
 const READY_WITHIN_MILLISECONDS = 900_000
-const ENDED_WITHIN_MILLISECONDS = 60_000
+const ENDED_WITHIN_MILLISECONDS = 100_000
 
 /** Starts the built server, as `npm start` does, on a free port and with a data folder of its own. */
 export async function serveVillage(options: ServeOptions): Promise<ServedVillage> {
@@ -64,9 +64,18 @@ export async function serveVillage(options: ServeOptions): Promise<ServedVillage
   }
 }
 
-/** Runs a server that is expected to end by itself. */
-export async function runServer(settings: Readonly<Record<string, string>>): Promise<EndedServer> {
+/** Runs a server that is expected to end by itself, or when it is asked to at these words of it. */
+export async function runServer(
+  settings: Readonly<Record<string, string>>,
+  { untilSaid }: { readonly untilSaid?: string } = {},
+): Promise<EndedServer> {
   const { child, printed, ended } = startServer(BUILT, { AZALEA_DEMO: 'off', ...settings })
+  let isAsked = untilSaid === undefined
+  child.stdout.on('data', () => {
+    if (isAsked || !printed().includes(untilSaid ?? '')) return
+    isAsked = true
+    child.kill('SIGTERM')
+  })
   const overdue = setTimeout(() => child.kill('SIGKILL'), ENDED_WITHIN_MILLISECONDS)
   const code = await ended
   clearTimeout(overdue)

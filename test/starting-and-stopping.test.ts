@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -62,7 +62,21 @@ describe('a server of a real village', () => {
   })
 })
 
+it('ends with 0 when it is asked to amid loading the demonstration', async () => {
+  const ended = await runServer(
+    { AZALEA_DEMO: 'on', PORT: String(await freePort()), AZALEA_DATA: join(folder, 'loading') },
+    { untilSaid: 'Loading the demonstration village' },
+  )
+  expect(ended.output.trim().split('\n')).toHaveLength(1)
+  expect(ended.code).toBe(0)
+})
+
 describe('a server that cannot start says why in one sentence and ends with a failure', () => {
+  it('when it is not said whether it is a demonstration', async () => {
+    const ended = await runServer({ AZALEA_DEMO: 'perhaps', AZALEA_DATA: join(folder, 'unused') })
+    expectOneSentence(ended, 'AZALEA_DEMO must be "on" or "off", not "perhaps".')
+  })
+
   it('when the port is in use', async () => {
     const other = createServer()
     await new Promise<void>((listening) => other.listen(0, listening))
@@ -162,7 +176,8 @@ async function aNewerVersion(): Promise<string> {
   const place = resolve('test-results/newer-version')
   await rm(place, { recursive: true, force: true })
   await mkdir(place, { recursive: true })
-  for (const name of ['server.mjs', 'migrations', 'data', 'rule-sheets'])
+  const programs = (await readdir('dist')).filter((name) => /^server[.-].*mjs$/.test(name))
+  for (const name of [...programs, 'migrations', 'data', 'rule-sheets'])
     await cp(join('dist', name), join(place, name), { recursive: true })
   await symlink(resolve('dist/web'), join(place, 'web'))
   const migration = join(place, 'migrations', '9999_of_tomorrow')

@@ -8,7 +8,6 @@ export interface Config {
   readonly dataDir: string
   /** Null: the embedded PostgreSQL under the data folder. */
   readonly databaseUrl: string | null
-  readonly demonstration: boolean
   /** Where people reach this server; of this computer alone when nothing was set. */
   readonly publicUrl: string
   readonly webDir: string
@@ -25,9 +24,9 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_DEMO (on | off), AZALEA_PUBLIC_URL,
- * AZALEA_WITNESSES, AZALEA_LOG_TRACE, and for the mini-program AZALEA_WECHAT_APP_ID with
- * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay.
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, and for the mini-program AZALEA_WECHAT_APP_ID with
+ * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay. AZALEA_DEMO
+ * (on | off) has chosen the entry by then (server.ts).
  * @throws ConfigError with one clear sentence
  */
 export function readConfig(
@@ -51,7 +50,6 @@ export function readConfig(
     port,
     dataDir,
     databaseUrl: env['DATABASE_URL'] || null,
-    demonstration: demo === 'on',
     publicUrl,
     webDir,
     traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),

@@ -1,5 +1,5 @@
-import { readVillage, selectVillageIds } from '../modules/community/index.ts'
-import type { Database } from '../platform/database/database.ts'
+import { readVillage, selectVillageIds } from './modules/community/index.ts'
+import type { Database } from './platform/database/database.ts'
 
 /**
  * Why this data cannot be served: the demonstration's sign-ins are everyone's, so it never stands

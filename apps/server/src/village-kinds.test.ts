@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestServer, type TestServer } from '../../test/server.ts'
+import { createTestServer, type TestServer } from '../test/server.ts'
 import { whyNotServed } from './village-kinds.ts'
 
 let test: TestServer
