@@ -1,26 +1,14 @@
 // Runs before `npm start` and `npm test`: installs when the lockfile or Node changed, builds when
 // sources changed (--build), makes sure of a Chromium (--browser). It runs before anything is
-// installed, so it imports nothing but Node.
+// installed, so neither it nor build-key.mjs imports anything but Node.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { buildKey, hash } from './build-key.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const installStamp = path.join(root, 'node_modules/.azalea-install')
 const buildStamp = path.join(root, 'dist/.azalea-build')
-const builtFrom = [
-  'apps/audit',
-  'apps/calibration',
-  'apps/server',
-  'apps/web',
-  'apps/witness',
-  'packages',
-  'scripts/build.mjs',
-  'package-lock.json',
-  'package.json',
-  'tsconfig.base.json',
-]
 
 process.chdir(root)
 if (!isInstalled()) {
@@ -33,7 +21,7 @@ if (!isInstalled()) {
   fs.writeFileSync(installStamp, installKey())
 }
 if (process.argv.includes('--build')) {
-  const key = buildKey()
+  const key = buildKey(root)
   if (readIfThere(buildStamp) !== key) {
     console.log('[setup] building')
     fs.rmSync(buildStamp, { force: true })
@@ -77,22 +65,6 @@ function installKey() {
   return platformKey() + hash(fs.readFileSync('package-lock.json'))
 }
 
-function buildKey() {
-  const files = builtFrom
-    .flatMap((place) => sourcesUnder(place))
-    .toSorted((one, other) => (one < other ? -1 : 1))
-  return hash(files.map((file) => `${file} ${hash(fs.readFileSync(file))}\n`).join(''))
-}
-
-function sourcesUnder(place) {
-  if (!fs.existsSync(place)) return []
-  if (fs.statSync(place).isFile()) return [place]
-  return fs
-    .readdirSync(place, { withFileTypes: true })
-    .filter(({ name }) => name !== 'node_modules' && name !== 'dist' && !name.includes('.test.'))
-    .flatMap(({ name }) => sourcesUnder(path.join(place, name)))
-}
-
 function runNpm(args) {
   // npm tells its scripts where it is; a caller's NODE_ENV=production must not lose the build tools.
   const { NODE_ENV: _, ...env } = process.env
@@ -105,10 +77,6 @@ function run(command, args, env = process.env) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', env })
   if (error) console.error(`[setup] ${command}: ${error.message}`)
   return status === 0
-}
-
-function hash(content) {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function readIfThere(file) {
