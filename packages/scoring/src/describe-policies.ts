@@ -1,6 +1,6 @@
 import { formatHundredths, formatPermille, pointsEn } from './amounts-in-words.ts'
 import type { Language } from './amounts-in-words.ts'
-import type { RuleGood, SheetPolicies } from './rule-sheet.ts'
+import { returnDaysOf, type RuleGood, type SheetPolicies } from './rule-sheet.ts'
 
 /** What holds for the whole sheet, in sentences. */
 export function describePolicies(policies: SheetPolicies, lang: Language): string[] {
@@ -10,12 +10,16 @@ export function describePolicies(policies: SheetPolicies, lang: Language): strin
 /** What a good costs, and how much of it there is to begin with. */
 export function describeGood(good: RuleGood, lang: Language): string[] {
   const { unit, costHundredths, initialStock } = good
+  const days = returnDaysOf(good)
   if (lang === 'zh') {
     const stock = initialStock === undefined ? [] : [`开始时有 ${initialStock} ${unit.zh}。`]
-    return [`1 ${unit.zh}要 ${formatHundredths(costHundredths)} 分。`, ...stock]
+    const back = days === 0 ? '兑换后不退。' : `兑换后 ${days} 天内可以退。`
+    return [`1 ${unit.zh}要 ${formatHundredths(costHundredths)} 分。`, ...stock, back]
   }
   const stock = initialStock === undefined ? [] : [`To begin with there are ${initialStock}.`]
-  return [`One ${unit.en} costs ${pointsEn(costHundredths)}.`, ...stock]
+  const back =
+    days === 0 ? 'It is not taken back.' : `It can be given back within ${days === 1 ? 'one day' : `${days} days`}.`
+  return [`One ${unit.en} costs ${pointsEn(costHundredths)}.`, ...stock, back]
 }
 
 function policiesZh(policies: SheetPolicies): string[] {

@@ -44,7 +44,7 @@ export { ruleSheetJsonSchema } from './rule-sheet-shape.ts'
 export { INSTANT_AT_MOST_HUNDREDTHS } from './rule-sheet-rules.ts'
 export type { JsonSchema, SheetProblem } from './shape.ts'
 export { spanAround } from './usage-span.ts'
-export { QUANTITY_PER_UNIT, findItem } from './rule-sheet.ts'
+export { QUANTITY_PER_UNIT, findItem, returnDaysOf } from './rule-sheet.ts'
 export type {
   Band,
   BasePoints,

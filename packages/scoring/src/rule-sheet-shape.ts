@@ -204,6 +204,7 @@ const good = object<RuleGood>({
   verifier: bilingual,
   costHundredths: points,
   initialStock: optional(integer(0, 1_000_000)),
+  returnDays: optional(integer(0, 60)),
 })
 
 const wallet: Shape<WalletPolicy> = union<'kind', WalletPolicy>('kind', {

@@ -296,10 +296,15 @@ describe('describePolicies', () => {
   it('says what a good costs', () => {
     const [soap] = sheet.goods
     if (soap === undefined) throw new Error('no goods')
-    expect(describeGood(soap, 'zh')).toEqual(['1 块要 5 分。', '开始时有 60 块。'])
+    expect(describeGood(soap, 'zh')).toEqual([
+      '1 块要 5 分。',
+      '开始时有 60 块。',
+      '兑换后 7 天内可以退。',
+    ])
     expect(describeGood(soap, 'en')).toEqual([
       'One piece costs 5 points.',
       'To begin with there are 60.',
+      'It can be given back within 7 days.',
     ])
   })
 })

@@ -217,6 +217,15 @@ export interface RuleGood {
   verifier: Bilingual
   costHundredths: number
   initialStock?: number
+  /** Within so many days it can be given back; where nothing is said, `GIVEN_BACK_WITHIN_DAYS`. */
+  returnDays?: number
+}
+
+const GIVEN_BACK_WITHIN_DAYS = 7
+
+/** Within how many days after it was fetched a good can be given back; 0: not at all. */
+export function returnDaysOf({ returnDays }: RuleGood): number {
+  return returnDays ?? GIVEN_BACK_WITHIN_DAYS
 }
 
 /** What happens to the wallet once a year. Honour is never touched. */

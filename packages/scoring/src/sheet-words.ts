@@ -40,6 +40,7 @@ const fieldWords: Readonly<Record<string, Words>> = {
   goods: say('兑换物品', 'goods'),
   inForce: say('施行年份', 'year in force'),
   initialStock: say('库存', 'stock'),
+  returnDays: say('几天内可退', 'days for giving it back'),
   isOwn: say('本村自设', 'item of the village’s own'),
   itemEn: say('事项的英文', 'item in English'),
   items: say('事项', 'items'),
