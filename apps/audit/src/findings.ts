@@ -35,6 +35,8 @@ export type FindingCode =
   | 'entry_after_close'
   | 'statement_wrong'
   | 'honour_wrong'
+  | 'wallet_wrong'
+  | 'shop_wrong'
   | 'board_wrong'
   // What was opened for the auditor
   | 'opening_wrong'

@@ -294,6 +294,7 @@ export class SyntheticVillage {
         group: this.#groupOf(household),
         joined: true,
         honourHundredths,
+        walletHundredths: honourHundredths,
       }))
       .toSorted((a, b) => (a.household < b.household ? -1 : 1))
     const groups = new Map(households.map(({ household, group }) => [household, group]))

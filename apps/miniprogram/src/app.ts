@@ -1,11 +1,7 @@
-import { sendUnsent, shareStart } from './core/index.ts'
+import { shareStart } from './core/index.ts'
 
 App({
   onLaunch() {
     shareStart()
-  },
-  /** Each time it comes to the front. */
-  onShow() {
-    sendUnsent()
   },
 })

@@ -63,10 +63,7 @@ export async function openApp(
     define(name, name === 'window' ? window : (Reflect.get(window, name) as unknown))
   const simulate = require('miniprogram-simulate') as Simulate
   define('wx', double.wx)
-  define('App', ({ onLaunch, onShow }: { onLaunch: () => void; onShow: () => void }) => {
-    onLaunch()
-    onShow()
-  })
+  define('App', ({ onLaunch }: { onLaunch: () => void }) => onLaunch())
   define('getCurrentPages', () => [{}])
   forgetScripts(folder)
   require(path.join(folder, 'app.js'))
@@ -90,7 +87,6 @@ export async function openApp(
     },
     close: async () => {
       await double.settled()
-      double.close()
       for (const page of pages) page.detach()
       for (const [name, value] of kept) define(name, value)
     },

@@ -8507,6 +8507,893 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The points shop, with my household’s wallet, code and purchases */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            goods: components["schemas"]["ShopGood"][];
+                            openings: components["schemas"]["ShopOpening"][];
+                            /** @description Below zero: so much is owed */
+                            walletHundredths: number;
+                            /** @description Set aside for what is reserved */
+                            heldHundredths: number;
+                            /** @description What my household shows at the counter */
+                            code: string | null;
+                            fetchWithinDays: number;
+                            purchases: components["schemas"]["ShopPurchase"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the budget from which the shop’s goods are paid */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        budgetId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counter: what waits for a signature, what is reserved, stock, budgets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isOpen: boolean;
+                            openings: components["schemas"]["ShopOpening"][];
+                            toSign: {
+                                /** Format: uuid */
+                                purchaseId: string;
+                                goodRef: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                /** @description Hundredths of a point */
+                                pointsHundredths: number;
+                                /** @enum {string} */
+                                state: "reserved" | "handed" | "fetched" | "cancelled" | "lapsed";
+                                /** Format: date-time */
+                                reservedAt: string;
+                                /** Format: date-time */
+                                fetchUntil: string;
+                                handedAt: string | null;
+                                fetchedAt: string | null;
+                                handedByName: string | null;
+                                signedByName: string | null;
+                                /** @description The cadre who entered it */
+                                enteredByName: string | null;
+                                /** @description The last day on which it is taken back */
+                                returnUntil: string | null;
+                                returnedQuantity: number;
+                                returnedAt: string | null;
+                                household: {
+                                    /** Format: uuid */
+                                    householdId: string;
+                                    houseNo: string | null;
+                                    groupName: string | null;
+                                    headName: string | null;
+                                };
+                                canSign: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                                /** @description I handed it over, and may say it was a mistake */
+                                canTakeBack: boolean;
+                            }[];
+                            reserved: {
+                                /** Format: uuid */
+                                purchaseId: string;
+                                goodRef: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                /** @description Hundredths of a point */
+                                pointsHundredths: number;
+                                /** @enum {string} */
+                                state: "reserved" | "handed" | "fetched" | "cancelled" | "lapsed";
+                                /** Format: date-time */
+                                reservedAt: string;
+                                /** Format: date-time */
+                                fetchUntil: string;
+                                handedAt: string | null;
+                                fetchedAt: string | null;
+                                handedByName: string | null;
+                                signedByName: string | null;
+                                /** @description The cadre who entered it */
+                                enteredByName: string | null;
+                                /** @description The last day on which it is taken back */
+                                returnUntil: string | null;
+                                returnedQuantity: number;
+                                returnedAt: string | null;
+                                household: {
+                                    /** Format: uuid */
+                                    householdId: string;
+                                    houseNo: string | null;
+                                    groupName: string | null;
+                                    headName: string | null;
+                                };
+                            }[];
+                            goods: components["schemas"]["ShopGood"][];
+                            lots: components["schemas"]["ShopLot"][];
+                            moves: components["schemas"]["ShopStockMove"][];
+                            budgets: components["schemas"]["ShopBudget"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/counter/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The household that shows a code, and what it may fetch or give back */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            household: {
+                                /** Format: uuid */
+                                householdId: string;
+                                houseNo: string | null;
+                                groupName: string | null;
+                                headName: string | null;
+                            };
+                            /** @description Hundredths of a point */
+                            walletHundredths: number;
+                            purchases: {
+                                /** Format: uuid */
+                                purchaseId: string;
+                                goodRef: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                unit: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                quantity: number;
+                                /** @description Hundredths of a point */
+                                pointsHundredths: number;
+                                /** @enum {string} */
+                                state: "reserved" | "handed" | "fetched" | "cancelled" | "lapsed";
+                                /** Format: date-time */
+                                reservedAt: string;
+                                /** Format: date-time */
+                                fetchUntil: string;
+                                handedAt: string | null;
+                                fetchedAt: string | null;
+                                handedByName: string | null;
+                                signedByName: string | null;
+                                /** @description The cadre who entered it */
+                                enteredByName: string | null;
+                                /** @description The last day on which it is taken back */
+                                returnUntil: string | null;
+                                returnedQuantity: number;
+                                returnedAt: string | null;
+                                /** @description Hand over, or take back */
+                                canServe: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand reserved goods over to the household that shows its code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A household’s code, as it was scanned or typed */
+                        code: string;
+                        purchaseIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take goods into stock */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        goodRef: string;
+                        quantity: number;
+                        /** @description Fen, of one piece */
+                        unitCostFen: number;
+                        /** @description The last day on which it is handed over; absent: it keeps */
+                        expiresOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            lotId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/lots/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what was counted of a lot, with what explains a difference */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        countedQuantity: number;
+                        /** @enum {string} */
+                        why: "counted" | "spoiled" | "expired";
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            moveId: string | null;
+                            difference: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce when the shop hands over */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            openingId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/openings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an opening back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reserve goods for my household; a cadre also for somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        goodRef: string;
+                        quantity: number;
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            purchaseId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/purchases/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a reservation back; the points go back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/purchases/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take goods back within the sheet’s term */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A household’s code, as it was scanned or typed */
+                        code: string;
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Hundredths of a point */
+                            pointsHundredths: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/purchases/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a hand-over, as the second household; or say that it was none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        agrees: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/stock-moves/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a difference of the stock, as the second household; or refuse it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        agrees: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -10269,6 +11156,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price list of a village’s points shop */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            goods: components["schemas"]["ShopGood"][];
+                            openings: components["schemas"]["ShopOpening"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat/bind": {
         parameters: {
             query?: never;
@@ -11514,6 +12452,150 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        MoneyResolutionInput: {
+            /** @description As the minutes number it */
+            number: string;
+            /** @description What it decided */
+            what: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+        };
+        BudgetViewInput: {
+            /** Format: uuid */
+            budgetId: string;
+            name: string;
+            resolution: components["schemas"]["MoneyResolutionInput"];
+            /** @description Fen */
+            mostFen: number;
+            /** @description Set aside, not yet spent */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+        };
+        ShopOpeningInput: {
+            /** Format: uuid */
+            openingId: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+        };
+        ShopGoodInput: {
+            goodRef: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: {
+                zh: string;
+                en: string;
+            };
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description What can be reserved */
+            leftQuantity: number;
+            /** @description Why it cannot be had for now */
+            closed: ("stock" | "budget") | null;
+            returnDays: number;
+        };
+        ShopPurchaseInput: {
+            /** Format: uuid */
+            purchaseId: string;
+            goodRef: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: {
+                zh: string;
+                en: string;
+            };
+            quantity: number;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @enum {string} */
+            state: "reserved" | "handed" | "fetched" | "cancelled" | "lapsed";
+            /** Format: date-time */
+            reservedAt: string;
+            /** Format: date-time */
+            fetchUntil: string;
+            handedAt: string | null;
+            fetchedAt: string | null;
+            handedByName: string | null;
+            signedByName: string | null;
+            /** @description The cadre who entered it */
+            enteredByName: string | null;
+            /** @description The last day on which it is taken back */
+            returnUntil: string | null;
+            returnedQuantity: number;
+            returnedAt: string | null;
+        };
+        ShopLotInput: {
+            /** Format: uuid */
+            lotId: string;
+            goodRef: string;
+            enteredQuantity: number;
+            leftQuantity: number;
+            reservedQuantity: number;
+            /** @description Fen */
+            unitCostFen: number;
+            expiresOn: string | null;
+            isExpired: boolean;
+            enteredByName: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+        };
+        ShopStockMoveInput: {
+            /** Format: uuid */
+            moveId: string;
+            /** Format: uuid */
+            lotId: string;
+            goodRef: string | null;
+            difference: number;
+            /** @enum {string} */
+            why: "counted" | "spoiled" | "expired";
+            words: string | null;
+            /** @enum {string} */
+            state: "proposed" | "signed" | "refused";
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedByName: string | null;
+            canSign: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        ShopBudgetInput: {
+            /** Format: uuid */
+            budgetId: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @description Fen */
+            mostFen: number;
+            /** @description Fen */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            isClosed: boolean;
+            isShops: boolean;
+        };
         LogStatusInput: {
             /** @description The log's name, on the first line of its checkpoints */
             origin: string;
@@ -11634,37 +12716,6 @@ export interface components {
                 }[];
             }[];
             nextCursor: string | null;
-        };
-        MoneyResolutionInput: {
-            /** @description As the minutes number it */
-            number: string;
-            /** @description What it decided */
-            what: string;
-            /** Format: date */
-            date: string;
-            /** @enum {string} */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-        };
-        BudgetViewInput: {
-            /** Format: uuid */
-            budgetId: string;
-            name: string;
-            resolution: components["schemas"]["MoneyResolutionInput"];
-            /** @description Fen */
-            mostFen: number;
-            /** @description Set aside, not yet spent */
-            heldFen: number;
-            /** @description Fen */
-            spentFen: number;
-            /** @description Fen */
-            leftFen: number;
-            /** Format: date-time */
-            openedAt: string;
-            closedAt: string | null;
         };
         BreachReportInput: {
             /** Format: uuid */
@@ -11897,7 +12948,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "shop_sign_off";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -11978,6 +13029,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             spotChecks: {
+                [key: string]: unknown;
+            }[];
+            purchases: {
                 [key: string]: unknown;
             }[];
         };
@@ -12946,6 +14000,150 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        MoneyResolution: {
+            /** @description As the minutes number it */
+            number: string;
+            /** @description What it decided */
+            what: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            body?: "adults" | "households" | "delegates";
+            eligible: number;
+            present: number;
+            for: number;
+            against: number;
+        };
+        BudgetView: {
+            /** Format: uuid */
+            budgetId: string;
+            name: string;
+            resolution: components["schemas"]["MoneyResolution"];
+            /** @description Fen */
+            mostFen: number;
+            /** @description Set aside, not yet spent */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+        };
+        ShopOpening: {
+            /** Format: uuid */
+            openingId: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+        };
+        ShopGood: {
+            goodRef: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: {
+                zh: string;
+                en: string;
+            };
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description What can be reserved */
+            leftQuantity: number;
+            /** @description Why it cannot be had for now */
+            closed: ("stock" | "budget") | null;
+            returnDays: number;
+        };
+        ShopPurchase: {
+            /** Format: uuid */
+            purchaseId: string;
+            goodRef: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            unit: {
+                zh: string;
+                en: string;
+            };
+            quantity: number;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @enum {string} */
+            state: "reserved" | "handed" | "fetched" | "cancelled" | "lapsed";
+            /** Format: date-time */
+            reservedAt: string;
+            /** Format: date-time */
+            fetchUntil: string;
+            handedAt: string | null;
+            fetchedAt: string | null;
+            handedByName: string | null;
+            signedByName: string | null;
+            /** @description The cadre who entered it */
+            enteredByName: string | null;
+            /** @description The last day on which it is taken back */
+            returnUntil: string | null;
+            returnedQuantity: number;
+            returnedAt: string | null;
+        };
+        ShopLot: {
+            /** Format: uuid */
+            lotId: string;
+            goodRef: string;
+            enteredQuantity: number;
+            leftQuantity: number;
+            reservedQuantity: number;
+            /** @description Fen */
+            unitCostFen: number;
+            expiresOn: string | null;
+            isExpired: boolean;
+            enteredByName: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+        };
+        ShopStockMove: {
+            /** Format: uuid */
+            moveId: string;
+            /** Format: uuid */
+            lotId: string;
+            goodRef: string | null;
+            difference: number;
+            /** @enum {string} */
+            why: "counted" | "spoiled" | "expired";
+            words: string | null;
+            /** @enum {string} */
+            state: "proposed" | "signed" | "refused";
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedByName: string | null;
+            canSign: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        ShopBudget: {
+            /** Format: uuid */
+            budgetId: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @description Fen */
+            mostFen: number;
+            /** @description Fen */
+            heldFen: number;
+            /** @description Fen */
+            spentFen: number;
+            /** @description Fen */
+            leftFen: number;
+            isClosed: boolean;
+            isShops: boolean;
+        };
         LogStatus: {
             /** @description The log's name, on the first line of its checkpoints */
             origin: string;
@@ -13066,37 +14264,6 @@ export interface components {
                 }[];
             }[];
             nextCursor: string | null;
-        };
-        MoneyResolution: {
-            /** @description As the minutes number it */
-            number: string;
-            /** @description What it decided */
-            what: string;
-            /** Format: date */
-            date: string;
-            /** @enum {string} */
-            body?: "adults" | "households" | "delegates";
-            eligible: number;
-            present: number;
-            for: number;
-            against: number;
-        };
-        BudgetView: {
-            /** Format: uuid */
-            budgetId: string;
-            name: string;
-            resolution: components["schemas"]["MoneyResolution"];
-            /** @description Fen */
-            mostFen: number;
-            /** @description Set aside, not yet spent */
-            heldFen: number;
-            /** @description Fen */
-            spentFen: number;
-            /** @description Fen */
-            leftFen: number;
-            /** Format: date-time */
-            openedAt: string;
-            closedAt: string | null;
         };
         BreachReport: {
             /** Format: uuid */
@@ -13329,7 +14496,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "shop_sign_off";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -13410,6 +14577,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             spotChecks: {
+                [key: string]: unknown;
+            }[];
+            purchases: {
                 [key: string]: unknown;
             }[];
         };

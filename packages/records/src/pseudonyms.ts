@@ -127,6 +127,18 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'its closing names it',
   },
+  purchase: {
+    label: 'pseudonym purchase',
+    standsFor: 'goods that somebody reserved',
+    changes: 'one each',
+    why: 'what ends, fetches or gives them back names it',
+  },
+  lot: {
+    label: 'pseudonym lot',
+    standsFor: 'goods that came in together',
+    changes: 'one each',
+    why: 'what corrects its stock names it',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

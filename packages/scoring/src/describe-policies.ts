@@ -18,7 +18,9 @@ export function describeGood(good: RuleGood, lang: Language): string[] {
   }
   const stock = initialStock === undefined ? [] : [`To begin with there are ${initialStock}.`]
   const back =
-    days === 0 ? 'It is not taken back.' : `It can be given back within ${days === 1 ? 'one day' : `${days} days`}.`
+    days === 0
+      ? 'It is not taken back.'
+      : `It can be given back within ${days === 1 ? 'one day' : `${days} days`}.`
   return [`One ${unit.en} costs ${pointsEn(costHundredths)}.`, ...stock, back]
 }
 

@@ -13,6 +13,12 @@ export type Effect =
       readonly month: string
       readonly pointsHundredths: number
     }
+  | {
+      /** Of the wallet; honour is never spent. */
+      readonly kind: 'spent'
+      readonly household: string
+      readonly pointsHundredths: number
+    }
   | { readonly kind: 'joined' | 'left'; readonly household: string }
 
 export const boardPeriods = ['all', 'year', 'month', 'month-before'] as const
@@ -30,7 +36,7 @@ interface Account {
 const PERIODS_KEPT = 4
 
 /**
- * Honour by household, person and period, as of the end of the last day that is over. What an entry
+ * Honour by household, person and period, and what households spent, as of the end of the last day that is over. What an entry
  * of the running day does waits until the next day begins: a statement speaks of whole days.
  */
 export class Accounts {
@@ -45,6 +51,7 @@ export class Accounts {
   #ahead: string | null = null
   #awarded = 0
   #reversed = 0
+  readonly #spent = new Map<string, number>()
   readonly #uncounted = new Uncounted()
   /** Of the running day, as sums: there may be many. */
   readonly #uncountedToday = new Uncounted()
@@ -64,6 +71,15 @@ export class Accounts {
 
   get reversedHundredths(): number {
     return this.#reversed
+  }
+
+  get spentHundredths(): number {
+    return [...this.#spent.values()].reduce((sum, one) => sum + one, 0)
+  }
+
+  /** What a household has spent of its wallet. */
+  spentBy(household: string): number {
+    return this.#spent.get(household) ?? 0
   }
 
   /** What waits to be counted. */
@@ -126,6 +142,9 @@ export class Accounts {
       case 'left':
         this.#joined.delete(effect.household)
         return
+      case 'spent':
+        this.#spent.set(effect.household, this.spentBy(effect.household) + effect.pointsHundredths)
+        return
       case 'posted':
         this.#awarded += effect.pointsHundredths
         return this.#add(effect.household, effect.earner, effect.month, effect.pointsHundredths)
@@ -154,9 +173,10 @@ export class Accounts {
     return this.#joined.has(household)
   }
 
-  /** Every household that has joined or ever had points, with its honour. */
+  /** Every household that has joined or ever had or spent points, with its honour. */
   households(): Map<string, number> {
-    const honour = new Map<string, number>([...this.#joined].map((household) => [household, 0]))
+    const known = [...this.#joined, ...this.#spent.keys()]
+    const honour = new Map<string, number>(known.map((household) => [household, 0]))
     for (const { household, allHundredths } of this.#accounts.values())
       honour.set(household, (honour.get(household) ?? 0) + allHundredths)
     return honour
@@ -205,6 +225,7 @@ export class Accounts {
       ahead: this.#ahead,
       awarded: this.#awarded,
       reversed: this.#reversed,
+      spent: [...this.#spent],
       uncounted: this.#uncounted.toJson(),
       uncountedToday: this.#uncountedToday.toJson(),
     }
@@ -227,6 +248,7 @@ export class Accounts {
     this.#ahead = json.ahead
     this.#awarded = json.awarded
     this.#reversed = json.reversed
+    for (const [household, spent] of json.spent) this.#spent.set(household, spent)
     this.#uncounted.load(json.uncounted)
     this.#uncountedToday.load(json.uncountedToday)
   }

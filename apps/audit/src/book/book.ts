@@ -21,6 +21,7 @@ import { PassersBy } from './passers-by.ts'
 import { Queues } from './queues.ts'
 import { RatingPoints } from './rating-points.ts'
 import { Sheets } from './sheets.ts'
+import { Shop } from './shop.ts'
 import { SpotChecks } from './spot-checks.ts'
 import { newTally, type Tally } from './tally.ts'
 import { UsageBook } from './usage-book.ts'
@@ -56,6 +57,7 @@ export class Book implements BookParts {
   readonly ratingPoints = new RatingPoints()
   readonly checks = new Checks()
   readonly queues = new Queues()
+  readonly shop = new Shop()
   readonly budgets = new Budgets()
   readonly tally = newTally()
   readonly findings: Findings

@@ -39,8 +39,7 @@ export async function checkStatement(
   says('awardedHundredths', accounts.awardedHundredths)
   says('reversedHundredths', accounts.reversedHundredths)
   checkUncounted(book, index, told.uncountedHundredths)
-  // Nothing in the log spends points yet.
-  says('spentHundredths', 0)
+  says('spentHundredths', accounts.spentHundredths)
   const sheet = book.sheets.inForceOn(day)?.hash ?? null
   if (told.sheet !== sheet)
     findings.add('statement_wrong', index, `on ${day} sheet ${sheet} was in force`)
@@ -104,8 +103,23 @@ function compareHousehold(
       index,
       `household ${household}: it says ${said}, the log's awards sum to ${honour}`,
     )
+  checkWallet(book, index, line, honour ?? 0)
   if (line['joined'] !== book.accounts.isJoined(household))
     book.findings.add('honour_wrong', index, `household ${household}: joined is not as logged`)
+}
+
+/** What a household may spend: its honour as the log holds it, less what it spent. */
+function checkWallet(
+  { accounts, findings }: BookParts,
+  index: number,
+  line: Fields,
+  honour: number,
+) {
+  const household = textOf(line, 'household')
+  const said = integerOf(line, 'walletHundredths')
+  const isSo = honour - accounts.spentBy(household)
+  if (said !== isSo)
+    findings.add('wallet_wrong', index, `household ${household}: it says ${said}, it is ${isSo}`)
 }
 
 function checkBoards(

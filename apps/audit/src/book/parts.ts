@@ -13,6 +13,7 @@ import type { PassersBy } from './passers-by.ts'
 import type { Queues } from './queues.ts'
 import type { RatingPoints } from './rating-points.ts'
 import type { Sheets } from './sheets.ts'
+import type { Shop } from './shop.ts'
 import type { SpotChecks } from './spot-checks.ts'
 import type { Tally } from './tally.ts'
 import type { UsageBook } from './usage-book.ts'
@@ -36,6 +37,7 @@ export interface BookMemory {
   readonly ratingPoints: RatingPoints
   readonly checks: Checks
   readonly queues: Queues
+  readonly shop: Shop
   readonly budgets: Budgets
 }
 

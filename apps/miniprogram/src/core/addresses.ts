@@ -11,7 +11,6 @@ export const addresses = {
   rank: () => '/pages/rank/rank',
   verify: (award: string) => `/pages/verify/verify?${query({ award })}`,
   signIn: () => '/pages/sign-in/sign-in',
-  waiting: () => '/pages/waiting/waiting',
   mine: () => '/pages/mine/mine',
 }
 

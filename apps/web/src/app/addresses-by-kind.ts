@@ -27,6 +27,7 @@ export const inboxAddresses: Addresses<InboxItem['kind']> = {
   report_to_decide: (id) => `/workbench/reports/${id}`,
   report_appeal: (id) => `/workbench/reports/${id}`,
   report_overdue: (id) => `/workbench/reports/${id}`,
+  shop_sign_off: () => '/workbench',
 }
 
 export const waitingAddresses: Addresses<Waiting['kind']> = {
@@ -57,6 +58,7 @@ export const aboutAddresses: Addresses<AboutKind> = {
   roster_household: (id) => `/workbench/roster/${id}`,
   roster_person: (id) => `/workbench/roster/people/${id}`,
   sign_in_changes: () => '/workbench/sign-in-changes',
+  shop: () => '/me',
   spot_checks: () => '/workbench/spot-checks',
 }
 

@@ -1,4 +1,3 @@
-import { askingMessages } from '@azalea/client'
 import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import { uiMessages } from './messages.ts'
@@ -14,11 +13,10 @@ export function Pager({
   onMore: () => void
 }) {
   const t = useT(uiMessages)
-  const asking = useT(askingMessages)
   if (!hasMore) return <p className="soft small">{t('allShown')}</p>
   return (
     <Button busy={loading} onClick={onMore} wide>
-      {loading ? asking('loading') : t('loadMore')}
+      {loading ? t('loading') : t('loadMore')}
     </Button>
   )
 }

@@ -2,6 +2,7 @@ import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { tellOfEffect, tellReversed } from './tell-effect.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
+import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
 import { at, type Message, type Telling, type Told } from './telling.ts'
@@ -53,6 +54,8 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
   if (entry !== undefined) return aboutEntry(entry, params, telling)
   const offer = offerKinds.find((one) => one === kind)
   if (offer !== undefined) return aboutOffer(offer, params, telling)
+  const shop = shopKinds.find((one) => one === kind)
+  if (shop !== undefined) return aboutShop(shop, params, telling)
   const report = aboutReports.find((one) => one === kind)
   if (report !== undefined) return aboutReport(report, params, telling)
   const objection = aboutObjections.find((one) => one === kind)

@@ -31,6 +31,7 @@ export type AboutKind =
   | 'roster_household'
   | 'roster_person'
   | 'sign_in_changes'
+  | 'shop'
   | 'spot_checks'
 
 export const at = (kind: AboutKind, id = ''): About => ({ kind, id })

@@ -136,6 +136,11 @@ export const messagesMessages = defineMessages('messages', {
       '有人提出让一个人不再参加、搬进别家，或删除资料，请您核对以后确认，或撤掉。',
     'removal.dropped': '让您不再参加、换户，或删除您资料的提议撤掉了。',
     'removal.proposal_dropped': '您提出让一个人不再参加、换户，或删除资料，别的成员撤掉了。',
+    'purchase.reserved':
+      '村里替您家预留了 {{quantity}} 件{{good}}，先扣下 {{points}} 分。不对请马上说。',
+    'purchase.lapsed': '{{good}}（{{quantity}} 件）过期没有领，{{points}} 分退回您家了。',
+    'purchase.fetched': '您家领走了 {{quantity}} 件{{good}}，用了 {{points}} 分。不对请马上说。',
+    'purchase.returned': '您家退了 {{quantity}} 件{{good}}，退回 {{points}} 分。',
     'offer.cancelled': '“{{title}}”取消了。',
     'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
     'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
@@ -331,6 +336,14 @@ export const messagesMessages = defineMessages('messages', {
       'Another office holder dropped your proposal that a person takes part no more, moves, or is erased.',
     'removal.dropped':
       'The proposal that you take part no more, move, or that your data be erased, was dropped.',
+    'purchase.reserved':
+      'The village reserved {{quantity}} × {{good}} for your household and set {{points}} points aside. If that is wrong, say so at once.',
+    'purchase.lapsed':
+      '{{quantity}} × {{good}} were not fetched in time; {{points}} points went back to your household.',
+    'purchase.fetched':
+      'Your household fetched {{quantity}} × {{good}} for {{points}} points. If that is wrong, say so at once.',
+    'purchase.returned':
+      'Your household gave {{quantity}} × {{good}} back; {{points}} points are yours again.',
     'offer.cancelled': '“{{title}}” was called off.',
     'claim.entered':
       'Your claim to “{{title}}” was entered for you by the village. If that is wrong, say so at once.',

@@ -10,6 +10,7 @@ import { participationJudge } from './participation-judge.ts'
 import { queueJudge } from './queue-judge.ts'
 import { ratingJudge } from './rating-judge.ts'
 import { ruleSheetJudge } from './rule-sheet-judge.ts'
+import { shopJudge } from './shop-judge.ts'
 import { spotCheckJudge } from './spot-check-judge.ts'
 import { statementJudge } from './statement-judge.ts'
 
@@ -23,6 +24,7 @@ export const judges: readonly Judge[] = [
   spotCheckJudge,
   queueJudge,
   moneyJudge,
+  shopJudge,
   statementJudge,
   participationJudge,
   communityJudge,
@@ -39,6 +41,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...spotCheckJudge.looksAt,
   ...queueJudge.looksAt,
   ...moneyJudge.looksAt,
+  ...shopJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,
   ...communityJudge.looksAt,

@@ -1,4 +1,3 @@
-import { awardsMessages, platesMessages } from '@azalea/client'
 import {
   addresses,
   askForConsent,
@@ -8,9 +7,7 @@ import {
   plateOfScan,
   problemText,
   screenOf,
-  sendUnsent,
   speak,
-  texts,
 } from '../../core/index.ts'
 import { homeMessages } from './messages.ts'
 
@@ -35,9 +32,7 @@ Component({
   },
   methods: {
     onShow() {
-      const shown = [texts(homeMessages), texts(platesMessages, ['scanPlate'])]
-      this.setData({ ...screenOf(speak(homeMessages)('title'), ...shown), problem: '' })
-      sendUnsent()
+      this.setData({ ...screenOf(homeMessages), problem: '' })
       return this.refresh()
     },
     async refresh() {
@@ -49,12 +44,12 @@ Component({
       this.setData({ hello, isLoading: true })
       try {
         const { items } = await openSession().calls.get('/api/me/awards', { limit: AWARDS_SHOWN })
-        const [format, awarded] = [formats(), speak(awardsMessages)]
+        const format = formats()
         const awards = items.map(({ awardId, itemName, occurredOn, state, pointsHundredths }) => ({
           id: awardId,
           title: itemName,
           when: format.day(occurredOn),
-          state: awarded(`state_${state}`),
+          state: t(`state_${state}`),
           points: format.signedPoints(pointsHundredths),
         }))
         this.setData({ awards, isLoading: false })
@@ -66,7 +61,7 @@ Component({
       wx.scanCode({
         success: (scanned) => {
           const code = plateOfScan(scanned)
-          if (code === null) this.setData({ problem: speak(platesMessages)('foreignCode') })
+          if (code === null) this.setData({ problem: speak(homeMessages)('notOurs') })
           else goTo(addresses.plate(code))
         },
       })
@@ -78,7 +73,6 @@ Component({
       try {
         const { state } = await openSession().signIn()
         if (state !== 'signed_in') return goTo(addresses.signIn())
-        sendUnsent()
         await this.refresh()
       } catch (error) {
         this.setData({ problem: problemText(error) })

@@ -9,7 +9,6 @@ import {
   problemText,
   screenOf,
   speak,
-  texts,
 } from '../../core/index.ts'
 import { mineMessages } from './messages.ts'
 
@@ -23,7 +22,7 @@ Component({
   },
   methods: {
     onShow() {
-      this.setData(screenOf(speak(mineMessages)('title'), texts(mineMessages)))
+      this.setData(screenOf(mineMessages))
       return this.refresh()
     },
     async refresh() {

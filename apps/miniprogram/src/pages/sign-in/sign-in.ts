@@ -4,9 +4,7 @@ import {
   openSession,
   problemText,
   screenOf,
-  sendUnsent,
   speak,
-  texts,
   type SignInState,
 } from '../../core/index.ts'
 import { signInMessages } from './messages.ts'
@@ -33,8 +31,7 @@ Component({
   },
   methods: {
     onLoad() {
-      const t = speak(signInMessages)
-      this.setData(screenOf(t('title'), texts(signInMessages)))
+      this.setData(screenOf(signInMessages))
       return this.begin()
     },
     /** Nothing is asked of WeChat, and nothing sent, before the privacy statement is agreed to. */
@@ -91,7 +88,6 @@ Component({
     },
     leave() {
       this.setData({ step: 'done' })
-      sendUnsent()
       if (getCurrentPages().length > 1) void wx.navigateBack()
       else void wx.reLaunch({ url: addresses.home() })
     },

@@ -1,5 +1,4 @@
 import {
-  awardsMessages,
   receiptMessages,
   recordKindWords,
   translator,
@@ -15,7 +14,6 @@ import {
   problemText,
   screenOf,
   speak,
-  texts,
 } from '../../core/index.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { verifyMessages } from './messages.ts'
@@ -38,14 +36,7 @@ Component({
   data: { screen: { t: {} as Record<string, string>, size: '' }, award: '', ...checking },
   methods: {
     onLoad({ award = '' }: { award?: string }) {
-      this.setData({
-        ...screenOf(
-          speak(awardsMessages)('bookVerify'),
-          texts(verifyMessages),
-          texts(receiptMessages, ['openedParts']),
-        ),
-        award,
-      })
+      this.setData({ ...screenOf(verifyMessages), award })
       return this.check()
     },
     async check() {

@@ -1,5 +1,5 @@
 import type { EventBus } from '../../platform/events.ts'
-import type { Module } from '../../platform/module.ts'
+import { joinRooms, type Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
 import { registerBenefitsRoutes } from './benefits.routes.ts'
 import { checkQueues } from './check-queues.ts'
@@ -8,9 +8,13 @@ import { clearDecidedTurnsJob, eraseTurnWords } from './objections/erase-turn-wo
 import { listenToCommunity } from './listen-to-community.ts'
 import type { BenefitsParts } from './parts.ts'
 import { runQueuesJob } from './queues/run-queues.ts'
+import type { ShopParts } from './shop/parts.ts'
+import { shopRoom } from './shop/room.ts'
 
-export const benefitsModule: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
-  name: 'benefits',
+type Parts = BenefitsParts & ShopParts & { readonly events: EventBus<Tx> }
+
+const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
+  name: 'turns',
   erase: [eraseTurnWords],
   listen: ({ events, secrets }) => listenToCommunity(events, secrets),
   routes: registerBenefitsRoutes,
@@ -18,3 +22,5 @@ export const benefitsModule: Module<BenefitsParts & { readonly events: EventBus<
   checks: [checkQueues],
   duties: [benefitsDuties],
 }
+
+export const benefitsModule: Module<Parts> = joinRooms<Parts>('benefits', [turns, shopRoom])

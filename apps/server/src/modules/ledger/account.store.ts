@@ -145,21 +145,3 @@ export async function readEntries(
     causeId: row.cause_id,
   }))
 }
-
-/** What all households of a village spent from their wallets before an instant: what came to sellers. */
-export async function sumSpent(db: Db, villageId: string, before: Date): Promise<number> {
-  const row = await tables(db)
-    .selectFrom('entry')
-    .innerJoin('transfer', (join) =>
-      join
-        .onRef('transfer.village_id', '=', 'entry.village_id')
-        .onRef('transfer.transfer_id', '=', 'entry.transfer_id'),
-    )
-    .select(sql<number>`coalesce(sum(entry.amount), 0)::bigint`.as('spent'))
-    .where('entry.village_id', '=', villageId)
-    .where('transfer.cause_kind', '=', SPENT)
-    .where(sql<boolean>`starts_with(entry.account_id, 'wallet/seller/')`)
-    .where('transfer.posted_at', '<', before)
-    .executeTakeFirstOrThrow()
-  return row.spent
-}

@@ -4,9 +4,10 @@ import {
   selectUnbalancedTransfers,
   selectWrongBalances,
 } from './check.store.ts'
+import { selectUntoldSpending } from './spending.store.ts'
 
 export interface LedgerFinding {
-  readonly code: 'transfer_not_zero' | 'balance_not_sum' | 'reversal_not_mirror'
+  readonly code: 'transfer_not_zero' | 'balance_not_sum' | 'reversal_not_mirror' | 'spending_untold'
   /** The transfer or account that is wrong. */
   readonly id: string
   readonly detail: string
@@ -22,6 +23,7 @@ export async function checkLedger(db: Db, villageId: string): Promise<LedgerFind
   const transfers = await selectUnbalancedTransfers(db, villageId)
   const balances = await selectWrongBalances(db, villageId)
   const mirrors = await selectFalseMirrors(db, villageId)
+  const untold = await selectUntoldSpending(db, villageId)
   return [
     ...transfers.map(({ transferId, entries, sum }) => ({
       code: 'transfer_not_zero' as const,
@@ -38,5 +40,14 @@ export async function checkLedger(db: Db, villageId: string): Promise<LedgerFind
       id: transferId,
       detail: 'it is not the mirror of the transfer it names',
     })),
+    ...(untold === null
+      ? []
+      : [
+          {
+            code: 'spending_untold' as const,
+            id: 'wallet',
+            detail: `sellers got ${untold.paid}, ${untold.told} stand to be counted`,
+          },
+        ]),
   ]
 }

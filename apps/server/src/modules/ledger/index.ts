@@ -14,7 +14,13 @@ export { checkLedger } from './check-ledger.ts'
 export { honourPosted, type HonourPosted } from './events.ts'
 export { holdPoints, releaseHold, type Hold } from './hold-points.ts'
 export { openAccount } from './open-account.ts'
-export { spendPoints, type Spending } from './spend-points.ts'
+export { refundPoints, spendPoints, type Refund, type Spending } from './spend-points.ts'
+export {
+  readCountedSpent,
+  selectHouseholdsToCount,
+  takeSpendings,
+  type CountedSpending,
+} from './spending.store.ts'
 export type { Cause, Line, Posting } from './posting.ts'
 export { reverseTransfers, transfer, transferAll } from './transfer.ts'
 export {
@@ -22,7 +28,6 @@ export {
   readEntries,
   readHonour,
   readHonourPostings,
-  sumSpent,
   type AccountEntry,
   type EntryPage,
   type HonourPosting,

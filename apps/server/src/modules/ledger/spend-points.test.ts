@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LedgerBooks, outcomeOf } from '../../../test/ledger-books.ts'
 import { createTestServer, type TestServer } from '../../../test/server.ts'
 import { holdOf, holdPoints, householdOf, openAccount, sellerOf, spendPoints } from './index.ts'
-import { readEntries, sumSpent } from './index.ts'
+import { readCountedSpent, readEntries, refundPoints, takeSpendings } from './index.ts'
 
 let test: TestServer
 let books: LedgerBooks
@@ -19,8 +19,9 @@ const spend = (from: { householdId: string } | { holdId: string }, pointsHundred
   books.act((tx) =>
     spendPoints(tx, { spendId: books.newId(), from, sellerId: 'shop', pointsHundredths }),
   )
-const spentUntilNow = () =>
-  books.read((db) => sumSpent(db, books.villageId, new Date(test.clock.now().getTime() + 1)))
+const soon = () => new Date(test.clock.now().getTime() + 1)
+const count = (householdId: string) =>
+  books.act((tx) => takeSpendings(tx.db, tx.villageId, [householdId], soon(), tx.now))
 
 describe('spendPoints', () => {
   it('pays a seller from a wallet, never more than it holds', async () => {
@@ -50,15 +51,28 @@ describe('spendPoints', () => {
     expect(await books.balance(householdOf('honour', householdId))).toBe(100)
   })
 
-  it('counts as spent what came to sellers, not what is set aside', async () => {
+  it('counts once what came to sellers and what they gave back, not what is set aside', async () => {
     const householdId = await books.household(100)
-    const before = await spentUntilNow()
+    const holdId = books.newId()
+    await books.act((tx) => holdPoints(tx, { holdId, householdId, pointsHundredths: 50 }))
+    expect(await count(householdId)).toEqual([])
+    await spend({ holdId }, 20)
+    await spend({ householdId }, 5)
     await books.act((tx) =>
-      holdPoints(tx, { holdId: books.newId(), householdId, pointsHundredths: 50 }),
+      refundPoints(tx, {
+        refundId: books.newId(),
+        sellerId: 'shop',
+        householdId,
+        pointsHundredths: 8,
+      }),
     )
-    expect(await spentUntilNow()).toBe(before)
-    await spend({ householdId }, 20)
-    expect(await spentUntilNow()).toBe(before + 20)
+    const counted = await count(householdId)
+    const sums = counted.map(({ pointsHundredths }) => pointsHundredths)
+    expect(sums.toSorted((a, b) => a - b)).toEqual([-8, 5, 20])
+    expect(await count(householdId)).toEqual([])
+    const spent = await books.read((db) => readCountedSpent(db, books.villageId, soon()))
+    expect(spent.get(householdId)).toBe(17)
+    expect(await books.check()).toEqual([])
   })
 
   it('stands among the entries of the household, with its cause', async () => {

@@ -1,6 +1,8 @@
 import type { Tx } from '../record/index.ts'
 import { holdOf, householdOf, sellerOf } from './account-kinds.ts'
-import { SPENT } from './account.store.ts'
+import { lockHold } from './hold.store.ts'
+import { refuse } from './refusals.ts'
+import { insertSpending } from './spending.store.ts'
 import { transfer } from './transfer.ts'
 
 export interface Spending {
@@ -22,8 +24,46 @@ export async function spendPoints(
   { spendId, from, sellerId, pointsHundredths }: Spending,
 ): Promise<void> {
   const payer = 'holdId' in from ? holdOf(from.holdId) : householdOf('wallet', from.householdId)
-  await transfer(tx, { kind: SPENT, id: spendId, mayLeaveDebt: false }, [
+  const householdId = 'holdId' in from ? await holderOf(tx, from.holdId) : from.householdId
+  await transfer(tx, { kind: 'spend', id: spendId, mayLeaveDebt: false }, [
     { account: payer, amount: -pointsHundredths },
     { account: sellerOf(sellerId), amount: pointsHundredths },
   ])
+  note(tx, { spendingId: spendId, householdId, pointsHundredths })
+}
+
+/** What a seller gives back of what was paid, for a cause of its own. */
+export interface Refund {
+  readonly refundId: string
+  readonly sellerId: string
+  readonly householdId: string
+  readonly pointsHundredths: number
+}
+
+/**
+ * Gives points back to a household's wallet; whoever calls knows that they were paid.
+ * @throws Refusal 'balance_too_low' when the seller holds less
+ */
+export async function refundPoints(
+  tx: Tx,
+  { refundId, sellerId, householdId, pointsHundredths }: Refund,
+): Promise<void> {
+  await transfer(tx, { kind: 'refund', id: refundId, mayLeaveDebt: false }, [
+    { account: sellerOf(sellerId), amount: -pointsHundredths },
+    { account: householdOf('wallet', householdId), amount: pointsHundredths },
+  ])
+  note(tx, { spendingId: refundId, householdId, pointsHundredths: -pointsHundredths })
+}
+
+async function holderOf(tx: Tx, holdId: string): Promise<string> {
+  const held = await lockHold(tx.db, tx.villageId, holdId)
+  if (held === null) throw refuse('hold_ended')
+  return held.householdId
+}
+
+function note(
+  tx: Tx,
+  spending: { spendingId: string; householdId: string; pointsHundredths: number },
+): void {
+  tx.write(insertSpending(tx.db, tx.villageId, { ...spending, spentAt: tx.now }))
 }

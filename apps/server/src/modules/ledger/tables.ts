@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Kept, Overdraft } from './account-kinds.ts'
 
 export type LedgerTables = {
@@ -30,5 +31,13 @@ export type LedgerTables = {
     account_id: string
     amount: number
     earner_id: string | null
+  }
+  wallet_spending: {
+    village_id: string
+    spending_id: string
+    household_id: string
+    points_hundredths: number
+    spent_at: Date
+    counted_at: ColumnType<Date | null, never, Date>
   }
 }

@@ -38,7 +38,7 @@ export {
   readRuleItem,
   readSheetInForce,
 } from './rules/index.ts'
-export { closeDay, readStatement, type HonourStatement } from './statement/index.ts'
+export { closeDay, countSpending, readStatement, type HonourStatement } from './statement/index.ts'
 export {
   type AnswerObjectionInput,
   type RaiseObjectionInput,

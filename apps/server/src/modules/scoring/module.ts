@@ -8,12 +8,13 @@ import { objectionsRoom } from './objections/index.ts'
 import { repairsRoom } from './repairs/index.ts'
 import { type ScoringParts, rulesRoom } from './rules/index.ts'
 import { sandboxRoom } from './sandbox/index.ts'
-import { type CloseDayParts, statementRoom } from './statement/index.ts'
+import { type CloseDayParts, type CountSpendingParts, statementRoom } from './statement/index.ts'
 
 type Parts = ScoringParts &
   CountParts &
   CloseDayParts &
-  NoticeSheetParts & { readonly events: EventBus<Tx> }
+  NoticeSheetParts &
+  CountSpendingParts & { readonly events: EventBus<Tx> }
 
 /** Each room knows those before it, by their doors, and none after it. */
 export const scoringModule: Module<Parts> = joinRooms<Parts>('scoring', [

@@ -8,6 +8,7 @@ import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { inboxAddress } from '../../app/addresses-by-kind.ts'
@@ -33,6 +34,7 @@ const icons: Record<InboxItem['kind'], PhosphorIcon> = {
   report_to_decide: WarningIcon,
   report_appeal: WarningIcon,
   report_overdue: WarningIcon,
+  shop_sign_off: StorefrontIcon,
 }
 
 /** One thing to do: what, by when, how many. */

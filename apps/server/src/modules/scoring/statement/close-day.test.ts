@@ -112,7 +112,9 @@ describe('closeDay', () => {
       v: 1,
       village: VILLAGE,
       day: '2026-03-11',
-      households: [{ household, group: 1, joined: true, honourHundredths: 70 }],
+      households: [
+        { household, group: 1, joined: true, honourHundredths: 70, walletHundredths: 70 },
+      ],
     })
   })
 

@@ -8,7 +8,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import type { NewId } from '../../../platform/identity.ts'
 import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHouseholdGroups, selectJoinedBefore, selectVillageIds } from '../../community/index.ts'
-import { sumSpent } from '../../ledger/index.ts'
+import { readCountedSpent } from '../../ledger/index.ts'
 import {
   canonicalBytes,
   countRecords,
@@ -89,16 +89,18 @@ async function statementOf(tx: Tx, scoring: Scoring, day: string) {
   const counted = await countRecords(db, villageId, { from, before })
   const totals = await selectTotals(db, villageId, before)
   const sums = await selectEarnedSums(db, villageId, before, periodStarts(day))
-  const households = await householdsOf(tx, secret, sums, before)
+  const spent = await readCountedSpent(db, villageId, before)
+  const households = await householdsOf(tx, secret, sums, spent, before)
   const accounts = accountsOf(secret, households, sums)
   const inForce = await scoring.sheets.inForceOn(db, villageId, day)
-  const details = { v: 1, village: villageId, day, households: linesOf(households, accounts) }
+  const lines = linesOf(households, accounts, spent)
+  const details = { v: 1, village: villageId, day, households: lines }
   return {
     day,
     records: counted.records,
     recordsOfDay: counted.recordsSince,
     ...totals,
-    spentHundredths: await sumSpent(db, villageId, before),
+    spentHundredths: [...spent.values()].reduce((sum, one) => sum + one, 0),
     sheet: inForce?.hash ?? null,
     households: await publishDocument(tx, canonicalBytes(details)),
     boards: boardHashes(households, accounts),
@@ -132,10 +134,12 @@ async function householdsOf(
   { db, villageId }: Tx,
   secret: VillageSecret,
   sums: readonly EarnedSums[],
+  spent: ReadonlyMap<string, number>,
   before: Date,
 ): Promise<NamedHousehold[]> {
   const joined = await selectJoinedBefore(db, villageId, before)
-  const ids = [...new Set([...joined, ...sums.map(({ householdId }) => householdId)])]
+  const earned = sums.map(({ householdId }) => householdId)
+  const ids = [...new Set([...joined, ...earned, ...spent.keys()])]
   const groups = await readHouseholdGroups(db, villageId, ids)
   return ids.map((id) => ({
     householdId: id,
@@ -158,19 +162,22 @@ function accountsOf(
   }))
 }
 
-/** The households with their honour, in the order of their pseudonyms. */
-function linesOf(households: readonly NamedHousehold[], accounts: readonly Account[]): Json[] {
+/** The households with their honour and wallet as the log holds them, in the order of their pseudonyms. */
+function linesOf(
+  households: readonly NamedHousehold[],
+  accounts: readonly Account[],
+  spent: ReadonlyMap<string, number>,
+): Json[] {
   const honour = new Map<string, number>()
   for (const { household, allHundredths } of accounts)
     honour.set(household, (honour.get(household) ?? 0) + allHundredths)
   return households
     .toSorted((a, b) => (a.household < b.household ? -1 : 1))
-    .map(({ household, group, joined }) => ({
-      household,
-      group,
-      joined,
-      honourHundredths: honour.get(household) ?? 0,
-    }))
+    .map(({ householdId, household, group, joined }) => {
+      const honourHundredths = honour.get(household) ?? 0
+      const walletHundredths = honourHundredths - (spent.get(householdId) ?? 0)
+      return { household, group, joined, honourHundredths, walletHundredths }
+    })
 }
 
 /** SHA-256 of each board's canonical bytes, base64url, as 'period/board'. */

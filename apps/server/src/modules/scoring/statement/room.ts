@@ -1,7 +1,8 @@
 import type { Module } from '../../../platform/module.ts'
 import { closeDayJob, type CloseDayParts } from './close-day.ts'
+import { countSpendingJob, type CountSpendingParts } from './count-spending.ts'
 
-export const statementRoom: Module<CloseDayParts> = {
+export const statementRoom: Module<CloseDayParts & CountSpendingParts> = {
   name: 'statement',
-  jobs: (parts) => [closeDayJob(parts)],
+  jobs: (parts) => [countSpendingJob(parts), closeDayJob(parts)],
 }

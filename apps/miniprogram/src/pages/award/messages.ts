@@ -1,0 +1,41 @@
+import { defineMessages } from '@azalea/client'
+
+export const awardMessages = defineMessages('award', {
+  zh: {
+    title: '一笔积分',
+    state_scored: '等公示',
+    state_on_notice: '公示中',
+    state_final: '已入账',
+    state_reversed: '已撤回',
+    stages: '分是怎么算的',
+    unchanged: '不变',
+    effect: '{{before}} → {{after}}',
+    rule: '按村里的规则“{{item}}”',
+    reason: '原因：{{reason}}',
+    book: '村账本',
+    bookIn: '在账本里，第 {{no}} 条。',
+    bookWaiting: '还没进账本，一般几秒钟就进；最慢十分钟。',
+    bookLate: '早该进账本了，到现在还没进。一直不进，请问村委会。',
+    bookEntersOn: '{{day}}和大家的一起进账本，这样谁也看不出您评的是哪块地。',
+    verify: '自己验一验',
+  },
+  en: {
+    title: 'An award',
+    state_scored: 'waits for notice',
+    state_on_notice: 'on notice',
+    state_final: 'booked',
+    state_reversed: 'taken back',
+    stages: 'How the points came about',
+    unchanged: 'no change',
+    effect: '{{before}} → {{after}}',
+    rule: 'By the village’s rule “{{item}}”',
+    reason: 'Reason: {{reason}}',
+    book: 'The village’s log',
+    bookIn: 'In the log, entry no. {{no}}.',
+    bookWaiting: 'Not in the log yet; it takes seconds, ten minutes at most.',
+    bookLate: 'It should be in the log by now and is not. If that lasts, ask the committee.',
+    bookEntersOn:
+      'It enters the log {{day}}, with everybody’s, so that nobody can tell what you rated.',
+    verify: 'Check it yourself',
+  },
+})

@@ -1,0 +1,165 @@
+import { shopReserved } from '@azalea/records'
+import { formatHundredths } from '@azalea/scoring'
+import type { Actor } from '../../../../platform/actor.ts'
+import { civilDay, instantAfterDays } from '@azalea/text'
+import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
+import {
+  holdHousehold,
+  readPeople,
+  requireJoinedMember,
+  sendMessage,
+} from '../../../community/index.ts'
+import { holdPoints, readBalances } from '../../../ledger/index.ts'
+import { reserveFromBudget } from '../../../money/index.ts'
+import type { Tx } from '../../../record/index.ts'
+import { returnDaysOf, requireGood } from '../goods.ts'
+import { householdCode } from '../household-code.ts'
+import { selectOpenings } from '../openings/opening.store.ts'
+import type { ShopCommands } from '../parts.ts'
+import { refuse } from '../refusals.ts'
+import { selectShopBudget } from '../shop.store.ts'
+import { lockLotsOf, moveStock } from '../stock/lot.store.ts'
+import { chooseLots } from './choose-lots.ts'
+import { aboutPurchase } from './purchase-messages.ts'
+import { insertPurchase, selectReservedOf, type NewPurchase } from './purchase.store.ts'
+
+export interface ReserveGoodsInput {
+  readonly goodRef: string
+  readonly quantity: number
+  /** For whom a cadre enters it, and how they said so; absent for one's own household. */
+  readonly onBehalf?: OnBehalf | undefined
+}
+
+/** Until when what was reserved is kept. */
+export const FETCH_WITHIN_DAYS = 7
+export const MOST_RESERVED = 10
+
+/**
+ * Sets goods aside for a household, with its points and the village's money, until they are fetched or
+ * the time is over. What expires first is taken first, and nothing that expires before it is fetched.
+ * @throws Refusal 'unknown_good', 'out_of_stock', 'not_enough_points', 'wallet_owes',
+ *   'shop_without_budget', 'no_opening_ahead', 'too_many_reserved', 'buy_for_oneself',
+ *   'buy_not_for_others', those of requireJoinedMember and reserveFromBudget ('budget_exceeded')
+ */
+export async function reserveGoods(
+  { act, scoring, secrets }: ShopCommands,
+  actor: Actor,
+  key: string,
+  input: ReserveGoodsInput,
+): Promise<{ readonly purchaseId: string }> {
+  const { goodRef, quantity, onBehalf } = input
+  const asked = { goodRef, quantity, ...(onBehalf && { onBehalf: { ...onBehalf } }) }
+  return act({ name: 'reserve-goods', actor, key, input: asked }, async (tx) => {
+    const buyer = await requireBuyer(tx, actor, onBehalf)
+    const good = await requireGood(tx.db, scoring, tx.villageId, goodRef, tx.now)
+    const fetchUntil = await requireFetchUntil(tx)
+    const lots = await lockLotsOf(tx.db, tx.villageId, goodRef, civilDay(fetchUntil))
+    const chosen = chooseLots(lots, quantity)
+    if (!('takings' in chosen)) throw refuse('out_of_stock', { left: chosen.leftQuantity })
+    const { takings, costFen } = chosen
+    const secret = await secrets.of(tx.db, tx.villageId)
+    const purchase: NewPurchase = {
+      purchaseId: tx.newId(),
+      householdId: buyer.householdId,
+      householdCode: householdCode(secret, buyer.householdId),
+      personId: buyer.personId,
+      channel: buyer.channel,
+      enteredBy: buyer.enteredBy,
+      goodRef,
+      nameZh: good.name.zh,
+      nameEn: good.name.en,
+      unitZh: good.unit.zh,
+      unitEn: good.unit.en,
+      quantity,
+      unitPointsHundredths: good.costHundredths,
+      costFen,
+      returnDays: returnDaysOf(good),
+      reservedAt: tx.now,
+      fetchUntil,
+    }
+    await insertPurchase(tx.db, tx.villageId, purchase, takings)
+    await moveStock(
+      tx.db,
+      tx.villageId,
+      takings.map((taking) => ({ ...taking, quantity: -taking.quantity })),
+    )
+    await holdItsPoints(tx, purchase)
+    await holdItsCost(tx, purchase)
+    tx.append(
+      shopReserved({
+        public: { purchase: secret.pseudonym('purchase', purchase.purchaseId) },
+        parts: [{ personId: buyer.personId, payload: sealedOf(purchase) }],
+      }),
+    )
+    await tellBuyer(tx, purchase)
+    return { purchaseId: purchase.purchaseId }
+  })
+}
+
+async function requireBuyer(
+  tx: Tx,
+  actor: Actor,
+  onBehalf: OnBehalf | undefined,
+): Promise<Bringer> {
+  const buyer = await requireBringer(tx, actor, onBehalf, {
+    forOneself: () => refuse('buy_for_oneself'),
+    notForOthers: () => refuse('buy_not_for_others'),
+  })
+  if (buyer.enteredBy !== null && buyer.householdId === actor.householdId)
+    throw refuse('buy_for_oneself')
+  await holdHousehold(tx.db, tx.villageId, buyer.householdId)
+  await requireJoinedMember(tx, buyer.personId, actor)
+  const reserved = await selectReservedOf(tx.db, tx.villageId, buyer.householdId)
+  if (reserved.length >= MOST_RESERVED) throw refuse('too_many_reserved', { most: MOST_RESERVED })
+  return buyer
+}
+
+/** Some days from now, when the shop opens at least once until then. */
+async function requireFetchUntil(tx: Tx): Promise<Date> {
+  const fetchUntil = instantAfterDays(tx.now, FETCH_WITHIN_DAYS)
+  const [next] = await selectOpenings(tx.db, tx.villageId, tx.now, 1)
+  if (next === undefined || next.opensAt >= fetchUntil)
+    throw refuse('no_opening_ahead', { days: FETCH_WITHIN_DAYS })
+  return fetchUntil
+}
+
+async function holdItsPoints(
+  tx: Tx,
+  { purchaseId, householdId, quantity, unitPointsHundredths }: NewPurchase,
+): Promise<void> {
+  const pointsHundredths = quantity * unitPointsHundredths
+  const { walletHundredths } = await readBalances(tx.db, tx.villageId, householdId)
+  if (walletHundredths < 0)
+    throw refuse('wallet_owes', { owed: formatHundredths(-walletHundredths) })
+  if (walletHundredths < pointsHundredths)
+    throw refuse('not_enough_points', {
+      needed: formatHundredths(pointsHundredths),
+      balance: formatHundredths(walletHundredths),
+    })
+  await holdPoints(tx, { holdId: purchaseId, householdId, pointsHundredths })
+}
+
+/** Last, since the budget is shared by all: its rows are held for the shortest time. */
+async function holdItsCost(tx: Tx, { purchaseId, costFen }: NewPurchase): Promise<void> {
+  if (costFen === 0) return
+  const budgetId = await selectShopBudget(tx.db, tx.villageId)
+  if (budgetId === null) throw refuse('shop_without_budget')
+  await reserveFromBudget(tx, { budgetId, reservationId: purchaseId, amountFen: costFen })
+}
+
+function sealedOf(purchase: NewPurchase) {
+  const { purchaseId, goodRef, quantity, unitPointsHundredths, channel, enteredBy } = purchase
+  const pointsHundredths = quantity * unitPointsHundredths
+  return { purchaseId, good: goodRef, quantity, pointsHundredths, channel, enteredBy }
+}
+
+/** For whom a cadre reserved something learns that, and from whom. */
+async function tellBuyer(tx: Tx, purchase: NewPurchase): Promise<void> {
+  const { enteredBy, personId } = purchase
+  if (enteredBy === null) return
+  const cadre = (await readPeople(tx.db, tx.villageId, [enteredBy])).get(enteredBy)
+  await sendMessage(tx, personId, 'purchase.reserved', {
+    ...aboutPurchase(purchase),
+    byName: cadre?.name ?? null,
+  })
+}

@@ -1,0 +1,2 @@
+/** To whom points are paid in the ledger: the village's shop. */
+export const SHOP = 'shop'

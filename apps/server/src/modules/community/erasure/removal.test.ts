@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  addPerson,
+  call,
+  createTestServer,
+  OTHER_VILLAGE,
+  VILLAGE,
+  type TestPerson,
+  type TestServer,
+} from '../../../../test/server.ts'
+import { seededRandomness } from '../../../../test/randomness.ts'
+import { upload } from '../../../../test/upload.ts'
+import { Keyring } from '../../../platform/keyring.ts'
+import { forgetExpired } from '../forget-expired.ts'
+import { readOwnRecords } from '../../record/index.ts'
+
+const keyring = new Keyring(Buffer.alloc(32, 7), seededRandomness('removals'))
+
+let test: TestServer
+let committee: TestPerson
+let second: TestPerson
+let operator: TestPerson
+beforeAll(async () => {
+  test = await createTestServer()
+  committee = await addPerson(test, { name: '陈秀芳', roles: ['committee'] })
+  second = await addPerson(test, { name: '许国梁', roles: ['committee'] })
+  operator = await addPerson(test, { roles: ['operator'] })
+})
+afterAll(() => test.close())
+
+const propose = (
+  who: TestPerson | null,
+  personId: string,
+  removal: string,
+  reason = '本人书面申请',
+) => call(test, who, 'POST', `/api/people/${personId}/removal`, { removal, reason })
+const confirm = (who: TestPerson | null, personId: string, removal: string) =>
+  call(test, who, 'POST', `/api/people/${personId}/removal/confirm`, { removal })
+const drop = (who: TestPerson, personId: string) =>
+  call(test, who, 'POST', `/api/people/${personId}/removal/drop`)
+const codeOf = async (answer: ReturnType<typeof call>) => (await answer).json().code as unknown
+const messagesOf = async (person: TestPerson) =>
+  (await call(test, person, 'GET', '/api/me/messages')).json().items
+
+async function erase(personId: string): Promise<void> {
+  expect((await propose(committee, personId, 'erased')).statusCode).toBe(200)
+  expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
+}
+
+const recordsOf = (personId: string) =>
+  test.database.inVillage(VILLAGE, (db) =>
+    readOwnRecords(db, keyring, VILLAGE, personId, { beforeRecordId: null, limit: 50 }),
+  )
+
+describe('erasing a person', () => {
+  it('makes them unreadable everywhere, for good', async () => {
+    const person = await addPerson(test, { name: '申屠无忌', roles: ['technician'] })
+    const { personId } = person
+    await test.owner.query(
+      "UPDATE person SET id_last4 = '002X', id_hash = 'hash-of-wuji', birth_year = 1949 WHERE person_id = $1",
+      [personId],
+    )
+    await test.owner.query('INSERT INTO sign_in_identity VALUES ($1, $2, $3)', [
+      `phone-${personId}`,
+      VILLAGE,
+      personId,
+    ])
+    await test.owner.query(
+      `INSERT INTO sign_in_code (phone_hash, device_hash, address_hash, code_hash, expires_at, attempts, attempts_without_device)
+       VALUES ($1, 'device', 'address', 'code', $2, 0, 0)`,
+      [`phone-${personId}`, test.clock.now()],
+    )
+    await test.owner.query("INSERT INTO sign_in_device VALUES ($1, 'device', $2)", [
+      `phone-${personId}`,
+      test.clock.now(),
+    ])
+    await call(test, person, 'POST', '/api/me/name-publication', { publishes: true })
+    expect((await recordsOf(personId)).length).toBe(1)
+
+    await erase(personId)
+
+    expect(await recordsOf(personId)).toEqual([])
+    const { rows } = await test.owner.query('SELECT * FROM person WHERE person_id = $1', [personId])
+    expect(rows).toMatchObject([
+      { name: null, phone: null, id_last4: null, id_hash: null, birth_year: null },
+    ])
+    for (const table of [
+      'role_grant',
+      'session',
+      'sign_in_identity',
+      'message',
+      'removal_proposal',
+    ])
+      expect(
+        (await test.owner.query(`SELECT FROM ${table} WHERE person_id = $1`, [personId])).rowCount,
+        table,
+      ).toBe(0)
+    for (const table of ['sign_in_code', 'sign_in_device'])
+      expect(
+        (
+          await test.owner.query(`SELECT FROM ${table} WHERE phone_hash = $1`, [
+            `phone-${personId}`,
+          ])
+        ).rowCount,
+        table,
+      ).toBe(0)
+    const kept = await test.owner.query(
+      "SELECT params::text FROM message WHERE params::text LIKE '%无忌%'",
+    )
+    expect(kept.rows).toEqual([])
+    expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    const keys = await test.owner.query('SELECT wrapped_key FROM person_key WHERE person_id = $1', [
+      personId,
+    ])
+    expect(keys.rows).toEqual([{ wrapped_key: null }])
+    const found = await call(test, committee, 'GET', '/api/roster/people?q=申屠')
+    expect(found.json().items).toEqual([])
+    expect(await codeOf(propose(committee, personId, 'erased'))).toBe('unknown_person')
+  })
+
+  it('gives the household another head and keeps the household', async () => {
+    const head = await addPerson(test)
+    const spouse = await addPerson(test, { householdId: head.householdId, name: '周婉' })
+    await erase(head.personId)
+    const url = `/api/roster/households/${head.householdId}`
+    const view = (await call(test, committee, 'GET', url)).json()
+    expect(view.headName).toBe(spouse.name)
+    expect(view.people.map(({ name }: { name: string | null }) => name)).toEqual([null, '周婉'])
+  })
+
+  it('leaves no roster file waiting that would bring them back', async () => {
+    const person = await addPerson(test, { name: '吕素贞' })
+    const csv = Buffer.from(`组别,户号,姓名\n1组,9001号,${person.name}\n`)
+    const preview = await upload(test, committee, '/api/roster/import/preview', csv)
+    const { importId } = preview.json()
+    await erase(person.personId)
+    const url = `/api/roster/import/${importId}/confirm`
+    expect((await call(test, committee, 'POST', url, {})).json().code).toBe('unknown_import')
+  })
+
+  it('stands alone when the person asks for it, signed in, office or not', async () => {
+    const person = await addPerson(test, { name: '自己删', roles: ['technician'] })
+    const eraseMyself = (who: TestPerson | null, name = who?.name ?? '') =>
+      call(test, who, 'POST', '/api/me/erase', { name })
+    expect((await eraseMyself(null)).statusCode).toBe(401)
+    expect(await codeOf(eraseMyself(person, ''))).toBe('invalid_request')
+    expect(await codeOf(eraseMyself(person, '别人'))).toBe('other_name')
+    expect((await eraseMyself(person)).statusCode).toBe(200)
+    const { rows } = await test.owner.query(
+      'SELECT name, (SELECT count(*)::int FROM role_grant WHERE person_id = $1) AS roles FROM person WHERE person_id = $1',
+      [person.personId],
+    )
+    expect(rows).toEqual([{ name: null, roles: 0 }])
+    expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    expect(await codeOf(eraseMyself(operator))).toBe('last_of_role')
+    const records = await test.owner.query(
+      "SELECT leaf FROM record WHERE kind = 'person.erased' ORDER BY record_id DESC LIMIT 1",
+    )
+    expect(JSON.parse(String(records.rows[0].leaf))).toMatchObject({ public: {}, commitments: [] })
+  })
+})
+
+describe('a removal that needs a second person', () => {
+  it('is not done by one cadre alone, and the person is told meanwhile', async () => {
+    const person = await addPerson(test)
+    const { personId } = person
+    expect(await codeOf(propose(null, personId, 'erased'))).toBe('not_signed_in')
+    expect(await codeOf(propose(person, personId, 'erased'))).toBe('role_required')
+    expect(await codeOf(propose(committee, personId, 'erased', ''))).toBe('invalid_request')
+    expect(await codeOf(confirm(second, personId, 'erased'))).toBe('no_removal_proposed')
+    await propose(committee, personId, 'erased')
+    expect(await codeOf(propose(second, personId, 'erased'))).toBe('removal_proposed')
+    expect(await messagesOf(person)).toMatchObject([
+      { kind: 'removal.proposed', params: { removal: 'erased', reason: '本人书面申请' } },
+    ])
+    expect((await messagesOf(second))[0]).toMatchObject({
+      kind: 'removal.to_confirm',
+      params: { personId },
+    })
+    expect(await codeOf(confirm(committee, personId, 'erased'))).toBe('second_own_proposal')
+    expect(await codeOf(confirm(person, personId, 'erased'))).toBe('role_required')
+    // What was proposed is what is confirmed.
+    expect(await codeOf(confirm(second, personId, 'died'))).toBe('no_removal_proposed')
+    const waiting = (await call(test, operator, 'GET', '/api/removals')).json().items
+    expect(waiting).toMatchObject([{ personId, proposedByName: '陈秀芳', isOwn: false }])
+    const url = `/api/people/${personId}/removal/drop`
+    expect((await call(test, second, 'POST', url)).statusCode).toBe(200)
+    expect(await codeOf(call(test, second, 'POST', url))).toBe('no_removal_proposed')
+    expect(await codeOf(confirm(second, personId, 'erased'))).toBe('no_removal_proposed')
+    expect((await messagesOf(person))[0]).toMatchObject({ kind: 'removal.dropped' })
+  })
+
+  it('is never confirmed by the proposer’s household, then or now, nor by the person’s own', async () => {
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['committee'] })
+    const person = await addPerson(test)
+    const ownKin = await addPerson(test, { householdId: person.householdId, roles: ['committee'] })
+    const { personId } = person
+    await propose(proposer, personId, 'erased')
+    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('second_of_household')
+    expect(await codeOf(confirm(ownKin, personId, 'erased'))).toBe('own_household_entry')
+    const elsewhere = await addPerson(test)
+    await test.owner.query('UPDATE person SET household_id = $1 WHERE person_id = $2', [
+      elsewhere.householdId,
+      proposer.personId,
+    ])
+    expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('second_of_household')
+    expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
+  })
+
+  it('is dropped by its proposer or by whoever could confirm it, by nobody concerned', async () => {
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['committee'] })
+    const person = await addPerson(test, { roles: ['committee'] })
+    const ownKin = await addPerson(test, { householdId: person.householdId, roles: ['committee'] })
+    const { personId } = person
+    await propose(proposer, personId, 'moved_away')
+    expect(await codeOf(drop(person, personId))).toBe('own_household_entry')
+    expect(await codeOf(drop(ownKin, personId))).toBe('own_household_entry')
+    expect(await codeOf(drop(kin, personId))).toBe('second_of_household')
+    expect((await drop(proposer, personId)).statusCode).toBe(200)
+    await propose(proposer, personId, 'moved_away')
+    expect((await drop(second, personId)).statusCode).toBe(200)
+  })
+
+  it('is shown with what the reader may do; each look is noted, and it waits in the inbox', async () => {
+    const proposer = await addPerson(test, { roles: ['committee'] })
+    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['supervisor'] })
+    const outsider = await addPerson(test, { roles: ['supervisor'] })
+    const person = await addPerson(test)
+    const { personId } = person
+    await propose(proposer, personId, 'erased')
+    const seenBy = async (who: TestPerson) => {
+      const { items } = (await call(test, who, 'GET', '/api/removals')).json()
+      const [item] = items.filter((one: { personId: string }) => one.personId === personId)
+      const inbox = (await call(test, who, 'GET', '/api/workbench/inbox')).json().items
+      const row = inbox.find((one: { kind: string }) => one.kind === 'removal')
+      const mine = items.filter((one: { mayConfirm: boolean }) => one.mayConfirm).length
+      expect(row?.count ?? 0).toBe(mine)
+      return [item.mayConfirm, item.mayDrop]
+    }
+    expect(await seenBy(proposer)).toEqual([false, true])
+    expect(await seenBy(kin)).toEqual([false, false])
+    expect(await seenBy(outsider)).toEqual([true, true])
+    const looks = (await call(test, person, 'GET', '/api/me/data-access')).json().items
+    const saw = { what: 'removal', viewerName: outsider.name }
+    expect(looks).toContainEqual(expect.objectContaining(saw))
+    const view = await call(test, outsider, 'GET', `/api/roster/people/${personId}`)
+    expect(view.json().removal).toMatchObject({ mayConfirm: true, mayDrop: true })
+    expect((await drop(outsider, personId)).statusCode).toBe(200)
+    expect((await messagesOf(proposer))[0]).toMatchObject({ kind: 'removal.proposal_dropped' })
+  })
+
+  it('lapses after fourteen days', async () => {
+    const { personId } = await addPerson(test)
+    const age = () =>
+      test.owner.query(
+        "UPDATE removal_proposal SET proposed_at = proposed_at - interval '14 days' WHERE person_id = $1",
+        [personId],
+      )
+    await propose(committee, personId, 'erased')
+    await age()
+    expect(await codeOf(confirm(second, personId, 'erased'))).toBe('no_removal_proposed')
+    const { items } = (await call(test, operator, 'GET', '/api/removals')).json()
+    expect(items.map((one: { personId: string }) => one.personId)).not.toContain(personId)
+    expect((await propose(committee, personId, 'erased')).statusCode).toBe(200)
+    await age()
+    await forgetExpired(test.database, test.clock)
+    const left = 'SELECT FROM removal_proposal WHERE person_id = $1'
+    expect((await test.owner.query(left, [personId])).rowCount).toBe(0)
+  })
+
+  it('is every removal, of office holders and of villagers: each ends how they sign in', async () => {
+    const leader = await addPerson(test, { roles: ['group_leader'] })
+    const villager = await addPerson(test, { name: '何在村' })
+    const wife = await addPerson(test, { householdId: villager.householdId })
+    for (const { personId } of [leader, villager]) await propose(committee, personId, 'moved_away')
+    expect((await call(test, leader, 'GET', '/api/roles')).statusCode).toBe(200)
+    expect((await messagesOf(villager))[0]).toMatchObject({ kind: 'removal.proposed' })
+    expect(await messagesOf(wife)).toMatchObject([
+      { kind: 'removal.proposed_at_home', params: { removal: 'moved_away', name: '何×村' } },
+    ])
+    for (const { personId } of [leader, villager])
+      expect((await confirm(second, personId, 'moved_away')).statusCode).toBe(200)
+    expect((await call(test, leader, 'GET', '/api/roles')).statusCode).toBe(401)
+    expect((await call(test, villager, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    expect(await codeOf(propose(committee, operator.personId, 'died'))).toBeUndefined()
+    expect(await codeOf(confirm(second, operator.personId, 'died'))).toBe('last_of_role')
+  })
+
+  it('of another village’s person, or of one’s own household, is nobody’s here', async () => {
+    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
+    expect(await codeOf(propose(committee, elsewhere.personId, 'erased'))).toBe('unknown_person')
+    expect(await codeOf(propose(committee, committee.personId, 'erased'))).toBe(
+      'own_household_entry',
+    )
+    const kin = await addPerson(test, { householdId: committee.householdId })
+    expect(await codeOf(propose(committee, kin.personId, 'died'))).toBe('own_household_entry')
+  })
+})
