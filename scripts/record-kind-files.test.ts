@@ -21,7 +21,7 @@ const sources = sourceModules(root)
 /** What CONTRIBUTING.md says of adding a kind, beside its own file. */
 const expected = {
   list: 'packages/records/src/records.ts',
-  judges: /^apps\/audit\/src\/book\/judges\/[a-z-]+-judge\.ts$/,
+  judges: /^apps\/audit\/src\/village-state\/judges\/[a-z-]+-judge\.ts$/,
   writers: /^apps\/server\/src\/modules\//,
 }
 

@@ -37,9 +37,9 @@ describe('an honest log', () => {
   it('agrees in everything', async () => {
     const audited = await auditOf(entries)
     expect(audited.findings).toEqual([])
-    expect(audited.book?.tally).toMatchObject({ entries: entries.length, statements: 30 })
-    expect(audited.book?.checks).toMatchObject({ atLeast: 0, unchecked: 0 })
-    expect(audited.book?.notices.checked).toBeGreaterThan(2)
+    expect(audited.village?.tally).toMatchObject({ entries: entries.length, statements: 30 })
+    expect(audited.village?.checks).toMatchObject({ atLeast: 0, unchecked: 0 })
+    expect(audited.village?.notices.checked).toBeGreaterThan(2)
     const report = reportOf('https://village.example', audited, new Findings(), 1)
     expect(report.agrees).toBe(true)
     expect(summaryOf(report)).toContain('Everything agrees.')
@@ -160,7 +160,7 @@ describe('a file of a copied log', () => {
       },
     })
     expect(audited.findings).toEqual([])
-    expect(audited.book?.tally.entries).toBe(300)
+    expect(audited.village?.tally.entries).toBe(300)
   })
 })
 
@@ -172,7 +172,7 @@ describe('many findings of one cause', () => {
     for (let at = 0; at < 3_260; at++) findings.add('honour_wrong', 100 + at, `household ${at}`)
     expect(told).toHaveLength(4)
     const outcome = { checkpoint: null, policyFromLog: false, extended: null } as const
-    const nothing = { readFrom: 0, book: null, openings: null }
+    const nothing = { readFrom: 0, village: null, openings: null }
     const report = reportOf('log', { ...outcome, ...nothing }, findings, 1)
     expect(report.findings.all).toHaveLength(3_261)
     const summary = summaryOf(report)

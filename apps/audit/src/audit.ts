@@ -13,7 +13,7 @@ import {
 } from '@azalea/tlog'
 import { answerQuestions } from './answer-questions.ts'
 import { checkOpenings, type OpeningsTally } from './check-openings.ts'
-import { Book } from './book/book.ts'
+import { VillageState } from './village-state/village-state.ts'
 import { checkCheckpoints } from './check-checkpoints.ts'
 import type { Findings } from './findings.ts'
 import { tilesOf, type LogSource } from './log-source.ts'
@@ -44,7 +44,7 @@ export interface Outcome {
   /** The checkpoint of the audit before, which this one was found to extend. */
   readonly extended: HeadJson | null
   readonly readFrom: number
-  readonly book: Book | null
+  readonly village: VillageState | null
   /** Null when nothing was opened, or the entries do not lead to the root. */
   readonly openings: OpeningsTally | null
 }
@@ -65,7 +65,7 @@ export async function audit(parts: AuditParts): Promise<Outcome> {
     policyFromLog: parts.policy === null,
     extended: null,
     readFrom: 0,
-    book: null,
+    village: null,
     openings: null,
   }
   const note = await source.read('checkpoint')
@@ -110,48 +110,48 @@ async function readAll(
   parts: AuditParts,
   head: TreeHead,
   log: { readonly origin: string; readonly logKey: string },
-): Promise<Pick<Outcome, 'book' | 'readFrom' | 'openings'>> {
+): Promise<Pick<Outcome, 'village' | 'readFrom' | 'openings'>> {
   const { source, findings, onProgress, onState } = parts
-  const { tree, book } = await begin(parts, head)
+  const { tree, village } = await begin(parts, head)
   const readFrom = tree.size
   const stateNow = (verified: HeadJson | null): AuditState => ({
-    format: 'azalea-audit-state/5',
+    format: 'azalea-audit-state/6',
     ...log,
     verified,
     read: { size: tree.size, rootHash: hexEncode(tree.root()) },
-    book: book.toJson(),
+    village: village.toJson(),
     findings: { total: findings.total, kept: findings.kept },
   })
   let told = readFrom
   for await (const entries of readEntries(source, tree, head.size, findings)) {
-    for (const { index, bytes } of entries) await book.enter(index, bytes)
+    for (const { index, bytes } of entries) await village.enter(index, bytes)
     onProgress(tree.size, head.size)
     if (tree.size - told < ENTRIES_A_STATE) continue
     told = tree.size
     await onState(stateNow(parts.state?.verified ?? null))
   }
   if (tree.size === head.size && equalBytes(tree.root(), head.rootHash)) {
-    await answerQuestions(source, head, book.awards.questions.splice(0), findings)
+    await answerQuestions(source, head, village.awards.questions.splice(0), findings)
     const tiles = tilesOf(source, head.size)
-    const named = book.spotChecks.checkpoints.splice(0)
+    const named = village.spotChecks.checkpoints.splice(0)
     await checkCheckpoints(tiles, { ...head, origin: log.origin }, named, findings)
     await onState(stateNow({ size: head.size, rootHash: hexEncode(head.rootHash) }))
     const lines = parts.openings ?? null
     const signed = { ...head, origin: log.origin }
     const openings = lines && (await checkOpenings(source, signed, lines, findings))
-    return { book, readFrom, openings }
+    return { village, readFrom, openings }
   }
   findings.add('root_wrong', null, 'the entries do not lead to the signed root')
-  return { book, readFrom, openings: null }
+  return { village, readFrom, openings: null }
 }
 
-/** An empty book, or the one of the state if its entries still stand where they did. */
+/** An empty state, or the one kept if its entries still stand where they did. */
 async function begin(
   { source, state, full, findings }: AuditParts,
   head: TreeHead,
-): Promise<{ tree: TreeBuilder; book: Book }> {
-  const book = new Book(source, findings)
-  const fresh = { tree: new TreeBuilder(hasher), book }
+): Promise<{ tree: TreeBuilder; village: VillageState }> {
+  const village = new VillageState(source, findings)
+  const fresh = { tree: new TreeBuilder(hasher), village }
   if (state === null || full || state.read.size > head.size) return fresh
   const tree = await orFinding(findings, 'not_an_extension', () =>
     TreeBuilder.resume(hasher, tilesOf(source, head.size), state.read.size),
@@ -162,8 +162,8 @@ async function begin(
     return fresh
   }
   findings.restore(state.findings)
-  book.load(state.book)
-  return { tree, book }
+  village.load(state.village)
+  return { tree, village }
 }
 
 async function orFinding<T>(

@@ -5,7 +5,7 @@ import {
   type TreeHead,
   type TileReader,
 } from '@azalea/tlog'
-import type { NamedCheckpoint } from './book/spot-checks.ts'
+import type { NamedCheckpoint } from './village-state/spot-checks.ts'
 import type { Findings } from './findings.ts'
 import { hasher } from './suite.ts'
 

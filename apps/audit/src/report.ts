@@ -1,9 +1,9 @@
 import { hexEncode } from '@azalea/tlog'
 import type { Outcome } from './audit.ts'
 import type { OpeningsTally } from './check-openings.ts'
-import type { Tally } from './book/tally.ts'
-import type { WaitingDraw } from './book/spot-checks.ts'
-import type { Checks } from './book/checks.ts'
+import type { Tally } from './village-state/tally.ts'
+import type { WaitingDraw } from './village-state/spot-checks.ts'
+import type { Checks } from './village-state/checks.ts'
 import type { Finding, FindingKind, Findings } from './findings.ts'
 import { oneLine } from './one-line.ts'
 
@@ -44,7 +44,7 @@ export interface Report {
 
 export function reportOf(
   log: string,
-  { checkpoint, policyFromLog, extended, readFrom, book, openings }: Outcome,
+  { checkpoint, policyFromLog, extended, readFrom, village, openings }: Outcome,
   findings: Findings,
   seconds: number,
 ): Report {
@@ -64,11 +64,11 @@ export function reportOf(
     policyFromLog,
     extendsSize: extended?.size ?? null,
     readFrom,
-    closedThrough: book?.closedThrough ?? null,
-    recomputed: book?.tally ?? null,
-    waitingDraws: book?.spotChecks.waiting() ?? [],
-    earlierUse: book?.checks ?? null,
-    accounts: book?.accounts.size ?? 0,
+    closedThrough: village?.closedThrough ?? null,
+    recomputed: village?.tally ?? null,
+    waitingDraws: village?.spotChecks.waiting() ?? [],
+    earlierUse: village?.checks ?? null,
+    accounts: village?.accounts.size ?? 0,
     openings,
     findings: { total: findings.total, kinds: findings.kinds, all: findings.kept },
     seconds: Math.round(seconds * 10) / 10,

@@ -58,7 +58,7 @@ describe('what an operator signs, whatever it is,', () => {
         else made[at].at = String(dice.one(odd))
       }
       const audited = await auditMade(village, made)
-      expect(audited.book, `${SEED} ${no}`).not.toBeNull()
+      expect(audited.village, `${SEED} ${no}`).not.toBeNull()
     }
   })
 

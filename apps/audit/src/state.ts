@@ -1,5 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises'
-import type { Book } from './book/book.ts'
+import type { VillageState } from './village-state/village-state.ts'
 import { AuditError } from './errors.ts'
 import type { Finding } from './findings.ts'
 
@@ -11,7 +11,7 @@ export interface HeadJson {
 
 /** What an audit remembers for the next one. */
 export interface AuditState {
-  readonly format: 'azalea-audit-state/5'
+  readonly format: 'azalea-audit-state/6'
   readonly origin: string
   /** The log's key, so that another one is noticed even without a policy of one's own. */
   readonly logKey: string
@@ -19,7 +19,7 @@ export interface AuditState {
   readonly verified: HeadJson | null
   /** How far the entries were read, with the root of the tree up to there. */
   readonly read: HeadJson
-  readonly book: ReturnType<Book['toJson']>
+  readonly village: ReturnType<VillageState['toJson']>
   /** A log that was caught once stays caught. */
   readonly findings: { readonly total: number; readonly kept: readonly Finding[] }
 }
@@ -35,7 +35,7 @@ export async function readState(path: string): Promise<AuditState | null> {
   }
   try {
     const state = JSON.parse(text) as AuditState
-    if (state.format === 'azalea-audit-state/5') return state
+    if (state.format === 'azalea-audit-state/6') return state
   } catch {
     // Told below.
   }
@@ -48,9 +48,9 @@ export async function writeState(path: string, state: AuditState): Promise<void>
   const file = await open(unfinished, 'w')
   try {
     // Member by member: the whole as one text would be larger than all the rest of the audit.
-    const { book, ...head } = state
-    await file.write(`${JSON.stringify(head).slice(0, -1)},"book":{`)
-    for (const [no, [name, value]] of Object.entries(book).entries())
+    const { village, ...head } = state
+    await file.write(`${JSON.stringify(head).slice(0, -1)},"village":{`)
+    for (const [no, [name, value]] of Object.entries(village).entries())
       await file.write(`${no > 0 ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}`)
     await file.write('}}')
     await file.sync()

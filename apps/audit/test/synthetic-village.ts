@@ -16,8 +16,8 @@ import {
   type RuleSheet,
 } from '@azalea/scoring'
 import { addCivilDays, canonicalJson } from '@azalea/text'
-import { Accounts, boardPeriods } from '../src/book/accounts.ts'
-import { UsageBook } from '../src/book/usage-book.ts'
+import { Accounts, boardPeriods } from '../src/village-state/accounts.ts'
+import { UsageTotals } from '../src/village-state/usage-totals.ts'
 import { sha256Text } from '../src/suite.ts'
 
 export const VILLAGE = '330109102259'
@@ -52,7 +52,7 @@ interface MadeAward {
 }
 
 /**
- * A village that keeps its book by the rules, as the server does, but out of thin air: for audits of
+ * A village that keeps its village by the rules, as the server does, but out of thin air: for audits of
  * any size without a database. Always the same for the same size.
  */
 export class SyntheticVillage {
@@ -61,7 +61,7 @@ export class SyntheticVillage {
   readonly sheetHash: string
   readonly #size: VillageSize
   readonly #accounts = new Accounts()
-  readonly #usage = new UsageBook()
+  readonly #usage = new UsageTotals()
   /** By week, person and weekday: ratings that are not counted yet. */
   readonly #counts = new Map<string, Map<number, number[]>>()
   readonly #recounted = new Map<string, number>()

@@ -53,8 +53,8 @@ function replay(events: readonly ReplayEvent[], by: RuleSheet = sheet): SheetRep
 const pointsOf = ({ awards }: SheetReplay) =>
   awards.map(({ pointsHundredths, state }) => (state === 'stands' ? pointsHundredths : state))
 
-/** The village's book, told naively: every sum is added up anew from all awards that stand. */
-function naiveBook(events: readonly ReplayEvent[]) {
+/** The village's totals, kept naively: every sum is added up anew from all awards that stand. */
+function naiveReplay(events: readonly ReplayEvent[]) {
   interface Award extends ReturnType<typeof countedUsage> {
     deed: ReplayDeed
     item: RuleItem
@@ -156,7 +156,7 @@ const someEvents = fc
   )
 
 describe('a replay', () => {
-  it('comes to what a book comes to that adds everything up anew for each deed', () => {
+  it('comes to what a replay comes to that adds everything up anew for each deed', () => {
     fc.assert(
       fc.property(someEvents, (events) => {
         const run = replay(events)
@@ -164,7 +164,7 @@ describe('a replay', () => {
         expect(
           run.awards.map(({ pointsHundredths, state }) => [pointsHundredths, state === 'stands']),
         ).toEqual(
-          naiveBook(events).map(({ pointsHundredths, stands }) => [pointsHundredths, stands]),
+          naiveReplay(events).map(({ pointsHundredths, stands }) => [pointsHundredths, stands]),
         )
       }),
       { numRuns: 60 },

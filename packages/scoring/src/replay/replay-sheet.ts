@@ -6,13 +6,13 @@ import { countedUsage } from '../counted-usage.ts'
 import { findItem } from '../rule-sheet.ts'
 import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
 import { effectsOf } from './effects.ts'
-import { RepairBook } from './repair-book.ts'
+import { StandingRepairs } from './standing-repairs.ts'
 import type { ReplayedAward } from './replayed-award.ts'
 import { deedUnder } from './replayed-deed.ts'
 import type { ReplayDeed, ReplayEvent, ReplayRepair } from './replayed-deed.ts'
 import { StandingDeductions } from './standing-deductions.ts'
-import { UsageBook } from './usage-book.ts'
-import type { UsageOfAward } from './usage-book.ts'
+import { UsageTotals } from './usage-totals.ts'
+import type { UsageOfAward } from './usage-totals.ts'
 
 /**
  * Why a deed comes to nothing: the sheet has no such item, its item counts something else, or the
@@ -37,15 +37,15 @@ const BEFORE_ALL = '0001-01-01'
 /**
  * Judges deeds by one sheet in the order in which they came in, as if it had been in force all
  * along: caps, bands, only-the-highest, repetition and repair see the awards of the same replay. The
- * steps are those of the village's book; `take` may be called event by event, so that a server can
+ * steps are those of the server; `take` may be called event by event, so that a server can
  * pause in between.
  */
 export class SheetReplay {
   readonly awards: ReplayedAward[] = []
   readonly unjudged: UnjudgedDeed[] = []
   readonly #sheet: RuleSheet
-  readonly #usage: UsageBook
-  readonly #repairs = new RepairBook()
+  readonly #usage: UsageTotals
+  readonly #repairs = new StandingRepairs()
   readonly #standing: StandingDeductions
   readonly #entries = new Map<string, Entry>()
   readonly #bySource = new Map<string, Entry[]>()
@@ -53,7 +53,7 @@ export class SheetReplay {
 
   constructor(sheet: RuleSheet) {
     this.#sheet = { ...sheet, effectiveFrom: BEFORE_ALL }
-    this.#usage = new UsageBook(sheet)
+    this.#usage = new UsageTotals(sheet)
     this.#standing = new StandingDeductions(sheet, this.#repairs)
   }
 

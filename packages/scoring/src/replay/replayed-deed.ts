@@ -46,7 +46,7 @@ export interface ReplayRepair {
 }
 
 /**
- * What happened to the book, in its order: a deed came in; a deduction became final and counts from
+ * What happened in the village, in its order: a deed came in; a deduction became final and counts from
  * then against the next of its kind; it was made good; or an award or a repair was taken back because
  * it was wrong (not because a higher one took its place: the replay finds that by itself).
  */

@@ -1,7 +1,7 @@
 import type { CivilDay } from '@azalea/text'
 import { isInForce } from '../award-life.ts'
 import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
-import type { RepairBook } from './repair-book.ts'
+import type { StandingRepairs } from './standing-repairs.ts'
 import type { ReplayedAward } from './replayed-award.ts'
 import type { ReplayDeed } from './replayed-deed.ts'
 
@@ -14,10 +14,10 @@ interface Standing {
 /** The final deductions of items whose repetition costs more, by household and item. */
 export class StandingDeductions {
   readonly #repeating: ReadonlySet<string>
-  readonly #repairs: RepairBook
+  readonly #repairs: StandingRepairs
   readonly #of = new Map<string, Standing[]>()
 
-  constructor({ items }: RuleSheet, repairs: RepairBook) {
+  constructor({ items }: RuleSheet, repairs: StandingRepairs) {
     this.#repeating = new Set(items.filter(countsRepeats).map(({ ref }) => ref))
     this.#repairs = repairs
   }

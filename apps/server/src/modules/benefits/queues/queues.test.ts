@@ -59,10 +59,10 @@ const uneven = () => test.database.inVillage(VILLAGE, (db) => checkQueues(db, VI
 
 /** What a stranger's audit finds, but for households of the fixture, which have no records. */
 async function audited() {
-  const { findings, book } = await auditOf(test.database, VILLAGE, test.clock.now())
+  const { findings, village: audited } = await auditOf(test.database, VILLAGE, test.clock.now())
   const unfounded = /knows no household|joined is not as logged/
   return {
-    queues: book?.tally.queues,
+    queues: audited?.tally.queues,
     findings: findings.filter(({ detail }) => !unfounded.test(detail)),
   }
 }

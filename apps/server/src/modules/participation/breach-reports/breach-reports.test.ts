@@ -268,9 +268,9 @@ describe('a deduction', () => {
   })
 
   it('is refused to whom no report was decided: the auditor recomputes every one', async () => {
-    const { findings, book } = await auditOf(test.database, VILLAGE, test.clock.now())
+    const { findings, village: audited } = await auditOf(test.database, VILLAGE, test.clock.now())
     expect(findings).toEqual([])
-    expect(book?.tally.reports).toBeGreaterThan(10)
+    expect(audited?.tally.reports).toBeGreaterThan(10)
   })
 })
 

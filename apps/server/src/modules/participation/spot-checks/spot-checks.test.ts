@@ -337,11 +337,11 @@ describe('a draw of a log that is retired', () => {
     await done(check(looker, items[0].checkId, { score: 4, photoFileId }))
     await nextDay()
     const now = test.clock.now()
-    const { findings, book } = await auditOf(test.database, OTHER_VILLAGE, now, '2/')
+    const { findings, village: audited } = await auditOf(test.database, OTHER_VILLAGE, now, '2/')
     // Sheet and households of the fixture have no records.
     const unfounded = /was in force|knows no household|joined is not as logged/
     expect(findings.filter(({ detail }) => !unfounded.test(detail))).toEqual([])
-    expect(book?.tally).toMatchObject({
+    expect(audited?.tally).toMatchObject({
       spotDraws: 2,
       retiredDraws: 1,
       spotChecks: 1,

@@ -1,9 +1,0 @@
-import { judge } from './judge.ts'
-
-/** Notices: numbered without gaps; each award on its frozen list leaves it in time, and no other. */
-export const noticeJudge = judge({
-  keeps: ['notices'],
-  looksAt: {
-    'notice.published': (book, index, leaf) => book.notices.publish(book, index, leaf.public),
-  },
-})

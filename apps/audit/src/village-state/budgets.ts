@@ -1,0 +1,69 @@
+import type { LeafOfKind } from '@azalea/records'
+import { checkResolution } from '@azalea/scoring'
+import type { Findings } from '../findings.ts'
+
+interface BudgetParts {
+  readonly findings: Findings
+}
+
+interface KnownBudget {
+  readonly mostFen: number
+  spentFen: number
+  isClosed: boolean
+}
+
+/** What the village voted for something, and what the log tells was spent of it. */
+export class Budgets {
+  #known = new Map<string, KnownBudget>()
+
+  /** `budget.opened`. */
+  open(village: BudgetParts, index: number, told: LeafOfKind<'budget.opened'>['public']): void {
+    const { budget, mostFen, resolution } = told
+    if (this.#known.has(budget)) return wrong(village, index, `${budget} was opened before`)
+    const { date, body = 'adults', eligible, present, for: votesFor, against } = resolution
+    const counts = { eligible, present, votesFor, votesAgainst: against }
+    const [problem] = checkResolution({ heldOn: date, body, ...counts })
+    if (problem !== undefined) wrong(village, index, `its vote does not hold: ${problem.messageEn}`)
+    this.#known.set(budget, { mostFen, spentFen: 0, isClosed: false })
+  }
+
+  /** `budget.closed`. */
+  close(village: BudgetParts, index: number, told: LeafOfKind<'budget.closed'>['public']): void {
+    const known = this.#expectOpen(village, index, told.budget)
+    if (known === null) return
+    known.isClosed = true
+    if (told.spentFen > known.mostFen)
+      wrong(village, index, `${told.spentFen} fen were spent of ${known.mostFen}`)
+    if (told.spentFen < known.spentFen)
+      wrong(village, index, `${known.spentFen} fen were spent before, it says ${told.spentFen}`)
+  }
+
+  /** What a record spends of a budget. */
+  spend(village: BudgetParts, index: number, name: string, fen: number): void {
+    const known = this.#expectOpen(village, index, name)
+    if (known === null) return
+    known.spentFen += fen
+    if (known.spentFen > known.mostFen)
+      wrong(village, index, `that makes ${known.spentFen} fen of ${known.mostFen}`)
+  }
+
+  #expectOpen(village: BudgetParts, index: number, name: string): KnownBudget | null {
+    const known = this.#known.get(name)
+    if (known === undefined) wrong(village, index, `no budget ${name} was opened`)
+    else if (known.isClosed) wrong(village, index, `budget ${name} was closed before`)
+    else return known
+    return null
+  }
+
+  toJson() {
+    return [...this.#known]
+  }
+
+  load(json: ReturnType<Budgets['toJson']> | undefined): void {
+    this.#known = new Map(json)
+  }
+}
+
+function wrong(village: BudgetParts, index: number, detail: string): void {
+  village.findings.add('budget_wrong', index, detail)
+}

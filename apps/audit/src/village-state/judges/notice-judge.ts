@@ -1,0 +1,9 @@
+import { judge } from './judge.ts'
+
+/** Notices: numbered without gaps; each award on its frozen list leaves it in time, and no other. */
+export const noticeJudge = judge({
+  keeps: ['notices'],
+  looksAt: {
+    'notice.published': (state, index, leaf) => state.notices.publish(state, index, leaf.public),
+  },
+})

@@ -1,0 +1,28 @@
+import { parseRuleSheet, ruleSheetBytes } from '@azalea/scoring'
+import type { LeafOfKind } from '@azalea/records'
+import { parseDocument } from '../../documents.ts'
+import type { StateParts } from '../parts.ts'
+import { judge, onlyItsShape } from './judge.ts'
+
+/** Rule sheets: what was adopted is published, and in force from the day that was told. */
+export const ruleSheetJudge = judge({
+  keeps: ['sheets'],
+  looksAt: { 'rule-sheet.adopted': adopt, 'rule-sheet.drafted': onlyItsShape },
+})
+
+async function adopt(
+  state: StateParts,
+  index: number,
+  { public: { sheet: hash, effectiveFrom } }: LeafOfKind<'rule-sheet.adopted'>,
+): Promise<void> {
+  const text = await state.readDocument(hash, index)
+  const parsed = text === null ? null : parseRuleSheet(parseDocument(text))
+  if (!parsed?.ok || ruleSheetBytes(parsed.sheet) !== text) {
+    if (text !== null) state.findings.add('document_wrong', index, `${hash} is no rule sheet`)
+    return
+  }
+  if (parsed.sheet.effectiveFrom !== effectiveFrom)
+    state.findings.add('sheet_wrong', index, `the sheet is in force from another day`)
+  state.usage.track(parsed.sheet, state.sheets.all.length === 0)
+  state.sheets.adopt({ hash, effectiveFrom, sheet: parsed.sheet })
+}
