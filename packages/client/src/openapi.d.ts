@@ -6001,6 +6001,7 @@ export interface paths {
                                 /** Format: uuid */
                                 householdId: string;
                                 houseNo: string | null;
+                                groupName: string | null;
                                 headName: string | null;
                                 /** Format: date */
                                 resolvedOn: string;
@@ -11557,7 +11558,12 @@ export interface components {
                 for: number;
                 against: number;
             } | null;
-            draftedByMe: boolean;
+            draftedByName: string | null;
+            canAdopt: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         OfferBriefInput: {
             /** Format: uuid */
@@ -11633,6 +11639,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -11649,6 +11656,23 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            objections: {
+                place: number;
+                /** @description My household objected; else it is to its turn */
+                isMine: boolean;
+                words: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            }[];
             ownClaim: {
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
@@ -11726,6 +11750,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -11777,6 +11802,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -11789,6 +11815,11 @@ export interface components {
             /** @description Of the share kept for protected households, in all; null until settled */
             keptTakenQuantity: number | null;
             canPublish: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canCancel: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
@@ -12929,7 +12960,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -12948,7 +12979,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "shop_sign_off";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -13031,6 +13062,12 @@ export interface components {
             spotChecks: {
                 [key: string]: unknown;
             }[];
+            claims: {
+                [key: string]: unknown;
+            }[];
+            turnObjections: {
+                [key: string]: unknown;
+            }[];
             purchases: {
                 [key: string]: unknown;
             }[];
@@ -13105,7 +13142,12 @@ export interface components {
                 for: number;
                 against: number;
             } | null;
-            draftedByMe: boolean;
+            draftedByName: string | null;
+            canAdopt: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         OfferBrief: {
             /** Format: uuid */
@@ -13181,6 +13223,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -13197,6 +13240,23 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
+            canObject: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            objections: {
+                place: number;
+                /** @description My household objected; else it is to its turn */
+                isMine: boolean;
+                words: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            }[];
             ownClaim: {
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
@@ -13274,6 +13334,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -13325,6 +13386,7 @@ export interface components {
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
+            cancelReason: string | null;
             announcedAt: string | null;
             /** @description The statement up to which honour counts */
             honourThrough: string | null;
@@ -13337,6 +13399,11 @@ export interface components {
             /** @description Of the share kept for protected households, in all; null until settled */
             keptTakenQuantity: number | null;
             canPublish: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canCancel: {
                 ok: boolean;
                 code: string | null;
                 sentence: string | null;
@@ -14477,7 +14544,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -14496,7 +14563,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "shop_sign_off";
+                kind: "sign_in_change" | "removal" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -14577,6 +14644,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
             spotChecks: {
+                [key: string]: unknown;
+            }[];
+            claims: {
+                [key: string]: unknown;
+            }[];
+            turnObjections: {
                 [key: string]: unknown;
             }[];
             purchases: {

@@ -1,5 +1,5 @@
 import { number, optionalText, text } from './params.ts'
-import type { Message, Telling, Told } from './telling.ts'
+import { at, type Message, type Telling, type Told } from './telling.ts'
 
 /** Messages about what is scarce, and whose turn it is. */
 export const offerKinds = [
@@ -12,6 +12,7 @@ export const offerKinds = [
   'turn.kept',
   'turn.disputed',
   'turn.decided',
+  'turn.overdue',
 ] as const
 
 /** What became of an offer that one has a claim to. */
@@ -21,6 +22,8 @@ export function aboutOffer(
   { t, format, language }: Telling,
 ): Told {
   const { dueOn } = params
+  const offerId = text(params['offerId'])
+  const about = kind === 'turn.overdue' ? at('offer_at_desk', offerId) : at('offer', offerId)
   const said = {
     title: (language === 'en' ? optionalText(params['titleEn']) : null) ?? text(params['title']),
     place: number(params['place']),
@@ -28,7 +31,7 @@ export function aboutOffer(
   }
   if (kind === 'turn.decided') {
     const key = params['outcome'] === 'upheld' ? 'turn.upheld' : 'turn.dismissed'
-    return { text: t(key, said), words: optionalText(params['reasons']), about: null }
+    return { text: t(key, said), words: optionalText(params['reasons']), about }
   }
-  return { text: t(kind, said), words: optionalText(params['reason']), about: null }
+  return { text: t(kind, said), words: optionalText(params['reason']), about }
 }

@@ -188,6 +188,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['turn.disputed', { ...offer, byName: null, dueOn: '2026-12-01' }],
   ['turn.decided', { ...offer, outcome: 'upheld', reasons: '属实' }],
   ['turn.decided', { ...offer, outcome: 'dismissed', reasons: '不属实' }],
+  ['turn.overdue', { ...offer, dueOn: '2026-12-01' }],
   ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
 ]
 

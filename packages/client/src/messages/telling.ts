@@ -25,6 +25,8 @@ export type AboutKind =
   | 'my_sign_in'
   | 'objection'
   | 'objection_to_answer'
+  | 'offer'
+  | 'offer_at_desk'
   | 'openings'
   | 'report'
   | 'roles'

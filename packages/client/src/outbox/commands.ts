@@ -7,6 +7,8 @@ const paths = {
   rating: '/api/ratings',
   'check-in': '/api/shifts/{id}/check-in',
   'check-out': '/api/shifts/{id}/check-out',
+  claim: '/api/offers/{id}/claim',
+  'claim-withdrawal': '/api/offers/{id}/claim/withdraw',
 } as const satisfies Record<string, PathOf<'post'>>
 
 export type OutboxKind = keyof typeof paths

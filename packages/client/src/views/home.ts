@@ -96,6 +96,11 @@ function waitingWords(
       const note = day === null ? null : t('replyUntil', { day })
       return { title: t('reportToReply'), note, at: null }
     }
+    case 'turn_called': {
+      const note =
+        at === null ? null : t('answerUntil', { day: format.day(civilDay(new Date(at))) })
+      return { title: t('turnCalled', { title: title ?? '' }), note, at: null }
+    }
     case 'awards_on_notice':
       return { title: t('awards', { count }), note: t('awardsHint'), at: null }
     case 'messages':

@@ -22,6 +22,8 @@ export const queueJudge = judge({
     'queue.settled': (state, index, leaf) => state.queues.settle(state, index, leaf.public),
     'kept-share.settled': (state, index, leaf) =>
       state.queues.settleKept(state, index, leaf.public),
+    // Working days are not counted here: that it was late shows in the days.
+    'turn.overdue': onlyItsShape,
     // Who is protected stands nowhere: there is nothing to hold these against.
     'protection.granted': onlyItsShape,
     'protection.ended': onlyItsShape,

@@ -4,12 +4,16 @@ import type { Tx } from '../record/index.ts'
 import { registerBenefitsRoutes } from './benefits.routes.ts'
 import { checkQueues } from './check-queues.ts'
 import { benefitsDuties } from './duties.ts'
+import { escalateTurnObjectionsJob } from './objections/escalate-turn-objections.ts'
 import { clearDecidedTurnsJob, eraseTurnWords } from './objections/erase-turn-words.ts'
+import { turnObjectionsInbox } from './objections/list-due-turn-objections.ts'
 import { listenToCommunity } from './listen-to-community.ts'
 import type { BenefitsParts } from './parts.ts'
+import { ownBenefits } from './own-benefits.ts'
 import { runQueuesJob } from './queues/run-queues.ts'
 import type { ShopParts } from './shop/parts.ts'
 import { shopRoom } from './shop/room.ts'
+import { calledTurnsHome } from './turns/list-called-turns.ts'
 
 type Parts = BenefitsParts & ShopParts & { readonly events: EventBus<Tx> }
 
@@ -18,8 +22,15 @@ const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
   erase: [eraseTurnWords],
   listen: ({ events, secrets }) => listenToCommunity(events, secrets),
   routes: registerBenefitsRoutes,
-  jobs: (parts) => [runQueuesJob(parts), clearDecidedTurnsJob(parts)],
+  jobs: (parts) => [
+    runQueuesJob(parts),
+    escalateTurnObjectionsJob(parts),
+    clearDecidedTurnsJob(parts),
+  ],
   checks: [checkQueues],
+  inbox: [turnObjectionsInbox],
+  home: [calledTurnsHome],
+  dataBank: [ownBenefits],
   duties: [benefitsDuties],
 }
 

@@ -1,6 +1,7 @@
 import { offerKinds, offerUnits } from '@azalea/scoring/order'
 import { z } from 'zod'
 import { cutPage, decodeCursor, pageQuery } from '../../platform/http/cursor.ts'
+import { permissionView as permission } from '../../platform/http/permission.ts'
 import { line } from '../../platform/http/text.ts'
 
 const uuid = z.uuid()
@@ -62,7 +63,8 @@ export const orderRulesAnswer = z.object({
         hash: z.string(),
         adoptedAt: instant.nullable(),
         resolution: vote.nullable(),
-        draftedByMe: z.boolean(),
+        draftedByName: z.string().nullable(),
+        canAdopt: permission,
       })
       .meta({ id: 'OrderRuleView' }),
   ),
@@ -93,11 +95,6 @@ export const draftOfferBody = z.object({
 export const draftOfferAnswer = z.object({ offerId: uuid })
 export const cancelOfferBody = z.object({ reason: line(200) })
 
-const permission = z.object({
-  ok: z.boolean(),
-  code: z.string().nullable(),
-  sentence: z.string().nullable(),
-})
 const offerState = z.enum(['draft', 'published', 'announced', 'drawn', 'settled', 'cancelled'])
 const turnState = z.enum(['waiting', 'called', 'accepted', 'declined', 'lapsed', 'struck'])
 
@@ -153,6 +150,7 @@ const terms = {
   groupNos: z.array(z.int()),
   answerWithinDays: z.int(),
   publishes,
+  cancelReason: z.string().nullable(),
 }
 const drawn = {
   announcedAt: instant.nullable(),
@@ -166,12 +164,23 @@ const drawn = {
     description: 'Of the share kept for protected households, in all; null until settled',
   }),
 }
+const ownObjection = z.object({
+  place: z.int(),
+  isMine: z.boolean().meta({ description: 'My household objected; else it is to its turn' }),
+  words: z.string().nullable(),
+  raisedAt: instant,
+  dueOn: day,
+  outcome: z.enum(['upheld', 'dismissed']).nullable(),
+  reasons: z.string().nullable(),
+})
 export const offerAnswer = z
   .object({
     ...offerBrief,
     ...terms,
     ...drawn,
     canClaim: permission,
+    canObject: permission,
+    objections: z.array(ownObjection),
     ownClaim: ownClaim.nullable(),
     ownTurn: ownTurn.extend({ of: z.int(), sentences: z.array(z.string()) }).nullable(),
     kept: keptTurn.nullable(),
@@ -251,6 +260,7 @@ export const deskQueueAnswer = z
     ...terms,
     ...drawn,
     canPublish: permission,
+    canCancel: permission,
     draftedByName: z.string().nullable(),
     claimers: z
       .array(
@@ -294,6 +304,7 @@ export const protectedAnswer = z.object({
     z.object({
       householdId: uuid,
       houseNo: z.string().nullable(),
+      groupName: z.string().nullable(),
       headName: z.string().nullable(),
       resolvedOn: day,
     }),

@@ -126,6 +126,7 @@ export type BenefitsTables = {
     decided_by: string | null
     decided_at: Date | null
     reasons: string | null
+    escalated_at: Date | null
   }
   protected_household: {
     village_id: string

@@ -28,6 +28,7 @@ export { requireSecondPerson } from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
+  readAdultsOf,
   readHomeOf,
   readHouseholdGroups,
   readHouseholds,

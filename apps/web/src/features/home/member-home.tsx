@@ -10,6 +10,7 @@ import { InstallHint } from '../../app/install-hint.tsx'
 import type { SignedIn } from '../../app/session.tsx'
 import { ActionTile, ActionTiles } from '../../ui/action-tiles.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { RankChange, Stat, Stats } from '../../ui/stat.tsx'
@@ -41,6 +42,9 @@ export function MemberHome({ session }: { session: SignedIn }) {
       {view !== undefined && (
         <>
           <WaitingSection of={view} />
+          <List label={t('offers')}>
+            <ListRow title={t('offers')} note={t('offersNote')} to="/offers" />
+          </List>
           <NewsSection news={view.news} villageId={session.village.villageId} />
         </>
       )}

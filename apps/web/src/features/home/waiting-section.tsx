@@ -1,6 +1,7 @@
 import { homeMessages, type HomeView, type Waiting } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
+import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
@@ -18,6 +19,7 @@ const icons: Record<Waiting['kind'], PhosphorIcon> = {
   check_out: CalendarCheckIcon,
   shift_today: CalendarCheckIcon,
   report_to_reply_to: ChatTextIcon,
+  turn_called: HandCoinsIcon,
   awards_on_notice: ScrollIcon,
   messages: BellIcon,
   join_household: HandHeartIcon,

@@ -21,6 +21,9 @@ const tones: Record<OutboxEntry['state'], StateTone> = {
   refused: 'wrong',
 }
 
+/** What no phone's clock decides. */
+const countsOnArrival: ReadonlySet<OutboxEntry['kind']> = new Set(['claim', 'claim-withdrawal'])
+
 /** What this phone still keeps for the person: waiting commands, and how the sent ones ended. */
 export function WaitingPage() {
   const t = useT(waitingMessages)
@@ -79,6 +82,7 @@ function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
       note={
         <>
           <When at={entry.occurredAt} />
+          {countsOnArrival.has(entry.kind) && <span>{t('arrival')}</span>}
           {entry.problem !== undefined && (
             <span>{new ApiProblem(entry.problem).sentence(language)}</span>
           )}

@@ -4,6 +4,7 @@ import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { FlagCheckeredIcon } from '@phosphor-icons/react/dist/csr/FlagCheckered'
+import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { NotePencilIcon } from '@phosphor-icons/react/dist/csr/NotePencil'
@@ -30,6 +31,8 @@ const icons: Record<InboxItem['kind'], PhosphorIcon> = {
   spot_checks_due: BinocularsIcon,
   objection_to_answer: ChatTextIcon,
   objection_overdue: ChatTextIcon,
+  turn_objection_to_decide: HandCoinsIcon,
+  turn_objection_overdue: HandCoinsIcon,
   report_to_attach: WarningIcon,
   report_to_decide: WarningIcon,
   report_appeal: WarningIcon,

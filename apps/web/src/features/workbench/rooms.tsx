@@ -3,6 +3,7 @@ import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
 import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
@@ -35,6 +36,7 @@ type Room = Door &
           | 'objections'
           | 'reports'
           | 'spotChecks'
+          | 'offers'
           | 'plates'
           | 'posts'
           | 'roles'
@@ -80,6 +82,12 @@ export const rooms: readonly Room[] = [
     icon: BinocularsIcon,
     to: '/workbench/spot-checks',
     access: ['committee', 'supervisor', 'town_officer', 'technician', 'auditor'],
+  },
+  {
+    name: 'offers',
+    icon: HandCoinsIcon,
+    to: '/workbench/offers',
+    access: ['committee', 'supervisor', 'town_officer'],
   },
   {
     name: 'roster',

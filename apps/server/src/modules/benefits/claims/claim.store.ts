@@ -71,6 +71,20 @@ export async function selectClaimsOf(
   return new Map(rows.map((row) => [row.offer_id, toClaim(row)]))
 }
 
+/** Every claim that a household ever made, the oldest first; withdrawn ones too. */
+export async function selectEveryClaimOf(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<Claim[]> {
+  const rows = await claimQuery(db, villageId)
+    .where('household_id', '=', householdId)
+    .orderBy('claimed_at')
+    .orderBy('offer_id')
+    .execute()
+  return rows.map(toClaim)
+}
+
 /** How many claims stand, by offer. */
 export async function countClaims(
   db: Db,

@@ -1,14 +1,14 @@
 import { turnDecided } from '@azalea/records'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { sendMessages } from '../../community/index.ts'
+import { sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { endTurn } from '../turns/end-turn.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
 import { changeTurn, type QueueTurn } from '../turns/turn.store.ts'
 import { readTurnJudges, whyNotDeciding } from './turn-bench.ts'
 import { markTurnDecided, selectTurnObjection, type TurnObjection } from './turn-objection.store.ts'
@@ -57,10 +57,9 @@ export async function decideTurn(
       await endTurn(tx, secrets, queue, turn, end)
     } else await resume(tx, offer, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }
-    await sendMessages(
-      tx,
-      [claimerId, objectorId].map((personId) => ({ personId, kind: 'turn.decided', params })),
-    )
+    const { householdId } = objection
+    await tellHouseholds(tx, [{ householdId, personId: claimerId, kind: 'turn.decided', params }])
+    await sendMessage(tx, objectorId, 'turn.decided', params)
     return {}
   })
 }

@@ -1,13 +1,14 @@
 import { turnDisputed } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
 import { JUDGED_WITHIN_WORKING_DAYS, lastDayWithin } from '../../cases/index.ts'
-import { readPeople, requireJoinedMember, sendMessage } from '../../community/index.ts'
+import { readPeople, requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { selectClaim } from '../claims/claim.store.ts'
+import { selectClaim, type Claim } from '../claims/claim.store.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
 import { changeTurn, selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { insertTurnObjection, selectTurnObjections } from './turn-objection.store.ts'
 
@@ -63,7 +64,8 @@ export async function disputeTurn(
     )
     const objector = (await readPeople(tx.db, tx.villageId, [actor.personId])).get(actor.personId)
     const params = { ...aboutOffer(offer), byName: objector?.name ?? null, dueOn: due.day }
-    await sendMessage(tx, turn.personId, 'turn.disputed', params)
+    const { householdId, personId } = turn
+    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.disputed', params }])
     return { objectionId, dueOn: due.day }
   })
 }
@@ -79,13 +81,14 @@ async function requireDisputable(
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
   const claim = householdId === null ? null : await selectClaim(db, villageId, offerId, householdId)
-  if (householdId === null || claim === null || claim.withdrawnAt !== null)
-    throw refuse('objector_without_claim')
+  const why = whyNotObjecting(offer, claim)
+  if (why !== null) throw why
+  if (householdId === null) throw refuse('objector_without_claim')
   await requireJoinedMember(tx, actor.personId, actor)
   const turns = await selectTurns(db, villageId, offerId)
   const turn = turns.find((one) => one.place === place)
   const isGiven = turn !== undefined && ['called', 'accepted'].includes(turn.state)
-  if (turn === undefined || offer.state !== 'drawn' || !isGiven) throw refuse('turn_not_disputable')
+  if (turn === undefined || !isGiven) throw refuse('turn_not_disputable')
   if (turn.householdId === householdId) throw refuse('own_turn')
   const earlier = await selectTurnObjections(db, villageId, offerId)
   const hasObjected = earlier.some(
@@ -93,4 +96,10 @@ async function requireDisputable(
   )
   if (turn.isDisputed || hasObjected) throw refuse('already_disputed')
   return { offer, turn, objectorHouseholdId: householdId }
+}
+
+/** Why a household with this claim, or without one, cannot object to any turn now; null when it can. */
+export function whyNotObjecting({ state }: Offer, claim: Claim | null): Refusal | null {
+  if (claim === null || claim.withdrawnAt !== null) return refuse('objector_without_claim')
+  return state === 'drawn' ? null : refuse('turn_not_disputable')
 }

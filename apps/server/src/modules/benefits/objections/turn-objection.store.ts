@@ -19,12 +19,15 @@ export interface TurnObjection {
   readonly dueOn: string
   readonly outcome: 'upheld' | 'dismissed' | null
   readonly reasons: string | null
+  readonly decidedAt: Date | null
+  /** When supervisors and the town were told that its last day is over. */
+  readonly escalatedAt: Date | null
 }
 
 export async function insertTurnObjection(
   db: Db,
   villageId: string,
-  row: Omit<TurnObjection, 'enteredBy' | 'outcome' | 'reasons'>,
+  row: Omit<TurnObjection, 'enteredBy' | 'outcome' | 'reasons' | 'decidedAt' | 'escalatedAt'>,
 ): Promise<void> {
   await tables(db)
     .insertInto('turn_objection')
@@ -62,6 +65,20 @@ export async function selectTurnObjections(
 ): Promise<TurnObjection[]> {
   const rows = await objectionQuery(db, villageId)
     .where('turn_objection.offer_id', '=', offerId)
+    .orderBy('raised_at')
+    .orderBy('objection_id')
+    .execute()
+  return rows.map(toObjection)
+}
+
+/** By somebody, or to a turn that they claimed, oldest first. */
+export async function selectTurnObjectionsOf(
+  db: Db,
+  villageId: string,
+  personId: string,
+): Promise<TurnObjection[]> {
+  const rows = await objectionQuery(db, villageId)
+    .where((row) => row.or([row('objector_id', '=', personId), row('claimer_id', '=', personId)]))
     .orderBy('raised_at')
     .orderBy('objection_id')
     .execute()
@@ -134,5 +151,7 @@ function toObjection(row: Row): TurnObjection {
     dueOn: row.due_on,
     outcome: row.outcome,
     reasons: row.reasons,
+    decidedAt: row.decided_at,
+    escalatedAt: row.escalated_at,
   }
 }

@@ -1,10 +1,11 @@
 import { offerCancelled } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
-import { sendMessages } from '../../community/index.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
 import { selectClaims } from '../claims/claim.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { changeOffer, lockOffer } from './offer.store.ts'
+import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
+import { changeOffer, lockOffer, type Offer } from './offer.store.ts'
 
 /**
  * Cancels an offer before its claims close; whoever claimed is told why.
@@ -20,11 +21,9 @@ export async function cancelOffer(
     const { db, villageId } = tx
     const offer = await lockOffer(db, villageId, offerId)
     if (offer === null) throw refuse('unknown_offer')
-    if (offer.state === 'cancelled') throw refuse('offer_cancelled')
+    const bar = whyNotCancelling(offer, tx.now)
+    if (bar !== null) throw bar
     const isPublished = offer.state === 'published'
-    if (!isPublished && offer.state !== 'draft') throw refuse('offer_not_cancellable')
-    // Once claims have closed, who stands in the queue is known: cancelling could be choosing.
-    if (isPublished && offer.closesAt <= tx.now) throw refuse('offer_not_cancellable')
     await changeOffer(db, villageId, offerId, { state: 'cancelled', cancel_reason: reason })
     if (!isPublished) return {}
     const name = (await secrets.of(db, villageId)).pseudonym('offer', offerId)
@@ -35,11 +34,24 @@ export async function cancelOffer(
       }),
     )
     const claims = await selectClaims(db, villageId, offerId)
-    const params = { offerId, title: offer.titleZh, titleEn: offer.titleEn, reason }
-    await sendMessages(
+    const params = { ...aboutOffer(offer), reason }
+    await tellHouseholds(
       tx,
-      claims.map(({ personId }) => ({ personId, kind: 'offer.cancelled', params })),
+      claims.map(({ householdId, personId }) => ({
+        householdId,
+        personId,
+        kind: 'offer.cancelled',
+        params,
+      })),
     )
     return {}
   })
+}
+
+/** Why an offer cannot be cancelled now; null when it can. */
+export function whyNotCancelling({ state, closesAt }: Offer, now: Date): Refusal | null {
+  if (state === 'cancelled') return refuse('offer_cancelled')
+  if (state !== 'published' && state !== 'draft') return refuse('offer_not_cancellable')
+  // Once claims have closed, who stands in the queue is known: cancelling could be choosing.
+  return state === 'published' && closesAt <= now ? refuse('offer_not_cancellable') : null
 }

@@ -47,6 +47,7 @@ export interface Offer extends OfferTerms {
   /** What is left of the share that is kept for protected households. */
   readonly keptLeftQuantity: number | null
   readonly keptSettledAt: Date | null
+  readonly cancelReason: string | null
 }
 
 export async function insertOffer(
@@ -107,6 +108,18 @@ export async function holdOffer(db: Db, villageId: string, offerId: string): Pro
 export async function lockQueues(db: Db, villageId: string): Promise<void> {
   const key = `queues ${villageId}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+}
+
+/** These offers, by id. */
+export async function selectOffersById(
+  db: Db,
+  villageId: string,
+  ids: readonly string[],
+): Promise<Map<string, Offer>> {
+  const rows = await offerQuery(db, villageId)
+    .where(sql<boolean>`offer_id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.offer_id, toOffer(row)]))
 }
 
 export async function selectOffer(
@@ -217,5 +230,6 @@ function toOffer(row: BenefitsTables['offer']): Offer {
     settledAt: row.settled_at,
     keptLeftQuantity: row.kept_left_quantity,
     keptSettledAt: row.kept_settled_at,
+    cancelReason: row.cancel_reason,
   }
 }

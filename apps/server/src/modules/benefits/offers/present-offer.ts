@@ -36,6 +36,7 @@ export function presentTerms(offer: Offer, rule: OrderRuleRow, language: Languag
     groupNos: [...offer.groupNos],
     answerWithinDays: offer.answerWithinDays,
     publishes: offer.publishes,
+    cancelReason: offer.cancelReason,
     announcedAt: offer.announcedAt?.toISOString() ?? null,
     honourThrough: offer.honourThrough,
     queueHash: offer.queueHash,

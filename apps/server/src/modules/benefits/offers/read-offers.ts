@@ -7,6 +7,8 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { communityRefusals, readHouseholds, readPeople } from '../../community/index.ts'
 import { countClaims, selectClaim, selectClaimsOf, type Claim } from '../claims/claim.store.ts'
 import { isForGroupOf, whyNotClaimable } from '../claims/claimable.ts'
+import { whyNotObjecting } from '../objections/dispute-turn.ts'
+import { readOwnTurnObjectionsOf } from '../objections/read-own-turn-objections.ts'
 import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
@@ -81,6 +83,8 @@ export async function readOffer(
       ...presentBrief(offer, claims, language),
       ...presentTerms(offer, rule, language),
       canClaim: permission(why, language),
+      canObject: permission(whyNotObjecting(offer, claim), language),
+      objections: await readOwnTurnObjectionsOf(db, villageId, offerId, householdId),
       ownClaim: claim ? presentClaim(claim, names(claim)) : null,
       ownTurn: await presentOwnTurn(db, actor, { offer, rule, of: claims, language }),
       kept: presentKept(kept),

@@ -2,11 +2,13 @@ import { orderRuleAdopted } from '@azalea/records'
 import { orderRuleBytes } from '@azalea/scoring/order'
 import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
 import { areKin } from '../../community/index.ts'
 import { publishDocument } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { lockOrderRule, markRuleAdopted } from './order-rule.store.ts'
+import { lockOrderRule, markRuleAdopted, type OrderRuleRow } from './order-rule.store.ts'
 import { requireCarried, type VotedResolution } from './require-carried.ts'
 
 export interface AdoptOrderRuleInput {
@@ -28,9 +30,8 @@ export async function adoptOrderRule(
   return act({ name: 'adopt-order-rule', actor, key, input }, async (tx) => {
     const draft = await lockOrderRule(tx.db, tx.villageId, orderRuleId)
     if (draft === null) throw refuse('unknown_order_rule')
-    if (draft.state === 'adopted') throw refuse('order_rule_adopted')
-    if (await areKin(tx.db, tx.villageId, actor.personId, [draft.draftedBy]))
-      throw refuse('own_order_rule')
+    const bar = await whyNotAdopting(tx.db, actor, draft)
+    if (bar !== null) throw bar
     requireCarried(resolution, civilDay(tx.now))
     const rule = await publishDocument(tx, Buffer.from(orderRuleBytes(draft.rule)))
     const how = { by: actor.personId, at: tx.now, resolution }
@@ -52,4 +53,14 @@ export async function adoptOrderRule(
     )
     return {}
   })
+}
+
+/** What bars a person from entering the adoption: it stands already, or their household drafted it. */
+export async function whyNotAdopting(
+  db: Db,
+  { villageId, personId }: Actor,
+  { state, draftedBy }: OrderRuleRow,
+): Promise<Refusal | null> {
+  if (state === 'adopted') return refuse('order_rule_adopted')
+  return (await areKin(db, villageId, personId, [draftedBy])) ? refuse('own_order_rule') : null
 }

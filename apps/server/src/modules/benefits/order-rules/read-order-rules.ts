@@ -1,26 +1,45 @@
 import { describeOrderRule } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
+import { permission } from '../../../platform/http/permission.ts'
+import { readPeople } from '../../community/index.ts'
 import type { Readers } from '../parts.ts'
 import { inUnit } from '../say-quantity.ts'
-import { selectAllOrderRules } from './order-rule.store.ts'
+import { whyNotAdopting } from './adopt-order-rule.ts'
+import { selectAllOrderRules, type OrderRuleRow } from './order-rule.store.ts'
 
 /** Every rule of order of the village, in words. */
 export async function readOrderRules({ database }: Readers, actor: Actor, language: Language) {
-  const rows = await database.inVillage(actor.villageId, (db) =>
-    selectAllOrderRules(db, actor.villageId),
-  )
+  const { villageId } = actor
+  return database.inVillage(villageId, async (db) => {
+    const rows = await selectAllOrderRules(db, villageId)
+    const drafters = rows.map(({ draftedBy }) => draftedBy)
+    const people = await readPeople(db, villageId, [...new Set(drafters)])
+    const items = []
+    for (const row of rows)
+      items.push(await present(db, actor, row, people.get(row.draftedBy)?.name ?? null, language))
+    return { items }
+  })
+}
+
+async function present(
+  db: Db,
+  actor: Actor,
+  row: OrderRuleRow,
+  draftedByName: string | null,
+  language: Language,
+) {
   return {
-    items: rows.map((row) => ({
-      orderRuleId: row.orderRuleId,
-      name: language === 'en' ? (row.nameEn ?? row.nameZh) : row.nameZh,
-      state: row.state,
-      rule: { ...row.rule },
-      sentences: describeOrderRule(row.rule, language, inUnit(null, language)),
-      hash: row.hash,
-      adoptedAt: row.adoptedAt?.toISOString() ?? null,
-      resolution: row.resolution,
-      draftedByMe: row.draftedBy === actor.personId,
-    })),
+    orderRuleId: row.orderRuleId,
+    name: language === 'en' ? (row.nameEn ?? row.nameZh) : row.nameZh,
+    state: row.state,
+    rule: { ...row.rule },
+    sentences: describeOrderRule(row.rule, language, inUnit(null, language)),
+    hash: row.hash,
+    adoptedAt: row.adoptedAt?.toISOString() ?? null,
+    resolution: row.resolution,
+    draftedByName,
+    canAdopt: permission(await whyNotAdopting(db, actor, row), language),
   }
 }

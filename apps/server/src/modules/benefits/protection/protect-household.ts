@@ -61,6 +61,7 @@ export async function readProtected({ database }: Readers, { villageId }: Actor)
         return {
           householdId,
           houseNo: household?.houseNo ?? null,
+          groupName: household?.groupName ?? null,
           headName: household?.headName ?? null,
           resolvedOn,
         }

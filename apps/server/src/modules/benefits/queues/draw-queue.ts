@@ -2,14 +2,13 @@ import { queueDrawn } from '@azalea/records'
 import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { sendMessages } from '../../community/index.ts'
 import { readDocument, type Tx } from '../../record/index.ts'
 import { selectClaims } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
 import { joinedOf } from '../turns/running-queue.ts'
-import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
+import { calledMessage, tellHouseholds, waitingMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
 
@@ -63,7 +62,7 @@ export async function drawQueue(
     )
     const joined = await joinedOf(tx, turns)
     const here = turns.filter(({ householdId }) => joined.has(householdId))
-    await sendMessages(
+    await tellHouseholds(
       tx,
       here.map((turn) =>
         turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),

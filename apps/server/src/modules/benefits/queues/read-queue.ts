@@ -12,12 +12,13 @@ import {
 } from '../objections/turn-objection.store.ts'
 import { selectOffer, selectOffers, type Offer } from '../offers/offer.store.ts'
 import { presentBrief, presentTerms } from '../offers/present-offer.ts'
+import { whyNotCancelling } from '../offers/cancel-offer.ts'
 import { whyNotPublishing } from '../offers/publish-offer.ts'
 import { MOST_OFFERS, ruleOf, shownStates } from '../offers/read-offers.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { pageOfPlaces, placeBefore } from '../schema.ts'
-import { selectTurnsAfter, type QueueTurn } from '../turns/turn.store.ts'
+import { selectPlaces, selectTurnsAfter, type QueueTurn } from '../turns/turn.store.ts'
 
 interface Page {
   readonly cursor?: string | undefined
@@ -104,7 +105,7 @@ export async function readDesk({ database }: Readers, actor: Actor, language: La
  * @throws Refusal 'unknown_offer', 'invalid_cursor'
  */
 export async function readDeskQueue(
-  { database }: Readers,
+  { database, clock }: Readers,
   actor: Actor,
   language: Language,
   offerId: string,
@@ -130,6 +131,7 @@ export async function readDeskQueue(
     }
     return {
       ...told,
+      canCancel: permission(whyNotCancelling(offer, clock.now()), language),
       canPublish: permission(await whyNotPublishing(db, actor, offer), language),
       draftedByName: people.get(offer.draftedBy)?.name ?? null,
       claimers: claims.map(({ householdId, wantedQuantity, leastQuantity, enteredBy }) => ({
@@ -182,8 +184,8 @@ async function presentObjections(db: Db, actor: Actor, offer: Offer, language: L
   const parties = objections.flatMap(({ claimerId, objectorId }) => [claimerId, objectorId])
   const judges = await readTurnJudges(db, actor, offer, objections)
   const people = await readPeople(db, villageId, parties)
-  const turns = await selectTurnsAfter(db, villageId, offer.offerId, { place: 0, limit: 200_000 })
-  const places = new Map(turns.map(({ householdId, place }) => [householdId, place]))
+  const disputed = objections.map(({ householdId }) => householdId)
+  const places = await selectPlaces(db, villageId, offer.offerId, disputed)
   return objections.map((one: TurnObjection) => ({
     objectionId: one.objectionId,
     place: places.get(one.householdId) ?? 0,

@@ -2,7 +2,6 @@ import { keptShareSettled, queueSettled } from '@azalea/records'
 import { afterOffer } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import {
   changeOffer,
@@ -16,7 +15,7 @@ import { callKept, endKept } from '../turns/answer-kept.ts'
 import { declinedByLeaving, endTurn, isAnswerable } from '../turns/end-turn.ts'
 import { selectKeptTurns } from '../turns/kept-turn.store.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
 import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
@@ -74,7 +73,9 @@ async function lapseTurns(
     }
     const end = { how: 'lapsed', takenQuantity: 0, answeredBy: null } as const
     await endTurn(tx, secrets, queue, turn, end)
-    await sendMessage(tx, turn.personId, 'turn.lapsed', aboutOffer(offer))
+    const { householdId, personId } = turn
+    const params = aboutOffer(offer)
+    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.lapsed', params }])
   }
 }
 

@@ -1,6 +1,5 @@
 import { passOn, type HeldTurn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
-import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer, type Offer } from '../offers/offer.store.ts'
 import { selectOrderRules } from '../order-rules/order-rule.store.ts'
@@ -8,7 +7,7 @@ import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
 import { joinedOf } from './running-queue.ts'
-import { aboutOffer } from './turn-messages.ts'
+import { aboutOffer, tellHouseholds } from './turn-messages.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
 /**
@@ -65,7 +64,7 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
     const called: KeptTurn = { offerId, householdId, givenQuantity, state: 'called', dueOn }
     await saveKeptTurn(db, villageId, called, null)
     const params = { ...aboutOffer(offer), quantity: givenQuantity, dueOn }
-    await sendMessages(tx, [{ personId, kind: 'turn.kept', params }])
+    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.kept', params }])
   }
 }
 

@@ -1,12 +1,11 @@
 import { turnEnded } from '@azalea/records'
 import { passOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
-import { sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import type { RunningQueue } from './running-queue.ts'
-import { calledMessage } from './turn-messages.ts'
+import { calledMessage, tellHouseholds } from './turn-messages.ts'
 import { changeTurn, type QueueTurn } from './turn.store.ts'
 
 export interface TurnEnd {
@@ -84,7 +83,7 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
     })
   }
   const here = called.filter(({ householdId }) => joined.has(householdId))
-  await sendMessages(
+  await tellHouseholds(
     tx,
     here.map((one) => calledMessage(offer, one)),
   )

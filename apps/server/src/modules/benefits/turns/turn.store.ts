@@ -106,6 +106,23 @@ export async function selectTurnOf(
   return turn === undefined ? null : { turn, ahead: ahead ?? null }
 }
 
+/** The places of these households in a queue. */
+export async function selectPlaces(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  householdIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('offer_turn')
+    .select(['household_id', 'place'])
+    .where('village_id', '=', villageId)
+    .where('offer_id', '=', offerId)
+    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.household_id, row.place]))
+}
+
 /** A household's turns, by offer. */
 export async function selectTurnsOf(
   db: Db,

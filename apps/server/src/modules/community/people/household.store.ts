@@ -132,6 +132,38 @@ export async function selectPeopleOf(
   return rows.map((row) => row.person_id)
 }
 
+const AGE_OF_MAJORITY_YEARS = 18
+
+/**
+ * The adults who live in each of these households, by household. Who has no known year of birth is one.
+ * @param year by whose end somebody has come of age
+ */
+export async function readAdultsOf(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+  year: number,
+): Promise<Map<string, string[]>> {
+  if (householdIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select(['household_id', 'person_id'])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .where('departed_at', 'is', null)
+    .where('erased_at', 'is', null)
+    .where(sql<boolean>`coalesce(birth_year, 0) <= ${year - AGE_OF_MAJORITY_YEARS}`)
+    .orderBy('person_id')
+    .execute()
+  const adults = new Map<string, string[]>()
+  for (const { household_id: householdId, person_id: personId } of rows) {
+    const some = adults.get(householdId)
+    if (some === undefined) adults.set(householdId, [personId])
+    else some.push(personId)
+  }
+  return adults
+}
+
 export function householdQuery(db: Db, villageId: string) {
   return tables(db)
     .selectFrom('household')

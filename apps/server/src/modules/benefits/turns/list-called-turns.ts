@@ -1,0 +1,48 @@
+import { startOfCivilDay } from '@azalea/text'
+import type { HomePart } from '../../../platform/contributions.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { selectRunningOffers, type Offer } from '../offers/offer.store.ts'
+import { selectKeptTurnsOf } from './kept-turn.store.ts'
+import { isAnswerable } from './end-turn.ts'
+import { selectTurnsOf } from './turn.store.ts'
+
+/** Something that came to one's household and waits for its answer. */
+export interface CalledTurn {
+  readonly offer: Offer
+  /** The last day for the answer. */
+  readonly dueOn: string
+}
+
+/** What came to this person's household and is not answered; what rests for an objection is not asked. */
+export async function listCalledTurns(
+  db: Db,
+  { villageId, householdId }: Actor,
+): Promise<CalledTurn[]> {
+  if (householdId === null) return []
+  const turns = await selectTurnsOf(db, villageId, householdId)
+  if (turns.size === 0) return []
+  const kept = await selectKeptTurnsOf(db, villageId, householdId)
+  const offers = await selectRunningOffers(db, villageId)
+  return offers.flatMap((offer) => {
+    const turn = turns.get(offer.offerId)
+    const called = turn !== undefined && isAnswerable(turn) ? turn : kept.get(offer.offerId)
+    if (called?.state !== 'called' || called.dueOn === null) return []
+    return [{ offer, dueOn: called.dueOn }]
+  })
+}
+
+/** The turns of one's household, for whoever of it looks. */
+export const calledTurnsHome: HomePart<unknown> = {
+  waiting: {
+    kinds: { turn_called: 25 },
+    list: async (_, { db, actor, language }) =>
+      (await listCalledTurns(db, actor)).map(({ offer, dueOn }) => ({
+        kind: 'turn_called',
+        id: offer.offerId,
+        title: language === 'en' ? (offer.titleEn ?? offer.titleZh) : offer.titleZh,
+        at: startOfCivilDay(dueOn).toISOString(),
+        count: 1,
+      })),
+  },
+}

@@ -1,0 +1,149 @@
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useParams } from 'wouter'
+import { usePages } from '../../app/use-pages.ts'
+import { Button } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { useT } from '../../ui/i18n.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { Day } from '../../ui/when.tsx'
+import { offersMessages } from './messages.ts'
+import { turnTones, useQuantity, type PublicQueue } from './offer.ts'
+import { OfferTerms } from './offer-terms.tsx'
+import { StandsHow } from './stands-how.tsx'
+
+/** A queue as it is published: places, masked names, and all it takes to work it out again. */
+export function PublicQueuePage() {
+  const t = useT(offersMessages)
+  const { villageId = '', id = '' } = useParams()
+  const pages = usePages('/api/villages/{villageId}/offers/{id}/queue', {
+    villageId,
+    id,
+    limit: 100,
+  })
+  const [first] = pages.data?.pages ?? []
+  return (
+    <Page
+      wide
+      title={first?.title ?? t('queueTitle')}
+      back={`/v/${villageId}/offers`}
+      actions={
+        <Button icon={PrinterIcon} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      }
+    >
+      {pages.isPending && <Skeleton count={6} />}
+      {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
+      {first !== undefined && (
+        <>
+          <p>{first.words}</p>
+          <StandsHow offer={first} />
+          {first.state === 'published' && <Notice>{t('waitsForClose')}</Notice>}
+          <Lines queue={first} lines={(pages.data?.pages ?? []).flatMap(({ lines }) => lines)} />
+          {pages.hasNextPage && (
+            <Pager
+              hasMore
+              loading={pages.isFetchingNextPage}
+              onMore={() => void pages.fetchNextPage()}
+            />
+          )}
+          <OfferTerms offer={first} />
+          <Verify queue={first} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Lines({ queue, lines }: { queue: PublicQueue; lines: PublicQueue['lines'] }) {
+  const t = useT(offersMessages)
+  const say = useQuantity(queue.unit)
+  const isNamed = queue.publishes === 'masked_names'
+  if (lines.length === 0) return null
+  return (
+    <Section title={t('queueTitle')}>
+      <DataTable
+        caption={t('queueTitle')}
+        rows={lines}
+        rowKey={({ place }) => String(place)}
+        columns={[
+          { key: 'place', title: t('placeColumn'), cell: ({ place }) => place },
+          ...(isNamed
+            ? [
+                {
+                  key: 'name',
+                  title: t('nameColumn'),
+                  cell: ({ name }: PublicQueue['lines'][number]) => name ?? '–',
+                },
+                {
+                  key: 'group',
+                  title: t('groupColumn'),
+                  cell: ({ groupName }: PublicQueue['lines'][number]) => groupName ?? '–',
+                },
+              ]
+            : []),
+          {
+            key: 'quantity',
+            title: t('quantityColumn'),
+            numeric: true,
+            cell: ({ quantity }) => say(quantity),
+          },
+          {
+            key: 'state',
+            title: t('stateColumn'),
+            cell: ({ state, isDisputed }) => (
+              <StateBadge tone={isDisputed ? 'wrong' : turnTones[state]}>
+                {isDisputed ? t('disputed') : t(`turn_${state}`)}
+              </StateBadge>
+            ),
+          },
+        ]}
+      />
+      <Facts
+        facts={[
+          { label: t('left'), value: queue.leftQuantity !== null && say(queue.leftQuantity) },
+          { label: t('keptShare'), value: queue.floorQuantity ? say(queue.floorQuantity) : null },
+          {
+            label: t('keptShareTaken'),
+            value:
+              queue.floorQuantity && queue.keptTakenQuantity !== null
+                ? say(queue.keptTakenQuantity)
+                : null,
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Verify({ queue }: { queue: PublicQueue }) {
+  const t = useT(offersMessages)
+  if (queue.queueHash === null) return null
+  return (
+    <details>
+      <summary>{t('verify')}</summary>
+      <div className="stack">
+        <p>{t('verifyHow')}</p>
+        <Facts
+          facts={[
+            {
+              label: t('honourThrough'),
+              value: queue.honourThrough && <Day day={queue.honourThrough} />,
+            },
+            { label: t('listHash'), value: <code>{queue.queueHash}</code> },
+            {
+              label: t('checkpoint'),
+              value: queue.checkpoint && <code>{queue.checkpoint}</code>,
+            },
+          ]}
+        />
+      </div>
+    </details>
+  )
+}
