@@ -13,6 +13,7 @@ import { Sequencer } from '../src/modules/log/sequencer.ts'
 import { ManualClock } from '../src/platform/clock.ts'
 import { openDatabase, type Database } from '../src/platform/database/database.ts'
 import { nodeSuite } from '../src/platform/ed25519.ts'
+import { Keyring } from '../src/platform/keyring.ts'
 import { testDependencies, type TestServer } from './server.ts'
 
 export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
@@ -21,9 +22,8 @@ export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
 export async function sequenceAll(database: Database, villageId: string, now: Date): Promise<void> {
   const clock = new ManualClock(now)
   const { dependencies } = testDependencies(database, clock)
-  const server = await compose(dependencies)
-  const { keyring } = server
-  const { publicUrl } = dependencies
+  const { masterKey, publicUrl, randomness } = dependencies
+  const keyring = new Keyring(masterKey, randomness)
   const onFault = (fault: unknown) => {
     throw fault
   }
@@ -31,7 +31,6 @@ export async function sequenceAll(database: Database, villageId: string, now: Da
   const sequencer = new Sequencer(parts, villageId)
   while (!['idle', 'waiting', 'stopped'].includes(await sequencer.tick()));
   await sequencer.release()
-  await server.http.close()
 }
 
 /** Ends a village's log as it is, and begins its successor. */

@@ -4,12 +4,14 @@ import {
   appealReport,
   decideAppeal,
   decideReport,
+  listDueReports,
   replyToReport,
   reportBreach,
   settleReports,
   type DecideReportInput,
   type ReportBreachInput,
 } from '../src/modules/participation/index.ts'
+import { auditOf } from './audited-log.ts'
 import { partsOf } from './objection-village.ts'
 import { approvedActivity, done, HOUR } from './participation-village.ts'
 import { actorOf, createScoringVillage, nextKey } from './scoring-village.ts'
@@ -139,6 +141,65 @@ export async function awardOf({ owner }: TestServer, reportId: string): Promise<
     [reportId],
   )
   return rows[0]?.award_id ?? null
+}
+
+/** What waits for an office, as 'kind report'. */
+export function inboxOf(
+  { database, clock }: TestServer,
+  who: TestPerson,
+  role: 'committee' | 'supervisor' = 'committee',
+) {
+  return database.inVillage(VILLAGE, async (db) => {
+    const due = await listDueReports(db, actorOf(who, role), clock.now())
+    return due.map(({ kind, reportId }) => `${kind} ${reportId}`)
+  })
+}
+
+/** What the server answers, with its code where it refuses, and its status where not. */
+export async function sendReport(
+  test: TestServer,
+  by: TestPerson,
+  path: string,
+  body: object = {},
+) {
+  const { statusCode, body: text } = await call(
+    test,
+    by,
+    'POST',
+    `/api/breach-reports${path}`,
+    body,
+  )
+  const told = JSON.parse(text)
+  return { code: String(told.code ?? statusCode), ...told }
+}
+
+/** Of a place, with a rule, unless told. */
+export function tellOfPlace(test: TestServer, by: TestPerson, given: object = {}) {
+  return sendReport(test, by, '', {
+    about: { kind: 'place', place: '老桥下面' },
+    itemRef: 'plot-litter',
+    occurredAt: test.clock.now().toISOString(),
+    words: '不知道谁倒的一车农膜。',
+    ...given,
+  })
+}
+
+export const named = ({ name }: TestPerson) => ({ kind: 'person', name, groupNo: 1 })
+
+/** The public entries of a kind, as texts. */
+export async function leavesOfKind({ owner }: TestServer, kind: string): Promise<string[]> {
+  const { rows } = await owner.query<{ leaf: string }>(
+    `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = $1`,
+    [kind],
+  )
+  return rows.map(({ leaf }) => leaf)
+}
+
+/** Lets the auditor read the village's log, who must find nothing; gives what they counted. */
+export async function auditedTally({ database, clock }: TestServer) {
+  const { findings, village } = await auditOf(database, VILLAGE, clock.now())
+  if (findings.length > 0 || village === null) throw new Error(JSON.stringify(findings))
+  return village.tally
 }
 
 /** What a person was told, oldest first. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ActivityVillage } from '../../../../test/activity-village.ts'
 import {
   addSubject,
   adoptGardenSheet,
@@ -8,7 +9,6 @@ import {
   hoursOn,
   proposal,
   refused,
-  sortedStatuses,
 } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -19,39 +19,18 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 
+let village: ActivityVillage
 let test: TestServer
 let leader: TestPerson
 let committee: TestPerson
 beforeAll(async () => {
-  test = await createTestServer()
-  await adoptGardenSheet(test)
-  ;({ leader, committee } = await cast(test, 0))
+  village = await ActivityVillage.create()
+  ;({ test, leader, committee } = village)
 })
-afterAll(() => test.close())
+afterAll(() => village.test.close())
 
 const propose = (person: TestPerson | null, change: Record<string, unknown> = {}) =>
-  call(test, person, 'POST', '/api/activities', proposal(change))
-const decide = (person: TestPerson | null, activityId: string, body: unknown) =>
-  call(test, person, 'POST', `/api/activities/${activityId}/decide`, body)
-const kindsOf = async (person: TestPerson): Promise<string[]> => {
-  const { rows } = await test.owner.query(
-    'SELECT kind FROM message WHERE person_id = $1 ORDER BY sent_at, message_id',
-    [person.personId],
-  )
-  return rows.map(({ kind }) => kind)
-}
-
-/** The state of an activity on its own page and in the list, and whether it may be resubmitted. */
-async function shownTo(person: TestPerson, activityId: string) {
-  const page = await call(test, person, 'GET', `/api/activities/${activityId}`)
-  const list = await call(test, person, 'GET', '/api/activities?scope=mine')
-  for (const { headers } of [page, list]) expect(headers['cache-control']).toBe('no-store')
-  const { state, may } = page.json()
-  const listed = list
-    .json()
-    .items.find((one: { activityId: string }) => one.activityId === activityId)
-  return [state, listed?.state, may.resubmit]
-}
+  village.give(person, '/api/activities', proposal(change))
 
 describe('proposing an activity', () => {
   it('puts it before the committee, out of sight of other villagers', async () => {
@@ -95,6 +74,16 @@ describe('proposing an activity', () => {
       { shifts: [{ startsAt: hoursOn(26), endsAt: hoursOn(25), quota: 1 }] },
       'shift_times_wrong',
     ],
+    [
+      'of a circumstance that its item does not know',
+      {
+        itemRef: 'watch-hour',
+        shifts: [
+          { startsAt: hoursOn(24), endsAt: hoursOn(27), quota: 2, circumstances: ['moonlight'] },
+        ],
+      },
+      'circumstance_not_in_item',
+    ],
     ['for a deduction', { itemRef: 'plot-litter' }, 'item_not_for_activities'],
     ['for an item counted in kilograms', { itemRef: 'garden-compost' }, 'item_not_for_activities'],
     ['for the item of ratings', { itemRef: 'garden-rate' }, 'item_not_for_activities'],
@@ -127,172 +116,11 @@ describe('proposing an activity', () => {
   it('tells a leader who was named by somebody else', async () => {
     const named = await addPerson(test)
     await done(propose(leader, { leaderId: named.personId }))
-    expect(await kindsOf(named)).toEqual(['activity.named_leader'])
+    expect(await village.kindsOf(named)).toEqual(['activity.named_leader'])
   })
 
   it('is for people who are signed in', async () => {
     expect(await refused(propose(null))).toBe('401 not_signed_in')
-  })
-})
-
-describe('deciding on an activity', () => {
-  it('opens it to the village, tells the initiator and appends a record without its words', async () => {
-    const initiator = await addPerson(test)
-    const { activityId } = await approvedActivity(test, initiator, committee, {
-      title: '补种映山红',
-    })
-    expect(await kindsOf(initiator)).toEqual(['activity.approved'])
-    const list = await done(
-      call(test, null, 'GET', `/api/villages/${initiator.villageId}/activities`),
-    )
-    expect(list.items).toContainEqual(
-      expect.objectContaining({ activityId, mine: null, spots: { quota: 2, taken: 0 } }),
-    )
-    const { rows } = await test.owner.query(
-      `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = 'activity.decided' ORDER BY record_id DESC LIMIT 1`,
-    )
-    expect(rows[0].leaf).toContain('"state":"approved"')
-    expect(rows[0].leaf).not.toContain('映山红')
-    expect(rows[0].leaf).not.toContain(activityId)
-  })
-
-  it('refuses one’s own activity, one’s household’s, and one that a relative leads', async () => {
-    const kin = await addPerson(test, {
-      householdId: committee.householdId,
-      roles: ['committee'],
-    })
-    const own = await done(propose(committee))
-    const led = await done(propose(leader, { leaderId: committee.personId }))
-    for (const { activityId } of [own, led])
-      for (const person of [committee, kin])
-        expect(await refused(decide(person, activityId, { decision: 'approve' }))).toBe(
-          '403 own_activity',
-        )
-    const { state } = await done(call(test, committee, 'GET', `/api/activities/${own.activityId}`))
-    expect(state).toBe('proposed')
-  })
-
-  it('refuses what is led or initiated by somebody whom one keeper alone put on the roster', async () => {
-    const kin = await addPerson(test, {
-      householdId: committee.householdId,
-      roles: ['committee'],
-    })
-    const other = await addPerson(test, { roles: ['committee'] })
-    const place = { groupNo: 1, houseNo: '7001号' }
-    const entry = { name: '章新', phone: '13770000001', identityNumber: null, birthYear: null }
-    const body = { ...entry, place, reason: '新迁入' }
-    const entered = await done(call(test, committee, 'POST', '/api/roster/people', body))
-    const newcomer = await addPerson(test)
-    const given = [entered.personId, newcomer.personId]
-    await test.owner.query(
-      'UPDATE person SET entered_by = (SELECT entered_by FROM person WHERE person_id = $1) WHERE person_id = $2',
-      given,
-    )
-    const led = await done(propose(leader, { leaderId: entered.personId }))
-    const initiated = await done(propose(newcomer))
-    for (const { activityId } of [led, initiated]) {
-      const url = `/api/activities/${activityId}`
-      for (const person of [committee, kin]) {
-        expect(await refused(decide(person, activityId, { decision: 'approve' }))).toBe(
-          '403 activity_of_entered',
-        )
-        expect((await done(call(test, person, 'GET', url))).may.decide).toBe(false)
-        const inbox = await done(call(test, person, 'GET', '/api/workbench/inbox'))
-        expect(inbox.items.map(({ id }: { id: string }) => id)).not.toContain(activityId)
-      }
-      await done(decide(other, activityId, { decision: 'approve' }))
-    }
-  })
-
-  it('needs words to send back or refuse', async () => {
-    const { activityId } = await done(propose(leader))
-    for (const decision of ['send_back', 'refuse'])
-      expect(await refused(decide(committee, activityId, { decision, words: ' ' }))).toBe(
-        '400 decision_words_missing',
-      )
-  })
-
-  it('sends back, takes the changed proposal and approves that', async () => {
-    const initiator = await addPerson(test)
-    const { activityId } = await done(propose(initiator))
-    await done(decide(committee, activityId, { decision: 'send_back', words: '人手不够' }))
-    expect(await shownTo(initiator, activityId)).toEqual(['sent_back', 'sent_back', true])
-    const resubmit = (person: TestPerson) =>
-      call(test, person, 'POST', `/api/activities/${activityId}/resubmit`, {
-        ...proposal(),
-        shifts: [
-          { startsAt: hoursOn(24), endsAt: hoursOn(25), quota: 9 },
-          { startsAt: hoursOn(25), endsAt: hoursOn(27), quota: 9 },
-        ],
-      })
-    expect(await refused(resubmit(committee))).toBe('403 not_initiator')
-    await done(resubmit(initiator))
-    expect(await shownTo(initiator, activityId)).toEqual(['proposed', 'proposed', false])
-    expect(await refused(resubmit(initiator))).toBe('409 activity_not_sent_back')
-    await done(decide(committee, activityId, { decision: 'approve' }))
-    const seen = await done(call(test, initiator, 'GET', `/api/activities/${activityId}`))
-    expect(seen.shifts.map(({ quota }: { quota: number }) => quota)).toEqual([9, 9])
-    expect(await kindsOf(initiator)).toEqual(['activity.sent_back', 'activity.approved'])
-  })
-
-  it('is made once, whoever is faster', async () => {
-    const { activityId } = await done(propose(leader))
-    const other = await addPerson(test, { roles: ['committee'] })
-    const answers = await Promise.all([
-      decide(committee, activityId, { decision: 'approve' }),
-      decide(other, activityId, { decision: 'refuse', words: '不合适' }),
-    ])
-    expect(sortedStatuses(answers)).toEqual([200, 409])
-  })
-
-  it('comes too late once the activity’s start has passed', async () => {
-    const { activityId } = await done(propose(leader))
-    const before = test.clock.now()
-    test.clock.advanceMinutes(24 * 60)
-    const answer = await refused(decide(committee, activityId, { decision: 'approve' }))
-    test.clock.set(before)
-    expect(answer).toBe('409 activity_already_started')
-  })
-
-  it('is the committee’s, in its own village', async () => {
-    const { activityId } = await done(propose(leader))
-    const abroad = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
-    const body = { decision: 'approve' }
-    expect(await refused(decide(null, activityId, body))).toBe('401 not_signed_in')
-    expect(await refused(decide(leader, activityId, body))).toBe('403 role_required')
-    expect(await refused(decide(abroad, activityId, body))).toBe('404 unknown_activity')
-    expect(await refused(decide(committee, activityId, { decision: 'ok' }))).toBe(
-      '400 invalid_request',
-    )
-    expect(await refused(decide(committee, 'nonsense', body))).toBe('400 invalid_request')
-  })
-})
-
-describe('calling an activity off', () => {
-  const cancel = (
-    person: TestPerson | null,
-    activityId: string,
-    body: unknown = { reason: '大雨' },
-  ) => call(test, person, 'POST', `/api/activities/${activityId}/cancel`, body)
-
-  it('tells everyone who signed up or waits', async () => {
-    const people = [await addPerson(test), await addPerson(test), await addPerson(test)]
-    const { activityId, shiftIds } = await approvedActivity(test, leader, committee)
-    for (const person of people)
-      await done(call(test, person, 'POST', `/api/shifts/${shiftIds[0]}/sign-up`))
-    await done(cancel(leader, activityId))
-    for (const person of people) expect(await kindsOf(person)).toEqual(['activity.cancelled'])
-    expect(await refused(cancel(leader, activityId))).toBe('409 activity_over')
-  })
-
-  it('is for its leader and the committee, with a reason, in their village', async () => {
-    const { activityId } = await approvedActivity(test, leader, committee)
-    const abroad = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
-    expect(await refused(cancel(null, activityId))).toBe('401 not_signed_in')
-    expect(await refused(cancel(await addPerson(test), activityId))).toBe('403 not_activity_leader')
-    expect(await refused(cancel(abroad, activityId))).toBe('404 unknown_activity')
-    expect(await refused(cancel(leader, activityId, {}))).toBe('400 invalid_request')
-    await done(cancel(committee, activityId))
   })
 })
 

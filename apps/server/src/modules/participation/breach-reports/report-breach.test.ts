@@ -1,41 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { auditOf } from '../../../../test/audited-log.ts'
 import {
   addSides,
-  answerAppeal,
   appeal,
-  awardOf,
   createBreachVillage,
-  countedReports,
   decide,
-  dismissed,
+  auditedTally,
+  leavesOfKind,
   messageKinds,
+  named,
   reply,
   report,
-  settleAll,
+  tellOfPlace,
   view,
-  shiftAt,
-  watchHeld,
+  dismissed,
 } from '../../../../test/breach-village.ts'
-import { answer, codeOf, partsOf, raise, refused } from '../../../../test/objection-village.ts'
+import { codeOf } from '../../../../test/objection-village.ts'
 import { addSubject } from '../../../../test/participation-village.ts'
-import {
-  actorOf,
-  disagreements,
-  nextKey,
-  type ScoringVillage,
-} from '../../../../test/scoring-village.ts'
+import { type ScoringVillage } from '../../../../test/scoring-village.ts'
 import {
   addPerson,
   call,
-  TEST_START,
-  VILLAGE,
+  OTHER_VILLAGE,
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import { publishNotice } from '../../scoring/index.ts'
-import { recountEndedReports } from '../index.ts'
-import { countUpheldReports } from './breach-report-list.store.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -50,16 +38,6 @@ afterAll(() => test.close())
 beforeEach(async () => {
   ;({ reporter, reported } = await addSides(test))
 })
-
-const leaves = async (kind: string): Promise<string[]> => {
-  const { rows } = await test.owner.query<{ leaf: string }>(
-    `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = $1`,
-    [kind],
-  )
-  return rows.map(({ leaf }) => leaf)
-}
-const send = (by: TestPerson, path: string, body?: object) =>
-  call(test, by, 'POST', `/api/breach-reports${path}`, body)
 
 describe('who can be reported', () => {
   it('is a person of the group by name, who keeps the plate, or who stood at the post', async () => {
@@ -88,26 +66,66 @@ describe('who can be reported', () => {
     expect(await codeOf(report(test, reporter, { code: post.code }))).toBe('nobody_on_post')
   })
 
-  it('answers for a post in the award of the shift, not by a deduction', async () => {
-    const post = await addSubject(test, { kind: 'post', label: '西村口岗' })
-    const { from, to } = await shiftAt(test, post.subjectId, reported)
-    const { reportId } = await report(test, reporter, { code: post.code })
-    await reply(test, reported, reportId)
-    expect(await codeOf(decide(test, village.committee, { reportId }))).toBe('rule_for_post')
-    await decide(test, village.committee, { reportId, itemRef: null })
-    const during = { postSubjectId: post.subjectId, from, to }
-    const count = (span: typeof during) =>
-      test.database.inVillage(VILLAGE, (db) => countUpheldReports(db, VILLAGE, span))
-    expect(await count(during)).toBe(1)
-    expect(await count({ ...during, from: to })).toBe(0)
-    await settleAll(test)
-    expect(await awardOf(test, reportId)).toBeNull()
+  it('refuse what is not well formed, too old, or in the future', async () => {
+    const send = async (change: object) => {
+      const body = {
+        about: { kind: 'person', name: reported.name, groupNo: 1 },
+        occurredAt: test.clock.now().toISOString(),
+        words: '看到了。',
+        ...change,
+      }
+      const answer = await call(test, reporter, 'POST', '/api/breach-reports', body)
+      return `${answer.statusCode} ${String(answer.json().code ?? '')}`
+    }
+    expect(await send({ words: ' ' })).toBe('400 invalid_request')
+    expect(await send({ about: { kind: 'person', name: '甲' } })).toBe('400 invalid_request')
+    expect(await send({ occurredAt: 'yesterday' })).toBe('400 invalid_request')
+    const photo = '00000000-0000-7000-8000-000000000000'
+    expect(await send({ photoFileIds: [photo] })).toBe('400 photo_not_yours')
+    expect(await send({ photoFileIds: Array(4).fill(photo) })).toBe('400 invalid_request')
+    expect(await send({ occurredAt: '2020-01-01T00:00:00Z' })).toBe('400 breach_too_long_ago')
+    expect(await send({ occurredAt: '2030-01-01T00:00:00Z' })).toBe('400 breach_in_future')
+    expect(await send({ about: { kind: 'plate', code: 'XXXXXXXX' } })).toMatch(/^400 plate_/)
+    expect(await send({})).toBe('200 ')
+    expect(await send({})).toBe('409 already_reported')
+    const other = await addPerson(test, { villageId: OTHER_VILLAGE })
+    const mine = (await call(test, reporter, 'GET', '/api/me/breach-reports')).json()
+    const id = mine.items[0].reportId
+    for (const [path, body] of [
+      ['reply', { words: '没有的事。' }],
+      ['appeal', { words: '不服。' }],
+    ] as const) {
+      const answer = await call(test, other, 'POST', `/api/breach-reports/${id}/${path}`, body)
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'unknown_breach_report'])
+    }
+    const wrong = await call(
+      test,
+      village.committee,
+      'POST',
+      `/api/breach-reports/${id}/decision`,
+      {
+        outcome: 'maybe',
+        reasons: '',
+      },
+    )
+    expect(wrong.statusCode).toBe(400)
+  })
+})
+
+describe('a report that names nobody', () => {
+  it('needs a place and a rule that deducts', async () => {
+    expect((await tellOfPlace(test, reporter, { itemRef: undefined })).code).toBe('invalid_request')
+    expect((await tellOfPlace(test, reporter, { about: { kind: 'place' } })).code).toBe(
+      'invalid_request',
+    )
+    expect((await tellOfPlace(test, reporter, { itemRef: 'r164' })).code).toBe('not_a_deduction')
+    expect((await tellOfPlace(test, reporter, { itemRef: 'unheard-of' })).code).toBe('unknown_item')
   })
 })
 
 describe('a report for somebody without a telephone', () => {
   const entered = (by: TestPerson, personId: string) =>
-    send(by, '', {
+    call(test, by, 'POST', '/api/breach-reports', {
       about: { kind: 'person', name: reported.name, groupNo: 1 },
       occurredAt: test.clock.now().toISOString(),
       words: '她说看见农膜扔在水沟里。',
@@ -138,7 +156,7 @@ describe('a report for somebody without a telephone', () => {
     expect((await view(test, leader, reportId)).canAppeal.ok).toBe(true)
     await appeal(test, leader, reportId)
     expect((await view(test, reporter, reportId)).appeal).toMatchObject({ words: '请再查一次。' })
-    expect((await leaves('breach-report.made')).join()).not.toContain(leader.personId)
+    expect((await leavesOfKind(test, 'breach-report.made')).join()).not.toContain(leader.personId)
   })
 
   it('is entered for the own group only, not for oneself, and not against one’s own household', async () => {
@@ -170,86 +188,35 @@ describe('a report for somebody without a telephone', () => {
   })
 })
 
-describe('who knows themselves biased', () => {
-  it('passes a report or an appeal on, and is barred from it like kin', async () => {
-    const { reportId } = await report(test, reporter, reported)
-    await reply(test, reported, reportId)
-    const [friend, judge] = [
-      await addPerson(test, { roles: ['committee'] }),
-      await addPerson(test, { roles: ['supervisor'] }),
-    ]
-    expect((await send(reporter, `/${reportId}/pass-on`)).json().code).toBe('role_required')
-    expect((await send(judge, `/${reportId}/pass-on`)).json().code).toBe(
-      'committee_decides_reports',
-    )
-    expect((await view(test, friend, reportId)).canPassOn.ok).toBe(true)
-    expect((await send(friend, `/${reportId}/pass-on`)).statusCode).toBe(200)
-    expect((await send(friend, `/${reportId}/pass-on`)).json().code).toBe('passed_on')
-    expect((await view(test, friend, reportId)).canDecide.code).toBe('passed_on')
-    expect(await codeOf(decide(test, friend, { reportId, ...dismissed }))).toBe('passed_on')
-    await decide(test, village.committee, { reportId, ...dismissed })
-    await appeal(test, reporter, reportId)
-    expect((await send(judge, `/${reportId}/pass-on`)).statusCode).toBe(200)
-    expect(await codeOf(answerAppeal(test, judge, reportId, 'confirmed'))).toBe('passed_on')
-    expect(await codeOf(answerAppeal(test, supervisor, reportId, 'confirmed'))).toBe('done')
-    expect(await leaves('breach-report.passed-on')).toHaveLength(2)
-  })
-})
+describe('a second report of the same person', () => {
+  const about = (given: object = {}) =>
+    tellOfPlace(test, reporter, { about: named(reported), ...given })
 
-describe('a report of a post that ends after its shift was scored', () => {
-  const recount = () => recountEndedReports(partsOf(test), VILLAGE)
-  const post = () => addSubject(test, { kind: 'post', label: '北村口岗' })
-
-  it('upheld lowers the award, and overturned raises it again, by a new one that names the old', async () => {
-    await recount() // of earlier tests
-    test.clock.set(TEST_START)
-    const cast = { leader: await addPerson(test), committee: village.committee }
-    const [one, two] = [await addPerson(test), await addPerson(test)]
-    const { subjectId, code } = await post()
-    const { during, close } = await watchHeld(test, subjectId, cast, [one, two])
-    const early = await report(test, reporter, { code }, { occurredAt: during })
-    for (const person of [one, two]) await reply(test, person, early.reportId)
-    await decide(test, village.committee, { ...early, itemRef: null })
-    await close()
-    const late = await report(test, await addPerson(test), { code }, { occurredAt: during })
-    for (const person of [one, two]) await reply(test, person, late.reportId)
-    await appeal(test, one, early.reportId)
-    await answerAppeal(test, supervisor, early.reportId, 'changed')
-    const [disputed] = await countedReports(test, two)
-    const awardIds = [disputed?.award_id ?? '']
-    const publisher = actorOf(village.secondMember, 'committee')
-    const { act, scoring } = test.server
-    await publishNotice({ act, scoring }, publisher, nextKey(), { awardIds })
-    const { objectionId } = await raise(test, two, { awardId: awardIds[0] ?? '' })
-
-    expect(await recount()).toBe(0) // somebody objects to one of both
-    expect(await countedReports(test, one)).toMatchObject([
-      { state: 'reversed', count: 1 },
-      { state: 'scored', count: 0 },
-    ])
-    expect(await countedReports(test, two)).toMatchObject([{ state: 'on_notice', count: 1 }])
-    await answer(test, village.secondMember, refused(objectionId))
-    expect(await recount()).toBe(1)
-    expect(await recount()).toBe(0)
-    const [old, made] = await countedReports(test, two)
-    expect(made?.points).toBeGreaterThan(old?.points ?? 0)
-    const shown = async (awardId = '') =>
-      (await call(test, two, 'GET', `/api/awards/${awardId}`)).json()
-    expect((await shown(made?.award_id)).corrects).toEqual({
-      awardId: old?.award_id,
-      objectionId: null,
+  it('is the same when day, place and rule are, and names the one that is open', async () => {
+    const first = await about()
+    const again = await about()
+    expect(again.code).toBe('already_reported')
+    expect(again.about).toEqual({ kind: 'breach_report', id: first.reportId })
+    const placed = await tellOfPlace(test, reporter)
+    expect((await tellOfPlace(test, reporter)).about).toEqual({
+      kind: 'breach_report',
+      id: placed.reportId,
     })
-    expect((await shown(old?.award_id)).correctedBy).toMatchObject({ awardId: made?.award_id })
-    expect(await messageKinds(test, two)).toContain('award.recounted')
+  })
 
-    await decide(test, village.committee, { ...late, itemRef: null })
-    await settleAll(test)
-    expect(await recount()).toBe(1)
-    const counts = (await countedReports(test, one)).map(({ state, count }) => `${state} ${count}`)
-    expect(counts).toEqual(['reversed 1', 'reversed 0', 'scored 1'])
-    expect(await disagreements(test)).toEqual([])
-    const { findings, village: audited } = await auditOf(test.database, VILLAGE, test.clock.now())
-    expect(findings).toEqual([])
-    expect(audited?.tally.reversals).toBe(4)
+  it('is taken about another rule, day, place, or when they say that it is another deed', async () => {
+    await about()
+    expect((await about({ itemRef: 'r172' })).code).toBe('200')
+    expect((await about({ itemRef: undefined })).code).toBe('200')
+    const yesterday = new Date(test.clock.now().getTime() - 86_400_000).toISOString()
+    expect((await about({ occurredAt: yesterday })).code).toBe('200')
+    const { code } = await addSubject(test, { keeper: reported })
+    expect((await about({ about: { kind: 'plate', code } })).code).toBe('200')
+    expect((await about({ isAnother: true })).code).toBe('200')
+    expect((await tellOfPlace(test, await addPerson(test), { about: named(reported) })).code).toBe(
+      '200',
+    )
   })
 })
+
+it('leaves a log in which the auditor finds nothing', () => auditedTally(test))

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ActivityVillage, shiftAt } from '../../../../../test/activity-village.ts'
 import {
-  adoptGardenSheet,
-  approvedActivity,
-  cast,
   done,
   hoursOn,
   proposal,
@@ -12,52 +10,29 @@ import {
 import {
   addPerson,
   call,
-  createTestServer,
   OTHER_VILLAGE,
   TEST_START,
   type TestPerson,
   type TestServer,
 } from '../../../../../test/server.ts'
 
+let village: ActivityVillage
 let test: TestServer
 let leader: TestPerson
-let committee: TestPerson
 beforeAll(async () => {
-  test = await createTestServer()
-  await adoptGardenSheet(test)
-  ;({ leader, committee } = await cast(test, 0))
+  village = await ActivityVillage.create()
+  ;({ test, leader } = village)
 })
-afterAll(() => test.close())
+afterAll(() => village.test.close())
 
 const signUp = (person: TestPerson | null, shiftId: string) =>
-  call(test, person, 'POST', `/api/shifts/${shiftId}/sign-up`)
-const withdraw = (person: TestPerson | null, shiftId: string) =>
-  call(test, person, 'POST', `/api/shifts/${shiftId}/withdraw`)
-const people = (count: number) => cast(test, count).then((made) => made.people)
-const approve = async (change: Record<string, unknown> = {}): Promise<string[]> => [
-  ...(await approvedActivity(test, leader, committee, change)).shiftIds,
-]
-const shiftAt = (from: number, to: number, quota = 2) => ({
-  startsAt: hoursOn(from),
-  endsAt: hoursOn(to),
-  quota,
-})
-
-async function shiftSeenBy(person: TestPerson, shiftId: string) {
-  const mine = await done(call(test, person, 'GET', '/api/activities?scope=upcoming&limit=100'))
-  for (const { activityId } of mine.items) {
-    const { shifts } = await done(call(test, person, 'GET', `/api/activities/${activityId}`))
-    const found = shifts.find((shift: { shiftId: string }) => shift.shiftId === shiftId)
-    if (found) return found
-  }
-  throw new Error('no such shift')
-}
+  village.give(person, `/api/shifts/${shiftId}/sign-up`)
 
 describe('signing up', () => {
   it('confirms until the quota, then keeps a waiting list, then says it is full', async () => {
-    const [shiftId = ''] = await approve()
+    const [shiftId = ''] = await village.approve()
     const answers: string[] = []
-    for (const person of await people(5)) {
+    for (const person of await village.people(5)) {
       const { state, place } = await done(signUp(person, shiftId))
       answers.push(`${state} ${place}`)
     }
@@ -68,9 +43,9 @@ describe('signing up', () => {
       'waiting 2',
       'waiting 3',
     ])
-    const [late] = await people(1)
+    const [late] = await village.people(1)
     if (!late) throw new Error('nobody')
-    expect(await shiftSeenBy(late, shiftId)).toMatchObject({
+    expect(await village.shiftSeenBy(late, shiftId)).toMatchObject({
       taken: 2,
       waiting: 3,
       canSignUp: { ok: false, code: 'shift_full' },
@@ -79,8 +54,8 @@ describe('signing up', () => {
   })
 
   it('never exceeds the quota when many sign up at once', async () => {
-    const [shiftId = ''] = await approve({ shifts: [shiftAt(24, 27, 3)] })
-    const crowd = await people(9)
+    const [shiftId = ''] = await village.approve({ shifts: [shiftAt(24, 27, 3)] })
+    const crowd = await village.people(9)
     const answers = await Promise.all(crowd.map((person) => signUp(person, shiftId)))
     const outcomes = answers.map((answer) => answer.json().state ?? answer.json().code)
     const count = (outcome: string) => outcomes.filter((one) => one === outcome).length
@@ -93,18 +68,18 @@ describe('signing up', () => {
   })
 
   it('refuses a shift that overlaps and names the other one', async () => {
-    const [night = ''] = await approve({
+    const [night = ''] = await village.approve({
       title: '夜间值守',
       endsAt: hoursOn(60),
       shifts: [shiftAt(37, 41)], // 22:00 to 02:00
     })
-    const [dawn = '', after = ''] = await approve({
+    const [dawn = '', after = ''] = await village.approve({
       endsAt: hoursOn(60),
       shifts: [shiftAt(40, 43), shiftAt(41, 44)],
     })
     const person = await addPerson(test)
     await done(signUp(person, night))
-    expect(await shiftSeenBy(person, dawn)).toMatchObject({
+    expect(await village.shiftSeenBy(person, dawn)).toMatchObject({
       canSignUp: {
         ok: false,
         code: 'shift_overlaps',
@@ -120,14 +95,16 @@ describe('signing up', () => {
   })
 
   it('refuses all but one of two overlapping shifts asked for at once', async () => {
-    const [one = '', two = ''] = await approve({ shifts: [shiftAt(24, 26), shiftAt(25, 27)] })
+    const [one = '', two = ''] = await village.approve({
+      shifts: [shiftAt(24, 26), shiftAt(25, 27)],
+    })
     const person = await addPerson(test)
     const answers = await Promise.all([signUp(person, one), signUp(person, two)])
     expect(sortedStatuses(answers)).toEqual([200, 409])
   })
 
   it('refuses a second sign-up, a proposal, and what is past its deadline', async () => {
-    const [shiftId = ''] = await approve()
+    const [shiftId = ''] = await village.approve()
     const person = await addPerson(test)
     await done(signUp(person, shiftId))
     expect(await refused(signUp(person, shiftId))).toBe('409 already_signed_up')
@@ -144,7 +121,7 @@ describe('signing up', () => {
   })
 
   it('is for members of households that have joined, in their own village', async () => {
-    const [shiftId = ''] = await approve()
+    const [shiftId = ''] = await village.approve()
     const abroad = await addPerson(test, { villageId: OTHER_VILLAGE })
     const outsider = await addPerson(test, { joined: false })
     expect(await refused(signUp(null, shiftId))).toBe('401 not_signed_in')
@@ -155,7 +132,7 @@ describe('signing up', () => {
 })
 
 it('tells whose household has not joined: one’s own, or that of whom one enters', async () => {
-  const [shiftId = ''] = await approve()
+  const [shiftId = ''] = await village.approve()
   const outsider = await addPerson(test, { joined: false })
   test.clock.set(new Date(hoursOn(24)))
   const enter = (language: 'zh' | 'en') =>
@@ -175,7 +152,7 @@ it('tells whose household has not joined: one’s own, or that of whom one enter
     { code: 'household_not_joined', detail: expect.stringMatching(/^您家还没有加入积分制/) },
     { code: 'household_not_joined', detail: expect.stringMatching(/^Your household has not/) },
   ])
-  expect(await shiftSeenBy(outsider, shiftId)).toMatchObject({
+  expect(await village.shiftSeenBy(outsider, shiftId)).toMatchObject({
     canSignUp: { ok: false, code: 'household_not_joined' },
   })
   expect(another).toMatchObject([
@@ -183,65 +160,4 @@ it('tells whose household has not joined: one’s own, or that of whom one enter
     { code: 'other_household_not_joined', detail: expect.stringMatching(/^This person’s/) },
   ])
   for (const { detail } of another) expect(detail).not.toMatch(/您家|Your household/)
-})
-
-describe('withdrawing', () => {
-  it('gives the place to whoever has waited longest, and tells them', async () => {
-    const [shiftId = ''] = await approve({ shifts: [shiftAt(24, 27, 1)] })
-    const [holder, first, second] = await people(3)
-    if (!holder || !first || !second) throw new Error('nobody')
-    for (const person of [holder, first, second]) {
-      await done(signUp(person, shiftId))
-      test.clock.advanceMinutes(1)
-    }
-    await done(withdraw(holder, shiftId))
-    test.clock.set(TEST_START)
-    expect(await shiftSeenBy(first, shiftId)).toMatchObject({ mine: { state: 'confirmed' } })
-    expect(await shiftSeenBy(second, shiftId)).toMatchObject({
-      mine: { state: 'waiting', place: 1 },
-    })
-    const { rows } = await test.owner.query('SELECT person_id FROM message WHERE kind = $1', [
-      'sign_up.promoted',
-    ])
-    expect(rows.map(({ person_id }) => person_id)).toEqual([first.personId])
-    expect(await refused(withdraw(holder, shiftId))).toBe('409 not_signed_up')
-    // Signing up again means the end of the line.
-    expect(await done(signUp(holder, shiftId))).toEqual({ state: 'waiting', place: 2 })
-  })
-
-  it('promotes each waiting person once when two places are given back at once', async () => {
-    const [shiftId = ''] = await approve({ shifts: [shiftAt(24, 27, 2)] })
-    const crowd = await people(4)
-    for (const person of crowd) await done(signUp(person, shiftId))
-    await Promise.all(crowd.slice(0, 2).map((person) => done(withdraw(person, shiftId))))
-    const { rows } = await test.owner.query(
-      `SELECT person_id, state FROM sign_up WHERE shift_id = $1 AND state <> 'withdrawn'`,
-      [shiftId],
-    )
-    expect(rows.map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
-    expect(new Set(rows.map(({ person_id }) => person_id))).toEqual(
-      new Set(crowd.slice(2).map(({ personId }) => personId)),
-    )
-  })
-
-  it('is over at the deadline for whoever has a place, never for whoever only waits', async () => {
-    const [shiftId = ''] = await approve({ shifts: [shiftAt(24, 27, 1)] })
-    const [holder, waiting] = await people(2)
-    if (!holder || !waiting) throw new Error('nobody')
-    for (const person of [holder, waiting]) await done(signUp(person, shiftId))
-    test.clock.advanceMinutes(20 * 60)
-    const late = await refused(withdraw(holder, shiftId))
-    const waited = await withdraw(waiting, shiftId)
-    test.clock.set(TEST_START)
-    expect([late, waited.statusCode]).toEqual(['409 withdraw_closed', 200])
-  })
-
-  it('is for those signed up, in their own village', async () => {
-    const [shiftId = ''] = await approve()
-    const abroad = await addPerson(test, { villageId: OTHER_VILLAGE })
-    expect(await refused(withdraw(null, shiftId))).toBe('401 not_signed_in')
-    expect(await refused(withdraw(abroad, shiftId))).toBe('404 unknown_shift')
-    expect(await refused(withdraw(await addPerson(test), shiftId))).toBe('409 not_signed_up')
-    expect(await refused(withdraw(leader, 'nonsense'))).toBe('400 invalid_request')
-  })
 })
