@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addSubject, done, refused } from '../../../../test/participation-village.ts'
+import {
+  addSubject,
+  done,
+  refused,
+  sortedStatuses,
+} from '../../../../test/participation-village.ts'
 import { type TestPerson, type TestServer } from '../../../../test/server.ts'
-import { announce, at, createSpotVillage, type SpotVillage } from '../../../../test/spot-village.ts'
+import {
+  announce,
+  at,
+  createSpotVillage,
+  draw,
+  publish,
+  type SpotVillage,
+} from '../../../../test/spot-village.ts'
 
 let village: SpotVillage
 let test: TestServer
@@ -33,10 +45,18 @@ describe('announcing a draw', () => {
     ).toBe('409 no_candidates')
   })
 
-  it('is announced once: again with its key it is the same', async () => {
+  it('is announced once: again with its key it is the same, and at once one is refused', async () => {
     const plots = { kinds: ['plot'], ratePermille: 1000 }
     await addSubject(test, { label: '甲' })
     const first = await done(announce(village, committee, plots, 'announced-once'))
     expect(await done(announce(village, committee, plots, 'announced-once'))).toEqual(first)
+    await publish(village)
+    expect(await draw(village)).toBe(1)
+    await addSubject(test, { label: '乙' })
+    const rivals = await Promise.all([
+      announce(village, committee, plots),
+      announce(village, officer, plots),
+    ])
+    expect(sortedStatuses(rivals)).toEqual([200, 409])
   })
 })

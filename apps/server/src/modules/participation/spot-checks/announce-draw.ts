@@ -6,7 +6,12 @@ import type { Commands } from '../ground/commands.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { SpotKind } from '../ground/tables.ts'
 import { listCandidates } from './list-candidates.ts'
-import { insertDraw, selectWaitingDraws, type Candidate } from './spot-draw.store.ts'
+import {
+  insertDraw,
+  lockAnnouncements,
+  selectWaitingDraws,
+  type Candidate,
+} from './spot-draw.store.ts'
 import { candidateName, drawName } from './spot-records.ts'
 
 /** A list can be read on paper, and checked by a phone. */
@@ -37,6 +42,7 @@ export async function announceDraw(
   return act({ name: 'announce-spot-draw', actor, key, input }, async (tx): Promise<Announced> => {
     const { ratePermille, randomPermille } = input
     const kinds = [...new Set(input.kinds)]
+    await lockAnnouncements(tx.db, tx.villageId)
     const waiting = await selectWaitingDraws(tx.db, tx.villageId, tx.now)
     if (waiting.length > 0) throw refuse('draw_waiting')
     const found = await listCandidates(tx.db, scoring, tx.villageId, kinds, tx.now)

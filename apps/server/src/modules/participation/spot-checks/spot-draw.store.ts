@@ -73,6 +73,13 @@ export async function insertDraw(
   )
 }
 
+/** Whoever announces waits for whoever is just announcing: one draw waits at a time. */
+export async function lockAnnouncements(db: Db, villageId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`spot-draws ${villageId}`}, 0))`.execute(
+    db,
+  )
+}
+
 /** A draw, held until the commit so that nobody else draws from it. */
 export async function lockDraw(
   db: Db,
