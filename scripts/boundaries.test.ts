@@ -35,9 +35,9 @@ const planted = [
     text: "import { inside } from '../scoring/planted-inside.ts'\nexport const deep = inside\n",
   },
   {
-    what: 'reports that read a module by its name',
-    rule: 'reports-read-what-modules-contribute',
-    file: `${modules}/reports/planted-by-name.ts`,
+    what: 'an overview that reads a module by its name',
+    rule: 'overview-reads-what-modules-contribute',
+    file: `${modules}/overview/planted-by-name.ts`,
     text: "import type { Planted } from '../scoring/index.ts'\nexport type OfType = Planted\n",
   },
   {

@@ -11,6 +11,7 @@ const retired: readonly RegExp[] = [
   /\bSurroundings\b/,
   /\bchores?\b/,
   /\b(UsageBook|RepairBook|BookParts|BookMemory)\b/,
+  /\breportsModule\b|modules\/reports\//,
 ]
 
 const sources = execFileSync('git', ['ls-files', 'apps', 'packages', 'scripts', 'bench', 'test'], {

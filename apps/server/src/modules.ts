@@ -5,7 +5,7 @@ import { logModule } from './modules/log/index.ts'
 import { moneyModule } from './modules/money/index.ts'
 import { participationModule } from './modules/participation/index.ts'
 import { recordModule } from './modules/record/index.ts'
-import { reportsModule } from './modules/reports/index.ts'
+import { overviewModule } from './modules/overview/index.ts'
 import { scoringModule } from './modules/scoring/index.ts'
 import { standingModule } from './modules/standing/index.ts'
 import type { Parts } from './parts.ts'
@@ -23,7 +23,7 @@ export const modules: readonly Module<Parts>[] = [
   participationModule,
   benefitsModule,
   logModule,
-  reportsModule,
+  overviewModule,
 ]
 
 /** What the clock asks of every village. */

@@ -30,7 +30,7 @@ interface EndedReport {
 /** An award may be disputed for weeks before the end of a report reaches it. */
 const ENDS_REMEMBERED_DAYS = 200
 
-interface ReportParts {
+interface OverviewParts {
   readonly findings: Findings
   readonly tally: { reports: number; reportsUpheld: number }
 }
@@ -47,7 +47,7 @@ export class BreachReports {
 
   /** `breach-report.made`. */
   make(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     { report: name, replyDueOn }: LeafOfKind<'breach-report.made'>['public'],
   ): void {
@@ -65,26 +65,26 @@ export class BreachReports {
   }
 
   /** `breach-report.attached`: what named nobody has its reported. */
-  attach(village: ReportParts, index: number, name: string): void {
+  attach(village: OverviewParts, index: number, name: string): void {
     const report = this.#expect(village, index, name, ['unassigned'])
     if (report !== null) report.state = 'made'
   }
 
   /** `breach-report.withdrawn`, by who reported. */
-  withdraw(village: ReportParts, index: number, name: string): void {
+  withdraw(village: OverviewParts, index: number, name: string): void {
     const report = this.#expect(village, index, name, ['unassigned', 'made'])
     if (report !== null) this.#open.delete(name)
   }
 
   /** `breach-report.closed`, where nobody was found. */
-  close(village: ReportParts, index: number, name: string): void {
+  close(village: OverviewParts, index: number, name: string): void {
     const report = this.#expect(village, index, name, ['unassigned'])
     if (report !== null) this.#open.delete(name)
   }
 
   /** `breach-report.decided`. */
   decide(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     { at, public: fields }: Pick<LeafOfKind<'breach-report.decided'>, 'at' | 'public'>,
   ): void {
@@ -99,7 +99,7 @@ export class BreachReports {
 
   /** `breach-report.appealed`. */
   appeal(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     { at, public: fields }: Pick<LeafOfKind<'breach-report.appealed'>, 'at' | 'public'>,
   ): void {
@@ -116,7 +116,7 @@ export class BreachReports {
 
   /** A deduction says from which report it follows. */
   deduct(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     at: string,
     made: { readonly award: string; readonly item: string; readonly report: string | null },
@@ -135,7 +135,7 @@ export class BreachReports {
 
   /** `breach-report.settled`. */
   settle(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     { at, public: told }: Pick<LeafOfKind<'breach-report.settled'>, 'at' | 'public'>,
   ): void {
@@ -149,7 +149,7 @@ export class BreachReports {
   }
 
   /** An award of a shift was taken back because a report of its post ended otherwise than it had counted. */
-  takeBack(village: ReportParts, index: number, award: string, name: string): void {
+  takeBack(village: OverviewParts, index: number, award: string, name: string): void {
     const ended = this.#ended.get(name)
     if (ended === undefined || ended.counts === 0)
       village.findings.add(
@@ -180,7 +180,7 @@ export class BreachReports {
   }
 
   /** What was taken back because of a report is made anew in the same moment. */
-  closeDay(village: Pick<ReportParts, 'findings'>, index: number): void {
+  closeDay(village: Pick<OverviewParts, 'findings'>, index: number): void {
     for (const ended of this.#ended.values())
       for (const award of ended.takenBack.splice(0))
         village.findings.add('report_wrong', index, `nothing took the place of award ${award}`)
@@ -192,7 +192,7 @@ export class BreachReports {
   }
 
   #expect(
-    village: ReportParts,
+    village: OverviewParts,
     index: number,
     name: string,
     states: readonly OpenReport['state'][],

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Language } from '../../platform/http/language.ts'
-import type { ReportParts } from './parts.ts'
+import type { OverviewParts } from './parts.ts'
 
 /** All that the village holds about a person, as its modules contribute it. */
 export type DataBank = Readonly<Record<string, unknown>> & { readonly generatedAt: string }
@@ -10,7 +10,7 @@ export type DataBank = Readonly<Record<string, unknown>> & { readonly generatedA
  * @throws Refusal community's 'unknown_person'
  */
 export async function readDataBank(
-  { database, clock, contributions }: Pick<ReportParts, 'database' | 'clock' | 'contributions'>,
+  { database, clock, contributions }: Pick<OverviewParts, 'database' | 'clock' | 'contributions'>,
   actor: Actor,
   language: Language,
 ): Promise<DataBank> {

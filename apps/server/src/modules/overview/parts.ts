@@ -3,7 +3,7 @@ import type { Contributions } from '../../platform/contributions.ts'
 import type { Database } from '../../platform/database/database.ts'
 
 /** What this module's queries read from. */
-export interface ReportParts {
+export interface OverviewParts {
   readonly contributions: Contributions
   readonly database: Database
   readonly clock: Clock

@@ -5,7 +5,7 @@ import { nameFile } from '../../platform/http/name-file.ts'
 import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
-import type { ReportParts } from './parts.ts'
+import type { OverviewParts } from './parts.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { readDataBank } from './read-data-bank.ts'
 import { readHome } from './read-home.ts'
@@ -18,14 +18,14 @@ const DOWNLOADS_A_MINUTE = 10
 const RECEIPTS_ON_PAPER = 4
 const villageId = z.string().regex(/^\d{12}$/)
 
-export function registerReportRoutes(http: FastifyInstance, parts: ReportParts): void {
+export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewParts): void {
   query(
     http,
     {
       url: '/api/me/home',
       access: ['villager'],
       summary: 'Honour, rank, what waits, and the news of the village',
-      tag: 'reports',
+      tag: 'overview',
       answer: homeAnswer(parts.contributions),
     },
     ({ actor, language }) => readHome(parts, actor, language),
@@ -36,7 +36,7 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
       url: '/api/workbench/inbox',
       access: staff,
       summary: 'What waits for me to decide, by deadline, and what the village has yet to set up',
-      tag: 'reports',
+      tag: 'overview',
       answer: inboxAnswer(parts.contributions),
     },
     ({ actor, language }) => readInbox(parts, actor, language),
@@ -45,7 +45,7 @@ export function registerReportRoutes(http: FastifyInstance, parts: ReportParts):
   registerNoticeSheet(http, parts)
 }
 
-function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
+function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {
   query(
     http,
     {
@@ -53,7 +53,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       access: ['villager'],
       perMinute: DOWNLOADS_A_MINUTE,
       summary: 'All that is held about me',
-      tag: 'reports',
+      tag: 'overview',
       query: z.object({ download: z.enum(['1']).optional() }),
       answer: dataBank(parts.contributions),
     },
@@ -69,7 +69,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
       access: ['villager'],
       perMinute: DOWNLOADS_A_MINUTE,
       summary: 'All that is held about me, on paper',
-      tag: 'reports',
+      tag: 'overview',
       answer: z.unknown().meta({ description: 'application/pdf' }),
     },
     async ({ actor, language, reply }) => {
@@ -86,7 +86,7 @@ function registerDownloads(http: FastifyInstance, parts: ReportParts): void {
   )
 }
 
-function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
+function registerNoticeSheet(http: FastifyInstance, parts: OverviewParts): void {
   const noticeSheets = new DrawnPages()
   query(
     http,
@@ -95,7 +95,7 @@ function registerNoticeSheet(http: FastifyInstance, parts: ReportParts): void {
       access: 'public',
       perMinute: DOWNLOADS_A_MINUTE,
       summary: 'A notice as an A4 sheet to hang up',
-      tag: 'reports',
+      tag: 'overview',
       params: z.object({ villageId, id: z.uuid() }),
       query: z.object({ language: z.enum(['zh', 'en']).optional() }),
       answer: z.unknown().meta({ description: 'application/pdf' }),

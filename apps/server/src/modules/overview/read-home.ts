@@ -1,12 +1,12 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Language } from '../../platform/http/language.ts'
-import type { ReportParts } from './parts.ts'
+import type { OverviewParts } from './parts.ts'
 
 const NEWS = 4
 
 /** What a villager sees first: honour, rank, what waits, and the village's news. */
 export async function readHome(
-  { database, clock, contributions }: Pick<ReportParts, 'database' | 'clock' | 'contributions'>,
+  { database, clock, contributions }: Pick<OverviewParts, 'database' | 'clock' | 'contributions'>,
   actor: Actor,
   language: Language,
 ) {

@@ -1,0 +1,2 @@
+export { overviewModule } from './module.ts'
+export type { OverviewParts } from './parts.ts'

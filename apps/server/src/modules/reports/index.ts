@@ -1,2 +1,0 @@
-export { reportsModule } from './module.ts'
-export type { ReportParts } from './parts.ts'
