@@ -17,8 +17,8 @@ export const props = [
     'participation/breach-reports',
     'scoring/awards',
     'scoring/objections',
-  ].map((room) => ({
-    file: `${modules}/${room}/index.ts`,
+  ].map((submodule) => ({
+    file: `${modules}/${submodule}/index.ts`,
     text: "export const planted = 'planted'\nexport type Planted = string\n",
   })),
   {

@@ -12,6 +12,7 @@ const retired: readonly RegExp[] = [
   /\bchores?\b/,
   /\b(UsageBook|RepairBook|BookParts|BookMemory)\b/,
   /\breportsModule\b|modules\/reports\//,
+  /\b(joinRooms|\w+Room|RailRooms)\b|\/(rail-)?rooms?\.tsx?\b/,
 ]
 
 const sources = execFileSync('git', ['ls-files', 'apps', 'packages', 'scripts', 'bench', 'test'], {

@@ -35,24 +35,27 @@ export interface Module<Parts> {
 
 export type BookCheck = (db: Db, villageId: string) => Promise<readonly unknown[]>
 
-/** One contribution of several: a large module joins those of its rooms, from the lowest up. */
-export function joinRooms<Parts>(name: string, rooms: readonly Module<Parts>[]): Module<Parts> {
+/** One contribution of several: a large module joins those of its submodules, from the lowest up. */
+export function joinSubmodules<Parts>(
+  name: string,
+  submodules: readonly Module<Parts>[],
+): Module<Parts> {
   return {
     name,
     listen: (parts) => {
-      for (const room of rooms) room.listen?.(parts)
+      for (const submodule of submodules) submodule.listen?.(parts)
     },
     routes: (http, parts) => {
-      for (const room of rooms) room.routes?.(http, parts)
+      for (const submodule of submodules) submodule.routes?.(http, parts)
     },
-    jobs: (parts) => rooms.flatMap((room) => room.jobs?.(parts) ?? []),
-    checks: rooms.flatMap((room) => room.checks ?? []),
-    inbox: rooms.flatMap((room) => room.inbox ?? []),
-    home: rooms.flatMap((room) => room.home ?? []),
-    dataBank: rooms.flatMap((room) => room.dataBank ?? []),
-    paper: rooms.flatMap((room) => room.paper ?? []),
-    setUp: rooms.flatMap((room) => room.setUp ?? []),
-    erase: rooms.flatMap((room) => room.erase ?? []),
-    duties: rooms.flatMap((room) => room.duties ?? []),
+    jobs: (parts) => submodules.flatMap((submodule) => submodule.jobs?.(parts) ?? []),
+    checks: submodules.flatMap((submodule) => submodule.checks ?? []),
+    inbox: submodules.flatMap((submodule) => submodule.inbox ?? []),
+    home: submodules.flatMap((submodule) => submodule.home ?? []),
+    dataBank: submodules.flatMap((submodule) => submodule.dataBank ?? []),
+    paper: submodules.flatMap((submodule) => submodule.paper ?? []),
+    setUp: submodules.flatMap((submodule) => submodule.setUp ?? []),
+    erase: submodules.flatMap((submodule) => submodule.erase ?? []),
+    duties: submodules.flatMap((submodule) => submodule.duties ?? []),
   }
 }

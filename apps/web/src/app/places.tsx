@@ -31,8 +31,8 @@ const places: readonly Place[] = [
 const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon }
 
 /** Read at a desk only. */
-const RailRooms = lazyPage(() =>
-  import('../features/workbench/rail-rooms.tsx').then((m) => m.RailRooms),
+const SectionLinks = lazyPage(() =>
+  import('../features/workbench/section-links.tsx').then((m) => m.SectionLinks),
 )
 
 /**
@@ -48,7 +48,7 @@ export function Places({ session, visited }: { session: Session; visited: string
   const shown = visited === null ? own : own.map((place) => publicPlace(place, visited))
   return (
     <nav
-      className={isDesktop && isCadre ? 'places places--rooms' : 'places'}
+      className={isDesktop && isCadre ? 'places places--sections' : 'places'}
       aria-label={t('places')}
     >
       <ul>
@@ -72,7 +72,7 @@ export function Places({ session, visited }: { session: Session; visited: string
       </ul>
       {isDesktop && isCadre && (
         <Suspense fallback={null}>
-          <RailRooms />
+          <SectionLinks />
         </Suspense>
       )}
     </nav>

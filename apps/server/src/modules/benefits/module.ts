@@ -1,5 +1,5 @@
 import type { EventBus } from '../../platform/events.ts'
-import { joinRooms, type Module } from '../../platform/module.ts'
+import { joinSubmodules, type Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
 import { registerBenefitsRoutes } from './benefits.routes.ts'
 import { checkQueues } from './check-queues.ts'
@@ -12,7 +12,7 @@ import type { BenefitsParts } from './parts.ts'
 import { ownBenefits } from './own-benefits.ts'
 import { runQueuesJob } from './queues/run-queues.ts'
 import type { ShopParts } from './shop/parts.ts'
-import { shopRoom } from './shop/room.ts'
+import { shopSubmodule } from './shop/submodule.ts'
 import { calledTurnsHome } from './turns/list-called-turns.ts'
 
 type Parts = BenefitsParts & ShopParts & { readonly events: EventBus<Tx> }
@@ -34,4 +34,7 @@ const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
   duties: [benefitsDuties],
 }
 
-export const benefitsModule: Module<Parts> = joinRooms<Parts>('benefits', [turns, shopRoom])
+export const benefitsModule: Module<Parts> = joinSubmodules<Parts>('benefits', [
+  turns,
+  shopSubmodule,
+])

@@ -1,16 +1,22 @@
 import type { EventBus } from '../../platform/events.ts'
-import { joinRooms, type Module } from '../../platform/module.ts'
+import { joinSubmodules, type Module } from '../../platform/module.ts'
 import type { Tx } from '../record/index.ts'
-import { activitiesRoom } from './activities/index.ts'
-import { type RecountParts, breachReportsRoom } from './breach-reports/index.ts'
-import { closingRoom } from './closing/index.ts'
+import { activitiesSubmodule } from './activities/index.ts'
+import { type RecountParts, breachReportsSubmodule } from './breach-reports/index.ts'
+import { closingSubmodule } from './closing/index.ts'
 import type { ParticipationParts } from './ground/parts.ts'
-import { type CalibrateParts, ratingsRoom } from './ratings/index.ts'
-import { type DrawParts, spotChecksRoom } from './spot-checks/index.ts'
+import { type CalibrateParts, ratingsSubmodule } from './ratings/index.ts'
+import { type DrawParts, spotChecksSubmodule } from './spot-checks/index.ts'
 
-/** Each room knows those before it, by their doors, and none after it. */
+/** Each submodule knows those before it, by their doors, and none after it. */
 export const participationModule: Module<
   ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
-> = joinRooms<
+> = joinSubmodules<
   ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
->('participation', [activitiesRoom, ratingsRoom, breachReportsRoom, spotChecksRoom, closingRoom])
+>('participation', [
+  activitiesSubmodule,
+  ratingsSubmodule,
+  breachReportsSubmodule,
+  spotChecksSubmodule,
+  closingSubmodule,
+])

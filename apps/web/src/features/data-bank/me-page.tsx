@@ -45,7 +45,7 @@ export function MePage() {
         </Notice>
       )}
       <Balances />
-      <Rooms />
+      <MyPages />
       <HonourTrend />
       <SessionEnd />
     </Page>
@@ -81,10 +81,10 @@ function Balances() {
   )
 }
 
-function Rooms() {
+function MyPages() {
   const t = useT(dataBankMessages)
   const waiting = useOutbox().length
-  const rooms: readonly [PhosphorIcon, string, string][] = [
+  const myPages: readonly [PhosphorIcon, string, string][] = [
     [MedalIcon, t('awards'), '/me/awards'],
     [ChatTextIcon, t('objections'), '/me/objections'],
     [MegaphoneIcon, t('reports'), '/me/reports'],
@@ -103,8 +103,8 @@ function Rooms() {
     [GearIcon, t('settings'), '/settings'],
   ]
   return (
-    <List label={t('rooms')}>
-      {rooms.map(([icon, title, to]) => (
+    <List label={t('myPages')}>
+      {myPages.map(([icon, title, to]) => (
         <ListRow key={to} lead={<Icon of={icon} />} title={title} to={to} />
       ))}
     </List>

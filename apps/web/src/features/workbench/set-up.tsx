@@ -12,7 +12,7 @@ import { workbenchMessages } from './messages.ts'
 export type SetUp = Answer<'/api/workbench/inbox'>['setUp']
 type Step = SetUp[number]['step']
 
-const rooms: Record<Step, string> = {
+const sections: Record<Step, string> = {
   roster: '/workbench/roster',
   rules: '/workbench/rules',
   offices: '/workbench/roles',
@@ -47,7 +47,7 @@ export function SetUpSteps({ steps }: { steps: SetUp }) {
                 <StateBadge tone="waiting">{t('setUpNext')}</StateBadge>
               ) : undefined
             }
-            to={rooms[step]}
+            to={sections[step]}
           />
         ))}
       </List>

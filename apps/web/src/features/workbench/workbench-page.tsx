@@ -18,12 +18,12 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DueBadge, InboxRow } from './inbox-row.tsx'
 import { workbenchMessages } from './messages.ts'
-import { Rooms } from './rooms.tsx'
+import { WorkSections } from './sections.tsx'
 import { SetUpSteps } from './set-up.tsx'
 import { Until } from '../../ui/when.tsx'
 import './workbench.css'
 
-/** 工作台: what waits to be decided, the nearest deadline first, and the rooms behind it. */
+/** 工作台: what waits to be decided, the nearest deadline first, and the sections behind it. */
 export function WorkbenchPage() {
   const t = useT(workbenchMessages)
   const isDesktop = useDesktop()
@@ -33,7 +33,7 @@ export function WorkbenchPage() {
         <Section title={t('inbox')}>
           <Inbox />
         </Section>
-        {!isDesktop && <Rooms />}
+        {!isDesktop && <WorkSections />}
       </div>
     </Page>
   )

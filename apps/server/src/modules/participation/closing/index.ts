@@ -1,3 +1,3 @@
 export { closeActivity } from './close-activity.ts'
 export { clearJudgedWords } from './erase-judged-words.ts'
-export { closingRoom } from './room.ts'
+export { closingSubmodule } from './submodule.ts'

@@ -3,4 +3,4 @@ export { type SubjectScore, selectRings, selectScores } from './calibrated/estim
 export { selectJudgements } from './calibrated/judgement.store.ts'
 export { scorePassersBy } from './calibrated/score-subject.ts'
 export { rateSubject } from './rate-subject.ts'
-export { ratingsRoom } from './room.ts'
+export { ratingsSubmodule } from './submodule.ts'

@@ -28,7 +28,7 @@ export { presentName } from './present-award.ts'
 export { readAward } from './read-awards.ts'
 export { readAwardsOf } from './read-own-awards.ts'
 export { reverseAward } from './reverse-award.ts'
-export { awardsRoom } from './room.ts'
+export { awardsSubmodule } from './submodule.ts'
 export { awardView } from './schema.ts'
 export {
   type NewContribution,

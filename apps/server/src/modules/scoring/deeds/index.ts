@@ -1,4 +1,4 @@
 export { type DecideDeedInput, decideDeed } from './decide-deed.ts'
 export { countDeedsToDecide } from './deed.store.ts'
 export { type RecordDeedInput, recordDeed } from './record-deed.ts'
-export { deedsRoom } from './room.ts'
+export { deedsSubmodule } from './submodule.ts'

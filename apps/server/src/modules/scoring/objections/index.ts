@@ -3,4 +3,4 @@ export { escalateObjections, escalateObjectionsJob } from './escalate-objections
 export { listDueObjections } from './list-due-objections.ts'
 export { type RaiseObjectionInput, raiseObjection } from './raise-objection.ts'
 export { recountReports } from './recount-reports.ts'
-export { objectionsRoom } from './room.ts'
+export { objectionsSubmodule } from './submodule.ts'

@@ -1,4 +1,4 @@
 export { presentRepair } from './present-repair.ts'
 export { repairDeduction } from './repair-deduction.ts'
-export { repairsRoom } from './room.ts'
+export { repairsSubmodule } from './submodule.ts'
 export { repairView } from './schema.ts'

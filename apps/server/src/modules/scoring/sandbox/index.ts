@@ -1,1 +1,1 @@
-export { sandboxRoom } from './room.ts'
+export { sandboxSubmodule } from './submodule.ts'

@@ -1,4 +1,4 @@
 export { type CloseDayParts, closeDay } from './close-day.ts'
 export { type CountSpendingParts, countSpending } from './count-spending.ts'
 export { type HonourStatement, readStatement } from './read-statement.ts'
-export { statementRoom } from './room.ts'
+export { statementSubmodule } from './submodule.ts'

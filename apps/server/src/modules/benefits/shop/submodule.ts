@@ -22,7 +22,7 @@ import { clearWordsOf } from './stock/stock-move.store.ts'
 const EVERY = 5_000
 const SIGNED_WITHIN_HOURS = 24
 
-export const shopRoom: Module<
+export const shopSubmodule: Module<
   ShopParts & { readonly events: EventBus<Tx>; readonly newId: NewId }
 > = {
   name: 'shop',

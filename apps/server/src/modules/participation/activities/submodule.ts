@@ -12,7 +12,7 @@ import { forgottenCheckOutsJob } from './attendance/close-forgotten-check-outs.t
 import { leaveShifts } from './leave-shifts.ts'
 import { registerShiftRoutes } from './shifts/shift.routes.ts'
 
-export const activitiesRoom: Module<ParticipationParts & { readonly events: EventBus<Tx> }> = {
+export const activitiesSubmodule: Module<ParticipationParts & { readonly events: EventBus<Tx> }> = {
   name: 'activities',
   listen: ({ events, secrets }) => leaveShifts(events, secrets),
   routes: (http, parts) => {

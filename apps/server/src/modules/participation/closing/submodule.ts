@@ -3,7 +3,7 @@ import type { ParticipationParts } from '../ground/parts.ts'
 import { registerClosingRoutes } from './closing.routes.ts'
 import { clearJudgedWordsJob, eraseJudgedWords } from './erase-judged-words.ts'
 
-export const closingRoom: Module<ParticipationParts> = {
+export const closingSubmodule: Module<ParticipationParts> = {
   name: 'closing',
   erase: [eraseJudgedWords],
   routes: registerClosingRoutes,

@@ -7,7 +7,7 @@ import type { ParticipationParts } from '../ground/parts.ts'
 import { calibrateRatingsJob, type CalibrateParts } from './calibrated/calibrate-village.ts'
 import { registerRatingRoutes } from './rating.routes.ts'
 
-export const ratingsRoom: Module<ParticipationParts & CalibrateParts> = {
+export const ratingsSubmodule: Module<ParticipationParts & CalibrateParts> = {
   name: 'ratings',
   routes: registerRatingRoutes,
   jobs: (parts) => [calibrateRatingsJob(parts)],

@@ -11,7 +11,9 @@ import { registerAwardRoutes } from './award.routes.ts'
 import { checkAwards } from './check-awards.ts'
 import { countAwardsJob, type CountParts } from './count-awards.ts'
 
-export const awardsRoom: Module<ScoringParts & CountParts & { readonly events: EventBus<Tx> }> = {
+export const awardsSubmodule: Module<
+  ScoringParts & CountParts & { readonly events: EventBus<Tx> }
+> = {
   name: 'awards',
   listen: ({ events }) =>
     events.on(houseNumberingChanging, async (tx) => {

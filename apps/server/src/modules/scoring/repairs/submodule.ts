@@ -3,7 +3,7 @@ import type { Module } from '../../../platform/module.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { registerRepairRoutes } from './repair.routes.ts'
 
-export const repairsRoom: Module<ScoringParts> = {
+export const repairsSubmodule: Module<ScoringParts> = {
   name: 'repairs',
   routes: registerRepairRoutes,
   duties: [repairsDuties],

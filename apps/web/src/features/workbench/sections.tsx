@@ -26,8 +26,8 @@ interface Door {
   access: readonly Role[]
 }
 
-/** `acts`: who may do something in a room that others only read. */
-type Room = Door &
+/** `acts`: who may do something in a section that others only read. */
+type WorkSection = Door &
   (
     | { name: 'deeds' | 'notices' | 'roster' | 'rules' | 'openings'; acts: readonly Role[] }
     | {
@@ -44,7 +44,7 @@ type Room = Door &
       }
   )
 
-export const rooms: readonly Room[] = [
+export const sections: readonly WorkSection[] = [
   {
     name: 'activities',
     icon: MegaphoneIcon,
@@ -121,26 +121,26 @@ export const rooms: readonly Room[] = [
   { name: 'log', icon: BookIcon, to: '/workbench/log', access: cadreRoles },
 ]
 
-/** The rooms that the reader's offices open. */
-export function Rooms() {
+/** The sections that the reader's offices open. */
+export function WorkSections() {
   const t = useT(workbenchMessages)
   const { session } = useSession()
   return (
-    <Section title={t('rooms')}>
-      <List label={t('rooms')}>
-        {rooms
+    <Section title={t('sections')}>
+      <List label={t('sections')}>
+        {sections
           .filter(({ access }) => hasRole(session, access))
-          .map((room) => (
+          .map((section) => (
             <ListRow
-              key={room.name}
-              lead={<Icon of={room.icon} />}
-              title={t(`room_${room.name}`)}
+              key={section.name}
+              lead={<Icon of={section.icon} />}
+              title={t(`section_${section.name}`)}
               note={
-                'acts' in room && !hasRole(session, room.acts)
-                  ? t(`room_${room.name}Read`)
-                  : t(`room_${room.name}Hint`)
+                'acts' in section && !hasRole(session, section.acts)
+                  ? t(`section_${section.name}Read`)
+                  : t(`section_${section.name}Hint`)
               }
-              to={room.to}
+              to={section.to}
             />
           ))}
       </List>

@@ -5,7 +5,7 @@ import type { Module } from '../../../platform/module.ts'
 import type { ScoringParts } from '../rules/index.ts'
 import { registerDeedRoutes } from './deed.routes.ts'
 
-export const deedsRoom: Module<ScoringParts> = {
+export const deedsSubmodule: Module<ScoringParts> = {
   name: 'deeds',
   routes: registerDeedRoutes,
   inbox: [deedsInbox],

@@ -8,7 +8,7 @@ import { eraseReports } from './erase-reports.ts'
 import { recountReportsJob, type RecountParts } from './recount-ended-reports.ts'
 import { settleReportsJob } from './settle-reports.ts'
 
-export const breachReportsRoom: Module<ParticipationParts & RecountParts> = {
+export const breachReportsSubmodule: Module<ParticipationParts & RecountParts> = {
   name: 'breach-reports',
   routes: registerBreachReportRoutes,
   jobs: (parts) => [settleReportsJob(parts), recountReportsJob(parts), clearEndedReportsJob(parts)],

@@ -8,7 +8,7 @@ import { finaliseAwardsJob } from './finalise-awards.ts'
 import { registerNoticeRoutes } from './notice.routes.ts'
 import { type NoticeSheetParts, readNoticeSheet } from './notice-sheet.ts'
 
-export const noticesRoom: Module<ScoringParts & NoticeSheetParts> = {
+export const noticesSubmodule: Module<ScoringParts & NoticeSheetParts> = {
   name: 'notices',
   routes: registerNoticeRoutes,
   jobs: (parts) => [finaliseAwardsJob(parts)],

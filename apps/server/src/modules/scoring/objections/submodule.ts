@@ -8,7 +8,7 @@ import { clearAnsweredObjectionsJob } from './clear-answered-words.ts'
 import { escalateObjectionsJob } from './escalate-objections.ts'
 import { registerObjectionRoutes } from './objection.routes.ts'
 
-export const objectionsRoom: Module<ScoringParts> = {
+export const objectionsSubmodule: Module<ScoringParts> = {
   name: 'objections',
   erase: [eraseWords],
   routes: registerObjectionRoutes,

@@ -5,7 +5,7 @@ import { checkSheets } from './check-sheets.ts'
 import type { ScoringParts } from './parts.ts'
 import { registerRuleSheetRoutes } from './rule-sheet.routes.ts'
 
-export const rulesRoom: Module<ScoringParts> = {
+export const rulesSubmodule: Module<ScoringParts> = {
   name: 'rules',
   routes: registerRuleSheetRoutes,
   checks: [checkSheets],

@@ -7,7 +7,7 @@ import { drawChecksJob, type DrawParts } from './draw-checks.ts'
 import { lapseChecksJob } from './lapse-checks.ts'
 import { registerSpotCheckRoutes } from './spot-check.routes.ts'
 
-export const spotChecksRoom: Module<ParticipationParts & DrawParts> = {
+export const spotChecksSubmodule: Module<ParticipationParts & DrawParts> = {
   name: 'spot-checks',
   routes: registerSpotCheckRoutes,
   jobs: (parts) => [lapseChecksJob(parts), drawChecksJob(parts)],

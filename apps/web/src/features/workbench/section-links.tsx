@@ -3,24 +3,24 @@ import { useT } from '../../ui/i18n.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { workbenchMessages } from './messages.ts'
-import { rooms } from './rooms.tsx'
+import { sections } from './sections.tsx'
 
-/** The rooms of the Workbench in the rail of a desk. */
-export function RailRooms() {
+/** The sections of the Workbench in the rail of a desk. */
+export function SectionLinks() {
   const t = useT(workbenchMessages)
   const { session } = useSession()
   const [path] = useLocation()
   return (
-    <ul className="places__rooms" aria-label={t('rooms')}>
-      {rooms
+    <ul className="places__sections" aria-label={t('sections')}>
+      {sections
         .filter(({ access }) => hasRole(session, access))
         .map(({ name, icon, to }) => {
           const here = path === to || path.startsWith(`${to}/`)
           return (
             <li key={name}>
-              <Link href={to} className="places__room" aria-current={here ? 'page' : undefined}>
+              <Link href={to} className="places__section" aria-current={here ? 'page' : undefined}>
                 <Icon of={icon} filled={here} />
-                {t(`room_${name}`)}
+                {t(`section_${name}`)}
               </Link>
             </li>
           )
