@@ -1,46 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addPerson,
-  call,
-  createTestServer,
-  OTHER_VILLAGE,
-  VILLAGE,
-  type TestPerson,
-  type TestServer,
-} from '../../../../test/server.ts'
-import { seededRandomness } from '../../../../test/randomness.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { codeOf, createDeskVillage } from '../../../../test/desk-village.ts'
+import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
-import { Keyring } from '../../../platform/keyring.ts'
-import { forgetExpired } from '../forget-expired.ts'
 import { readOwnRecords } from '../../record/index.ts'
+import { forgetExpired } from '../forget-expired.ts'
 
-const keyring = new Keyring(Buffer.alloc(32, 7), seededRandomness('removals'))
-
-let test: TestServer
-let committee: TestPerson
-let second: TestPerson
-let operator: TestPerson
-beforeAll(async () => {
-  test = await createTestServer()
-  committee = await addPerson(test, { name: '陈秀芳', roles: ['committee'] })
-  second = await addPerson(test, { name: '许国梁', roles: ['committee'] })
-  operator = await addPerson(test, { roles: ['operator'] })
-})
+const {
+  test,
+  committee,
+  second,
+  operator,
+  change,
+  confirm,
+  depart,
+  drop,
+  enter,
+  messagesOf,
+  newcomer,
+  propose,
+} = await createDeskVillage()
 afterAll(() => test.close())
-
-const propose = (
-  who: TestPerson | null,
-  personId: string,
-  removal: string,
-  reason = '本人书面申请',
-) => call(test, who, 'POST', `/api/people/${personId}/removal`, { removal, reason })
-const confirm = (who: TestPerson | null, personId: string, removal: string) =>
-  call(test, who, 'POST', `/api/people/${personId}/removal/confirm`, { removal })
-const drop = (who: TestPerson, personId: string) =>
-  call(test, who, 'POST', `/api/people/${personId}/removal/drop`)
-const codeOf = async (answer: ReturnType<typeof call>) => (await answer).json().code as unknown
-const messagesOf = async (person: TestPerson) =>
-  (await call(test, person, 'GET', '/api/me/messages')).json().items
 
 async function erase(personId: string): Promise<void> {
   expect((await propose(committee, personId, 'erased')).statusCode).toBe(200)
@@ -49,7 +29,7 @@ async function erase(personId: string): Promise<void> {
 
 const recordsOf = (personId: string) =>
   test.database.inVillage(VILLAGE, (db) =>
-    readOwnRecords(db, keyring, VILLAGE, personId, { beforeRecordId: null, limit: 50 }),
+    readOwnRecords(db, test.server.keyring, VILLAGE, personId, { beforeRecordId: null, limit: 50 }),
   )
 
 describe('erasing a person', () => {
@@ -137,26 +117,62 @@ describe('erasing a person', () => {
     const url = `/api/roster/import/${importId}/confirm`
     expect((await call(test, committee, 'POST', url, {})).json().code).toBe('unknown_import')
   })
+})
 
-  it('stands alone when the person asks for it, signed in, office or not', async () => {
-    const person = await addPerson(test, { name: '自己删', roles: ['technician'] })
-    const eraseMyself = (who: TestPerson | null, name = who?.name ?? '') =>
-      call(test, who, 'POST', '/api/me/erase', { name })
-    expect((await eraseMyself(null)).statusCode).toBe(401)
-    expect(await codeOf(eraseMyself(person, ''))).toBe('invalid_request')
-    expect(await codeOf(eraseMyself(person, '别人'))).toBe('other_name')
-    expect((await eraseMyself(person)).statusCode).toBe(200)
-    const { rows } = await test.owner.query(
-      'SELECT name, (SELECT count(*)::int FROM role_grant WHERE person_id = $1) AS roles FROM person WHERE person_id = $1',
-      [person.personId],
+describe('somebody who died or moved away', () => {
+  it('takes part no more, is counted no more, and their household keeps them on its page', async () => {
+    const head = await addPerson(test)
+    const { householdId } = head
+    const wife = await addPerson(test, { householdId, name: '吴月' })
+    await call(test, head, 'POST', '/api/me/name-publication', { publishes: true })
+    const size = async () => (await call(test, null, 'GET', `/api/villages/${VILLAGE}`)).json()
+    const before = await size()
+    await depart(head.personId, 'died')
+    expect(JSON.stringify(await size())).not.toBe(JSON.stringify(before))
+    expect((await call(test, head, 'GET', '/api/me/messages')).statusCode).toBe(401)
+    const url = `/api/roster/households/${householdId}`
+    const view = (await call(test, committee, 'GET', url)).json()
+    expect(view.headName).toBe('吴月')
+    expect(view.people).toMatchObject([
+      { name: head.name, departedAs: 'died', phoneMasked: null, isHead: false },
+      { name: '吴月', departedAs: null, isHead: true },
+    ])
+    expect((await messagesOf(wife))[0]).toMatchObject({
+      kind: 'person.departed',
+      params: { as: 'died', reason: '本人书面申请' },
+    })
+    const own = (await call(test, wife, 'GET', '/api/me/household')).json()
+    expect(own.people).toHaveLength(1)
+    const found = await call(test, committee, 'GET', `/api/roster/people?q=${head.name}`)
+    expect(found.json().items).toEqual([])
+    const grant = { personId: head.personId, role: 'technician' }
+    expect(await codeOf(call(test, committee, 'POST', '/api/roles/grant', grant))).toBe(
+      'unknown_person',
     )
-    expect(rows).toEqual([{ name: null, roles: 0 }])
-    expect((await call(test, person, 'GET', '/api/me/messages')).statusCode).toBe(401)
-    expect(await codeOf(eraseMyself(operator))).toBe('last_of_role')
-    const records = await test.owner.query(
-      "SELECT leaf FROM record WHERE kind = 'person.erased' ORDER BY record_id DESC LIMIT 1",
-    )
-    expect(JSON.parse(String(records.rows[0].leaf))).toMatchObject({ public: {}, commitments: [] })
+    const body = { name: '别名', birthYear: null, reason: '改' }
+    expect(await codeOf(change(committee, head.personId, 'correct', body))).toBe('person_departed')
+    expect(await codeOf(propose(committee, head.personId, 'moved_away'))).toBe('person_departed')
+  })
+
+  it('leaves the name free: a namesake is entered in the same household, and then alone bears it', async () => {
+    const { householdId } = await addPerson(test)
+    const gone = await addPerson(test, { householdId, name: '王小明' })
+    const again = () => enter(committee, newcomer({ name: '王小明', place: { householdId } }))
+    expect(await codeOf(again())).toBe('namesake_in_household')
+    await depart(gone.personId, 'died')
+    expect((await again()).statusCode).toBe(200)
+    const back = change(committee, gone.personId, 'return', { reason: '登记错了' })
+    expect(await codeOf(back)).toBe('namesake_in_household')
+  })
+
+  it('is not found on the roster’s list by name, where the household is found by the others', async () => {
+    const { householdId } = await addPerson(test, { name: '欧阳在' })
+    const gone = await addPerson(test, { householdId, name: '欧阳去' })
+    await depart(gone.personId, 'moved_away')
+    const found = async (name: string) =>
+      (await call(test, committee, 'GET', `/api/roster/households?q=${name}`)).json().items
+    expect(await found('欧阳去')).toEqual([])
+    expect(await found('欧阳在')).toMatchObject([{ householdId, people: 1 }])
   })
 })
 
@@ -206,21 +222,6 @@ describe('a removal that needs a second person', () => {
     ])
     expect(await codeOf(confirm(kin, personId, 'erased'))).toBe('second_of_household')
     expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
-  })
-
-  it('is dropped by its proposer or by whoever could confirm it, by nobody concerned', async () => {
-    const proposer = await addPerson(test, { roles: ['committee'] })
-    const kin = await addPerson(test, { householdId: proposer.householdId, roles: ['committee'] })
-    const person = await addPerson(test, { roles: ['committee'] })
-    const ownKin = await addPerson(test, { householdId: person.householdId, roles: ['committee'] })
-    const { personId } = person
-    await propose(proposer, personId, 'moved_away')
-    expect(await codeOf(drop(person, personId))).toBe('own_household_entry')
-    expect(await codeOf(drop(ownKin, personId))).toBe('own_household_entry')
-    expect(await codeOf(drop(kin, personId))).toBe('second_of_household')
-    expect((await drop(proposer, personId)).statusCode).toBe(200)
-    await propose(proposer, personId, 'moved_away')
-    expect((await drop(second, personId)).statusCode).toBe(200)
   })
 
   it('is shown with what the reader may do; each look is noted, and it waits in the inbox', async () => {
@@ -288,13 +289,12 @@ describe('a removal that needs a second person', () => {
     expect(await codeOf(confirm(second, operator.personId, 'died'))).toBe('last_of_role')
   })
 
-  it('of another village’s person, or of one’s own household, is nobody’s here', async () => {
-    const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE })
-    expect(await codeOf(propose(committee, elsewhere.personId, 'erased'))).toBe('unknown_person')
-    expect(await codeOf(propose(committee, committee.personId, 'erased'))).toBe(
-      'own_household_entry',
-    )
-    const kin = await addPerson(test, { householdId: committee.householdId })
-    expect(await codeOf(propose(committee, kin.personId, 'died'))).toBe('own_household_entry')
+  it('is done once for one key, and once of two who confirm at one moment', async () => {
+    const [one, other] = [await addPerson(test), await addPerson(test)]
+    for (const { personId } of [one, other]) await propose(committee, personId, 'moved_away')
+    const body = { removal: 'moved_away' }
+    await sentTwice(test, (key) => change(second, one.personId, 'removal/confirm', body, key))
+    const both = [second, operator].map((who) => confirm(who, other.personId, 'moved_away'))
+    expect(await outcomesOf(both)).toEqual(['done', 'no_removal_proposed'])
   })
 })

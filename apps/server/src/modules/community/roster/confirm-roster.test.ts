@@ -1,27 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { PEOPLE } from '../../../../fixtures/roster/faulty-roster.ts'
+import { rosterCsv, rosterXlsx } from '../../../../fixtures/roster/make-roster.ts'
+import { outcomesOf } from '../../../../test/once-per-key.ts'
 import {
-  buildFaultyRoster,
-  PEOPLE,
-  type FixtureCell,
-} from '../../../../fixtures/roster/faulty-roster.ts'
-import { rosterCsv, rosterReadme, rosterXlsx } from '../../../../fixtures/roster/make-roster.ts'
-import { upload } from '../../../../test/upload.ts'
-import {
-  addPerson,
-  call,
-  createTestServer,
-  OTHER_VILLAGE,
-  VILLAGE,
-  type TestPerson,
-  type TestServer,
-} from '../../../../test/server.ts'
+  createRosterVillage,
+  put,
+  roster,
+  type RosterRows,
+} from '../../../../test/roster-village.ts'
+import { addPerson, call, OTHER_VILLAGE } from '../../../../test/server.ts'
 import { generateRoster, rosterToCsv } from '../../../season/roster.ts'
 
-const fixtures = join(import.meta.dirname, '../../../../fixtures/roster')
-const roster = buildFaultyRoster()
-/** The same roster with its twelve cells put right. */
+const { test, answer, confirm, preview, rosterRows } = await createRosterVillage()
+afterAll(() => test.close())
+
+/** The sample roster with its twelve cells put right. */
 const corrected = {
   ...roster,
   rows: put(
@@ -30,38 +23,7 @@ const corrected = {
   ),
 }
 
-let test: TestServer
-let committee: TestPerson
-beforeAll(async () => {
-  test = await createTestServer()
-  committee = await addPerson(test, { roles: ['committee'] })
-})
-afterAll(() => test.close())
-
-type Rows = readonly (readonly FixtureCell[])[]
-
-function put(
-  rows: Rows,
-  changes: readonly { at: readonly [number, number]; value: FixtureCell }[],
-): Rows {
-  const copy = rows.map((row) => [...row])
-  for (const { at, value } of changes) copy[at[0]]![at[1]] = value
-  return copy
-}
-
-const preview = (file: Buffer, person: TestPerson | null = committee) =>
-  upload(test, person, '/api/roster/import/preview', file)
-const confirm = (importId: string, query = '', key?: string) =>
-  call(
-    test,
-    committee,
-    'POST',
-    `/api/roster/import/${importId}/confirm${query}`,
-    {},
-    key ? { key } : {},
-  )
-
-async function imported(csv: Rows) {
+async function imported(csv: RosterRows) {
   const answer = (await preview(rosterCsv({ ...roster, rows: csv }))).json()
   expect(answer.errors).toEqual([])
   const done = await confirm(answer.importId)
@@ -69,64 +31,7 @@ async function imported(csv: Rows) {
   return { summary: answer.summary, changes: answer.changes, done: done.json() }
 }
 
-/** Everything that the roster holds, to see that nothing has changed. */
-async function rosterRows(): Promise<string> {
-  const { rows } = await test.owner.query(
-    `SELECT to_jsonb(p)::text AS row FROM person p WHERE village_id = '${VILLAGE}'
-     UNION ALL SELECT to_jsonb(h)::text FROM household h WHERE village_id = '${VILLAGE}'
-     UNION ALL SELECT to_jsonb(g)::text FROM village_group g WHERE village_id = '${VILLAGE}' ORDER BY 1`,
-  )
-  return JSON.stringify(rows)
-}
-
-it('has its sample files as the script makes them', async () => {
-  expect(await readFile(join(fixtures, 'dashigai-500.xlsx'))).toEqual(await rosterXlsx(roster))
-  expect(await readFile(join(fixtures, 'dashigai-500.csv'))).toEqual(rosterCsv(roster))
-  expect(await readFile(join(fixtures, 'README.md'), 'utf8')).toBe(rosterReadme(roster))
-})
-
 describe('the sample roster of 500 with twelve faults', () => {
-  const expected = roster.faults.map(({ cell, code }) => `${cell} ${code}`)
-
-  it.each(['dashigai-500.xlsx', 'dashigai-500.csv'])(
-    '%s tells exactly the twelve',
-    async (name) => {
-      const before = await rosterRows()
-      const answer = (await preview(await readFile(join(fixtures, name)))).json()
-      const told: {
-        cell: string
-        code: string
-        messageZh: string
-        messageEn: string
-        column: string
-      }[] = [
-        ...answer.errors,
-        ...answer.conflicts.map((one: { kind: string }) => ({ ...one, code: one.kind })),
-      ]
-      const codes = told.map(({ cell, code }) => `${cell} ${code}`)
-      expect(codes.toSorted()).toEqual(expected.toSorted())
-      expect(new Set(told.map(({ code }) => code)).size).toBe(12)
-      expect(answer.conflicts).toMatchObject([{ kind: 'household_elsewhere' }])
-      for (const error of told) {
-        expect(error.messageZh).toMatch(/\p{Script=Han}.*[。？]$/u)
-        expect(error.messageEn).toMatch(/^[^\p{Script=Han}]*[.]|.*[.?]$/u)
-        expect(`${error.messageZh}${error.messageEn}`).not.toMatch(/\{|undefined|null/)
-        expect(error.column).not.toBe('')
-      }
-      expect(answer.summary).toEqual({
-        rows: PEOPLE,
-        newHouseholds: 151, // one of them is a household of one
-        newPeople: PEOPLE - 12,
-        changed: 0,
-        unchanged: 0,
-        faulty: 11, // the twelfth is a question
-        skipped: 12,
-        proposed: 0,
-      })
-      expect(await rosterRows()).toBe(before)
-    },
-  )
-
   it('is not imported while it has errors, and nothing changes', async () => {
     const before = await rosterRows()
     const { importId } = (await preview(rosterCsv(roster))).json()
@@ -185,7 +90,6 @@ describe('the sample roster of 500 with twelve faults', () => {
 })
 
 describe('importing again with changes', () => {
-  // Row 5 of the file (index 4) is the first person: head of house 1.
   it('lists what would change before it does, and changes that only', async () => {
     const move = put(corrected.rows, [
       { at: [5, 5], value: '19909990001' },
@@ -195,9 +99,7 @@ describe('importing again with changes', () => {
     expect(asked.conflicts).toMatchObject([{ cell: 'G5', kind: 'identity_of_another' }])
     const answers = [{ conflictId: asked.conflicts[0].conflictId, choice: 'same_person' }]
     const { summary, changes, proposals, conflicts } = (
-      await call(test, committee, 'POST', `/api/roster/import/${asked.importId}/answers`, {
-        answers,
-      })
+      await answer(asked.importId, answers)
     ).json()
     expect(conflicts).toEqual([])
     expect(summary).toMatchObject({ changed: 1, unchanged: PEOPLE - 1, newPeople: 0, proposed: 1 })
@@ -231,8 +133,8 @@ describe('importing again with changes', () => {
       { at: [4, 2], value: '900号' },
     ])
     const kept = anchored.filter((row, index) => index < 4 || row[2] !== null || index > 12)
-    const answer = (await preview(rosterCsv({ ...roster, rows: kept }))).json()
-    expect(answer.summary.changed).toBe(0)
+    const read = (await preview(rosterCsv({ ...roster, rows: kept }))).json()
+    expect(read.summary.changed).toBe(0)
     expect(await rosterRows()).toBe(before)
   })
 
@@ -260,8 +162,7 @@ describe('importing again with changes', () => {
       conflictId,
       choice: 'number_passed_on',
     }))
-    const url = `/api/roster/import/${second.importId}/answers`
-    const answered = (await call(test, committee, 'POST', url, { answers })).json()
+    const answered = (await answer(second.importId, answers)).json()
     expect(answered.summary).toMatchObject({ changed: 0, unchanged: 6, proposed: 2 })
     expect((await confirm(second.importId)).json()).toMatchObject({ changed: 0, proposed: 2 })
     const other = await addPerson(test, { roles: ['operator'] })
@@ -296,43 +197,17 @@ describe('importing again with changes', () => {
       founder.personId,
     ])
     const csv = '组别,户号,姓名,手机号\n3组,丙7号,沈阿大,19907770001\n'
-    const answer = (await preview(Buffer.from(csv))).json()
-    expect(answer.changes).toMatchObject([
+    const read = (await preview(Buffer.from(csv))).json()
+    expect(read.changes).toMatchObject([
       { kind: 'changed', fields: [{ field: 'houseNo', to: '丙7号' }] },
     ])
-    await confirm(answer.importId)
+    await confirm(read.importId)
     const { rows } = await test.owner.query(
       'SELECT h.house_no, h.head_person_id, o.head_person_id AS old_head FROM person p JOIN household h USING (household_id), household o WHERE p.person_id = $1 AND o.household_id = $2',
       [founder.personId, founder.householdId],
     )
     expect(rows).toEqual([{ house_no: '丙7号', head_person_id: founder.personId, old_head: null }])
   })
-})
-
-it('refuses a second head, a person twice and a hamlet beside its number', async () => {
-  const csv = [
-    '组别,户号,户主,姓名,手机号',
-    '9组,壬1号,卫甲,卫甲,',
-    '9组,壬1号,卫乙,卫乙,',
-    '9组,壬1号,卫甲,卫甲,19906660001',
-    '10组,壬1号,卫甲,卫丙,',
-    '??,壬2号,卫丁,卫丁,',
-    ',,,,',
-    ',,卫戊,,',
-  ]
-  const answer = (await preview(Buffer.from(csv.join('\n')))).json()
-  const told = answer.errors.map(({ cell, code }: { cell: string; code: string }) => [cell, code])
-  expect(told).toEqual([
-    ['D3', 'two_heads'],
-    ['D4', 'duplicate_person'],
-    ['D4', 'two_heads'],
-    ['A6', 'bad_group'],
-    ['A8', 'missing_group'],
-    ['D8', 'missing_name'],
-  ])
-  expect(answer.errors[0].messageZh).toContain('第 2 行')
-  expect(answer.conflicts).toMatchObject([{ cell: 'A5', kind: 'household_elsewhere' }])
-  expect(answer.conflicts[0].messageZh).toContain('A2')
 })
 
 describe('confirming', () => {
@@ -358,8 +233,8 @@ describe('confirming', () => {
     const one = (await preview(small('孙甲'))).json()
     const other = (await preview(small('孙甲'))).json()
     await confirm(one.importId)
-    const answer = await confirm(other.importId)
-    expect(answer.json()).toMatchObject({ code: 'roster_changed_since_preview', status: 409 })
+    const late = await confirm(other.importId)
+    expect(late.json()).toMatchObject({ code: 'roster_changed_since_preview', status: 409 })
   })
 
   it('refuses after a day', async () => {
@@ -368,19 +243,19 @@ describe('confirming', () => {
     expect((await confirm(importId)).json().code).toBe('unknown_import')
   })
 
-  it('does not let another village confirm', async () => {
+  it('is for keepers of the roster of this village', async () => {
     const elsewhere = await addPerson(test, { villageId: OTHER_VILLAGE, roles: ['committee'] })
     const { importId } = (await preview(small('周甲'))).json()
-    const url = `/api/roster/import/${importId}/confirm`
-    const answer = await call(test, elsewhere, 'POST', url, {})
-    expect(answer.json()).toMatchObject({ code: 'unknown_import', status: 404 })
+    const refused = await confirm(importId, '', undefined, elsewhere)
+    expect(refused.json()).toMatchObject({ code: 'unknown_import', status: 404 })
+    const villager = await addPerson(test)
+    expect((await confirm(importId, '', undefined, villager)).json().code).toBe('role_required')
   })
 
-  it('keeps what was read sealed until then', async () => {
-    await preview(small('吴甲甲'))
-    const { rows } = await test.owner.query('SELECT sealed FROM roster_import')
-    expect(rows.length).toBeGreaterThan(0)
-    for (const row of rows) expect(row.sealed.includes(Buffer.from('吴甲甲'))).toBe(false)
+  it('happens once, where two confirm at one moment', async () => {
+    const { importId } = (await preview(small('周乙'))).json()
+    const both = [confirm(importId), confirm(importId)]
+    expect(await outcomesOf(both)).toEqual(['done', 'unknown_import'])
   })
 })
 

@@ -1,44 +1,31 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  addPerson,
-  call,
-  createTestServer,
-  type TestPerson,
-  type TestServer,
-} from '../../../../test/server.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { codeOf, createDeskVillage } from '../../../../test/desk-village.ts'
+import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
+import { addPerson, call, type TestPerson } from '../../../../test/server.ts'
 
-let test: TestServer
-let committee: TestPerson
-let second: TestPerson
-let villager: TestPerson
-beforeAll(async () => {
-  test = await createTestServer()
-  committee = await addPerson(test, { name: '陈秀芳', roles: ['committee'] })
-  second = await addPerson(test, { name: '许国梁', roles: ['committee'] })
-  await addPerson(test, { roles: ['operator'] })
-  villager = await addPerson(test)
-})
+const {
+  test,
+  committee,
+  second,
+  operator,
+  villager,
+  change,
+  messagesOf,
+  newcomer,
+  personOf,
+  enter: enterAny,
+} = await createDeskVillage()
 afterAll(() => test.close())
 
 const at = (householdId: string, reason = '结婚') => ({ place: { householdId }, reason })
-const move = (who: TestPerson, personId: string, body: object) =>
-  call(test, who, 'POST', `/api/people/${personId}/move`, body)
+const move = (who: TestPerson | null, personId: string, body: object, key?: string) =>
+  change(who, personId, 'move', body, key)
 const confirm = (who: TestPerson, personId: string, toHouseholdId?: string) =>
-  call(test, who, 'POST', `/api/people/${personId}/removal/confirm`, {
-    removal: 'moved_in',
-    toHouseholdId,
-  })
+  change(who, personId, 'removal/confirm', { removal: 'moved_in', toHouseholdId })
 const enter = async (name: string, houseNo: string, phone: string | null) => {
-  const place = { groupNo: 1, houseNo }
-  const body = { name, phone, identityNumber: null, birthYear: 1990, place, reason: '迁入' }
-  const answer = await call(test, committee, 'POST', '/api/roster/people', body)
-  return answer.json() as { personId: string; householdId: string }
+  const entered = newcomer({ name, phone, place: { groupNo: 1, houseNo } })
+  return (await enterAny(committee, entered)).json() as { personId: string; householdId: string }
 }
-const codeOf = async (answer: ReturnType<typeof call>) => (await answer).json().code as unknown
-const messagesOf = async (person: TestPerson) =>
-  (await call(test, person, 'GET', '/api/me/messages')).json().items
-const personOf = async (personId: string) =>
-  (await call(test, committee, 'GET', `/api/roster/people/${personId}`)).json()
 const homeOf = async (personId: string) => (await personOf(personId)).household.householdId
 const confirmed = async (personId: string, householdId: string) => {
   const moved = await move(committee, personId, at(householdId))
@@ -195,5 +182,25 @@ describe('a person who is moved', () => {
     await confirmed(supervisor.personId, villager.householdId)
     const own = at(committee.householdId)
     expect(await codeOf(move(committee, villager.personId, own))).toBe('own_household_entry')
+  })
+
+  it('is moved by keepers of the roster, to a household of the village', async () => {
+    const { personId } = await addPerson(test)
+    const home = at(villager.householdId)
+    expect(await codeOf(move(null, personId, home))).toBe('not_signed_in')
+    expect(await codeOf(move(villager, personId, home))).toBe('role_required')
+    expect(await codeOf(move(committee, personId, at(villager.householdId, '')))).toBe(
+      'invalid_request',
+    )
+    expect(await codeOf(move(committee, personId, at(personId)))).toBe('unknown_household')
+  })
+
+  it('moves once for one key; of two proposals at one moment one waits', async () => {
+    const { personId } = await addPerson(test)
+    const door = { place: { groupNo: 2, houseNo: '0911' }, reason: '搬家' }
+    const moved = await sentTwice(test, (key) => move(committee, personId, door, key))
+    expect(moved.json()).toMatchObject({ state: 'done' })
+    const both = [committee, operator].map((who) => move(who, personId, at(villager.householdId)))
+    expect(await outcomesOf(both)).toEqual(['done', 'removal_proposed'])
   })
 })
