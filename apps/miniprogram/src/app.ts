@@ -1,7 +1,11 @@
-import { shareStart } from './core/index.ts'
+import { sendUnsent, shareStart } from './core/index.ts'
 
 App({
   onLaunch() {
     shareStart()
+  },
+  /** Each time it comes to the front. */
+  onShow() {
+    sendUnsent()
   },
 })

@@ -83,25 +83,57 @@ describe('the package', () => {
   })
 })
 
-it('each text that a page reads is there, in both languages', () => {
-  const common = textKeys(path.join(source, 'core/messages.ts'))
-  const wxml = files.filter((file) => file.endsWith('.wxml'))
-  for (const file of wxml) {
+it('each text that a page reads is among those that it takes, in both languages', () => {
+  for (const file of files.filter((one) => one.endsWith('.wxml'))) {
     const read = [...fs.readFileSync(file, 'utf8').matchAll(/screen\.t\.(\w+)/g)].map(
-      ([, key]) => key,
+      ([, key]) => key ?? '',
     )
-    const own = path.join(source, path.dirname(path.relative(folder, file)), 'messages.ts')
     if (read.length === 0) continue
-    const known = new Set([...common, ...textKeys(own)])
+    const place = path.join(source, path.relative(folder, file))
+    const known = new Set(['loading', 'retry', ...textsTakenBy(place.replace('.wxml', '.ts'))])
     expect(
-      read.filter((key) => !known.has(key ?? '')),
+      read.filter((key) => !known.has(key)),
       file,
     ).toEqual([])
   }
 })
 
-/** The keys that stand in both languages; a missing one does not compile. */
-function textKeys(file: string): string[] {
-  const [, zh = ''] = fs.readFileSync(file, 'utf8').split(/\n {2}(?:zh|en): \{\n/)
-  return [...zh.matchAll(/^ {4}(\w+):/gm)].map(([, key]) => key ?? '')
+/**
+ * The keys that `texts(…)` takes; of a catalogue of the page's own all. That they are there, in both
+ * languages, holds the compiler.
+ */
+function textsTakenBy(script: string): string[] {
+  const taken = fs.readFileSync(script, 'utf8').matchAll(/\btexts\(\w+(?:,\s*\[([^\]]*)\])?\)/g)
+  const own = path.join(path.dirname(script), 'messages.ts')
+  return [...taken].flatMap(([, keys]) =>
+    keys === undefined
+      ? [...fs.readFileSync(own, 'utf8').matchAll(/^ {4}(\w+):/gm)].map(([, key]) => key ?? '')
+      : [...keys.matchAll(/'(\w+)'/g)].map(([, key]) => key ?? ''),
+  )
+}
+
+it('says nothing of its own that the core says', () => {
+  const words = path.join(source, '../../../packages/client/src')
+  const core = new Map(
+    sourcesIn(words, '-messages.ts').flatMap((file) =>
+      linesOf(file).map((text) => [text, path.relative(words, file)]),
+    ),
+  )
+  const own = sourcesIn(source, 'messages.ts')
+  expect(own.length).toBeGreaterThan(3)
+  for (const file of own)
+    for (const text of linesOf(file)) expect(core.get(text), `${file}: ${text}`).toBeUndefined()
+})
+
+function sourcesIn(place: string, ending: string): string[] {
+  return fs
+    .readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}
+
+/** The Chinese texts of more than a word. */
+function linesOf(file: string): string[] {
+  const [zh = ''] = fs.readFileSync(file, 'utf8').split('\n  en: {')
+  return [...zh.matchAll(/'([^'\n]{4,})',?$/gm)].map(([, text]) => text ?? '')
 }

@@ -105,7 +105,7 @@ describe('the plate’s page', () => {
       expect(page.text()).toContain('4.2 星')
     }
     for (const query of ['', 'scene=hello', 'scene=00000100', `q=${'x'.repeat(600)}`, 'scene=%'])
-      expect(app.open(`/pages/plate/plate?${query}`).text()).toContain('不是村里的牌子')
+      expect(app.open(`/pages/plate/plate?${query}`).text()).toContain('不是村里的码')
   })
 
   it('can be read without signing in, and leads there to rate', async () => {
@@ -116,36 +116,79 @@ describe('the plate’s page', () => {
     expect(wx.visited).toEqual(['/pages/sign-in/sign-in'])
   })
 
-  it('sends stars and words once, under one key however often it is tried', async () => {
-    await signInAs()
-    const page = app.open(`/pages/plate/plate?scene=${CODE}`)
-    await page.until(({ has }) => has('.give'))
-    await page.tap('.give')
-    expect(page.text()).toContain('请先点几颗星')
-    await page.tap('.star', { within: '.stars', no: 3 })
-    await page.type('.words', ' 很整齐 ')
-    wx.isOnline = false
-    await page.tap('.give')
-    await page.until(({ text }) => text().includes('连不上服务器'))
-    wx.isOnline = true
-    answers['/api/ratings'] = {
-      json: {
-        ratingId: 'r1',
-        award: { awardId: 'a1', pointsHundredths: 200, state: 'final' },
-        stars: plate.stars,
-      },
-    }
-    await page.tap('.give')
-    await page.until(({ data }) => data['state'] === 'given')
-    expect(bodies.at(-1)).toEqual({ plateCode: CODE, stars: 4, words: '很整齐' })
-    const keys = wx.requests
+  const given = {
+    ratingId: 'r1',
+    award: { awardId: 'a1', pointsHundredths: 200, state: 'final' },
+    stars: { averageTenths: 41, count: 6, distribution: [0, 0, 1, 3, 2] },
+  }
+  const keysSent = () =>
+    wx.requests
       .filter(({ url }) => url.endsWith('/api/ratings'))
       .map(({ header }) => header['Idempotency-Key'])
-    expect(keys).toHaveLength(2)
-    expect(new Set(keys).size).toBe(1)
+  const rated = async (isOnline = true) => {
+    const page = app.open(`/pages/plate/plate?scene=${CODE}`)
+    await page.until(({ has }) => has('.give'))
+    await page.tap('.star', { within: '.stars', no: 3 })
+    await page.type('.words', ' 很整齐 ')
+    if (!isOnline) wx.setOnline(false)
+    await page.tap('.give')
+    await page.until(({ data }) => data['isGiving'] === false)
+    return page
+  }
+
+  it('sends stars and words, and shows what came of it', async () => {
+    await signInAs()
+    answers['/api/ratings'] = { json: given }
+    const unrated = app.open(`/pages/plate/plate?scene=${CODE}`)
+    await unrated.until(({ has }) => has('.give'))
+    await unrated.tap('.give')
+    expect(unrated.text()).toContain('请先点几颗星')
+    const page = await rated()
+    expect(bodies.at(-1)).toMatchObject({ plateCode: CODE, stars: 4, words: '很整齐' })
+    expect(page.text()).toContain('记下了，您评了 4 星。')
+    expect(page.text()).toContain('4.1 星')
     expect(page.text()).toContain('+2')
     await page.tap('.see-award')
     expect(wx.visited.at(-1)).toBe('/pages/award/award?id=a1')
+    const waiting = app.open('/pages/waiting/waiting')
+    await waiting.until(({ text }) => text().includes('没有等着的事'))
+  })
+
+  it('keeps a rating that finds no network, tells so, and sends it once when it is back', async () => {
+    const home = await signInAs()
+    const page = await rated(false)
+    expect(page.text()).toContain('还没送出去')
+    expect(page.text()).not.toContain('没有给评星记分')
+    await home.until(({ text }) => text().includes('有 1 件事等着发送'))
+    // The mini-program is closed and opened again: what waits outlives it.
+    await app.close()
+    app = await openApp(base, wx)
+    const waiting = app.open('/pages/waiting/waiting')
+    await waiting.until(({ text }) => text().includes('打星 · 菜地 A-1'))
+    expect(waiting.text()).toContain('等着发送')
+    answers['/api/ratings'] = { json: given }
+    const tried = keysSent().length
+    wx.setOnline(true)
+    await waiting.until(({ text }) => text().includes('已送到'))
+    expect(keysSent().length).toBe(tried + 1)
+    expect(new Set(keysSent()).size).toBe(1)
+    expect(bodies.at(-1)).toMatchObject({ plateCode: CODE, stars: 4, words: '很整齐' })
+    await waiting.tap('.drop')
+    await waiting.until(({ text }) => text().includes('没有等着的事'))
+  })
+
+  it('is rated unseen where nobody answers, since the code tells that it was not misread', async () => {
+    await signInAs()
+    wx.setOnline(false)
+    const page = await rated()
+    expect(page.text()).toContain('还没送出去')
+    const waiting = app.open('/pages/waiting/waiting')
+    await waiting.until(({ text }) => text().includes(`打星 · ${CODE}`))
+    const json = { code: 'own', detail: '这是您家的。', words: { zh: '这是您家的。', en: 'yours' } }
+    answers['/api/ratings'] = { status: 403, json }
+    wx.setOnline(true)
+    await waiting.until(({ text }) => text().includes('没有办成'))
+    expect(waiting.text()).toContain('这是您家的。')
   })
 
   it('says beside the stars whether they change anybody’s points', async () => {

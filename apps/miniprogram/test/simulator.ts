@@ -63,7 +63,10 @@ export async function openApp(
     define(name, name === 'window' ? window : (Reflect.get(window, name) as unknown))
   const simulate = require('miniprogram-simulate') as Simulate
   define('wx', double.wx)
-  define('App', ({ onLaunch }: { onLaunch: () => void }) => onLaunch())
+  define('App', ({ onLaunch, onShow }: { onLaunch: () => void; onShow: () => void }) => {
+    onLaunch()
+    onShow()
+  })
   define('getCurrentPages', () => [{}])
   forgetScripts(folder)
   require(path.join(folder, 'app.js'))
@@ -87,6 +90,7 @@ export async function openApp(
     },
     close: async () => {
       await double.settled()
+      double.close()
       for (const page of pages) page.detach()
       for (const [name, value] of kept) define(name, value)
     },

@@ -17,6 +17,14 @@ export interface WxDouble {
   /** Whether a question is answered with yes. */
   confirms: boolean
   isOnline: boolean
+  /** Whether what the server answers is lost on the way, though it has the request. */
+  losesAnswers: boolean
+  /** What the server says the time is, where it is not the machine's. */
+  serverTime: (() => Date) | null
+  /** The network goes or comes back, and WeChat tells. */
+  setOnline(isOnline: boolean): void
+  /** The mini-program is closed: it listens no more. */
+  close(): void
   /** Waits until nothing that was asked for is still on its way. */
   settled(): Promise<void>
 }
@@ -52,6 +60,10 @@ export function createWxDouble(login: () => string, language = 'zh_CN'): WxDoubl
     scanned: null,
     confirms: true,
     isOnline: true,
+    losesAnswers: false,
+    serverTime: null,
+    setOnline: () => {},
+    close: () => {},
     settled: async () => {
       while (underway.size > 0) await Promise.allSettled(underway)
       await new Promise((resolve) => setTimeout(resolve, 5))
@@ -77,7 +89,15 @@ function storageOf({ storage }: WxDouble) {
 }
 
 function networkOf(double: WxDouble, login: () => string, underway: Set<Promise<unknown>>) {
+  const told = new Set<(status: { isConnected: boolean }) => void>()
+  double.setOnline = (isOnline) => {
+    double.isOnline = isOnline
+    for (const listener of told) listener({ isConnected: isOnline })
+  }
+  double.close = () => told.clear()
   return {
+    onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) =>
+      void told.add(listener),
     request: (options: RequestOptions) => {
       const stop = new AbortController()
       const asking = ask(double, options, stop.signal)
@@ -111,9 +131,13 @@ async function ask(double: WxDouble, options: RequestOptions, signal: AbortSigna
       ...(data === undefined ? {} : { body: data }),
     })
     const content = await answer.arrayBuffer()
+    if (double.losesAnswers) return fail?.({ errMsg: 'request:fail timeout' })
     success?.({
       statusCode: answer.status,
-      header: Object.fromEntries(answer.headers),
+      header: {
+        ...Object.fromEntries(answer.headers),
+        ...(double.serverTime === null ? {} : { date: double.serverTime().toUTCString() }),
+      },
       data: responseType === 'arraybuffer' ? content : new TextDecoder().decode(content),
     })
   } catch (error) {

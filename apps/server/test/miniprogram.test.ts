@@ -37,6 +37,7 @@ beforeAll(async () => {
   await test.http.listen({ port: 0, host: '127.0.0.1' })
   base = `http://127.0.0.1:${(test.http.server.address() as AddressInfo).port}`
   wx = createWxDouble(() => wechat.login('oChenXiufang'))
+  wx.serverTime = () => test.clock.now()
   app = await openApp(base, wx, 'official')
 })
 afterAll(async () => {
@@ -115,6 +116,41 @@ it('arrive by a plate’s scene → bind phone → rate → award → rank → r
   expect(verdict.text()).toContain('和账本现在的样子也对过了')
   expect(verdict.data['state']).toBe('proved')
 }, 120_000)
+
+it('a rating without a network waits on the phone, and stands in the village once, at its own time', async () => {
+  const keeper = await addPerson(test)
+  const { code, subjectId, label } = await addSubject(test, { keeper })
+  const plate = app.open(`/pages/plate/plate?scene=${code}`)
+  await plate.until(({ has }) => has('.give'))
+  await plate.tap('.star', { within: '.stars', no: 3 })
+  const givenAt = test.clock.now().toISOString()
+  // The server has it, and what it answers is lost: nobody knows on the phone.
+  wx.losesAnswers = true
+  await plate.tap('.give')
+  await plate.until(({ text }) => text().includes('还没送出去'))
+  wx.losesAnswers = false
+  wx.setOnline(false)
+  await plate.tap('.see-waiting')
+  const waiting = opened()
+  await waiting.until(({ text }) => text().includes(`打星 · ${label}`))
+  await waiting.tap('.send-now')
+  await waiting.until(({ text, data }) => !data['isSending'] && text().includes('等着发送'))
+  test.clock.advanceMinutes(30)
+  wx.setOnline(true)
+  await waiting.until(({ text }) => text().includes('已送到'))
+  const { rows } = await test.owner.query(
+    'SELECT stars, rated_at FROM rating WHERE subject_id = $1',
+    [subjectId],
+  )
+  expect(rows.map(({ stars }) => stars)).toEqual([4])
+  expect(Math.abs(rows[0].rated_at.getTime() - Date.parse(givenAt))).toBeLessThan(60_000)
+  const keys = wx.requests
+    .filter(({ url }) => url.endsWith('/api/ratings'))
+    .map(({ header }) => header['Idempotency-Key'])
+  // One key for the first rating of this file, one for all tries of this one.
+  expect(keys.length).toBeGreaterThan(3)
+  expect(new Set(keys).size).toBe(2)
+}, 60_000)
 
 it('signs in by itself the next time, and not after it was unbound', async () => {
   wx.storage.clear()

@@ -11,6 +11,7 @@ export const addresses = {
   rank: () => '/pages/rank/rank',
   verify: (award: string) => `/pages/verify/verify?${query({ award })}`,
   signIn: () => '/pages/sign-in/sign-in',
+  waiting: () => '/pages/waiting/waiting',
   mine: () => '/pages/mine/mine',
 }
 

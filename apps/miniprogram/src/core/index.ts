@@ -1,30 +1,56 @@
-import { createSession, type Session } from './session.ts'
 import { fetchRandomness } from './random.ts'
+import { createSession, type Session } from './session.ts'
+import { createUnsent, type Unsent } from './unsent.ts'
 
 declare const AZALEA_SERVER: string
 
 /** Where the village's server is: said when the mini-program is built. */
 export const server: string = AZALEA_SERVER
 
-let started: Session | null = null
+let started: { readonly session: Session; readonly unsent: Unsent } | null = null
+
+function start() {
+  if (started !== null) return started
+  const session = createSession(server)
+  const unsent = createUnsent(session)
+  started = { session, unsent }
+  wx.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) sendUnsent()
+  })
+  return started
+}
 
 /** Called when the mini-program opens; a page that needs the session before gets it all the same. */
 export function shareStart(): void {
   fetchRandomness()
-  openSession()
+  start()
 }
 
-export function openSession(): Session {
-  started ??= createSession(server)
-  return started
+export const openSession = (): Session => start().session
+export const openUnsent = (): Unsent => start().unsent
+
+/** Sends what waits, where nobody asked for it; what fails now is tried again the next time. */
+export function sendUnsent(): void {
+  openUnsent()
+    .send()
+    .catch(() => undefined)
 }
 
 export { askForConsent, onConsentNeeded, openStatement, type Answered } from './privacy.ts'
 export { plateOf, plateOfArrival, plateOfScan, type Arrival } from './scanned.ts'
 export type { Session, SessionView, SignInState } from './session.ts'
 export { changeSettings, currentSettings } from './settings.ts'
-export { newKey } from './random.ts'
 export { keep, recall } from './storage-port.ts'
 export { clockPort } from './clock-port.ts'
 export { addresses, goTo } from './addresses.ts'
-export { formats, isProblem, problemText, screenOf, speak, type Screen } from './screen.ts'
+export {
+  formats,
+  isProblem,
+  isServerAway,
+  problemText,
+  screenIn,
+  screenOf,
+  speak,
+  texts,
+  type Screen,
+} from './screen.ts'

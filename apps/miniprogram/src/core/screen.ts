@@ -1,5 +1,7 @@
 import {
+  askingMessages,
   formatsFor,
+  isServerAway as away,
   networkUnreachable,
   translator,
   type ApiProblem,
@@ -11,7 +13,6 @@ import {
 } from '@azalea/client'
 import { clockPort } from './clock-port.ts'
 import { currentSettings } from './settings.ts'
-import { commonMessages } from './messages.ts'
 
 /** What every page shows by: its texts in the reader's language, and the size of its letters. */
 export interface Screen {
@@ -20,11 +21,25 @@ export interface Screen {
 }
 
 /** The texts of a page as its wxml reads them, and the size chosen; the title goes into the bar. */
-export function screenOf<Zh extends Texts>(messages: Messages<Zh>): { screen: Screen } {
-  const { language, isElder } = currentSettings()
-  const t: Texts = { ...commonMessages[language], ...messages[language] }
-  if (t['title'] !== undefined) void wx.setNavigationBarTitle({ title: t['title'] })
-  return { screen: { t, size: isElder ? 'elder' : '' } }
+export function screenOf(title: string, ...shown: readonly Texts[]): { screen: Screen } {
+  void wx.setNavigationBarTitle({ title })
+  return screenIn(...shown)
+}
+
+/** The same for what is a part of a page. */
+export function screenIn(...shown: readonly Texts[]): { screen: Screen } {
+  const t: Texts = Object.assign({}, texts(askingMessages, ['loading', 'retry']), ...shown)
+  return { screen: { t, size: currentSettings().isElder ? 'elder' : '' } }
+}
+
+/** Texts of a catalogue in the reader's language: those of these keys, or all. */
+export function texts<Zh extends Texts>(
+  messages: Messages<Zh>,
+  keys?: readonly (keyof Zh & string)[],
+): Texts {
+  const all: Texts = messages[currentSettings().language]
+  if (keys === undefined) return all
+  return Object.fromEntries(keys.map((key) => [key, all[key] ?? key]))
 }
 
 export function speak<Zh extends Texts>(messages: Messages<Zh>): Translate<KeyOf<Zh>> {
@@ -40,11 +55,14 @@ export function isProblem(error: unknown): error is ApiProblem {
   return error instanceof Error && error.name === 'ApiProblem'
 }
 
-/** What went wrong, in a sentence of the server or, where nobody answered, in one of ours. */
+/** Whether nobody answered, so that nothing is known of what was asked. */
+export const isServerAway = (error: unknown): boolean => isProblem(error) && away(error)
+
+/** What went wrong, in a sentence of the server or, where it gave none, in one of ours. */
 export function problemText(error: unknown): string {
-  const { language } = currentSettings()
-  const t = translator(commonMessages, language)
-  if (!isProblem(error)) return t('wrong')
-  if (error.code === networkUnreachable) return t('unreachable')
-  return error.sentence(language) || t('wrong')
+  const t = speak(askingMessages)
+  if (!isProblem(error)) return t('errorUnknown')
+  if (error.code === networkUnreachable) return t('errorNetwork')
+  const own = t(error.status >= 500 ? 'errorServer' : 'errorUnknown')
+  return error.sentence(currentSettings().language) || own
 }

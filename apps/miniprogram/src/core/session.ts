@@ -1,8 +1,17 @@
-import { createCalls, type Answer, type Calls, type HttpPort, type Schema } from '@azalea/client'
+import {
+  createCalls,
+  createOutbox,
+  type Answer,
+  type Calls,
+  type HttpPort,
+  type Outbox,
+  type Schema,
+} from '@azalea/client'
+import { clockPort } from './clock-port.ts'
 import { createHttpPort, readFile, sendOnce } from './http-port.ts'
 import { newKey } from './random.ts'
 import { languagePort } from './settings.ts'
-import { forget, keep, recall } from './storage-port.ts'
+import { forget, keep, recall, storagePort } from './storage-port.ts'
 
 export type SessionView = Schema<'SessionView'>
 
@@ -23,6 +32,8 @@ export interface Session {
   readonly calls: Calls
   /** For the public files of the log, which need no session. */
   readonly http: HttpPort
+  /** What was given without a network; no photos are taken here. */
+  readonly outbox: Outbox<never>
   /** Who is signed in on this phone, as far as it knows. */
   current(): SessionView | null
   /** By the WeChat account alone; in one of several villages where it is named. @throws ApiProblem */
@@ -76,6 +87,13 @@ export function createSession(server: string): Session {
   return {
     calls,
     http: bare,
+    outbox: createOutbox<never>({
+      calls,
+      http: bare,
+      storage: storagePort,
+      clock: clockPort,
+      uploadOf: (photo) => photo,
+    }),
     current: () => kept?.session ?? null,
     signIn,
     sendCode: async (phone) => {

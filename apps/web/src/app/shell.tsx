@@ -1,3 +1,4 @@
+import { unsentMessages } from '@azalea/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, matchRoute, Redirect, Route, useLocation, useRouter, useSearch } from 'wouter'
@@ -108,6 +109,7 @@ function PageLoading() {
 
 function Strips() {
   const t = useT(appMessages)
+  const unsent = useT(unsentMessages)
   const online = useOnline()
   const updateReady = useUpdateReady()
   const outbox = useOutbox()
@@ -117,13 +119,13 @@ function Strips() {
     <div className="shell__strips">
       {!online && <Notice kind="waiting">{t('offline')}</Notice>}
       {waiting > 0 && (
-        <Notice kind="waiting" actions={<Link href="/waiting">{t('see')}</Link>}>
-          {t('waiting', { count: waiting })}
+        <Notice kind="waiting" actions={<Link href="/waiting">{unsent('see')}</Link>}>
+          {unsent('waiting', { count: waiting })}
         </Notice>
       )}
       {refused > 0 && (
-        <Notice kind="wrong" actions={<Link href="/waiting">{t('see')}</Link>}>
-          {t('refused', { count: refused })}
+        <Notice kind="wrong" actions={<Link href="/waiting">{unsent('see')}</Link>}>
+          {unsent('refused', { count: refused })}
         </Notice>
       )}
       {updateReady && (

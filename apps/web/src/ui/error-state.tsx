@@ -1,6 +1,6 @@
 import { CloudSlashIcon } from '@phosphor-icons/react/dist/csr/CloudSlash'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '@azalea/client'
+import { ApiProblem, askingMessages } from '@azalea/client'
 import { useT } from './i18n.ts'
 import { getSettings, useLanguage } from './settings.ts'
 import { Button } from './button.tsx'
@@ -11,7 +11,7 @@ import './empty-state.css'
 
 /** The sentence for whatever went wrong: the server's own words where it gave any. */
 export function useProblemText(): (error: unknown) => string {
-  const t = useT(uiMessages)
+  const t = useT(askingMessages)
   const language = useLanguage()
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('errorUnknown')
@@ -33,13 +33,14 @@ export function ErrorState({
   children?: ReactNode
 }) {
   const t = useT(uiMessages)
+  const again = useT(askingMessages)('retry')
   const problemText = useProblemText()
   return (
     <div className="empty-state" role="alert">
       <Icon of={CloudSlashIcon} large />
       <h2>{t('errorTitle')}</h2>
       <p className="soft">{problemText(error)}</p>
-      {onRetry !== undefined && <Button onClick={onRetry}>{t('retry')}</Button>}
+      {onRetry !== undefined && <Button onClick={onRetry}>{again}</Button>}
       {children}
     </div>
   )

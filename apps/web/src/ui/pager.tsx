@@ -1,3 +1,4 @@
+import { askingMessages } from '@azalea/client'
 import { useT } from './i18n.ts'
 import { Button } from './button.tsx'
 import { uiMessages } from './messages.ts'
@@ -13,10 +14,11 @@ export function Pager({
   onMore: () => void
 }) {
   const t = useT(uiMessages)
+  const asking = useT(askingMessages)
   if (!hasMore) return <p className="soft small">{t('allShown')}</p>
   return (
     <Button busy={loading} onClick={onMore} wide>
-      {loading ? t('loading') : t('loadMore')}
+      {loading ? asking('loading') : t('loadMore')}
     </Button>
   )
 }

@@ -1,5 +1,5 @@
+import { askingMessages } from '@azalea/client'
 import { useT } from './i18n.ts'
-import { uiMessages } from './messages.ts'
 import './skeleton.css'
 
 /** The place of content being read, in its final layout: `row`s of a list, `text`, a big `number`. */
@@ -10,7 +10,7 @@ export function Skeleton({
   of?: 'row' | 'text' | 'number'
   count?: number
 }) {
-  const t = useT(uiMessages)
+  const t = useT(askingMessages)
   return (
     <div className="skeleton">
       <output className="visually-hidden">{t('loading')}</output>

@@ -1,14 +1,14 @@
 import { StarHalfIcon } from '@phosphor-icons/react/dist/csr/StarHalf'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import { numbersMessages } from '@azalea/client'
 import { useFormat } from './format.ts'
 import { useT } from './i18n.ts'
 import { Icon } from './icon.tsx'
-import { uiMessages } from './messages.ts'
 import './star-rating.css'
 
 /** Stars that were given: the mean with one decimal, and from how many. Null: nobody yet. */
 export function Stars({ mean, count }: { mean: number | null; count?: number }) {
-  const t = useT(uiMessages)
+  const t = useT(numbersMessages)
   const format = useFormat()
   if (mean === null) return <span className="soft">{t('noRating')}</span>
   const halves = Math.round(mean * 2)

@@ -1,11 +1,11 @@
 import { ArrowDownIcon } from '@phosphor-icons/react/dist/csr/ArrowDown'
 import { ArrowUpIcon } from '@phosphor-icons/react/dist/csr/ArrowUp'
 import { EqualsIcon } from '@phosphor-icons/react/dist/csr/Equals'
+import { movedWords, numbersMessages } from '@azalea/client'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useT } from './i18n.ts'
 import { Icon } from './icon.tsx'
-import { uiMessages } from './messages.ts'
 import './stat.css'
 
 /** Big numbers in a row. */
@@ -48,20 +48,19 @@ export function Stat({
 
 /** How far a rank moved: positive is up. For the `note` of a `Stat`. */
 export function RankChange({ places }: { places: number }) {
-  const t = useT(uiMessages)
-  const count = Math.abs(places)
+  const t = useT(numbersMessages)
   if (places === 0) {
     return (
       <span className="stat__note">
         <Icon of={EqualsIcon} />
-        {t('unchanged')}
+        {movedWords(places, t)}
       </span>
     )
   }
   return (
     <span className={places > 0 ? 'stat__note stat__note--up' : 'stat__note'}>
       <Icon of={places > 0 ? ArrowUpIcon : ArrowDownIcon} />
-      {places > 0 ? t('up', { count }) : t('down', { count })}
+      {movedWords(places, t)}
     </span>
   )
 }

@@ -3,6 +3,8 @@ import type { Answer } from '../contract.ts'
 import { formatsFor } from '../format.ts'
 import type { Language } from '../ports.ts'
 import { translator, type Messages, type Texts } from '../texts.ts'
+import { numbersMessages } from '../words/numbers-messages.ts'
+import { waitingMessages } from '../words/waiting-messages.ts'
 import { homeMessages } from '../words/home-messages.ts'
 import { inboxMessages } from '../words/inbox-messages.ts'
 import { platesMessages } from '../words/plates-messages.ts'
@@ -10,9 +12,11 @@ import { ratingsMessages } from '../words/ratings-messages.ts'
 import { standingMessages } from '../words/standing-messages.ts'
 import { viewOfHome, type HomeAnswer } from './home.ts'
 import { dueWords, inboxTitle } from './inbox.ts'
+import { movedWords, starsWords } from './numbers.ts'
 import { viewOfPlate, type PlateAnswer } from './plate.ts'
 import { viewOfRank, type OwnRank } from './rank.ts'
 import { viewOfRating } from './rating.ts'
+import { viewOfUnsent } from './unsent.ts'
 
 const now = new Date('2026-03-02T15:30:00Z') // 23:30 in the village
 
@@ -196,5 +200,53 @@ describe('a rating', () => {
     const none = { ...result, award: null }
     const view = viewOfRating({ state: 'done', result: none }, given, speech(ratingsMessages))
     expect(view).toMatchObject({ earned: null, noAward: '村里的规则没有给评星记分。' })
+  })
+})
+
+describe('numbers beside which a sign stands', () => {
+  it('are said in words: how far a rank moved, how many stars from how many', () => {
+    const { t } = speech(numbersMessages)
+    expect([3, -1, 0].map((places) => movedWords(places, t))).toEqual([
+      '上升 3 位',
+      '下降 1 位',
+      '没有变化',
+    ])
+    const english = speech(numbersMessages, 'en')
+    expect(starsWords({ mean: 4.25, count: 1 }, english)).toEqual({
+      mean: '4.3 of 5 stars',
+      count: 'rated by 1 person',
+    })
+    expect(starsWords({ mean: null, count: 0 }, english)).toBeNull()
+  })
+})
+
+describe('what a device keeps', () => {
+  const entry = {
+    key: 'k',
+    personId: 'chen',
+    kind: 'rating',
+    path: '/api/ratings',
+    body: {},
+    label: '3 号菜地',
+    occurredAt: '2026-03-02T04:00:00Z',
+    sequence: 1,
+    state: 'waiting',
+  } as const
+  const { t } = speech(waitingMessages)
+
+  it('says what it is, that it waits, and how to take it back', () => {
+    expect(viewOfUnsent(entry, { t, language: 'zh' })).toMatchObject({
+      title: '打星 · 3 号菜地',
+      stateWords: '等着发送',
+      problem: null,
+      drop: '不发了',
+    })
+  })
+
+  it('says why the server did not take it, in the language of who reads', () => {
+    const words = { zh: '今天评过了。', en: 'Rated today already.' }
+    const problem = { status: 409, code: 'rating_twice', title: '', detail: '', words }
+    const view = viewOfUnsent({ ...entry, state: 'refused', problem }, { t, language: 'en' })
+    expect(view).toMatchObject({ problem: 'Rated today already.', drop: '知道了' })
   })
 })

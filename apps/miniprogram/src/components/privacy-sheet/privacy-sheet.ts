@@ -1,4 +1,4 @@
-import { onConsentNeeded, openStatement, screenOf, type Answered } from '../../core/index.ts'
+import { onConsentNeeded, openStatement, screenIn, texts, type Answered } from '../../core/index.ts'
 import { privacyMessages } from './messages.ts'
 
 let waiting: Answered[] = []
@@ -11,7 +11,7 @@ Component({
       onConsentNeeded((answered) => {
         waiting.push(answered)
         answered({ event: 'exposureAuthorization' })
-        this.setData({ isOpen: true, ...screenOf(privacyMessages) })
+        this.setData({ isOpen: true, ...screenIn(texts(privacyMessages)) })
       })
     },
   },

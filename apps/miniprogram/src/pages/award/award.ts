@@ -1,6 +1,15 @@
 import {
+  awardsMessages,
+  stageMessages,
+  viewOfAward,
+  viewOfStages,
+  type Answer,
+  type AwardFate,
+  type StageView,
+} from '@azalea/client'
+import { entryNumber } from '@azalea/tlog'
+import {
   addresses,
-  currentSettings,
   formats,
   goTo,
   isProblem,
@@ -8,11 +17,20 @@ import {
   problemText,
   screenOf,
   speak,
+  texts,
 } from '../../core/index.ts'
-import { bookSentence, viewOfAward, type AwardView } from './award-view.ts'
-import { awardMessages } from './messages.ts'
 
 const NOT_FOUND = 404
+
+interface Shown {
+  readonly title: string
+  readonly points: string
+  readonly about: string
+  readonly rule: string
+  readonly fate: string
+  readonly successor: string
+  readonly stages: readonly StageView[]
+}
 
 /** One award: its points with every stage, and its place in the village's log. */
 Component({
@@ -21,26 +39,32 @@ Component({
     state: 'loading' as 'loading' | 'ready' | 'failed',
     problem: '',
     id: '',
-    award: null as AwardView | null,
+    award: null as Shown | null,
     book: '',
     mayVerify: false,
   },
   methods: {
     onLoad({ id = '' }: { id?: string }) {
-      this.setData({ ...screenOf(awardMessages), id })
+      const shown = texts(awardsMessages, [
+        'stages',
+        'rule',
+        'book',
+        'bookVerify',
+        'unit',
+        'seeSuccessor',
+      ])
+      this.setData({ ...screenOf(speak(awardsMessages)('award'), shown), id })
       return this.refresh()
     },
     async refresh() {
       const session = openSession()
-      const t = speak(awardMessages)
       const { id } = this.data
       try {
         const award = await session.calls.get('/api/awards/{id}', { id })
-        const view = viewOfAward(award, currentSettings().language, { t, format: formats() })
-        this.setData({ state: 'ready', problem: '', award: view })
+        this.setData({ state: 'ready', problem: '', award: shownOf(award) })
         const place = await session.calls.get('/api/awards/{id}/book', { id })
         this.setData({
-          book: bookSentence(place, t, formats()),
+          book: bookSentence(place),
           // It opens what stands sealed: for whom the award is about, and nobody else.
           mayVerify:
             place.state === 'in_book' &&
@@ -55,8 +79,47 @@ Component({
         })
       }
     },
+    seeSuccessor() {
+      goTo(addresses.award(this.data.award?.successor ?? ''))
+    },
     verify() {
       goTo(addresses.verify(this.data.id))
     },
   },
 })
+
+function shownOf(award: Answer<'/api/awards/{id}'>): Shown {
+  const [t, format] = [speak(awardsMessages), formats()]
+  const { title, points, state, fate } = viewOfAward(award, { t, format })
+  const { leadsTo } = fate ?? { leadsTo: null }
+  return {
+    title,
+    points,
+    about: [format.day(award.occurredOn), state].join(' · '),
+    rule: award.rule.itemName,
+    fate: fate === null ? '' : fateWords(fate),
+    successor: leadsTo?.kind === 'award' ? leadsTo.id : '',
+    stages: viewOfStages(award.stages, { t: speak(stageMessages), format }),
+  }
+}
+
+function fateWords({ words, until }: AwardFate): string {
+  if (until === null) return words
+  const end = speak(awardsMessages)('fateUntil', { at: formats().until(until) })
+  return `${words} ${end}`
+}
+
+/** Where it stands in the log, in a sentence. */
+function bookSentence({ state, index, entersOn }: Answer<'/api/awards/{id}/book'>): string {
+  const [t, format] = [speak(awardsMessages), formats()]
+  switch (state) {
+    case 'in_book':
+      return index === null
+        ? t('bookIn')
+        : `${t('bookIn')} · ${t('bookNo', { no: format.number(entryNumber(index)) })}`
+    case 'late':
+      return t('bookLate')
+    case 'waiting':
+      return entersOn === null ? t('bookWaiting') : t('bookEntersOn', { at: format.day(entersOn) })
+  }
+}

@@ -1,3 +1,4 @@
+import { awardsMessages, platesMessages } from '@azalea/client'
 import {
   addresses,
   askForConsent,
@@ -7,7 +8,9 @@ import {
   plateOfScan,
   problemText,
   screenOf,
+  sendUnsent,
   speak,
+  texts,
 } from '../../core/index.ts'
 import { homeMessages } from './messages.ts'
 
@@ -32,7 +35,9 @@ Component({
   },
   methods: {
     onShow() {
-      this.setData({ ...screenOf(homeMessages), problem: '' })
+      const shown = [texts(homeMessages), texts(platesMessages, ['scanPlate'])]
+      this.setData({ ...screenOf(speak(homeMessages)('title'), ...shown), problem: '' })
+      sendUnsent()
       return this.refresh()
     },
     async refresh() {
@@ -44,12 +49,12 @@ Component({
       this.setData({ hello, isLoading: true })
       try {
         const { items } = await openSession().calls.get('/api/me/awards', { limit: AWARDS_SHOWN })
-        const format = formats()
+        const [format, awarded] = [formats(), speak(awardsMessages)]
         const awards = items.map(({ awardId, itemName, occurredOn, state, pointsHundredths }) => ({
           id: awardId,
           title: itemName,
           when: format.day(occurredOn),
-          state: t(`state_${state}`),
+          state: awarded(`state_${state}`),
           points: format.signedPoints(pointsHundredths),
         }))
         this.setData({ awards, isLoading: false })
@@ -61,7 +66,7 @@ Component({
       wx.scanCode({
         success: (scanned) => {
           const code = plateOfScan(scanned)
-          if (code === null) this.setData({ problem: speak(homeMessages)('notOurs') })
+          if (code === null) this.setData({ problem: speak(platesMessages)('foreignCode') })
           else goTo(addresses.plate(code))
         },
       })
@@ -73,6 +78,7 @@ Component({
       try {
         const { state } = await openSession().signIn()
         if (state !== 'signed_in') return goTo(addresses.signIn())
+        sendUnsent()
         await this.refresh()
       } catch (error) {
         this.setData({ problem: problemText(error) })

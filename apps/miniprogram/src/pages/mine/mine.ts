@@ -9,6 +9,7 @@ import {
   problemText,
   screenOf,
   speak,
+  texts,
 } from '../../core/index.ts'
 import { mineMessages } from './messages.ts'
 
@@ -22,7 +23,7 @@ Component({
   },
   methods: {
     onShow() {
-      this.setData(screenOf(mineMessages))
+      this.setData(screenOf(speak(mineMessages)('title'), texts(mineMessages)))
       return this.refresh()
     },
     async refresh() {

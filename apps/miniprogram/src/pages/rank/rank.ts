@@ -1,12 +1,17 @@
-import type { Answer, Formats, KeyOf, Translate } from '@azalea/client'
+import {
+  movedWords,
+  numbersMessages,
+  standingMessages,
+  viewOfRank,
+  type BoardName,
+  type OwnRank,
+} from '@azalea/client'
 import { formats, openSession, problemText, screenOf, speak } from '../../core/index.ts'
 import { rankMessages } from './messages.ts'
 
-const boards = ['households', 'people', 'groups'] as const
+const boards = ['households', 'people', 'groups'] as const satisfies readonly BoardName[]
 const periods = ['month', 'year', 'all'] as const
-type Board = (typeof boards)[number]
 type Period = (typeof periods)[number]
-type RankText = Translate<KeyOf<(typeof rankMessages)['zh']>>
 
 interface Choice {
   readonly name: string
@@ -17,7 +22,7 @@ interface Choice {
 Component({
   data: {
     screen: { t: {} as Record<string, string>, size: '' },
-    board: 'households' as Board,
+    board: 'households' as BoardName,
     period: 'all' as Period,
     boards: [] as Choice[],
     periods: [] as Choice[],
@@ -27,17 +32,19 @@ Component({
   },
   methods: {
     onLoad() {
-      this.setData(screenOf(rankMessages))
+      this.setData(screenOf(speak(rankMessages)('title')))
       return this.refresh()
     },
     async refresh() {
-      const t = speak(rankMessages)
+      const t = speak(standingMessages)
       const { board, period } = this.data
-      const label = (what: string, isChosen: boolean) => (isChosen ? t('chosen', { what }) : what)
+      const chosen = speak(rankMessages)
+      const label = (what: string, isChosen: boolean) =>
+        isChosen ? chosen('chosen', { what }) : what
       this.setData({
         isLoading: true,
         problem: '',
-        boards: boards.map((name) => ({ name, label: label(t(`board_${name}`), name === board) })),
+        boards: boards.map((name) => ({ name, label: label(t(`own_${name}`), name === board) })),
         periods: periods.map((name) => ({
           name,
           label: label(t(`period_${name}`), name === period),
@@ -45,12 +52,14 @@ Component({
       })
       try {
         const own = await openSession().calls.get('/api/me/rank', { board, period })
-        this.setData({ isLoading: false, lines: linesOf(own, board, { t, format: formats() }) })
+        this.setData({ isLoading: false, lines: linesOf(own, board) })
       } catch (error) {
         this.setData({ isLoading: false, lines: [], problem: problemText(error) })
       }
     },
-    chooseBoard({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { board: Board }>) {
+    chooseBoard({
+      currentTarget,
+    }: WechatMiniprogram.TouchEvent<object, object, { board: BoardName }>) {
       this.setData({ board: currentTarget.dataset.board })
       return this.refresh()
     },
@@ -63,23 +72,16 @@ Component({
   },
 })
 
-function linesOf(
-  own: Answer<'/api/me/rank'>,
-  board: Board,
-  { t, format }: { readonly t: RankText; readonly format: Formats },
-): string[] {
-  const { rank, competitors, pointsHundredths, change, neighbours } = own
-  if (rank === null) return [t('notYet')]
-  const above = neighbours.find((neighbour) => neighbour.rank < rank)
+function linesOf(own: OwnRank, board: BoardName): string[] {
+  const t = speak(standingMessages)
+  const view = viewOfRank(own, board, { t, format: formats() })
+  if (view.state === 'none') return [view.words]
+  const { place, of, change, points, gaps } = view
   return [
-    t('rank', { rank }),
-    t(`of_${board}`, { count: competitors }),
-    t('earned', { points: format.points(pointsHundredths) }),
-    ...(change === null || change === 0
-      ? []
-      : [t(change > 0 ? 'climbed' : 'fell', { count: Math.abs(change) })]),
-    above === undefined
-      ? t('nobodyAbove')
-      : t('gapAbove', { rank: above.rank, points: format.points(above.gapHundredths) }),
+    place,
+    of,
+    `${points} ${t('unit')}`,
+    ...(change === null ? [] : [movedWords(change, speak(numbersMessages))]),
+    gaps,
   ]
 }

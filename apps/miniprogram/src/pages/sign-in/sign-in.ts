@@ -4,7 +4,9 @@ import {
   openSession,
   problemText,
   screenOf,
+  sendUnsent,
   speak,
+  texts,
   type SignInState,
 } from '../../core/index.ts'
 import { signInMessages } from './messages.ts'
@@ -31,7 +33,8 @@ Component({
   },
   methods: {
     onLoad() {
-      this.setData(screenOf(signInMessages))
+      const t = speak(signInMessages)
+      this.setData(screenOf(t('title'), texts(signInMessages)))
       return this.begin()
     },
     /** Nothing is asked of WeChat, and nothing sent, before the privacy statement is agreed to. */
@@ -88,6 +91,7 @@ Component({
     },
     leave() {
       this.setData({ step: 'done' })
+      sendUnsent()
       if (getCurrentPages().length > 1) void wx.navigateBack()
       else void wx.reLaunch({ url: addresses.home() })
     },

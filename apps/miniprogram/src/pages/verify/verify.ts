@@ -1,4 +1,5 @@
 import {
+  awardsMessages,
   receiptMessages,
   recordKindWords,
   translator,
@@ -14,6 +15,7 @@ import {
   problemText,
   screenOf,
   speak,
+  texts,
 } from '../../core/index.ts'
 import { checkReceipt } from './check-receipt.ts'
 import { verifyMessages } from './messages.ts'
@@ -36,7 +38,14 @@ Component({
   data: { screen: { t: {} as Record<string, string>, size: '' }, award: '', ...checking },
   methods: {
     onLoad({ award = '' }: { award?: string }) {
-      this.setData({ ...screenOf(verifyMessages), award })
+      this.setData({
+        ...screenOf(
+          speak(awardsMessages)('bookVerify'),
+          texts(verifyMessages),
+          texts(receiptMessages, ['openedParts']),
+        ),
+        award,
+      })
       return this.check()
     },
     async check() {

@@ -1,5 +1,5 @@
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
-import { ApiProblem, type OutboxEntry } from '@azalea/client'
+import { type OutboxEntry, viewOfUnsent, waitingMessages } from '@azalea/client'
 import { useState } from 'react'
 import { useT } from '../../ui/i18n.ts'
 import { outbox } from '../../app/outbox.ts'
@@ -13,7 +13,6 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge, type StateTone } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
-import { waitingMessages } from './messages.ts'
 
 const tones: Record<OutboxEntry['state'], StateTone> = {
   waiting: 'waiting',
@@ -74,8 +73,7 @@ export function WaitingPage() {
 function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
   const t = useT(waitingMessages)
   const language = useLanguage()
-  const title = `${t(entry.kind)} · ${entry.label}`
-  const action = entry.state === 'waiting' ? t('takeBack') : t('clear')
+  const { title, problem, drop, stateWords } = viewOfUnsent(entry, { t, language })
   return (
     <ListRow
       title={title}
@@ -83,16 +81,14 @@ function Row({ entry, onDrop }: { entry: OutboxEntry; onDrop: () => void }) {
         <>
           <When at={entry.occurredAt} />
           {countsOnArrival.has(entry.kind) && <span>{t('arrival')}</span>}
-          {entry.problem !== undefined && (
-            <span>{new ApiProblem(entry.problem).sentence(language)}</span>
-          )}
+          {problem !== null && <span>{problem}</span>}
         </>
       }
       end={
         <>
-          <StateBadge tone={tones[entry.state]}>{t(entry.state)}</StateBadge>
-          <Button kind="quiet" onClick={onDrop} label={`${action} · ${title}`}>
-            {action}
+          <StateBadge tone={tones[entry.state]}>{stateWords}</StateBadge>
+          <Button kind="quiet" onClick={onDrop} label={`${drop} · ${title}`}>
+            {drop}
           </Button>
         </>
       }

@@ -1,4 +1,4 @@
-import { defineMessages } from '@azalea/client'
+import { defineMessages } from '../texts.ts'
 
 export const waitingMessages = defineMessages('waiting', {
   zh: {
