@@ -71,17 +71,25 @@ describe('a message kind', () => {
   })
 })
 
+/** Which features of the web contribute a kind by this file of theirs. */
+const contributing = (kind: string, file: string) =>
+  sources
+    .filter(({ file: one }) => one.startsWith('apps/web/src/features/') && one.endsWith(`/${file}`))
+    .filter(({ text }) => new RegExp(`^ +${kind}: `, 'm').test(text))
+    .map(({ file: one }) => one)
+
 describe('a kind of the inbox', () => {
   it('stands in CONTRIBUTING.md with the files it touches', () => {
-    expect(steps('## Adding an inbox kind')).toBe(4)
+    expect(steps('## Adding an inbox kind')).toBe(3)
   })
 
-  it.each([...new Set(inboxKinds)])('%s touches its words, its address and its sign', (kind) => {
-    const [address, sign] = ['app/addresses-by-kind.ts', 'features/workbench/inbox-row.tsx']
-    for (const file of [address, sign])
-      expect(read(`apps/web/src/${file}`)).toMatch(new RegExp(`^ +${kind}: `, 'm'))
+  it.each([...new Set(inboxKinds)])('%s touches its words and its own feature', (kind) => {
+    expect(contributing(kind, 'inbox-kinds.ts')).toHaveLength(1)
     const worded = sources.filter(({ text }) => text.includes(`inbox_${kind}:`))
     expect(worded.map(({ file }) => file)).toEqual(['packages/client/src/words/inbox-messages.ts'])
+    const web = sources.filter(({ file }) => file.startsWith('apps/web/src/'))
+    const named = web.filter(({ text }) => new RegExp(`\\b${kind}: \\{ icon`).test(text))
+    expect(named).toHaveLength(1)
   })
 
   it.each([...new Set(inboxKinds)])('%s is listed by one module', (kind) => {
@@ -91,5 +99,25 @@ describe('a kind of the inbox', () => {
     })
     expect(listing.length).toBeGreaterThan(0)
     expect([...new Set(listing)]).toHaveLength(1)
+  })
+})
+
+const homeWords = read('packages/client/src/words/home-messages.ts')
+const homeKinds = (family: 'waiting' | 'news') => [
+  ...new Set(
+    [...homeWords.matchAll(new RegExp(`^ {4}${family}_(\\w+?)(?:_other|_one)?:`, 'gm'))].map(
+      ([, kind = '']) => kind,
+    ),
+  ),
+]
+
+describe('a line of home', () => {
+  it('stands in CONTRIBUTING.md with the files it touches', () => {
+    expect(steps('## Adding a line of home')).toBe(3)
+    expect([homeKinds('waiting').length, homeKinds('news').length]).toEqual([8, 2])
+  })
+
+  it.each([...homeKinds('waiting'), ...homeKinds('news')])('%s touches its own feature', (kind) => {
+    expect(contributing(kind, 'home-kinds.ts')).toHaveLength(1)
   })
 })

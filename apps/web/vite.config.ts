@@ -26,7 +26,7 @@ const asOneFile = (name: string, ...paths: readonly string[]) => ({
 const openedFirstFiles = [
   asOneFile(
     'often',
-    '/src/(ui/format|app/addresses-by-kind)\\.ts',
+    '/src/(ui/format|app/kinds-of)\\.ts',
     '/packages/client/src/(format|numbers)\\.ts',
     '/packages/text/src/calendar\\.ts',
     '/src/ui/(list|stat|when|stars|person-name)\\.tsx',
@@ -42,6 +42,7 @@ const openedFirstFiles = [
   asOneFile(
     'member-home',
     '/src/features/home/',
+    '/src/(app|features/[^/]+)/home-kinds\\.ts',
     '/packages/client/src/(views/home|words/home-)',
     '/src/ui/action-tiles\\.tsx',
     '/(PlusCircle|Bell|CalendarCheck|HandHeart|Scroll)\\.es\\.js',

@@ -17,7 +17,7 @@ beforeAll(async () => {
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-})
+}, 60_000)
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 const readJson = (file: string) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'))

@@ -1,8 +1,8 @@
 import { civilDay } from '@azalea/text'
 import type { Answer } from '../contract.ts'
 import type { Formats } from '../format.ts'
-import type { KeyOf, Translate } from '../texts.ts'
-import type { homeMessages } from '../words/home-messages.ts'
+import type { KeyOf, Texts, Translate } from '../texts.ts'
+import { homeMessages } from '../words/home-messages.ts'
 
 export type HomeAnswer = Answer<'/api/me/home'>
 export type Waiting = HomeAnswer['waiting'][number]
@@ -63,7 +63,7 @@ export function viewOfHome(home: HomeAnswer, speech: Speech): HomeView {
         : {
             kind: now.kind,
             id: now.id,
-            label: t(now.kind === 'check_out' ? 'checkOut' : 'checkIn'),
+            label: t(`waiting_${now.kind}`),
           },
     waiting: home.waiting.map((row) => ({
       kind: row.kind,
@@ -73,39 +73,33 @@ export function viewOfHome(home: HomeAnswer, speech: Speech): HomeView {
     news: home.news.map(({ kind, id, title, at }) => ({
       kind,
       id,
-      title: title ?? t(kind),
-      note: title === null ? null : t(kind),
+      title: title ?? t(`news_${kind}`),
+      note: title === null ? null : t(`news_${kind}`),
       at,
     })),
   }
 }
 
+/** The line of a kind, and its note or, where it has none, its time. */
 function waitingWords(
   { kind, title, at, count }: Waiting,
   { t, format }: Speech,
 ): Pick<HomeRow<string>, 'title' | 'note' | 'at'> {
-  switch (kind) {
-    case 'check_in':
-      return { title: title ?? t('checkIn'), note: null, at }
-    case 'check_out':
-      return { title: title ?? t('checkOut'), note: t('onDuty'), at: null }
-    case 'shift_today':
-      return { title: title ?? t('shiftToday'), note: null, at }
-    case 'report_to_reply_to': {
-      const day = at === null ? null : format.day(civilDay(new Date(at)))
-      const note = day === null ? null : t('replyUntil', { day })
-      return { title: t('reportToReply'), note, at: null }
-    }
-    case 'turn_called': {
-      const note =
-        at === null ? null : t('answerUntil', { day: format.day(civilDay(new Date(at))) })
-      return { title: t('turnCalled', { title: title ?? '' }), note, at: null }
-    }
-    case 'awards_on_notice':
-      return { title: t('awards', { count }), note: t('awardsHint'), at: null }
-    case 'messages':
-      return { title: t('unread', { count }), note: null, at: null }
-    case 'join_household':
-      return { title: t('join'), note: t('joinHint'), at: null }
-  }
+  const said = t(`waiting_${kind}`, { count, title: title ?? '' })
+  const line = title === null || isAroundTitle(kind) ? said : title
+  const noteOf = `waitingNote_${kind}`
+  if (!isText(noteOf)) return { title: line, note: null, at }
+  const needsDay = homeMessages.zh[noteOf].includes('{{day}}')
+  if (needsDay && at === null) return { title: line, note: null, at: null }
+  const day = at === null ? '' : format.day(civilDay(new Date(at)))
+  return { title: line, note: t(noteOf, { day }), at: null }
+}
+
+function isAroundTitle(kind: Waiting['kind']): boolean {
+  const texts: Texts = homeMessages.zh
+  return texts[`waiting_${kind}`]?.includes('{{title}}') ?? false
+}
+
+function isText(key: string): key is keyof typeof homeMessages.zh & `waitingNote_${string}` {
+  return Object.hasOwn(homeMessages.zh, key)
 }

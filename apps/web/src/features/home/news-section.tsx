@@ -1,5 +1,5 @@
 import { homeMessages, type HomeView } from '@azalea/client'
-import { newsAddress } from '../../app/addresses-by-kind.ts'
+import { newsAddress } from '../../app/home-kinds.ts'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Section } from '../../ui/page.tsx'

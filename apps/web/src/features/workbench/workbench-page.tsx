@@ -7,7 +7,7 @@ import {
 } from '@azalea/client'
 import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
 import { useAnswer } from '../../app/use-answer.ts'
-import { inboxAddress } from '../../app/addresses-by-kind.ts'
+import { inboxAddress } from '../../app/inbox-kinds.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useDesktop } from '../../ui/use-desktop.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'

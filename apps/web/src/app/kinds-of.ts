@@ -1,0 +1,7 @@
+/** All kinds that the features have between them, from what each adds of its own. */
+export type KindsOf<Features> = { [Name in keyof Features]: keyof Features[Name] }[keyof Features]
+
+/** What the files of all features export, as one table. */
+export function joined<Table>(tables: Readonly<Record<string, object>>): Table {
+  return Object.assign({}, ...Object.values(tables)) as Table
+}
