@@ -95,7 +95,9 @@ describe('a kind of the inbox', () => {
   it.each([...new Set(inboxKinds)])('%s is listed by one module', (kind) => {
     const listing = naming(kind).flatMap((file) => {
       const module = serverModule.exec(file)?.[1]
-      return module !== undefined && /inbox|due|list-/.test(file) ? [module] : []
+      return module !== undefined && /inbox|due|list-|\/(room|module)\.ts$/.test(file)
+        ? [module]
+        : []
     })
     expect(listing.length).toBeGreaterThan(0)
     expect([...new Set(listing)]).toHaveLength(1)
