@@ -31,7 +31,7 @@ interface Page {
 
 const PROGRAM = `
   import { cryptoSuite, openCryptoSuite, warmUpCrypto } from './crypto-suite.ts'
-  import { verifyBook } from './verify-book.ts'
+  import { verifyLog } from './verify-log.ts'
   import { verifyReceiptText } from './verify-receipt.ts'
   const without = {
     importKey: () => Promise.reject(new Error('NotSupportedError')),
@@ -50,7 +50,7 @@ const PROGRAM = `
     const readTile = () => Promise.reject(new Error('compares with nothing'))
     return timed(times, async () => {
       const suite = await openCryptoSuite(withLibrary ? without : undefined)
-      const report = await verifyReceiptText(suite, { policy, book: null, readTile }, receipt)
+      const report = await verifyReceiptText(suite, { policy, head: null, readTile }, receipt)
       if (report.state !== 'proved') throw new Error(JSON.stringify(report))
     })
   }
@@ -58,12 +58,12 @@ const PROGRAM = `
     const readTile = () => Promise.reject(new Error('compares with nothing'))
     if (isIdle) {
       const pieces = { readPolicy: async () => policy, readCheckpoint: async () => checkpoint, readTile }
-      await verifyBook(await cryptoSuite(), pieces, null)
+      await verifyLog(await cryptoSuite(), pieces, null)
       await warmUpCrypto()
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
     const [taken] = await timed(1, async () => {
-      const report = await verifyReceiptText(await cryptoSuite(), { policy, book: null, readTile }, receipt)
+      const report = await verifyReceiptText(await cryptoSuite(), { policy, head: null, readTile }, receipt)
       if (report.state !== 'proved') throw new Error(JSON.stringify(report))
     })
     return taken
@@ -80,7 +80,7 @@ const PROGRAM = `
 
 /**
  * How long Chromium takes to verify one receipt of a log and two witnesses, in milliseconds: the first
- * on a page that was just loaded and has checked the book and is idle (what a reader meets), the first
+ * on a page that was just loaded and has checked the head and is idle (what a reader meets), the first
  * of all with nothing run before, and the median and p99 of many, beside the three bare signature
  * checks that are in each.
  */

@@ -13,6 +13,7 @@ const retired: readonly RegExp[] = [
   /\b(UsageBook|RepairBook|BookParts|BookMemory)\b/,
   /\breportsModule\b|modules\/reports\//,
   /\b(joinRooms|\w+Room|RailRooms)\b|\/(rail-)?rooms?\.tsx?\b/,
+  /\b(checkBooks|LedgerBooks|\w*SeenBook|RetiredBook|BookReport|verifyBook|openBook)\b|\bin_book/,
 ]
 
 const sources = execFileSync('git', ['ls-files', 'apps', 'packages', 'scripts', 'bench', 'test'], {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { opensFirstVillage } from './check-books.ts'
+import { opensFirstVillage } from './check-consistency.ts'
 import {
   noWitnesses,
   readWitnessPolicy,

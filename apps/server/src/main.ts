@@ -1,5 +1,5 @@
 import { announcement } from './announcement.ts'
-import { checkBooks } from './check-books.ts'
+import { checkConsistency } from './check-consistency.ts'
 import { compose } from './compose.ts'
 import {
   migrationsDir,
@@ -65,9 +65,11 @@ async function serve(run: Run): Promise<void> {
   const whyNot = await whyNotServed(dependencies.database, demonstration !== null)
   if (whyNot !== null) throw new StartError(whyNot)
   await demonstration?.load(ground, print)
-  const [finding] = await checkBooks(dependencies)
+  const [finding] = await checkConsistency(dependencies)
   if (finding !== undefined)
-    throw new StartError(`The books do not agree; nothing is served. ${JSON.stringify(finding)}`)
+    throw new StartError(
+      `The data are not consistent; nothing is served. ${JSON.stringify(finding)}`,
+    )
   const witnesses = await startWatching(run, ground)
   const server = await compose({ ...dependencies, witnesses })
   started.add(server.http, (it) => it.close())

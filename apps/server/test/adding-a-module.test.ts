@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkBooks } from '../src/check-books.ts'
+import { checkConsistency } from '../src/check-consistency.ts'
 import { personErased } from '../src/modules/community/index.ts'
 import { jobsOf, modules } from '../src/modules.ts'
 import type { Parts } from '../src/parts.ts'
@@ -128,12 +128,12 @@ describe('a module that only its line in the list names', () => {
     expect(erasedIds).toEqual([person.personId])
   })
 
-  it('has its jobs run and its books checked', async () => {
+  it('has its jobs run and its data checked', async () => {
     const names = jobsOf(test.server, withBenches).map(({ name }) => name)
     expect(names).toContain('paint-benches')
-    const findings = await checkBooks(test.server, withBenches)
+    const findings = await checkConsistency(test.server, withBenches)
     expect(JSON.stringify(findings)).toContain('has three legs')
-    expect(await checkBooks(test.server)).toEqual([])
+    expect(await checkConsistency(test.server)).toEqual([])
   })
 })
 

@@ -85,7 +85,7 @@ it.each(['zh', 'en'] as const)(
   'an entry has one number: in its receipt, on paper and on every screen (%s)',
   async (language) => {
     const get = (url: string) => call(test, guard, 'GET', url, undefined, { language })
-    const { index } = (await get(`/api/awards/${awardId}/book`)).json<{ index: number }>()
+    const { index } = (await get(`/api/awards/${awardId}/log-place`)).json<{ index: number }>()
     const { index: inReceipt } = parseReceipt((await get(`/api/awards/${awardId}/receipt`)).body)
     expect(inReceipt).toBe(index)
     const shown = formatsFor(language, () => test.clock.now()).number(entryNumber(index))

@@ -91,7 +91,7 @@ it('arrive by a plate’s scene → bind phone → rate → award → rank → r
 
   // The award with its stages; it waits for the week to be counted.
   const award = opened()
-  await award.until(({ has, data }) => has('.points') && data['book'] !== '')
+  await award.until(({ has, data }) => has('.points') && data['log'] !== '')
   expect(award.text()).toContain('已入账')
   expect(award.text()).toContain('基本分')
   expect(award.text()).toContain('和大家的一起进账本')

@@ -1,5 +1,5 @@
 import { householdOf, type Unit } from '../src/modules/ledger/index.ts'
-import { give, LedgerBooks } from './ledger-books.ts'
+import { give, TestLedger } from './test-ledger.ts'
 import { done } from './participation-village.ts'
 import { createScoringVillage, inTx } from './scoring-village.ts'
 import { addPerson, call, type TestPerson, type TestServer } from './server.ts'
@@ -128,7 +128,7 @@ export async function giveBack(
 }
 
 export async function walletOf(test: TestServer, person: TestPerson, unit: Unit = 'wallet') {
-  return new LedgerBooks(test).balance(householdOf(unit, person.householdId))
+  return new TestLedger(test).balance(householdOf(unit, person.householdId))
 }
 
 export async function leftOf(test: TestServer, lotId: string): Promise<number> {

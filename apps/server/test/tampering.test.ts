@@ -1,7 +1,7 @@
 import { verifyReceiptText } from '@azalea/client'
 import { photoUploaded } from '@azalea/records'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkBooks } from '../src/check-books.ts'
+import { checkConsistency } from '../src/check-consistency.ts'
 import { eraseOneself } from '../src/modules/community/erasure/erase-oneself.ts'
 import { decideConsent } from '../src/modules/community/index.ts'
 import { readReceipt } from '../src/modules/log/read-receipt.ts'
@@ -81,7 +81,7 @@ async function audit(): Promise<string[]> {
 
 /** What the checks find that run before a server serves, and before it signs. */
 async function startUp(): Promise<string[]> {
-  const books = await checkBooks(test).catch((error: Error) => [error.message])
+  const faulty = await checkConsistency(test).catch((error: Error) => [error.message])
   const faults: unknown[] = []
   const sequencer = new Sequencer(
     {
@@ -101,7 +101,7 @@ async function startUp(): Promise<string[]> {
     "UPDATE log_head SET alarm = NULL, alarm_detail = NULL, alarm_since = NULL, leased_until = '-infinity'",
   )
   return [
-    ...(books.length > 0 ? ['start-up: books'] : []),
+    ...(faulty.length > 0 ? ['start-up: data'] : []),
     ...(tick === 'stopped' ? ['start-up: log'] : []),
   ]
 }
@@ -117,7 +117,7 @@ async function browser(): Promise<string[]> {
   }
   try {
     const receipt = await readReceipt(parts, actorOf(person), recordId)
-    const trust = { policy, book: null, readTile: () => new Uint8Array() }
+    const trust = { policy, head: null, readTile: () => new Uint8Array() }
     const report = await verifyReceiptText(nodeSuite, trust, receipt)
     return report.state === 'proved' ? [] : [`browser: ${report.state}`]
   } catch {
@@ -188,11 +188,11 @@ describe('one byte changed in the database by its owner', () => {
 
   it('is noticed in a record’s leaf', async () => {
     expect(await flip('leaf', `record WHERE record_id = '${recordId}'`, 40)).toEqual([
-      'start-up: books',
+      'start-up: data',
       'browser: refused',
     ])
     expect(await flip('leaf', `record WHERE kind = 'day.closed' AND ${inVillage}`, 9)).toEqual([
-      'start-up: books',
+      'start-up: data',
     ])
   })
 
@@ -202,7 +202,7 @@ describe('one byte changed in the database by its owner', () => {
   })
 
   it('is noticed in tiles, full and partial, on every level', async () => {
-    const everybody = ['audit: tile_wrong', 'start-up: books', 'start-up: log', 'receipt: not made']
+    const everybody = ['audit: tile_wrong', 'start-up: data', 'start-up: log', 'receipt: not made']
     const tile = (path: string, byte: number) =>
       flip('bytes', `log_tile WHERE ${inVillage} AND path = '${path}'`, byte)
     expect(await tile('tile/0/000', 700)).toEqual(everybody)
@@ -261,20 +261,20 @@ describe('one byte changed in the database by its owner', () => {
 
   it('is noticed in balances, entries and awards', async () => {
     const account = `ledger_account WHERE ${inVillage} AND account_id = 'honour/household/${person.householdId}'`
-    expect(await count('balance', account)).toEqual(['start-up: books'])
+    expect(await count('balance', account)).toEqual(['start-up: data'])
     const entry = `(SELECT ctid FROM entry WHERE ${inVillage} ORDER BY transfer_id, line LIMIT 1)`
-    expect(await count('amount', `entry WHERE ctid = ${entry}`)).toEqual(['start-up: books'])
+    expect(await count('amount', `entry WHERE ctid = ${entry}`)).toEqual(['start-up: data'])
     const award = `award WHERE ${inVillage} AND state = 'final' AND item_ref = 'small-low'`
-    expect(await count('points_hundredths', award)).toEqual(['start-up: books'])
+    expect(await count('points_hundredths', award)).toEqual(['start-up: data'])
   })
 
   it('is noticed in a rule sheet', async () => {
     expect(await flip('body', `public_document WHERE ${inVillage}`, 50)).toEqual([
       'constraint: public_document_check',
     ])
-    expect(await flip('body_hash', `rule_sheet WHERE ${inVillage}`)).toEqual(['start-up: books'])
+    expect(await flip('body_hash', `rule_sheet WHERE ${inVillage}`)).toEqual(['start-up: data'])
     const [was, is] = ['"pointsHundredths": 1500', '"pointsHundredths": 1501']
-    expect(await swap('body', 'rule_sheet', was, is)).toEqual(['start-up: books'])
+    expect(await swap('body', 'rule_sheet', was, is)).toEqual(['start-up: data'])
   })
 })
 

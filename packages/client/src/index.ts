@@ -61,12 +61,12 @@ export { recordKindWords } from './record-kind-words.ts'
 export { doStarsChangePoints, languageParts, stageOrder, type StageName } from '@azalea/scoring'
 export { compactText, readDigitCode } from '@azalea/text'
 export { servedLog, type LogPieces } from './receipt/log-pieces.ts'
-export { isQuorum, openBook, type Book, type WitnessSight } from './receipt/open-book.ts'
+export { isQuorum, openLogHead, type LogHead, type WitnessSight } from './receipt/open-log-head.ts'
 export { compareHeads, type Comparison } from './receipt/same-tree.ts'
 export {
   verifyReceiptText,
   type ReceiptRefusal,
-  type ReceiptReport,
+  type ReceiptVerdict,
   type ReceiptTrust,
 } from './receipt/verify-receipt.ts'
 export {
@@ -79,9 +79,9 @@ export {
 export { isKeptPhoto, type KeptPhotos } from './outbox/kept-photos.ts'
 export { createOutbox, type Outbox, type OutboxParts } from './outbox/outbox.ts'
 export { type PolicyChange } from './receipt/policy-change.ts'
-export { acceptedLog, readSeenBook, type RetiredBook, type SeenBook } from './receipt/seen-book.ts'
-export { sightOf, type Sight } from './receipt/sight-of-book.ts'
-export { verifyBook, type BookReport } from './receipt/verify-book.ts'
+export { acceptedLog, readSeenLog, type RetiredLog, type SeenLog } from './receipt/seen-log.ts'
+export { sightOf, type Sight } from './receipt/sight-of-log.ts'
+export { verifyLog, type LogVerdict } from './receipt/verify-log.ts'
 export { type SuccessionFault } from './receipt/verify-successor.ts'
 export { tell } from './messages/message-text.ts'
 export {

@@ -789,14 +789,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/awards/{id}/book": {
+    "/api/awards/{id}/log-place": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Since when an award is in the book, and who witnessed it */
+        /** Since when an award is in the log, and who witnessed it */
         get: {
             parameters: {
                 query?: never;
@@ -814,7 +814,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BookPlace"];
+                        "application/json": components["schemas"]["LogPlace"];
                     };
                 };
                 /** @description Default Response */
@@ -3232,7 +3232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The records about me, newest first, and where each stands in the book */
+        /** The records about me, newest first, and where each stands in the log */
         get: {
             parameters: {
                 query?: {
@@ -3259,10 +3259,10 @@ export interface paths {
                                 /** @description ISO 8601, UTC */
                                 recordedAt: string;
                                 /**
-                                 * @description 'late': older than the merge delay and not in the book
+                                 * @description 'late': older than the merge delay and not in the log
                                  * @enum {string}
                                  */
-                                state: "in_book" | "waiting" | "late";
+                                state: "in_log" | "waiting" | "late";
                                 index: number | null;
                             }[];
                             nextCursor: string | null;
@@ -7624,7 +7624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rule sheet as a workbook */
+        /** A rule sheet as a spreadsheet */
         get: {
             parameters: {
                 query?: never;
@@ -12688,14 +12688,14 @@ export interface components {
             } | null;
             alarmDetail: string | null;
         };
-        BookPlaceInput: {
+        LogPlaceInput: {
             /** @description Null: no record of it exists yet */
             recordId: string | null;
             /**
-             * @description 'late': older than the merge delay and not in the book
+             * @description 'late': older than the merge delay and not in the log
              * @enum {string}
              */
-            state: "in_book" | "waiting" | "late";
+            state: "in_log" | "waiting" | "late";
             index: number | null;
             /** @description When it was first published */
             since: string | null;
@@ -14272,14 +14272,14 @@ export interface components {
             } | null;
             alarmDetail: string | null;
         };
-        BookPlace: {
+        LogPlace: {
             /** @description Null: no record of it exists yet */
             recordId: string | null;
             /**
-             * @description 'late': older than the merge delay and not in the book
+             * @description 'late': older than the merge delay and not in the log
              * @enum {string}
              */
-            state: "in_book" | "waiting" | "late";
+            state: "in_log" | "waiting" | "late";
             index: number | null;
             /** @description When it was first published */
             since: string | null;

@@ -22,8 +22,8 @@ export interface Module<Parts> {
   readonly routes?: (http: FastifyInstance, parts: Parts) => void
   /** What the clock asks of every village. */
   readonly jobs?: (parts: Parts) => readonly Job[]
-  /** Each names what does not agree in a village's books; the server does not start on books that disagree. */
-  readonly checks?: readonly BookCheck[]
+  /** Each names what does not agree in a village's data; the server does not start on what disagrees. */
+  readonly checks?: readonly ConsistencyCheck[]
   readonly inbox?: readonly InboxPart<Parts>[]
   readonly home?: readonly HomePart<Parts>[]
   readonly dataBank?: readonly DataBankPart<Parts>[]
@@ -33,7 +33,7 @@ export interface Module<Parts> {
   readonly duties?: readonly Duties[]
 }
 
-export type BookCheck = (db: Db, villageId: string) => Promise<readonly unknown[]>
+export type ConsistencyCheck = (db: Db, villageId: string) => Promise<readonly unknown[]>
 
 /** One contribution of several: a large module joins those of its submodules, from the lowest up. */
 export function joinSubmodules<Parts>(

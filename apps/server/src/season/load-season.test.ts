@@ -81,7 +81,7 @@ it('has heard objections: one upheld with a new award, one refused, one still op
   ])
 })
 
-it('has spot checks: drawn by a checkpoint of the book, in awards of every stage, and one list announced', async () => {
+it('has spot checks: drawn by a checkpoint of the log, in awards of every stage, and one list announced', async () => {
   const { rows } = await test.owner.query(`
     SELECT stage -> 'reason' ->> 'code' AS code, count(*)::int AS n
     FROM award, jsonb_array_elements(calibration -> 'stages') AS stage
@@ -134,7 +134,7 @@ it('holds the entrance watch: two hundred volunteers, six posts, shifts across m
   expect(rows[0].late).toBeGreaterThan(0)
 })
 
-it('leaves books that agree: entries, balances, honour and awards, boards', async () => {
+it('leaves data that agree: entries, balances, honour and awards, boards', async () => {
   await test.database.inVillage(DEMONSTRATION_VILLAGE, async (db) => {
     expect(await checkLedger(db, DEMONSTRATION_VILLAGE)).toEqual([])
     expect(await checkAwards(db, DEMONSTRATION_VILLAGE)).toEqual([])

@@ -13,7 +13,7 @@ import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
-import { playSpotChecks, type BookDoors } from './play-spot-checks.ts'
+import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { SeededChance } from './random.ts'
 import { resumingAct } from './resume.ts'
@@ -68,7 +68,7 @@ export async function loadSeason(
     now: end,
   }
   plan(stage, demonstration.villagers)
-  playSpotChecks(stage, bookOf({ ...dependencies, database, clock, keyring }))
+  playSpotChecks(stage, logOf({ ...dependencies, database, clock, keyring }))
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()
@@ -106,11 +106,11 @@ function plan(stage: Stage, signIns: Signable): void {
   playDeeds(stage)
   playCommittee(stage)
   playReports(stage, signIns)
-  for (let day = 1; day <= last; day++) keepBook(stage, day)
+  for (let day = 1; day <= last; day++) keepLog(stage, day)
 }
 
-/** Nobody watches the book while the season is loaded; who watches it later sees it from its first entry. */
-function bookOf(parts: Dependencies & { readonly keyring: Keyring }): BookDoors {
+/** Nobody watches the log while the season is loaded; who watches it later sees it from its first entry. */
+function logOf(parts: Dependencies & { readonly keyring: Keyring }): LogDoors {
   const onFault = (fault: unknown) => {
     throw fault
   }
@@ -122,7 +122,7 @@ function bookOf(parts: Dependencies & { readonly keyring: Keyring }): BookDoors 
 }
 
 /** What the clock asks of the log's contents every night. */
-function keepBook(stage: Stage, day: number): void {
+function keepLog(stage: Stage, day: number): void {
   const { doors, villageId } = stage
   const night = atHour(stage, day, 0.2)
   schedule(stage, night, async () => void (await closeDay(doors, villageId)))

@@ -14,12 +14,12 @@ import { lastDayNo, playActivity } from './play-activities.ts'
 import { atHour, minutesLater, schedule, type Player, type Stage } from './stage.ts'
 
 /** How the season reaches the log: it publishes what is queued, and reads its checkpoints. */
-export interface BookDoors {
+export interface LogDoors {
   publish(): Promise<void>
   readonly coveringCheckpoint: CoveringCheckpoint
 }
 
-/** Early, so that little has to enter the book before the draw. */
+/** Early, so that little has to enter the log before the draw. */
 const WATCH_DAY = 5
 const STARTS_AT_HOUR = 20
 const HOURS = 4
@@ -39,7 +39,7 @@ const found = [
  * the town's officer, so that every stage stands in its awards. And on the last day a list of plots
  * is announced, which the visitor's server draws from when it publishes its first checkpoint.
  */
-export function playSpotChecks(stage: Stage, book: BookDoors): void {
+export function playSpotChecks(stage: Stage, log: LogDoors): void {
   const { cast, doors, villageId } = stage
   const officer = holderOf(stage, 'town_officer')
   const announcer = cast.committee[0]
@@ -66,9 +66,9 @@ export function playSpotChecks(stage: Stage, book: BookDoors): void {
       })
     }
   announce(stage, announcer, minutesLater(startsAt, -61), 'season-spot-draw-1', 'shift', 1000)
-  schedule(stage, minutesLater(startsAt, -59), () => book.publish())
+  schedule(stage, minutesLater(startsAt, -59), () => log.publish())
   schedule(stage, minutesLater(startsAt, -58), async () => {
-    await drawChecks({ ...doors, ...book }, villageId)
+    await drawChecks({ ...doors, ...log }, villageId)
   })
   schedule(stage, minutesLater(startsAt, 83), () => checkAll(stage, officer))
   const last = lastDayNo(stage)

@@ -7,7 +7,7 @@ const keptOverCommands: readonly unknown[] = [
   'outbox',
   '/api/setup/divisions',
   '/api/villages/{villageId}/log',
-  'checked-book',
+  'checked-log',
   'checked-receipt',
 ]
 

@@ -8,7 +8,7 @@ import { Button, ButtonRow, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { RankChange, Stat, Stats } from '../ui/stat.tsx'
-import { GalleryBook } from './gallery-book.tsx'
+import { GalleryLog } from './gallery-log.tsx'
 import { GalleryForm } from './gallery-form.tsx'
 import { GalleryRest } from './gallery-rest.tsx'
 import { galleryMessages } from './messages.ts'
@@ -40,7 +40,7 @@ export function GalleryPage() {
         </ButtonRow>
       </Section>
       <GalleryForm />
-      <GalleryBook />
+      <GalleryLog />
       <GalleryRest />
     </Page>
   )

@@ -169,7 +169,7 @@ export const galleryMessages = defineMessages('gallery', {
     item2: 'Clean doorstep',
     chart: 'My household’s honour',
     chartDay: 'Day',
-    tabs: 'My book',
+    tabs: 'My points',
     tabAwards: 'Awards',
     tabWallet: 'Spent',
     tabsText: 'Every line opens, down to where it came from.',
@@ -177,7 +177,7 @@ export const galleryMessages = defineMessages('gallery', {
     openDialog: 'Leave the points',
     openSheet: 'Act for another household',
     dialogText:
-      'After leaving, your household is no longer published and cannot redeem. The old lines stay in the book, without names.',
+      'After leaving, your household is no longer published and cannot redeem. The old lines stay in the log, without names.',
     sheetText: 'Choose the household you act for now.',
     confirm: 'Leave',
     qr: 'Verification code',

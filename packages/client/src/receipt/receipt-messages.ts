@@ -27,7 +27,7 @@ export const receiptMessages = defineMessages('receipt', {
     refused_other_log: '这是别的账本的凭据，或者签名的不是这个村认得的人。',
     refused_bad_signature: '签名对不上：凭据被改过，或者是假的。',
     refused_too_few_witnesses: '见证人不够规定的人数。',
-    refused_not_in_book: '记录的内容或位置被改过：账本签名的不是它。',
+    refused_not_in_log: '记录的内容或位置被改过：账本签名的不是它。',
     refused_altered_part: '打开的字句和账本里封存的对不上，被改过。',
     refused_broken_tiles: '账本现在给的内容和它的签名对不上，没法对。过一会儿再验。',
     forkedReceipt:
@@ -63,7 +63,7 @@ export const receiptMessages = defineMessages('receipt', {
       'It is a receipt of another log, or signed by nobody whom this village knows.',
     refused_bad_signature: 'A signature does not hold: the receipt was altered, or it is false.',
     refused_too_few_witnesses: 'Fewer witnesses than the rule asks for.',
-    refused_not_in_book: 'The record or its place was altered: it is not what the log signed.',
+    refused_not_in_log: 'The record or its place was altered: it is not what the log signed.',
     refused_altered_part:
       'The opened words are not those that were sealed in the log; they were altered.',
     refused_broken_tiles:

@@ -1,4 +1,4 @@
-import { openBook } from './open-book.ts'
+import { openLogHead } from './open-log-head.ts'
 import { verifyReceiptText, type ReceiptTrust } from './verify-receipt.ts'
 import {
   formatReceipt,
@@ -29,24 +29,24 @@ beforeAll(async () => {
 
 async function trustIn({ policy, pieces }: TestLog): Promise<ReceiptTrust> {
   const note = await pieces.readCheckpoint()
-  const book = await openBook(suite, parsePolicy(suite.sha256, policy), note)
-  return { policy, book, readTile: pieces.readTile }
+  const head = await openLogHead(suite, parsePolicy(suite.sha256, policy), note)
+  return { policy, head, readTile: pieces.readTile }
 }
 
 describe('a receipt', () => {
-  it('proves its record, opens its words, and agrees with the book as it stands now', async () => {
+  it('proves its record, opens its words, and agrees with the head as it stands now', async () => {
     expect(await verifyReceiptText(suite, trust, receipt)).toMatchObject({
       state: 'proved',
       index: 42,
       isCompared: true,
-      book: { checkpoint: { size: 300 } },
+      head: { checkpoint: { size: 300 } },
       leaf: { village: VILLAGE, kind: 'award.final', at: '2026-04-02' },
       parts: [{ words: '第 42 件' }],
     })
   })
 
   it('proves without a network, and says that it was compared with nothing', async () => {
-    const alone = { ...trust, book: null }
+    const alone = { ...trust, head: null }
     expect(await verifyReceiptText(suite, alone, receipt)).toMatchObject({
       state: 'proved',
       isCompared: false,
@@ -79,10 +79,10 @@ describe('a receipt that was tampered with', () => {
   it('is refused wherever it was changed, each for its reason', async () => {
     expect(await refusal('')).toBe('not_a_receipt')
     expect(await refusal('{"points": 100}')).toBe('not_a_receipt')
-    expect(await refusal(receipt.replace('index 42', 'index 43'))).toBe('not_in_book')
+    expect(await refusal(receipt.replace('index 42', 'index 43'))).toBe('not_in_log')
     expect(await refusal(receipt.replace('\n300\n', '\n301\n'))).toBe('bad_signature')
     expect(await refusal(withExtra((text) => text.replace('2026-04-02', '2026-04-03')))).toBe(
-      'not_in_book',
+      'not_in_log',
     )
     expect(await refusal(withExtra((text) => text.replace('第 42 件', '第 43 件')))).toBe(
       'altered_part',
@@ -103,7 +103,7 @@ describe('a receipt that was tampered with', () => {
     expect(await refusal(await other.receipt(42))).toBe('other_log')
   })
 
-  it('shows a fork: signed and witnessed, but not what the book is now', async () => {
+  it('shows a fork: signed and witnessed, but not what the head is now', async () => {
     log.forget(700)
     log.appendOther(800)
     await log.publish()

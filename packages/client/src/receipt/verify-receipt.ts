@@ -17,23 +17,23 @@ import {
 } from '@azalea/tlog'
 import { hmacSha256 } from './hmac.ts'
 import { compareHeads } from './same-tree.ts'
-import { isQuorum, openBook, type Book } from './open-book.ts'
+import { isQuorum, openLogHead, type LogHead } from './open-log-head.ts'
 
-export type ReceiptReport =
+export type ReceiptVerdict =
   | {
       state: 'proved'
       index: number
       /** The checkpoint that the receipt carries. */
-      book: Book
+      head: LogHead
       leaf: LeafHead
       /** What was committed to, opened: JSON, for the eyes of the receipt's holder. */
       parts: readonly unknown[]
-      /** Whether the receipt's checkpoint was compared with the book as it stands now. */
+      /** Whether the receipt's checkpoint was compared with the head as it stands now. */
       isCompared: boolean
     }
   | { state: 'refused'; reason: ReceiptRefusal }
-  /** The receipt and the book as it stands now contradict each other, each signed by the log. */
-  | { state: 'forked'; receiptNote: string; bookNote: string }
+  /** The receipt and the head as it stands now contradict each other, each signed by the log. */
+  | { state: 'forked'; receiptNote: string; logNote: string }
 
 /**
  * - `not_a_receipt`: it cannot be read as one
@@ -41,7 +41,7 @@ export type ReceiptReport =
  * - `other_log`: it is of another log, or nobody trusted has signed it
  * - `bad_signature`: a signature on it does not hold
  * - `too_few_witnesses`: fewer witnesses cosigned than the policy asks for
- * - `not_in_book`: the record, or its place, is not what was signed
+ * - `not_in_log`: the record, or its place, is not what was signed
  * - `altered_part`: the opened words are not those that were committed to
  * - `broken_tiles`: the log's tiles do not fit its signed root
  */
@@ -51,15 +51,15 @@ export type ReceiptRefusal =
   | 'other_log'
   | 'bad_signature'
   | 'too_few_witnesses'
-  | 'not_in_book'
+  | 'not_in_log'
   | 'altered_part'
   | 'broken_tiles'
 
 export interface ReceiptTrust {
   /** tlog-policy that this device knows. */
   policy: string
-  /** The book as it stands now; null without a network. */
-  book: Pick<Book, 'checkpoint' | 'note'> | null
+  /** The head as it stands now; null without a network. */
+  head: Pick<LogHead, 'checkpoint' | 'note'> | null
   readTile: TileReader
 }
 
@@ -77,30 +77,30 @@ export async function verifyReceiptText(
   suite: CryptoSuite,
   trust: ReceiptTrust,
   text: string,
-): Promise<ReceiptReport> {
+): Promise<ReceiptVerdict> {
   try {
     const receipt = readReceipt(text)
     const { leafText, parts } = readExtra(receipt.extra)
     const policy = parsePolicy(suite.sha256, trust.policy)
-    const book = await openBook(suite, policy, formatNote(receipt.checkpoint))
-    if (!isQuorum(policy, book)) throw new Refused('too_few_witnesses')
-    checkPlace(suite, receipt, leafText, book.checkpoint)
+    const head = await openLogHead(suite, policy, formatNote(receipt.checkpoint))
+    if (!isQuorum(policy, head)) throw new Refused('too_few_witnesses')
+    checkPlace(suite, receipt, leafText, head.checkpoint)
     const leaf = readLeaf(leafText)
     const opened = parts.map((part) => openPart(suite, leaf.commitments, part))
-    const isCompared = trust.book !== null
-    if (trust.book !== null) {
+    const isCompared = trust.head !== null
+    if (trust.head !== null) {
       const hasher = createTreeHasher(suite.sha256)
-      const now = trust.book.checkpoint
-      switch (await compareHeads(hasher, trust.readTile, book.checkpoint, now)) {
+      const now = trust.head.checkpoint
+      switch (await compareHeads(hasher, trust.readTile, head.checkpoint, now)) {
         case 'same':
           break
         case 'forked':
-          return { state: 'forked', receiptNote: book.note, bookNote: trust.book.note }
+          return { state: 'forked', receiptNote: head.note, logNote: trust.head.note }
         case 'broken_tiles':
           throw new Refused('broken_tiles')
       }
     }
-    return { state: 'proved', index: receipt.index, book, leaf, parts: opened, isCompared }
+    return { state: 'proved', index: receipt.index, head, leaf, parts: opened, isCompared }
   } catch (error) {
     if (error instanceof Refused) return { state: 'refused', reason: error.reason }
     if (error instanceof TlogError) return { state: 'refused', reason: reasonOf(error) }
@@ -118,7 +118,7 @@ function reasonOf({ code }: TlogError): ReceiptRefusal {
       return 'too_few_witnesses'
     case 'bad_proof':
     case 'out_of_range':
-      return 'not_in_book'
+      return 'not_in_log'
     case 'bad_tile':
       return 'broken_tiles'
     case 'malformed':

@@ -1,5 +1,5 @@
 import { compareHeads } from './same-tree.ts'
-import { openBook, type Book } from './open-book.ts'
+import { openLogHead, type LogHead } from './open-log-head.ts'
 import {
   createTreeHasher,
   decodeEntryBundle,
@@ -15,7 +15,7 @@ import {
   type CryptoSuite,
 } from '@azalea/tlog'
 import type { LogPieces } from './log-pieces.ts'
-import type { RetiredBook } from './seen-book.ts'
+import type { RetiredLog } from './seen-log.ts'
 
 /**
  * Why a log does not go on from the one that this device had seen before it:
@@ -40,8 +40,8 @@ interface Succession {
 export async function verifySuccessor(
   suite: CryptoSuite,
   pieces: LogPieces,
-  { checkpoint }: Pick<Book, 'checkpoint'>,
-  retired: RetiredBook,
+  { checkpoint }: Pick<LogHead, 'checkpoint'>,
+  retired: RetiredLog,
 ): Promise<SuccessionFault | null> {
   const before = parseCheckpoint(parseNote(retired.checkpoint).text)
   const named = await readSuccession(suite, pieces, checkpoint)
@@ -101,7 +101,7 @@ async function openLast(
   note: string,
 ): Promise<Checkpoint | null> {
   try {
-    return (await openBook(suite, parsePolicy(suite.sha256, policy), note)).checkpoint
+    return (await openLogHead(suite, parsePolicy(suite.sha256, policy), note)).checkpoint
   } catch (error) {
     if (error instanceof TlogError) return null
     throw error

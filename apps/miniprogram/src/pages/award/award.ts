@@ -40,7 +40,7 @@ Component({
     problem: '',
     id: '',
     award: null as Shown | null,
-    book: '',
+    log: '',
     mayVerify: false,
   },
   methods: {
@@ -48,8 +48,8 @@ Component({
       const shown = texts(awardsMessages, [
         'stages',
         'rule',
-        'book',
-        'bookVerify',
+        'log',
+        'logVerify',
         'unit',
         'seeSuccessor',
       ])
@@ -62,12 +62,12 @@ Component({
       try {
         const award = await session.calls.get('/api/awards/{id}', { id })
         this.setData({ state: 'ready', problem: '', award: shownOf(award) })
-        const place = await session.calls.get('/api/awards/{id}/book', { id })
+        const place = await session.calls.get('/api/awards/{id}/log-place', { id })
         this.setData({
-          book: bookSentence(place),
+          log: logSentence(place),
           // It opens what stands sealed: for whom the award is about, and nobody else.
           mayVerify:
-            place.state === 'in_book' &&
+            place.state === 'in_log' &&
             session.current()?.person.personId === award.person.personId,
         })
       } catch (error) {
@@ -110,16 +110,16 @@ function fateWords({ words, until }: AwardFate): string {
 }
 
 /** Where it stands in the log, in a sentence. */
-function bookSentence({ state, index, entersOn }: Answer<'/api/awards/{id}/book'>): string {
+function logSentence({ state, index, entersOn }: Answer<'/api/awards/{id}/log-place'>): string {
   const [t, format] = [speak(awardsMessages), formats()]
   switch (state) {
-    case 'in_book':
+    case 'in_log':
       return index === null
-        ? t('bookIn')
-        : `${t('bookIn')} · ${t('bookNo', { no: format.number(entryNumber(index)) })}`
+        ? t('logIn')
+        : `${t('logIn')} · ${t('logNo', { no: format.number(entryNumber(index)) })}`
     case 'late':
-      return t('bookLate')
+      return t('logLate')
     case 'waiting':
-      return entersOn === null ? t('bookWaiting') : t('bookEntersOn', { at: format.day(entersOn) })
+      return entersOn === null ? t('logWaiting') : t('logEntersOn', { at: format.day(entersOn) })
   }
 }

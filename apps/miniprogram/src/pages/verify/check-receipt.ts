@@ -1,17 +1,17 @@
 import {
   compareHeads,
-  openBook,
+  openLogHead,
   servedLog,
   verifyReceiptText,
   type LogPieces,
-  type ReceiptReport,
+  type ReceiptVerdict,
 } from '@azalea/client'
 import { createTreeHasher, parsePolicy, TlogError } from '@azalea/tlog'
 import { keep, recall, type Session } from '../../core/index.ts'
 import { cryptoSuite } from './crypto-suite.ts'
 
 /** What this phone knows of a village's log: whom it trusts, and the last checkpoint that held. */
-interface SeenBook {
+interface SeenLog {
   readonly policy: string
   readonly checkpoint: string
 }
@@ -25,28 +25,28 @@ export async function checkReceipt(
   { calls, http }: Session,
   villageId: string,
   awardId: string,
-): Promise<ReceiptReport> {
+): Promise<ReceiptVerdict> {
   const { path } = await calls.get('/api/villages/{villageId}/log', { villageId })
   const pieces = servedLog(http, path)
-  const seen = recall<SeenBook>('seen-book', villageId)
+  const seen = recall<SeenLog>('seen-log', villageId)
   const policyText = seen?.policy ?? (await pieces.readPolicy())
   const text = await calls.getText('/api/awards/{id}/receipt', { id: awardId })
   try {
     const policy = parsePolicy(cryptoSuite.sha256, policyText)
-    const book = await openBook(cryptoSuite, policy, await pieces.readCheckpoint())
-    const before = seen && (await openBook(cryptoSuite, policy, seen.checkpoint))
+    const head = await openLogHead(cryptoSuite, policy, await pieces.readCheckpoint())
+    const before = seen && (await openLogHead(cryptoSuite, policy, seen.checkpoint))
     if (before !== null) {
-      const change = await compare(pieces, before.checkpoint, book.checkpoint)
+      const change = await compare(pieces, before.checkpoint, head.checkpoint)
       if (change === 'broken_tiles') return { state: 'refused', reason: 'broken_tiles' }
       if (change === 'forked')
-        return { state: 'forked', receiptNote: before.note, bookNote: book.note }
+        return { state: 'forked', receiptNote: before.note, logNote: head.note }
     }
-    const trust = { policy: policyText, book, readTile: pieces.readTile }
+    const trust = { policy: policyText, head, readTile: pieces.readTile }
     const report = await verifyReceiptText(cryptoSuite, trust, text)
     if (report.state === 'proved') {
-      const isNewer = before === null || book.checkpoint.size >= before.checkpoint.size
-      const checkpoint = isNewer ? book.note : before.note
-      keep('seen-book', villageId, { policy: policyText, checkpoint } satisfies SeenBook)
+      const isNewer = before === null || head.checkpoint.size >= before.checkpoint.size
+      const checkpoint = isNewer ? head.note : before.note
+      keep('seen-log', villageId, { policy: policyText, checkpoint } satisfies SeenLog)
     }
     return report
   } catch (error) {

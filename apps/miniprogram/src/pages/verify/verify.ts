@@ -4,7 +4,7 @@ import {
   recordKindWords,
   translator,
   type KeyOf,
-  type ReceiptReport,
+  type ReceiptVerdict,
   type Translate,
 } from '@azalea/client'
 import { entryNumber } from '@azalea/tlog'
@@ -40,7 +40,7 @@ Component({
     onLoad({ award = '' }: { award?: string }) {
       this.setData({
         ...screenOf(
-          speak(awardsMessages)('bookVerify'),
+          speak(awardsMessages)('logVerify'),
           texts(verifyMessages),
           texts(receiptMessages, ['openedParts']),
         ),
@@ -63,7 +63,7 @@ Component({
   },
 })
 
-function shownOf(report: ReceiptReport, village: string): Shown {
+function shownOf(report: ReceiptVerdict, village: string): Shown {
   const t: ReceiptText = translator(receiptMessages, currentSettings().language)
   switch (report.state) {
     case 'proved':
@@ -82,13 +82,13 @@ function shownOf(report: ReceiptReport, village: string): Shown {
 }
 
 function proved(
-  { index, book, leaf, parts, isCompared }: Extract<ReceiptReport, { state: 'proved' }>,
+  { index, head, leaf, parts, isCompared }: Extract<ReceiptVerdict, { state: 'proved' }>,
   village: string,
   t: ReceiptText,
 ): Shown {
   const own = speak(verifyMessages)
   const { language } = currentSettings()
-  const count = book.witnesses.filter(({ at }) => at !== null).length
+  const count = head.witnesses.filter(({ at }) => at !== null).length
   const witnesses = count === 0 ? own('unwitnessed') : own('witnessed', { count })
   return {
     state: 'proved',

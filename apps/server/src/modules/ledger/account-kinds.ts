@@ -15,7 +15,7 @@ export interface AccountKind {
 /**
  * Every unit and its kinds of account, as in the table `ledger_account_kind`. Amounts count the
  * unit's smallest part: hundredths of a point for honour and wallet, fen for money. The issuer of fen
- * is what lies outside the village's books: its bank and its cash box.
+ * is what lies outside the village's ledger: its bank and its cash box.
  */
 export const accountKinds = {
   fen: {

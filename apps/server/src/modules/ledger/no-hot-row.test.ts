@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { give, LedgerBooks } from '../../../test/ledger-books.ts'
+import { give, TestLedger } from '../../../test/test-ledger.ts'
 import { createTestServer, VILLAGE, type TestServer } from '../../../test/server.ts'
 import { openDatabase, type Database, type Db } from '../../platform/database/database.ts'
 import { underLock } from '../../platform/database/under-lock.ts'
@@ -21,12 +21,12 @@ const RIVALS = 32
 const PATIENCE_MILLISECONDS = 10_000
 
 let test: TestServer
-let books: LedgerBooks
+let ledger: TestLedger
 let database: Database
 
 beforeAll(async () => {
   test = await createTestServer()
-  books = new LedgerBooks(test)
+  ledger = new TestLedger(test)
   database = openDatabase(test.connection, { maxConnections: RIVALS })
 })
 afterAll(async () => {
@@ -79,17 +79,17 @@ function txOn(db: Db, writes: Promise<unknown>[]): Tx {
   }
 }
 
-const cause = () => ({ kind: 'rival', id: books.newId(), mayLeaveDebt: false })
+const cause = () => ({ kind: 'rival', id: ledger.newId(), mayLeaveDebt: false })
 
 it('lets rivals receive from one issuer side by side', async () => {
-  const post = (tx: Tx) => give(tx, householdOf('honour', books.newId()), 20)
+  const post = (tx: Tx) => give(tx, householdOf('honour', ledger.newId()), 20)
   expect(await sideBySide(RIVALS, post)).toBe(RIVALS)
-  expect(await books.check()).toEqual([])
+  expect(await ledger.check()).toEqual([])
 }, 30_000)
 
 it('lets rivals draw from one fund side by side, which is never overdrawn', async () => {
-  const fund = fundOf(books.newId())
-  await books.act(async (tx) => {
+  const fund = fundOf(ledger.newId())
+  await ledger.act(async (tx) => {
     openAccount(tx, fund)
     await transfer(tx, cause(), [
       { account: fund, amount: 64_000, isSpread: true },
@@ -99,30 +99,30 @@ it('lets rivals draw from one fund side by side, which is never overdrawn', asyn
   const draw = (tx: Tx) =>
     transfer(tx, cause(), [
       { account: fund, amount: -20 },
-      { account: householdOf('wallet', books.newId()), amount: 20 },
+      { account: householdOf('wallet', ledger.newId()), amount: 20 },
     ])
   expect(await sideBySide(RIVALS, draw)).toBe(RIVALS)
-  expect(await books.balance(fund)).toBe(64_000 - RIVALS * 20)
-  expect(await books.check()).toEqual([])
+  expect(await ledger.balance(fund)).toBe(64_000 - RIVALS * 20)
+  expect(await ledger.check()).toEqual([])
 }, 30_000)
 
 it('lets rivals pay one seller side by side', async () => {
-  const seller = sellerOf(books.newId())
-  await books.act(async (tx) => openAccount(tx, seller))
+  const seller = sellerOf(ledger.newId())
+  await ledger.act(async (tx) => openAccount(tx, seller))
   const households: string[] = []
-  for (let rival = 0; rival < RIVALS; rival += 1) households.push(await books.household(50))
+  for (let rival = 0; rival < RIVALS; rival += 1) households.push(await ledger.household(50))
   const pay = (tx: Tx, rival: number) =>
     spendPoints(tx, {
-      spendId: books.newId(),
+      spendId: ledger.newId(),
       from: { householdId: households[rival] ?? '' },
       sellerId: seller.ownerId,
       pointsHundredths: 50,
     })
   expect(await sideBySide(RIVALS, pay)).toBe(RIVALS)
-  expect(await books.balance(seller)).toBe(RIVALS * 50)
+  expect(await ledger.balance(seller)).toBe(RIVALS * 50)
 }, 30_000)
 
 it('would notice a row for which they wait: that of one household', async () => {
-  const household = householdOf('honour', books.newId())
+  const household = householdOf('honour', ledger.newId())
   expect(await sideBySide(2, (tx) => give(tx, household, 20), 1_000)).toBe(1)
 }, 30_000)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { LedgerBooks, outcomeOf } from '../../../test/ledger-books.ts'
+import { TestLedger, outcomeOf } from '../../../test/test-ledger.ts'
 import { createTestServer, OTHER_VILLAGE, VILLAGE, type TestServer } from '../../../test/server.ts'
 import {
   fundOf,
@@ -74,7 +74,7 @@ interface Cause {
 
 /** What is asked of the ledger, and of the model in the same words. */
 class Play {
-  readonly books: LedgerBooks
+  readonly ledger: TestLedger
   readonly households: readonly string[]
   readonly holds: readonly string[]
   readonly fund: ReturnType<typeof fundOf>
@@ -84,12 +84,12 @@ class Play {
   readonly #model = new Map<string, { account: Account; amount: number }>()
   readonly #posted: { cause: Cause; lines: readonly Line[] }[] = []
 
-  constructor(books: LedgerBooks) {
-    this.books = books
-    this.households = Array.from({ length: HOUSEHOLDS }, () => books.newId())
-    this.holds = Array.from({ length: HOLDS }, () => books.newId())
-    this.fund = fundOf(books.newId())
-    this.seller = sellerOf(books.newId())
+  constructor(ledger: TestLedger) {
+    this.ledger = ledger
+    this.households = Array.from({ length: HOUSEHOLDS }, () => ledger.newId())
+    this.holds = Array.from({ length: HOLDS }, () => ledger.newId())
+    this.fund = fundOf(ledger.newId())
+    this.seller = sellerOf(ledger.newId())
   }
 
   wallet(household: number) {
@@ -97,7 +97,7 @@ class Play {
   }
 
   async begin(): Promise<void> {
-    await this.books.act(async (tx) => {
+    await this.ledger.act(async (tx) => {
       openAccount(tx, this.fund)
       openAccount(tx, this.seller)
     })
@@ -117,7 +117,7 @@ class Play {
     const lines = [{ account: from, amount: -to.amount }, to]
     const isFree = from.ownerKind === 'issuer'
     const expected = isFree || this.holdsOf(from) >= to.amount ? 'done' : 'balance_too_low'
-    const post = () => outcomeOf(this.books.act((tx) => transfer(tx, cause, lines)))
+    const post = () => outcomeOf(this.ledger.act((tx) => transfer(tx, cause, lines)))
     expect(await (ask ?? post)()).toBe(expected)
     if (expected !== 'done') return
     this.move(lines)
@@ -127,7 +127,7 @@ class Play {
   async again(of: number): Promise<void> {
     const posted = this.#posted[of]
     if (posted === undefined) return
-    const twice = this.books.act((tx) =>
+    const twice = this.ledger.act((tx) =>
       transfer(tx, { ...posted.cause, mayLeaveDebt: true }, posted.lines),
     )
     await expect(twice).rejects.toThrow(/transfer_once_by_cause|not enough/)
@@ -137,14 +137,14 @@ class Play {
     for (const { account, amount } of this.#model.values()) {
       // It gives to all plays; `expectSound` looks at it.
       if (account.ownerKind === 'issuer') continue
-      expect([account, await this.books.balance(account)]).toEqual([account, amount])
+      expect([account, await this.ledger.balance(account)]).toEqual([account, amount])
     }
   }
 }
 
 const causeOf = (play: Play, kind: string, mayLeaveDebt = false): Cause => ({
   kind,
-  id: play.books.newId(),
+  id: play.ledger.newId(),
   mayLeaveDebt,
 })
 
@@ -181,7 +181,7 @@ async function take(play: Play, step: Step): Promise<void> {
         { account: play.wallet(step.household), amount: step.amount },
         { account: issuerOf('honour'), amount: -step.amount },
       ]
-      const mixed = play.books.act((tx) => transfer(tx, causeOf(play, 'mixed', true), lines))
+      const mixed = play.ledger.act((tx) => transfer(tx, causeOf(play, 'mixed', true), lines))
       return expect(mixed).rejects.toThrow('units never meet')
     }
   }
@@ -198,7 +198,7 @@ function linesOf(play: Play, household: number, amount: number): Line[][] {
 async function award(play: Play, { household, amount }: { household: number; amount: number }) {
   const cause = causeOf(play, 'award', true)
   const postings = linesOf(play, household, amount).map((lines) => ({ cause, lines }))
-  await play.books.act((tx) => transferAll(tx, postings))
+  await play.ledger.act((tx) => transferAll(tx, postings))
   for (const { lines } of postings) play.move(lines)
   play.awards.push({ cause, household, amount, isReversed: false })
 }
@@ -207,7 +207,7 @@ async function reverse(play: Play, of: number): Promise<void> {
   const given = play.awards[of]
   if (given === undefined) return
   const cause = { ...given.cause, kind: 'reversal' }
-  const undo = () => play.books.act((tx) => reverseTransfers(tx, cause, given.cause))
+  const undo = () => play.ledger.act((tx) => reverseTransfers(tx, cause, given.cause))
   if (given.isReversed) return expect(undo()).rejects.toThrow('transfer_once_by_cause')
   await undo()
   for (const lines of linesOf(play, given.household, -given.amount)) play.move(lines)
@@ -225,7 +225,7 @@ async function setAside(
   if (play.holdsOf(play.wallet(household)) >= amount) play.holders.set(hold, household)
   await play.pay(cause, play.wallet(household), { account: holdOf(holdId), amount }, () =>
     outcomeOf(
-      play.books.act((tx) => holdPoints(tx, { holdId, householdId, pointsHundredths: amount })),
+      play.ledger.act((tx) => holdPoints(tx, { holdId, householdId, pointsHundredths: amount })),
     ),
   )
 }
@@ -233,7 +233,7 @@ async function setAside(
 async function release(play: Play, hold: number): Promise<void> {
   const holdId = play.holds[hold] ?? ''
   const left = play.holdsOf(holdOf(holdId))
-  const outcome = await outcomeOf(play.books.act((tx) => releaseHold(tx, holdId)))
+  const outcome = await outcomeOf(play.ledger.act((tx) => releaseHold(tx, holdId)))
   expect(outcome).toBe(left > 0 ? 'done' : 'hold_ended')
   if (left === 0) return
   play.move([
@@ -247,7 +247,7 @@ async function spend(play: Play, from: Account, amount: number): Promise<void> {
   const payer = from.ownerKind === 'hold' ? { holdId: from.ownerId } : { householdId: from.ownerId }
   await play.pay(cause, from, { account: play.seller, amount }, () =>
     outcomeOf(
-      play.books.act((tx) =>
+      play.ledger.act((tx) =>
         spendPoints(tx, {
           spendId: cause.id,
           from: payer,
@@ -281,14 +281,14 @@ async function expectSound(villageId: string): Promise<void> {
 }
 
 it('holds what the model holds after any causes, and refuses what the rules forbid', async () => {
-  const books = new LedgerBooks(test)
+  const ledger = new TestLedger(test)
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
-      const play = new Play(books)
+      const play = new Play(ledger)
       await play.begin()
       for (const one of steps) await take(play, one)
       await play.compare()
-      expect(await books.check()).toEqual([])
+      expect(await ledger.check()).toEqual([])
     }),
     { numRuns: 25, endOnFailure: true },
   )
@@ -296,17 +296,17 @@ it('holds what the model holds after any causes, and refuses what the rules forb
 }, 120_000)
 
 it('stays sound when the causes are rivals', async () => {
-  const books = new LedgerBooks(test, OTHER_VILLAGE)
+  const ledger = new TestLedger(test, OTHER_VILLAGE)
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(household, amount), { maxLength: 24 }), async (wishes) => {
-      const play = new Play(books)
+      const play = new Play(ledger)
       await play.begin()
       await award(play, { household: 0, amount: 300 })
       await award(play, { household: 1, amount: 300 })
       await Promise.all(wishes.map(([to, points]) => rival(play, to, points)))
       for (const one of [0, 1])
-        expect(await books.balance(play.wallet(one))).toBeGreaterThanOrEqual(0)
-      expect(await books.check()).toEqual([])
+        expect(await ledger.balance(play.wallet(one))).toBeGreaterThanOrEqual(0)
+      expect(await ledger.check()).toEqual([])
     }),
     { numRuns: 10, endOnFailure: true },
   )
@@ -321,5 +321,5 @@ async function rival(play: Play, kind: number, amount: number): Promise<void> {
     { account: from, amount: -amount },
     { account: to, amount },
   ]
-  await outcomeOf(play.books.act((tx) => transfer(tx, causeOf(play, 'rival'), lines)))
+  await outcomeOf(play.ledger.act((tx) => transfer(tx, causeOf(play, 'rival'), lines)))
 }

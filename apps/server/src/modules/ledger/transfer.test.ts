@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { give, LedgerBooks, outcomeOf } from '../../../test/ledger-books.ts'
+import { give, TestLedger, outcomeOf } from '../../../test/test-ledger.ts'
 import { createTestServer, VILLAGE, type TestServer } from '../../../test/server.ts'
 import { accountKinds, PARTS } from './account-kinds.ts'
 import { fundOf, householdOf, issuerOf, openAccount, sellerOf, transfer } from './index.ts'
 
 let test: TestServer
-let books: LedgerBooks
+let ledger: TestLedger
 
 beforeAll(async () => {
   test = await createTestServer()
-  books = new LedgerBooks(test)
+  ledger = new TestLedger(test)
 })
 afterAll(() => test.close())
 
-const cause = () => ({ kind: 'test', id: books.newId(), mayLeaveDebt: false })
+const cause = () => ({ kind: 'test', id: ledger.newId(), mayLeaveDebt: false })
 
 async function openFund(amount: number, isSpread: boolean): Promise<ReturnType<typeof fundOf>> {
-  const fund = fundOf(books.newId())
-  await books.act(async (tx) => {
+  const fund = fundOf(ledger.newId())
+  await ledger.act(async (tx) => {
     openAccount(tx, fund)
     await transfer(tx, cause(), [
       { account: fund, amount, isSpread },
@@ -28,17 +28,17 @@ async function openFund(amount: number, isSpread: boolean): Promise<ReturnType<t
 }
 
 const draw = (fund: ReturnType<typeof fundOf>, amount: number) =>
-  books.act((tx) =>
+  ledger.act((tx) =>
     transfer(tx, cause(), [
       { account: fund, amount: -amount },
-      { account: householdOf('wallet', books.newId()), amount },
+      { account: householdOf('wallet', ledger.newId()), amount },
     ]),
   )
 
 describe('transfer', () => {
   it('takes lines of one unit only', async () => {
-    const household = books.newId()
-    const mixed = books.act((tx) =>
+    const household = ledger.newId()
+    const mixed = ledger.act((tx) =>
       transfer(tx, cause(), [
         { account: householdOf('wallet', household), amount: 5 },
         { account: issuerOf('honour'), amount: -5 },
@@ -48,8 +48,8 @@ describe('transfer', () => {
   })
 
   it('has tables in which units cannot meet, whoever writes', async () => {
-    await books.household(5, 'honour')
-    await books.household(5)
+    await ledger.household(5, 'honour')
+    await ledger.household(5)
     const { rows } = await test.owner.query<{ transfer_id: string; unit: string }>(
       `SELECT transfer_id, unit FROM transfer WHERE village_id = $1 AND cause_kind = 'gift' ORDER BY transfer_id DESC LIMIT 2`,
       [VILLAGE],
@@ -92,17 +92,19 @@ describe('transfer', () => {
     ['are one', [5]],
   ])('refuses lines that %s', async (_, amounts) => {
     const lines = amounts.map((amount, index) => ({
-      account: index === 0 ? householdOf('wallet', books.newId()) : issuerOf('wallet'),
+      account: index === 0 ? householdOf('wallet', ledger.newId()) : issuerOf('wallet'),
       amount,
     }))
-    await expect(books.act((tx) => transfer(tx, cause(), lines))).rejects.toThrow(/cannot post|sum/)
+    await expect(ledger.act((tx) => transfer(tx, cause(), lines))).rejects.toThrow(
+      /cannot post|sum/,
+    )
   })
 
   it('posts a cause once in each unit: a second time fails and changes nothing', async () => {
-    const account = householdOf('wallet', books.newId())
+    const account = householdOf('wallet', ledger.newId())
     const once = cause()
     const post = () =>
-      books.act((tx) =>
+      ledger.act((tx) =>
         transfer(tx, once, [
           { account, amount: 5 },
           { account: issuerOf('wallet'), amount: -5 },
@@ -110,29 +112,29 @@ describe('transfer', () => {
       )
     await post()
     await expect(post()).rejects.toThrow('transfer_once_by_cause')
-    expect(await books.balance(account)).toBe(5)
+    expect(await ledger.balance(account)).toBe(5)
   })
 
   it('lets a wallet below zero only to take back what was not due', async () => {
-    const wallet = householdOf('wallet', await books.household(10))
+    const wallet = householdOf('wallet', await ledger.household(10))
     const take = (mayLeaveDebt: boolean) =>
-      books.act((tx) =>
+      ledger.act((tx) =>
         transfer(tx, { ...cause(), mayLeaveDebt }, [
           { account: wallet, amount: -11 },
           { account: issuerOf('wallet'), amount: 11 },
         ]),
       )
     expect(await outcomeOf(take(false))).toBe('balance_too_low')
-    expect(await books.balance(wallet)).toBe(10)
+    expect(await ledger.balance(wallet)).toBe(10)
     expect(await outcomeOf(take(true))).toBe('done')
-    expect(await books.balance(wallet)).toBe(-1)
-    expect(await books.check()).toEqual([])
+    expect(await ledger.balance(wallet)).toBe(-1)
+    expect(await ledger.check()).toEqual([])
   })
 
   it('keeps no balance of an issuer: it is the sum of its entries', async () => {
-    const before = await books.balance(issuerOf('wallet'))
-    await books.household(30)
-    expect(await books.balance(issuerOf('wallet'))).toBe(before - 30)
+    const before = await ledger.balance(issuerOf('wallet'))
+    await ledger.household(30)
+    expect(await ledger.balance(issuerOf('wallet'))).toBe(before - 30)
   })
 })
 
@@ -141,32 +143,32 @@ describe('an account in parts', () => {
     const fund = await openFund(PARTS * 10, true)
     expect(await outcomeOf(draw(fund, 10))).toBe('done')
     expect(await outcomeOf(draw(fund, 300))).toBe('done')
-    expect(await books.balance(fund)).toBe(PARTS * 10 - 310)
+    expect(await ledger.balance(fund)).toBe(PARTS * 10 - 310)
     expect(await outcomeOf(draw(fund, PARTS * 10 - 309))).toBe('balance_too_low')
     expect(await outcomeOf(draw(fund, PARTS * 10 - 310))).toBe('done')
-    expect(await books.balance(fund)).toBe(0)
-    expect(await books.check()).toEqual([])
+    expect(await ledger.balance(fund)).toBe(0)
+    expect(await ledger.check()).toEqual([])
   })
 
   it('spreads a gift to the last hundredth', async () => {
     const fund = await openFund(PARTS * 3 + 5, true)
-    expect(await books.balance(fund)).toBe(PARTS * 3 + 5)
+    expect(await ledger.balance(fund)).toBe(PARTS * 3 + 5)
     const small = await openFund(3, true)
-    expect(await books.balance(small)).toBe(3)
+    expect(await ledger.balance(small)).toBe(3)
   })
 
   it('is never overdrawn by rivals', async () => {
     const fund = await openFund(100, false)
     const outcomes = await Promise.all(Array.from({ length: 16 }, () => outcomeOf(draw(fund, 15))))
     expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(6)
-    expect(await books.balance(fund)).toBe(10)
-    expect(await books.check()).toEqual([])
+    expect(await ledger.balance(fund)).toBe(10)
+    expect(await ledger.check()).toEqual([])
   })
 
   it('is opened before anybody posts to it', async () => {
-    const seller = sellerOf(books.newId())
-    await expect(books.act((tx) => give(tx, seller, 5))).rejects.toThrow('never opened')
-    await expect(draw(fundOf(books.newId()), 5)).rejects.toThrow('never opened')
+    const seller = sellerOf(ledger.newId())
+    await expect(ledger.act((tx) => give(tx, seller, 5))).rejects.toThrow('never opened')
+    await expect(draw(fundOf(ledger.newId()), 5)).rejects.toThrow('never opened')
   })
 
   it('cannot stand below zero in the tables', async () => {

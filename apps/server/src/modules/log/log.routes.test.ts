@@ -64,13 +64,13 @@ afterAll(() => test.close())
 
 describe('before the next batch', () => {
   it('an award waits; it is late once older than the merge delay', async () => {
-    const place = async () => (await get(guard, `/api/awards/${awardId}/book`)).json()
+    const place = async () => (await get(guard, `/api/awards/${awardId}/log-place`)).json()
     expect(await place()).toMatchObject({ state: 'waiting', index: null, since: null })
-    expect(await codeOf(get(guard, `/api/awards/${awardId}/receipt`))).toBe('not_in_book_yet')
+    expect(await codeOf(get(guard, `/api/awards/${awardId}/receipt`))).toBe('not_in_log_yet')
     test.clock.advanceMinutes(11)
     expect(await place()).toMatchObject({ state: 'late' })
     await publishAll()
-    expect(await place()).toMatchObject({ state: 'in_book', since: test.clock.now().toISOString() })
+    expect(await place()).toMatchObject({ state: 'in_log', since: test.clock.now().toISOString() })
   })
 })
 
@@ -183,7 +183,7 @@ describe('a receipt', () => {
   it('is there for every record about me, and for nobody else', async () => {
     const { items } = (await get(guard, '/api/me/records')).json()
     expect(items).toHaveLength(1)
-    expect(items[0]).toMatchObject({ kind: 'award.scored', state: 'in_book' })
+    expect(items[0]).toMatchObject({ kind: 'award.scored', state: 'in_log' })
     const url = `/api/me/records/${items[0].recordId}/receipt`
     const [mine, award] = [
       await get(guard, url),
@@ -234,8 +234,8 @@ describe('a receipt', () => {
 
   it('does not tell the staff where another household stands', async () => {
     const committee = await addPerson(test, { roles: ['committee'] })
-    expect((await get(committee, `/api/awards/${awardId}/book`)).json()).toMatchObject({
-      state: 'in_book',
+    expect((await get(committee, `/api/awards/${awardId}/log-place`)).json()).toMatchObject({
+      state: 'in_log',
       index: null,
       recordId: null,
     })

@@ -9,10 +9,10 @@ import { selectCurrentLog } from './log.store.ts'
 import type { WitnessPolicy } from './policy.ts'
 import { MERGE_DELAY_SECONDS } from './read-status.ts'
 import { refuse } from './refusals.ts'
-import type { bookPlace } from './schema.ts'
+import type { logPlace } from './schema.ts'
 
-export type BookPlace = z.input<typeof bookPlace>
-export type BookState = BookPlace['state']
+export type LogPlace = z.input<typeof logPlace>
+export type LogState = LogPlace['state']
 
 /** A record and when it was appended. */
 export interface Appended {
@@ -21,11 +21,11 @@ export interface Appended {
 }
 
 export interface PlaceOfRecord {
-  readonly state: BookState
+  readonly state: LogState
   readonly index: number | null
 }
 
-/** Where each record stands in the published book. @throws Refusal 'no_log' */
+/** Where each record stands in the published log. @throws Refusal 'no_log' */
 export async function readPlaces(
   db: Db,
   villageId: string,
@@ -40,7 +40,7 @@ export async function readPlaces(
   return new Map(
     records.map(({ recordId, recordedAt }): [string, PlaceOfRecord] => {
       const index = indices.get(recordId) ?? null
-      if (index !== null && index < publishedSize) return [recordId, { state: 'in_book', index }]
+      if (index !== null && index < publishedSize) return [recordId, { state: 'in_log', index }]
       const ageSeconds = ageMilliseconds(recordedAt, now) / 1000
       return [recordId, { state: ageSeconds > MERGE_DELAY_SECONDS ? 'late' : 'waiting', index }]
     }),
@@ -53,13 +53,13 @@ export async function readPlace(
   villageId: string,
   { recordId, recordedAt }: { recordId: string | null; recordedAt: Date },
   { now, witnesses }: { now: Date; witnesses: WitnessPolicy },
-): Promise<BookPlace> {
+): Promise<LogPlace> {
   const log = await selectCurrentLog(db, villageId)
   if (log === null) throw refuse('no_log')
   const known = recordId === null ? [] : [{ recordId, recordedAt }]
   const [place] = (await readPlaces(db, villageId, known, now)).values()
   const { state, index } = place ?? { state: 'waiting', index: null }
-  const isIn = state === 'in_book' && index !== null
+  const isIn = state === 'in_log' && index !== null
   const first = isIn ? await selectFirstPublication(db, log, index) : null
   const current = isIn ? (await selectHead(db, log))?.published : null
   const sightsOn = (note: string | undefined) =>

@@ -8,14 +8,14 @@ import { readOwnRecords, type OwnRecord } from '../record/index.ts'
 import { readAwardRecord } from '../scoring/index.ts'
 import { selectCurrentLog } from './log.store.ts'
 import type { LogParts } from './parts.ts'
-import { readPlace, readPlaces, type BookPlace } from './read-place.ts'
+import { readPlace, readPlaces, type LogPlace } from './read-place.ts'
 import { writeReceipt } from './receipt.ts'
 import { refuse } from './refusals.ts'
 
 /** More parts of one person than any record has. */
 const MOST_PARTS = 100
 
-/** The receipt of one of my records. @throws Refusal 'unknown_record', 'no_log', 'not_in_book_yet' */
+/** The receipt of one of my records. @throws Refusal 'unknown_record', 'no_log', 'not_in_log_yet' */
 export async function readReceipt(
   { database, keyring }: LogParts,
   actor: Actor,
@@ -40,7 +40,7 @@ function partsOf(
 /**
  * The receipt of one of my awards.
  * @throws Refusal scoring's 'unknown_award', 'award_not_yours'; 'unknown_record' for whom it is not
- *   about; 'no_log', 'not_in_book_yet'
+ *   about; 'no_log', 'not_in_log_yet'
  */
 export async function readAwardReceipt(
   { database, keyring }: LogParts,
@@ -49,14 +49,14 @@ export async function readAwardReceipt(
 ): Promise<string> {
   return database.inVillage(actor.villageId, async (db) => {
     const { recordId } = await readAwardRecord(db, actor, awardId)
-    if (recordId === null) throw refuse('not_in_book_yet')
+    if (recordId === null) throw refuse('not_in_log_yet')
     const parts = await partsOf(db, keyring, actor, recordId)
     return writeReceipt(db, actor.villageId, parts, 'opened')
   })
 }
 
 /**
- * Where an award stands in the book. Its index is for its own household: it says under which
+ * Where an award stands in the log. Its index is for its own household: it says under which
  * pseudonym they stand there.
  * @throws Refusal scoring's 'unknown_award', 'award_not_yours'; 'no_log'
  */
@@ -64,7 +64,7 @@ export async function readAwardPlace(
   { database, clock, witnesses }: LogParts,
   actor: Actor,
   awardId: string,
-): Promise<BookPlace> {
+): Promise<LogPlace> {
   return database.inVillage(actor.villageId, async (db) => {
     const { villageId } = actor
     const { entersOn, isOwnHousehold, ...record } = await readAwardRecord(db, actor, awardId)
@@ -74,7 +74,7 @@ export async function readAwardPlace(
   })
 }
 
-/** A page of the records about me, newest first, and where each stands in the book. */
+/** A page of the records about me, newest first, and where each stands in the log. */
 export async function readOwnPlaces(
   { database, clock, keyring }: LogParts,
   { villageId, personId }: Actor,
@@ -106,7 +106,7 @@ const MOST_QR_BYTES = 2953
 const LOOKED_THROUGH = 200
 
 /**
- * Receipts of this person's newest awards in the book, each as much of it as a QR code holds: with
+ * Receipts of this person's newest awards in the log, each as much of it as a QR code holds: with
  * salt and payload, or the leaf alone; those that do not fit even so are left out.
  */
 export async function readPaperReceipts(
@@ -124,7 +124,7 @@ export async function readPaperReceipts(
     for (const record of awards) {
       const place = places.get(record.recordId)
       if (receipts.length === limit) break
-      if (place?.state !== 'in_book' || place.index === null) continue
+      if (place?.state !== 'in_log' || place.index === null) continue
       const text = await writeOnPaper(db, villageId, record)
       const { kind, recordedAt } = record
       if (text !== null) receipts.push({ kind, index: place.index, recordedAt, text })

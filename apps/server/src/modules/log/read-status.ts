@@ -11,7 +11,7 @@ import { refuse } from './refusals.ts'
 import type { logStatus } from './schema.ts'
 import { cosignaturesOn } from './cosignatures-on.ts'
 
-/** Older than this and still not in the book, something is wrong. */
+/** Older than this and still not in the log, something is wrong. */
 export const MERGE_DELAY_SECONDS = 600
 const MERGE_DELAY_MILLISECONDS = MERGE_DELAY_SECONDS * 1000
 

@@ -5,7 +5,7 @@ import { query } from '../../platform/http/route.ts'
 import { staff } from '../community/index.ts'
 import type { LogParts } from './parts.ts'
 import { readAwardPlace, readAwardReceipt, readOwnPlaces, readReceipt } from './read-receipt.ts'
-import { bookPlace, ownRecordsPage } from './schema.ts'
+import { logPlace, ownRecordsPage } from './schema.ts'
 
 const receipt = z.unknown().meta({ description: 'text/plain, c2sp.org/tlog-proof@v1' })
 const params = z.object({ id: z.uuid() })
@@ -16,7 +16,7 @@ export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): v
     {
       url: '/api/me/records',
       access: ['villager'],
-      summary: 'The records about me, newest first, and where each stands in the book',
+      summary: 'The records about me, newest first, and where each stands in the log',
       tag: 'log',
       query: z.object(pageQuery),
       answer: ownRecordsPage,
@@ -56,12 +56,12 @@ export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): v
   query(
     http,
     {
-      url: '/api/awards/:id/book',
+      url: '/api/awards/:id/log-place',
       access: ['villager', ...staff],
-      summary: 'Since when an award is in the book, and who witnessed it',
+      summary: 'Since when an award is in the log, and who witnessed it',
       tag: 'log',
       params,
-      answer: bookPlace,
+      answer: logPlace,
     },
     ({ actor, params: { id } }) => readAwardPlace(parts, actor, id),
   )

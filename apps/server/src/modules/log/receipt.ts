@@ -14,7 +14,7 @@ export type ReceiptContent = 'opened' | 'bare'
 /**
  * The `.tlog-proof` of a record under the published checkpoint. Its extra data are the leaf and, when
  * 'opened', salt and payload of the given parts: those of one person, who alone may have them.
- * @throws Refusal 'no_log', 'not_in_book_yet'
+ * @throws Refusal 'no_log', 'not_in_log_yet'
  */
 export async function writeReceipt(
   db: Db,
@@ -28,7 +28,7 @@ export async function writeReceipt(
   if (log === null) throw refuse('no_log')
   const published = (await selectHead(db, log))?.published
   const index = (await selectIndices(db, log, [record.recordId])).get(record.recordId)
-  if (!published || index === undefined || index >= published.size) throw refuse('not_in_book_yet')
+  if (!published || index === undefined || index >= published.size) throw refuse('not_in_log_yet')
   const checkpoint = parseNote(published.note)
   const head = parseCheckpoint(checkpoint.text)
   const { proof } = await proveInclusion(hasher, tileReader(db, log), index, head)

@@ -26,7 +26,7 @@ export const refuse = refusalsOf({
     zh: '没有这条记录，或者它不是您的。',
     en: 'There is no such record of yours.',
   },
-  not_in_book_yet: {
+  not_in_log_yet: {
     kind: 'conflict',
     zh: '这一条还没有写进账本，请稍后再来取凭据。',
     en: 'This is not in the log yet; come back for its receipt a little later.',

@@ -6,7 +6,7 @@ export interface RunningSequencers {
   stop(): Promise<void>
 }
 
-/** What commits within this time goes into the book together. */
+/** What commits within this time goes into the log together. */
 const PAUSE_MILLISECONDS = 1000
 /** With many villages their turns come less often, so that asking alone never fills a processor. */
 const PAUSE_A_VILLAGE_MILLISECONDS = 10

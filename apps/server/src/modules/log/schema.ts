@@ -37,11 +37,11 @@ export const logHealth = z
   .meta({ id: 'LogHealth' })
 
 /** Where one record stands. */
-export const bookPlace = z
+export const logPlace = z
   .object({
     recordId: z.string().nullable().meta({ description: 'Null: no record of it exists yet' }),
-    state: z.enum(['in_book', 'waiting', 'late']).meta({
-      description: "'late': older than the merge delay and not in the book",
+    state: z.enum(['in_log', 'waiting', 'late']).meta({
+      description: "'late': older than the merge delay and not in the log",
     }),
     index: z.int().nullable(),
     since: instant.nullable().meta({ description: 'When it was first published' }),
@@ -54,14 +54,14 @@ export const bookPlace = z
     }),
     log: z.string().meta({ description: 'Where the log is served, under this host' }),
   })
-  .meta({ id: 'BookPlace' })
+  .meta({ id: 'LogPlace' })
 
 export const ownRecordsPage = pageOf(
   z.object({
     recordId: z.string(),
     kind: z.string(),
     recordedAt: instant,
-    state: bookPlace.shape.state,
+    state: logPlace.shape.state,
     index: z.int().nullable(),
   }),
 )

@@ -1,6 +1,6 @@
 import type { Account } from '../ledger/index.ts'
 
-/** Whom the village's money goes to, inside its books. */
+/** Whom the village's money goes to, inside its ledger. */
 export type PayeeKind = 'company' | 'merchant' | 'grower' | 'customer' | 'household'
 
 export interface Payee {
@@ -18,7 +18,7 @@ export const accountOf = ({ kind, id }: Payee): Account => ({
   ownerId: id,
 })
 
-/** What lies outside the village's books. */
+/** What lies outside the village's ledger. */
 export const outside = (place: 'bank' | 'cash'): Account => ({
   unit: 'fen',
   ownerKind: 'issuer',

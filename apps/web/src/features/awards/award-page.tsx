@@ -14,7 +14,7 @@ import { AwardBasis } from './award-basis.tsx'
 import { AwardFate } from './award-fate.tsx'
 import { AwardObjections, WayToObject } from './award-objections.tsx'
 import { AwardRepair } from './award-repair.tsx'
-import { BookPlace } from './book-place.tsx'
+import { LogPlace } from './log-place.tsx'
 import { awardTones } from './award-tones.ts'
 import './awards.css'
 
@@ -64,7 +64,7 @@ function Shown({ award }: { award: Award }) {
       <WayToObject award={award} />
       {award.repair !== null && <AwardRepair ways={award.repair.ways} />}
       <AwardBasis award={award} />
-      <BookPlace award={award} />
+      <LogPlace award={award} />
     </>
   )
 }

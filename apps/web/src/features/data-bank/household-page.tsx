@@ -131,7 +131,7 @@ function Decide({ householdId, joined }: { householdId: string; joined: boolean 
   )
 }
 
-/** When the household joined and left, as the book has it. */
+/** When the household joined and left, as the log has it. */
 function Consents() {
   const t = useT(dataBankMessages)
   const held = useHeldData()

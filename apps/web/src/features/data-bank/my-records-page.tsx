@@ -7,7 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
 import { usePages } from '../../app/use-pages.ts'
-import { useRecordKind } from '../../ui/book-words.ts'
+import { useRecordKind } from '../../ui/log-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,7 +23,7 @@ import './data-bank.css'
 type OwnRecord = Item<'/api/me/records'>
 
 const tones: Record<OwnRecord['state'], StateTone> = {
-  in_book: 'done',
+  in_log: 'done',
   waiting: 'past',
   late: 'waiting',
 }
@@ -58,7 +58,7 @@ function Row({ record, villageId }: { record: OwnRecord; villageId: string }) {
   const kindOf = useRecordKind()
   const { recordId, kind, recordedAt, state, index } = record
   const title = kindOf(kind)
-  const isIn = state === 'in_book'
+  const isIn = state === 'in_log'
   return (
     <ListRow
       title={isIn ? <Link href={`/verify/${villageId}?record=${recordId}`}>{title}</Link> : title}

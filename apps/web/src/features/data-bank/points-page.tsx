@@ -18,7 +18,7 @@ import { dataBankMessages } from './messages.ts'
 const units = ['honour', 'wallet'] as const
 type Unit = (typeof units)[number]
 
-/** The household's book: each entry with what it was for, and the balance they add up to. */
+/** The household's account: each entry with what it was for, and the balance they add up to. */
 export function PointsPage() {
   const t = useT(dataBankMessages)
   const [search] = useSearchParams()
@@ -34,19 +34,20 @@ export function PointsPage() {
           onChange={(value) => navigate(`/me/points?unit=${value}`, { replace: true })}
         />
       </div>
-      <Book key={unit} unit={unit} />
+      <Account key={unit} unit={unit} />
     </Page>
   )
 }
 
-function Book({ unit }: { unit: Unit }) {
+function Account({ unit }: { unit: Unit }) {
   const t = useT(dataBankMessages)
   const format = useFormat()
-  const book = usePages('/api/me/account', { unit }, { next: (page) => page.entries.nextCursor })
-  if (book.isPending) return <Skeleton count={6} />
-  if (book.isError) return <ErrorState error={book.error} onRetry={() => void book.refetch()} />
-  const entries = book.data.pages.flatMap((page) => page.entries.items)
-  const [first] = book.data.pages
+  const account = usePages('/api/me/account', { unit }, { next: (page) => page.entries.nextCursor })
+  if (account.isPending) return <Skeleton count={6} />
+  if (account.isError)
+    return <ErrorState error={account.error} onRetry={() => void account.refetch()} />
+  const entries = account.data.pages.flatMap((page) => page.entries.items)
+  const [first] = account.data.pages
   const balance = unit === 'honour' ? first?.honourHundredths : first?.walletHundredths
   return (
     <>
@@ -58,11 +59,11 @@ function Book({ unit }: { unit: Unit }) {
       ) : (
         <>
           <Entries entries={entries} />
-          {(book.hasNextPage || book.data.pages.length > 1) && (
+          {(account.hasNextPage || account.data.pages.length > 1) && (
             <Pager
-              hasMore={book.hasNextPage}
-              loading={book.isFetchingNextPage}
-              onMore={() => void book.fetchNextPage()}
+              hasMore={account.hasNextPage}
+              loading={account.isFetchingNextPage}
+              onMore={() => void account.fetchNextPage()}
             />
           )}
         </>

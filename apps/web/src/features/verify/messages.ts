@@ -4,7 +4,7 @@ export const verifyMessages = defineMessages('verify', {
   zh: {
     title: '自己验一验',
     lead: '这些都在您的手机上算，不听服务器怎么说。',
-    book: '村账本',
+    log: '村账本',
     checking: '正在验账本',
     again: '再验一次',
     noLog: '这个村还没有账本',
@@ -80,13 +80,13 @@ export const verifyMessages = defineMessages('verify', {
     serverSays_fork: '服务器说：有见证人不肯签，账本停了。',
     serverSays_refused: '服务器说：账本自查没有通过，停了。',
     serverSays_stale: '账本很久没有发布了，新记录在等。',
-    offlineBook: '现在连不上账本。这台手机记得 {{at}} 看到的 {{size}} 条，凭据可以照它验。',
+    offlineLog: '现在连不上账本。这台手机记得 {{at}} 看到的 {{size}} 条，凭据可以照它验。',
     offlineNothing: '现在连不上账本，这台手机也还没看过它，没有东西可以对。',
   },
   en: {
     title: 'Verify it yourself',
     lead: 'All of this is worked out on your device, whatever the server says.',
-    book: 'The village’s log',
+    log: 'The village’s log',
     checking: 'Checking the log',
     again: 'Check again',
     noLog: 'This village has no log yet',
@@ -169,7 +169,7 @@ export const verifyMessages = defineMessages('verify', {
     serverSays_fork: 'The server says: a witness refuses to sign; the log stands still.',
     serverSays_refused: 'The server says: the log’s own check failed; it stands still.',
     serverSays_stale: 'Nothing has been published for too long; new records wait.',
-    offlineBook:
+    offlineLog:
       'The log cannot be reached. This device remembers the {{size}} entries seen {{at}}; receipts can be checked by that.',
     offlineNothing:
       'The log cannot be reached, and this device has not seen it yet: there is nothing to check by.',

@@ -130,7 +130,7 @@ function NamedReceipt({
 }) {
   const t = useT(receiptMessages)
   const checked = useQuery({
-    queryKey: ['checked-receipt', source, trust.policy, trust.book?.note],
+    queryKey: ['checked-receipt', source, trust.policy, trust.head?.note],
     queryFn: async () => verifyReceiptText(await cryptoSuite(), trust, await readSource(source)),
     refetchOnWindowFocus: false,
   })

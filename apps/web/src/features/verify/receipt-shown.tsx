@@ -1,20 +1,20 @@
-import { receiptMessages, type ReceiptReport } from '@azalea/client'
+import { receiptMessages, type ReceiptVerdict } from '@azalea/client'
 import { entryNumber } from '@azalea/tlog'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
-import { useRecordKind } from '../../ui/book-words.ts'
+import { useRecordKind } from '../../ui/log-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
-import { evidenceOf } from './book-alarm.tsx'
-import { Witnesses } from './book-section.tsx'
+import { evidenceOf } from './log-alarm.tsx'
+import { Witnesses } from './log-section.tsx'
 import { saveText } from '../../app/save-text.ts'
 import { useWitnessed } from './witness-words.ts'
 import './verify.css'
 
 /** What the check of a receipt came to. */
-export function ReceiptShown({ report, village }: { report: ReceiptReport; village: string }) {
+export function ReceiptShown({ report, village }: { report: ReceiptVerdict; village: string }) {
   const t = useT(receiptMessages)
   switch (report.state) {
     case 'proved':
@@ -28,7 +28,7 @@ export function ReceiptShown({ report, village }: { report: ReceiptReport; villa
         </Notice>
       )
     case 'forked': {
-      const evidence = evidenceOf(report.receiptNote, report.bookNote)
+      const evidence = evidenceOf(report.receiptNote, report.logNote)
       return (
         <Notice
           kind="wrong"
@@ -46,10 +46,10 @@ export function ReceiptShown({ report, village }: { report: ReceiptReport; villa
 }
 
 function Proved({
-  report: { index, book, leaf, parts, isCompared },
+  report: { index, head, leaf, parts, isCompared },
   village,
 }: {
-  report: Extract<ReceiptReport, { state: 'proved' }>
+  report: Extract<ReceiptVerdict, { state: 'proved' }>
   village: string
 }) {
   const t = useT(receiptMessages)
@@ -62,7 +62,7 @@ function Proved({
     day: format.fullDay(leaf.at),
     village,
     no,
-    witnesses: witnessed(book.witnesses),
+    witnesses: witnessed(head.witnesses),
   })
   return (
     <>
@@ -77,7 +77,7 @@ function Proved({
           { label: t('place'), value: no },
           {
             label: t('witnessedAt'),
-            value: book.witnesses.length > 0 ? <Witnesses witnesses={book.witnesses} /> : null,
+            value: head.witnesses.length > 0 ? <Witnesses witnesses={head.witnesses} /> : null,
           },
         ]}
       />

@@ -3,7 +3,7 @@ import {
   servedLog,
   type PolicyChange,
   acceptedLog,
-  type SeenBook,
+  type SeenLog,
 } from '@azalea/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { BookOpenIcon } from '@phosphor-icons/react/dist/csr/BookOpen'
@@ -20,11 +20,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { BookAlarm } from './book-alarm.tsx'
-import { BookFacts, BookHolds, Silent } from './book-section.tsx'
+import { LogAlarm } from './log-alarm.tsx'
+import { LogFacts, LogHolds, Silent } from './log-section.tsx'
 import { verifyMessages } from './messages.ts'
-import { recallBook, rememberBook } from './seen-book.ts'
-import { useBook, type CheckedBook } from './use-book.ts'
+import { recallLog, rememberLog } from './seen-log.ts'
+import { useLog, type CheckedLog } from './use-log.ts'
 
 /** Not needed for the verdict on the log. */
 const Receipts = lazyPage(() => import('./receipt-section.tsx').then((m) => m.Receipts))
@@ -35,8 +35,8 @@ export function VerifyPage() {
   const t = useT(verifyMessages)
   const { villageId = '' } = useParams()
   const village = useVillageName(villageId)
-  const { book, path, isMissing, silent, serverAlarm } = useBook(villageId)
-  if (isMissing && recallBook(villageId) === null) {
+  const { head, path, isMissing, silent, serverAlarm } = useLog(villageId)
+  if (isMissing && recallLog(villageId) === null) {
     return (
       <Page title={t('title')} back="/">
         <EmptyState icon={BookOpenIcon} title={t('noLog')} hint={t('noLogHint')} />
@@ -46,25 +46,25 @@ export function VerifyPage() {
   return (
     <Page title={t('title')} lead={t('lead')} back="/">
       <Section
-        title={t('book')}
+        title={t('log')}
         aside={
-          <Button kind="quiet" busy={book.isFetching} onClick={() => void book.refetch()}>
+          <Button kind="quiet" busy={head.isFetching} onClick={() => void head.refetch()}>
             {t('again')}
           </Button>
         }
       >
-        {book.isPending && <Skeleton of="text" count={4} />}
-        {book.isError && <Unreachable villageId={villageId} isGone={isMissing} />}
-        {book.isSuccess && <Checked checked={book.data} villageId={villageId} village={village} />}
+        {head.isPending && <Skeleton of="text" count={4} />}
+        {head.isError && <Unreachable villageId={villageId} isGone={isMissing} />}
+        {head.isSuccess && <Checked checked={head.data} villageId={villageId} village={village} />}
         <Silent witnesses={silent} />
         {serverAlarm !== null && (
           <Notice kind="waiting">{t(`serverSays_${serverAlarm.kind}`)}</Notice>
         )}
       </Section>
-      {!book.isPending && path !== null && (
+      {!head.isPending && path !== null && (
         <Suspense fallback={<Skeleton count={3} />}>
           <Receipts
-            trust={trustOf(villageId, path, book.isSuccess ? book.data : null)}
+            trust={trustOf(villageId, path, head.isSuccess ? head.data : null)}
             village={village}
           />
           <HowSection path={path} />
@@ -79,39 +79,39 @@ function Checked({
   villageId,
   village,
 }: {
-  checked: CheckedBook
+  checked: CheckedLog
   villageId: string
   village: string
 }) {
   const queryClient = useQueryClient()
-  const keep = (book: SeenBook) => {
-    rememberBook(villageId, book)
-    void queryClient.invalidateQueries({ queryKey: ['checked-book', villageId] })
+  const keep = (head: SeenLog) => {
+    rememberLog(villageId, head)
+    void queryClient.invalidateQueries({ queryKey: ['checked-log', villageId] })
   }
   const accept = (policy: string, change: PolicyChange) => {
-    const kept = recallBook(villageId)
+    const kept = recallLog(villageId)
     const seenAt = new Date().toISOString()
     // The same log stays compared with what was seen of it.
     const same = { policy, checkpoint: kept?.checkpoint ?? null, retired: kept?.retired ?? null }
     keep(change.log ? acceptedLog(kept, policy, seenAt) : { ...same, seenAt })
   }
   const acceptAnew = () => {
-    const kept = recallBook(villageId)
+    const kept = recallLog(villageId)
     if (kept !== null) keep({ ...kept, retired: null })
   }
   return (
     <>
       {report.state === 'holds' ? (
-        <BookHolds report={report} isKept={isKept} isFirstVisit={isFirstVisit} village={village} />
+        <LogHolds report={report} isKept={isKept} isFirstVisit={isFirstVisit} village={village} />
       ) : (
-        <BookAlarm
+        <LogAlarm
           alarm={report}
           villageId={villageId}
           onAccept={accept}
           onAcceptAnew={acceptAnew}
         />
       )}
-      {'book' in report && <BookFacts book={report.book} />}
+      {'head' in report && <LogFacts head={report.head} />}
     </>
   )
 }
@@ -120,7 +120,7 @@ function Checked({
 function Unreachable({ villageId, isGone }: { villageId: string; isGone: boolean }) {
   const t = useT(verifyMessages)
   const format = useFormat()
-  const kept = recallBook(villageId)
+  const kept = recallLog(villageId)
   if (kept === null || kept.checkpoint === null) {
     return <Notice kind="waiting">{t('offlineNothing')}</Notice>
   }
@@ -133,22 +133,18 @@ function Unreachable({ villageId, isGone }: { villageId: string; isGone: boolean
       {t('words_gone', words)}
     </Notice>
   ) : (
-    <Notice kind="waiting">{t('offlineBook', words)}</Notice>
+    <Notice kind="waiting">{t('offlineLog', words)}</Notice>
   )
 }
 
 /** By what a receipt is checked: the policy this device knows, and the log if it held just now. */
-function trustOf(
-  villageId: string,
-  path: string,
-  checked: CheckedBook | null,
-): ReceiptTrust | null {
+function trustOf(villageId: string, path: string, checked: CheckedLog | null): ReceiptTrust | null {
   const { readTile } = servedLog(httpPort, path)
   const report = checked?.report
   const policy =
-    recallBook(villageId)?.policy ?? (report?.state === 'holds' ? report.policyText : null)
+    recallLog(villageId)?.policy ?? (report?.state === 'holds' ? report.policyText : null)
   if (policy === null) return null
-  return { policy, book: report?.state === 'holds' ? report.book : null, readTile }
+  return { policy, head: report?.state === 'holds' ? report.head : null, readTile }
 }
 
 function useVillageName(villageId: string): string {

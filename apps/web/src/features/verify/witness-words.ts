@@ -1,7 +1,7 @@
 import type { WitnessSight } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { useLanguage } from '../../ui/settings.ts'
-import { useWitnessName } from '../../ui/book-words.ts'
+import { useWitnessName } from '../../ui/log-words.ts'
 import { verifyMessages } from './messages.ts'
 
 /** "witnessed by A and B", as a part of a sentence. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { carried } from '../../../../test/benefits-village.ts'
-import { LedgerBooks, outcomeOf } from '../../../../test/ledger-books.ts'
+import { TestLedger, outcomeOf } from '../../../../test/test-ledger.ts'
 import { done, refused } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -22,12 +22,12 @@ import {
 } from './use-budget.ts'
 
 let test: TestServer
-let books: LedgerBooks
+let ledger: TestLedger
 let cadre: TestPerson
 let villager: TestPerson
 beforeAll(async () => {
   test = await createTestServer()
-  books = new LedgerBooks(test)
+  ledger = new TestLedger(test)
   cadre = await addPerson(test, { roles: ['committee'] })
   villager = await addPerson(test)
 })
@@ -47,9 +47,11 @@ const stateOf = async (budgetId: string) => {
   const { items } = await done(call(test, villager, 'GET', '/api/budgets'))
   return items.find((one: { budgetId: string }) => one.budgetId === budgetId)
 }
-const spend = (budgetId: string, amountFen: number, spendingId = books.newId()) =>
-  books.act((tx) => spendFromBudget(tx, { budgetId, spendingId, amountFen, payee: villageCompany }))
-const checked = () => books.read((db) => checkBudgets(db, VILLAGE))
+const spend = (budgetId: string, amountFen: number, spendingId = ledger.newId()) =>
+  ledger.act((tx) =>
+    spendFromBudget(tx, { budgetId, spendingId, amountFen, payee: villageCompany }),
+  )
+const checked = () => ledger.read((db) => checkBudgets(db, VILLAGE))
 
 describe('a budget', () => {
   it('is refused without a resolution that holds', async () => {
@@ -72,30 +74,30 @@ describe('a budget', () => {
       leftFen: 0,
       resolution: { number: '2026-3', date: '2026-03-01' },
     })
-    expect(await outcomeOf(spend(books.newId(), 1))).toBe('unknown_budget')
+    expect(await outcomeOf(spend(ledger.newId(), 1))).toBe('unknown_budget')
     expect(await checked()).toEqual([])
   })
 
   it('spends what was set aside, gives back the rest, and takes a return once', async () => {
     const budgetId = await opened(500)
-    const reservationId = books.newId()
+    const reservationId = ledger.newId()
     const reserve = (id: string, amountFen: number) =>
-      books.act((tx) => reserveFromBudget(tx, { budgetId, reservationId: id, amountFen }))
+      ledger.act((tx) => reserveFromBudget(tx, { budgetId, reservationId: id, amountFen }))
     await reserve(reservationId, 400)
-    expect(await outcomeOf(reserve(books.newId(), 101))).toBe('budget_exceeded')
+    expect(await outcomeOf(reserve(ledger.newId(), 101))).toBe('budget_exceeded')
     expect(await refused(close(budgetId))).toBe('409 budget_held')
-    const spendingId = books.newId()
+    const spendingId = ledger.newId()
     const bought = { spendingId, amountFen: 150, payee: villageCompany }
-    await books.act((tx) => spendReserved(tx, reservationId, bought))
-    const tooMuch = { ...bought, spendingId: books.newId(), amountFen: 251 }
-    expect(await outcomeOf(books.act((tx) => spendReserved(tx, reservationId, tooMuch)))).toBe(
+    await ledger.act((tx) => spendReserved(tx, reservationId, bought))
+    const tooMuch = { ...bought, spendingId: ledger.newId(), amountFen: 251 }
+    expect(await outcomeOf(ledger.act((tx) => spendReserved(tx, reservationId, tooMuch)))).toBe(
       'reservation_ended',
     )
-    const release = () => books.act((tx) => releaseReserved(tx, reservationId))
+    const release = () => ledger.act((tx) => releaseReserved(tx, reservationId))
     expect(await release()).toBe(250)
     expect(await outcomeOf(release())).toBe('reservation_ended')
     const giveBack = (amountFen: number) =>
-      books.act((tx) => returnToBudget(tx, { returnId: books.newId(), spendingId, amountFen }))
+      ledger.act((tx) => returnToBudget(tx, { returnId: ledger.newId(), spendingId, amountFen }))
     expect(await outcomeOf(giveBack(151))).toBe('spending_not_returnable')
     await giveBack(50)
     expect(await outcomeOf(giveBack(50))).toBe('spending_not_returnable')
@@ -105,7 +107,7 @@ describe('a budget', () => {
     expect(await outcomeOf(spend(budgetId, 1))).toBe('budget_closed')
     expect(await stateOf(budgetId)).toMatchObject({ leftFen: 0, spentFen: 100 })
     expect(await checked()).toEqual([])
-    expect(await books.check()).toEqual([])
+    expect(await ledger.check()).toEqual([])
   })
 
   it('gives 64 rivals exactly what it holds', async () => {
@@ -117,7 +119,7 @@ describe('a budget', () => {
     expect(rivals.filter((outcome) => outcome === 'budget_exceeded')).toHaveLength(54)
     expect(await stateOf(budgetId)).toMatchObject({ spentFen: 7300, leftFen: 729 })
     expect(await checked()).toEqual([])
-    expect(await books.check()).toEqual([])
+    expect(await ledger.check()).toEqual([])
   }, 30_000)
 
   it('is noticed where the ledger holds another amount than is left', async () => {
@@ -131,11 +133,11 @@ describe('a budget', () => {
 
 describe('money and points', () => {
   it('never meet in a transfer, neither by the code nor past it', async () => {
-    const merchant = { kind: 'merchant', id: books.newId() } as const
-    await books.act(async (tx) => openPayee(tx, merchant))
-    const householdId = await books.household(100)
-    const mixed = books.act((tx) =>
-      transfer(tx, { kind: 'mix', id: books.newId(), mayLeaveDebt: false }, [
+    const merchant = { kind: 'merchant', id: ledger.newId() } as const
+    await ledger.act(async (tx) => openPayee(tx, merchant))
+    const householdId = await ledger.household(100)
+    const mixed = ledger.act((tx) =>
+      transfer(tx, { kind: 'mix', id: ledger.newId(), mayLeaveDebt: false }, [
         { account: householdOf('wallet', householdId), amount: -100 },
         { account: accountOf(merchant), amount: 100 },
       ]),
@@ -152,6 +154,6 @@ describe('money and points', () => {
     await expect(past).rejects.toThrow(/entry_in_unit_of_transfer/)
     const balance = (db: Parameters<typeof readBalance>[0]) =>
       readBalance(db, VILLAGE, accountOf(merchant))
-    expect(await books.read(balance)).toBe(0)
+    expect(await ledger.read(balance)).toBe(0)
   })
 })

@@ -195,7 +195,7 @@ const spotChecks = {
   draw_waiting: {
     kind: 'conflict',
     zh: '上一次抽查公布了还没有抽，等账本下一次签名、抽完以后再公布新的。',
-    en: 'A draw is announced and waits for the next checkpoint of the book; announce the next one after it.',
+    en: 'A draw is announced and waits for the next checkpoint of the log; announce the next one after it.',
   },
   unknown_spot_draw: {
     kind: 'not_found',

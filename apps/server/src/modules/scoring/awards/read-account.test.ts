@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { give, LedgerBooks } from '../../../../test/ledger-books.ts'
+import { give, TestLedger } from '../../../../test/test-ledger.ts'
 import { addPerson, call, createTestServer, type TestServer } from '../../../../test/server.ts'
 import {
   holdPoints,
@@ -18,11 +18,11 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 it('names what was set aside, given back and spent', async () => {
-  const books = new LedgerBooks(test)
+  const ledger = new TestLedger(test)
   const person = await addPerson(test)
   const { householdId } = person
-  const [sellerId, holdId] = [books.newId(), books.newId()]
-  await books.act(async (tx) => {
+  const [sellerId, holdId] = [ledger.newId(), ledger.newId()]
+  await ledger.act(async (tx) => {
     openAccount(tx, sellerOf(sellerId))
     await give(tx, householdOf('wallet', householdId), 100)
     await holdPoints(tx, { holdId, householdId, pointsHundredths: 60 })

@@ -24,7 +24,7 @@ export const refuse = refusalsOf({
   sheet_file_too_large: {
     kind: 'too_large',
     zh: '这个表格太大了，请只留下积分细则再导入。',
-    en: 'This workbook is too large; keep only the rule sheet in it.',
+    en: 'This spreadsheet is too large; keep only the rule sheet in it.',
   },
   already_adopted: {
     kind: 'conflict',

@@ -290,7 +290,7 @@ function jsonNote(
         at,
         'bad_json',
         `“${name}”的内容读不懂，请从下载的表格里原样抄回。`,
-        `${name}: this cannot be read; copy it back from the workbook that you downloaded.`,
+        `${name}: this cannot be read; copy it back from the spreadsheet that you downloaded.`,
       ),
     )
     return undefined

@@ -154,7 +154,7 @@ function registerWorkbooks(http: FastifyInstance, parts: ScoringParts): void {
     {
       url: '/api/rule-sheets/:id/workbook',
       access: staff,
-      summary: 'A rule sheet as a workbook',
+      summary: 'A rule sheet as a spreadsheet',
       tag: 'scoring',
       params: z.object({ id: uuid }),
       answer: workbook,

@@ -70,7 +70,7 @@ export function cellObject(
       at,
       'bad_json',
       '“完整规则”读不懂，请从下载的表格里原样抄回，或留空。',
-      '完整规则 (whole rule): this cannot be read; copy it back from the workbook that you downloaded, or leave it empty.',
+      '完整规则 (whole rule): this cannot be read; copy it back from the spreadsheet that you downloaded, or leave it empty.',
     ),
   )
   return null

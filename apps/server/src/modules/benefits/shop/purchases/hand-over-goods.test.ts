@@ -86,7 +86,7 @@ describe('handOverGoods', () => {
     )
     const last = await reserved(test, person).catch(() => null)
     expect(last).toBeNull()
-    // Whatever the book says: what has expired stays at the counter.
+    // Whatever the stock account says: what has expired stays at the counter.
     await test.owner.query(
       "UPDATE purchase SET fetch_until = '2026-04-01' WHERE purchase_id = $1",
       [purchaseId],

@@ -16,7 +16,7 @@ export interface CountLotInput {
 }
 
 /**
- * Enters what was counted of a lot. Where it is not what the book says, the difference waits for the
+ * Enters what was counted of a lot. Where it is not what the stock account says, the difference waits for the
  * signature of another household (`signCount`).
  * @returns the difference, and its move where there is one
  * @throws Refusal 'unknown_lot', 'stock_move_waits'

@@ -4,7 +4,7 @@ import type { ShopTables, StockMoveState, StockReason } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<ShopTables>()
 
-/** What a count found other than the book says. */
+/** What a count found other than the stock account says. */
 export interface StockMove {
   readonly moveId: string
   readonly lotId: string

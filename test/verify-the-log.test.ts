@@ -6,7 +6,7 @@ import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp } from './person.ts'
 import { signIn } from './sign-in.ts'
 
-const JOURNEY = 'verify-the-book'
+const JOURNEY = 'verify-the-log'
 const url = inject('villageUrl')
 
 let browser: Browser
@@ -46,7 +46,7 @@ describe('a villager proves an award', () => {
 
   afterAll(() => context.close())
 
-  it('sees since when it is in the book and who saw it, and verifies it with one tap', async () => {
+  it('sees since when it is in the log and who saw it, and verifies it with one tap', async () => {
     await page.getByText('位见证人看过').click()
     await page.getByText('村委会的见证机').waitFor()
     await look(page, JOURNEY, '01-award')

@@ -6,8 +6,8 @@ import type { Database } from './platform/database/database.ts'
 import type { Module } from './platform/module.ts'
 import type { Keyring } from './platform/keyring.ts'
 
-/** What does not agree in the books of any village; the server does not start on books that disagree. */
-export async function checkBooks(
+/** What does not agree in the data of any village; the server does not start on what disagrees. */
+export async function checkConsistency(
   { database }: { readonly database: Database },
   modules: readonly Pick<Module<Parts>, 'checks'>[] = everyModule,
 ): Promise<unknown[]> {

@@ -1,12 +1,12 @@
-import { ApiProblem, servedLog, verifyBook, type BookReport } from '@azalea/client'
+import { ApiProblem, servedLog, verifyLog, type LogVerdict } from '@azalea/client'
 import { useQuery } from '@tanstack/react-query'
 import { httpPort } from '../../app/http-port.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { cryptoSuite } from './crypto-suite.ts'
-import { recallBook, rememberBook } from './seen-book.ts'
+import { recallLog, rememberLog } from './seen-log.ts'
 
-export interface CheckedBook {
-  report: BookReport
+export interface CheckedLog {
+  report: LogVerdict
   /** Whether the device could remember what it saw. */
   isKept: boolean
   /** Nothing of it was known when this page was opened. */
@@ -19,7 +19,7 @@ const metOnThisVisit = new Set<string>()
 const LOOK_AGAIN_MILLISECONDS = 20_000
 
 /** Finds a village's log and checks it; what holds is remembered for the next time. */
-export function useBook(villageId: string) {
+export function useLog(villageId: string) {
   const status = useAnswer(
     '/api/villages/{villageId}/log',
     { villageId },
@@ -30,28 +30,28 @@ export function useBook(villageId: string) {
     },
   )
   const path = status.data?.path ?? (status.isError ? `/log/${villageId}` : null)
-  const book = useQuery({
-    queryKey: ['checked-book', villageId, path],
-    queryFn: () => checkBook(villageId, path ?? ''),
+  const head = useQuery({
+    queryKey: ['checked-log', villageId, path],
+    queryFn: () => checkLog(villageId, path ?? ''),
     enabled: path !== null,
     refetchOnWindowFocus: false,
     retry: false,
   })
-  const isMissing = [status.error, book.error].some(
+  const isMissing = [status.error, head.error].some(
     (error) => error instanceof ApiProblem && error.status === 404,
   )
   const silent = status.data?.witnesses.filter(({ absentSince }) => absentSince !== null) ?? []
-  return { book, path, isMissing, silent, serverAlarm: status.data?.alarm ?? null }
+  return { head, path, isMissing, silent, serverAlarm: status.data?.alarm ?? null }
 }
 
-async function checkBook(villageId: string, path: string): Promise<CheckedBook> {
-  const seen = recallBook(villageId)
+async function checkLog(villageId: string, path: string): Promise<CheckedLog> {
+  const seen = recallLog(villageId)
   if (seen === null) metOnThisVisit.add(villageId)
   const isFirstVisit = metOnThisVisit.has(villageId)
-  const report = await verifyBook(await cryptoSuite(), servedLog(httpPort, path), seen)
+  const report = await verifyLog(await cryptoSuite(), servedLog(httpPort, path), seen)
   if (report.state !== 'holds') return { report, isKept: true, isFirstVisit }
-  const { policyText, book } = report
+  const { policyText, head } = report
   const seenAt = new Date().toISOString()
-  const isKept = rememberBook(villageId, { policy: policyText, checkpoint: book.note, seenAt })
+  const isKept = rememberLog(villageId, { policy: policyText, checkpoint: head.note, seenAt })
   return { report, isKept, isFirstVisit }
 }

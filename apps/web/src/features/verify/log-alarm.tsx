@@ -1,4 +1,4 @@
-import type { PolicyChange, BookReport } from '@azalea/client'
+import type { PolicyChange, LogVerdict } from '@azalea/client'
 import { useT } from '../../ui/i18n.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,10 +7,10 @@ import { verifyMessages } from './messages.ts'
 import { saveText } from '../../app/save-text.ts'
 import { useNames } from './witness-words.ts'
 
-type Alarm = Exclude<BookReport, { state: 'holds' }>
+type Alarm = Exclude<LogVerdict, { state: 'holds' }>
 
 /** What does not hold, what that means, and what one can do. */
-export function BookAlarm({
+export function LogAlarm({
   alarm,
   villageId,
   onAccept,
@@ -52,8 +52,8 @@ function actionsOf(
     return { actions: <Button onClick={() => onAccept(policyText, change)}>{t('accept')}</Button> }
   }
   if (!('beforeNote' in alarm)) return {}
-  const { beforeNote, book } = alarm
-  const save = () => saveText(`evidence-${villageId}.txt`, evidenceOf(beforeNote, book.note))
+  const { beforeNote, head } = alarm
+  const save = () => saveText(`evidence-${villageId}.txt`, evidenceOf(beforeNote, head.note))
   return {
     actions: (
       <>
@@ -80,7 +80,7 @@ function Words({ alarm }: { alarm: Alarm }) {
     case 'broken_tiles':
       return t('words_broken_tiles')
     case 'too_few_witnesses': {
-      const { witnesses, witnessesNeeded } = alarm.book
+      const { witnesses, witnessesNeeded } = alarm.head
       const missing = witnesses.filter(({ at }) => at === null).map(({ name }) => name)
       return t('words_too_few_witnesses', {
         needed: witnessesNeeded,
@@ -94,7 +94,7 @@ function Words({ alarm }: { alarm: Alarm }) {
     case 'forked':
       return t(`words_${alarm.state}`, {
         before: format.number(alarm.before.size),
-        size: format.number(alarm.book.checkpoint.size),
+        size: format.number(alarm.head.checkpoint.size),
       })
   }
 }

@@ -7,7 +7,7 @@ import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useSession } from '../../app/session.tsx'
-import { useWitnessName } from '../../ui/book-words.ts'
+import { useWitnessName } from '../../ui/log-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -19,20 +19,20 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 
 /** Where an award stands in the village's log. */
-type Place = Answer<'/api/awards/{id}/book'>
+type Place = Answer<'/api/awards/{id}/log-place'>
 
-/** Since when the award is in the book and who saw it; its receipt for the one it is about. */
-export function BookPlace({ award }: { award: Award }) {
+/** Since when the award is in the log and who saw it; its receipt for the one it is about. */
+export function LogPlace({ award }: { award: Award }) {
   const t = useT(awardsMessages)
-  const place = useAnswer('/api/awards/{id}/book', { id: award.awardId })
+  const place = useAnswer('/api/awards/{id}/log-place', { id: award.awardId })
   // A village without a log has nothing to say here.
   if (place.error instanceof ApiProblem && place.error.status === 404) return null
   return (
-    <Section title={t('book')}>
+    <Section title={t('log')}>
       {place.isPending && <Skeleton of="text" count={2} />}
       {place.isError && <ErrorState error={place.error} onRetry={() => void place.refetch()} />}
       {place.isSuccess && <Shown place={place.data} />}
-      {place.data?.state === 'in_book' && <Receipt award={award} />}
+      {place.data?.state === 'in_log' && <Receipt award={award} />}
     </Section>
   )
 }
@@ -40,38 +40,38 @@ export function BookPlace({ award }: { award: Award }) {
 function Shown({ place }: { place: Place }) {
   const t = useT(awardsMessages)
   switch (place.state) {
-    case 'in_book':
-      return <InBook place={place} />
+    case 'in_log':
+      return <InLog place={place} />
     case 'late':
-      return <Notice kind="waiting">{t('bookLate')}</Notice>
+      return <Notice kind="waiting">{t('logLate')}</Notice>
     case 'waiting':
       return place.entersOn === null ? (
-        <p className="soft">{t('bookWaiting')}</p>
+        <p className="soft">{t('logWaiting')}</p>
       ) : (
         <p>
-          <Sentence text={t('bookEntersOn')} at={place.entersOn} as="day" />
+          <Sentence text={t('logEntersOn')} at={place.entersOn} as="day" />
         </p>
       )
   }
 }
 
-function InBook({ place: { since, index, witnesses } }: { place: Place }) {
+function InLog({ place: { since, index, witnesses } }: { place: Place }) {
   const t = useT(awardsMessages)
   const format = useFormat()
   const nameOf = useWitnessName()
   return (
     <>
       <p className="row">
-        <StateBadge tone="done">{t('bookIn')}</StateBadge>
+        <StateBadge tone="done">{t('logIn')}</StateBadge>
         <span>
-          {since !== null && <Sentence text={t('bookSince')} at={since} />}
-          {index !== null && ` · ${t('bookNo', { no: format.number(entryNumber(index)) })}`}
+          {since !== null && <Sentence text={t('logSince')} at={since} />}
+          {index !== null && ` · ${t('logNo', { no: format.number(entryNumber(index)) })}`}
         </span>
       </p>
-      {witnesses.length === 0 && <p className="soft small">{t('bookUnwitnessed')}</p>}
+      {witnesses.length === 0 && <p className="soft small">{t('logUnwitnessed')}</p>}
       <details hidden={witnesses.length === 0}>
-        <summary>{t('bookWitnesses', { count: witnesses.length })}</summary>
-        <p className="soft small">{t('bookWitnessesWords')}</p>
+        <summary>{t('logWitnesses', { count: witnesses.length })}</summary>
+        <p className="soft small">{t('logWitnessesWords')}</p>
         <ul>
           {witnesses.map(({ name, seenAt }) => (
             <li key={name}>
@@ -92,7 +92,7 @@ function Receipt({ award: { awardId, person } }: { award: Award }) {
   return (
     <div className="row">
       <LinkButton icon={SealCheckIcon} to={`/verify/${session.village.villageId}?award=${awardId}`}>
-        {t('bookVerify')}
+        {t('logVerify')}
       </LinkButton>
       <a
         className="button button--secondary"
@@ -100,7 +100,7 @@ function Receipt({ award: { awardId, person } }: { award: Award }) {
         download
       >
         <Icon of={DownloadSimpleIcon} />
-        {t('bookReceipt')}
+        {t('logReceipt')}
       </a>
     </div>
   )

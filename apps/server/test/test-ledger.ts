@@ -13,7 +13,7 @@ import type { Tx } from '../src/modules/record/index.ts'
 import { VILLAGE, type TestServer } from './server.ts'
 
 /** A village's ledger in a test: commands on it, and what stands in it. */
-export class LedgerBooks {
+export class TestLedger {
   readonly #test: TestServer
   readonly villageId: string
 

@@ -1,6 +1,6 @@
-import type { BookReport } from './verify-book.ts'
+import type { LogVerdict } from './verify-log.ts'
 
-type Holding = Extract<BookReport, { state: 'holds' }>
+type Holding = Extract<LogVerdict, { state: 'holds' }>
 
 /**
  * What may be said of a log that holds: that it goes on from a retired one (`after`), that this is the
@@ -11,15 +11,15 @@ export type Sight = 'after' | 'first' | 'same' | 'more'
 
 export function sightOf(
   {
-    book,
+    head,
     before,
     follows,
   }: Pick<Holding, 'before' | 'follows'> & {
-    book: { checkpoint: { size: number } }
+    head: { checkpoint: { size: number } }
   },
   isFirstVisit: boolean,
 ): Sight {
   if (follows !== null) return 'after'
   if (before === null || isFirstVisit) return 'first'
-  return before.size === book.checkpoint.size ? 'same' : 'more'
+  return before.size === head.checkpoint.size ? 'same' : 'more'
 }

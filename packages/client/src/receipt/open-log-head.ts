@@ -13,7 +13,7 @@ export interface WitnessSight {
 }
 
 /** A checkpoint whose signature by the log holds. */
-export interface Book {
+export interface LogHead {
   checkpoint: Checkpoint
   /** The signed note as it was served. */
   note: string
@@ -26,7 +26,11 @@ export interface Book {
  * Opens a checkpoint without asking for a quorum, so that it can be told who is missing.
  * @throws TlogError 'malformed', 'untrusted', 'bad_signature', 'bad_proof'
  */
-export async function openBook(suite: CryptoSuite, policy: Policy, note: string): Promise<Book> {
+export async function openLogHead(
+  suite: CryptoSuite,
+  policy: Policy,
+  note: string,
+): Promise<LogHead> {
   const anyNumber = { ...policy, quorum: 'none' }
   const { checkpoint, witnesses } = await verifyCheckpoint(suite, anyNumber, note)
   return {
@@ -40,7 +44,7 @@ export async function openBook(suite: CryptoSuite, policy: Policy, note: string)
   }
 }
 
-export function isQuorum(policy: Policy, { witnesses }: Pick<Book, 'witnesses'>): boolean {
+export function isQuorum(policy: Policy, { witnesses }: Pick<LogHead, 'witnesses'>): boolean {
   const cosigned = witnesses.filter(({ at }) => at !== null).map(({ name }) => name)
   return quorumHolds(policy, new Set(cosigned))
 }

@@ -1,4 +1,4 @@
-import { type Book, type BookReport, sightOf } from '@azalea/client'
+import { type LogHead, type LogVerdict, sightOf } from '@azalea/client'
 import { Suspense } from 'react'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -8,9 +8,9 @@ import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
-import { useWitnessName } from '../../ui/book-words.ts'
+import { useWitnessName } from '../../ui/log-words.ts'
 import { verifyMessages } from './messages.ts'
-import type { CheckedBook } from './use-book.ts'
+import type { CheckedLog } from './use-log.ts'
 import { useNames, useWitnessed } from './witness-words.ts'
 import './verify.css'
 
@@ -20,15 +20,15 @@ const STALE_AFTER_MINUTES = 25
 /** The sentence does not wait for its voice. */
 const ReadAloud = lazyPage(() => import('../../ui/read-aloud.tsx').then((m) => m.ReadAloud))
 
-type Holding = Extract<BookReport, { state: 'holds' }>
+type Holding = Extract<LogVerdict, { state: 'holds' }>
 
 /** In one sentence what was proved, then who signed and who is missing. */
-export function BookHolds({
+export function LogHolds({
   report,
   isKept,
   isFirstVisit,
   village,
-}: Pick<CheckedBook, 'isKept' | 'isFirstVisit'> & { report: Holding; village: string }) {
+}: Pick<CheckedLog, 'isKept' | 'isFirstVisit'> & { report: Holding; village: string }) {
   const t = useT(verifyMessages)
   const sentence = useSentence(report, { isFirstVisit, isKept }, village)
   return (
@@ -40,23 +40,23 @@ export function BookHolds({
         </Suspense>
       </div>
       {!isKept && <Notice kind="waiting">{t('notKept')}</Notice>}
-      <Missing book={report.book} />
-      <Stale book={report.book} />
+      <Missing head={report.head} />
+      <Stale head={report.head} />
     </>
   )
 }
 
 function useSentence(
   report: Holding,
-  { isFirstVisit, isKept }: Pick<CheckedBook, 'isFirstVisit' | 'isKept'>,
+  { isFirstVisit, isKept }: Pick<CheckedLog, 'isFirstVisit' | 'isKept'>,
   village: string,
 ): string {
   const t = useT(verifyMessages)
   const format = useFormat()
   const witnessed = useWitnessed()
-  const { book, before, follows } = report
-  const { size } = book.checkpoint
-  const words = { village, size: format.number(size), witnesses: witnessed(book.witnesses) }
+  const { head, before, follows } = report
+  const { size } = head.checkpoint
+  const words = { village, size: format.number(size), witnesses: witnessed(head.witnesses) }
   const seen = before?.size ?? 0
   switch (sightOf(report, isFirstVisit)) {
     case 'after':
@@ -75,7 +75,7 @@ function useSentence(
 }
 
 /** Which witness is missing, and what that means. */
-function Missing({ book: { witnesses, witnessesNeeded } }: { book: Book }) {
+function Missing({ head: { witnesses, witnessesNeeded } }: { head: LogHead }) {
   const t = useT(verifyMessages)
   const namesOf = useNames()
   const missing = witnesses.filter(({ at }) => at === null).map(({ name }) => name)
@@ -106,7 +106,7 @@ export function Silent({
   ))
 }
 
-function Stale({ book: { witnesses } }: { book: Book }) {
+function Stale({ head: { witnesses } }: { head: LogHead }) {
   const t = useT(verifyMessages)
   const format = useFormat()
   const now = useNow()
@@ -121,10 +121,10 @@ function Stale({ book: { witnesses } }: { book: Book }) {
 }
 
 /** The checkpoint's own facts, for whoever compares them with another's. */
-export function BookFacts({ book }: { book: Book }) {
+export function LogFacts({ head }: { head: LogHead }) {
   const t = useT(verifyMessages)
   const format = useFormat()
-  const { checkpoint, witnesses, witnessesNeeded } = book
+  const { checkpoint, witnesses, witnessesNeeded } = head
   return (
     <Facts
       facts={[
@@ -150,7 +150,7 @@ export function BookFacts({ book }: { book: Book }) {
   )
 }
 
-export function Witnesses({ witnesses }: Pick<Book, 'witnesses'>) {
+export function Witnesses({ witnesses }: Pick<LogHead, 'witnesses'>) {
   const t = useT(verifyMessages)
   const nameOf = useWitnessName()
   if (witnesses.length === 0) return null

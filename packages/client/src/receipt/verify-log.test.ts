@@ -1,8 +1,8 @@
 import type { CryptoSuite } from '@azalea/tlog'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { acceptedLog, type SeenBook } from './seen-book.ts'
+import { acceptedLog, type SeenLog } from './seen-log.ts'
 import { createTestLog, testSuite, type TestLog } from '../../test/test-log.ts'
-import { verifyBook } from './verify-book.ts'
+import { verifyLog } from './verify-log.ts'
 
 let suite: CryptoSuite
 beforeAll(async () => {
@@ -10,21 +10,21 @@ beforeAll(async () => {
 })
 
 /** What a device keeps that has seen this log as it is published now. */
-async function seenNow(log: TestLog): Promise<SeenBook> {
+async function seenNow(log: TestLog): Promise<SeenLog> {
   const checkpoint = await log.pieces.readCheckpoint()
   return { policy: log.policy, checkpoint, seenAt: '2026-04-02T00:00:00Z' }
 }
 
-describe('a book that only grew', () => {
+describe('a log that only grew', () => {
   it('holds at first sight, and names who witnessed it', async () => {
     const log = await createTestLog()
     log.append(300)
     await log.publish()
-    const report = await verifyBook(suite, log.pieces, null)
+    const report = await verifyLog(suite, log.pieces, null)
     expect(report).toMatchObject({
       state: 'holds',
       before: null,
-      book: { checkpoint: { size: 300 }, witnessesNeeded: 1 },
+      head: { checkpoint: { size: 300 }, witnessesNeeded: 1 },
     })
   })
 
@@ -41,7 +41,7 @@ describe('a book that only grew', () => {
     const seen = await seenNow(log)
     log.append(more)
     await log.publish()
-    const report = await verifyBook(suite, log.pieces, seen)
+    const report = await verifyLog(suite, log.pieces, seen)
     expect(report).toMatchObject({ state: 'holds', before: { size: first } })
   })
 
@@ -49,10 +49,10 @@ describe('a book that only grew', () => {
     const log = await createTestLog(1)
     log.append(3)
     await log.publish(['agriculture-office'])
-    const report = await verifyBook(suite, log.pieces, null)
+    const report = await verifyLog(suite, log.pieces, null)
     expect(report).toMatchObject({
       state: 'holds',
-      book: {
+      head: {
         witnesses: [
           { name: 'village-committee', at: null },
           { name: 'agriculture-office', at: expect.any(Date) },
@@ -65,11 +65,11 @@ describe('a book that only grew', () => {
     const log = await createTestLog(2)
     log.append(3)
     await log.publish(['agriculture-office'])
-    expect(await verifyBook(suite, log.pieces, null)).toMatchObject({ state: 'too_few_witnesses' })
+    expect(await verifyLog(suite, log.pieces, null)).toMatchObject({ state: 'too_few_witnesses' })
   })
 })
 
-describe('a book that was tampered with', () => {
+describe('a log that was tampered with', () => {
   it('shouts when an entry was exchanged for another, though all is signed', async () => {
     const log = await createTestLog()
     log.append(300)
@@ -78,7 +78,7 @@ describe('a book that was tampered with', () => {
     log.forget(1)
     log.appendOther(600)
     await log.publish()
-    const report = await verifyBook(suite, log.pieces, seen)
+    const report = await verifyLog(suite, log.pieces, seen)
     expect(report).toMatchObject({ state: 'forked', before: { size: 300 } })
   })
 
@@ -90,7 +90,7 @@ describe('a book that was tampered with', () => {
     log.forget(1)
     log.appendOther(1)
     await log.publish()
-    expect(await verifyBook(suite, log.pieces, seen)).toMatchObject({ state: 'forked' })
+    expect(await verifyLog(suite, log.pieces, seen)).toMatchObject({ state: 'forked' })
   })
 
   it('shouts when it has become shorter', async () => {
@@ -100,7 +100,7 @@ describe('a book that was tampered with', () => {
     const seen = await seenNow(log)
     log.forget(1)
     await log.publish()
-    const report = await verifyBook(suite, log.pieces, seen)
+    const report = await verifyLog(suite, log.pieces, seen)
     expect(report).toMatchObject({ state: 'shrunk', before: { size: 10 } })
   })
 
@@ -112,7 +112,7 @@ describe('a book that was tampered with', () => {
     log.append(300)
     await log.publish()
     for (const bytes of log.tiles.values()) bytes[0] = (bytes[0] ?? 0) ^ 1
-    expect(await verifyBook(suite, log.pieces, seen)).toMatchObject({ state: 'broken_tiles' })
+    expect(await verifyLog(suite, log.pieces, seen)).toMatchObject({ state: 'broken_tiles' })
   })
 
   it('refuses a checkpoint with one changed number', async () => {
@@ -120,7 +120,7 @@ describe('a book that was tampered with', () => {
     log.append(10)
     const note = await log.publish()
     const pieces = { ...log.pieces, readCheckpoint: async () => note.replace('\n10\n', '\n11\n') }
-    expect(await verifyBook(suite, pieces, null)).toEqual({
+    expect(await verifyLog(suite, pieces, null)).toEqual({
       state: 'unsigned',
       reason: 'bad_signature',
     })
@@ -133,7 +133,7 @@ describe('a book that was tampered with', () => {
     await log.publish()
     other.append(1)
     await other.publish()
-    const report = await verifyBook(suite, other.pieces, await seenNow(log))
+    const report = await verifyLog(suite, other.pieces, await seenNow(log))
     expect(report).toMatchObject({
       state: 'policy_changed',
       change: {
@@ -153,7 +153,7 @@ describe('a book that was tampered with', () => {
     const seen = await seenNow(log)
     const moved = log.policy.replace(/^(witness .+)$/m, '$1 http://127.0.0.1:9/')
     const pieces = { ...log.pieces, readPolicy: async () => moved }
-    expect(await verifyBook(suite, pieces, seen)).toMatchObject({ state: 'holds' })
+    expect(await verifyLog(suite, pieces, seen)).toMatchObject({ state: 'holds' })
   })
 })
 
@@ -173,7 +173,7 @@ describe('a log that follows a retired one', () => {
       if (previous !== null) next.begin(previous)
       next.append(700)
       await next.publish()
-      return verifyBook(suite, next.pieces, seen)
+      return verifyLog(suite, next.pieces, seen)
     }
     return { old, last, next, seen, reportAfter }
   }
@@ -216,9 +216,9 @@ describe('a log that follows a retired one', () => {
     await reportAfter({ origin: old.origin, checkpoint: last })
     const readBundle = async () => next.pieces.readBundle({ index: 1, width: 256 })
     const exchanged = { ...next.pieces, readBundle }
-    expect(await verifyBook(suite, exchanged, seen)).toMatchObject({ fault: 'unnamed' })
+    expect(await verifyLog(suite, exchanged, seen)).toMatchObject({ fault: 'unnamed' })
     for (const bytes of old.tiles.values()) bytes[0] = (bytes[0] ?? 0) ^ 1
-    expect(await verifyBook(suite, next.pieces, seen)).toMatchObject({ fault: 'unproved' })
+    expect(await verifyLog(suite, next.pieces, seen)).toMatchObject({ fault: 'unproved' })
   })
 
   it('keeps the old one in mind until then, whatever else is accepted meanwhile', () => {

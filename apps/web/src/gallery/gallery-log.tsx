@@ -20,7 +20,7 @@ const trend = [2, 5, 5, 9, 12, 12, 18, 21, 26, 26, 31, 38].map((value, index) =>
 }))
 
 /** Boards, awards with their stages, tables and trends. */
-export function GalleryBook() {
+export function GalleryLog() {
   return (
     <>
       <Board />
