@@ -35,7 +35,7 @@ const plate = {
     photo: null,
     keeper: '陈×芳',
     isMine: false,
-    mayTell: false,
+    mayWriteStory: false,
   },
   stars: { averageTenths: 42, count: 5, distribution: [0, 0, 1, 2, 2] },
   calibrated: null,

@@ -83,15 +83,15 @@ export { acceptedLog, readSeenLog, type RetiredLog, type SeenLog } from './recei
 export { sightOf, type Sight } from './receipt/sight-of-log.ts'
 export { verifyLog, type LogVerdict } from './receipt/verify-log.ts'
 export { type SuccessionFault } from './receipt/verify-successor.ts'
-export { tell } from './messages/message-text.ts'
+export { messageText } from './messages/message-text.ts'
 export {
   type About,
   type AboutKind,
   type Message,
-  type Telling,
-  type Told,
-} from './messages/telling.ts'
-export { messagesMessages } from './words/told-messages.ts'
+  type MessageContext,
+  type MessageText,
+} from './messages/message-context.ts'
+export { messagesMessages } from './words/messages-messages.ts'
 export { homeMessages } from './words/home-messages.ts'
 export { askingMessages } from './words/asking-messages.ts'
 export { numbersMessages } from './words/numbers-messages.ts'

@@ -5736,7 +5736,7 @@ export interface paths {
                                 keeper: string | null;
                                 isMine: boolean;
                                 /** @description Give it its story and its photo */
-                                mayTell: boolean;
+                                mayWriteStory: boolean;
                             };
                             stars: {
                                 averageTenths: number | null;

@@ -1,5 +1,11 @@
 import { text } from './params.ts'
-import { at, type About, type Message, type Telling, type Told } from './telling.ts'
+import {
+  at,
+  type About,
+  type Message,
+  type MessageContext,
+  type MessageText,
+} from './message-context.ts'
 
 /** Messages about what the roster says of somebody. */
 export const entryKinds = [
@@ -23,12 +29,12 @@ export type EntryKind = (typeof entryKinds)[number]
 export function aboutEntry(
   kind: EntryKind,
   params: Message['params'],
-  { t, doorOf }: Telling,
-): Told {
+  { t, doorOf }: MessageContext,
+): MessageText {
   const door = (group: unknown, house: unknown) =>
     doorOf({ groupName: text(group), houseNo: text(house) })
   const words = typeof params['reason'] === 'string' ? params['reason'] : null
-  const told = (sentence: string, about: About | null = at('my_household')): Told => ({
+  const told = (sentence: string, about: About | null = at('my_household')): MessageText => ({
     text: sentence,
     words,
     about,

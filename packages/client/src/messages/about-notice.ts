@@ -1,11 +1,11 @@
 import { number, text } from './params.ts'
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** What went on notice for me: each item with its points, and until when one may object. */
 export function aboutNotice(
   { awardId, lastDay, items }: Message['params'],
-  { t, format, itemName }: Telling,
-): Told {
+  { t, format, itemName }: MessageContext,
+): MessageText {
   const what = (Array.isArray(items) ? items : [])
     .filter((item) => typeof item === 'object' && item !== null)
     .map((item: Record<string, unknown>) =>

@@ -1,5 +1,5 @@
 import { number, optionalText, text } from './params.ts'
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** Messages about what is scarce, and whose turn it is. */
 export const offerKinds = [
@@ -19,8 +19,8 @@ export const offerKinds = [
 export function aboutOffer(
   kind: (typeof offerKinds)[number],
   params: Message['params'],
-  { t, format, language }: Telling,
-): Told {
+  { t, format, language }: MessageContext,
+): MessageText {
   const { dueOn } = params
   const offerId = text(params['offerId'])
   const about = kind === 'turn.overdue' ? at('offer_at_desk', offerId) : at('offer', offerId)

@@ -1,5 +1,5 @@
 import { number, optionalText, text } from './params.ts'
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** Messages about what one reserved and bought in the points shop. */
 export const shopKinds = [
@@ -12,8 +12,8 @@ export const shopKinds = [
 export function aboutShop(
   kind: (typeof shopKinds)[number],
   params: Message['params'],
-  { t, format, language }: Telling,
-): Told {
+  { t, format, language }: MessageContext,
+): MessageText {
   const said = {
     good: (language === 'en' ? optionalText(params['nameEn']) : null) ?? text(params['nameZh']),
     quantity: number(params['quantity']),

@@ -2,11 +2,11 @@ import { formatsFor } from '../format.ts'
 import { translator } from '../texts.ts'
 import { doorText } from '@azalea/text'
 import { describe, expect, it } from 'vitest'
-import { messagesMessages } from '../words/told-messages.ts'
-import { tell } from './message-text.ts'
+import { messagesMessages } from '../words/messages-messages.ts'
+import { messageText } from './message-text.ts'
 
 const now = () => new Date('2026-11-22T04:00:00Z')
-const telling = (language: 'zh' | 'en') => ({
+const context = (language: 'zh' | 'en') => ({
   language,
   t: translator(messagesMessages, language),
   format: formatsFor(language, now),
@@ -14,7 +14,7 @@ const telling = (language: 'zh' | 'en') => ({
   itemName: () => (language === 'zh' ? '河道清扫' : 'Stream cleaning'),
 })
 const inZh = (kind: string, params: Record<string, unknown>) =>
-  tell({ kind, params }, telling('zh'))
+  messageText({ kind, params }, context('zh'))
 
 /** Every kind that the server sends, with the params it sends. */
 const upheldObjection = {
@@ -195,7 +195,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
 describe('a message', () => {
   it.each(sent)('%s has its words in both languages, with nothing left open', (kind, params) => {
     for (const language of ['zh', 'en'] as const) {
-      const { text } = tell({ kind, params }, telling(language))
+      const { text } = messageText({ kind, params }, context(language))
       expect(text).not.toMatch(/\{\{|undefined|NaN/)
       expect(text).not.toContain(kind)
       expect(text.length).toBeGreaterThan(5)
@@ -260,7 +260,7 @@ describe('a message', () => {
 
   it('about an offer has its Chinese title where there is no English one', () => {
     const params = { ...offer, titleEn: null, outcome: 'dismissed' }
-    expect(tell({ kind: 'turn.decided', params }, telling('en')).text).toBe(
+    expect(messageText({ kind: 'turn.decided', params }, context('en')).text).toBe(
       'The objection about “有机肥” was dismissed: the turn stands.',
     )
   })
@@ -276,7 +276,7 @@ describe('a message', () => {
     )
     expect(about?.kind).toBe('my_awards_on_notice')
     const one = { ...onNotice, awardId: 'w', items: onNotice.items.slice(0, 1) }
-    expect(tell({ kind: 'awards.on_notice', params: one }, telling('en'))).toEqual({
+    expect(messageText({ kind: 'awards.on_notice', params: one }, context('en'))).toEqual({
       text: 'On notice now: +6 points for “Stream cleaning”. If something is wrong, object by Tue 1 Dec (included); otherwise it is booked after that day.',
       words: null,
       about: { kind: 'award', id: 'w' },

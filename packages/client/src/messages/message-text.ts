@@ -1,11 +1,11 @@
 import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
-import { tellOfEffect, tellReversed } from './tell-effect.ts'
+import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 const aboutActivities = [
   'activity.named_leader',
@@ -45,36 +45,39 @@ const roles = [
 ] as const
 
 /** A message in words, from its kind and what it carries. Kinds unknown to this version say so. */
-export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling): Told {
-  const { t } = telling
+export function messageText(
+  message: Pick<Message, 'kind' | 'params'>,
+  context: MessageContext,
+): MessageText {
+  const { t } = context
   const { kind, params } = message
   const activity = aboutActivities.find((one) => one === kind)
-  if (activity !== undefined) return aboutActivity(activity, params, telling)
+  if (activity !== undefined) return aboutActivity(activity, params, context)
   const entry = entryKinds.find((one) => one === kind)
-  if (entry !== undefined) return aboutEntry(entry, params, telling)
+  if (entry !== undefined) return aboutEntry(entry, params, context)
   const offer = offerKinds.find((one) => one === kind)
-  if (offer !== undefined) return aboutOffer(offer, params, telling)
+  if (offer !== undefined) return aboutOffer(offer, params, context)
   const shop = shopKinds.find((one) => one === kind)
-  if (shop !== undefined) return aboutShop(shop, params, telling)
+  if (shop !== undefined) return aboutShop(shop, params, context)
   const report = aboutReports.find((one) => one === kind)
-  if (report !== undefined) return aboutReport(report, params, telling)
+  if (report !== undefined) return aboutReport(report, params, context)
   const objection = aboutObjections.find((one) => one === kind)
-  if (objection !== undefined) return aboutObjection(objection, params, telling)
+  if (objection !== undefined) return aboutObjection(objection, params, context)
   const signIn = signInKinds.find((one) => one === kind)
-  if (signIn !== undefined) return aboutSignIn(signIn, params, telling)
+  if (signIn !== undefined) return aboutSignIn(signIn, params, context)
   switch (kind) {
     case 'awards.on_notice':
-      return aboutNotice(params, telling)
+      return aboutNotice(params, context)
     case 'activity.closed':
     case 'awards.final':
     case 'award.reversed':
     case 'deed.refused':
     case 'deduction.repaired':
-      return aboutPoints(kind, params, telling)
+      return aboutPoints(kind, params, context)
     case 'award.recounted':
     case 'award.superseded':
     case 'objection.answered':
-      return tellOfEffect(kind, params, telling)
+      return aboutEffect(kind, params, context)
     case 'check_out.by_clock_for_people':
       return {
         text: t(kind, { title: text(params['title']), count: number(params['count']) }),
@@ -93,7 +96,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'opening.granted':
     case 'spot_check.drawn':
     case 'spot_check.lapsed':
-      return aboutOversight(kind, params, telling)
+      return aboutOversight(kind, params, context)
     case 'village.public_url_said':
       return {
         text: t(kind, { address: text(params['publicUrl']) }),
@@ -104,7 +107,7 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
     case 'leave.to_confirm':
     case 'leave.dropped':
     case 'consent.entered_for_you':
-      return aboutConsent(kind, params, telling)
+      return aboutConsent(kind, params, context)
     default:
       return { text: t('unknown'), words: null, about: null }
   }
@@ -113,9 +116,9 @@ export function tell(message: Pick<Message, 'kind' | 'params'>, telling: Telling
 function aboutConsent(
   kind: 'leave.entered' | 'leave.to_confirm' | 'leave.dropped' | 'consent.entered_for_you',
   params: Message['params'],
-  { t, format }: Telling,
-): Told {
-  const told = (sentence: string, about = at('my_household')): Told => ({
+  { t, format }: MessageContext,
+): MessageText {
+  const told = (sentence: string, about = at('my_household')): MessageText => ({
     text: sentence,
     words: null,
     about,
@@ -132,8 +135,8 @@ function aboutConsent(
 function aboutOversight(
   kind: 'opening.proposed' | 'opening.granted' | 'spot_check.drawn' | 'spot_check.lapsed',
   params: Message['params'],
-  { t, format }: Telling,
-): Told {
+  { t, format }: MessageContext,
+): MessageText {
   if (kind === 'spot_check.drawn' || kind === 'spot_check.lapsed') {
     const count = number(params['count'])
     return { text: t(kind, { count }), words: null, about: at('spot_checks') }
@@ -146,8 +149,8 @@ function aboutOversight(
 function aboutActivity(
   kind: (typeof aboutActivities)[number],
   params: Message['params'],
-  { t, format }: Telling,
-): Told {
+  { t, format }: MessageContext,
+): MessageText {
   const instant = (value: unknown) => (typeof value === 'string' ? format.when(value) : '')
   const { activityId, startsAt, endsAt } = params
   return {
@@ -171,7 +174,7 @@ function aboutActivity(
 /** How a presence stands after its correction. */
 function presenceOf(
   { checkedInAt, checkedOutAt, minutes }: Message['params'],
-  { t, format }: Pick<Telling, 't' | 'format'>,
+  { t, format }: Pick<MessageContext, 't' | 'format'>,
 ): string {
   if (typeof checkedInAt !== 'string') return t('presence_never')
   if (typeof checkedOutAt !== 'string') return t('presence_there', { at: format.when(checkedInAt) })
@@ -183,8 +186,8 @@ function aboutPoints(
   kind:
     'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused' | 'deduction.repaired',
   params: Message['params'],
-  { t, format, itemName }: Telling,
-): Told {
+  { t, format, itemName }: MessageContext,
+): MessageText {
   const points = format.points(number(params['pointsHundredths']))
   const { awardId, occurredOn } = params
   const about = typeof awardId === 'string' ? at('award', awardId) : at('my_awards')
@@ -199,7 +202,7 @@ function aboutPoints(
       }
     case 'award.reversed':
       return {
-        text: tellReversed(params, { t, format, itemName }),
+        text: reversedText(params, { t, format, itemName }),
         words: optionalText(params['reason']),
         about,
       }
@@ -233,8 +236,8 @@ const aboutObjections = [
 function aboutObjection(
   kind: (typeof aboutObjections)[number],
   params: Message['params'],
-  { t, format, itemName }: Telling,
-): Told {
+  { t, format, itemName }: MessageContext,
+): MessageText {
   const { dueOn } = params
   const id = text(params['objectionId'])
   const day = typeof dueOn === 'string' ? format.day(dueOn) : ''
@@ -271,8 +274,8 @@ function aboutObjection(
 function aboutReport(
   kind: (typeof aboutReports)[number],
   params: Message['params'],
-  { t, format }: Telling,
-): Told {
+  { t, format }: MessageContext,
+): MessageText {
   const { replyDueOn, appealEndsOn, dueOn, outcome } = params
   const last = [replyDueOn, appealEndsOn, dueOn].find((one) => typeof one === 'string')
   const day = typeof last === 'string' ? format.day(last) : ''

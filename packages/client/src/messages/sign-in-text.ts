@@ -1,5 +1,5 @@
 import { number, text } from './params.ts'
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 export const signInKinds = [
   'sign_in.change_proposed',
@@ -19,8 +19,8 @@ export const signInKinds = [
 export function aboutSignIn(
   kind: (typeof signInKinds)[number],
   params: Message['params'],
-  { t }: Telling,
-): Told {
+  { t }: MessageContext,
+): MessageText {
   const parts = Array.isArray(params['what']) ? params['what'] : []
   const hasIdentity = parts.includes('identity')
   const part = parts.includes('phone') ? (hasIdentity ? 'both' : 'phone') : 'identity'

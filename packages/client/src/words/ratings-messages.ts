@@ -80,7 +80,7 @@ export const ratingsMessages = defineMessages('ratings', {
     mineTitle: 'My ratings',
     mineLead: 'Only you can see this page.',
     styleTooFew:
-      'After five ratings, and once the whole village’s ratings tell, you can see here how strict you are.',
+      'After five ratings, and once the whole village’s ratings messageText, you can see here how strict you are.',
     styleWhy: 'Only you see this; your points do not depend on it.',
     mineEmpty: 'You have not rated anything yet',
     mineEmptyHint: 'Walk to a plot, a yard or a post and scan its plate.',

@@ -1,4 +1,4 @@
-import { messagesMessages, tell, type Message } from '@azalea/client'
+import { messagesMessages, messageText, type Message } from '@azalea/client'
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { findItem, wordsIn } from '@azalea/scoring'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -68,7 +68,13 @@ function Messages({
   return (
     <List label={t('title')}>
       {messages.map((message) => {
-        const { text, words, about } = tell(message, { language, t, format, itemName, doorOf })
+        const { text, words, about } = messageText(message, {
+          language,
+          t,
+          format,
+          itemName,
+          doorOf,
+        })
         return (
           <ListRow
             key={message.messageId}

@@ -74,7 +74,7 @@ function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
           {t('printOne')}
         </LinkButton>
         <LinkButton to={`/p/${code}`}>{t('seePage')}</LinkButton>
-        {subject.mayTell && <LinkButton to={`/p/${code}/story`}>{t('editStory')}</LinkButton>}
+        {subject.mayWriteStory && <LinkButton to={`/p/${code}/story`}>{t('editStory')}</LinkButton>}
         {kind === 'post' && <LinkButton to={`/wall/${subjectId}`}>{t('wall')}</LinkButton>}
       </ButtonRow>
     </div>

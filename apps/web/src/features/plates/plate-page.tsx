@@ -24,7 +24,7 @@ import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
 import { noteSeenPlate } from './seen-plates.ts'
 import { UnseenPlate } from './unseen-plate.tsx'
-import { Told } from './told.tsx'
+import { Story } from './story.tsx'
 import { StarsGiven } from './stars-given.tsx'
 
 /** The public page of a plate: what it is fixed to, its stars, and the way to rate it. */
@@ -71,11 +71,11 @@ function Shown({ plate }: { plate: PlateAnswer }) {
     session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
   return (
     <Page title={view.title} lead={<Where of={view} />} back="/scan">
-      {isVisitor && <Told plate={plate} />}
+      {isVisitor && <Story plate={plate} />}
       <StarsGiven stars={view.stars} />
       {!isVisitor && <RateCall plate={plate} view={view} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
-      {!isVisitor && <Told plate={plate} />}
+      {!isVisitor && <Story plate={plate} />}
       <RecentRatings ratings={plate.recent} />
       {isVisitor && <VisitorCall code={code} />}
       {session?.village.villageId === villageId && !subject.isMine && (

@@ -16,7 +16,7 @@ export const routes: readonly RouteEntry[] = [
   {
     path: '/p/:code/story',
     access: 'signed-in',
-    page: lazyPage(() => import('./tell-page.tsx').then((m) => m.TellPage)),
+    page: lazyPage(() => import('./story-page.tsx').then((m) => m.StoryPage)),
   },
   { path: '/p/:code', page: lazyPage(() => import('./plate-page.tsx').then((m) => m.PlatePage)) },
 ]

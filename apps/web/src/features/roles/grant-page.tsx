@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { officesOf, type Office } from './grant.ts'
 import { rolesMessages } from './messages.ts'
 
@@ -64,7 +64,7 @@ function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
       clear()
       const who = person?.label ?? ''
       onGiven(
-        <Told
+        <Said
           by={rolesMessages}
           say={(words) => words('granted', { who, role: words(`one_${office}`) })}
         />,

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { personMessages } from './person-messages.ts'
 import type { ActionProps } from './person.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -24,7 +24,7 @@ export function CorrectForm({ person, onClose, onDone }: ActionProps) {
       post('/api/people/{personId}/correct', { personId: person.personId }, body, {
         idempotencyKey,
       }),
-    () => onDone(<Told by={personMessages} say={(words) => words('correctDone')} />),
+    () => onDone(<Said by={personMessages} say={(words) => words('correctDone')} />),
   )
   const isFilled = name.trim() !== '' && reason.trim() !== ''
   return (

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import type { Household } from './household.ts'
 import { rosterMessages } from './messages.ts'
 
@@ -34,7 +34,7 @@ export function EnterConsent({
       post('/api/households/{householdId}/consent', { householdId }, body, { idempotencyKey }),
     ({ takesEffectAt }) =>
       onEntered(
-        <Told
+        <Said
           by={rosterMessages}
           say={(words, { when }) =>
             takesEffectAt === null

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { personMessages } from './person-messages.ts'
 import type { ActionProps, Place } from './person.ts'
 import { emptyPlace, PlaceField, placeOf } from './place-field.tsx'
@@ -23,7 +23,7 @@ export function MoveForm({ person, onClose, onDone }: ActionProps) {
       post('/api/people/{personId}/move', { personId: person.personId }, body, { idempotencyKey }),
     ({ state }) =>
       onDone(
-        <Told
+        <Said
           by={personMessages}
           say={(words) => words(state === 'done' ? 'moveDone' : 'removalProposed')}
         />,

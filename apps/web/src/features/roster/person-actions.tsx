@@ -4,7 +4,7 @@ import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { MoveForm } from './move-form.tsx'
 import { personMessages } from './person-messages.ts'
@@ -76,7 +76,7 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           words={t('headWords')}
           hint={t('headReasonHint')}
           confirm={t('headConfirm')}
-          said={<Told by={personMessages} say={(words) => words('headDone')} />}
+          said={<Said by={personMessages} say={(words) => words('headDone')} />}
           send={(reason, idempotencyKey) =>
             post(
               '/api/households/{householdId}/head',
@@ -94,7 +94,7 @@ function ActionForm({ action, ...props }: ActionProps & { action: Action }) {
           words={t('returnWords')}
           hint={t('returnReasonHint')}
           confirm={t('returnConfirm')}
-          said={<Told by={personMessages} say={(words) => words('returnDone')} />}
+          said={<Said by={personMessages} say={(words) => words('returnDone')} />}
           send={(reason, idempotencyKey) =>
             post('/api/people/{personId}/return', { personId }, { reason }, { idempotencyKey })
           }

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { rosterSignInMessages } from './sign-in-messages.ts'
 
 /** Opens the dialog for one person; says what came of it. */
@@ -76,7 +76,7 @@ function ProposeSignInChange({
   const propose = useCommand(
     (body: Body<'/api/people/{personId}/sign-in-change'>, idempotencyKey) =>
       post('/api/people/{personId}/sign-in-change', { personId }, body, { idempotencyKey }),
-    () => onProposed(<Told by={rosterSignInMessages} say={(words) => words('proposed')} />),
+    () => onProposed(<Said by={rosterSignInMessages} say={(words) => words('proposed')} />),
   )
   const { phone, hasNone, takesNumber, identityNumber } = wanted
   const isEmpty = phone.trim() === '' && !hasNone && identityNumber.trim() === ''

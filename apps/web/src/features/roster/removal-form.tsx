@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { personMessages } from './person-messages.ts'
 import type { ActionProps, Person, ProposedRemoval } from './person.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -28,7 +28,7 @@ export function RemovalForm({ person, onClose, onDone }: ActionProps) {
       post('/api/people/{personId}/removal', { personId: person.personId }, body, {
         idempotencyKey,
       }),
-    () => onDone(<Told by={personMessages} say={(words) => words('removalProposed')} />),
+    () => onDone(<Said by={personMessages} say={(words) => words('removalProposed')} />),
   )
   return (
     <Form

@@ -6,7 +6,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import type { Household } from './household.ts'
 import { rosterMessages } from './messages.ts'
 
@@ -33,7 +33,7 @@ export function WaitingLeave({
           }),
     (_, how) =>
       onSaid(
-        <Told
+        <Said
           by={rosterMessages}
           say={(words) => words(how === 'confirm' ? 'leaveConfirmed' : 'leaveDropped')}
         />,

@@ -12,7 +12,7 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { personMessages } from './person-messages.ts'
 import type { Person } from './person.ts'
 
@@ -43,7 +43,7 @@ export function WaitingRemoval(waiting: Waiting) {
   const drop = useCommand(
     (id: string, idempotencyKey) =>
       post('/api/people/{personId}/removal/drop', { personId: id }, undefined, { idempotencyKey }),
-    () => onSaid(<Told by={personMessages} say={(words) => words('dropDone')} />),
+    () => onSaid(<Said by={personMessages} say={(words) => words('dropDone')} />),
   )
   return (
     <Section title={place === undefined ? t('waitingTitle') : `${name} · ${place}`}>
@@ -105,7 +105,7 @@ function ConfirmDialog({
       ),
     () => {
       onClose()
-      onSaid(<Told by={personMessages} say={(words) => words('removalDone')} />)
+      onSaid(<Said by={personMessages} say={(words) => words('removalDone')} />)
       if (removal === 'erased') onErased?.()
     },
   )

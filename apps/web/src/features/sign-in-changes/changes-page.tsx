@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Until, When } from '../../ui/when.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { signInChangeMessages } from './messages.ts'
 import { sayDecided, type DecisionTold } from './say-decided.ts'
 
@@ -33,7 +33,7 @@ export function ChangesPage() {
     (told, { changeIds, decision }) =>
       setSaid({
         words: (
-          <Told by={signInChangeMessages} say={(words) => sayDecided(words, decision, told)} />
+          <Said by={signInChangeMessages} say={(words) => sayDecided(words, decision, told)} />
         ),
         at: changeIds.join(),
       }),

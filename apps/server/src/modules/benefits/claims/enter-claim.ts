@@ -68,7 +68,7 @@ export async function enterClaim(
     await saveClaim(tx.db, tx.villageId, claim)
     const written = writtenOf(claim, secret.pseudonym('offer', offerId))
     tx.append(isChanged ? claimChanged(written) : claimEntered(written))
-    await tellClaimer(tx, offer, claim, 'claim.entered')
+    await notifyClaimer(tx, offer, claim, 'claim.entered')
     return { changed: isChanged }
   })
 }
@@ -91,7 +91,7 @@ export async function withdrawClaim(
     const { personId, channel, enteredBy } = bringer
     const claim = { ...before, personId, channel, enteredBy }
     await takeBack(tx, secrets, claim)
-    await tellClaimer(tx, offer, claim, 'claim.withdrawn')
+    await notifyClaimer(tx, offer, claim, 'claim.withdrawn')
     return {}
   })
 }
@@ -132,7 +132,7 @@ function writtenOf(claim: Claim, offer: Pseudonym<'offer'>) {
 }
 
 /** Whose claim a cadre entered or took back learns that, and from whom. */
-async function tellClaimer(tx: Tx, offer: Offer, claim: Claim, kind: string): Promise<void> {
+async function notifyClaimer(tx: Tx, offer: Offer, claim: Claim, kind: string): Promise<void> {
   const { enteredBy, wantedQuantity } = claim
   if (enteredBy === null) return
   const cadre = (await readPeople(tx.db, tx.villageId, [enteredBy])).get(enteredBy)

@@ -8,7 +8,7 @@ import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { endTurn } from '../turns/end-turn.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
+import { aboutOffer, notifyHouseholds } from '../turns/turn-messages.ts'
 import { changeTurn, type QueueTurn } from '../turns/turn.store.ts'
 import { readTurnJudges, whyNotDeciding } from './turn-bench.ts'
 import { markTurnDecided, selectTurnObjection, type TurnObjection } from './turn-objection.store.ts'
@@ -58,7 +58,7 @@ export async function decideTurn(
     } else await resume(tx, offer, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }
     const { householdId } = objection
-    await tellHouseholds(tx, [{ householdId, personId: claimerId, kind: 'turn.decided', params }])
+    await notifyHouseholds(tx, [{ householdId, personId: claimerId, kind: 'turn.decided', params }])
     await sendMessage(tx, objectorId, 'turn.decided', params)
     return {}
   })

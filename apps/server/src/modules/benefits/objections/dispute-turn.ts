@@ -8,7 +8,7 @@ import { selectClaim, type Claim } from '../claims/claim.store.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
+import { aboutOffer, notifyHouseholds } from '../turns/turn-messages.ts'
 import { changeTurn, selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { insertTurnObjection, selectTurnObjections } from './turn-objection.store.ts'
 
@@ -65,7 +65,7 @@ export async function disputeTurn(
     const objector = (await readPeople(tx.db, tx.villageId, [actor.personId])).get(actor.personId)
     const params = { ...aboutOffer(offer), byName: objector?.name ?? null, dueOn: due.day }
     const { householdId, personId } = turn
-    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.disputed', params }])
+    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.disputed', params }])
     return { objectionId, dueOn: due.day }
   })
 }

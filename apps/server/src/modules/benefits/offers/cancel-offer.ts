@@ -4,7 +4,7 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { selectClaims } from '../claims/claim.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
+import { aboutOffer, notifyHouseholds } from '../turns/turn-messages.ts'
 import { changeOffer, lockOffer, type Offer } from './offer.store.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function cancelOffer(
     )
     const claims = await selectClaims(db, villageId, offerId)
     const params = { ...aboutOffer(offer), reason }
-    await tellHouseholds(
+    await notifyHouseholds(
       tx,
       claims.map(({ householdId, personId }) => ({
         householdId,

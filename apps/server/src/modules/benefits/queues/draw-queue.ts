@@ -8,7 +8,7 @@ import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
 import { joinedOf } from '../turns/running-queue.ts'
-import { calledMessage, tellHouseholds, waitingMessage } from '../turns/turn-messages.ts'
+import { calledMessage, notifyHouseholds, waitingMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
 
@@ -62,7 +62,7 @@ export async function drawQueue(
     )
     const joined = await joinedOf(tx, turns)
     const here = turns.filter(({ householdId }) => joined.has(householdId))
-    await tellHouseholds(
+    await notifyHouseholds(
       tx,
       here.map((turn) =>
         turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),

@@ -15,7 +15,7 @@ import { callKept, endKept } from '../turns/answer-kept.ts'
 import { declinedByLeaving, endTurn, isAnswerable } from '../turns/end-turn.ts'
 import { selectKeptTurns } from '../turns/kept-turn.store.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { aboutOffer, tellHouseholds } from '../turns/turn-messages.ts'
+import { aboutOffer, notifyHouseholds } from '../turns/turn-messages.ts'
 import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
@@ -75,7 +75,7 @@ async function lapseTurns(
     await endTurn(tx, secrets, queue, turn, end)
     const { householdId, personId } = turn
     const params = aboutOffer(offer)
-    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.lapsed', params }])
+    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.lapsed', params }])
   }
 }
 

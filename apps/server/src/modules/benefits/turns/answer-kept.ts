@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
 import { joinedOf } from './running-queue.ts'
-import { aboutOffer, tellHouseholds } from './turn-messages.ts'
+import { aboutOffer, notifyHouseholds } from './turn-messages.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
 /**
@@ -64,7 +64,7 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
     const called: KeptTurn = { offerId, householdId, givenQuantity, state: 'called', dueOn }
     await saveKeptTurn(db, villageId, called, null)
     const params = { ...aboutOffer(offer), quantity: givenQuantity, dueOn }
-    await tellHouseholds(tx, [{ householdId, personId, kind: 'turn.kept', params }])
+    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.kept', params }])
   }
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import type { RunningQueue } from './running-queue.ts'
-import { calledMessage, tellHouseholds } from './turn-messages.ts'
+import { calledMessage, notifyHouseholds } from './turn-messages.ts'
 import { changeTurn, type QueueTurn } from './turn.store.ts'
 
 export interface TurnEnd {
@@ -83,7 +83,7 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
     })
   }
   const here = called.filter(({ householdId }) => joined.has(householdId))
-  await tellHouseholds(
+  await notifyHouseholds(
     tx,
     here.map((one) => calledMessage(offer, one)),
   )

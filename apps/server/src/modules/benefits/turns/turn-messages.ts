@@ -32,7 +32,7 @@ export interface HouseholdMessage extends NewMessage {
 }
 
 /** Tells every adult who lives in these households; where there is none, who claimed for it. */
-export async function tellHouseholds(
+export async function notifyHouseholds(
   tx: Pick<Tx, 'db' | 'villageId' | 'now' | 'newId'>,
   messages: readonly HouseholdMessage[],
 ): Promise<void> {

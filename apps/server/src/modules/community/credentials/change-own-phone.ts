@@ -11,7 +11,7 @@ import { codeEnd, codeHashOf, MAX_ATTEMPTS, type SignInParts } from '../sign-in/
 import { takeAttempt } from '../sign-in/sign-in.store.ts'
 import { applySignInChange } from './apply-sign-in-change.ts'
 import { selectCredentials, selectPhoneHolder } from './credential.store.ts'
-import { requireNotListed, tellSupervisors } from './decide-sign-in-changes.ts'
+import { requireNotListed, notifySupervisors } from './decide-sign-in-changes.ts'
 import { endProposals } from './end-proposals.ts'
 import { lockRequestsOf, selectRequested, upsertRequest } from './own-phone-request.store.ts'
 
@@ -83,7 +83,7 @@ export async function changeOwnPhone(
     if (holder !== null) throw refuse('own_phone_held_by_other')
     const change = { phone: { to, from: null }, identity: null }
     await applySignInChange(tx, parts.keyring, personId, change, { way: 'person' })
-    await tellSupervisors(tx, [{ personId }])
+    await notifySupervisors(tx, [{ personId }])
     return {}
   })
 }

@@ -109,7 +109,7 @@ async function confirmAll(
     const by = { way: 'two', proposedBy, confirmedBy: actor.personId } as const
     await applySignInChange(tx, keyring, personId, change, by)
   }
-  return tellSupervisors(tx, changes)
+  return notifySupervisors(tx, changes)
 }
 
 /** The demonstration's listed telephones are everyone's: a visitor would lock all others out. */
@@ -124,7 +124,7 @@ export async function requireNotListed(
 }
 
 /** What the supervisors hear of changes that were made. Returns how many heard it. */
-export async function tellSupervisors(
+export async function notifySupervisors(
   tx: Tx,
   changes: readonly { readonly personId: string }[],
 ): Promise<number> {

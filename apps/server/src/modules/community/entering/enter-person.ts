@@ -14,7 +14,7 @@ import { phoneHashOf, requirePhone } from '../sign-in/phone-identity.ts'
 import { replaceIdentities } from '../sign-in/sign-in.store.ts'
 import { hasNamesake, selectHolderOf, setHead } from './entering.store.ts'
 import { requireOtherHousehold, resolvePlace, type Place } from './place.ts'
-import { tellHouseholds } from './tell-households.ts'
+import { notifyHouseholds } from './notify-households.ts'
 
 export interface EnteringParts {
   readonly act: Act
@@ -74,7 +74,7 @@ export async function enterPerson(
     await openDoor(tx, keyring, personId, phone)
     const { groupName: group, houseNo } = household
     await sendMessage(tx, personId, 'person.entered', { group, houseNo, reason })
-    await tellHouseholds(tx, [person], { reason })
+    await notifyHouseholds(tx, [person], { reason })
     const told = { name, phone, idLast4, birthYear, group, houseNo, reason }
     const payload = { ...told, enteredBy: actor.personId }
     tx.append(personEntered({ public: {}, parts: [{ personId, payload }] }))

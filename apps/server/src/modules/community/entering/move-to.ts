@@ -8,7 +8,7 @@ import { setHead, setHousehold } from './entering.store.ts'
 import { requireOtherHousehold, type Placed } from './place.ts'
 import { requirePresentEntry } from './require-person.ts'
 import { settleMoves } from './settle-moves.ts'
-import { tellHouseholds } from './tell-households.ts'
+import { notifyHouseholds } from './notify-households.ts'
 
 /**
  * Whether an actor may move somebody to a household, whoever else has to agree.
@@ -49,5 +49,5 @@ export async function moveTo(
   await setHousehold(db, villageId, personId, householdId)
   if (place.headPersonId === null) await setHead(db, villageId, householdId, personId)
   await settleMoves(tx, actor, [{ personId, from, to: place }], why)
-  await tellHouseholds(tx, [{ personId, householdId }], { reason })
+  await notifyHouseholds(tx, [{ personId, householdId }], { reason })
 }

@@ -8,7 +8,7 @@ import { lockRoster } from '../roster/roster.store.ts'
 import { giveBackPhone } from './give-back-phone.ts'
 import { hasNamesake, selectPresentOf, setDeparture, setHead } from './entering.store.ts'
 import { requireEntry } from './require-person.ts'
-import { tellHouseholds } from './tell-households.ts'
+import { notifyHouseholds } from './notify-households.ts'
 
 /**
  * Somebody who was marked as dead or moved away is back, or was marked by mistake; those who live there
@@ -37,7 +37,7 @@ export async function returnPerson(
     const livesAlone = household?.isOffice === true || present.length === 1
     const phone = await giveBackPhone(tx, keyring, actor, { personId, reason, livesAlone })
     await sendMessage(tx, personId, 'person.returned', { as: departedAs, reason })
-    await tellHouseholds(tx, [{ personId, householdId }], { reason })
+    await notifyHouseholds(tx, [{ personId, householdId }], { reason })
     const told = phone === null ? {} : { phone }
     const payload = { as: departedAs, reason, ...told, enteredBy: actor.personId }
     tx.append(personReturned({ public: {}, parts: [{ personId, payload }] }))

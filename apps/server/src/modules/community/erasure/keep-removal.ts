@@ -46,7 +46,7 @@ export async function keepRemoval(
   }
   await deleteProposalsBefore(db, villageId, waitingSince(tx.now))
   if (!(await insertProposal(db, villageId, proposal))) throw refuse('removal_proposed')
-  await tell(tx, person, proposal)
+  await notify(tx, person, proposal)
   const payload = await payloadOf(tx, proposal)
   tx.append(personRemovalProposed({ public: {}, parts: [{ personId, payload }] }))
 }
@@ -62,7 +62,7 @@ async function payloadOf(tx: Tx, { removal, reason, proposedBy, toHouseholdId }:
   return { removal, reason, proposedBy, group: to?.groupName ?? '', houseNo: to?.houseNo ?? '' }
 }
 
-async function tell(tx: Tx, person: EnteredPerson, proposal: RemovalProposal): Promise<void> {
+async function notify(tx: Tx, person: EnteredPerson, proposal: RemovalProposal): Promise<void> {
   const { db, villageId } = tx
   const { personId, removal, reason, toHouseholdId } = proposal
   const holders = await readHoldersOf(db, villageId, removalConfirmers)

@@ -17,7 +17,7 @@ import { editSubject } from './edit-subject.ts'
 import { findSubjectByPlate } from './find-subject.ts'
 import { plateOrders, selectPlates } from './plate.store.ts'
 import { subjectKinds } from './subject.store.ts'
-import { tellSubject } from './tell-subject.ts'
+import { writeStory } from './write-story.ts'
 
 export interface PlateRouteParts extends SubjectParts {
   readonly database: Database
@@ -94,7 +94,7 @@ function registerTales(http: FastifyInstance, parts: PlateRouteParts): void {
       body: z.object({ story, photoFileId: z.uuid().nullable() }),
       answer: z.object({}),
     },
-    ({ actor, key, params, body }) => tellSubject(parts, actor, key, { ...params, ...body }),
+    ({ actor, key, params, body }) => writeStory(parts, actor, key, { ...params, ...body }),
   )
   query(
     http,

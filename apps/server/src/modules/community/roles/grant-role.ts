@@ -52,7 +52,10 @@ export async function grantRole(
     await insertGrants(tx.db, tx.villageId, [{ personId, role, groupNo, ...given }])
     await sendMessage(tx, personId, 'role.granted', { role, groupNo })
     if (removalConfirmers.includes(role))
-      await tellOffices(tx, [personId, actor.personId], { role, name: maskName(person.name ?? '') })
+      await notifyOffices(tx, [personId, actor.personId], {
+        role,
+        name: maskName(person.name ?? ''),
+      })
     const payload = { role, groupNo, grantedBy: actor.personId }
     tx.append(roleGranted({ public: { role }, parts: [{ personId, payload }] }))
     return {}
@@ -66,7 +69,7 @@ async function lineOfGiver(tx: Tx, { personId }: Actor, role: Role): Promise<rea
   return lines.toSorted((one, other) => one.length - other.length)[0] ?? []
 }
 
-async function tellOffices(
+async function notifyOffices(
   tx: Tx,
   exceptIds: readonly string[],
   params: { readonly role: Role; readonly name: string },

@@ -6,7 +6,7 @@ import type { Tx } from '../../record/index.ts'
 import { keepProposals } from '../credentials/propose-sign-in-change.ts'
 import { selectChanges } from '../credentials/sign-in-change.store.ts'
 import { settleMoves, type Move } from '../entering/settle-moves.ts'
-import { tellHouseholds } from '../entering/tell-households.ts'
+import { notifyHouseholds } from '../entering/notify-households.ts'
 import { householdMoved } from '../events.ts'
 import { upsertGroups } from '../founding/village.store.ts'
 import { readHouseholds } from '../people/household.store.ts'
@@ -120,7 +120,7 @@ async function applyPlan(
   await updateHouseholds(db, villageId, changedHouseholds)
   for (const householdId of movedHouseholds) await tx.publish(householdMoved, { householdId })
   await settleMoved(tx, actor, moved, doors)
-  await tellHouseholds(tx, persons([...added, ...moved]), { byFile: true })
+  await notifyHouseholds(tx, persons([...added, ...moved]), { byFile: true })
   await openDoors(tx, keyring, added)
   appendPeople(tx, rosterPeopleAdded, added)
   appendPeople(tx, rosterPeopleChanged, changed)

@@ -34,14 +34,14 @@ export async function proposeActivity(
     }
     await insertActivity(tx.db, tx.villageId, activity)
     await insertShifts(tx.db, tx.villageId, shifts)
-    await tellNamedLeader(tx, activity)
+    await notifyNamedLeader(tx, activity)
     const names = await pseudonymsOf(tx, secrets)
     tx.append(activityProposed(activityFacts(activity, names, { shifts: shifts.length })))
     return { activityId }
   })
 }
 
-export async function tellNamedLeader(tx: Tx, activity: Activity): Promise<void> {
+export async function notifyNamedLeader(tx: Tx, activity: Activity): Promise<void> {
   if (activity.leaderId === activity.initiatorId) return
   const { activityId, title } = activity
   await sendMessage(tx, activity.leaderId, 'activity.named_leader', { activityId, title })

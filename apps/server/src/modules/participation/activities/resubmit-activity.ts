@@ -10,7 +10,7 @@ import {
 } from './activity.store.ts'
 import { checkProposal, type Proposal } from './check-proposal.ts'
 import type { Commands } from '../ground/commands.ts'
-import { tellNamedLeader } from './propose-activity.ts'
+import { notifyNamedLeader } from './propose-activity.ts'
 import { pseudonymsOf } from '../ground/pseudonyms.ts'
 import { refuse } from '../ground/refusals.ts'
 
@@ -41,7 +41,7 @@ export async function resubmitActivity(
     await updateActivity(tx.db, tx.villageId, activity)
     await deleteShifts(tx.db, tx.villageId, activityId)
     await insertShifts(tx.db, tx.villageId, shifts)
-    if (activity.leaderId !== before.leaderId) await tellNamedLeader(tx, activity)
+    if (activity.leaderId !== before.leaderId) await notifyNamedLeader(tx, activity)
     const names = await pseudonymsOf(tx, secrets)
     tx.append(activityResubmitted(activityFacts(activity, names, { shifts: shifts.length })))
     return { activityId }

@@ -48,7 +48,7 @@ export async function decideReport(
     await markDecided(tx.db, tx.villageId, report.reportId, decision)
     tx.append(await decidedRecord(tx, secrets, report, decision))
     const params = { reportId: report.reportId, outcome, appealEndsOn }
-    await tellBothSides(tx, report, 'breach_report.decided', params)
+    await notifyBothSides(tx, report, 'breach_report.decided', params)
     return { appealEndsOn }
   })
 }
@@ -94,7 +94,7 @@ export async function isAboutPost(
 }
 
 /** One message to the reporter and each of the reported, the same for all. */
-export async function tellBothSides(
+export async function notifyBothSides(
   tx: Tx,
   { reporterId, parties }: BreachReport,
   kind: string,

@@ -13,7 +13,7 @@ import { settledRecord } from './breach-records.ts'
 import { selectUnappealed } from './breach-report-list.store.ts'
 import type { BreachReport } from './breach-report.ts'
 import { lockBreachReport, markSettled, selectBreachReport } from './breach-report.store.ts'
-import { tellBothSides } from './decide-report.ts'
+import { notifyBothSides } from './decide-report.ts'
 
 export type SettleParts = Commands & {
   readonly database: Database
@@ -65,7 +65,7 @@ export async function settle(
   await markSettled(tx.db, tx.villageId, report.reportId, { at: tx.now, awardId })
   tx.append(await settledRecord(tx, secrets, report, awardId))
   const params = { reportId: report.reportId, outcome: standingOutcome(report) }
-  await tellBothSides(tx, report, 'breach_report.settled', params)
+  await notifyBothSides(tx, report, 'breach_report.settled', params)
   return awardId
 }
 

@@ -69,7 +69,7 @@ export async function closeActivity(
       await contributionsOf(tx, scoring, activity, shifts, attendances, checks, actor.personId)
     ).toSorted((a, b) => (lotOf(a) < lotOf(b) ? -1 : Number(lotOf(a) !== lotOf(b))))
     const awards = await scoreContributions(tx, scoring, attended)
-    await tellAttendees(tx, activity, attended, awards)
+    await notifyAttendees(tx, activity, attended, awards)
     const answer = {
       awards: awards.length,
       pointsHundredths: awards.reduce((sum, award) => sum + award.pointsHundredths, 0),
@@ -172,7 +172,7 @@ async function joinedHouseholds(
   )
 }
 
-async function tellAttendees(
+async function notifyAttendees(
   tx: Tx,
   { activityId, title }: Activity,
   contributions: readonly NewContribution[],

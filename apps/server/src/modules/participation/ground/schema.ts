@@ -126,7 +126,7 @@ export const plateAnswer = z.object({
     photo: z.object({ fileId: id, width: z.int(), height: z.int() }).nullable(),
     keeper: z.string().nullable().meta({ description: 'Masked unless the keeper consented' }),
     isMine: z.boolean(),
-    mayTell: z.boolean().meta({ description: 'Give it its story and its photo' }),
+    mayWriteStory: z.boolean().meta({ description: 'Give it its story and its photo' }),
   }),
   stars,
   calibrated: calibratedStars,

@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import {
   findSubjectByPlate,
   maskName,
-  mayTell,
+  mayWriteStory,
   readHouseholds,
   readVillage,
   selectPictureOf,
@@ -66,7 +66,7 @@ export async function readPlate(
       subject: {
         ...presentSubject(subject, insider, households),
         photo: await selectPictureOf(db, villageId, subject.photoFileId),
-        mayTell: insider !== null && mayTell(insider, subject),
+        mayWriteStory: insider !== null && mayWriteStory(insider, subject),
       },
       stars,
       calibrated: await scoreSubject(db, villageId, subjectId),

@@ -124,7 +124,7 @@ async function drawFrom(
       parts: [],
     }),
   )
-  await tellCheckers(tx, checks.length)
+  await notifyCheckers(tx, checks.length)
   return checks.length
 }
 
@@ -152,7 +152,7 @@ async function timesOf(tx: Tx, { shiftId }: Candidate): Promise<{ opensAt: Date;
   }
 }
 
-async function tellCheckers(tx: Tx, count: number): Promise<void> {
+async function notifyCheckers(tx: Tx, count: number): Promise<void> {
   const told = await readHoldersOf(tx.db, tx.villageId, checkers)
   await sendMessages(
     tx,

@@ -116,7 +116,7 @@ async function scoreOne(
     state: isFinalAtOnce(deed, beaten) ? 'final' : 'scored',
     ...countedUsage(deed.item, deed.quantity, calibration),
   }
-  await tellOfBeaten(tx, award, beaten)
+  await notifyBeaten(tx, award, beaten)
   if (award.recordId !== null) await appendScored(tx, scoring, award, award.recordId, input)
   return award
 }
@@ -132,7 +132,7 @@ function isFinalAtOnce({ item, corrects }: Deed, beaten: readonly Rival[]): bool
 }
 
 /** Whoever loses one award for the same deed reads in the same moment which other counts instead. */
-async function tellOfBeaten(
+async function notifyBeaten(
   tx: Tx,
   { awardId, deed, calibration, state }: NewAward,
   beaten: readonly Rival[],

@@ -76,13 +76,13 @@ async function finaliseBatch(
       const recordId = recordIds.get(award.awardId) ?? tx.newId()
       tx.append(await finalRecord(tx, scoring, { ...award, recordId }))
     }
-    await tellPersons(tx, awards)
+    await notifyPersons(tx, awards)
     return awards.length
   })
 }
 
 /** One message a person, however many awards. */
-async function tellPersons(tx: Tx, awards: readonly AwardBrief[]): Promise<void> {
+async function notifyPersons(tx: Tx, awards: readonly AwardBrief[]): Promise<void> {
   const sums = new Map<string, { awards: number; pointsHundredths: number }>()
   for (const { personId, pointsHundredths } of awards) {
     const sum = sums.get(personId) ?? { awards: 0, pointsHundredths: 0 }

@@ -78,7 +78,7 @@ export async function publishNotice(
         ],
       }),
     )
-    await tellEarners(tx, awards, { noticeId, lastDay: lastDayOnNotice(endsAt) })
+    await notifyEarners(tx, awards, { noticeId, lastDay: lastDayOnNotice(endsAt) })
     return {
       noticeId,
       serial: serialOf(number),
@@ -91,7 +91,7 @@ export async function publishNotice(
 }
 
 /** One message a person, however many awards: what for, how much, and the last day to object. */
-async function tellEarners(
+async function notifyEarners(
   tx: Tx,
   awards: readonly PublishableAward[],
   notice: { readonly noticeId: string; readonly lastDay: string },

@@ -45,7 +45,7 @@ export async function answerObjection(
     const answer = { by: actor.personId, reasons, newAwardId }
     await markAnswered(tx.db, tx.villageId, objectionId, { ...answer, state: outcome, at: tx.now })
     tx.append(await answeredRecord(tx, scoring, objection, award, { ...answer, outcome }))
-    await tellBoth(tx, objection, award, { outcome, reasons, ...effect })
+    await notifyBoth(tx, objection, award, { outcome, reasons, ...effect })
     return effect
   })
 }
@@ -85,7 +85,7 @@ async function lockObjection(
   return { objection, award }
 }
 
-async function tellBoth(
+async function notifyBoth(
   tx: Tx,
   { objectionId, objectorId, awardId }: Objection,
   award: DisputableAward,

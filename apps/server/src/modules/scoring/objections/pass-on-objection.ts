@@ -25,13 +25,13 @@ export async function passOnObjection(
     const found = await requireAnswerable(tx, actor, objectionId, whyNotPassingOnObjection)
     await markPassedOn(tx.db, tx.villageId, found.objection, actor.personId)
     tx.append(await passedOnRecord(tx, scoring, objectionId, actor.personId))
-    await tellWhereItWent(tx, found.objection, found.award, actor.personId)
+    await notifyWhereItWent(tx, found.objection, found.award, actor.personId)
     return {}
   })
 }
 
 /** Once too few of the committee are left, the objector and who answers now learn it. */
-async function tellWhereItWent(
+async function notifyWhereItWent(
   tx: Tx,
   objection: Objection,
   award: DisputableAward,

@@ -74,11 +74,11 @@ async function closeShift(tx: Tx, secrets: VillageSecrets, shiftId: string): Pro
         }),
       ),
     )
-  if (closed.length > 0) await tellAll(tx, held, closed)
+  if (closed.length > 0) await notifyAll(tx, held, closed)
   return closed.length
 }
 
-async function tellAll(
+async function notifyAll(
   tx: Tx,
   { shift, activity }: ShiftOfActivity,
   closed: readonly Attendance[],

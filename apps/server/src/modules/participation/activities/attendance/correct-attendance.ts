@@ -74,7 +74,7 @@ export async function correctAttendance(
         }),
       ),
     )
-    await tellPerson(tx, found, after, actor, input.reason)
+    await notifyPerson(tx, found, after, actor, input.reason)
     return {}
   })
 }
@@ -103,7 +103,7 @@ function rightOf(
   }
 }
 
-async function tellPerson(
+async function notifyPerson(
   tx: Tx,
   { attendance: { personId }, shift, activity }: AttendanceOfShift,
   after: Attendance | null,

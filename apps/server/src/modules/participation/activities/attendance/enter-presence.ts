@@ -12,7 +12,7 @@ import {
   updateAttendance,
   type Attendance,
 } from './attendance.store.ts'
-import { tellBoth } from './tell-both.ts'
+import { notifyBoth } from './notify-both.ts'
 
 /** Whose presence is entered, when, and on what ground. */
 export interface Presence {
@@ -60,7 +60,7 @@ export async function enterCheckIn(
   // A rival that checked the same person in a moment ago is only seen by the insert.
   const alreadyIn = refuse('already_checked_in', { at: clockTime(presence.at) })
   tx.write(orRefuseDuplicate(insertAttendance(tx.db, tx.villageId, attendance), alreadyIn))
-  return tellCheckIn(tx, secrets, held, presence, attendance)
+  return notifyCheckIn(tx, secrets, held, presence, attendance)
 }
 
 /**
@@ -76,7 +76,7 @@ export async function enterCheckInOfMany(
   const attendance = attendanceOf(tx, held, presence)
   if (!(await insertAttendanceUnlessIn(tx.db, tx.villageId, attendance)))
     throw refuse('already_checked_in', { at: clockTime(presence.at) })
-  return tellCheckIn(tx, secrets, held, presence, attendance)
+  return notifyCheckIn(tx, secrets, held, presence, attendance)
 }
 
 function attendanceOf(tx: Tx, { shift }: ShiftOfActivity, presence: Presence): Attendance {
@@ -96,7 +96,7 @@ function attendanceOf(tx: Tx, { shift }: ShiftOfActivity, presence: Presence): A
   }
 }
 
-async function tellCheckIn(
+async function notifyCheckIn(
   tx: Tx,
   secrets: VillageSecrets,
   held: ShiftOfActivity,
@@ -105,7 +105,7 @@ async function tellCheckIn(
 ): Promise<CheckInAnswer> {
   const checkedInAt = at.toISOString()
   if (by === 'leader')
-    await tellBoth(tx, held, { personId, leaderId: actorId, done: 'check_in', at: checkedInAt })
+    await notifyBoth(tx, held, { personId, leaderId: actorId, done: 'check_in', at: checkedInAt })
   const names = await pseudonymsOf(tx, secrets)
   const detail = { attendanceId, at: checkedInAt, by, receivedAt: tx.now.toISOString() }
   tx.append(attendanceCheckedIn(shiftFacts(held.shift, personId, names, detail)))
@@ -125,7 +125,7 @@ export async function enterCheckOut(
   const checkedOutAt = at.toISOString()
   const minutes = creditedMinutes(held.shift, attendance)
   if (by === 'leader')
-    await tellBoth(tx, held, { personId, leaderId: actorId, done: 'check_out', at: checkedOutAt })
+    await notifyBoth(tx, held, { personId, leaderId: actorId, done: 'check_out', at: checkedOutAt })
   const names = await pseudonymsOf(tx, secrets)
   const { attendanceId } = attendance
   const detail = { attendanceId, at: checkedOutAt, by, minutes }

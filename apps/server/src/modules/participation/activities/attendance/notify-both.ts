@@ -3,7 +3,7 @@ import type { Tx } from '../../../record/index.ts'
 import type { ShiftOfActivity } from '../shifts/sign-up.store.ts'
 
 /** Tells a person what a leader entered for them, and the leader that it is entered. */
-export async function tellBoth(
+export async function notifyBoth(
   tx: Tx,
   { shift, activity }: ShiftOfActivity,
   entry: {

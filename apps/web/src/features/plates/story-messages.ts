@@ -1,6 +1,6 @@
 import { defineMessages } from '@azalea/client'
 
-export const tellMessages = defineMessages('plates-tell', {
+export const storyMessages = defineMessages('plates-story', {
   zh: {
     title: '它的故事',
     lead: '{{label}}：扫牌子的人都看得到，外来的客人也不用登录。您不讲，就不公开。',

@@ -9,7 +9,7 @@ import { selectPresentOf } from './entering.store.ts'
  * there acts for them all. Whoever comes with others is not told of them.
  * @param why the reason that was given, or that a file says so
  */
-export async function tellHouseholds(
+export async function notifyHouseholds(
   tx: Tx,
   arrivals: readonly { readonly personId: string; readonly householdId: string }[],
   why: { readonly reason: string } | { readonly byFile: true },

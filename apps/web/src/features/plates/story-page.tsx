@@ -16,7 +16,7 @@ import { PhotoField } from '../../ui/photo-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import './plate-photo.css'
-import { tellMessages } from './tell-messages.ts'
+import { storyMessages } from './story-messages.ts'
 
 interface Tale {
   story: string
@@ -24,8 +24,8 @@ interface Tale {
 }
 
 /** Who keeps a plot, or a cadre, gives it the story and the photo that everybody sees. */
-export function TellPage() {
-  const t = useT(tellMessages)
+export function StoryPage() {
+  const t = useT(storyMessages)
   const { code = '' } = useParams()
   const plate = useAnswer('/api/plates/{code}', { code })
   const subject = plate.data?.subject
@@ -37,26 +37,26 @@ export function TellPage() {
     >
       {plate.isPending && <Skeleton of="text" count={4} />}
       {plate.isError && <ErrorState error={plate.error} onRetry={() => void plate.refetch()} />}
-      {subject?.mayTell === false && (
+      {subject?.mayWriteStory === false && (
         <>
           <Notice>{t('notYours')}</Notice>
           <LinkButton to={`/p/${code}`}>{t('toPlate')}</LinkButton>
         </>
       )}
-      {plate.isSuccess && plate.data.subject.mayTell && (
-        <TellForm key={plate.data.subject.subjectId} plate={plate.data} />
+      {plate.isSuccess && plate.data.subject.mayWriteStory && (
+        <StoryForm key={plate.data.subject.subjectId} plate={plate.data} />
       )}
     </Page>
   )
 }
 
-function TellForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
-  const t = useT(tellMessages)
+function StoryForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
+  const t = useT(storyMessages)
   const [, navigate] = useLocation()
   const [story, setStory, clear] = useDraft(`story.${subject.subjectId}`, subject.story)
   const [kept, setKept] = useState(subject.photo)
   const [photo, setPhoto] = useState<File | null>(null)
-  const { send, error, busy } = useTelling(subject.subjectId, () => {
+  const { send, error, busy } = useStory(subject.subjectId, () => {
     clear()
     navigate(`/p/${code}`)
   })
@@ -108,7 +108,7 @@ function TellForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
 }
 
 /** Sends the photo first, if there is a new one; each has its own key, so a retry doubles neither. */
-function useTelling(subjectId: string, onDone: () => void) {
+function useStory(subjectId: string, onDone: () => void) {
   const tell = useCommand(
     (tale: Tale, idempotencyKey) =>
       post('/api/subjects/{subjectId}/tale', { subjectId }, tale, { idempotencyKey }),

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
 import { useHashLocation } from '../../ui/hash-location.ts'
-import { Told } from './told.tsx'
+import { Story } from './story.tsx'
 
 beforeAll(() => {
   vi.stubGlobal('location', { hash: '#/p/7K7Q2M4A' })
@@ -15,11 +15,11 @@ afterAll(() => {
 
 const photo = { fileId: '0198c0de-0000-7000-8000-000000000001', width: 1200, height: 800 }
 const render = (subject: Partial<PlateAnswer['subject']>) => {
-  const told = { label: '菜地 A-17', story: '', photo: null, mayTell: false, ...subject }
+  const told = { label: '菜地 A-17', story: '', photo: null, mayWriteStory: false, ...subject }
   const plate = { code: '7K7Q2M4A', subject: told } as PlateAnswer
   return renderToStaticMarkup(
     <Router hook={useHashLocation} ssrPath="/">
-      <Told plate={plate} />
+      <Story plate={plate} />
     </Router>,
   )
 }
@@ -34,6 +34,6 @@ it('shows a visitor the story and the photo, which keeps its place while it come
 
 it('says nothing where nothing was told, but asks those who may', () => {
   expect(render({})).toBe('')
-  expect(render({ mayTell: true })).toContain('讲讲它的故事')
-  expect(render({ mayTell: true, photo })).toContain('改故事和照片')
+  expect(render({ mayWriteStory: true })).toContain('讲讲它的故事')
+  expect(render({ mayWriteStory: true, photo })).toContain('改故事和照片')
 })

@@ -2,7 +2,7 @@ import type { Item } from '../contract.ts'
 import type { Formats } from '../format.ts'
 import type { Language } from '../ports.ts'
 import type { KeyOf, Translate } from '../texts.ts'
-import type { messagesMessages } from '../words/told-messages.ts'
+import type { messagesMessages } from '../words/messages-messages.ts'
 
 export type Message = Item<'/api/me/messages'>
 
@@ -38,7 +38,7 @@ export type AboutKind =
 
 export const at = (kind: AboutKind, id = ''): About => ({ kind, id })
 
-export interface Told {
+export interface MessageText {
   text: string
   /** Somebody's own words: a reason, the committee's remark. */
   words: string | null
@@ -46,7 +46,7 @@ export interface Told {
   about: About | null
 }
 
-export interface Telling {
+export interface MessageContext {
   language: Language
   t: Translate<KeyOf<(typeof messagesMessages)['zh']>>
   format: Formats

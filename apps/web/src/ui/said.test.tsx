@@ -2,7 +2,7 @@ import { defineMessages } from '@azalea/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, it, vi } from 'vitest'
 import { changeSettings } from './settings.ts'
-import { Told } from './told.tsx'
+import { Said } from './said.tsx'
 
 afterEach(() => {
   changeSettings({ language: 'zh' })
@@ -17,7 +17,7 @@ const messages = defineMessages('told-test', {
 it('says what was kept in the language that is shown now', () => {
   vi.stubGlobal('document', { documentElement: { toggleAttribute: () => undefined } })
   const kept = (
-    <Told by={messages} say={(words) => words('done', { what: words('one_operator') })} />
+    <Said by={messages} say={(words) => words('done', { what: words('one_operator') })} />
   )
   expect(renderToStaticMarkup(kept)).toBe('改好了：管理员')
   changeSettings({ language: 'en' })

@@ -63,12 +63,12 @@ it('shows everybody the story and the one picture that the plot’s own househol
   const { subjectId, code } = await addPlot(keeper)
   expect((await picture(code)).json().code).toBe('unknown_photo')
   const fileId = await photograph(keeper)
-  expect((await seen(keeper, code)).mayTell).toBe(true)
+  expect((await seen(keeper, code)).mayWriteStory).toBe(true)
   expect(await tell(keeper, subjectId, ' 三代人种的豆角 ', fileId)).toBe('told')
   expect(await seen(null, code)).toMatchObject({
     story: '三代人种的豆角',
     photo: { fileId, width: 12, height: 8 },
-    mayTell: false,
+    mayWriteStory: false,
   })
   const shown = await picture(code)
   expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/webp'])
@@ -84,7 +84,7 @@ it('shows everybody the story and the one picture that the plot’s own househol
 it('is told by nobody else, and with nobody else’s picture', async () => {
   const { subjectId, code } = await addPlot(keeper)
   const fileId = await photograph(keeper)
-  expect((await seen(neighbour, code)).mayTell).toBe(false)
+  expect((await seen(neighbour, code)).mayWriteStory).toBe(false)
   expect(await tell(neighbour, subjectId, '我家的')).toBe('403 subject_not_yours')
   expect(await tell(committee, subjectId, '', fileId)).toBe('400 picture_not_yours')
   expect(await tell(null, subjectId, '')).toBe('401 not_signed_in')

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatsFor, messagesMessages, tell, translator } from '@azalea/client'
+import { formatsFor, messagesMessages, messageText, translator } from '@azalea/client'
 import { sourceModules } from './source-files.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -13,7 +13,7 @@ const sources = sourceModules(root)
 const serverModule = /^apps\/server\/src\/modules\/([^/]+)\//
 const client = /^(apps\/(web|miniprogram)|packages\/client)\/src\//
 const tellers = /^packages\/client\/src\/messages\/[a-z-]+\.ts$/
-const words = 'packages/client/src/words/told-messages.ts'
+const words = 'packages/client/src/words/messages-messages.ts'
 
 /** Files that spell a word as a literal. */
 const naming = (kind: string, among = sources) =>
@@ -61,7 +61,7 @@ describe('a message kind', () => {
     for (const language of ['zh', 'en'] as const) {
       const t = translator(messagesMessages, language)
       const format = formatsFor(language, () => new Date('2026-03-02T04:00:00Z'))
-      const { text } = tell(
+      const { text } = messageText(
         { kind, params: {} },
         { language, t, format, doorOf: () => '', itemName: () => '' },
       )

@@ -22,20 +22,20 @@ export interface Tale {
  * household that keeps it, or by a keeper of plates. What was told before is no longer shown.
  * @throws Refusal 'unknown_subject', 'subject_not_yours', 'household_not_joined', 'picture_not_yours'
  */
-export async function tellSubject(
+export async function writeStory(
   { act, secrets }: { readonly act: Act; readonly secrets: VillageSecrets },
   actor: Actor,
   key: string,
   input: Tale,
 ): Promise<Record<string, never>> {
   const tale = { ...input, story: input.story.trim() }
-  return act({ name: 'tell-subject', actor, key, input: { ...tale } }, async (tx) => {
+  return act({ name: 'write-story', actor, key, input: { ...tale } }, async (tx) => {
     const { db, villageId } = tx
     const { subjectId, story, photoFileId } = tale
     const { personId } = actor
     const subject = (await readSubjects(db, villageId, [subjectId])).get(subjectId)
     if (!subject) throw refuse('unknown_subject')
-    await requireTeller(tx, actor, subject)
+    await requireWriter(tx, actor, subject)
     const photo = photoFileId && (await hashOfPicture(tx, actor, subject, photoFileId))
     const isEmpty = story === '' && photoFileId === null
     await setTale(db, villageId, subjectId, {
@@ -55,12 +55,12 @@ export async function tellSubject(
 }
 
 /** Whether somebody may tell of it: of the household that keeps it, or a keeper of plates. */
-export function mayTell(actor: Actor, { keeperHouseholdId }: Subject): boolean {
+export function mayWriteStory(actor: Actor, { keeperHouseholdId }: Subject): boolean {
   return hasAnyRole(actor, plateKeepers) || keeperHouseholdId === actor.householdId
 }
 
-async function requireTeller(tx: Tx, actor: Actor, subject: Subject): Promise<void> {
-  if (!mayTell(actor, subject)) throw refuse('subject_not_yours')
+async function requireWriter(tx: Tx, actor: Actor, subject: Subject): Promise<void> {
+  if (!mayWriteStory(actor, subject)) throw refuse('subject_not_yours')
   if (!hasAnyRole(actor, plateKeepers)) await requireJoinedMember(tx, actor.personId, actor)
 }
 

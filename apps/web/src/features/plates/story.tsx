@@ -7,10 +7,10 @@ import { Section } from '../../ui/page.tsx'
 import './plate-photo.css'
 
 /** What its household, or the village, chose to tell everybody of it. */
-export function Told({ plate: { code, subject } }: { plate: PlateAnswer }) {
+export function Story({ plate: { code, subject } }: { plate: PlateAnswer }) {
   const t = useT(platesMessages)
-  const { label, story, photo, mayTell } = subject
-  if (story === '' && photo === null && !mayTell) return null
+  const { label, story, photo, mayWriteStory } = subject
+  if (story === '' && photo === null && !mayWriteStory) return null
   return (
     <Section title={t('story')}>
       {photo !== null && (
@@ -22,8 +22,8 @@ export function Told({ plate: { code, subject } }: { plate: PlateAnswer }) {
           alt={t('photoOf', { label })}
         />
       )}
-      {story !== '' && <p className="told">{story}</p>}
-      {mayTell && (
+      {story !== '' && <p className="story">{story}</p>}
+      {mayWriteStory && (
         <div className="outdent">
           <LinkButton kind="quiet" icon={PencilSimpleIcon} to={`/p/${code}/story`}>
             {t(story === '' && photo === null ? 'tell' : 'tellAnew')}

@@ -3,10 +3,10 @@ import { useFormat } from './format.ts'
 import { useT } from './i18n.ts'
 
 /**
- * Words that a page keeps to say what was done: `setSaid(<Told by={messages} say={(t) => t('done')} />)`.
+ * Words that a page keeps to say what was done: `setSaid(<Said by={messages} say={(t) => t('done')} />)`.
  * They are in the language shown, also after the reader has changed it.
  */
-export function Told<Zh extends Texts>({
+export function Said<Zh extends Texts>({
   by,
   say,
 }: {

@@ -1,17 +1,17 @@
-import { at, type Message, type Telling, type Told } from './telling.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 import { number, optionalText, text } from './params.ts'
 
 /** What became of an award: the points before and after in one sentence, and what honour does. */
-export function tellOfEffect(
+export function aboutEffect(
   kind: 'award.recounted' | 'award.superseded' | 'objection.answered',
   params: Message['params'],
-  telling: Telling,
-): Told {
-  const { t, format, itemName } = telling
+  context: MessageContext,
+): MessageText {
+  const { t, format, itemName } = context
   if (kind === 'objection.answered') {
     const words = optionalText(params['reasons'])
     const about = at('objection', text(params['objectionId']))
-    return { text: tellAnswered(params, telling), words, about }
+    return { text: answeredText(params, context), words, about }
   }
   const isFinal = params['state'] === 'final'
   const said = {
@@ -28,9 +28,9 @@ export function tellOfEffect(
 }
 
 /** An award that was taken back, and no other takes its place. */
-export function tellReversed(
+export function reversedText(
   params: Message['params'],
-  { t, format, itemName }: Pick<Telling, 't' | 'format' | 'itemName'>,
+  { t, format, itemName }: Pick<MessageContext, 't' | 'format' | 'itemName'>,
 ): string {
   const honour = number(params['honourHundredths'])
   return t(honour === 0 ? 'award.reversedUnposted' : 'award.reversed', {
@@ -40,7 +40,7 @@ export function tellReversed(
   })
 }
 
-function tellAnswered(params: Message['params'], { t, format, itemName }: Telling): string {
+function answeredText(params: Message['params'], { t, format, itemName }: MessageContext): string {
   const honour = number(params['honourHundredths'])
   const said = {
     item: itemName(text(params['itemRef'])),
