@@ -55,7 +55,7 @@ export async function recoverLog(
   { retire }: { retire: boolean },
 ): Promise<Recovery> {
   const { database, ownerDatabase } = parts
-  const { log, lease } = await holdLog(parts, villageId)
+  const { log, lease } = await leaseLog(parts, villageId)
   try {
     const signed = await signedBefore(database, log, logKeyOf(log), {
       witnesses: parts.witnesses().witnesses,
@@ -69,7 +69,7 @@ export async function recoverLog(
   }
 }
 
-async function holdLog({ database, clock }: RecoveryParts, villageId: string) {
+async function leaseLog({ database, clock }: RecoveryParts, villageId: string) {
   const now = clock.now()
   return database.inVillage(villageId, async (db) => {
     const log = await selectCurrentLog(db, villageId)

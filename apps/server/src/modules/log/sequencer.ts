@@ -64,7 +64,7 @@ const LOOK_AFTER_MILLISECONDS = 20_000
 const CHECK_AGAIN_MILLISECONDS = 60_000
 
 /** What a process has while it holds a log that it has checked. */
-interface Holding {
+interface LeasedLog {
   readonly log: LogRow
   readonly signer: Signer
   readonly policy: Policy
@@ -83,7 +83,7 @@ export class Sequencer {
   readonly #parts: SequencerParts
   readonly #villageId: string
   readonly #atStep: AtStep
-  #holding: Holding | null = null
+  #holding: LeasedLog | null = null
   #stoppedUntil = new Date(0)
 
   constructor(parts: SequencerParts, villageId: string) {
@@ -128,7 +128,7 @@ export class Sequencer {
   }
 
   /** The log with a lease that lasts, checked since the lease was taken; null when another has it. */
-  async #hold(now: Date): Promise<Holding | null> {
+  async #hold(now: Date): Promise<LeasedLog | null> {
     const time = { now, milliseconds: this.#leaseMilliseconds }
     const until = new Date(now.getTime() + this.#leaseMilliseconds)
     const known = this.#holding
@@ -155,7 +155,7 @@ export class Sequencer {
     return this.#holding
   }
 
-  async #advance(holding: Holding, now: Date): Promise<Tick> {
+  async #advance(holding: LeasedLog, now: Date): Promise<Tick> {
     const { log } = holding
     const limit = this.#parts.batchSize ?? BATCH_SIZE
     let row = await this.#transaction((db) => selectHead(db, log))
@@ -181,7 +181,7 @@ export class Sequencer {
     return count === limit ? 'full' : count > 0 ? 'worked' : 'idle'
   }
 
-  async #publish(holding: Holding, head: TreeHead, now: Date): Promise<void> {
+  async #publish(holding: LeasedLog, head: TreeHead, now: Date): Promise<void> {
     const parts = { ...this.#parts, ...holding, atStep: this.#atStep }
     const outcome = await publishHead(parts, holding.log, holding.lease, head)
     if (outcome.kind === 'fenced') throw new LogFault('fenced', 'another process holds the log')
@@ -193,7 +193,7 @@ export class Sequencer {
   }
 
   /** Asks the witnesses whether they are there; who is back is asked to cosign. */
-  async #lookAfter(holding: Holding, head: TreeHead, now: Date): Promise<void> {
+  async #lookAfter(holding: LeasedLog, head: TreeHead, now: Date): Promise<void> {
     const { policy, signer } = holding
     const before = holding.absent ?? []
     const absent = await silentWitnesses(policy.witnesses, signer.key)
@@ -201,7 +201,7 @@ export class Sequencer {
     await this.#keepAbsent(holding, absent, now)
   }
 
-  async #keepAbsent(holding: Holding, absent: readonly string[], now: Date): Promise<void> {
+  async #keepAbsent(holding: LeasedLog, absent: readonly string[], now: Date): Promise<void> {
     holding.lookAfterAt = new Date(now.getTime() + LOOK_AFTER_MILLISECONDS)
     if (holding.absent?.join(' ') === absent.join(' ')) return
     await this.#transaction((db) => replaceAbsences(db, holding.log, absent, now))
@@ -231,7 +231,7 @@ export class Sequencer {
 
 /** With nothing new: a head not published yet, one published too long ago, or one a witness missed. */
 function isPublicationDue(
-  { policy, askAgainAt }: Holding,
+  { policy, askAgainAt }: LeasedLog,
   { head, published }: HeadRow,
   now: Date,
 ): boolean {

@@ -9,7 +9,7 @@ import {
   sendMessage,
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { holdOffer, type Offer } from '../offers/offer.store.ts'
+import { lockOfferShared, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { isForGroupOf, whyNotClaimable } from './claimable.ts'
@@ -118,7 +118,7 @@ async function requireClaimable(
   await holdHousehold(tx.db, tx.villageId, bringer.householdId)
   await requireJoinedMember(tx, bringer.personId, actor)
   await lockClaim(tx.db, tx.villageId, offerId, bringer.householdId)
-  const offer = await holdOffer(tx.db, tx.villageId, offerId)
+  const offer = await lockOfferShared(tx.db, tx.villageId, offerId)
   if (offer === null) throw refuse('unknown_offer')
   const why = whyNotClaimable(offer, tx.now)
   if (why !== null) throw why

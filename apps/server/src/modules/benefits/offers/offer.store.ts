@@ -96,7 +96,11 @@ export async function lockOffer(db: Db, villageId: string, offerId: string): Pro
 }
 
 /** An offer whose claims nobody freezes until the commit; others claim beside. */
-export async function holdOffer(db: Db, villageId: string, offerId: string): Promise<Offer | null> {
+export async function lockOfferShared(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<Offer | null> {
   const row = await offerQuery(db, villageId)
     .where('offer_id', '=', offerId)
     .forShare()

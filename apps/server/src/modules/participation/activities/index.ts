@@ -32,7 +32,7 @@ export { signUpForShift } from './shifts/sign-up-for-shift.ts'
 export {
   type ShiftOfActivity,
   countPlaces,
-  holdShift,
+  lockShift,
   selectSignUps,
   shiftQuery,
   toShiftOfActivity,

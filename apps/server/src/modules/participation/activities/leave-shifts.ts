@@ -2,7 +2,7 @@ import type { EventBus } from '../../../platform/events.ts'
 import { householdLeft, personDeparted, personErased, readPeople } from '../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { selectAttendances } from './attendance/attendance.store.ts'
-import { holdShift, selectSignUp, selectSignUpsToCome } from './shifts/sign-up.store.ts'
+import { lockShift, selectSignUp, selectSignUpsToCome } from './shifts/sign-up.store.ts'
 import { giveUpPlace } from './shifts/withdraw-from-shift.ts'
 
 /**
@@ -31,7 +31,7 @@ async function giveUpPlacesOf(
 ): Promise<void> {
   const coming = await selectSignUpsToCome(tx.db, tx.villageId, tx.now)
   for (const { shiftId, personId } of coming.filter((one) => leaves(one.personId))) {
-    const held = await holdShift(tx.db, tx.villageId, shiftId, 'places')
+    const held = await lockShift(tx.db, tx.villageId, shiftId, 'places')
     const signUp = await selectSignUp(tx.db, tx.villageId, shiftId, personId)
     if (held === null || signUp === null || signUp.state === 'withdrawn') continue
     const attended = await selectAttendances(tx.db, tx.villageId, [shiftId], personId)

@@ -5,7 +5,7 @@ import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { selectVillageIds } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { recountReports } from '../../scoring/index.ts'
-import { holdShift, selectAttendances } from '../activities/index.ts'
+import { lockShift, selectAttendances } from '../activities/index.ts'
 import type { Commands } from '../ground/commands.ts'
 import { countUpheldReports, selectShiftsAt, selectToRecount } from './breach-report-list.store.ts'
 import type { BreachReport } from './breach-report.ts'
@@ -66,7 +66,7 @@ async function recount(
   let waiting = 0
   for (const shiftId of await selectShiftsAt(db, villageId, subjectId, occurredAt)) {
     // Held, so that its activity is closed by now or will count the report as it has ended.
-    const held = await holdShift(db, villageId, shiftId, 'activity')
+    const held = await lockShift(db, villageId, shiftId, 'activity')
     if (held?.activity.state !== 'closed') continue
     const { startsAt: from, endsAt: to } = held.shift
     const span = { postSubjectId: subjectId, from, to }

@@ -10,7 +10,7 @@ import { inEveryVillage, type Job } from '../../../platform/jobs.ts'
 import { readHoldersOf, selectVillageIds, sendMessages } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../ground/commands.ts'
-import { holdShift, minutesAfter } from '../activities/index.ts'
+import { lockShift, minutesAfter } from '../activities/index.ts'
 import { insertChecks, type SpotCheck } from './spot-check.store.ts'
 import { checkers } from './spot-policy.ts'
 import {
@@ -140,7 +140,7 @@ const unmade = {
 const placeOf = ({ shiftId, subjectId }: Candidate) => ({ shiftId, subjectId })
 
 async function timesOf(tx: Tx, { shiftId }: Candidate): Promise<{ opensAt: Date; dueAt: Date }> {
-  const held = shiftId === null ? null : await holdShift(tx.db, tx.villageId, shiftId, 'nothing')
+  const held = shiftId === null ? null : await lockShift(tx.db, tx.villageId, shiftId, 'nothing')
   if (held === null) {
     return { opensAt: tx.now, dueAt: minutesAfter(tx.now, SUBJECT_WITHIN_DAYS * DAY_MINUTES) }
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { readPhotoOwner } from '../../community/index.ts'
 import type { Commands } from '../ground/commands.ts'
 import { refuse } from '../ground/refusals.ts'
-import { clockTime, holdShift } from '../activities/index.ts'
+import { clockTime, lockShift } from '../activities/index.ts'
 import { lockCheck, updateCheck } from './spot-check.store.ts'
 import { selectDraw } from './spot-draw.store.ts'
 import { requireIndependentChecker } from './spot-policy.ts'
@@ -42,7 +42,7 @@ export async function scoreSpotCheck(
     await requireIndependentChecker(tx.db, actor, check, draw.announcedBy)
     if (check.shiftId !== null) {
       // The activity is kept from closing meanwhile: its awards take this score along.
-      const held = await holdShift(tx.db, tx.villageId, check.shiftId, 'activity')
+      const held = await lockShift(tx.db, tx.villageId, check.shiftId, 'activity')
       if (held?.activity.state !== 'approved') throw refuse('activity_not_open')
     }
     if (photoFileId === null) throw refuse('check_photo_missing')

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { areKin, readSubjects } from '../../community/index.ts'
-import { holdShift, selectAttendances, selectSignUps } from '../activities/index.ts'
+import { lockShift, selectAttendances, selectSignUps } from '../activities/index.ts'
 import { selectJudgements } from '../ratings/index.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { SpotCheck } from './spot-check.store.ts'
@@ -39,7 +39,7 @@ export async function requireIndependentChecker(
 
 async function requireApartFromShift(db: Db, actor: Actor, shiftId: string): Promise<void> {
   const { villageId, personId } = actor
-  const held = await holdShift(db, villageId, shiftId, 'nothing')
+  const held = await lockShift(db, villageId, shiftId, 'nothing')
   if (held === null) throw refuse('unknown_shift')
   const attendances = await selectAttendances(db, villageId, [shiftId])
   const signUps = await selectSignUps(db, villageId, [shiftId])

@@ -4,7 +4,7 @@ import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../ground/commands.ts'
 import { refuse } from '../../ground/refusals.ts'
 import {
-  holdShift,
+  lockShift,
   lockSignUpsOf,
   selectSignUp,
   type ShiftOfActivity,
@@ -42,7 +42,7 @@ export async function checkIn(
     // What comes late may meet what was corrected meanwhile: one of them is first.
     if (input.occurredAt !== null) await lockSignUpsOf(tx.db, tx.villageId, personId)
     const [held, [signUp, [earlier], wrongTries]] = await tx.underLock(
-      (lock) => holdShift(lock, tx.villageId, input.shiftId, 'activity'),
+      (lock) => lockShift(lock, tx.villageId, input.shiftId, 'activity'),
       () =>
         Promise.all([
           selectSignUp(tx.db, tx.villageId, input.shiftId, personId),

@@ -8,7 +8,7 @@ import {
   plannedMinutes,
   type Times,
 } from '../shifts/shift-times.ts'
-import { holdShift } from '../shifts/sign-up.store.ts'
+import { lockShift } from '../shifts/sign-up.store.ts'
 import { lockAttendanceOf, type Attendance } from './attendance.store.ts'
 import { enterCheckOut, type CheckOutAnswer } from './enter-presence.ts'
 import { occurredAt } from './occurred-at.ts'
@@ -29,7 +29,7 @@ export async function checkOut(
     const personId = input.personId ?? actor.personId
     if (personId !== actor.personId) tx.willSealFor(personId)
     const [held, [before, wrongTries]] = await tx.underLock(
-      (lock) => holdShift(lock, tx.villageId, input.shiftId, 'activity'),
+      (lock) => lockShift(lock, tx.villageId, input.shiftId, 'activity'),
       () =>
         tx.underLock(
           (lock) => lockAttendanceOf(lock, tx.villageId, input.shiftId, personId),

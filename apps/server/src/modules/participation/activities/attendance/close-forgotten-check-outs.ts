@@ -11,7 +11,7 @@ import { closeOpenAttendances, selectForgottenShifts, type Attendance } from './
 import type { Commands } from '../../ground/commands.ts'
 import { pseudonymsOf } from '../../ground/pseudonyms.ts'
 import { CHECK_OUT_WAITS_MINUTES, creditedMinutes, minutesAfter } from '../shifts/shift-times.ts'
-import { holdShift, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
+import { lockShift, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
 
 /** What the clock works with. */
 export type ClockParts = Pick<Commands, 'act' | 'secrets'> & {
@@ -58,7 +58,7 @@ export async function closeForgottenCheckOuts(
 }
 
 async function closeShift(tx: Tx, secrets: VillageSecrets, shiftId: string): Promise<number> {
-  const held = await holdShift(tx.db, tx.villageId, shiftId, 'activity')
+  const held = await lockShift(tx.db, tx.villageId, shiftId, 'activity')
   if (held === null) return 0
   const { shift } = held
   const closed = await closeOpenAttendances(tx.db, tx.villageId, shiftId, shift.endsAt)

@@ -5,7 +5,7 @@ import type { Tx, VillageSecrets } from '../../../record/index.ts'
 import type { Commands } from '../../ground/commands.ts'
 import { requireLeader } from '../policy.ts'
 import { refuse } from '../../ground/refusals.ts'
-import { holdShift, selectSignUp, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
+import { lockShift, selectSignUp, type ShiftOfActivity } from '../shifts/sign-up.store.ts'
 import { lockAttendanceOf } from './attendance.store.ts'
 import { requireMeant, requireOpen } from './check-out.ts'
 import {
@@ -52,7 +52,7 @@ export async function enterPresences(
   const personIds = [...new Set(input.personIds)].toSorted()
   const given = { ...input, personIds }
   return act({ name: 'enter-presences', actor, key, input: given }, async (tx) => {
-    const held = await holdShift(tx.db, tx.villageId, input.shiftId, 'activity')
+    const held = await lockShift(tx.db, tx.villageId, input.shiftId, 'activity')
     if (held === null) throw refuse('unknown_shift')
     requireLeader(actor, held.activity)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')

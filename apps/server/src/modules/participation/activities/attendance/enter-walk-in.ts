@@ -16,7 +16,7 @@ import { refuse } from '../../ground/refusals.ts'
 import { whyOverlapping } from '../shifts/sign-up-rules.ts'
 import {
   countPlaces,
-  holdShift,
+  lockShift,
   lockSignUpsOf,
   saveSignUp,
   selectSignedUpShifts,
@@ -53,7 +53,7 @@ export async function enterWalkIn(
   return act({ name: 'enter-walk-in', actor, key, input: given }, async (tx) => {
     const personId = await findWalkIn(tx, actor, shiftId, who)
     await lockSignUpsOf(tx.db, tx.villageId, personId)
-    const held = await holdShift(tx.db, tx.villageId, shiftId, 'places')
+    const held = await lockShift(tx.db, tx.villageId, shiftId, 'places')
     if (held === null) throw refuse('unknown_shift')
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')
     tx.willSealFor(personId)
@@ -73,7 +73,7 @@ export async function enterWalkIn(
 
 /** Only the leader asks who somebody is; so a stranger learns nothing from the answer. */
 async function findWalkIn(tx: Tx, actor: Actor, shiftId: string, who: WalkIn): Promise<string> {
-  const held = await holdShift(tx.db, tx.villageId, shiftId, 'nothing')
+  const held = await lockShift(tx.db, tx.villageId, shiftId, 'nothing')
   if (held === null) throw refuse('unknown_shift')
   requireLeader(actor, held.activity)
   const personId = 'personId' in who ? who.personId : await findNamed(tx, who)

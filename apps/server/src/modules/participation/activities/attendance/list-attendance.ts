@@ -5,7 +5,7 @@ import { requireLeader } from '../policy.ts'
 import { presentAttendance } from './present-attendance.ts'
 import type { Reader, Readers } from '../../ground/readers.ts'
 import { refuse } from '../../ground/refusals.ts'
-import { holdShift, selectSignUps } from '../shifts/sign-up.store.ts'
+import { lockShift, selectSignUps } from '../shifts/sign-up.store.ts'
 
 /**
  * Who is awaited at a shift and who came, for its leader and the committee; a look by someone who
@@ -19,7 +19,7 @@ export async function listAttendance(
 ) {
   const { villageId, personId } = actor
   return database.inVillage(villageId, async (db) => {
-    const held = await holdShift(db, villageId, shiftId, 'nothing')
+    const held = await lockShift(db, villageId, shiftId, 'nothing')
     if (held === null) throw refuse('unknown_shift')
     const { shift, activity } = held
     requireLeader(actor, activity)

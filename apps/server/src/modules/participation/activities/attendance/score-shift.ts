@@ -6,7 +6,7 @@ import type { Commands } from '../../ground/commands.ts'
 import { requireLeader } from '../policy.ts'
 import { pseudonymsOf } from '../../ground/pseudonyms.ts'
 import { refuse } from '../../ground/refusals.ts'
-import { holdShift } from '../shifts/sign-up.store.ts'
+import { lockShift } from '../shifts/sign-up.store.ts'
 import { lockUnscored, updateAttendance } from './attendance.store.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function scoreShift(
 ): Promise<{ readonly scored: number; readonly leftOut: number }> {
   return act({ name: 'score-shift', actor, key, input }, async (tx) => {
     const { shiftId, score } = input
-    const held = await holdShift(tx.db, tx.villageId, shiftId, 'activity')
+    const held = await lockShift(tx.db, tx.villageId, shiftId, 'activity')
     if (held === null) throw refuse('unknown_shift')
     requireLeader(actor, held.activity)
     if (held.activity.state !== 'approved') throw refuse('activity_not_open')

@@ -8,7 +8,7 @@ import { refuse } from '../../ground/refusals.ts'
 import { isFull, whyNoSignUp } from './sign-up-rules.ts'
 import {
   countPlaces,
-  holdShift,
+  lockShift,
   lockSignUpsOf,
   saveSignUp,
   selectSignedUpShifts,
@@ -40,7 +40,7 @@ export async function signUpForShift(
         (lock) => lockSignUpsOf(lock, tx.villageId, personId),
         () =>
           tx.underLock(
-            (lock) => holdShift(lock, tx.villageId, shiftId, 'places'),
+            (lock) => lockShift(lock, tx.villageId, shiftId, 'places'),
             () =>
               Promise.all([
                 requireJoinedMember(tx, personId, actor),

@@ -14,7 +14,7 @@ export interface ShiftOfActivity {
  * A shift with its activity. 'places': held so that no one else takes or leaves a place in it
  * until the commit. 'activity': only the activity is kept from being closed or cancelled meanwhile.
  */
-export async function holdShift(
+export async function lockShift(
   db: Db,
   villageId: string,
   shiftId: string,

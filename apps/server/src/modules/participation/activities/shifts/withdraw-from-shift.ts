@@ -9,7 +9,7 @@ import { pseudonymsOf } from '../../ground/pseudonyms.ts'
 import { refuse } from '../../ground/refusals.ts'
 import { clockTime, signUpCloses } from './shift-times.ts'
 import {
-  holdShift,
+  lockShift,
   promoteFirstWaiting,
   saveSignUp,
   selectSignUp,
@@ -30,7 +30,7 @@ export async function withdrawFromShift(
   input: { readonly shiftId: string },
 ): Promise<Record<string, never>> {
   return act({ name: 'withdraw-from-shift', actor, key, input }, async (tx) => {
-    const held = await holdShift(tx.db, tx.villageId, input.shiftId, 'places')
+    const held = await lockShift(tx.db, tx.villageId, input.shiftId, 'places')
     if (held === null) throw refuse('unknown_shift')
     const signUp = await selectSignUp(tx.db, tx.villageId, input.shiftId, actor.personId)
     if (signUp === null || signUp.state === 'withdrawn') throw refuse('not_signed_up')
