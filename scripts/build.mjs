@@ -31,7 +31,7 @@ const external = [
 try {
   await buildServer()
   await buildProgram(
-    'apps/server/src/modules/participation/ratings/calibrated/fit-program.ts',
+    'apps/server/src/modules/participation/ratings/fair-scores/fit-program.ts',
     'fit-program.mjs',
   )
   await buildReaders()

@@ -16,6 +16,7 @@ const retired: readonly RegExp[] = [
   /\b(checkBooks|LedgerBooks|\w*SeenBook|RetiredBook|BookReport|verifyBook|openBook)\b|\bin_book/,
   /\b(tell(Claimer|Supervisors|Households|Offices|Both|BothSides|Persons|Earners|Subject)|mayTell|Telling)\b/,
   /\b(holdShift|holdOffer|holdLog|holdRow)\b/,
+  /\b(calibrateRatings|RatingCalibration|CalibratedStars|calibrateVillage)\b/,
 ]
 
 const sources = execFileSync('git', ['ls-files', 'apps', 'packages', 'scripts', 'bench', 'test'], {

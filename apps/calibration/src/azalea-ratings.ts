@@ -1,4 +1,4 @@
-import { calibrateRatings } from '@azalea/scoring/raters'
+import { fitRaterModel } from '@azalea/scoring/raters'
 import { runCommand, writeWhole } from './command.ts'
 import { readRatings } from './read-ratings.ts'
 import { resultParts } from './write-result.ts'
@@ -20,7 +20,7 @@ const SCORES_ARE = {
 
 await runCommand('calibrate', USAGE, async (input, output) => {
   const named = await readRatings(input)
-  const calibration = calibrateRatings(named.columns, { trustFollowsStanding: true })
+  const calibration = fitRaterModel(named.columns, { trustFollowsStanding: true })
   await writeWhole(output, resultParts(named, calibration))
   const { raterIds, subjectIds, columns } = named
   return (

@@ -1,5 +1,5 @@
 import { RaterFlag, explainRing, gatherRingEvidence, scoreKinds } from '@azalea/scoring/raters'
-import type { HeldOutFigures, RatingCalibration } from '@azalea/scoring/raters'
+import type { HeldOutFigures, FittedRaterModel } from '@azalea/scoring/raters'
 import type { NamedRatings } from './read-ratings.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { NamedRatings } from './read-ratings.ts'
  */
 export function* resultParts(
   { raterIds, subjectIds }: NamedRatings,
-  calibration: RatingCalibration,
+  calibration: FittedRaterModel,
 ): Generator<string> {
   const { population, choice } = calibration
   const summary = {

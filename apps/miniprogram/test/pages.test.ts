@@ -38,7 +38,7 @@ const plate = {
     mayWriteStory: false,
   },
   stars: { averageTenths: 42, count: 5, distribution: [0, 0, 1, 2, 2] },
-  calibrated: null,
+  fairScore: null,
   myRating: null,
   canRate: { ok: true, code: null, sentence: null },
   recent: [{ stars: 4, words: '整齐', photoFileId: null, ratedOn: '2026-03-01' }],

@@ -5744,7 +5744,7 @@ export interface paths {
                                 distribution: number[];
                             };
                             /** @description In hundredths of a star, with how severe each rater is allowed for; the true value lies between low and high in 95 of 100 cases. Null before the first fit */
-                            calibrated: {
+                            fairScore: {
                                 scoreHundredths: number;
                                 lowHundredths: number;
                                 highHundredths: number;

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { uploadPhoto } from '../modules/community/index.ts'
 import {
   announceDraw,
-  calibrateVillage,
+  scoreVillage,
   drawChecks,
   rateSubject,
   readOpenChecks,
@@ -73,7 +73,7 @@ export function playSpotChecks(stage: Stage, log: LogDoors): void {
   schedule(stage, minutesLater(startsAt, 83), () => checkAll(stage, officer))
   const last = lastDayNo(stage)
   schedule(stage, atHour(stage, last, 0.3), async () => {
-    await calibrateVillage(doors, villageId)
+    await scoreVillage(doors, villageId)
   })
   announce(stage, announcer, atHour(stage, last, 0.4), 'season-spot-draw-2', 'plot', 40)
 }

@@ -23,7 +23,7 @@ export interface StarsView {
   readonly mean: number | null
   readonly count: number
   /** What the mean comes to when raters' leanings are allowed for. */
-  readonly calibrated: string | null
+  readonly fairScore: string | null
   /** How many gave each number of stars, five first; `share` is of the most frequent one. */
   readonly given: readonly {
     readonly star: number
@@ -56,7 +56,7 @@ export function viewOfPlate(plate: PlateAnswer, speech: Speech): PlateView {
 }
 
 function viewOfStars(
-  { stars: { averageTenths, count, distribution }, calibrated }: PlateAnswer,
+  { stars: { averageTenths, count, distribution }, fairScore }: PlateAnswer,
   { t, format }: Speech,
 ): StarsView {
   const inStars = (hundredths: number) => format.number(Math.round(hundredths / 10) / 10)
@@ -64,14 +64,14 @@ function viewOfStars(
   return {
     mean: averageTenths === null ? null : averageTenths / 10,
     count,
-    calibrated:
-      calibrated === null
+    fairScore:
+      fairScore === null
         ? null
-        : t('calibrated', {
-            stars: inStars(calibrated.scoreHundredths),
-            low: inStars(calibrated.lowHundredths),
-            high: inStars(calibrated.highHundredths),
-            count: calibrated.ratings,
+        : t('fairScore', {
+            stars: inStars(fairScore.scoreHundredths),
+            low: inStars(fairScore.lowHundredths),
+            high: inStars(fairScore.highHundredths),
+            count: fairScore.ratings,
           }),
     given: distribution
       .map((people, index) => ({

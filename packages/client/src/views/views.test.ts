@@ -105,7 +105,7 @@ const plate = {
   villageName: '大石盖村',
   subject: { kind: 'plot', label: '3 号菜地', groupName: '溪头', keeper: '陈×芳', isMine: false },
   stars: { averageTenths: 45, count: 4, distribution: [0, 0, 0, 2, 2] },
-  calibrated: null,
+  fairScore: null,
   myRating: null,
   canRate: { ok: true, code: null, sentence: null },
 } as unknown as PlateAnswer

@@ -35,7 +35,7 @@ export const platesMessages = defineMessages('plates', {
     distribution: '各有几人评',
     gaveStars_other: '{{star}} 星：{{count}} 人',
     star_other: '{{count}} 星',
-    calibrated_other:
+    fairScore_other:
       '按各人打分的松紧折算，公允分 {{stars}} 星，多半在 {{low}} 到 {{high}} 之间（{{count}} 人评）。',
     nobodyYet: '还没有人评过，您来评第一个。',
     rateThis: '我要评',
@@ -98,9 +98,9 @@ export const platesMessages = defineMessages('plates', {
     gaveStars_other: '{{star}} stars: {{count}} people',
     star_one: '{{count}} star',
     star_other: '{{count}} stars',
-    calibrated_one:
+    fairScore_one:
       'With how strict each rater is allowed for: {{stars}} stars, most likely between {{low}} and {{high}} ({{count}} rating).',
-    calibrated_other:
+    fairScore_other:
       'With how strict each rater is allowed for: {{stars}} stars, most likely between {{low}} and {{high}} ({{count}} ratings).',
     nobodyYet: 'Nobody has rated it yet. Be the first.',
     rateThis: 'Rate it',

@@ -3,7 +3,7 @@ import { measureVillage, plainVillage } from './index.ts'
 import type { VillageMeasure, VillageParameters } from './index.ts'
 
 // Small fixed villages; the whole lab, with other seeds and other kinds of villages, is
-// `npm run bench:calibration`.
+// `npm run bench:raters`.
 const seeds = [101, 102]
 
 function measured(changed: Partial<VillageParameters>): VillageMeasure[] {

@@ -1,5 +1,5 @@
-import { calibrateRatings } from '../raters/calibrate-ratings.ts'
-import type { RatingCalibration } from '../raters/calibrate-ratings.ts'
+import { fitRaterModel } from '../raters/fit-rater-model.ts'
+import type { FittedRaterModel } from '../raters/fit-rater-model.ts'
 import { kendallTau } from '../raters/kendall-tau.ts'
 import { plainScores } from '../raters/plain-scores.ts'
 import { correlation } from './score-figures.ts'
@@ -33,7 +33,7 @@ export interface VillageMeasure {
 
 export function measureVillage(parameters: VillageParameters, seed: number): VillageMeasure {
   const village = simulateVillage(parameters, seed)
-  const calibration = calibrateRatings(village.columns)
+  const calibration = fitRaterModel(village.columns)
   const tau = perEstimator(village, calibration, (score) => kendallTau(score, village.quality))
   return {
     tau,
@@ -46,13 +46,13 @@ export function measureVillage(parameters: VillageParameters, seed: number): Vil
   }
 }
 
-function scoresOf(village: SimulatedVillage, calibration: RatingCalibration, by: LabEstimator) {
+function scoresOf(village: SimulatedVillage, calibration: FittedRaterModel, by: LabEstimator) {
   return by === 'model' ? calibration.score : plainScores(village.columns, by)
 }
 
 function perEstimator(
   village: SimulatedVillage,
-  calibration: RatingCalibration,
+  calibration: FittedRaterModel,
   measure: (score: Float64Array, by: LabEstimator) => number,
 ): Record<LabEstimator, number> {
   const of = (by: LabEstimator) => measure(scoresOf(village, calibration, by), by)
@@ -69,11 +69,11 @@ function gains(
   parameters: VillageParameters,
   seed: number,
   village: SimulatedVillage,
-  calibration: RatingCalibration,
+  calibration: FittedRaterModel,
 ): Pick<VillageMeasure, 'largestGain' | 'averageGain'> {
   if (village.rings.length === 0) return { largestGain: noGain, averageGain: noGain }
   const clean = simulateVillage({ ...parameters, colluding: 0 }, seed)
-  const cleanCalibration = calibrateRatings(clean.columns)
+  const cleanCalibration = fitRaterModel(clean.columns)
   const { subjectsPerPerson } = parameters
   const lifted = village.rings.flatMap((ring) =>
     parameters.ringStyle === 'servants' ? ring.slice(0, 1) : ring,
@@ -100,7 +100,7 @@ const noGain: Record<LabEstimator, number> = {
   model: Number.NaN,
 }
 
-function ringsFound({ character }: SimulatedVillage, { ringOf }: RatingCalibration) {
+function ringsFound({ character }: SimulatedVillage, { ringOf }: FittedRaterModel) {
   let right = 0
   let called = 0
   let members = 0
@@ -117,7 +117,7 @@ function ringsFound({ character }: SimulatedVillage, { ringOf }: RatingCalibrati
   }
 }
 
-function coverageOf({ quality }: SimulatedVillage, { low, high }: RatingCalibration): number {
+function coverageOf({ quality }: SimulatedVillage, { low, high }: FittedRaterModel): number {
   let covered = 0
   quality.forEach((truth, j) => {
     if (truth >= (low[j] as number) && truth <= (high[j] as number)) covered += 1
@@ -125,7 +125,7 @@ function coverageOf({ quality }: SimulatedVillage, { low, high }: RatingCalibrat
   return covered / quality.length
 }
 
-function severityCorrelation(village: SimulatedVillage, calibration: RatingCalibration): number {
+function severityCorrelation(village: SimulatedVillage, calibration: FittedRaterModel): number {
   const honest = [...village.character.keys()].filter(
     (i) => village.character[i] === 'honest' && (calibration.raterRatings[i] as number) > 0,
   )
@@ -138,7 +138,7 @@ function severityCorrelation(village: SimulatedVillage, calibration: RatingCalib
 
 function trustOver(
   { character }: SimulatedVillage,
-  { trust, raterRatings }: RatingCalibration,
+  { trust, raterRatings }: FittedRaterModel,
   kinds: readonly string[],
 ): number {
   const trustOf = (wanted: readonly string[]) =>

@@ -9,7 +9,7 @@ import {
   simulateVillage,
   thinRatings,
 } from '../attack-lab/index.ts'
-import { calibrateRatings, plainScores } from './index.ts'
+import { fitRaterModel, plainScores } from './index.ts'
 import type { RatingColumns } from './index.ts'
 import { levelStars } from './star-levels.ts'
 
@@ -24,7 +24,7 @@ describe('on ratings whose truth is known', () => {
     const gains = realSets.flatMap((set) =>
       [1, 2, 3].map((seed) => {
         const { columns, truth } = thinRatings(set, ratings, seed)
-        const { score } = calibrateRatings(columns)
+        const { score } = fitRaterModel(columns)
         const ours = scoreFigures(score, truth)
         const means = scoreFigures(plainScores(columns, 'mean'), truth)
         expect(ours.tau).toBeGreaterThan(means.tau - 0.01)
@@ -45,7 +45,7 @@ describe('on ratings whose truth is known', () => {
 
   it('holds the truth in nine of ten intervals, though experts use the scale otherwise', () => {
     const shares = realSets.map(({ columns, truth }) => {
-      const { low, high } = calibrateRatings(columns)
+      const { low, high } = fitRaterModel(columns)
       return truth.filter((value, j) => value >= low[j]! && value <= high[j]!).length / truth.length
     })
     expect(shares.reduce((a, b) => a + b, 0) / shares.length).toBeGreaterThan(0.92)
@@ -54,7 +54,7 @@ describe('on ratings whose truth is known', () => {
 
 describe('which scores are taken', () => {
   it('is the model in a village whose left-out raters agree better with it in all', () => {
-    const { choice } = calibrateRatings(simulateVillage(plainVillage, 51).columns)
+    const { choice } = fitRaterModel(simulateVillage(plainVillage, 51).columns)
     expect(choice.kind).toBe('model')
     const { mean, model } = choice.figures
     expect(model.order).toBeGreaterThan(mean.order + 0.03)
@@ -64,7 +64,7 @@ describe('which scores are taken', () => {
 
   it('is the plain mean where few rate, where nobody rates two, and where severity is nothing', () => {
     const kindOf = (columns: RatingColumns) => {
-      const { choice, score } = calibrateRatings(columns)
+      const { choice, score } = fitRaterModel(columns)
       if (choice.kind === 'mean') {
         const mean = plainScores(columns, 'mean')
         score.forEach((one, j) => expect(one).toBeCloseTo(mean[j]!, 6))
@@ -88,7 +88,7 @@ describe('which scores are taken', () => {
   it('does not let rings speak for themselves', () => {
     for (const seed of [61, 62]) {
       const { columns } = simulateVillage({ ...plainVillage, colluding: 0.2 }, seed)
-      expect(calibrateRatings(columns).choice.kind).toBe('model')
+      expect(fitRaterModel(columns).choice.kind).toBe('model')
     }
   })
 
@@ -102,7 +102,7 @@ describe('which scores are taken', () => {
       stars: Float32Array.from(order, (row) => columns.stars[row]!),
       time: Float64Array.from(order, (row) => columns.time[row]!),
     }
-    const [one, other] = [columns, shuffled].map((list) => calibrateRatings(list))
+    const [one, other] = [columns, shuffled].map((list) => fitRaterModel(list))
     expect(other!.choice).toEqual(one!.choice)
     expect([other!.score, other!.low]).toEqual([one!.score, one!.low])
   })

@@ -1,5 +1,5 @@
 import { plainScores } from './plain-scores.ts'
-import { calibrateRatings } from './calibrate-ratings.ts'
+import { fitRaterModel } from './fit-rater-model.ts'
 import type { RaterParameters } from './rater-parameters.ts'
 import type { RatingColumns } from './rating-columns.ts'
 
@@ -35,7 +35,7 @@ export function compareOnSpotChecks(
   }
   return {
     checkedSubjects: new Set(checks.map((row) => columns.subject[row])).size,
-    model: error(calibrateRatings(seen, chosen).score),
+    model: error(fitRaterModel(seen, chosen).score),
     mean: error(plainScores(seen, 'mean')),
     median: error(plainScores(seen, 'median')),
     shrunkenMean: error(plainScores(seen, 'shrunkenMean')),

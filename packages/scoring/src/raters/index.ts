@@ -1,5 +1,5 @@
-export { RaterFlag, calibrateRatings } from './calibrate-ratings.ts'
-export type { CalibrationState, RatingCalibration } from './calibrate-ratings.ts'
+export { RaterFlag, fitRaterModel } from './fit-rater-model.ts'
+export type { CalibrationState, FittedRaterModel } from './fit-rater-model.ts'
 export { compareOnSpotChecks } from './compare-estimators.ts'
 export { scoreKinds } from './decide-scores.ts'
 export type { HeldOutFigures, ScoreChoice, ScoreKind } from './decide-scores.ts'

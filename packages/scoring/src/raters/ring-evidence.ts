@@ -1,5 +1,5 @@
 import type { Language } from '../amounts-in-words.ts'
-import type { CalibrationState } from './calibrate-ratings.ts'
+import type { CalibrationState } from './fit-rater-model.ts'
 import type { Ring } from './find-rings.ts'
 
 /** What speaks for a ring, in numbers that a committee can check against the ratings. */

@@ -1,4 +1,4 @@
-import { presentScores } from './calibrate-ratings.ts'
+import { presentScores } from './fit-rater-model.ts'
 import { refitSome } from './facet-fit.ts'
 import type { FacetFit, Population } from './facets.ts'
 import { defaultRaterParameters } from './rater-parameters.ts'

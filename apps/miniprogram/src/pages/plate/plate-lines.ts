@@ -66,12 +66,12 @@ export function unseenLines(code: string): PlateLines {
   }
 }
 
-function starsLines({ mean, count, calibrated, given }: StarsView): string[] {
+function starsLines({ mean, count, fairScore, given }: StarsView): string[] {
   const said = starsWords({ mean, count }, { t: speak(numbersMessages), format: formats() })
   if (said === null) return [speak(platesMessages)('nobodyYet')]
   return [
     `${said.mean} · ${said.count}`,
-    ...(calibrated === null ? [] : [calibrated]),
+    ...(fairScore === null ? [] : [fairScore]),
     ...given.map(({ words }) => words),
   ]
 }

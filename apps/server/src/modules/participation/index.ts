@@ -29,7 +29,7 @@ export {
   withdrawFromShift,
 } from './activities/index.ts'
 export { clearJudgedWords, closeActivity } from './closing/index.ts'
-export { calibrateVillage, rateSubject } from './ratings/index.ts'
+export { scoreVillage, rateSubject } from './ratings/index.ts'
 export {
   type CoveringCheckpoint,
   announceDraw,

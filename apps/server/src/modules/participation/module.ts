@@ -5,14 +5,14 @@ import { activitiesSubmodule } from './activities/index.ts'
 import { type RecountParts, breachReportsSubmodule } from './breach-reports/index.ts'
 import { closingSubmodule } from './closing/index.ts'
 import type { ParticipationParts } from './ground/parts.ts'
-import { type CalibrateParts, ratingsSubmodule } from './ratings/index.ts'
+import { type FairScoreParts, ratingsSubmodule } from './ratings/index.ts'
 import { type DrawParts, spotChecksSubmodule } from './spot-checks/index.ts'
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const participationModule: Module<
-  ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
+  ParticipationParts & RecountParts & FairScoreParts & DrawParts & { readonly events: EventBus<Tx> }
 > = joinSubmodules<
-  ParticipationParts & RecountParts & CalibrateParts & DrawParts & { readonly events: EventBus<Tx> }
+  ParticipationParts & RecountParts & FairScoreParts & DrawParts & { readonly events: EventBus<Tx> }
 >('participation', [
   activitiesSubmodule,
   ratingsSubmodule,

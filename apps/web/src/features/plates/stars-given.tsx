@@ -4,7 +4,7 @@ import { Stars } from '../../ui/stars.tsx'
 import './stars-given.css'
 
 /** The mean, what it comes to when raters' leanings are allowed for, and how many gave each. */
-export function StarsGiven({ stars: { mean, count, calibrated, given } }: { stars: StarsView }) {
+export function StarsGiven({ stars: { mean, count, fairScore, given } }: { stars: StarsView }) {
   const t = useT(platesMessages)
   if (mean === null) return <p className="soft">{t('nobodyYet')}</p>
   return (
@@ -12,7 +12,7 @@ export function StarsGiven({ stars: { mean, count, calibrated, given } }: { star
       <div className="stars-given__mean">
         <Stars mean={mean} count={count} />
       </div>
-      {calibrated !== null && <p>{calibrated}</p>}
+      {fairScore !== null && <p>{fairScore}</p>}
       <ul className="stars-given" aria-label={t('distribution')}>
         {given.map(({ star, count: people, share, words }) => (
           <li key={star}>

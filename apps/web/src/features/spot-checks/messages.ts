@@ -104,7 +104,7 @@ export const spotChecksMessages = defineMessages('spotChecks', {
     evidenceNoneHint: '每天夜里重算一次。',
     neverFitted: '还没有算过，今夜会算。',
     fitted: '按 {{count}} 次评星算的，算于',
-    plainMean: '评分和抽查还看不出校准分更准，牌子上暂时用平均分。',
+    plainMean: '评分和抽查还看不出公允分更准，牌子上暂时用平均分。',
     rings: '互相抬分',
     members: '涉及',
     subjects: '他们家的',
@@ -222,7 +222,7 @@ export const spotChecksMessages = defineMessages('spotChecks', {
     neverFitted: 'Not fitted yet; that happens tonight.',
     fitted: 'From {{count}} ratings, fitted',
     plainMean:
-      'Neither ratings nor spot checks show yet that calibrated scores are nearer; plates show the mean for now.',
+      'Neither ratings nor spot checks show yet that fair scores are nearer; plates show the mean for now.',
     rings: 'Lifting each other',
     members: 'People',
     subjects: 'What they keep',

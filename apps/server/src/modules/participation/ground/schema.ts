@@ -50,7 +50,7 @@ export const rateAnswer = z.object({
   stars,
 })
 
-const calibratedStars = z
+const fairScore = z
   .object({
     scoreHundredths: z.int(),
     lowHundredths: z.int(),
@@ -129,7 +129,7 @@ export const plateAnswer = z.object({
     mayWriteStory: z.boolean().meta({ description: 'Give it its story and its photo' }),
   }),
   stars,
-  calibrated: calibratedStars,
+  fairScore,
   myRating: shownRating.nullable(),
   canRate: permissionView,
   recent: z.array(shownRating),

@@ -7,7 +7,7 @@ import { listMyRatings } from './list-my-ratings.ts'
 import { rateSubject } from './rate-subject.ts'
 import type { Readers } from '../ground/readers.ts'
 import { readPlate } from './read-plate.ts'
-import { readOwnStyle, readRatingEvidence } from './calibrated/read-evidence.ts'
+import { readOwnStyle, readRatingEvidence } from './fair-scores/read-evidence.ts'
 import {
   byCode,
   myRatings,

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { readSubjects } from '../../community/index.ts'
-import { selectEstimates } from './calibrated/estimate.store.ts'
+import { selectEstimates } from './fair-scores/estimate.store.ts'
 import { selectRatingsBy } from './rating.store.ts'
 
 const EVERY = 100_000

@@ -21,7 +21,7 @@ import {
 } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
 import { SeededRandom } from '@azalea/scoring/attack-lab'
-import { calibrateVillage } from '../index.ts'
+import { scoreVillage } from '../index.ts'
 
 let test: TestServer
 let keeper: TestPerson
@@ -169,7 +169,7 @@ async function rated(
   )
 }
 
-describe('calibrated stars', () => {
+describe('fair scores', () => {
   it('allow for severe raters, find rings, take a new rating in at once and tell each rater privately', async () => {
     const people: TestPerson[] = []
     for (let no = 0; no < 20; no += 1) people.push(await addPerson(test))
@@ -198,26 +198,26 @@ describe('calibrated stars', () => {
       }),
     )
     await rated([[stern, lone, 3, 1]])
-    expect((await done(read(null, lone.code))).calibrated).toBeNull() // before the first fit
-    await calibrateVillage(test, VILLAGE)
+    expect((await done(read(null, lone.code))).fairScore).toBeNull() // before the first fit
+    await scoreVillage(test, VILLAGE)
     // One rating shows nothing of how well the model does.
-    expect((await done(read(null, lone.code))).calibrated).toBeNull()
+    expect((await done(read(null, lone.code))).fairScore).toBeNull()
     await rated([...others, ...severe, ...favours])
-    await calibrateVillage(test, VILLAGE)
-    const { calibrated, stars } = await done(read(null, lone.code))
+    await scoreVillage(test, VILLAGE)
+    const { fairScore, stars } = await done(read(null, lone.code))
     expect(stars.averageTenths).toBe(30)
-    expect(calibrated.scoreHundredths).toBeGreaterThan(330)
-    expect(calibrated.lowHundredths).toBeLessThan(calibrated.scoreHundredths)
-    expect(calibrated.ratings).toBe(1)
+    expect(fairScore.scoreHundredths).toBeGreaterThan(330)
+    expect(fairScore.lowHundredths).toBeLessThan(fairScore.scoreHundredths)
+    expect(fairScore.ratings).toBe(1)
     // What the ring gave itself moves its plot by less than a quarter star.
     const lifted = await done(read(null, plots[0]?.code ?? ''))
-    expect(lifted.calibrated.scoreHundredths).toBeLessThan(240)
+    expect(lifted.fairScore.scoreHundredths).toBeLessThan(240)
     const [first] = honest
     if (first === undefined) throw new Error('nobody is honest')
     await rate(first, lone.code, 5)
     const after = await done(read(null, lone.code))
-    expect(after.calibrated).toMatchObject({ ratings: 2 })
-    expect(after.calibrated.scoreHundredths).toBeGreaterThan(calibrated.scoreHundredths)
+    expect(after.fairScore).toMatchObject({ ratings: 2 })
+    expect(after.fairScore.scoreHundredths).toBeGreaterThan(fairScore.scoreHundredths)
     const style = await done(call(test, stern, 'GET', '/api/me/rating-style'))
     expect(style.severityHundredths).toBeGreaterThan(100)
     expect(style.sentences[0]).toMatch(/比别人严约/)
@@ -228,11 +228,11 @@ describe('calibrated stars', () => {
     expect(evidence.rings[0].sentence).toMatch(/不扣任何人的分，请安排抽查/)
     expect(evidence.rings[0].subjects).toContain(plots[0]?.label)
     // A fit that does not come to its end leaves the last one standing.
-    await expect(calibrateVillage(test, VILLAGE, AbortSignal.abort())).rejects.toThrow('aborted')
-    expect((await done(read(null, lone.code))).calibrated).toEqual(after.calibrated)
+    await expect(scoreVillage(test, VILLAGE, AbortSignal.abort())).rejects.toThrow('aborted')
+    expect((await done(read(null, lone.code))).fairScore).toEqual(after.fairScore)
     // Where spot checks show that plain estimates are nearer, the page shows those.
     await test.owner.query('UPDATE rating_fit SET uses_model = false')
-    expect((await done(read(null, lone.code))).calibrated).toBeNull()
+    expect((await done(read(null, lone.code))).fairScore).toBeNull()
   })
 
   it('says nothing of a rater who has hardly rated', async () => {

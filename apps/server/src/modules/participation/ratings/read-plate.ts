@@ -11,7 +11,7 @@ import {
   type HouseholdBrief,
   type PlateSubject,
 } from '../../community/index.ts'
-import { scoreSubject } from './calibrated/score-subject.ts'
+import { scoreSubject } from './fair-scores/score-subject.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import { whyNoRating } from './rating-rules.ts'
 import {
@@ -69,7 +69,7 @@ export async function readPlate(
         mayWriteStory: insider !== null && mayWriteStory(insider, subject),
       },
       stars,
-      calibrated: await scoreSubject(db, villageId, subjectId),
+      fairScore: await scoreSubject(db, villageId, subjectId),
       myRating,
       canRate: permission(refusal, language),
       recent: insider ? recent : recent.map(withoutContents),

@@ -1,5 +1,5 @@
 import {
-  calibrateRatings,
+  fitRaterModel,
   compareOnSpotChecks,
   gatherRingEvidence,
   type EstimatorComparison,
@@ -50,7 +50,7 @@ const CHECKED_SUBJECTS_NEEDED = 10
  */
 export function fitTable(table: RatingTable, asOfSeconds: number): TableFit {
   const columns = { ...columnsOf(table), asOf: asOfSeconds }
-  const found = calibrateRatings(columns)
+  const found = fitRaterModel(columns)
   const { fit } = found.state
   const evidence = gatherRingEvidence(found.state, found.rings, found.ringOf)
   const checked = table.subject.filter((_, row) => table.isSpotCheck[row] === 1)

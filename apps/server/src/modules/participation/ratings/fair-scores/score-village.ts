@@ -17,7 +17,7 @@ import type { TableFit } from './fit-table.ts'
 import { gatherTable } from './gather-table.ts'
 import type { RatingTableBuilder } from './rating-table.ts'
 
-export interface CalibrateParts {
+export interface FairScoreParts {
   readonly database: Database
   readonly clock: Clock
 }
@@ -26,14 +26,14 @@ export interface CalibrateParts {
 const ROWS_AT_A_TIME = 1000
 
 /** Fits every village's ratings anew, once a day. A fit that fails leaves the last one standing. */
-export function calibrateRatingsJob(parts: CalibrateParts): Job {
+export function fairScoresJob(parts: FairScoreParts): Job {
   return {
-    name: 'calibrate-ratings',
+    name: 'fit-rater-model',
     everyMinutes: 30,
     run: async (ending) => {
       const villageIds = await parts.database.outsideVillages(selectVillageIds)
       await inEveryVillage(villageIds, async (villageId) => {
-        if (ending?.aborted !== true) await calibrateDaily(parts, villageId, ending)
+        if (ending?.aborted !== true) await scoreDaily(parts, villageId, ending)
       }).catch((error: unknown) => {
         // Ended with the server; the next start finds that today's fit is missing.
         if (ending?.aborted !== true) throw error
@@ -42,15 +42,14 @@ export function calibrateRatingsJob(parts: CalibrateParts): Job {
   }
 }
 
-async function calibrateDaily(
-  parts: CalibrateParts,
+async function scoreDaily(
+  parts: FairScoreParts,
   villageId: string,
   ending: AbortSignal | undefined,
 ): Promise<void> {
   const fit = await parts.database.inVillage(villageId, (db) => selectFit(db, villageId))
   const today = civilDay(parts.clock.now())
-  if (fit === null || civilDay(fit.fittedAt) < today)
-    await calibrateVillage(parts, villageId, ending)
+  if (fit === null || civilDay(fit.fittedAt) < today) await scoreVillage(parts, villageId, ending)
 }
 
 /**
@@ -60,8 +59,8 @@ async function calibrateDaily(
  * @returns null where nobody has rated yet
  * @throws what ended the fit
  */
-export async function calibrateVillage(
-  { database, clock }: CalibrateParts,
+export async function scoreVillage(
+  { database, clock }: FairScoreParts,
   villageId: string,
   ending?: AbortSignal,
 ): Promise<Fit | null> {

@@ -5,7 +5,7 @@ import {
   simulateVillage,
 } from '@azalea/scoring/attack-lab'
 import type { LabEstimator, VillageMeasure } from '@azalea/scoring/attack-lab'
-import { calibrateRatings, compareOnSpotChecks, updateScores } from '@azalea/scoring/raters'
+import { fitRaterModel, compareOnSpotChecks, updateScores } from '@azalea/scoring/raters'
 import type { RatingColumns } from '@azalea/scoring/raters'
 import { summarise } from '../measure.ts'
 import { simulateCity } from './city.ts'
@@ -67,14 +67,14 @@ export function measureInfluence({ village }: Scenario, seeds: readonly number[]
   const moved = { oneRater: 0, oneHouseholdOfSix: 0, sixStrangers: 0, sixStrangersMean: 0 }
   for (const seed of seeds) {
     const { columns } = simulateVillage(village, seed)
-    const before = calibrateRatings(columns).score
+    const before = fitRaterModel(columns).score
     const random = new SeededRandom(seed)
     for (let trial = 0; trial < 10; trial += 1) {
       const subject = random.whole(0, columns.subjectCount - 1)
       const stars = trial % 2 === 0 ? 1 : 5
       const move = (count: number, isHousehold: boolean) => {
         const attacked = withStrangers(columns, subject, stars, count, isHousehold)
-        return Math.abs((calibrateRatings(attacked).score[subject] ?? 0) - (before[subject] ?? 0))
+        return Math.abs((fitRaterModel(attacked).score[subject] ?? 0) - (before[subject] ?? 0))
       }
       moved.oneRater = Math.max(moved.oneRater, move(1, false))
       moved.oneHouseholdOfSix = Math.max(moved.oneHouseholdOfSix, move(6, true))
@@ -148,7 +148,7 @@ export function measureUpdate() {
     colluding: 0.02,
     seed: 3,
   })
-  const { state, population, ringOf } = calibrateRatings(columns)
+  const { state, population, ringOf } = fitRaterModel(columns)
   const ofRater: number[][] = Array.from({ length: columns.raterCount }, () => [])
   const ofSubject: number[][] = Array.from({ length: columns.subjectCount }, () => [])
   columns.rater.forEach((by, row) => {

@@ -2,8 +2,8 @@
 // the server's, in its thread; meanwhile this one, where requests would be answered, is watched.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { kendallTau, plainScores, type RatingColumns } from '@azalea/scoring/raters'
-import { fitAside } from '../../apps/server/src/modules/participation/ratings/calibrated/fit-aside.ts'
-import type { RatingTable } from '../../apps/server/src/modules/participation/ratings/calibrated/rating-table.ts'
+import { fitAside } from '../../apps/server/src/modules/participation/ratings/fair-scores/fit-aside.ts'
+import type { RatingTable } from '../../apps/server/src/modules/participation/ratings/fair-scores/rating-table.ts'
 import { simulateCity, type City } from './city.ts'
 
 const users = Number(process.env['CALIBRATION_USERS'] ?? 460_000)

@@ -32,7 +32,7 @@ export const RaterFlag = {
   ratesSelf: 8,
 } as const
 
-export interface RatingCalibration {
+export interface FittedRaterModel {
   population: Population
   /** Which scores these are, and how the kinds of scores agree with raters who were left out. */
   choice: ScoreChoice
@@ -75,10 +75,10 @@ const COARSE = 4
  *
  * @throws RatingColumnsError if a column is wrong
  */
-export function calibrateRatings(
+export function fitRaterModel(
   columns: RatingColumns,
   changed: Partial<RaterParameters> = {},
-): RatingCalibration {
+): FittedRaterModel {
   const parameters = { ...defaultRaterParameters, ...changed }
   checkColumns(columns)
   const index = indexRatings(columns, parameters)
@@ -122,7 +122,7 @@ function present(
   state: CalibrationState,
   findings: RingFindings,
   { choice, plain }: ReturnType<typeof chooseScores>,
-): RatingCalibration {
+): FittedRaterModel {
   const { index, fit } = state
   const subjectRatings = new Int32Array(index.subjectCount)
   const raterRatings = new Int32Array(index.raterCount)

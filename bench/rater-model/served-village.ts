@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type pg from 'pg'
-import { scoreSubject } from '../../apps/server/src/modules/participation/ratings/calibrated/score-subject.ts'
-import { selectJudgements } from '../../apps/server/src/modules/participation/ratings/calibrated/judgement.store.ts'
-import { calibrateVillage } from '../../apps/server/src/modules/participation/index.ts'
+import { scoreSubject } from '../../apps/server/src/modules/participation/ratings/fair-scores/score-subject.ts'
+import { selectJudgements } from '../../apps/server/src/modules/participation/ratings/fair-scores/judgement.store.ts'
+import { scoreVillage } from '../../apps/server/src/modules/participation/index.ts'
 import { systemClock } from '../../apps/server/src/platform/clock.ts'
 import { openBenchPostgres, type BenchDatabase } from '../bench-server.ts'
 import { round, summarise } from '../measure.ts'
@@ -41,7 +41,7 @@ async function measureFit({ database }: BenchDatabase) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const began = performance.now()
-  await calibrateVillage({ database, clock: systemClock }, VILLAGE)
+  await scoreVillage({ database, clock: systemClock }, VILLAGE)
   delay.disable()
   return {
     ratings: SUBJECTS * RATINGS_A_SUBJECT,

@@ -7,7 +7,7 @@ import {
   thinRatings,
 } from '@azalea/scoring/attack-lab'
 import type { RealRatings, ScoreFigures } from '@azalea/scoring/attack-lab'
-import { calibrateRatings, plainScores } from '@azalea/scoring/raters'
+import { fitRaterModel, plainScores } from '@azalea/scoring/raters'
 import type { ScoreKind } from '@azalea/scoring/raters'
 import { quantile } from '../measure.ts'
 
@@ -66,7 +66,7 @@ function scoreDraws(set: RealRatings, ratingsPerSubject: number) {
   const count = ratingsPerSubject === 10 ? 1 : DRAWS
   for (let draw = 0; draw < count; draw += 1) {
     const { columns, truth } = thinRatings(set, ratingsPerSubject, draw)
-    const { score, low, high, choice } = calibrateRatings(columns)
+    const { score, low, high, choice } = fitRaterModel(columns)
     kinds[choice.kind] += 1
     truth.forEach((value, j) => {
       if (value >= (low[j] ?? 0) && value <= (high[j] ?? 0)) covered += 1

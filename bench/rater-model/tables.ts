@@ -24,7 +24,7 @@ export interface ScaleResult {
   tauOfMean: number
 }
 
-export interface CalibrationResults {
+export interface RaterModelResults {
   measuredAt: string
   machine: { processors: number; node: string }
   seeds: string
@@ -68,7 +68,7 @@ const BEGIN = '<!-- bench:begin -->'
 const END = '<!-- bench:end -->'
 
 /** Replaces what stands between the markers of the document; nothing there is written by hand. */
-export function writeTables(document: string, results: CalibrationResults): void {
+export function writeTables(document: string, results: RaterModelResults): void {
   const text = fs.readFileSync(document, 'utf8')
   const [before, rest] = text.split(BEGIN)
   const after = rest?.split(END)[1]
@@ -76,11 +76,11 @@ export function writeTables(document: string, results: CalibrationResults): void
   fs.writeFileSync(document, `${before}${BEGIN}\n\n${tables(results)}\n\n${END}${after}`)
 }
 
-function tables(results: CalibrationResults): string {
+function tables(results: RaterModelResults): string {
   const { promised, others, real, honest, influence, spotChecks, replay, scale } = results
   const { oneRater, oneHouseholdOfSix, sixStrangers, sixStrangersMean } = influence
   const parts = [
-    `Measured ${results.measuredAt.slice(0, 10)}, kept in \`bench/results-calibration.json\`. Seeds ` +
+    `Measured ${results.measuredAt.slice(0, 10)}, kept in \`bench/results-rater-model.json\`. Seeds ` +
       `${results.seeds}, averages over them; largest gain and most moved: the largest of all. ` +
       `Node ${results.machine.node}, ${results.machine.processors} processors.`,
     '### What is promised',
@@ -124,7 +124,7 @@ function tables(results: CalibrationResults): string {
   return parts.join('\n\n')
 }
 
-function updateLine({ update, served: { score } }: CalibrationResults): string {
+function updateLine({ update, served: { score } }: RaterModelResults): string {
   return (
     `Medians and 99th percentiles are medians of five rounds. ` +
     `A new rating, the rater's severity and all its subjects' scores fitted again: median ` +
@@ -138,7 +138,7 @@ function updateLine({ update, served: { score } }: CalibrationResults): string {
   )
 }
 
-function fitLine({ served: { fit } }: CalibrationResults): string {
+function fitLine({ served: { fit } }: RaterModelResults): string {
   return (
     `The nightly fit of a village with ${fit.ratings.toLocaleString('en')} ratings takes ` +
     `${fit.milliseconds} ms from reading to writing; meanwhile a request waits for its turn at most ` +

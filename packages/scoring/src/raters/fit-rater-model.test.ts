@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SeededRandom, plainVillage, simulateVillage } from '../attack-lab/index.ts'
-import { RaterFlag, RatingColumnsError, Relation, calibrateRatings } from './index.ts'
+import { RaterFlag, RatingColumnsError, Relation, fitRaterModel } from './index.ts'
 import {
   defaultRaterParameters,
   explainRing,
@@ -41,20 +41,20 @@ function knownVillage(severities: readonly number[], subjects = 30): Row[] {
 
 /** What the model says, also where too few rate for it to be taken. */
 const modelScore = (columns: RatingColumns, subject: number): number =>
-  calibrateRatings(columns).state.fit.score[subject]!
+  fitRaterModel(columns).state.fit.score[subject]!
 
-describe('calibrateRatings', () => {
+describe('fitRaterModel', () => {
   it('gives the same bytes for every order of the ratings', () => {
     const rows = rowsOf(simulateVillage({ ...plainVillage, people: 40 }, 3).columns)
     const shuffled = new SeededRandom(9).shuffle([...rows])
-    const [one, other] = [rows, shuffled].map((list) => calibrateRatings(columnsOf(list)))
+    const [one, other] = [rows, shuffled].map((list) => fitRaterModel(columnsOf(list)))
     expect(other!.score).toEqual(one!.score)
     expect(other!.trust).toEqual(one!.trust)
   })
 
   it('tells severe raters from lenient ones, in stars, positive for severe', () => {
     const severities = [-0.8, -0.4, 0, 0, 0, 0.4, 0.8]
-    const { severity } = calibrateRatings(columnsOf(knownVillage(severities)))
+    const { severity } = fitRaterModel(columnsOf(knownVillage(severities)))
     for (const [i, truth] of severities.entries()) expect(severity[i]).toBeCloseTo(truth, 0)
     expect([...severity.keys()].sort((a, b) => severity[a]! - severity[b]!).slice(-2)).toEqual([
       5, 6,
@@ -66,7 +66,7 @@ describe('calibrateRatings', () => {
     const rows = knownVillage([0, 0.3, -0.3, 0.1, -0.1, 0, 0])
       .map((row): Row => (row[0] === 5 ? [5, row[1], random.whole(1, 5), row[3]] : row))
       .map((row): Row => (row[0] === 6 ? [6, row[1], 4, row[3]] : row))
-    const { trust, consistency, flags } = calibrateRatings(columnsOf(rows))
+    const { trust, consistency, flags } = fitRaterModel(columnsOf(rows))
     expect(Math.max(trust[5]!, trust[6]!)).toBeLessThan(0.1)
     expect(Math.min(...trust.slice(0, 5))).toBeGreaterThan(0.5)
     expect(Math.max(consistency[5]!, consistency[6]!)).toBeLessThan(0.1)
@@ -84,7 +84,7 @@ describe('calibrateRatings', () => {
       if (rater !== 5) return [rater, subject, stars, time]
       return [5, subject, rows[subject * 6 + 2]![2], subject * 1000 + 2.5]
     })
-    const { flags } = calibrateRatings(columnsOf(copied))
+    const { flags } = fitRaterModel(columnsOf(copied))
     expect([...flags]).toEqual([0, 0, 0, 0, 0, RaterFlag.copies])
   })
 
@@ -96,7 +96,7 @@ describe('calibrateRatings', () => {
       [0, 1, 3],
     ]
     const ownerOf = Int32Array.from([0, 1])
-    const { subjectRatings, flags, raterRatings } = calibrateRatings(columnsOf(rows, { ownerOf }))
+    const { subjectRatings, flags, raterRatings } = fitRaterModel(columnsOf(rows, { ownerOf }))
     expect([...subjectRatings]).toEqual([2, 1])
     expect([...raterRatings]).toEqual([1, 1, 1])
     expect([...flags]).toEqual([RaterFlag.ratesSelf, 0, 0])
@@ -114,13 +114,10 @@ describe('calibrateRatings', () => {
       ...Array.from({ length: 20 }, (_, n): Row => [8 + n, subject, 5, 50_000]),
     ]
     const householdOf = Int32Array.from({ length: 28 }, (_, rater) => (rater < 8 ? -1 : 0))
-    const once = calibrateRatings(columnsOf([...base, [8, subject, 5, 50_000]])).score[subject]!
-    expect(calibrateRatings(columnsOf(many)).score[subject]).toBeCloseTo(once, 1)
-    expect(calibrateRatings(columnsOf(household, { householdOf })).score[subject]).toBeCloseTo(
-      once,
-      1,
-    )
-    const strangers = calibrateRatings(columnsOf(household)).score[subject]!
+    const once = fitRaterModel(columnsOf([...base, [8, subject, 5, 50_000]])).score[subject]!
+    expect(fitRaterModel(columnsOf(many)).score[subject]).toBeCloseTo(once, 1)
+    expect(fitRaterModel(columnsOf(household, { householdOf })).score[subject]).toBeCloseTo(once, 1)
+    const strangers = fitRaterModel(columnsOf(household)).score[subject]!
     expect(strangers).toBeGreaterThan(once + 0.3)
   })
 
@@ -177,7 +174,7 @@ describe('calibrateRatings', () => {
     ['one rater of all', Array.from({ length: 2000 }, (_, n): Row => [0, n, 1 + (n % 5), n])],
     ['decimals', Array.from({ length: 60 }, (_, n): Row => [n % 12, n % 7, 1 + (n % 41) / 10, n])],
   ])('gives finite scores within the scale for %s', (_, rows) => {
-    const result = calibrateRatings(columnsOf(rows))
+    const result = fitRaterModel(columnsOf(rows))
     result.score.forEach((score, j) => {
       expect(result.low[j]).toBeGreaterThanOrEqual(1)
       expect(result.low[j]).toBeLessThanOrEqual(score)
@@ -193,13 +190,13 @@ describe('calibrateRatings', () => {
 
   it('lets no rater and no household move a score by more than the stated amount', () => {
     const base = rowsOf(simulateVillage({ ...plainVillage, people: 40 }, 8).columns)
-    const before = calibrateRatings(columnsOf(base)).score
+    const before = fitRaterModel(columnsOf(base)).score
     const attack = fc.tuple(fc.nat(159), fc.constantFrom(1, 5), fc.integer({ min: 1, max: 6 }))
     fc.assert(
       fc.property(attack, ([subject, stars, size]) => {
         const added = Array.from({ length: size }, (_, n): Row => [40 + n, subject, stars, 1e6])
         const householdOf = Int32Array.from({ length: 40 + size }, (_, i) => (i < 40 ? -1 : 0))
-        const { score } = calibrateRatings(columnsOf([...base, ...added], { householdOf }))
+        const { score } = fitRaterModel(columnsOf([...base, ...added], { householdOf }))
         const moved = Math.abs(score[subject]! - before[subject]!)
         expect(moved).toBeLessThanOrEqual(defaultRaterParameters.mostInfluenceStars)
       }),
@@ -215,13 +212,13 @@ describe('calibrateRatings', () => {
     ['length', { stars: Float32Array.from([5, 5]) }],
     ['ownerOf', { ownerOf: Int32Array.from([3]) }],
   ])('refuses a wrong column: %s', (_, wrong) => {
-    expect(() => calibrateRatings(columnsOf([[0, 0, 4]], wrong))).toThrow(RatingColumnsError)
+    expect(() => fitRaterModel(columnsOf([[0, 0, 4]], wrong))).toThrow(RatingColumnsError)
   })
 })
 
 describe('rings', () => {
   const village = simulateVillage({ ...plainVillage, colluding: 0.1, ringSize: [5, 5] }, 21)
-  const calibration = calibrateRatings(village.columns)
+  const calibration = fitRaterModel(village.columns)
 
   it('are found, with evidence in words for the committee', () => {
     const { rings, ringOf, state } = calibration
@@ -251,7 +248,7 @@ describe('rings where nobody is known to own the subjects', () => {
     const parameters = { ...plainVillage, colluding: 0.1, ringSize: [5, 5] as [number, number] }
     const { columns, rings } = simulateVillage({ ...parameters, ownersKnown: false }, 21)
     const time = columns.time.map((_, row) => (row * 7919 * 3600) % 7_776_000)
-    const found = calibrateRatings({ ...columns, time }).rings.flatMap(({ members }) => members)
+    const found = fitRaterModel({ ...columns, time }).rings.flatMap(({ members }) => members)
     const members = new Set(rings.flat())
     expect(found.length).toBeGreaterThan(0.7 * members.size)
     expect(found.filter((rater) => !members.has(rater))).toEqual([])
@@ -263,7 +260,7 @@ describe('rings where nobody is known to own the subjects', () => {
       ...[6, 7, 8].map((by, n): Row => [by, 3, 5, 99_000 + n]),
     ]
     const columns = columnsOf(rows)
-    const { state } = calibrateRatings(columns)
+    const { state } = fitRaterModel(columns)
     const known = state.fit
     const score = (ringOf: readonly number[], of = columns) =>
       updateScores(of, { ...known, ringOf: Int32Array.from(ringOf) }, []).score[3]!
@@ -294,9 +291,7 @@ describe('standing in trust', () => {
     return columnsOf(rows, { ownerOf: Int32Array.from({ length: 150 }, (_, i) => i) })
   }
   const trusts = (careless: boolean) =>
-    [false, true].map(
-      (on) => calibrateRatings(market(careless), { trustFollowsStanding: on }).trust,
-    )
+    [false, true].map((on) => fitRaterModel(market(careless), { trustFollowsStanding: on }).trust)
 
   it('counts where people who are rated low also rate carelessly', () => {
     const [without, withStanding] = trusts(true)
@@ -317,8 +312,8 @@ describe('updateScores', () => {
     const subject = 17
     const rows: Row[] = [...rowsOf(village), [3, subject, 5, 8_000_000]]
     const { ownerOf } = village
-    const known = calibrateRatings(village)
-    const full = calibrateRatings(columnsOf(rows, { ownerOf: ownerOf! }))
+    const known = fitRaterModel(village)
+    const full = fitRaterModel(columnsOf(rows, { ownerOf: ownerOf! }))
     const ofRater = new Set(rows.filter(([rater]) => rater === 3).map(([, j]) => j))
     const affected = rows.filter(([, j]) => ofRater.has(j))
     const neighbourhood = columnsOf(affected, {

@@ -1,5 +1,5 @@
-// `npm run bench:calibration`: the attack lab, new ratings, the replay of a rule sheet, and the size of
-// a city. Writes bench/results-calibration.json and the tables of docs/design/calibration.md. `-- lab`,
+// `npm run bench:raters`: the attack lab, new ratings, the replay of a rule sheet, and the size of
+// a city. Writes bench/results-rater-model.json and the tables of docs/design/rater-model.md. `-- lab`,
 // `-- real`, `-- honest`, `-- updates`, `-- replay` and `-- city` measure one part alone; the other
 // figures stay as they are.
 import { spawnSync } from 'node:child_process'
@@ -7,24 +7,24 @@ import fs from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { simulateVillage } from '@azalea/scoring/attack-lab'
-import { calibrateRatings } from '@azalea/scoring/raters'
+import { fitRaterModel } from '@azalea/scoring/raters'
 import { measureInfluence, measureScenario, measureSpotChecks, measureUpdate } from './lab.ts'
 import { measureRealRatings } from './real-ratings.ts'
 import { measureReplay } from './replay.ts'
 import { measureServedVillage } from './served-village.ts'
 import { honest, others, promised } from './scenarios.ts'
 import { writeTables } from './tables.ts'
-import type { CalibrationResults, ScaleResult } from './tables.ts'
+import type { RaterModelResults, ScaleResult } from './tables.ts'
 
 /** The model was tuned on the seeds 1 to 40. These were never looked at for that. */
 const seeds = Array.from({ length: 20 }, (_, n) => 4001 + n)
 
 const root = path.resolve(import.meta.dirname, '../..')
-const file = path.join(root, 'bench/results-calibration.json')
+const file = path.join(root, 'bench/results-rater-model.json')
 
 const [only] = process.argv.slice(2)
 const isWanted = (part: string) => only === undefined || only === part
-const results: CalibrationResults = {
+const results: RaterModelResults = {
   ...lastResults(),
   measuredAt: new Date().toISOString(),
   machine: { processors: cpus().length, node: process.version },
@@ -36,9 +36,9 @@ const results: CalibrationResults = {
   ...(isWanted('city') ? { scale: measured('city', measureScale) } : null),
 }
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-writeTables(path.join(root, 'docs/design/calibration.md'), results)
+writeTables(path.join(root, 'docs/design/rater-model.md'), results)
 const prettier = path.join(root, 'node_modules/prettier/bin/prettier.cjs')
-const written = [file, path.join(root, 'docs/design/calibration.md')]
+const written = [file, path.join(root, 'docs/design/rater-model.md')]
 spawnSync(process.execPath, [prettier, '--write', '--log-level=warn', ...written], {
   stdio: 'inherit',
 })
@@ -68,7 +68,7 @@ function measureHonest() {
     let called = 0
     for (let seed = 5001; seed <= 5250; seed += 1) {
       const { columns } = simulateVillage(village, seed)
-      called += calibrateRatings(columns).ringOf.filter((ring) => ring !== -1).length
+      called += fitRaterModel(columns).ringOf.filter((ring) => ring !== -1).length
     }
     return { name, villages: 250, called }
   })
@@ -101,6 +101,6 @@ function measureScale(): ScaleResult {
 }
 
 /** Complete, since the first run is of all parts. */
-function lastResults(): CalibrationResults {
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as CalibrationResults
+function lastResults(): RaterModelResults {
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as RaterModelResults
 }

@@ -1,7 +1,7 @@
 import { unknownRater, updateScores, type KnownRaters } from '@azalea/scoring/raters'
 import type { Db } from '../../../../platform/database/database.ts'
 import { readDwellings, readSubjects, type Subject } from '../../../community/index.ts'
-import { hundredths } from './calibrate-village.ts'
+import { hundredths } from './score-village.ts'
 import {
   selectEstimates,
   selectFit,
@@ -14,10 +14,10 @@ import { placeOf } from './gather-table.ts'
 import { selectJudgements, selectRatingsWithin } from './judgement.store.ts'
 import { columnsOf, RatingTableBuilder, type Judgement, type Place } from './rating-table.ts'
 
-export type CalibratedStars = Omit<SubjectScore, 'subjectId' | 'ownerId'>
+export type FairScore = Omit<SubjectScore, 'subjectId' | 'ownerId'>
 
 /**
- * The calibrated score of a subject with all its ratings of this moment, raters and population as
+ * The fair score of a subject with all its ratings of this moment, raters and population as
  * the last full fit found them: work grows with the subject's own ratings only.
  * @returns null before the first fit or rating, and where the model does not beat plain estimates
  */
@@ -25,7 +25,7 @@ export async function scoreSubject(
   db: Db,
   villageId: string,
   subjectId: string,
-): Promise<CalibratedStars | null> {
+): Promise<FairScore | null> {
   const [known, judgements] = await Promise.all([
     readKnown(db, villageId, subjectId),
     selectJudgements(db, villageId, subjectId),
@@ -37,7 +37,7 @@ export async function scoreSubject(
 }
 
 /**
- * What passers-by gave a post during a shift, calibrated; those who stood there and their households
+ * What passers-by gave a post during a shift, as a fair score; those who stood there and their households
  * do not count. Before the first fit it is the plain mean.
  * @returns null when nobody did
  */
@@ -110,7 +110,7 @@ async function readJudges(
 function scoreFrom(
   { fit, subject, ownerId, places, estimates }: Known & Judges & { fit: Fit },
   judgements: readonly Judgement[],
-): CalibratedStars {
+): FairScore {
   const builder = new RatingTableBuilder()
   const judges = new Set(judgements.map(({ personId }) => personId))
   if (ownerId !== null) judges.add(ownerId)
