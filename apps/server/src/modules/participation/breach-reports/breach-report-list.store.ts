@@ -124,6 +124,12 @@ export interface Deed {
   readonly householdIds: readonly string[]
 }
 
+/** Makes who reports for one person wait for each other, until the commit. */
+export async function lockReporter(db: Db, villageId: string, personId: string): Promise<void> {
+  const key = `reporter ${villageId} ${personId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
+}
+
 /**
  * The report of this person that is still open about the same deed; null when there is none. The
  * same is what lies on one civil day, at one plate or place, under one rule, by one household.

@@ -204,6 +204,12 @@ describe('a second report of the same person', () => {
     })
   })
 
+  it('is the same when both are sent at once', async () => {
+    const answers = await Promise.all([about(), about()])
+    const codes: string[] = answers.map(({ code }) => code)
+    expect(codes.toSorted()).toEqual(['200', 'already_reported'])
+  })
+
   it('is taken about another rule, day, place, or when they say that it is another deed', async () => {
     await about()
     expect((await about({ itemRef: 'r172' })).code).toBe('200')

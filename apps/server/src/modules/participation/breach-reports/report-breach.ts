@@ -8,7 +8,7 @@ import type { Commands } from '../ground/commands.ts'
 import { CLOCK_TOLERANCE_MILLISECONDS } from '../activities/index.ts'
 import { deadlinesFrom, FOUND_WITHIN_WORKING_DAYS, OLDEST_BREACH_DAYS } from './breach-policy.ts'
 import { madeRecord } from './breach-records.ts'
-import { selectOpenReportOf, type Deed } from './breach-report-list.store.ts'
+import { lockReporter, selectOpenReportOf, type Deed } from './breach-report-list.store.ts'
 import type { NewBreachReport } from './breach-report.ts'
 import { insertBreachReport } from './breach-report.store.ts'
 import { findPlace, findReported, type Reported } from './find-reported.ts'
@@ -120,6 +120,7 @@ async function requireOther(
 ): Promise<void> {
   // To who enters it for somebody nothing may tell what that person has told.
   if (isAnother || onBehalf !== undefined) return
+  await lockReporter(tx.db, tx.villageId, reporterId)
   const reportId = await selectOpenReportOf(tx.db, tx.villageId, reporterId, deed)
   if (reportId === null) return
   throw refuse('already_reported', {}, { kind: 'breach_report', id: reportId })
