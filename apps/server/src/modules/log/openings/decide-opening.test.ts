@@ -9,6 +9,7 @@ import {
   scopeFor,
   type OpeningVillage,
 } from '../../../../test/opening-village.ts'
+import { sortedStatuses } from '../../../../test/participation-village.ts'
 import { createScoringVillage, score, watchHour } from '../../../../test/scoring-village.ts'
 import {
   addPerson,
@@ -116,7 +117,8 @@ describe('an opening', () => {
     expect(await codeOf(opened())).toBe('opening_not_running')
     expect(await codeOf(ask(village, proposer, `/${openingId}/end`))).toBe('opening_not_running')
     ;({ openingId } = (await ask(village, proposer, '', scopeFor(auditor))).json())
-    await decide(granter, 'granted')
+    const rivals = await Promise.all([decide(granter, 'granted'), decide(granter, 'granted')])
+    expect(sortedStatuses(rivals)).toEqual([200, 409])
     await publish()
     expect((await opened()).statusCode).toBe(200)
     test.clock.set(new Date('2026-03-03T16:00:00Z'))

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ActivityVillage } from '../../../../test/activity-village.ts'
-import { approvedActivity, done, refused } from '../../../../test/participation-village.ts'
+import {
+  approvedActivity,
+  done,
+  refused,
+  sortedStatuses,
+} from '../../../../test/participation-village.ts'
 import {
   addPerson,
   call,
@@ -32,7 +37,8 @@ describe('calling an activity off', () => {
     const { activityId, shiftIds } = await approvedActivity(test, leader, committee)
     for (const person of people)
       await done(call(test, person, 'POST', `/api/shifts/${shiftIds[0]}/sign-up`))
-    await done(cancel(leader, activityId))
+    const rivals = await Promise.all([cancel(leader, activityId), cancel(committee, activityId)])
+    expect(sortedStatuses(rivals)).toEqual([200, 409])
     for (const person of people)
       expect(await village.kindsOf(person)).toEqual(['activity.cancelled'])
     expect(await refused(cancel(leader, activityId))).toBe('409 activity_over')

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ActivityVillage } from '../../../../test/activity-village.ts'
-import { done, hoursOn, proposal, refused } from '../../../../test/participation-village.ts'
+import {
+  done,
+  hoursOn,
+  proposal,
+  refused,
+  sortedStatuses,
+} from '../../../../test/participation-village.ts'
 import { addPerson, call, type TestPerson, type TestServer } from '../../../../test/server.ts'
 
 let village: ActivityVillage
@@ -44,7 +50,8 @@ describe('a proposal that was sent back', () => {
         ],
       })
     expect(await refused(resubmit(committee))).toBe('403 not_initiator')
-    await done(resubmit(initiator))
+    const rivals = await Promise.all([resubmit(initiator), resubmit(initiator)])
+    expect(sortedStatuses(rivals)).toEqual([200, 409])
     expect(await shownTo(initiator, activityId)).toEqual(['proposed', 'proposed', false])
     expect(await refused(resubmit(initiator))).toBe('409 activity_not_sent_back')
     await done(decide(committee, activityId, { decision: 'approve' }))

@@ -74,6 +74,20 @@ describe('an appeal', () => {
     expect(await awardRow(test, changed.awardId ?? '')).toMatchObject({ points: -1000 })
   })
 
+  it('is made once and answered once, whoever is faster', async () => {
+    const { reportId } = await report(test, reporter, reported)
+    await reply(test, reported, reportId)
+    await decide(test, village.committee, { reportId })
+    const kin = await addPerson(test, { householdId: reported.householdId })
+    const appeals = [reported, kin].map((person) => codeOf(appeal(test, person, reportId)))
+    expect((await Promise.all(appeals)).toSorted()).toEqual(['done', 'not_appealable'])
+    const other = await addPerson(test, { roles: ['supervisor'] })
+    const answers = [supervisor, other].map((person) =>
+      codeOf(answerAppeal(test, person, reportId, 'confirmed')),
+    )
+    expect((await Promise.all(answers)).toSorted()).toEqual(['done', 'not_appealed'])
+  })
+
   it('is decided by nobody who made the decision, and not after its week is over', async () => {
     const { reportId } = await report(test, reporter, reported)
     await reply(test, reported, reportId)

@@ -74,6 +74,19 @@ describe('a report that names nobody', () => {
     expect(await awardOf(test, reportId)).not.toBeNull()
   })
 
+  it('is attached once, or closed, whoever of the committee is faster', async () => {
+    const { reportId } = await tellOfPlace(test, reporter)
+    const answers = await Promise.all([
+      sendReport(test, village.committee, `/${reportId}/attach`, { about: named(reported) }),
+      sendReport(test, village.secondMember, `/${reportId}/close`, { reasons: '没人看见。' }),
+    ])
+    const codes = answers.map(({ code }) => code)
+    expect([
+      ['200', 'doer_known'],
+      ['report_ended', '200'],
+    ]).toContainEqual(codes)
+  })
+
   it('is closed with reasons where nobody is found', async () => {
     const { reportId } = await tellOfPlace(test, reporter)
     const kin = await addPerson(test, { householdId: reporter.householdId, roles: ['committee'] })

@@ -68,6 +68,16 @@ describe('a report', () => {
     expect(await codeOf(decide(test, village.committee, both))).toBe('rule_without_upholding')
   })
 
+  it('is decided once, whoever of the committee is faster', async () => {
+    const { reportId } = await report(test, reporter, reported)
+    await reply(test, reported, reportId)
+    const codes = await Promise.all([
+      codeOf(decide(test, village.committee, { reportId })),
+      codeOf(decide(test, village.secondMember, { reportId, ...dismissed })),
+    ])
+    expect(codes.toSorted()).toEqual(['done', 'report_decided'])
+  })
+
   it('is decided without a reply once the time for it is over', async () => {
     const { reportId } = await report(test, reporter, reported)
     daysLater(test, 8)

@@ -11,7 +11,14 @@ import {
   dismissed,
 } from '../../../../test/breach-village.ts'
 import { type ScoringVillage } from '../../../../test/scoring-village.ts'
-import { addPerson, call, type TestPerson, type TestServer } from '../../../../test/server.ts'
+import { codeOf } from '../../../../test/objection-village.ts'
+import {
+  addPerson,
+  call,
+  type TestPerson,
+  type TestServer,
+  OTHER_VILLAGE,
+} from '../../../../test/server.ts'
 
 let test: TestServer
 let village: ScoringVillage
@@ -27,6 +34,18 @@ beforeEach(async () => {
 })
 
 describe('the reported', () => {
+  it('reply once, whoever of the household is faster', async () => {
+    const { reportId } = await tellOfPlace(test, reporter, { about: named(reported) })
+    const kin = await addPerson(test, { householdId: reported.householdId })
+    const codes = await Promise.all(
+      [reported, kin].map((person) => codeOf(reply(test, person, reportId))),
+    )
+    expect(codes.toSorted()).toEqual(['done', 'replied_already'])
+    const abroad = await addPerson(test, { villageId: OTHER_VILLAGE })
+    for (const person of [reporter, await addPerson(test), abroad])
+      expect(await codeOf(reply(test, person, reportId))).toBe('unknown_breach_report')
+  })
+
   it('read what it would cost, how to mend it, and on Home until when to reply', async () => {
     const { reportId, replyDueOn } = await tellOfPlace(test, reporter, { about: named(reported) })
     const { rules } = await view(test, reported, reportId)

@@ -14,8 +14,7 @@ export type ReplyInput = {
 
 /**
  * A reported household says its side, once, before the decision; later than asked it still counts.
- * @throws Refusal 'unknown_breach_report', 'not_reported', 'replied_already', 'report_decided',
- *   'photo_not_yours'
+ * @throws Refusal 'unknown_breach_report', 'replied_already', 'report_decided', 'photo_not_yours'
  */
 export async function replyToReport(
   { act, secrets }: Pick<Commands, 'act' | 'secrets'>,

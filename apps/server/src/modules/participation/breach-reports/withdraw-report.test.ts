@@ -57,6 +57,19 @@ describe('a report that is withdrawn', () => {
     expect(listed.body).toContain(reportId)
   })
 
+  it('is withdrawn once, or decided, when both happen at once', async () => {
+    const { reportId } = await tellOfPlace(test, reporter, { about: named(reported) })
+    await reply(test, reported, reportId)
+    const codes = await Promise.all([
+      sendReport(test, reporter, `/${reportId}/withdraw`).then(({ code }) => code),
+      codeOf(decide(test, village.committee, { reportId, ...dismissed })),
+    ])
+    expect([
+      ['200', 'report_ended'],
+      ['report_decided', 'done'],
+    ]).toContainEqual(codes)
+  })
+
   it('is not withdrawn once it is decided; by the cadre who entered it, it is told to the reporter', async () => {
     const first = await tellOfPlace(test, reporter, { about: named(reported) })
     await reply(test, reported, first.reportId)

@@ -47,7 +47,8 @@ describe('a spot check of a shift', () => {
     expect(await refused(check(village, officer, checkId, { score: 4, photoFileId }))).toBe(
       '409 spot_check_lapsed',
     )
-    expect(await lapse(village)).toBe(1)
+    const lapsed = await Promise.all([lapse(village), lapse(village)])
+    expect(lapsed.toSorted()).toEqual([0, 1])
     expect(await lapse(village)).toBe(0)
     const { rows } = await test.owner.query(
       `SELECT convert_from(leaf, 'UTF8')::jsonb -> 'public' AS told FROM record WHERE kind = 'spot-check.lapsed'`,

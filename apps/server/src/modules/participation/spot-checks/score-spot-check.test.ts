@@ -4,6 +4,7 @@ import {
   done,
   refused,
   type TestSubject,
+  sortedStatuses,
 } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -86,7 +87,8 @@ describe('a spot check', () => {
     expect(await inbox()).toContainEqual(
       expect.objectContaining({ kind: 'spot_checks_due', id: null }),
     )
-    await done(check(village, free, checkId, score))
+    const rivals = [1, 2].map(() => check(village, free, checkId, score))
+    expect(sortedStatuses(await Promise.all(rivals))).toEqual([200, 409])
     const leaf = await leafOf(village, 'spot-check.scored', free)
     expect(leaf.public).toMatchObject({ score: 4 })
     expect(JSON.stringify(leaf)).not.toContain(plot.subjectId)

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ActivityVillage } from '../../../../../test/activity-village.ts'
-import { done, hoursOn, refused } from '../../../../../test/participation-village.ts'
+import {
+  done,
+  hoursOn,
+  refused,
+  sortedStatuses,
+} from '../../../../../test/participation-village.ts'
 import {
   addPerson,
   call,
@@ -37,6 +42,22 @@ describe('checking out', () => {
     expect(await refused(checkOut(person, shiftId, { code: await village.code() }))).toBe(
       '409 already_checked_out',
     )
+  })
+
+  it('happens once when sent twice at the same moment, and a replay is answered as before', async () => {
+    const { shiftId, person } = await village.watchOfOne()
+    await village.checkedIn(person, shiftId)
+    village.at(41)
+    const body = { code: await village.code() }
+    const answers = await Promise.all(
+      ['one', 'other'].map((key) => checkOut(person, shiftId, body, `leaving-${key}`)),
+    )
+    expect(sortedStatuses(answers)).toEqual([200, 409])
+    const [first, second] = answers
+    const key = first?.statusCode === 200 ? 'leaving-one' : 'leaving-other'
+    const told = first?.statusCode === 200 ? first : second
+    village.at(41.2)
+    expect(await done(checkOut(person, shiftId, body, key))).toEqual(told?.json())
   })
 
   it('needs a check-in before it, and the post’s code', async () => {
