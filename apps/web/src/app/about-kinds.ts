@@ -14,7 +14,9 @@ type Gathered = Record<KindsOf<AboutFeatures>, Address>
 
 /** Of all features. What a message leads to and no feature has does not compile. */
 export const aboutKinds: Record<AboutKind, Address> = joined<Gathered>(
-  import.meta.glob<AboutKinds>('../features/*/about-kinds.ts', { eager: true, import: 'about' }),
+  Object.values(
+    import.meta.glob<AboutKinds>('../features/*/about-kinds.ts', { eager: true, import: 'about' }),
+  ),
 )
 
 export const aboutAddress = ({ kind, id }: About): string => aboutKinds[kind](id)

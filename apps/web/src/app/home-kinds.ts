@@ -26,16 +26,22 @@ export interface NewsFeatures {}
 type GatheredWaiting = Record<KindsOf<WaitingFeatures>, WaitingKind>
 type GatheredNews = Record<KindsOf<NewsFeatures>, NewsKind>
 
+interface Contributed {
+  readonly waiting?: WaitingKinds
+  readonly news?: NewsKinds
+}
+
+const features = Object.values(
+  import.meta.glob<Contributed>('../features/*/home-kinds.ts', { eager: true }),
+)
+
 /** Of all features. A kind that the server lists and no feature has does not compile. */
 export const waitingKinds: Record<Waiting['kind'], WaitingKind> = joined<GatheredWaiting>(
-  import.meta.glob<WaitingKinds>('../features/*/home-kinds.ts', {
-    eager: true,
-    import: 'waiting',
-  }),
+  features.map(({ waiting }) => waiting),
 )
 
 export const newsKinds: Record<News['kind'], NewsKind> = joined<GatheredNews>(
-  import.meta.glob<NewsKinds>('../features/*/home-kinds.ts', { eager: true, import: 'news' }),
+  features.map(({ news }) => news),
 )
 
 export const waitingAddress = ({ kind, id }: Pick<Waiting, 'kind' | 'id'>): string =>

@@ -19,7 +19,9 @@ type Gathered = Record<KindsOf<InboxFeatures>, InboxKind>
 
 /** Of all features. A kind that the server lists and no feature has does not compile. */
 export const inboxKinds: Record<InboxItem['kind'], InboxKind> = joined<Gathered>(
-  import.meta.glob<InboxKinds>('../features/*/inbox-kinds.ts', { eager: true, import: 'inbox' }),
+  Object.values(
+    import.meta.glob<InboxKinds>('../features/*/inbox-kinds.ts', { eager: true, import: 'inbox' }),
+  ),
 )
 
 /** Where a line of the workbench is dealt with. */
