@@ -34,6 +34,10 @@ try {
     'apps/server/src/modules/participation/ratings/fair-scores/fit-program.ts',
     'fit-program.mjs',
   )
+  await buildProgram(
+    'apps/server/src/modules/benefits/what-if/replay-program.ts',
+    'replay-program.mjs',
+  )
   await buildReaders()
   // For a county's own server and account it is built anew (docs/miniprogram.md).
   await buildMiniprogram({

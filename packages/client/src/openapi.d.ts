@@ -5068,6 +5068,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-rules/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each of these rules of order would have made of last season’s claims */
+        get: {
+            parameters: {
+                query: {
+                    kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+                    unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+                    /** @description One to three rules of order, separated by commas */
+                    rules: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIf"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-rules/{id}/adopt": {
         parameters: {
             query?: never;
@@ -11897,6 +11947,40 @@ export interface components {
             claims: number;
             openObjections: number;
         };
+        WhatIfInput: {
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description Drawn within a year */
+            offers: number;
+            /** @description The oldest, where there were too many claims */
+            leftOutOffers: number;
+            claims: number;
+            /** @description That claimed */
+            households: number;
+            supplyQuantity: number;
+            rules: {
+                /** Format: uuid */
+                orderRuleId: string;
+                name: string;
+                /** @enum {string} */
+                state: "draft" | "adopted";
+                sentences: string[];
+                receivingHouseholds: number;
+                givenQuantity: number;
+                giniPermille: number | null;
+                lowerHalfPermille: number | null;
+                longestWaitOffers: number;
+                mostOftenFirst: number;
+            }[];
+            /** @description Households, masked; those for whom the rules differ most come first */
+            lines: {
+                name: string | null;
+                groupName: string | null;
+                quantities: number[];
+            }[];
+        };
         VotedResolutionInput: {
             /**
              * Format: date
@@ -13480,6 +13564,40 @@ export interface components {
             state: "draft" | "published" | "announced" | "drawn" | "settled" | "cancelled";
             claims: number;
             openObjections: number;
+        };
+        WhatIf: {
+            /** @enum {string} */
+            kind: "produce_sale" | "village_job" | "house_for_rent" | "plot" | "course" | "tool" | "trip_place";
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /** @description Drawn within a year */
+            offers: number;
+            /** @description The oldest, where there were too many claims */
+            leftOutOffers: number;
+            claims: number;
+            /** @description That claimed */
+            households: number;
+            supplyQuantity: number;
+            rules: {
+                /** Format: uuid */
+                orderRuleId: string;
+                name: string;
+                /** @enum {string} */
+                state: "draft" | "adopted";
+                sentences: string[];
+                receivingHouseholds: number;
+                givenQuantity: number;
+                giniPermille: number | null;
+                lowerHalfPermille: number | null;
+                longestWaitOffers: number;
+                mostOftenFirst: number;
+            }[];
+            /** @description Households, masked; those for whom the rules differ most come first */
+            lines: {
+                name: string | null;
+                groupName: string | null;
+                quantities: number[];
+            }[];
         };
         VotedResolution: {
             /**

@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const turnOverdue = defineRecord({
   kind: 'turn.overdue',
   version: 1,
-  title: { zh: '轮次争议过期未决定', en: 'A disputed turn overdue' },
+  title: { zh: '轮次争议过期未答复', en: 'A disputed turn overdue' },
   public: fields({
     offer: pseudonym('offer'),
     objection: pseudonym('objection'),

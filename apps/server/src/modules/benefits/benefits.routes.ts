@@ -5,6 +5,7 @@ import { registerOrderRuleRoutes } from './order-rules/order-rule.routes.ts'
 import type { BenefitsParts } from './parts.ts'
 import { registerProtectionRoutes } from './protection/protection.routes.ts'
 import { registerQueueRoutes } from './queues/queue.routes.ts'
+import { registerWhatIfRoutes } from './what-if/what-if.routes.ts'
 
 export function registerBenefitsRoutes(http: FastifyInstance, parts: BenefitsParts): void {
   registerOrderRuleRoutes(http, parts)
@@ -12,4 +13,5 @@ export function registerBenefitsRoutes(http: FastifyInstance, parts: BenefitsPar
   registerClaimRoutes(http, parts)
   registerQueueRoutes(http, parts)
   registerProtectionRoutes(http, parts)
+  registerWhatIfRoutes(http, parts)
 }

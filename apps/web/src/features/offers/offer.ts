@@ -15,6 +15,7 @@ export type DeskOffer = Item<'/api/offer-desk'>
 export type DeskQueue = Answer<'/api/offers/{id}/queue'>
 export type OrderRuleView = Item<'/api/order-rules'>
 export type ProtectedHousehold = Item<'/api/protected-households'>
+export type WhatIf = Answer<'/api/order-rules/what-if'>
 export type OfferUnit = OfferBrief['unit']
 export type OfferState = OfferBrief['state']
 export type TurnState = OwnTurn['state']

@@ -42,6 +42,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./protected-page.tsx').then((m) => m.ProtectedPage)),
   },
   {
+    path: '/workbench/what-if',
+    access: queueReaders,
+    page: lazyPage(() => import('./what-if-page.tsx').then((m) => m.WhatIfPage)),
+  },
+  {
     path: '/workbench/order-rules',
     access: queueReaders,
     page: lazyPage(() => import('./order-rules-page.tsx').then((m) => m.OrderRulesPage)),

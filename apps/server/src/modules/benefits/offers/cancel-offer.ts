@@ -4,7 +4,8 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { selectClaims } from '../claims/claim.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { aboutOffer, notifyHouseholds } from '../turns/turn-messages.ts'
+import { notifyHouseholds } from '../turns/notify-households.ts'
+import { aboutOffer } from '../turns/turn-messages.ts'
 import { changeOffer, lockOffer, type Offer } from './offer.store.ts'
 
 /**

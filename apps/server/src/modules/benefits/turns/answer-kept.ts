@@ -7,7 +7,8 @@ import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
 import { joinedOf } from './running-queue.ts'
-import { aboutOffer, notifyHouseholds } from './turn-messages.ts'
+import { notifyHouseholds } from './notify-households.ts'
+import { aboutOffer } from './turn-messages.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
 /**

@@ -5,7 +5,8 @@ import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import type { RunningQueue } from './running-queue.ts'
-import { calledMessage, notifyHouseholds } from './turn-messages.ts'
+import { notifyHouseholds } from './notify-households.ts'
+import { calledMessage } from './turn-messages.ts'
 import { changeTurn, type QueueTurn } from './turn.store.ts'
 
 export interface TurnEnd {

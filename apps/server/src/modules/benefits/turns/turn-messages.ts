@@ -1,6 +1,4 @@
-import { civilDay } from '@azalea/text'
-import { readAdultsOf, sendMessages, type NewMessage } from '../../community/index.ts'
-import type { Tx } from '../../record/index.ts'
+import type { NewMessage } from '../../community/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
 import type { QueueTurn } from './turn.store.ts'
 
@@ -29,20 +27,4 @@ export function waitingMessage(
 /** What a household learns: a claim is the household's, whoever of it made it. */
 export interface HouseholdMessage extends NewMessage {
   readonly householdId: string
-}
-
-/** Tells every adult who lives in these households; where there is none, who claimed for it. */
-export async function notifyHouseholds(
-  tx: Pick<Tx, 'db' | 'villageId' | 'now' | 'newId'>,
-  messages: readonly HouseholdMessage[],
-): Promise<void> {
-  const ids = messages.map(({ householdId }) => householdId)
-  const year = Number(civilDay(tx.now).slice(0, 4))
-  const adults = await readAdultsOf(tx.db, tx.villageId, ids, year)
-  await sendMessages(
-    tx,
-    messages.flatMap(({ householdId, personId, kind, params }) =>
-      (adults.get(householdId) ?? [personId]).map((one) => ({ personId: one, kind, params })),
-    ),
-  )
 }

@@ -1,0 +1,52 @@
+import { replayOffers, type OrderRule } from '@azalea/scoring/order'
+import { createHash } from 'node:crypto'
+import type { SeasonClaims } from './season-claims.ts'
+
+export interface ReplayTask {
+  readonly rules: readonly OrderRule[]
+  readonly claims: SeasonClaims
+  readonly households: number
+}
+
+/** What one rule would have made of the season. */
+export interface SeasonOutcome {
+  /** By the number of the household, in the small measure of the unit. */
+  readonly received: Float64Array
+  readonly giniPermille: number | null
+  readonly lowerHalfPermille: number | null
+  readonly longestWaitOffers: number
+  readonly mostOftenFirst: number
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+/** As long for each, so that the order of names is that of numbers. */
+const nameOf = (household: number) => String(household).padStart(10, '0')
+
+/** Shares the season's offers out again under each rule. */
+export function replaySeason({ rules, claims, households }: ReplayTask): SeasonOutcome[] {
+  const offers = pastOffersOf(claims)
+  return rules.map((rule) => {
+    const { received, ...measures } = replayOffers(sha256, rule, offers)
+    const columns = new Float64Array(households)
+    for (const [name, quantity] of received) columns[Number(name)] = quantity
+    return { ...measures, received: columns }
+  })
+}
+
+function pastOffersOf(columns: SeasonClaims) {
+  let at = 0
+  return columns.offers.map(({ seed, supplyQuantity, claims }) => {
+    const first = at
+    at += claims
+    return {
+      seed,
+      supplyQuantity,
+      claims: Array.from({ length: claims }, (_, no) => ({
+        claimant: nameOf(columns.household[first + no] ?? 0),
+        wantedQuantity: columns.wantedQuantity[first + no] ?? 0,
+        leastQuantity: columns.leastQuantity[first + no] ?? 0,
+        honourHundredths: columns.honourHundredths[first + no] ?? 0,
+      })),
+    }
+  })
+}
