@@ -4,7 +4,7 @@ import { calibrate, capWindows, findItem, parseRuleSheet } from '@azalea/scoring
 import type { PriorUsage, RuleItem, RuleSheet } from '@azalea/scoring'
 import { SeededRandom } from '@azalea/scoring/attack-lab'
 import { compareReplays, measureOf, SheetReplay } from '@azalea/scoring/replay'
-import type { ReplayDeed } from '@azalea/scoring/replay'
+import type { ReplayContribution } from '@azalea/scoring/replay'
 
 export interface ReplayResult {
   contributions: number
@@ -64,7 +64,7 @@ function dearer(sheet: RuleSheet): RuleSheet {
 }
 
 /** Three of five are ratings, one a shift, one anything else; spread over ninety days in order. */
-function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayDeed[] {
+function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayContribution[] {
   const random = new SeededRandom(4001)
   const merits = sheet.items.filter(({ kind }) => kind === 'merit')
   return Array.from({ length: count }, (_, no) => {
@@ -76,7 +76,7 @@ function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayDee
     const household = random.whole(0, households - 1)
     const dayNo = Math.floor((no / count) * 90)
     return {
-      deedId: `deed-${no}`,
+      contributionId: `contribution-${no}`,
       personId: `person-${household}-${random.whole(0, 3 - 1)}`,
       householdId: `household-${household}`,
       sourceKind: itemRef === 'garden-rate' ? 'rating' : 'attendance',
@@ -90,7 +90,7 @@ function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayDee
   })
 }
 
-function bare(sheet: RuleSheet, deeds: readonly ReplayDeed[]): number {
+function bare(sheet: RuleSheet, deeds: readonly ReplayContribution[]): number {
   const nothingUsed = new Map<string, PriorUsage[]>()
   let sum = 0
   for (const deed of deeds) {
@@ -102,7 +102,7 @@ function bare(sheet: RuleSheet, deeds: readonly ReplayDeed[]): number {
   return sum
 }
 
-function priorOf(sheet: RuleSheet, { itemRef, occurredOn }: ReplayDeed): PriorUsage[] {
+function priorOf(sheet: RuleSheet, { itemRef, occurredOn }: ReplayContribution): PriorUsage[] {
   const item = findItem(sheet, itemRef)
   if (item === undefined) throw new Error(`no ${itemRef}`)
   const nothing = { usedHundredths: 0, usedCount: 0, usedQuantity: 0 }

@@ -2,7 +2,7 @@ import { answerObjection, raiseObjection } from '../modules/scoring/index.ts'
 import { atHour, otherHousehold, schedule, type Player, type Stage } from './stage.ts'
 
 /** A deed that will be on notice, with those who had a part in it. */
-export interface DisputedDeed {
+export interface DisputedContribution {
   /** The season's day on which it is published. */
   readonly publishedOn: number
   readonly doer: Player
@@ -29,7 +29,7 @@ const disputes = {
 } as const
 
 /** An objection on the evening of its notice: the doer's by word of mouth, or a neighbour's own. */
-export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedDeed): void {
+export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedContribution): void {
   const { doors } = stage
   const { doer, publishedOn } = deed
   const key = `season-objection-${dispute}`
@@ -59,7 +59,7 @@ export function playObjection(stage: Stage, dispute: Dispute, deed: DisputedDeed
   })
 }
 
-function neighbourOf({ cast }: Stage, { doer }: DisputedDeed): Player {
+function neighbourOf({ cast }: Stage, { doer }: DisputedContribution): Player {
   const near = cast.villagers.filter(({ groupNo }) => groupNo === doer.groupNo)
   return otherHousehold([...near, ...cast.villagers], doer.householdId)
 }

@@ -15,7 +15,12 @@ export { inequalityOf } from './inequality.ts'
 export type { Inequality } from './inequality.ts'
 export { replayReach } from './replay-reach.ts'
 export { SheetReplay } from './replay-sheet.ts'
-export type { UnjudgedDeed, UnjudgedReason } from './replay-sheet.ts'
+export type { UnjudgedContribution, UnjudgedReason } from './replay-sheet.ts'
 export type { ReplayedAward } from './replayed-award.ts'
-export { measureOf } from './replayed-deed.ts'
-export type { Measure, ReplayDeed, ReplayEvent, ReplayRepair } from './replayed-deed.ts'
+export { measureOf } from './replayed-contribution.ts'
+export type {
+  Measure,
+  ReplayContribution,
+  ReplayEvent,
+  ReplayRepair,
+} from './replayed-contribution.ts'

@@ -11,7 +11,7 @@ import {
 } from '../index.ts'
 import type { CalibrationInput, RuleItem, RuleSheet } from '../index.ts'
 import { compareReplays, measureOf, replayReach, SheetReplay } from './index.ts'
-import type { ReplayDeed, ReplayEvent } from './index.ts'
+import type { ReplayContribution, ReplayEvent } from './index.ts'
 
 const parsed = parseRuleSheet(
   JSON.parse(readFileSync(new URL('../../vectors/rule-sheet.json', import.meta.url), 'utf8')),
@@ -30,10 +30,10 @@ const withItem = (ref: string, change: Partial<RuleItem>): RuleSheet => ({
 })
 
 let deeds = 0
-function deed(given: Partial<ReplayDeed> & { itemRef: string }): ReplayDeed {
+function deed(given: Partial<ReplayContribution> & { itemRef: string }): ReplayContribution {
   deeds += 1
   return {
-    deedId: `deed-${deeds}`,
+    contributionId: `deed-${deeds}`,
     personId: 'chen',
     householdId: 'house-1',
     sourceKind: 'deed',
@@ -44,7 +44,7 @@ function deed(given: Partial<ReplayDeed> & { itemRef: string }): ReplayDeed {
     ...given,
   }
 }
-const told = (one: ReplayDeed): ReplayEvent => ({ kind: 'deed', deed: one })
+const told = (one: ReplayContribution): ReplayEvent => ({ kind: 'deed', deed: one })
 function replay(events: readonly ReplayEvent[], by: RuleSheet = sheet): SheetReplay {
   const run = new SheetReplay(by)
   for (const event of events) run.take(event)
@@ -56,13 +56,17 @@ const pointsOf = ({ awards }: SheetReplay) =>
 /** The village's totals, kept naively: every sum is added up anew from all awards that stand. */
 function naiveReplay(events: readonly ReplayEvent[]) {
   interface Award extends ReturnType<typeof countedUsage> {
-    deed: ReplayDeed
+    deed: ReplayContribution
     item: RuleItem
     pointsHundredths: number
     stands: boolean
   }
   const awards: Award[] = []
-  const inputOf = (item: RuleItem, one: ReplayDeed, rivals: readonly Award[]): CalibrationInput => {
+  const inputOf = (
+    item: RuleItem,
+    one: ReplayContribution,
+    rivals: readonly Award[],
+  ): CalibrationInput => {
     const sign = item.kind === 'merit' ? 1 : -1
     const prior = capWindows(item, one.occurredOn).map((window) => {
       const owner = window.scope === 'person' ? one.personId : one.householdId
@@ -97,7 +101,8 @@ function naiveReplay(events: readonly ReplayEvent[]) {
   }
   for (const event of events) {
     if (event.kind === 'reversal') {
-      for (const award of awards) if (award.deed.deedId === event.deedId) award.stands = false
+      for (const award of awards)
+        if (award.deed.contributionId === event.contributionId) award.stands = false
       continue
     }
     if (event.kind !== 'deed') throw new Error(`not in this village: ${event.kind}`)
@@ -150,7 +155,9 @@ const someEvents = fc
       const isTakenBack = lot > 6 && earlier !== undefined
       return [
         told(one),
-        ...(isTakenBack ? [{ kind: 'reversal', deedId: earlier.deedId } as const] : []),
+        ...(isTakenBack
+          ? [{ kind: 'reversal', contributionId: earlier.contributionId } as const]
+          : []),
       ]
     }),
   )
@@ -182,7 +189,7 @@ describe('a replay', () => {
     const run = replay([
       told(first),
       told(second),
-      { kind: 'reversal', deedId: first.deedId },
+      { kind: 'reversal', contributionId: first.contributionId },
       told(third),
     ])
     expect(pointsOf(run)).toEqual(['reversed', 0, 100])

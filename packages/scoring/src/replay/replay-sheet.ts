@@ -8,8 +8,8 @@ import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
 import { effectsOf } from './effects.ts'
 import { StandingRepairs } from './standing-repairs.ts'
 import type { ReplayedAward } from './replayed-award.ts'
-import { deedUnder } from './replayed-deed.ts'
-import type { ReplayDeed, ReplayEvent, ReplayRepair } from './replayed-deed.ts'
+import { deedUnder } from './replayed-contribution.ts'
+import type { ReplayContribution, ReplayEvent, ReplayRepair } from './replayed-contribution.ts'
 import { StandingDeductions } from './standing-deductions.ts'
 import { UsageTotals } from './usage-totals.ts'
 import type { UsageOfAward } from './usage-totals.ts'
@@ -20,8 +20,8 @@ import type { UsageOfAward } from './usage-totals.ts'
  */
 export type UnjudgedReason = 'missing_item' | 'other_measure' | 'unfit'
 
-export interface UnjudgedDeed {
-  readonly deed: ReplayDeed
+export interface UnjudgedContribution {
+  readonly deed: ReplayContribution
   readonly reason: UnjudgedReason
 }
 
@@ -42,7 +42,7 @@ const BEFORE_ALL = '0001-01-01'
  */
 export class SheetReplay {
   readonly awards: ReplayedAward[] = []
-  readonly unjudged: UnjudgedDeed[] = []
+  readonly unjudged: UnjudgedContribution[] = []
   readonly #sheet: RuleSheet
   readonly #usage: UsageTotals
   readonly #repairs = new StandingRepairs()
@@ -63,28 +63,28 @@ export class SheetReplay {
       case 'deed':
         return this.#judge(event.deed)
       case 'final': {
-        const award = this.#entries.get(event.deedId)?.award
+        const award = this.#entries.get(event.contributionId)?.award
         if (award?.state === 'stands') this.#standing.began(award, event.on)
         return
       }
       case 'repair':
         return this.#repair(event.repair)
       case 'reversal': {
-        const entry = this.#entries.get(event.deedId)
+        const entry = this.#entries.get(event.contributionId)
         if (entry?.award.state === 'stands') this.#takeOut(entry, 'reversed')
-        this.#repairs.takeBack(event.deedId)
+        this.#repairs.takeBack(event.contributionId)
       }
     }
   }
 
   #repair(repair: ReplayRepair): void {
-    const deduction = this.#entries.get(repair.deedId)?.award
+    const deduction = this.#entries.get(repair.contributionId)?.award
     if (deduction?.state !== 'stands') return
     const award = this.#repairs.take(repair, deduction)
     if (award !== null) this.awards.push(award)
   }
 
-  #judge(told: ReplayDeed): void {
+  #judge(told: ReplayContribution): void {
     const item = findItem(this.#sheet, told.itemRef)
     if (item === undefined) return this.#leave(told, 'missing_item')
     const deed = deedUnder(item, told)
@@ -97,11 +97,11 @@ export class SheetReplay {
     }
   }
 
-  #leave(deed: ReplayDeed, reason: UnjudgedReason): void {
+  #leave(deed: ReplayContribution, reason: UnjudgedReason): void {
     this.unjudged.push({ deed, reason })
   }
 
-  #award(item: RuleItem, deed: ReplayDeed): void {
+  #award(item: RuleItem, deed: ReplayContribution): void {
     const rivals = this.#rivalsOf(item, deed)
     const competing = rivals.map(({ award, contendingHundredths: hundredths }) => ({
       itemRef: award.item.ref,
@@ -120,14 +120,14 @@ export class SheetReplay {
     this.#enter(item, deed, calibration)
   }
 
-  #calibrate(item: RuleItem, deed: ReplayDeed, competing: CompetingAward[]): Calibration {
+  #calibrate(item: RuleItem, deed: ReplayContribution, competing: CompetingAward[]): Calibration {
     const prior = this.#usage.priorOf(item, deed)
     const input = inputOf(item, deed, prior, competing)
     input.sameInForce = this.#standing.sameInForce(item, deed)
     return calibrate(this.#sheet, input)
   }
 
-  #enter(item: RuleItem, deed: ReplayDeed, calibration: Calibration): void {
+  #enter(item: RuleItem, deed: ReplayContribution, calibration: Calibration): void {
     const { pointsHundredths } = calibration
     const award: ReplayedAward = {
       deed,
@@ -145,7 +145,7 @@ export class SheetReplay {
       contendingHundredths: contendingHundredths(calibration),
     }
     this.awards.push(award)
-    this.#entries.set(deed.deedId, entry)
+    this.#entries.set(deed.contributionId, entry)
     this.#usage.count(item, deed, entry, 1)
     append(this.#bySource, sourceOf(deed), entry)
     if (item.exclusiveGroup !== undefined) append(this.#byDay, dayOf(item, deed), entry)
@@ -154,7 +154,7 @@ export class SheetReplay {
   #takeOut(entry: Entry, state: 'beaten' | 'reversed'): void {
     const { award } = entry
     award.state = state
-    this.#repairs.takeBackAll(award.deed.deedId)
+    this.#repairs.takeBackAll(award.deed.contributionId)
     this.#usage.count(award.item, award.deed, entry, -1)
     remove(this.#bySource, sourceOf(award.deed), entry)
     if (award.item.exclusiveGroup !== undefined)
@@ -162,7 +162,7 @@ export class SheetReplay {
   }
 
   /** The awards for the same deed: of its source, or of its person, day and exclusive group. */
-  #rivalsOf(item: RuleItem, deed: ReplayDeed): Entry[] {
+  #rivalsOf(item: RuleItem, deed: ReplayContribution): Entry[] {
     if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
     const ofSource = this.#bySource.get(sourceOf(deed)) ?? []
     if (item.exclusiveGroup === undefined) return ofSource
@@ -174,7 +174,7 @@ export class SheetReplay {
 /** Field by field: spreading a deed costs more than judging it. */
 function inputOf(
   item: RuleItem,
-  deed: ReplayDeed,
+  deed: ReplayContribution,
   prior: PriorUsage[],
   competing: CompetingAward[],
 ): CalibrationInput {
@@ -195,11 +195,11 @@ function isBeaten(
   return rival !== undefined && beats(rival)
 }
 
-function sourceOf({ sourceKind, sourceId }: ReplayDeed): string {
+function sourceOf({ sourceKind, sourceId }: ReplayContribution): string {
   return `${sourceKind} ${sourceId}`
 }
 
-function dayOf({ exclusiveGroup }: RuleItem, { personId, occurredOn }: ReplayDeed): string {
+function dayOf({ exclusiveGroup }: RuleItem, { personId, occurredOn }: ReplayContribution): string {
   return `${personId} ${occurredOn} ${exclusiveGroup ?? ''}`
 }
 

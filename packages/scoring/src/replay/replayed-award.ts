@@ -1,11 +1,11 @@
 import type { RuleItem } from '../rule-sheet.ts'
 import type { Effects } from './effects.ts'
-import type { ReplayDeed } from './replayed-deed.ts'
+import type { ReplayContribution } from './replayed-contribution.ts'
 
 /** What a deed, or a repair, comes to under the replayed sheet. */
 export interface ReplayedAward {
   /** As the sheet's item judged it: with its ref and its measure. */
-  readonly deed: ReplayDeed
+  readonly deed: ReplayContribution
   readonly item: RuleItem
   /** Signed. */
   readonly pointsHundredths: number

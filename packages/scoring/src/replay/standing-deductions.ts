@@ -3,7 +3,7 @@ import { isInForce } from '../award-life.ts'
 import type { RuleItem, RuleSheet } from '../rule-sheet.ts'
 import type { StandingRepairs } from './standing-repairs.ts'
 import type { ReplayedAward } from './replayed-award.ts'
-import type { ReplayDeed } from './replayed-deed.ts'
+import type { ReplayContribution } from './replayed-contribution.ts'
 
 interface Standing {
   readonly award: ReplayedAward
@@ -30,12 +30,12 @@ export class StandingDeductions {
   }
 
   /** How many of the same item and household were in force on the day of the deed. */
-  sameInForce(item: RuleItem, deed: ReplayDeed): number {
+  sameInForce(item: RuleItem, deed: ReplayContribution): number {
     if (!this.#repeating.has(item.ref)) return 0
     const standing = this.#of.get(keyOf(item, deed)) ?? []
     return standing.filter(({ award, countsFrom }) => {
       if (award.state !== 'stands') return false
-      const mendedOn = this.#repairs.mendedOn(award.deed.deedId)
+      const mendedOn = this.#repairs.mendedOn(award.deed.contributionId)
       const dates = { countsFrom, ...(mendedOn === undefined ? {} : { mendedOn }) }
       return isInForce(item, dates, deed.occurredOn)
     }).length
@@ -46,6 +46,6 @@ function countsRepeats({ stages }: RuleItem): boolean {
   return stages.some(({ stage }) => stage === 'repeat')
 }
 
-function keyOf({ ref }: RuleItem, { householdId }: ReplayDeed): string {
+function keyOf({ ref }: RuleItem, { householdId }: ReplayContribution): string {
   return `${householdId} ${ref}`
 }

@@ -3,7 +3,7 @@ import { expect, describe, it } from 'vitest'
 import { findItem, parseRuleSheet } from '../index.ts'
 import type { Repair, RuleSheet } from '../index.ts'
 import { compareReplays, measureOf, SheetReplay } from './index.ts'
-import type { ReplayDeed, ReplayEvent } from './index.ts'
+import type { ReplayContribution, ReplayEvent } from './index.ts'
 
 const parsed = parseRuleSheet(
   JSON.parse(readFileSync(new URL('../../vectors/rule-sheet.json', import.meta.url), 'utf8')),
@@ -18,14 +18,17 @@ const withRepair = (repair: Repair[]): RuleSheet => ({
   items: sheet.items.map((item) => (item.ref === 'litter' ? { ...item, repair } : item)),
 })
 
-const littered = (deedId: string, given: Partial<ReplayDeed> = {}): ReplayEvent => ({
+const littered = (
+  contributionId: string,
+  given: Partial<ReplayContribution> = {},
+): ReplayEvent => ({
   kind: 'deed',
   deed: {
-    deedId,
+    contributionId,
     personId: 'chen',
     householdId: 'house-1',
     sourceKind: 'report',
-    sourceId: deedId,
+    sourceId: contributionId,
     itemRef: 'litter',
     occurredOn: '2026-03-02',
     quantity: 1,
@@ -33,16 +36,20 @@ const littered = (deedId: string, given: Partial<ReplayDeed> = {}): ReplayEvent 
     ...given,
   },
 })
-const final = (deedId: string, on: string): ReplayEvent => ({ kind: 'final', deedId, on })
-const mended = (deedId: string, repairId = `${deedId}-mended`): ReplayEvent => ({
-  kind: 'repair',
-  repair: { repairId, deedId, way: 'mending', minutes: null, occurredOn: '2026-03-20' },
+const final = (contributionId: string, on: string): ReplayEvent => ({
+  kind: 'final',
+  contributionId,
+  on,
 })
-const volunteered = (deedId: string, minutes: number): ReplayEvent => ({
+const mended = (contributionId: string, repairId = `${contributionId}-mended`): ReplayEvent => ({
+  kind: 'repair',
+  repair: { repairId, contributionId, way: 'mending', minutes: null, occurredOn: '2026-03-20' },
+})
+const volunteered = (contributionId: string, minutes: number): ReplayEvent => ({
   kind: 'repair',
   repair: {
-    repairId: `${deedId}-volunteered`,
-    deedId,
+    repairId: `${contributionId}-volunteered`,
+    contributionId,
     way: 'volunteering',
     minutes,
     occurredOn: '2026-03-18',
@@ -66,12 +73,12 @@ describe('repairs in a replay', () => {
     ['knows nothing of a repair of what never was', [mended('b')], [-500]],
     [
       'goes with the deduction that it was for',
-      [mended('a'), { kind: 'reversal', deedId: 'a' }],
+      [mended('a'), { kind: 'reversal', contributionId: 'a' }],
       ['reversed', 'reversed'],
     ],
     [
       'is taken back by itself',
-      [mended('a'), { kind: 'reversal', deedId: 'a-mended' }, volunteered('a', 300)],
+      [mended('a'), { kind: 'reversal', contributionId: 'a-mended' }, volunteered('a', 300)],
       [-500, 'reversed', 250],
     ],
   ])('%s', (_, events, points) => {
@@ -102,7 +109,7 @@ describe('repairs in a replay', () => {
 })
 
 describe('repetition in a replay', () => {
-  const again = (occurredOn: string, given: Partial<ReplayDeed> = {}) =>
+  const again = (occurredOn: string, given: Partial<ReplayContribution> = {}) =>
     littered('again', { occurredOn, ...given })
   const first = littered('a')
   const started = final('a', '2026-03-10')
@@ -116,11 +123,13 @@ describe('repetition in a replay', () => {
     ['still on the day before', [started, mended('a'), again('2026-03-19')], -1000],
     [
       'not when the earlier one was taken back',
-      [started, { kind: 'reversal', deedId: 'a' }, again('2026-03-15')],
+      [started, { kind: 'reversal', contributionId: 'a' }, again('2026-03-15')],
       -500,
     ],
   ])('%s', (_, events, points) => {
     const { awards } = replay([first, ...events])
-    expect(awards.find(({ deed }) => deed.deedId === 'again')?.pointsHundredths).toBe(points)
+    expect(awards.find(({ deed }) => deed.contributionId === 'again')?.pointsHundredths).toBe(
+      points,
+    )
   })
 })

@@ -2,7 +2,7 @@ import type { CivilDay } from '@azalea/text'
 import { repairEffect } from '../award-life.ts'
 import { noEffects } from './effects.ts'
 import type { ReplayedAward } from './replayed-award.ts'
-import type { ReplayRepair } from './replayed-deed.ts'
+import type { ReplayRepair } from './replayed-contribution.ts'
 
 /** A repair that stands, with what it gave back; null where the sheet gives nothing for it. */
 interface StandingRepair {
@@ -18,36 +18,38 @@ export class StandingRepairs {
 
   /** Counts each way once, as the server does; the award, when the sheet gives something back. */
   take(repair: ReplayRepair, deduction: ReplayedAward): ReplayedAward | null {
-    const earlier = this.#standing.get(repair.deedId) ?? []
+    const earlier = this.#standing.get(repair.contributionId) ?? []
     const restored = restoredBy(deduction, [...earlier.map((one) => one.repair), repair])
     const before = earlier.reduce((sum, { award }) => sum + (award?.pointsHundredths ?? 0), 0)
     const award = restored > before ? awardFor(repair, deduction, restored - before) : null
-    this.#standing.set(repair.deedId, [...earlier, { repair, award }])
-    this.#deductionOf.set(repair.repairId, repair.deedId)
+    this.#standing.set(repair.contributionId, [...earlier, { repair, award }])
+    this.#deductionOf.set(repair.repairId, repair.contributionId)
     return award
   }
 
   /** A repair that was entered by mistake. */
   takeBack(repairId: string): void {
-    const deedId = this.#deductionOf.get(repairId)
-    if (deedId === undefined) return
-    const all = this.#standing.get(deedId) ?? []
+    const contributionId = this.#deductionOf.get(repairId)
+    if (contributionId === undefined) return
+    const all = this.#standing.get(contributionId) ?? []
     for (const one of all) if (one.repair.repairId === repairId) reverse(one)
     this.#standing.set(
-      deedId,
+      contributionId,
       all.filter(({ repair }) => repair.repairId !== repairId),
     )
   }
 
   /** A deduction that never was leaves nothing to give back for. */
-  takeBackAll(deedId: string): void {
-    for (const one of this.#standing.get(deedId) ?? []) reverse(one)
-    this.#standing.delete(deedId)
+  takeBackAll(contributionId: string): void {
+    for (const one of this.#standing.get(contributionId) ?? []) reverse(one)
+    this.#standing.delete(contributionId)
   }
 
   /** The day on which the fault was mended; undefined while it is not. */
-  mendedOn(deedId: string): CivilDay | undefined {
-    const mended = this.#standing.get(deedId)?.find(({ repair }) => repair.way === 'mending')
+  mendedOn(contributionId: string): CivilDay | undefined {
+    const mended = this.#standing
+      .get(contributionId)
+      ?.find(({ repair }) => repair.way === 'mending')
     return mended?.repair.occurredOn
   }
 }
@@ -69,7 +71,13 @@ function awardFor(
   pointsHundredths: number,
 ): ReplayedAward {
   return {
-    deed: { ...deed, deedId: repairId, sourceKind: 'repair', sourceId: repairId, occurredOn },
+    deed: {
+      ...deed,
+      contributionId: repairId,
+      sourceKind: 'repair',
+      sourceId: repairId,
+      occurredOn,
+    },
     item,
     pointsHundredths,
     effects: { ...noEffects, repair: pointsHundredths },

@@ -115,7 +115,7 @@ export async function selectUnappealed(
 }
 
 /** What a report tells of. */
-export interface Deed {
+export interface Allegation {
   readonly subjectId: string | null
   readonly place: string | null
   readonly allegedItemRef: string | null
@@ -138,7 +138,7 @@ export async function selectOpenReportOf(
   db: Db,
   villageId: string,
   reporterId: string,
-  deed: Deed,
+  deed: Allegation,
 ): Promise<string | null> {
   const day = startOfCivilDay(civilDay(deed.occurredAt))
   const next = startOfCivilDay(addCivilDays(civilDay(deed.occurredAt), 1))

@@ -8,7 +8,7 @@ import type { Commands } from '../ground/commands.ts'
 import { CLOCK_TOLERANCE_MILLISECONDS } from '../activities/index.ts'
 import { deadlinesFrom, FOUND_WITHIN_WORKING_DAYS, OLDEST_BREACH_DAYS } from './breach-policy.ts'
 import { madeRecord } from './breach-records.ts'
-import { lockReporter, selectOpenReportOf, type Deed } from './breach-report-list.store.ts'
+import { lockReporter, selectOpenReportOf, type Allegation } from './breach-report-list.store.ts'
 import type { NewBreachReport } from './breach-report.ts'
 import { insertBreachReport } from './breach-report.store.ts'
 import { findPlace, findReported, type Reported } from './find-reported.ts'
@@ -116,7 +116,7 @@ async function requireOther(
   tx: Tx,
   reporterId: string,
   { onBehalf, isAnother = false }: ReportBreachInput,
-  deed: Deed,
+  deed: Allegation,
 ): Promise<void> {
   // To who enters it for somebody nothing may tell what that person has told.
   if (isAnother || onBehalf !== undefined) return

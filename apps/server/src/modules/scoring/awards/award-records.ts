@@ -13,7 +13,7 @@ import type { Scoring } from '../rules/index.ts'
 import type { SourceKind } from '../ground/sources.ts'
 import type { Judgements } from '../ground/tables.ts'
 import type { AwardBrief } from './award-brief.store.ts'
-import type { CorrectedBecause, Correction } from './deed.ts'
+import type { CorrectedBecause, Correction } from './judged-contribution.ts'
 
 /** What an award's own record tells. */
 export interface AwardFacts {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ScoringTables } from '../ground/tables.ts'
 import { briefColumns, toBrief, type AwardBrief } from './award-brief.store.ts'
-import type { Deed } from './deed.ts'
+import type { JudgedContribution } from './judged-contribution.ts'
 
 const tables = (db: Db) => db.withTables<ScoringTables>()
 
@@ -11,7 +11,7 @@ export interface NewAward extends CountedUsage {
   readonly awardId: string
   /** The record that tells of it; null: it enters the log counted with others of its week. */
   readonly recordId: string | null
-  readonly deed: Deed
+  readonly deed: JudgedContribution
   readonly calibration: Calibration
   readonly state: 'scored' | 'final'
 }
@@ -43,7 +43,7 @@ export async function insertRecordedContribution(
   db: Db,
   villageId: string,
   at: Date,
-  deed: Deed,
+  deed: JudgedContribution,
 ): Promise<void> {
   const values = [contributionValues(villageId, at, deed, 'recorded')]
   await sql`
@@ -54,7 +54,12 @@ export async function insertRecordedContribution(
 }
 
 /** By the names of the columns. */
-function contributionValues(villageId: string, at: Date, deed: Deed, state: 'recorded' | 'scored') {
+function contributionValues(
+  villageId: string,
+  at: Date,
+  deed: JudgedContribution,
+  state: 'recorded' | 'scored',
+) {
   return {
     village_id: villageId,
     contribution_id: deed.contributionId,
@@ -78,7 +83,7 @@ function contributionValues(villageId: string, at: Date, deed: Deed, state: 'rec
   }
 }
 
-function correctionValues(corrects: Deed['corrects']) {
+function correctionValues(corrects: JudgedContribution['corrects']) {
   if (corrects === undefined) return {}
   const { because, awardId } = corrects
   return {

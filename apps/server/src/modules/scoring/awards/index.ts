@@ -12,7 +12,7 @@ export { checkAwards } from './check-awards.ts'
 export { type CountParts, countAwards } from './count-awards.ts'
 export { type Repair, insertRepair, selectRepairs } from './deductions/deduction.store.ts'
 export { requireDeductionItem, scoreDeduction } from './deductions/score-deduction.ts'
-export type { Deed } from './deed.ts'
+export type { JudgedContribution } from './judged-contribution.ts'
 export {
   type DisputableAward,
   selectCorrecting,
@@ -36,6 +36,6 @@ export {
   scoreContribution,
   scoreContributions,
 } from './score-contribution.ts'
-export { scoreDeeds } from './score-deeds.ts'
+export { awardContributions } from './award-contributions.ts'
 export { takeBack } from './take-back.ts'
 export { lockHouseholds } from './usage.store.ts'

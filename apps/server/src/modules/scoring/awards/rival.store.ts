@@ -5,7 +5,7 @@ import { briefColumns, toBrief, type AwardBrief, type BriefRow } from './award-b
 
 /** Asks which other awards are for the same deed. */
 export interface RivalQuestion {
-  readonly deedNo: number
+  readonly contributionNo: number
   readonly sourceKind: SourceKind
   readonly sourceId: string
   readonly personId: string
@@ -33,14 +33,14 @@ export async function selectRivals(
     [...briefColumns, 'contending_hundredths'].map((column) => sql.ref(`award.${column}`)),
   )
   const { rows } = await sql<RivalRow>`
-    SELECT question.deed_no, rival.* FROM unnest(
-      ${questions.map(({ deedNo }) => deedNo)}::int[],
+    SELECT question.contribution_no, rival.* FROM unnest(
+      ${questions.map(({ contributionNo }) => contributionNo)}::int[],
       ${questions.map(({ sourceKind }) => sourceKind)}::text[],
       ${questions.map(({ sourceId }) => sourceId)}::uuid[],
       ${questions.map(({ personId }) => personId)}::uuid[],
       ${questions.map(({ occurredOn }) => occurredOn)}::date[],
       ${questions.map(({ exclusiveItemRefs }) => exclusiveItemRefs.join(' '))}::text[]
-    ) AS question (deed_no, source_kind, source_id, person_id, occurred_on, item_refs)
+    ) AS question (contribution_no, source_kind, source_id, person_id, occurred_on, item_refs)
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM contribution
       JOIN award ON award.village_id = ${villageId}
@@ -55,16 +55,16 @@ export async function selectRivals(
         AND award.item_ref = ANY (string_to_array(question.item_refs, ' '))
     ) AS rival
     WHERE rival.state <> 'reversed'
-    ORDER BY question.deed_no, rival.award_id
+    ORDER BY question.contribution_no, rival.award_id
   `.execute(db)
   for (const row of rows) {
     const rival = { ...toBrief(row), contendingHundredths: row.contending_hundredths }
-    rivals.set(row.deed_no, [...(rivals.get(row.deed_no) ?? []), rival])
+    rivals.set(row.contribution_no, [...(rivals.get(row.contribution_no) ?? []), rival])
   }
   return rivals
 }
 
 interface RivalRow extends BriefRow {
-  readonly deed_no: number
+  readonly contribution_no: number
   readonly contending_hundredths: number
 }

@@ -5,8 +5,8 @@ import type { AdoptedSheet, Scoring } from '../rules/index.ts'
 import type { SourceKind } from '../ground/sources.ts'
 import type { Circumstances, Judgements } from '../ground/tables.ts'
 import type { NewAward } from './award.store.ts'
-import type { Deed } from './deed.ts'
-import { scoreDeeds } from './score-deeds.ts'
+import type { JudgedContribution } from './judged-contribution.ts'
+import { awardContributions } from './award-contributions.ts'
 
 /** One deed under one item, as another module reports it. */
 export interface NewContribution {
@@ -63,9 +63,9 @@ export async function scoreContributions(
   contributions: readonly NewContribution[],
 ): Promise<ScoredAward[]> {
   if (contributions.length === 0) return []
-  const deeds: Deed[] = []
-  for (const contribution of contributions) deeds.push(await deedOf(tx, scoring, contribution))
-  const awards = await scoreDeeds(tx, scoring, deeds)
+  const judged: JudgedContribution[] = []
+  for (const contribution of contributions) judged.push(await judgedOf(tx, scoring, contribution))
+  const awards = await awardContributions(tx, scoring, judged)
   return awards.map(toScoredAward)
 }
 
@@ -80,7 +80,11 @@ function toScoredAward({ awardId, deed, calibration, state }: NewAward): ScoredA
   }
 }
 
-async function deedOf(tx: Tx, scoring: Scoring, given: NewContribution): Promise<Deed> {
+async function judgedOf(
+  tx: Tx,
+  scoring: Scoring,
+  given: NewContribution,
+): Promise<JudgedContribution> {
   const sheet =
     given.sheet ?? (await scoring.sheets.inForceOn(tx.db, tx.villageId, given.occurredOn))
   if (sheet === null) throw refuse('no_rule_sheet', { day: given.occurredOn })

@@ -4,7 +4,7 @@ import { selectRepairs } from './deductions/deduction.store.ts'
 import type { Scoring } from '../rules/index.ts'
 import { reversedRecord } from './award-records.ts'
 import { enterBeforeReversal } from './enter-award.ts'
-import type { CorrectedBecause } from './deed.ts'
+import type { CorrectedBecause } from './judged-contribution.ts'
 import type { AwardBrief } from './award-brief.store.ts'
 import { lockAward, markReversed } from './award.store.ts'
 

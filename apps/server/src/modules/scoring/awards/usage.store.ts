@@ -17,9 +17,9 @@ export async function lockHouseholds(
   `.execute(db)
 }
 
-/** A sum to look up for the deed with number `deedNo`. */
+/** A sum to look up for the deed with number `contributionNo`. */
 export interface UsageQuestion {
-  readonly deedNo: number
+  readonly contributionNo: number
   readonly window: UsageWindow
   /** The person or household whose awards are added up, as the window's scope says. */
   readonly ownerId: string
@@ -80,7 +80,7 @@ export async function selectPriorUsage(
       usedCount: row.used_count,
       usedQuantity: row.used_quantity,
     }
-    answers.set(question.deedNo, [...(answers.get(question.deedNo) ?? []), usage])
+    answers.set(question.contributionNo, [...(answers.get(question.contributionNo) ?? []), usage])
   }
   return answers
 }

@@ -3,7 +3,7 @@ import { findItem } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
 import { readKin, requireJoinedHousehold, sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { type Deed, scoreDeeds } from '../awards/index.ts'
+import { type JudgedContribution, awardContributions } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { Commands, Scoring } from '../rules/index.ts'
 import { whyNotDecidable } from './deed-policy.ts'
@@ -65,7 +65,7 @@ async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDe
   const item = findItem(sheet.sheet, row.itemRef)
   if (item === undefined) throw new Error(`sheet ${row.ruleSheetId} lost item ${row.itemRef}`)
   const { contributionId } = row
-  const deed: Deed = {
+  const deed: JudgedContribution = {
     ...row,
     isNew: false,
     sheet,
@@ -75,7 +75,7 @@ async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDe
     leaderScore: null,
     circumstances: null,
   }
-  const [award] = await scoreDeeds(tx, scoring, [deed])
+  const [award] = await awardContributions(tx, scoring, [deed])
   if (award === undefined) throw new Error(`deed ${contributionId} came to no award`)
   return { awardId: award.awardId, pointsHundredths: award.calibration.pointsHundredths }
 }

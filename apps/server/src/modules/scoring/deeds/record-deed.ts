@@ -5,7 +5,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { mayEnterFor } from '../../cases/index.ts'
 import { readHouseholdGroups, readPhotoOwner, requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { type Deed, insertRecordedContribution } from '../awards/index.ts'
+import { type JudgedContribution, insertRecordedContribution } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
 import {
   type Commands,
@@ -55,7 +55,7 @@ export async function recordDeed(
     )
     requireRecordable(item, input.quantity)
     const contributionId = tx.newId()
-    const deed: Deed = {
+    const deed: JudgedContribution = {
       contributionId,
       isNew: true,
       sheet,
@@ -106,7 +106,7 @@ function requireRecordable(item: RuleItem, quantity: number): void {
   requireCredibleQuantity(item, quantity)
 }
 
-async function appendRecorded(tx: Tx, scoring: Scoring, deed: Deed): Promise<void> {
+async function appendRecorded(tx: Tx, scoring: Scoring, deed: JudgedContribution): Promise<void> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
   tx.append(
     deedRecorded({

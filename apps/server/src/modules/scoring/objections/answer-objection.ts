@@ -25,7 +25,7 @@ export interface AnswerObjectionInput {
  * the award was final, the new one is so at once, so that both appear together.
  * @throws Refusal 'unknown_objection', 'objection_answered', 'committee_answers',
  *   'own_household_award', 'own_household_objection', 'entered_objection', 'had_part_in_award',
- *   'correction_without_upholding', 'already_reversed', what `correctedDeed` and `awardAnew` throw
+ *   'correction_without_upholding', 'already_reversed', what `correctedContribution` and `awardAnew` throw
  */
 export async function answerObjection(
   { act, scoring }: Commands,

@@ -7,7 +7,11 @@ import {
 } from '@azalea/scoring'
 import { requireJoinedHousehold } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { type Deed, type DisputableAward, scoreDeeds } from '../awards/index.ts'
+import {
+  type JudgedContribution,
+  type DisputableAward,
+  awardContributions,
+} from '../awards/index.ts'
 import { type AdoptedSheet, type Scoring, requireCredibleQuantity } from '../rules/index.ts'
 import { refuse } from '../ground/refusals.ts'
 
@@ -20,20 +24,20 @@ export interface CorrectedFacts {
 }
 
 /** A deed with its corrected facts: of the same source, day and sheet as the award it corrects. */
-export type CorrectedDeed = Omit<Deed, 'corrects'>
+export type CorrectedContribution = Omit<JudgedContribution, 'corrects'>
 
 /**
  * The corrected deed of an award.
  * @throws Refusal 'unknown_item', 'item_by_rating', 'correction_same', 'correction_other_kind',
  *   'quantity_too_large', 'household_not_joined'
  */
-export async function correctedDeed(
+export async function correctedContribution(
   tx: Tx,
   scoring: Scoring,
   award: DisputableAward,
   facts: CorrectedFacts,
   correctedBy: string,
-): Promise<CorrectedDeed> {
+): Promise<CorrectedContribution> {
   const sheet = await scoring.sheets.byId(tx.db, tx.villageId, award.ruleSheetId)
   const itemOf = (ref: string): RuleItem => {
     const item = findItem(sheet.sheet, ref)
@@ -60,7 +64,7 @@ export function deedAnew(
   award: DisputableAward,
   sheet: AdoptedSheet,
   item: RuleItem,
-): CorrectedDeed {
+): CorrectedContribution {
   const { personId, householdId, sourceKind, sourceId, quantity, leaderScore } = award
   const { circumstances, judgements, occurredOn, words, photoFileId, recordedBy } = award
   return {
@@ -93,9 +97,13 @@ export interface AwardAnew {
  * Makes the award that takes the place of a reversed one.
  * @throws Refusal 'correction_unfit' when the facts do not fit the item's rule
  */
-export async function awardAnew(tx: Tx, scoring: Scoring, deed: Deed): Promise<AwardAnew> {
+export async function awardAnew(
+  tx: Tx,
+  scoring: Scoring,
+  deed: JudgedContribution,
+): Promise<AwardAnew> {
   try {
-    const [award] = await scoreDeeds(tx, scoring, [deed])
+    const [award] = await awardContributions(tx, scoring, [deed])
     if (award === undefined) throw new Error('a corrected deed came to no award')
     const { awardId, calibration, state } = award
     return { awardId, pointsHundredths: calibration.pointsHundredths, state }

@@ -3,7 +3,7 @@ import type { Tx } from '../../record/index.ts'
 import { type DisputableAward, takeBack } from '../awards/index.ts'
 import { refuse } from '../ground/refusals.ts'
 import type { Scoring } from '../rules/index.ts'
-import { awardAnew, correctedDeed, type CorrectedFacts } from './correct-award.ts'
+import { awardAnew, correctedContribution, type CorrectedFacts } from './correct-award.ts'
 
 /** What an answer does to the award, and to the honour of its household. */
 export interface AwardEffect {
@@ -26,7 +26,7 @@ export const NOTHING_CHANGES: AwardEffect = {
 /**
  * Takes the disputed award back, and with corrected facts makes the one that takes its place, in one
  * moment. The caller holds the household's lock.
- * @throws Refusal 'already_reversed', what `correctedDeed` and `awardAnew` throw
+ * @throws Refusal 'already_reversed', what `correctedContribution` and `awardAnew` throw
  */
 export async function applyUpheld(
   tx: Tx,
@@ -49,7 +49,9 @@ export async function applyUpheld(
     return NOTHING_CHANGES
   }
   const deed =
-    correction === undefined ? null : await correctedDeed(tx, scoring, award, correction, by)
+    correction === undefined
+      ? null
+      : await correctedContribution(tx, scoring, award, correction, by)
   const because = { objectionId }
   const why = { by, reason: reasons, supersededBy: null, because }
   const taken = await takeBack(tx, scoring, award, why)

@@ -4,7 +4,7 @@ import type {
   HouseholdComparison,
   ReplayPeriod,
   SheetComparison,
-  UnjudgedDeed,
+  UnjudgedContribution,
   UnjudgedReason,
 } from '@azalea/scoring/replay'
 import type { Language } from '../../../platform/http/language.ts'
@@ -28,7 +28,7 @@ interface Compared {
   readonly households: ReadonlyMap<string, HouseholdBrief>
   readonly comparison: SheetComparison
   /** Deeds of the period that the draft cannot judge. */
-  readonly unjudged: readonly UnjudgedDeed[]
+  readonly unjudged: readonly UnjudgedContribution[]
 }
 
 /** A comparison as the committee reads it: heads masked as on the board, items in the reader's words. */
@@ -150,7 +150,10 @@ function mayBeNamed({ kind, publicity }: RuleItem): boolean {
   return kind === 'merit' && (publicity === 'named_with_consent' || publicity === 'masked')
 }
 
-function presentUnjudged(unjudged: readonly UnjudgedDeed[], nameOf: (itemRef: string) => string) {
+function presentUnjudged(
+  unjudged: readonly UnjudgedContribution[],
+  nameOf: (itemRef: string) => string,
+) {
   const counts = new Map<string, { itemRef: string; reason: UnjudgedReason; deeds: number }>()
   for (const { deed, reason } of unjudged) {
     const key = `${reason} ${deed.itemRef}`

@@ -4,7 +4,7 @@ import {
   replayReach,
   SheetReplay,
   type BothSides,
-  type ReplayDeed,
+  type ReplayContribution,
   type ReplayEvent,
   type ReplayPeriod,
 } from '@azalea/scoring/replay'
@@ -14,9 +14,9 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Scoring } from '../rules/index.ts'
 import { refuse } from './refusals.ts'
 import {
-  selectAwardedDeeds,
+  selectAwardedContributions,
   selectLaterTurns,
-  type AwardedDeed,
+  type AwardedContribution,
   type LaterTurn,
 } from './sandbox.store.ts'
 
@@ -72,8 +72,9 @@ export async function replayVillage(
         turnNo += 1
       }
       if (!householdIds.has(award.householdId)) continue
-      if (award.correctsAwardId !== null) take({ kind: 'reversal', deedId: award.correctsAwardId })
-      take(repairOf(award) ?? (await deedOf(db, scoring, villageId, award)))
+      if (award.correctsAwardId !== null)
+        take({ kind: 'reversal', contributionId: award.correctsAwardId })
+      take(repairOf(award) ?? (await contributionOf(db, scoring, villageId, award)))
       deeds += award.repair === null ? 1 : 0
       if (deeds > MOST_DEEDS) throw refuse('replay_too_large', { most: MOST_DEEDS })
       if (deeds % BETWEEN_PAUSES === 0) await setImmediate()
@@ -88,9 +89,9 @@ async function* awardedPages(
   db: Db,
   villageId: string,
   firstDay: string | null,
-): AsyncGenerator<AwardedDeed[]> {
+): AsyncGenerator<AwardedContribution[]> {
   const read = (after: string | null) => {
-    const page = selectAwardedDeeds(db, villageId, { firstDay, after, limit: PAGE })
+    const page = selectAwardedContributions(db, villageId, { firstDay, after, limit: PAGE })
     // Told to whoever awaits it, which nobody does after a refusal.
     page.catch(() => undefined)
     return page
@@ -115,20 +116,22 @@ function earlier(one: string | null, other: string | null): string | null {
  * Within a thousandth of a second what was reversed had been awarded before, and what became final
  * had counted before: no deduction is final in the moment in which it is made.
  */
-function isBefore({ kind, at }: LaterTurn, { awardId }: AwardedDeed): boolean {
+function isBefore({ kind, at }: LaterTurn, { awardId }: AwardedContribution): boolean {
   const since = madeAt(awardId) - at.getTime()
   return kind === 'final' ? since >= 0 : since > 0
 }
 
 function eventOf({ kind, awardId, at }: LaterTurn): ReplayEvent {
-  return kind === 'final' ? { kind, deedId: awardId, on: civilDay(at) } : { kind, deedId: awardId }
+  return kind === 'final'
+    ? { kind, contributionId: awardId, on: civilDay(at) }
+    : { kind, contributionId: awardId }
 }
 
 /** The award as a repair; null when it is for a deed. */
-function repairOf({ awardId, occurredOn, repair }: AwardedDeed): ReplayEvent | null {
+function repairOf({ awardId, occurredOn, repair }: AwardedContribution): ReplayEvent | null {
   if (repair === null) return null
-  const { deductionId: deedId, way, minutes } = repair
-  return { kind: 'repair', repair: { repairId: awardId, deedId, way, minutes, occurredOn } }
+  const { deductionId: contributionId, way, minutes } = repair
+  return { kind: 'repair', repair: { repairId: awardId, contributionId, way, minutes, occurredOn } }
 }
 
 /** When an identifier was made, in milliseconds: the first 48 bits of a UUID of version 7. */
@@ -136,18 +139,18 @@ function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
-async function deedOf(
+async function contributionOf(
   db: Db,
   scoring: Scoring,
   villageId: string,
-  award: AwardedDeed,
+  award: AwardedContribution,
 ): Promise<ReplayEvent> {
   const { sheet } = await scoring.sheets.byId(db, villageId, award.ruleSheetId)
   const item = findItem(sheet, award.itemRef)
   if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
   const { leaderScore, circumstances, judgements } = award
-  const deed: ReplayDeed = {
-    deedId: award.awardId,
+  const deed: ReplayContribution = {
+    contributionId: award.awardId,
     personId: award.personId,
     householdId: award.householdId,
     sourceKind: award.sourceKind,

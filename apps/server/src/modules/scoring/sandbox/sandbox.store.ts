@@ -5,7 +5,7 @@ import { sourcesThatOutlastTheirDays, type SourceKind } from '../ground/sources.
 import type { RepairWay } from '../ground/tables.ts'
 
 /** An award as it was made, with the facts that it rests on. */
-export interface AwardedDeed {
+export interface AwardedContribution {
   readonly awardId: string
   readonly ruleSheetId: string
   readonly itemRef: string
@@ -44,12 +44,12 @@ export interface DeedQuery {
  * them. Deductions and repairs are few and read from all days: an old one still counts against the
  * next of its kind until it is mended, and is given back whenever that is.
  */
-export async function selectAwardedDeeds(
+export async function selectAwardedContributions(
   db: Db,
   villageId: string,
   { firstDay, after, limit }: DeedQuery,
-): Promise<AwardedDeed[]> {
-  const { rows } = await sql<DeedRow>`
+): Promise<AwardedContribution[]> {
+  const { rows } = await sql<ContributionRow>`
     SELECT award.award_id, award.rule_sheet_id, award.item_ref, award.person_id, award.household_id,
       contribution.source_kind, contribution.source_id, contribution.quantity,
       contribution.leader_score, contribution.circumstances, contribution.judgements,
@@ -114,7 +114,7 @@ export async function selectLaterTurns(db: Db, villageId: string): Promise<Later
   return rows.map((row) => ({ awardId: row.award_id, kind: row.kind, at: row.at }))
 }
 
-interface DeedRow {
+interface ContributionRow {
   readonly award_id: string
   readonly rule_sheet_id: string
   readonly item_ref: string
@@ -124,8 +124,8 @@ interface DeedRow {
   readonly source_id: string
   readonly quantity: number
   readonly leader_score: number | null
-  readonly circumstances: AwardedDeed['circumstances']
-  readonly judgements: AwardedDeed['judgements']
+  readonly circumstances: AwardedContribution['circumstances']
+  readonly judgements: AwardedContribution['judgements']
   readonly occurred_on: string
   readonly corrects_award_id: string | null
   readonly repairs_award_id: string | null

@@ -131,7 +131,7 @@ describe('a replay under the sheet in force', () => {
       expect(replay.unjudged).toEqual([])
       expect(
         replay.awards.map(({ deed, pointsHundredths, state }) => ({
-          id: deed.deedId,
+          id: deed.contributionId,
           points: pointsHundredths,
           stands: state === 'stands',
         })),

@@ -1,6 +1,6 @@
 import { isInForce } from '@azalea/scoring'
 import type { Tx } from '../../../record/index.ts'
-import type { Deed } from '../deed.ts'
+import type { JudgedContribution } from '../judged-contribution.ts'
 import { selectStandingDeductions } from './deduction.store.ts'
 
 /**
@@ -9,7 +9,7 @@ import { selectStandingDeductions } from './deduction.store.ts'
  */
 export async function sameInForceOf(
   tx: Pick<Tx, 'db' | 'villageId'>,
-  { item, householdId, occurredOn }: Deed,
+  { item, householdId, occurredOn }: JudgedContribution,
 ): Promise<{ sameInForce?: number }> {
   if (!item.stages.some(({ stage }) => stage === 'repeat')) return {}
   const account = { householdId, itemRef: item.ref }

@@ -12,8 +12,8 @@ import {
   calibrationInput,
   rivalQuestions,
   usageQuestions,
-  type Deed,
-} from './deed.ts'
+  type JudgedContribution,
+} from './judged-contribution.ts'
 import { selectRivals, type Rival } from './rival.store.ts'
 import { takeBack } from './take-back.ts'
 import { lockHouseholds, selectPriorUsage } from './usage.store.ts'
@@ -23,10 +23,10 @@ import { lockHouseholds, selectPriorUsage } from './usage.store.ts'
  * round takes one deed a household, so that a deed sees the awards of those before it, and costs a
  * fixed number of statements whatever the number of households.
  */
-export async function scoreDeeds(
+export async function awardContributions(
   tx: Tx,
   scoring: Scoring,
-  deeds: readonly Deed[],
+  deeds: readonly JudgedContribution[],
 ): Promise<NewAward[]> {
   const householdIds = deeds.map(({ householdId }) => householdId)
   const [, awards] = await tx.underLock(
@@ -41,9 +41,9 @@ export async function scoreDeeds(
 }
 
 /** The first deed of every household, then the second of every household, and so on. */
-function roundsOf(deeds: readonly Deed[]): Deed[][] {
+function roundsOf(deeds: readonly JudgedContribution[]): JudgedContribution[][] {
   const seen = new Map<string, number>()
-  const rounds: Deed[][] = []
+  const rounds: JudgedContribution[][] = []
   for (const deed of deeds) {
     const no = seen.get(deed.householdId) ?? 0
     seen.set(deed.householdId, no + 1)
@@ -57,23 +57,33 @@ function roundsOf(deeds: readonly Deed[]): Deed[][] {
 async function scoreRounds(
   tx: Tx,
   scoring: Scoring,
-  rounds: readonly (readonly Deed[])[],
-): Promise<Map<Deed, NewAward>> {
-  const awards = new Map<Deed, NewAward>()
+  rounds: readonly (readonly JudgedContribution[])[],
+): Promise<Map<JudgedContribution, NewAward>> {
+  const awards = new Map<JudgedContribution, NewAward>()
   for (const round of rounds)
     for (const award of await scoreRound(tx, scoring, round)) awards.set(award.deed, award)
   return awards
 }
 
-async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Promise<NewAward[]> {
+async function scoreRound(
+  tx: Tx,
+  scoring: Scoring,
+  deeds: readonly JudgedContribution[],
+): Promise<NewAward[]> {
   const [prior, rivals] = await Promise.all([
     priorOf(tx, deeds),
     selectRivals(tx.db, tx.villageId, deeds.flatMap(rivalQuestions)),
   ])
   const awards: NewAward[] = []
-  for (const [deedNo, deed] of deeds.entries())
+  for (const [contributionNo, deed] of deeds.entries())
     awards.push(
-      await scoreOne(tx, scoring, deed, prior.get(deedNo) ?? [], rivals.get(deedNo) ?? []),
+      await scoreOne(
+        tx,
+        scoring,
+        deed,
+        prior.get(contributionNo) ?? [],
+        rivals.get(contributionNo) ?? [],
+      ),
     )
   const postings = awards
     .filter(({ state, calibration }) => state === 'final' && calibration.pointsHundredths !== 0)
@@ -91,7 +101,7 @@ async function scoreRound(tx: Tx, scoring: Scoring, deeds: readonly Deed[]): Pro
 async function scoreOne(
   tx: Tx,
   scoring: Scoring,
-  deed: Deed,
+  deed: JudgedContribution,
   prior: readonly PriorUsage[],
   rivals: readonly Rival[],
 ): Promise<NewAward> {
@@ -126,7 +136,7 @@ async function scoreOne(
  * for the time of a second notice. The deed was on notice; its new points stand beside the old ones,
  * and can be appealed.
  */
-function isFinalAtOnce({ item, corrects }: Deed, beaten: readonly Rival[]): boolean {
+function isFinalAtOnce({ item, corrects }: JudgedContribution, beaten: readonly Rival[]): boolean {
   if (item.noticeDays === 0 || corrects?.wasFinal === true) return true
   return beaten.some(({ state }) => state === 'final')
 }
@@ -157,7 +167,7 @@ async function notifyBeaten(
  * Such an award enters the log later, counted with others of its week (`countAwards`): a record beside
  * that of the rating would tell who rated. One on notice is published one by one anyway.
  */
-function isCountedLater({ sourceKind, item, corrects }: Deed): boolean {
+function isCountedLater({ sourceKind, item, corrects }: JudgedContribution): boolean {
   return sourceOf(sourceKind).entersCounted && item.noticeDays === 0 && corrects === undefined
 }
 
@@ -174,6 +184,6 @@ async function appendScored(
   tx.append(await wholeRecord(tx, scoring, kind, facts, input))
 }
 
-function priorOf(tx: Tx, deeds: readonly Deed[]): Promise<Map<number, PriorUsage[]>> {
+function priorOf(tx: Tx, deeds: readonly JudgedContribution[]): Promise<Map<number, PriorUsage[]>> {
   return selectPriorUsage(tx.db, tx.villageId, deeds.flatMap(usageQuestions))
 }

@@ -15,7 +15,7 @@ import type { Rival, RivalQuestion } from './rival.store.ts'
 import type { UsageQuestion } from './usage.store.ts'
 
 /** One contribution about to be calibrated, with the rule that judges it. */
-export interface Deed {
+export interface JudgedContribution {
   readonly contributionId: string
   /** False when the contribution was recorded earlier and waits for its award. */
   readonly isNew: boolean
@@ -52,9 +52,9 @@ export interface Correction {
 }
 
 /** The sums of earlier awards that calibrating the deed needs. */
-export function usageQuestions(deed: Deed, deedNo: number): UsageQuestion[] {
+export function usageQuestions(deed: JudgedContribution, contributionNo: number): UsageQuestion[] {
   return capWindows(deed.item, deed.occurredOn).map((window) => ({
-    deedNo,
+    contributionNo,
     window,
     ownerId: window.scope === 'person' ? deed.personId : deed.householdId,
     sign: deed.item.kind === 'merit' ? 1 : -1,
@@ -62,7 +62,7 @@ export function usageQuestions(deed: Deed, deedNo: number): UsageQuestion[] {
 }
 
 /** What to ask about other awards for the same deed; nothing where none can exist. */
-export function rivalQuestions(deed: Deed, deedNo: number): RivalQuestion[] {
+export function rivalQuestions(deed: JudgedContribution, contributionNo: number): RivalQuestion[] {
   const { item, sheet, sourceKind, sourceId, personId, occurredOn } = deed
   if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
   if (sourceOf(sourceKind).underOneItem && item.exclusiveGroup === undefined) return []
@@ -70,11 +70,11 @@ export function rivalQuestions(deed: Deed, deedNo: number): RivalQuestion[] {
     .filter((other) => other.exclusiveGroup !== undefined)
     .filter((other) => other.exclusiveGroup === item.exclusiveGroup)
     .map(({ ref }) => ref)
-  return [{ deedNo, sourceKind, sourceId, personId, occurredOn, exclusiveItemRefs }]
+  return [{ contributionNo, sourceKind, sourceId, personId, occurredOn, exclusiveItemRefs }]
 }
 
 export function calibrationInput(
-  deed: Deed,
+  deed: JudgedContribution,
   prior: readonly PriorUsage[],
   rivals: readonly Rival[],
 ): CalibrationInput {
@@ -102,7 +102,11 @@ function judgementInputs({ spotCheckScore, passersBy, upheldReports }: Judgement
 }
 
 /** The awards that must give way because this one is the highest for the same deed. */
-export function beatenRivals(deed: Deed, input: CalibrationInput, rivals: readonly Rival[]) {
+export function beatenRivals(
+  deed: JudgedContribution,
+  input: CalibrationInput,
+  rivals: readonly Rival[],
+) {
   if (rivals.length === 0) return []
   const calibration: Calibration = calibrate(deed.sheet.sheet, input)
   const beats = beatenBy(calibration)

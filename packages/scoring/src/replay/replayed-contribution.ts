@@ -24,8 +24,11 @@ export function measureOf({ base }: RuleItem): Measure {
 }
 
 /** A deed as it was told once: the inputs of its calibration without what other awards decide. */
-export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing' | 'sameInForce'> {
-  readonly deedId: string
+export interface ReplayContribution extends Omit<
+  CalibrationInput,
+  'prior' | 'competing' | 'sameInForce'
+> {
+  readonly contributionId: string
   readonly personId: string
   readonly householdId: string
   /** What the deed rests on: awards of one source compete for only-the-highest. */
@@ -38,7 +41,7 @@ export interface ReplayDeed extends Omit<CalibrationInput, 'prior' | 'competing'
 export interface ReplayRepair {
   readonly repairId: string
   /** The deduction. */
-  readonly deedId: string
+  readonly contributionId: string
   readonly way: Repair['by']
   /** Volunteered for it; null for mending. */
   readonly minutes: number | null
@@ -51,17 +54,17 @@ export interface ReplayRepair {
  * it was wrong (not because a higher one took its place: the replay finds that by itself).
  */
 export type ReplayEvent =
-  | { readonly kind: 'deed'; readonly deed: ReplayDeed }
-  | { readonly kind: 'final'; readonly deedId: string; readonly on: CivilDay }
+  | { readonly kind: 'deed'; readonly deed: ReplayContribution }
+  | { readonly kind: 'final'; readonly contributionId: string; readonly on: CivilDay }
   | { readonly kind: 'repair'; readonly repair: ReplayRepair }
-  | { readonly kind: 'reversal'; readonly deedId: string }
+  | { readonly kind: 'reversal'; readonly contributionId: string }
 
 /**
  * The deed as an item of another sheet would judge it; null where the quantity counts something else.
  * What was measured counts once under an item by occurrences; the other way nobody knows the measure.
  * Circumstances that the item does not know are left out.
  */
-export function deedUnder(item: RuleItem, deed: ReplayDeed): ReplayDeed | null {
+export function deedUnder(item: RuleItem, deed: ReplayContribution): ReplayContribution | null {
   const measure = measureOf(item)
   if (measure !== deed.measure) {
     if (measure !== 'occurrences') return null
