@@ -1,83 +1,41 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditOf } from '../../../test/audited-log.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
-  adoptedRule,
   answer,
   claim,
-  createBenefitsVillage,
-  drawTomorrow,
   nextMorning,
-  offerOf,
   publishedOffer,
   publishLog,
   run,
-  type BenefitsVillage,
 } from '../../../test/benefits-village.ts'
 import { done, refused } from '../../../test/participation-village.ts'
-import { createScoringVillage, score } from '../../../test/scoring-village.ts'
-import {
-  addPerson,
-  call,
-  createTestServer,
-  VILLAGE,
-  type TestPerson,
-  type TestServer,
-} from '../../../test/server.ts'
+import { createQueueVillage } from '../../../test/queue-village.ts'
+import { addPerson, call, type TestPerson } from '../../../test/server.ts'
 
-let test: TestServer
-let village: BenefitsVillage
-let judge: TestPerson
-let orderRuleId: string
-beforeAll(async () => {
-  test = await createTestServer()
-  ;({ committee: judge } = await createScoringVillage(test))
-  village = await createBenefitsVillage(test)
-  orderRuleId = await adoptedRule(test, village)
-})
+const {
+  test,
+  village,
+  judge,
+  orderRuleId,
+  drawnQueue,
+  dispute,
+  decide: decideBy,
+  turnOf: stateOf,
+  findings,
+} = await createQueueVillage()
 afterAll(() => test.close())
-
-/** Three households in this order, of which two are called for all there is. */
-async function drawnQueue() {
-  const [first, second, third] = [
-    await addPerson(test),
-    await addPerson(test),
-    await addPerson(test),
-  ]
-  await score(test, first, { itemRef: 'small-high', sourceKind: 'attendance' })
-  await score(test, second, { itemRef: 'small-low', sourceKind: 'attendance' })
-  const offerId = await publishedOffer(test, village, orderRuleId)
-  for (const person of [first, second, third]) await done(claim(test, person, offerId, 50_000))
-  await drawTomorrow(test)
-  return { offerId, first, second, third }
-}
 
 const leave = (person: TestPerson) => {
   const url = `/api/households/${person.householdId}/consent`
   return done(call(test, person, 'POST', url, { decision: 'leave' }))
 }
-const dispute = (person: TestPerson, offerId: string, place: number) =>
-  call(test, person, 'POST', `/api/offers/${offerId}/objections`, { place, words: '不种菜了。' })
 const decide = (objectionId: string, outcome: 'upheld' | 'dismissed') =>
-  done(
-    call(test, judge, 'POST', `/api/turn-objections/${objectionId}/decide`, {
-      outcome,
-      reasons: '查过了。',
-    }),
-  )
-const stateOf = async (person: TestPerson, offerId: string) =>
-  (await offerOf(test, person, offerId)).ownTurn
+  done(decideBy(judge, objectionId, outcome))
 const calledMessages = async ({ personId }: TestPerson) =>
   (
     await test.owner.query(`SELECT FROM message WHERE person_id = $1 AND kind = 'turn.called'`, [
       personId,
     ])
   ).rowCount
-
-async function findings() {
-  const { findings: found } = await auditOf(test.database, VILLAGE, test.clock.now())
-  const unfounded = /knows no household|joined is not as logged/
-  return found.filter(({ detail }) => !unfounded.test(detail))
-}
 
 describe('a household that leaves', () => {
   it.each([

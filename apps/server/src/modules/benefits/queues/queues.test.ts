@@ -24,13 +24,10 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../../test/server.ts'
-import { throughHandle } from '../../../platform/database/database.ts'
-import type { Act } from '../../record/index.ts'
 import { checkQueues } from '../check-queues.ts'
 import { announceQueue } from './announce-queue.ts'
 import { drawQueue } from './draw-queue.ts'
 import { runQueues } from './run-queues.ts'
-import { moveQueue } from './settle-queue.ts'
 
 let test: TestServer
 let village: BenefitsVillage
@@ -173,55 +170,5 @@ describe('a queue', () => {
     expect(await queueOf(offerId)).toMatchObject({ state: 'settled', leftQuantity: 70_000 })
     expect(await uneven()).toEqual([])
     expect(await audited()).toEqual({ queues: 3, findings: [] })
-  })
-
-  it('is read once, however many turns lapse at once', async () => {
-    const offerId = await publishedOffer(test, village, orderRuleId)
-    const people: TestPerson[] = []
-    for (let no = 0; no < 10; no += 1) people.push(await addPerson(test))
-    for (const person of people) await done(claim(test, person, offerId, 10_000))
-    await drawTomorrow(test)
-    await nextMorning(test, 4)
-    let reads = 0
-    const act: Act = (command, action) =>
-      test.server.act(command, (tx) => {
-        const db = throughHandle(tx.db, (execute) => (statement) => {
-          if (/^select.*from "offer_turn"/.test(statement.sql)) reads += 1
-          return execute(statement)
-        })
-        return action({ ...tx, db })
-      })
-    await moveQueue({ ...queueParts(test), act }, VILLAGE, offerId)
-    for (const person of people)
-      expect(await turnOf(person, offerId)).toMatchObject({ state: 'lapsed' })
-    // By the lapse, and to see whether all have ended.
-    expect(reads).toBe(2)
-  })
-
-  it('holds every claim that was accepted, however it raced the close', async () => {
-    const offerId = await publishedOffer(test, village, orderRuleId)
-    const people: TestPerson[] = []
-    for (let no = 0; no < 12; no += 1) people.push(await addPerson(test))
-    await nextMorning(test)
-    const close = new Date(`${test.clock.now().toISOString().slice(0, 10)}T09:00:00Z`)
-    test.clock.set(new Date(close.getTime() - 1))
-    const claimAll = (some: readonly TestPerson[]) =>
-      some.map((person) => claim(test, person, offerId, 5_000))
-    const early = claimAll(people.slice(0, 6))
-    await early[0]
-    // Some of them are on their way yet.
-    test.clock.set(close)
-    const closing = announceQueue(queueParts(test), VILLAGE, offerId)
-    const late = claimAll(people.slice(6))
-    expect(await closing).toBe(true)
-    const statuses = (await Promise.all([...early, ...late])).map(({ statusCode }) => statusCode)
-    await publishLog(test)
-    await run(test)
-    const inQueue = await Promise.all(
-      people.map(async (one) => (await turnOf(one, offerId)) !== null),
-    )
-    expect(inQueue).toEqual(statuses.map((status) => status === 200))
-    expect(statuses).toContain(200)
-    expect((await audited()).findings).toEqual([])
   })
 })

@@ -6,7 +6,6 @@ import {
   honour,
   messagesOf,
   objectionLeaf,
-  objectionRow,
   onNotice,
   partsOf,
   raise,
@@ -21,7 +20,6 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import {
-  actorOf,
   createScoringVillage,
   disagreements,
   inTx,
@@ -30,12 +28,7 @@ import {
   type ScoringVillage,
 } from '../../../../test/scoring-village.ts'
 import { personErased } from '../../community/index.ts'
-import {
-  escalateObjections,
-  escalateObjectionsJob,
-  finaliseAwards,
-  listDueObjections,
-} from '../index.ts'
+import { finaliseAwards } from '../index.ts'
 import { clearAnsweredObjections } from './clear-answered-words.ts'
 import { MOST_OPEN_OBJECTIONS } from './objection-policy.ts'
 
@@ -163,61 +156,6 @@ describe('raiseObjection', () => {
     const { awardId } = await onNotice(test, people[0]!)
     const codes = await Promise.all(people.map((one) => codeOf(raise(test, one, { awardId }))))
     expect(codes.toSorted()).toEqual(['done', 'objection_open', 'objection_open'])
-  })
-})
-
-describe('escalateObjections', () => {
-  it('tells the overseers once when the last day is over', async () => {
-    const supervisor = await addPerson(test, { roles: ['supervisor'] })
-    const officer = await addPerson(test, { roles: ['town_officer'] })
-    const person = await addPerson(test)
-    const { awardId } = await onNotice(test, person)
-    await escalateObjections(partsOf(test), VILLAGE)
-    const { objectionId } = await raise(test, person, { awardId })
-    test.clock.set(new Date('2026-03-11T15:59:59Z'))
-    const due = () =>
-      test.database.inVillage(VILLAGE, (db) =>
-        listDueObjections(db, actorOf(supervisor, 'supervisor'), test.clock.now()),
-      )
-    await escalateObjections(partsOf(test), VILLAGE)
-    expect(await messagesOf(test, supervisor)).toEqual([])
-    expect((await due()).map((one) => one.objectionId)).not.toContain(objectionId)
-    test.clock.set(new Date('2026-03-11T16:00:00Z'))
-    await escalateObjectionsJob(partsOf(test)).run()
-    expect(await escalateObjections(partsOf(test), VILLAGE)).toBe(0)
-    for (const overseer of [supervisor, officer])
-      expect(await messagesOf(test, overseer)).toContainEqual({
-        kind: 'objection.overdue',
-        params: { objectionId, dueOn: '2026-03-11' },
-      })
-    expect(await due()).toContainEqual(
-      expect.objectContaining({ kind: 'objection_overdue', objectionId }),
-    )
-  })
-})
-
-describe('the days for an answer', () => {
-  it('are working days: holidays are left out, make-up days count, and unknown years are told', async () => {
-    const person = await addPerson(test)
-    const raisedOn = async (day: string) => {
-      test.clock.set(new Date(`${day}T01:00:00Z`))
-      const { awardId } = await onNotice(test, person)
-      return raise(test, person, { awardId })
-    }
-    // 25 to 27 September and 1 to 7 October are off; on Saturday, 10 October, people work.
-    const { objectionId, dueOn } = await raisedOn('2026-09-24')
-    expect(dueOn).toBe('2026-10-12')
-    const overdue = () => escalateObjections(partsOf(test), VILLAGE)
-    test.clock.set(new Date('2026-10-12T15:59:59Z'))
-    await overdue()
-    expect((await objectionRow(test, objectionId)).escalated_at).toBeNull()
-    test.clock.set(new Date('2026-10-12T16:00:00Z'))
-    await overdue()
-    expect((await objectionRow(test, objectionId)).escalated_at).not.toBeNull()
-    expect(await raisedOn('2026-12-24')).toMatchObject({
-      dueOn: '2027-01-04',
-      holidaysKnown: false,
-    })
   })
 })
 

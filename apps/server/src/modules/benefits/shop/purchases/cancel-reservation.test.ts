@@ -14,14 +14,12 @@ import {
   createShopVillage,
   leftOf,
   reserved,
-  shopOf,
   stocked,
   walletOf,
   type ShopVillage,
 } from '../../../../../test/shop-village.ts'
 import { decideConsent } from '../../../community/index.ts'
 import { checkStock } from '../check-stock.ts'
-import { lapseReservations } from './lapse-reservations.ts'
 
 let test: TestServer
 let village: ShopVillage
@@ -58,20 +56,5 @@ it('follows when a household leaves', async () => {
   const leave = { householdId: person.householdId, decision: 'leave' } as const
   await decideConsent(test.server, actorOf(person), nextKey(), leave)
   expect([await walletOf(test, person), await leftOf(test, lotId)]).toEqual([10_000, 5])
-  expect(await uneven()).toEqual([])
-})
-
-it('is done by the clock once the time to fetch is over, twice at once or not', async () => {
-  const person = await buyer(test)
-  await reserved(test, person)
-  const parts = { ...test.server, ...test }
-  await lapseReservations(parts, VILLAGE)
-  expect((await shopOf(test, person)).purchases).toMatchObject([{ state: 'reserved' }])
-  test.clock.set(new Date(test.clock.now().getTime() + 7 * 86_400_000))
-  await Promise.all([lapseReservations(parts, VILLAGE), lapseReservations(parts, VILLAGE)])
-  expect((await shopOf(test, person)).purchases).toMatchObject([{ state: 'lapsed' }])
-  expect([await walletOf(test, person), await leftOf(test, lotId)]).toEqual([10_000, 5])
-  const { items } = await done(call(test, person, 'GET', '/api/me/messages'))
-  expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['purchase.lapsed'])
   expect(await uneven()).toEqual([])
 })

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import {
   adoptedRule,
   claim,
   createBenefitsVillage,
-  greens,
   nextMorning,
   offerOf,
   publishedOffer,
-  run,
-  type BenefitsVillage,
 } from '../../../../test/benefits-village.ts'
+import { sentTwice } from '../../../../test/once-per-key.ts'
 import { done, refused } from '../../../../test/participation-village.ts'
 import {
   addPerson,
@@ -17,118 +15,24 @@ import {
   createTestServer,
   OTHER_VILLAGE,
   type TestPerson,
-  type TestServer,
 } from '../../../../test/server.ts'
 
-let test: TestServer
-let village: BenefitsVillage
-let orderRuleId: string
-let villager: TestPerson
-beforeAll(async () => {
-  test = await createTestServer()
-  village = await createBenefitsVillage(test)
-  orderRuleId = await adoptedRule(test, village)
-  villager = await addPerson(test)
-})
+const test = await createTestServer()
+const village = await createBenefitsVillage(test)
+const orderRuleId = await adoptedRule(test, village)
+const villager = await addPerson(test)
 afterAll(() => test.close())
 
-const draft = (person: TestPerson | null, change: Record<string, unknown> = {}) =>
-  call(test, person, 'POST', '/api/offers', greens(test, orderRuleId, change))
-const publish = (person: TestPerson, offerId: string) =>
-  call(test, person, 'POST', `/api/offers/${offerId}/publish`)
 const withdraw = (person: TestPerson, offerId: string, body: object = {}) =>
   call(test, person, 'POST', `/api/offers/${offerId}/claim/withdraw`, body)
-
-describe('a rule of order', () => {
-  it('is adopted by a vote that holds, entered by another household than drafted it', async () => {
-    const body = { nameZh: '抽签', rule: { schema: 'azalea-order-rule/1' } }
-    const wrong = await call(test, village.drafter, 'POST', '/api/order-rules', body)
-    expect(wrong.json()).toMatchObject({ code: 'order_rule_wrong' })
-    const rule = {
-      schema: 'azalea-order-rule/1',
-      precedence: { by: 'lot' },
-      ties: [],
-      floorPermille: 0,
-      partial: true,
-    }
-    const { orderRuleId: lot } = await done(
-      call(test, village.drafter, 'POST', '/api/order-rules', { nameZh: '抽签', rule }),
-    )
-    const adopt = (person: TestPerson, change: object = {}) =>
-      call(test, person, 'POST', `/api/order-rules/${lot}/adopt`, {
-        resolution: {
-          date: '2026-03-01',
-          eligible: 100,
-          present: 60,
-          for: 55,
-          against: 5,
-          ...change,
-        },
-      })
-    const kin = await addPerson(test, {
-      householdId: village.drafter.householdId,
-      roles: ['committee'],
-    })
-    for (const one of [village.drafter, kin])
-      expect(await refused(adopt(one))).toBe('403 own_order_rule')
-    expect(await refused(adopt(village.publisher, { present: 40 }))).toBe('400 vote_not_carried')
-    expect(await refused(adopt(village.publisher, { date: '2026-03-05' }))).toBe(
-      '400 vote_in_future',
-    )
-    expect(await refused(draft(village.drafter, { orderRuleId: lot }))).toBe(
-      '409 order_rule_not_adopted',
-    )
-    await done(adopt(village.publisher))
-    expect(await refused(adopt(village.publisher))).toBe('409 order_rule_adopted')
-    const { items } = await done(call(test, villager, 'GET', '/api/order-rules'))
-    const adopted = items.find((one: { orderRuleId: string }) => one.orderRuleId === lot)
-    expect(adopted).toMatchObject({
-      state: 'adopted',
-      sentences: ['先后由抽签决定。', expect.any(String)],
-    })
-  })
-})
-
-describe('an offer', () => {
-  it('is published by another household than drafted it, and never touches a right', async () => {
-    const { offerId } = await done(draft(village.drafter))
-    expect(await refused(publish(village.drafter, offerId))).toBe('403 own_offer_draft')
-    expect(await refused(claim(test, villager, offerId, 5000))).toBe('404 unknown_offer')
-    await done(publish(village.publisher, offerId))
-    expect(await refused(publish(village.publisher, offerId))).toBe('409 offer_not_draft')
-    const right = await draft(village.drafter, { titleZh: '低保名额五个' })
-    expect(right.json()).toMatchObject({ code: 'offer_touches_right' })
-    expect(right.json().detail).toMatch(/第二十七条/)
-    for (const [change, refusal] of [
-      [{ closesAt: test.clock.now().toISOString() }, '400 offer_times_wrong'],
-      [{ mostQuantity: 100_001 }, '400 offer_amounts_wrong'],
-      [{ groupNos: [7] }, '400 unknown_group'],
-      [{ orderRuleId: offerId }, '404 unknown_order_rule'],
-    ] as const)
-      expect(await refused(draft(village.drafter, change))).toBe(refusal)
-  })
-
-  it('is cancelled before its claims close, and whoever claimed is told', async () => {
-    const offerId = await publishedOffer(test, village, orderRuleId)
-    await done(claim(test, villager, offerId, 5000))
-    const cancel = () =>
-      call(test, village.drafter, 'POST', `/api/offers/${offerId}/cancel`, { reason: '冻坏了' })
-    await done(cancel())
-    expect(await refused(cancel())).toBe('409 offer_cancelled')
-    expect(await refused(claim(test, villager, offerId, 5000))).toBe('409 offer_cancelled')
-    const { items } = await done(call(test, villager, 'GET', '/api/me/messages'))
-    expect(items[0]).toMatchObject({ kind: 'offer.cancelled', params: { reason: '冻坏了' } })
-  })
-})
 
 describe('a claim', () => {
   it('is changed and taken back until the close, once for a household', async () => {
     const offerId = await publishedOffer(test, village, orderRuleId)
-    const key = 'a-claim-from-an-outbox'
     const body = { wantedQuantity: 5000, leastQuantity: 1000 }
-    const send = () => call(test, villager, 'POST', `/api/offers/${offerId}/claim`, body, { key })
-    expect(await done(send())).toEqual({ changed: false })
-    expect(await done(send())).toEqual({ changed: false })
+    const url = `/api/offers/${offerId}/claim`
+    const entered = await sentTwice(test, (key) => call(test, villager, 'POST', url, body, { key }))
+    expect(entered.json()).toEqual({ changed: false })
     const wife = await addPerson(test, { householdId: villager.householdId })
     expect(await done(claim(test, wife, offerId, 7000))).toEqual({ changed: true })
     expect((await offerOf(test, villager, offerId)).ownClaim).toMatchObject({
@@ -142,11 +46,6 @@ describe('a claim', () => {
     test.clock.set(new Date(`${test.clock.now().toISOString().slice(0, 10)}T09:00:00Z`))
     expect(await refused(claim(test, wife, offerId, 3000))).toBe('409 claims_closed')
     expect(await refused(withdraw(wife, offerId))).toBe('409 claims_closed')
-    await run(test)
-    const cancel = `/api/offers/${offerId}/cancel`
-    expect(await refused(call(test, village.drafter, 'POST', cancel, { reason: '不卖了' }))).toBe(
-      '409 offer_not_cancellable',
-    )
   })
 
   it('waits for a household that is leaving, and is refused then', async () => {
@@ -222,5 +121,14 @@ describe('a claim', () => {
       expect(await refused(claim(test, who, offerId, 5000, onBehalf(whom)))).toBe(refusal)
     await done(withdraw(leader, offerId, onBehalf(villager)))
     expect((await offerOf(test, villager, offerId)).ownClaim).toBeNull()
+  })
+
+  it('is one of a household, where two of it claim at one moment', async () => {
+    const offerId = await publishedOffer(test, village, orderRuleId)
+    const one = await addPerson(test)
+    const other = await addPerson(test, { householdId: one.householdId })
+    const sent = [one, other].map((who) => claim(test, who, offerId, 5000))
+    const changed = (await Promise.all(sent)).map((answer) => answer.json().changed as boolean)
+    expect(changed.filter(Boolean)).toHaveLength(1)
   })
 })

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
 import {
   addPerson,
+  call,
   createTestServer,
   VILLAGE,
   type TestPerson,
-  type TestServer,
 } from '../../../../test/server.ts'
 import {
   actorOf,
@@ -17,18 +18,10 @@ import {
   score,
   testSheet,
 } from '../../../../test/scoring-village.ts'
-import { adoptRuleSheet, importRuleSheet, readSheetInForce, type AdoptInput } from '../index.ts'
+import { adoptRuleSheet, readSheetInForce, type AdoptInput } from '../index.ts'
 
-let test: TestServer
-let drafter: TestPerson
-let member: TestPerson
-
-beforeAll(async () => {
-  test = await createTestServer()
-  const village = await createScoringVillage(test)
-  drafter = village.committee
-  member = village.secondMember
-})
+const test = await createTestServer()
+const { committee: drafter, secondMember: member } = await createScoringVillage(test)
 afterAll(() => test.close())
 
 const adopt = (by: TestPerson, input: AdoptInput, key = nextKey()) =>
@@ -36,32 +29,6 @@ const adopt = (by: TestPerson, input: AdoptInput, key = nextKey()) =>
 
 const inForce = (day: string) =>
   test.database.inVillage(VILLAGE, (db) => readSheetInForce(db, test.server.scoring, VILLAGE, day))
-
-describe('importRuleSheet', () => {
-  it('keeps nothing of a file with problems, and tells them all', async () => {
-    const { rows: before } = await test.owner.query('SELECT count(*)::int AS n FROM rule_sheet')
-    const broken = testSheet((sheet) => ({ ...sheet, effectiveFrom: '2026-02-30' }))
-    const answer = await importRuleSheet(
-      { act: test.server.act, clock: test.clock },
-      actorOf(drafter, 'committee'),
-      nextKey(),
-      { file: Buffer.from(JSON.stringify(broken)) },
-    )
-    expect(answer).toMatchObject({ ruleSheetId: null, version: null, items: 0 })
-    expect(answer.problems.map(({ code }) => code)).toEqual(['bad_day'])
-    const { rows: after } = await test.owner.query('SELECT count(*)::int AS n FROM rule_sheet')
-    expect(after).toEqual(before)
-  })
-
-  it('gives drafts imported at once different versions', async () => {
-    const ids = await Promise.all([1, 2, 3].map(() => importSheet(test, drafter, testSheet())))
-    const { rows } = await test.owner.query<{ version: number }>(
-      'SELECT version FROM rule_sheet WHERE rule_sheet_id = ANY($1::uuid[])',
-      [ids],
-    )
-    expect(new Set(rows.map(({ version }) => version)).size).toBe(3)
-  })
-})
 
 describe('adoptRuleSheet', () => {
   const draft = () => importSheet(test, drafter, testSheet())
@@ -184,5 +151,18 @@ describe('adoptRuleSheet', () => {
     const after = await score(test, rater, { occurredOn: '2026-03-10' })
     expect([before.pointsHundredths, after.pointsHundredths]).toEqual([20, 30])
     expect(await inForce('2026-02-28')).toBeNull()
+  })
+
+  it('is done once for one key, and once where two of the committee adopt at one moment', async () => {
+    const third = await addPerson(test, { roles: ['committee'] })
+    const send = (who: TestPerson, { ruleSheetId, ...body }: AdoptInput, key?: string) =>
+      call(test, who, 'POST', `/api/rule-sheets/${ruleSheetId}/adopt`, body, key ? { key } : {})
+    const [first, second] = [
+      await good({ effectiveFrom: '2026-07-01' }),
+      await good({ effectiveFrom: '2026-08-01' }),
+    ]
+    await sentTwice(test, (key) => send(member, first, key))
+    const both = [member, third].map((who) => send(who, second))
+    expect(await outcomesOf(both)).toEqual(['already_adopted', 'done'])
   })
 })
