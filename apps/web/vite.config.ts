@@ -35,7 +35,7 @@ const openedFirstFiles = [
   asOneFile(
     'opened-first',
     '/src/features/home/(home-page|public-)',
-    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|story|seen-plates\\.ts|stars-given)',
+    '/src/features/plates/(plate-page|rate-call|recent-|post-shifts|story\\.tsx|seen-plates\\.ts|stars-given)',
     '/packages/client/src/(views/plate|words/plates-)',
     '/(Megaphone|PencilSimple)\\.es\\.js',
   ),
