@@ -13,6 +13,7 @@ import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
+import { playShop } from './play-shop.ts'
 import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { SeededChance } from './random.ts'
@@ -106,6 +107,7 @@ function plan(stage: Stage, signIns: Signable): void {
   playDeeds(stage)
   playCommittee(stage)
   playReports(stage, signIns)
+  playShop(stage)
   for (let day = 1; day <= last; day++) keepLog(stage, day)
 }
 
