@@ -53,7 +53,21 @@ const corrected = {
 
 const offer = { offerId: 'o', title: '有机肥', titleEn: 'Compost', unit: 'bag' }
 
+const purchase = {
+  purchaseId: 'p',
+  nameZh: '洗衣液',
+  nameEn: 'Laundry liquid',
+  unitZh: '件',
+  unitEn: 'piece',
+  quantity: 2,
+  pointsHundredths: 4000,
+}
+
 const sent: readonly [string, Record<string, unknown>][] = [
+  ['purchase.reserved', { ...purchase, byName: '王建国' }],
+  ['purchase.lapsed', purchase],
+  ['purchase.fetched', purchase],
+  ['purchase.returned', purchase],
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
   ['activity.sent_back', { activityId: 'a', title: '清扫', words: '改时间' }],

@@ -4,7 +4,10 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const walletCounted = defineRecord({
   kind: 'wallet.counted',
   version: 1,
-  title: { zh: '一户一周用掉的积分', en: 'A household’s spending of a week' },
+  title: {
+    zh: '一户一周用掉的积分合在一起',
+    en: 'A household’s spending of a week, counted together',
+  },
   public: where(
     fields({ household: pseudonym('household'), week: day, spentHundredths: points }),
     ({ spentHundredths }) => (spentHundredths === 0 ? 'nothing was spent' : null),

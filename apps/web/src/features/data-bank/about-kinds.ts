@@ -5,7 +5,6 @@ export const about = {
   my_awards_on_notice: () => '/me/awards?state=on_notice',
   my_final_awards: () => '/me/awards?state=final',
   my_household: () => '/me/household',
-  shop: () => '/me',
 } satisfies AboutKinds
 
 declare module '../../app/about-kinds.ts' {

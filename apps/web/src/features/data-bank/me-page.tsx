@@ -11,6 +11,7 @@ import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
+import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
@@ -88,6 +89,7 @@ function MyPages() {
     [MedalIcon, t('awards'), '/me/awards'],
     [ChatTextIcon, t('objections'), '/me/objections'],
     [MegaphoneIcon, t('reports'), '/me/reports'],
+    [StorefrontIcon, t('shop'), '/me/shop'],
     [ListChecksIcon, t('points'), '/me/points'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],

@@ -72,6 +72,13 @@ function Account({ unit }: { unit: Unit }) {
   )
 }
 
+/** What an entry is for: an award, or what was reserved and bought in the shop. */
+function placeOf({ causeKind, causeId }: Entry): string {
+  if (causeKind === 'refund') return '/me/shop'
+  const isPurchase = ['hold', 'release', 'spend'].includes(causeKind)
+  return isPurchase ? `/me/shop/purchases/${causeId}` : `/awards/${causeId}`
+}
+
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const t = useT(dataBankMessages)
   const format = useFormat()
@@ -83,7 +90,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
           title={entry.text}
           note={<When at={entry.postedAt} />}
           value={format.signedPoints(entry.amountHundredths)}
-          to={`/awards/${entry.causeId}`}
+          to={placeOf(entry)}
         />
       ))}
     </List>

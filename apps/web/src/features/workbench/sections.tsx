@@ -11,6 +11,7 @@ import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../ui/i18n.ts'
@@ -39,6 +40,7 @@ type WorkSection = Door &
           | 'offers'
           | 'plates'
           | 'posts'
+          | 'shop'
           | 'roles'
           | 'log'
       }
@@ -101,6 +103,12 @@ export const sections: readonly WorkSection[] = [
     name: 'posts',
     icon: MonitorIcon,
     to: '/workbench/posts',
+    access: ['committee', 'group_leader'],
+  },
+  {
+    name: 'shop',
+    icon: StorefrontIcon,
+    to: '/workbench/shop',
     access: ['committee', 'group_leader'],
   },
   {

@@ -29,7 +29,7 @@ const buying = {
   too_many_reserved: {
     kind: 'conflict',
     zh: '您家还有 {most} 笔预留没有领，先领了再预留。',
-    en: 'Your household has {most} reservations to fetch; fetch those first.',
+    en: 'Your household has reserved as often as it may ({most}); fetch some of that first.',
   },
   no_opening_ahead: {
     kind: 'conflict',

@@ -1,26 +1,23 @@
-import { anyRows, waitingTogether } from '../../../platform/contributions.ts'
+import { anyRows } from '../../../platform/contributions.ts'
 import type { EventBus } from '../../../platform/events.ts'
 import type { NewId } from '../../../platform/identity.ts'
 import type { Module } from '../../../platform/module.ts'
-import { hasAnyRole } from '../../../platform/actor.ts'
 import { householdLeft } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { checkStock } from './check-stock.ts'
-import { countToSign } from './count-sign-offs.ts'
 import { registerCounterRoutes } from './counter.routes.ts'
 import { shopDuties } from './duties.ts'
 import { lapseReservationsJob } from './purchases/lapse-reservations.ts'
 import type { ShopParts } from './parts.ts'
-import { keepers } from './policy.ts'
 import { endReservation } from './purchases/end-reservation.ts'
 import { lockPurchase, selectPurchasesOf, selectReservedOf } from './purchases/purchase.store.ts'
+import { shopInbox } from './list-shop-inbox.ts'
 import { registerShopRoutes } from './shop.routes.ts'
 import { registerStockRoutes } from './stock.routes.ts'
 import { clearWordsOf } from './stock/stock-move.store.ts'
 
 /** More than a busy household buys in ten years. */
 const EVERY = 5_000
-const SIGNED_WITHIN_HOURS = 24
 
 export const shopSubmodule: Module<
   ShopParts & { readonly events: EventBus<Tx>; readonly newId: NewId }
@@ -41,20 +38,7 @@ export const shopSubmodule: Module<
   jobs: (parts) => [lapseReservationsJob(parts)],
   checks: [checkStock],
   duties: [shopDuties],
-  inbox: [
-    {
-      kinds: ['shop_sign_off'],
-      list: async (_, { db, actor }) => {
-        if (!hasAnyRole(actor, keepers)) return []
-        const waiting = await countToSign(db, actor)
-        return waitingTogether(
-          'shop_sign_off',
-          waiting,
-          (oldestAt) => new Date(oldestAt.getTime() + SIGNED_WITHIN_HOURS * 3_600_000),
-        )
-      },
-    },
-  ],
+  inbox: [shopInbox],
   dataBank: [
     {
       shape: { purchases: anyRows },

@@ -170,6 +170,7 @@ const causeTexts = new Map<string, Record<Language, string>>([
   ['hold', { zh: '预留', en: 'Set aside' }],
   ['release', { zh: '预留退回', en: 'What was set aside, given back' }],
   ['spend', { zh: '兑换', en: 'Spent' }],
+  ['refund', { zh: '退货退分', en: 'Given back to the shop' }],
 ])
 
 function entryText(causeKind: string, itemName: string, language: Language): string {

@@ -1,0 +1,48 @@
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
+
+const keepers = ['committee', 'group_leader'] as const
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/me/shop',
+    access: 'signed-in',
+    page: lazyPage(() => import('./shop-page.tsx').then((m) => m.ShopPage)),
+  },
+  {
+    path: '/me/shop/code',
+    access: 'signed-in',
+    page: lazyPage(() => import('./code-page.tsx').then((m) => m.CodePage)),
+  },
+  {
+    path: '/me/shop/purchases/:id',
+    access: 'signed-in',
+    layout: 'bare',
+    page: lazyPage(() => import('./receipt-page.tsx').then((m) => m.ReceiptPage)),
+  },
+  {
+    path: '/v/:villageId/shop',
+    layout: 'bare',
+    page: lazyPage(() => import('./price-list-page.tsx').then((m) => m.PriceListPage)),
+  },
+  {
+    path: '/workbench/shop',
+    access: keepers,
+    page: lazyPage(() => import('./counter-page.tsx').then((m) => m.CounterPage)),
+  },
+  {
+    path: '/workbench/shop/code/:code',
+    access: keepers,
+    page: lazyPage(() => import('./household-page.tsx').then((m) => m.HouseholdAtCounterPage)),
+  },
+  {
+    path: '/workbench/shop/stock',
+    access: keepers,
+    page: lazyPage(() => import('./stock-page.tsx').then((m) => m.StockPage)),
+  },
+  {
+    path: '/workbench/shop/market',
+    access: ['committee'],
+    page: lazyPage(() => import('./market-page.tsx').then((m) => m.MarketPage)),
+  },
+]
