@@ -1,4 +1,3 @@
-import { addCivilDays, mondayOf } from '@azalea/text'
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditMade, codesOf, type AuditOptions } from '../test/audit-made.ts'
@@ -286,16 +285,6 @@ describe('an operator who signs a lie', () => {
       Object.assign(fields, { corrects: name('award', 999), objection: name('objection', 2) })
     }
     expect(await lie('award.scored', corrects)).toContain('objection_wrong')
-  })
-
-  it('in what a household spent: the wallets of the next statement are named', async () => {
-    const from = nthOf('award.final', 3) + 1
-    const at = entries[from - 1]?.at ?? ''
-    const week = mondayOf(addCivilDays(at, -9))
-    const fields = { household: name('household', 0), week, spentHundredths: 2000 }
-    const spent: MadeEntry = { kind: 'wallet.counted', at, public: fields }
-    const audited = await auditOf(entries.toSpliced(from, 0, spent))
-    expect(codesOf(audited)).toEqual(['statement_wrong', 'wallet_wrong'])
   })
 
   it('in a daily statement', async () => {
