@@ -77,8 +77,11 @@ function comparePrecedence(precedence: Precedence): Compare {
   }
 }
 
-/** a·h/(h + ra) against b·h/(h + rb), exactly: the products may be beyond 2^53. */
+/** a·h/(h + ra) against b·h/(h + rb), exactly: the products may be beyond 2^53, though few are. */
 function compareLessReceived(a: Claim, b: Claim, half: number): number {
+  const ours = honourOf(a) * (half + b.receivedQuantity)
+  const theirs = honourOf(b) * (half + a.receivedQuantity)
+  if (Number.isSafeInteger(ours) && Number.isSafeInteger(theirs)) return theirs - ours
   const left = BigInt(honourOf(a)) * BigInt(half + b.receivedQuantity)
   const right = BigInt(honourOf(b)) * BigInt(half + a.receivedQuantity)
   if (left === right) return 0

@@ -14,7 +14,8 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import { deskMessages } from './desk-messages.ts'
 import { offersMessages } from './messages.ts'
-import { offerers, offerTones, useQuantity, type DeskOffer } from './offer.ts'
+import { offerTones, useQuantity, type DeskOffer } from './offer.ts'
+import { offerers } from './offer-roles.ts'
 import { OfferRow } from './offer-row.tsx'
 
 /** What cadres have on their desk: drafts, open offers, queues, objections that wait. */

@@ -1,10 +1,6 @@
 import type { Answer, Item } from '@azalea/client'
 import { formatQuantity } from '@azalea/scoring'
-import type { Role } from '../../app/session.tsx'
 import { useLanguage } from '../../ui/settings.ts'
-
-export const offerers: readonly Role[] = ['committee']
-export const queueReaders: readonly Role[] = ['committee', 'supervisor', 'town_officer']
 
 export type OfferBrief = Item<'/api/offers'>
 export type OfferView = Answer<'/api/offers/{id}'>

@@ -1,6 +1,6 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
-import { offerers, queueReaders } from './offer.ts'
+import { offerers, queueReaders } from './offer-roles.ts'
 
 export const routes: readonly RouteEntry[] = [
   {
