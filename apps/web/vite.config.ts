@@ -42,10 +42,10 @@ const openedFirstFiles = [
   asOneFile(
     'member-home',
     '/src/features/home/',
-    '/src/(app|features/[^/]+)/home-kinds\\.ts',
+    '/src/(app|features/[^/]+)/(home|news)-kinds\\.ts',
     '/packages/client/src/(views/home|words/home-)',
     '/src/ui/action-tiles\\.tsx',
-    '/(PlusCircle|Bell|CalendarCheck|HandHeart|Scroll)\\.es\\.js',
+    '/(PlusCircle|Bell|CalendarCheck|ChatText|HandCoins|HandHeart|Scroll)\\.es\\.js',
   ),
 ]
 

@@ -14,7 +14,7 @@ export type NewsKind = (id: string, villageId: string) => string
 /** What a feature's `home-kinds.ts` exports as `waiting`. */
 export type WaitingKinds = Partial<Record<Waiting['kind'], WaitingKind>>
 
-/** What it exports as `news`. */
+/** What its `news-kinds.ts` exports as `news`. */
 export type NewsKinds = Partial<Record<News['kind'], NewsKind>>
 
 /** Each such file adds itself here by name; see `declare module` there. */
@@ -26,22 +26,20 @@ export interface NewsFeatures {}
 type GatheredWaiting = Record<KindsOf<WaitingFeatures>, WaitingKind>
 type GatheredNews = Record<KindsOf<NewsFeatures>, NewsKind>
 
-interface Contributed {
-  readonly waiting?: WaitingKinds
-  readonly news?: NewsKinds
-}
-
-const features = Object.values(
-  import.meta.glob<Contributed>('../features/*/home-kinds.ts', { eager: true }),
-)
-
 /** Of all features. A kind that the server lists and no feature has does not compile. */
 export const waitingKinds: Record<Waiting['kind'], WaitingKind> = joined<GatheredWaiting>(
-  features.map(({ waiting }) => waiting),
+  Object.values(
+    import.meta.glob<WaitingKinds>('../features/*/home-kinds.ts', {
+      eager: true,
+      import: 'waiting',
+    }),
+  ),
 )
 
 export const newsKinds: Record<News['kind'], NewsKind> = joined<GatheredNews>(
-  features.map(({ news }) => news),
+  Object.values(
+    import.meta.glob<NewsKinds>('../features/*/news-kinds.ts', { eager: true, import: 'news' }),
+  ),
 )
 
 export const waitingAddress = ({ kind, id }: Pick<Waiting, 'kind' | 'id'>): string =>

@@ -1,5 +1,5 @@
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
-import type { NewsKinds, WaitingKinds } from '../../app/home-kinds.ts'
+import type { WaitingKinds } from '../../app/home-kinds.ts'
 
 export const waiting = {
   check_in: { icon: CalendarCheckIcon, address: (id) => `/check-in/shift/${id}` },
@@ -7,14 +7,7 @@ export const waiting = {
   shift_today: { icon: CalendarCheckIcon, address: (id) => `/activities/${id}` },
 } satisfies WaitingKinds
 
-export const news = {
-  activity: (id) => `/activities/${id}`,
-} satisfies NewsKinds
-
 declare module '../../app/home-kinds.ts' {
-  interface NewsFeatures {
-    activities: typeof news
-  }
   interface WaitingFeatures {
     activities: typeof waiting
   }
