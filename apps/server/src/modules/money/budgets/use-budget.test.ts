@@ -54,13 +54,6 @@ const spend = (budgetId: string, amountFen: number, spendingId = ledger.newId())
 const checked = () => ledger.read((db) => checkBudgets(db, VILLAGE))
 
 describe('a budget', () => {
-  it('is refused without a resolution that holds', async () => {
-    expect(await refused(open(100, { present: 40 }))).toBe('400 budget_without_resolution')
-    expect(await refused(open(100, { date: '2026-03-05' }))).toBe('400 budget_without_resolution')
-    expect(await refused(open(100, { number: ' ' }))).toBe('400 invalid_request')
-    expect(await refused(open(0))).toBe('400 invalid_request')
-  })
-
   it('is spent up to the last fen, and shown with what is left', async () => {
     const budgetId = await opened(1000)
     await spend(budgetId, 999)
