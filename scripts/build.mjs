@@ -109,6 +109,7 @@ async function buildReaders() {
     'roster-file-program.mjs',
   )
   await buildProgram(`${modules}/scoring/rules/sheet-file-program.ts`, 'sheet-file-program.mjs')
+  await buildProgram(`${modules}/money/payments/answer-file-program.ts`, 'answer-file-program.mjs')
 }
 
 /** A program for plain node that stands alone in one file, but for native code. */

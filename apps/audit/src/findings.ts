@@ -31,6 +31,8 @@ export type FindingCode =
   | 'passers_by_wrong'
   | 'queue_wrong'
   | 'budget_wrong'
+  | 'payments_wrong'
+  | 'year_end_wrong'
   | 'rating_twice'
   | 'entry_after_close'
   | 'statement_wrong'

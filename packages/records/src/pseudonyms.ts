@@ -139,6 +139,18 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'what corrects its stock names it',
   },
+  paymentRun: {
+    label: 'pseudonym payment-run',
+    standsFor: 'payments that were ordered together',
+    changes: 'one each',
+    why: 'what the bank or the signatures made of it names it',
+  },
+  yearEnd: {
+    label: 'pseudonym year-end',
+    standsFor: 'a pool that was shared by points',
+    changes: 'one each',
+    why: 'the list of its shares names it',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

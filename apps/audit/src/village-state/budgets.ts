@@ -6,7 +6,10 @@ interface BudgetParts {
   readonly findings: Findings
 }
 
+type Vote = LeafOfKind<'budget.opened'>['public']['resolution']
+
 interface KnownBudget {
+  readonly vote: Vote
   readonly mostFen: number
   spentFen: number
   isClosed: boolean
@@ -24,7 +27,7 @@ export class Budgets {
     const counts = { eligible, present, votesFor, votesAgainst: against }
     const [problem] = checkResolution({ heldOn: date, body, ...counts })
     if (problem !== undefined) wrong(village, index, `its vote does not hold: ${problem.messageEn}`)
-    this.#known.set(budget, { mostFen, spentFen: 0, isClosed: false })
+    this.#known.set(budget, { vote: resolution, mostFen, spentFen: 0, isClosed: false })
   }
 
   /** `budget.closed`. */
@@ -36,6 +39,11 @@ export class Budgets {
       wrong(village, index, `${told.spentFen} fen were spent of ${known.mostFen}`)
     if (told.spentFen < known.spentFen)
       wrong(village, index, `${known.spentFen} fen were spent before, it says ${told.spentFen}`)
+  }
+
+  /** The vote behind a budget; null when none was opened by this name. */
+  voteOf(name: string): Vote | null {
+    return this.#known.get(name)?.vote ?? null
   }
 
   /** What a record spends of a budget. */

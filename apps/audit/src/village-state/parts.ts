@@ -9,6 +9,7 @@ import type { Deductions } from './deductions.ts'
 import type { Notices } from './notices.ts'
 import type { Objections } from './objections.ts'
 import type { Once } from './once.ts'
+import type { Payments } from './payments.ts'
 import type { PassersBy } from './passers-by.ts'
 import type { Queues } from './queues.ts'
 import type { RatingPoints } from './rating-points.ts'
@@ -17,6 +18,7 @@ import type { Shop } from './shop.ts'
 import type { SpotChecks } from './spot-checks.ts'
 import type { Tally } from './tally.ts'
 import type { UsageTotals } from './usage-totals.ts'
+import type { YearEnds } from './year-ends.ts'
 
 /** What the judges remember of the entries before, each part under the one judge that keeps it. */
 export interface StateMemory {
@@ -39,6 +41,8 @@ export interface StateMemory {
   readonly queues: Queues
   readonly shop: Shop
   readonly budgets: Budgets
+  readonly payments: Payments
+  readonly yearEnds: YearEnds
 }
 
 /** A part of the memory, which outlives the program in the audit's state. */

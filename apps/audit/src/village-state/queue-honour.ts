@@ -6,13 +6,23 @@ export interface Statement {
   readonly households: string
 }
 
-/** Honour by household, and its group, as the document of a statement tells them. @throws UnreadableEntry */
-export function readHouseholds(text: string): Map<string, { honour: number; group: number }> {
+export interface ToldHousehold {
+  readonly honour: number
+  readonly group: number
+  readonly joined: boolean
+}
+
+/** What the document of a statement tells of each household. @throws UnreadableEntry */
+export function readHouseholds(text: string): Map<string, ToldHousehold> {
   const document = fieldsOf(parseDocument(text), 'the households')
   return new Map(
     listOf(document, 'households').map((member) => {
       const line = fieldsOf(member, 'household')
-      const told = { honour: integerOf(line, 'honourHundredths'), group: integerOf(line, 'group') }
+      const told = {
+        honour: integerOf(line, 'honourHundredths'),
+        group: integerOf(line, 'group'),
+        joined: line['joined'] === true,
+      }
       return [textOf(line, 'household'), told]
     }),
   )

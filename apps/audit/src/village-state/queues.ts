@@ -43,6 +43,11 @@ export class Queues {
     this.#statements.push({ day, households })
   }
 
+  /** The statement of a day; undefined when the log holds none. */
+  statementOf(day: string): Statement | undefined {
+    return this.#statements.find((one) => one.day === day)
+  }
+
   /** `order-rule.adopted`. */
   async adopt(village: QueueParts, index: number, hash: string): Promise<void> {
     const text = await village.readDocument(hash, index)

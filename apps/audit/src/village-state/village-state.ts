@@ -17,6 +17,7 @@ import { Notices } from './notices.ts'
 import { Objections } from './objections.ts'
 import { Once } from './once.ts'
 import type { StateMemory, StateParts, Remembered } from './parts.ts'
+import { Payments } from './payments.ts'
 import { PassersBy } from './passers-by.ts'
 import { Queues } from './queues.ts'
 import { RatingPoints } from './rating-points.ts'
@@ -25,6 +26,7 @@ import { Shop } from './shop.ts'
 import { SpotChecks } from './spot-checks.ts'
 import { newTally, type Tally } from './tally.ts'
 import { UsageTotals } from './usage-totals.ts'
+import { YearEnds } from './year-ends.ts'
 
 /** A week is counted within days of its end; who counts it months later is not found out by this. */
 const WEEKS_REMEMBERED_DAYS = 40
@@ -59,6 +61,8 @@ export class VillageState implements StateParts {
   readonly queues = new Queues()
   readonly shop = new Shop()
   readonly budgets = new Budgets()
+  readonly payments = new Payments()
+  readonly yearEnds = new YearEnds()
   readonly tally = newTally()
   readonly findings: Findings
   readonly #source: LogSource

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db } from './database/database.ts'
 import type { Language } from './http/language.ts'
-import type { AskedSheet, NoticeSheet, PaperReceipt } from './on-paper.ts'
+import type { AskedSheet, NoticeSheet, PaymentSheet, PaperReceipt } from './on-paper.ts'
 
 /** Who reads, within one transaction of their village. */
 export interface Reading {
@@ -123,6 +123,7 @@ export interface Contributions {
   readonly dataBank: (reading: Reading) => Promise<object>
   readonly paperReceipts: (actor: Actor, most: number) => Promise<PaperReceipt[]>
   readonly noticeSheet: (asked: AskedSheet) => Promise<NoticeSheet>
+  readonly paymentSheet: (actor: Actor, runId: string) => Promise<PaymentSheet>
   readonly setUpSteps: readonly string[]
   readonly setUp: (
     reading: Pick<Reading, 'db' | 'actor'>,

@@ -51,6 +51,11 @@ export function gather<Parts>(
       if (read === undefined) throw new Error('no module keeps notices')
       return read(partsOf(), asked)
     },
+    paymentSheet: (actor, runId) => {
+      const read = paper.find(({ paymentSheet }) => paymentSheet)?.paymentSheet
+      if (read === undefined) throw new Error('no module keeps payments')
+      return read(partsOf(), actor, runId)
+    },
     setUpSteps: steps.map(({ step }) => step),
     setUp: (reading) =>
       inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),

@@ -50,10 +50,30 @@ export interface AskedSheet {
   readonly language: Language
 }
 
+/** What a sheet of payments shows: a line each, with room to sign where it is paid in cash. */
+export interface PaymentSheet {
+  readonly villageName: string
+  readonly title: string
+  readonly means: 'bank' | 'cash'
+  /** Civil day. */
+  readonly orderedOn: string
+  readonly run: string
+  readonly corrects: string | null
+  readonly lines: readonly {
+    readonly no: number
+    readonly place: string
+    readonly payeeName: string
+    readonly amountFen: number
+    readonly reason: string
+  }[]
+}
+
 /** What a module has printed, for the one that draws paper. */
 export interface PaperPart<Parts> {
   /** The newest receipts of this person. */
   readonly receipts?: (parts: Parts, actor: Actor, most: number) => Promise<PaperReceipt[]>
   /** A notice as it hangs in the village; one module keeps notices. */
   readonly noticeSheet?: (parts: Parts, asked: AskedSheet) => Promise<NoticeSheet>
+  /** Payments that were ordered together; one module keeps them. */
+  readonly paymentSheet?: (parts: Parts, actor: Actor, runId: string) => Promise<PaymentSheet>
 }

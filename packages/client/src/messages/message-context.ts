@@ -22,6 +22,7 @@ export type AboutKind =
   | 'my_awards_on_notice'
   | 'my_final_awards'
   | 'my_household'
+  | 'my_money'
   | 'my_sign_in'
   | 'objection'
   | 'objection_to_answer'

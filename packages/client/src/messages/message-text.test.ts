@@ -203,6 +203,12 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['turn.decided', { ...offer, outcome: 'upheld', reasons: '属实' }],
   ['turn.decided', { ...offer, outcome: 'dismissed', reasons: '不属实' }],
   ['turn.overdue', { ...offer, dueOn: '2026-12-01' }],
+  [
+    'year_end.shared',
+    { yearEndId: 'y', title: '年终分红', titleEn: null, pointsHundredths: 500, shareFen: 714 },
+  ],
+  ['payout_account.changed', { ends: '0099' }],
+  ['payout_account.changed', { ends: null }],
   ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
 ]
 

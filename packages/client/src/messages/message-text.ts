@@ -1,6 +1,7 @@
 import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { aboutEffect, reversedText } from './effect-text.ts'
+import { aboutMoney, moneyKinds } from './about-money.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutNotice } from './about-notice.ts'
@@ -59,6 +60,8 @@ export function messageText(
   if (offer !== undefined) return aboutOffer(offer, params, context)
   const shop = shopKinds.find((one) => one === kind)
   if (shop !== undefined) return aboutShop(shop, params, context)
+  const money = moneyKinds.find((one) => one === kind)
+  if (money !== undefined) return aboutMoney(money, params, context)
   const report = aboutReports.find((one) => one === kind)
   if (report !== undefined) return aboutReport(report, params, context)
   const objection = aboutObjections.find((one) => one === kind)

@@ -152,6 +152,10 @@ export const messagesMessages = defineMessages('messages', {
     'turn.overdue': '“{{title}}”的轮次异议到 {{day}} 还没有决定，请督促。',
     'turn.upheld': '对“{{title}}”的异议成立，这个位置取消了。',
     'turn.dismissed': '对“{{title}}”的异议不成立，位置不变。',
+    'year_end.shared': '“{{title}}”分好了：您家 {{points}} 分，得 {{money}}。',
+    'payout_account.changed':
+      '您家收款的银行账号改了，现在是尾号 {{ends}} 的。不对请马上告诉村里。',
+    'payout_account.removed': '您家收款的银行账号去掉了，以后发现金。不对请马上告诉村里。',
     role_group_leader: '组长',
     role_committee: '村委',
     role_supervisor: '监委',
@@ -364,6 +368,12 @@ export const messagesMessages = defineMessages('messages', {
       'The objection to a turn for “{{title}}” was not decided by {{day}}; please press for it.',
     'turn.upheld': 'The objection about “{{title}}” was upheld: that turn is taken away.',
     'turn.dismissed': 'The objection about “{{title}}” was dismissed: the turn stands.',
+    'year_end.shared':
+      '“{{title}}” is shared out: {{money}} for the {{points}} points of your household.',
+    'payout_account.changed':
+      'The bank account to which your household is paid has changed; it now ends in {{ends}}. If that is wrong, tell the village at once.',
+    'payout_account.removed':
+      'The bank account to which your household was paid is taken out; you are paid in cash. If that is wrong, tell the village at once.',
     role_group_leader: 'group leader',
     role_committee: 'committee',
     role_supervisor: 'supervisor',

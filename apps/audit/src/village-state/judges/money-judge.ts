@@ -1,10 +1,16 @@
 import { judge } from './judge.ts'
 
-/** Budgets: each is opened once, and closed once with no more spent than its vote allows. */
+/**
+ * Money: no more is spent of a budget than its vote allows; no more payments end than were ordered; and
+ * every share of a year's end follows from the honour that the statements tell.
+ */
 export const moneyJudge = judge({
-  keeps: ['budgets'],
+  keeps: ['budgets', 'payments', 'yearEnds'],
   looksAt: {
     'budget.opened': (state, index, leaf) => state.budgets.open(state, index, leaf.public),
     'budget.closed': (state, index, leaf) => state.budgets.close(state, index, leaf.public),
+    'payment-run.ordered': (state, index, leaf) => state.payments.order(state, index, leaf.public),
+    'payment-run.settled': (state, index, leaf) => state.payments.settle(state, index, leaf.public),
+    'year-end.shared': (state, index, leaf) => state.yearEnds.share(state, index, leaf.public),
   },
 })

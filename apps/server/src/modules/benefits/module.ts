@@ -14,6 +14,7 @@ import { runQueuesJob } from './queues/run-queues.ts'
 import type { ShopParts } from './shop/parts.ts'
 import { shopSubmodule } from './shop/submodule.ts'
 import { calledTurnsHome } from './turns/list-called-turns.ts'
+import { yearEndSubmodule } from './year-end/submodule.ts'
 
 type Parts = BenefitsParts & ShopParts & { readonly events: EventBus<Tx> }
 
@@ -37,4 +38,5 @@ const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
 export const benefitsModule: Module<Parts> = joinSubmodules<Parts>('benefits', [
   turns,
   shopSubmodule,
+  yearEndSubmodule,
 ])

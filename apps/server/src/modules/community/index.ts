@@ -24,7 +24,11 @@ export {
   type Kinship,
   type Party,
 } from './people/kin.ts'
-export { requireSecondPerson } from './second-person/second-person.ts'
+export {
+  readSecondPersons,
+  requireSecondPerson,
+  type Offices,
+} from './second-person/second-person.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {

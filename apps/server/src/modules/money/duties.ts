@@ -2,6 +2,11 @@ import type { Duties } from '../../platform/contributions.ts'
 
 /** Reviewed by people: [who may judge what](docs/design/separation-of-duties.md). */
 export const moneyDuties: Duties = {
-  judges: {},
-  judgesNothing: ['POST /api/budgets', 'POST /api/budgets/{id}/close'],
+  judges: { 'POST /api/payment-runs/{id}/sign': ['own_household_payment'] },
+  judgesNothing: [
+    'POST /api/budgets',
+    'POST /api/budgets/{id}/close',
+    'POST /api/payment-runs/{id}/answer',
+    'POST /api/payment-runs/{id}/repeat',
+  ],
 }

@@ -1,3 +1,4 @@
+export { refuse as moneyRefusals } from './refusals.ts'
 export { moneyModule } from './module.ts'
 export { accountOf, villageCompany, type Payee, type PayeeKind } from './money-accounts.ts'
 export { openBudget, type OpenBudgetInput } from './budgets/open-budget.ts'
@@ -8,9 +9,21 @@ export {
   releaseReserved,
   reserveFromBudget,
   returnToBudget,
+  spendForRuns,
   spendFromBudget,
   spendReserved,
   type BudgetReservation,
   type BudgetSpending,
   type ReturnedSpending,
 } from './budgets/use-budget.ts'
+export {
+  selectPayoutAccounts,
+  setPayoutAccount,
+  type PayoutAccount,
+} from './payments/payout-account.store.ts'
+export {
+  holdForRun,
+  orderPayments,
+  type OrderedPayment,
+  type PaymentOrder,
+} from './payments/order-payments.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { line } from '../../platform/http/text.ts'
+import { pageQuery } from '../../platform/http/cursor.ts'
+import { line, personName } from '../../platform/http/text.ts'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
@@ -53,3 +54,82 @@ export const budgetsAnswer = z.object({
       .meta({ id: 'BudgetView' }),
   ),
 })
+
+// Payments
+
+export const nothing = z.object({})
+export const fileAnswer = (type: string) => z.unknown().meta({ description: type })
+const means = z.enum(['bank', 'cash'])
+const runBrief = {
+  runId: uuid,
+  means,
+  title: z.string(),
+  paymentCount: z.int(),
+  totalFen: fen,
+  statementHash: z.string().meta({ description: 'SHA-256; stands in the record of the run' }),
+  correctsRunId: uuid.nullable(),
+  orderedAt: instant,
+  paidCount: z.int(),
+  paidFen: fen,
+  failedCount: z.int(),
+  failedFen: fen,
+}
+const paymentState = z.enum(['pending', 'paid', 'failed'])
+
+export const paymentRunsAnswer = z.object({
+  items: z.array(z.object(runBrief).meta({ id: 'PaymentRunBrief' })),
+})
+export const runPageQuery = z.object(pageQuery)
+export const paymentRunAnswer = z
+  .object({
+    ...runBrief,
+    isCorrected: z.boolean().meta({ description: 'What failed is ordered anew already' }),
+    lines: z.array(
+      z.object({
+        no: z.int(),
+        payeeName: z.string(),
+        place: z.string(),
+        reason: z.string(),
+        amountFen: fen,
+        state: paymentState,
+        failure: z.string().nullable(),
+        isOwn: z.boolean(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'PaymentRunView' })
+
+export const settledAnswer = z
+  .object({ paidCount: z.int(), paidFen: fen, failedCount: z.int(), failedFen: fen })
+  .meta({ id: 'PaymentsSettled' })
+export const signBody = z.object({ nos: z.array(z.int().min(1).max(30_000)).min(1).max(500) })
+export const repeatBody = z.object({ means })
+export const runOrderedAnswer = z.object({ runId: uuid })
+
+const payoutAccount = {
+  holderName: z.string(),
+  bankName: z.string(),
+  accountNumber: z.string().meta({ description: 'Masked but for the last four digits' }),
+}
+export const payoutAccountBody = z.object({
+  holderName: personName,
+  bankName: line(40),
+  accountNumber: z.string().regex(/^\d{8,32}$/),
+})
+const ownPayment = z
+  .object({
+    paymentId: uuid,
+    title: z.string(),
+    means,
+    amountFen: fen,
+    state: paymentState,
+    failure: z.string().nullable(),
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: 'OwnPayment' })
+export const ownMoney = {
+  payoutAccount: z.object(payoutAccount).nullable(),
+  payments: z.array(ownPayment),
+}
+export const ownMoneyAnswer = z.object(ownMoney).meta({ id: 'OwnMoney' })

@@ -7,6 +7,7 @@ import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { OverviewParts } from './parts.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
+import { writePaymentSheetPdf } from './payment-sheet-pdf.ts'
 import { readDataBank } from './read-data-bank.ts'
 import { readHome } from './read-home.ts'
 import { readInbox } from './read-inbox.ts'
@@ -43,6 +44,7 @@ export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewPar
   )
   registerDownloads(http, parts)
   registerNoticeSheet(http, parts)
+  registerPaymentSheet(http, parts)
 }
 
 function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {
@@ -80,6 +82,28 @@ function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {
         language,
       )
       nameFile(reply, { zh: '我的资料.pdf', en: 'my-data.pdf' }, language)
+      reply.type('application/pdf')
+      return pdf
+    },
+  )
+}
+
+function registerPaymentSheet(http: FastifyInstance, parts: OverviewParts): void {
+  query(
+    http,
+    {
+      url: '/api/payment-runs/:id/sheet.pdf',
+      access: ['committee', 'supervisor'],
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'Payments on paper, with room to sign where they are made in cash',
+      tag: 'overview',
+      params: z.object({ id: z.uuid() }),
+      answer: z.unknown().meta({ description: 'application/pdf' }),
+    },
+    async ({ actor, params, language, reply }) => {
+      const sheet = await parts.contributions.paymentSheet(actor, params.id)
+      const pdf = await writePaymentSheetPdf(sheet, language)
+      nameFile(reply, { zh: '付款签领单.pdf', en: 'payments.pdf' }, language, 'inline')
       reply.type('application/pdf')
       return pdf
     },

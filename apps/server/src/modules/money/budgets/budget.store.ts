@@ -158,7 +158,7 @@ export interface SpendingRow {
   readonly spendingId: string
   readonly budgetId: string
   readonly amountFen: number
-  readonly payee: Payee
+  readonly payee: Payee | { readonly kind: 'payments'; readonly id: string }
   readonly returnsSpendingId: string | null
   readonly spentAt: Date
 }
@@ -207,7 +207,7 @@ export async function selectSpending(
     spendingId: row.spending_id,
     budgetId: row.budget_id,
     amountFen: row.amount_fen,
-    payee: { kind: row.payee_kind, id: row.payee_id },
+    payee: { kind: row.payee_kind, id: row.payee_id } as SpendingRow['payee'],
     returnsSpendingId: row.returns_spending_id,
     spentAt: row.spent_at,
     isReturned: Boolean(row.is_returned),

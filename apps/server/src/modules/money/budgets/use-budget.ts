@@ -9,6 +9,7 @@ import {
   selectBudget,
   selectSpending,
   setHeld,
+  type SpendingRow,
 } from './budget.store.ts'
 
 /**
@@ -49,6 +50,27 @@ export async function spendFromBudget(tx: Tx, spending: BudgetSpending): Promise
     'budget_exceeded',
   )
   keepSpending(tx, spending)
+}
+
+/**
+ * Spends of a budget for several payment runs at once: each holds its sum until its payments end.
+ * @throws Refusal 'unknown_budget', 'budget_closed', 'budget_exceeded'
+ */
+export async function spendForRuns(
+  tx: Tx,
+  { budgetId, spendingId }: Pick<BudgetSpending, 'budgetId' | 'spendingId'>,
+  runs: readonly { readonly runId: string; readonly totalFen: number }[],
+): Promise<void> {
+  await requireOpen(tx, budgetId)
+  const amountFen = runs.reduce((sum, { totalFen }) => sum + totalFen, 0)
+  await insteadOfTooLow(
+    transferFen(tx, 'budget-spending', spendingId, [
+      { account: budgetAccount(budgetId), amount: -amountFen },
+      ...runs.map(({ runId, totalFen }) => ({ account: heldFen(runId), amount: totalFen })),
+    ]),
+    'budget_exceeded',
+  )
+  keepSpending(tx, { budgetId, spendingId, amountFen, payee: { kind: 'payments', id: spendingId } })
 }
 
 /**
@@ -120,6 +142,8 @@ export async function returnToBudget(
   if (spent === null || spent.isReturned || spent.amountFen < amountFen || amountFen <= 0)
     throw refuse('spending_not_returnable')
   const { budgetId, payee } = spent
+  // What payments carry away comes back by them alone.
+  if (payee.kind === 'payments') throw refuse('spending_not_returnable')
   await requireOpen(tx, budgetId)
   await transferFen(tx, 'budget-return', returnId, [
     { account: accountOf(payee), amount: -amountFen },
@@ -146,7 +170,10 @@ function transferFen(tx: Tx, kind: string, id: string, lines: readonly Line[]): 
   return transfer(tx, { kind, id, mayLeaveDebt: false }, lines)
 }
 
-function keepSpending(tx: Tx, { spendingId, budgetId, amountFen, payee }: BudgetSpending): void {
+function keepSpending(
+  tx: Tx,
+  { spendingId, budgetId, amountFen, payee }: Omit<SpendingRow, 'returnsSpendingId' | 'spentAt'>,
+): void {
   const row = { spendingId, budgetId, amountFen, payee, returnsSpendingId: null, spentAt: tx.now }
   tx.write(insertSpending(tx.db, tx.villageId, row))
 }

@@ -8,11 +8,14 @@ export interface HonourStatement {
   readonly day: string
   /** By the household's name in the log. */
   readonly honourHundredths: ReadonlyMap<string, number>
+  /** Households that had joined at the end of that day. */
+  readonly joined: ReadonlySet<string>
 }
 
 interface Line {
   readonly household: string
   readonly honourHundredths: number
+  readonly joined: boolean
 }
 
 /**
@@ -34,6 +37,7 @@ export async function readStatement(
   const { households } = JSON.parse(document.toString('utf8')) as { households: readonly Line[] }
   return {
     day: closed.day,
+    joined: new Set(households.flatMap(({ household, joined }) => (joined ? [household] : []))),
     honourHundredths: new Map(
       households.map(({ household, honourHundredths }) => [household, honourHundredths]),
     ),

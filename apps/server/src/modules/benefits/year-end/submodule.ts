@@ -1,0 +1,34 @@
+import { anyRows } from '../../../platform/contributions.ts'
+import type { Module } from '../../../platform/module.ts'
+import type { BenefitsParts } from '../parts.ts'
+import { readSharesOf } from './read-year-ends.ts'
+import { registerYearEndRoutes } from './year-end.routes.ts'
+
+export const yearEndSubmodule: Module<BenefitsParts> = {
+  name: 'year-end',
+  routes: registerYearEndRoutes,
+  duties: [
+    {
+      judges: {
+        'POST /api/year-ends/{id}/confirm': [
+          'second_own_proposal',
+          'second_of_household',
+          'second_of_own_making',
+          'second_from_one_hand',
+          'second_office_too_new',
+          'proposer_left_office',
+        ],
+      },
+      judgesNothing: ['POST /api/year-ends', 'POST /api/year-ends/{id}/drop'],
+    },
+  ],
+  dataBank: [
+    {
+      shape: { yearEnds: anyRows },
+      counted: { yearEnds: { zh: '年终分红', en: 'Shares of year’s ends' } },
+      read: async (_, { db, actor, language }) => ({
+        yearEnds: await readSharesOf(db, actor, language),
+      }),
+    },
+  ],
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { done, refused } from '../../../../test/participation-village.ts'
+import { answer, PaymentVillage, sha256 } from '../../../../test/payment-village.ts'
+import { call } from '../../../../test/server.ts'
+
+let village: PaymentVillage
+beforeAll(async () => {
+  village = await PaymentVillage.create()
+})
+afterAll(() => village.test.close())
+
+it('has a line each, totals and a check sum, and is the same each time', async () => {
+  const runId = await village.ordered('bank')
+  const file = await village.fileOf(runId)
+  expect(await village.fileOf(runId)).toBe(file)
+  const [body = '', check] = file.split('check,')
+  expect(check).toBe(`${sha256(body)}\r\n`)
+  expect(body).toContain(`,"陈,""芳",农商行,622800000,123.45,年终分红\r\n`)
+  expect(body).toMatch(/\r\ncount,3\r\ntotal_yuan,223.53\r\n$/)
+  const { statementHash } = await village.view(runId)
+  const { rows } = await village.test.owner.query(
+    `SELECT encode(sha256(statement), 'hex') AS hash FROM payment_run WHERE run_id = $1`,
+    [runId],
+  )
+  expect(rows[0].hash).toBe(statementHash)
+  const table = () =>
+    call(village.test, village.cadre, 'GET', `/api/payment-runs/${runId}/table.xlsx`)
+  const first = (await table()).rawPayload
+  expect(Buffer.compare((await table()).rawPayload, first)).toBe(0)
+  const sheet = () =>
+    call(village.test, village.cadre, 'GET', `/api/payment-runs/${runId}/sheet.pdf`)
+  expect((await sheet()).rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+it('is refused whole where anything of it is wrong, and changes nothing', async () => {
+  const runId = await village.ordered('bank')
+  const [one = '', two = ''] = await village.keysOf(runId)
+  const good = [1, one, 'paid', 12_345, ''] as const
+  const whole = answer(runId, [good])
+  const wrongTotal = whole.replace('paid_yuan,123.45', 'paid_yuan,123.46').split('check,')[0]
+  for (const [text, refusal] of [
+    [answer(runId, [good, [2, village.books.newId(), 'paid', 1, '']]), '400 payment_unknown'],
+    [answer(runId, [good, good]), '409 payment_answered'],
+    [answer(runId, [good, [2, two, 'paid', 10_006, '']]), '400 payment_amount_wrong'],
+    [`${wrongTotal}check,${sha256(wrongTotal ?? '')}\r\n`, '400 answer_total_wrong'],
+    [whole.replace('123.45', '123.46'), '400 answer_check_wrong'],
+    [answer(village.books.newId(), [good]), '400 answer_of_other_run'],
+    [answer(runId, [[1, one, 'failed', 12_345, '']]), '400 answer_unreadable'],
+    [answer(runId, [[1, one, 'maybe', 12_345, '']]), '400 answer_unreadable'],
+    ['hello', '400 answer_unreadable'],
+    [Buffer.from([0xff, 0xfe, 0]), '400 answer_unreadable'],
+  ] as const)
+    expect(await refused(village.send(runId, text))).toBe(refusal)
+  expect(await village.view(runId)).toMatchObject({ paidCount: 0, failedCount: 0 })
+  await done(village.send(runId, whole))
+  expect(await refused(village.send(runId, whole))).toBe('409 payment_answered')
+  expect(await village.view(runId)).toMatchObject({ paidCount: 1, paidFen: 12_345 })
+  expect(await refused(village.send(village.books.newId(), whole))).toBe('404 unknown_payment_run')
+  expect(await village.checked()).toEqual([])
+})

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { done, refused } from '../../../../test/participation-village.ts'
+import { answer, PaymentVillage } from '../../../../test/payment-village.ts'
+import { call } from '../../../../test/server.ts'
+import { accountOf } from '../index.ts'
+
+let village: PaymentVillage
+beforeAll(async () => {
+  village = await PaymentVillage.create()
+})
+afterAll(() => village.test.close())
+
+it('orders what failed anew: what failed is owed again, and ordered anew in a statement of its own', async () => {
+  const runId = await village.ordered('bank')
+  const [one = '', two = '', three = ''] = await village.keysOf(runId)
+  const settled = await done(
+    village.send(
+      runId,
+      answer(runId, [
+        [1, one, 'paid', 12_345, ''],
+        [2, two, 'failed', 10_005, '账号不存在'],
+      ]),
+    ),
+  )
+  expect(settled).toEqual({ paidCount: 1, paidFen: 12_345, failedCount: 1, failedFen: 10_005 })
+  expect(await village.checked()).toEqual([])
+  const owed = accountOf({ kind: 'household', id: village.villagers[1]?.householdId ?? '' })
+  expect(await village.books.balance(owed)).toBe(10_005)
+  const states = (await village.view(runId)).lines.map(({ state }: { state: string }) => state)
+  expect(states).toEqual(['paid', 'failed', 'pending'])
+  const repeat = (means: string) =>
+    call(village.test, village.cadre, 'POST', `/api/payment-runs/${runId}/repeat`, { means })
+  expect(await refused(repeat('bank'))).toBe('409 payout_account_missing')
+  const account = { holderName: '陈军', bankName: '信用社', accountNumber: '6228000099' }
+  await done(
+    call(village.test, village.villagers[1] ?? null, 'POST', '/api/me/payout-account', account),
+  )
+  const { runId: again } = await done(repeat('bank'))
+  expect(await refused(repeat('bank'))).toBe('409 nothing_to_repeat')
+  expect(await village.view(again)).toMatchObject({ correctsRunId: runId, totalFen: 10_005 })
+  expect(await village.fileOf(again)).toContain(',陈军,信用社,6228000099,100.05,')
+  const [key = ''] = await village.keysOf(again)
+  expect(key).not.toBe(two)
+  await done(village.send(again, answer(again, [[1, key, 'paid', 10_005, '']])))
+  await done(village.send(runId, answer(runId, [[3, three, 'paid', 3, '']])))
+  expect(await village.books.balance(owed)).toBe(0)
+  expect(await village.checked()).toEqual([])
+  expect(await village.books.check()).toEqual([])
+  const own = await done(call(village.test, village.villagers[1] ?? null, 'GET', '/api/me/money'))
+  expect(own).toMatchObject({
+    payoutAccount: { accountNumber: '******0099' },
+    payments: [
+      { amountFen: 10_005, state: 'paid', failure: null },
+      { amountFen: 10_005, state: 'failed', failure: '账号不存在' },
+      expect.anything(),
+    ],
+  })
+})

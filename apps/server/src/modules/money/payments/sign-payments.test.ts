@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { done, refused } from '../../../../test/participation-village.ts'
+import { answer, PaymentVillage } from '../../../../test/payment-village.ts'
+import { call } from '../../../../test/server.ts'
+import { orderPayments } from '../index.ts'
+
+let village: PaymentVillage
+beforeAll(async () => {
+  village = await PaymentVillage.create()
+})
+afterAll(() => village.test.close())
+
+it('ends by signatures, entered by nobody of the household that is paid', async () => {
+  const runId = await village.ordered('cash')
+  const sign = (nos: number[]) =>
+    call(village.test, village.cadre, 'POST', `/api/payment-runs/${runId}/sign`, { nos })
+  expect(await refused(sign([1, 3]))).toBe('403 own_household_payment')
+  expect(await refused(sign([4]))).toBe('400 payment_unknown')
+  expect(await done(sign([1, 2]))).toMatchObject({ paidCount: 2, paidFen: 22_350 })
+  expect(await refused(sign([2]))).toBe('409 payment_answered')
+  expect(await refused(village.send(runId, answer(runId, [])))).toBe('409 payment_means_wrong')
+  expect((await village.view(runId)).lines).toMatchObject([
+    { state: 'paid', isOwn: false },
+    { state: 'paid', isOwn: false },
+    { state: 'pending', isOwn: true },
+  ])
+  expect(await village.checked()).toEqual([])
+})
+
+it('is never ordered twice for one cause', async () => {
+  const runId = await village.ordered('cash')
+  const again = village.books.act(async (tx) => {
+    const { rows } = await village.test.owner.query(
+      'SELECT cause_id FROM payment WHERE run_id = $1 LIMIT 1',
+      [runId],
+    )
+    await orderPayments(tx, village.test.server.secrets, {
+      runId: village.books.newId(),
+      means: 'cash',
+      title: '再来一次',
+      corrects: null,
+      orderedBy: village.cadre.personId,
+      payments: [
+        {
+          payee: { kind: 'household', id: village.villagers[0]?.householdId ?? '' },
+          payeeName: '陈',
+          place: '',
+          account: null,
+          amountFen: 1,
+          reason: '分红',
+          cause: { kind: 'test', id: rows[0].cause_id as string },
+          attempt: 1,
+        },
+      ],
+    })
+  })
+  await expect(again).rejects.toThrow(/duplicate key/)
+})
