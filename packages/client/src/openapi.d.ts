@@ -2955,6 +2955,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my household was paid and is to be paid, and where it is sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnMoney"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/name-publication": {
         parameters: {
             query?: never;
@@ -3054,6 +3099,104 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payout-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where my household has its money sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        holderName: string;
+                        bankName: string;
+                        accountNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payout-account/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have my household paid in cash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3754,6 +3897,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/year-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My household’s share of each pool, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnYearEndShare"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5174,6 +5364,402 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that were ordered together, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PaymentRunBrief"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of a run, with names */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentRunView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the bank’s answer to a payment file: all of it, or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentsSettled"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/file.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payment file for the bank: the same bytes each time */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order the failed payments of a run anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        means: "bank" | "cash";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            runId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments on paper, with room to sign where they are made in cash */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter who has signed for cash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nos: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentsSettled"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-runs/{id}/table.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of a run as a table */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11534,6 +12120,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/year-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pools shared by points, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["YearEndBrief"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to share a voted pool by points */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        titleZh: string;
+                        titleEn?: string | null;
+                        /** Format: uuid */
+                        budgetId: string;
+                        /** @description Fen */
+                        poolFen: number;
+                        /** @description Only honour of later days counts; absent: all */
+                        since?: string | null;
+                        /**
+                         * Format: date
+                         * @description Honour counts up to the last statement of this day or before
+                         */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            yearEndId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets what of a shared pool */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["YearEndView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share a proposed pool out, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/year-ends/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposal that nobody confirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12598,6 +13428,93 @@ export interface components {
             openedAt: string;
             closedAt: string | null;
         };
+        PaymentRunBriefInput: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            title: string;
+            paymentCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @description SHA-256; stands in the record of the run */
+            statementHash: string;
+            correctsRunId: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+        };
+        PaymentRunViewInput: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            title: string;
+            paymentCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @description SHA-256; stands in the record of the run */
+            statementHash: string;
+            correctsRunId: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+            /** @description What failed is ordered anew already */
+            isCorrected: boolean;
+            lines: {
+                no: number;
+                payeeName: string;
+                place: string;
+                reason: string;
+                /** @description Fen */
+                amountFen: number;
+                /** @enum {string} */
+                state: "pending" | "paid" | "failed";
+                failure: string | null;
+                isOwn: boolean;
+            }[];
+            nextCursor: string | null;
+        };
+        PaymentsSettledInput: {
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+        };
+        OwnPaymentInput: {
+            /** Format: uuid */
+            paymentId: string;
+            title: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            /** @description Fen */
+            amountFen: number;
+            /** @enum {string} */
+            state: "pending" | "paid" | "failed";
+            failure: string | null;
+            endedAt: string | null;
+        };
+        OwnMoneyInput: {
+            payoutAccount: {
+                holderName: string;
+                bankName: string;
+                /** @description Masked but for the last four digits */
+                accountNumber: string;
+            } | null;
+            payments: components["schemas"]["OwnPaymentInput"][];
+        };
         ShopOpeningInput: {
             /** Format: uuid */
             openingId: string;
@@ -12710,6 +13627,95 @@ export interface components {
             leftFen: number;
             isClosed: boolean;
             isShops: boolean;
+        };
+        YearEndBriefInput: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: uuid */
+            budgetId: string;
+            /** @description Fen */
+            poolFen: number;
+            /**
+             * Format: date
+             * @description The statement up to which honour counts
+             */
+            through: string;
+            /** @description The statement whose honour counts no more */
+            before: string | null;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            householdCount: number;
+            /** @description SHA-256 of the list of shares; stands in the log */
+            sharesHash: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+        };
+        YearEndViewInput: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: uuid */
+            budgetId: string;
+            /** @description Fen */
+            poolFen: number;
+            /**
+             * Format: date
+             * @description The statement up to which honour counts
+             */
+            through: string;
+            /** @description The statement whose honour counts no more */
+            before: string | null;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            householdCount: number;
+            /** @description SHA-256 of the list of shares; stands in the log */
+            sharesHash: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: {
+                no: number;
+                headName: string | null;
+                groupName: string;
+                houseNo: string;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
+                /** @description Fen */
+                shareFen: number;
+                hasRemainder: boolean;
+            }[];
+            nextCursor: string | null;
+        };
+        OwnYearEndShareInput: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: date */
+            through: string;
+            before: string | null;
+            /** @description Fen */
+            poolFen: number;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            shareFen: number;
+            hasRemainder: boolean;
+            sharesHash: string;
+            sentence: string;
+            sharedAt: string | null;
         };
         LogStatusInput: {
             /** @description The log's name, on the first line of its checkpoints */
@@ -13119,6 +14125,14 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
+            money: {
+                payoutAccount: {
+                    [key: string]: unknown;
+                } | null;
+                payments: {
+                    [key: string]: unknown;
+                }[];
+            };
             awards: {
                 [key: string]: unknown;
             }[];
@@ -13153,6 +14167,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             purchases: {
+                [key: string]: unknown;
+            }[];
+            yearEnds: {
                 [key: string]: unknown;
             }[];
         };
@@ -14216,6 +15233,93 @@ export interface components {
             openedAt: string;
             closedAt: string | null;
         };
+        PaymentRunBrief: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            title: string;
+            paymentCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @description SHA-256; stands in the record of the run */
+            statementHash: string;
+            correctsRunId: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+        };
+        PaymentRunView: {
+            /** Format: uuid */
+            runId: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            title: string;
+            paymentCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @description SHA-256; stands in the record of the run */
+            statementHash: string;
+            correctsRunId: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+            /** @description What failed is ordered anew already */
+            isCorrected: boolean;
+            lines: {
+                no: number;
+                payeeName: string;
+                place: string;
+                reason: string;
+                /** @description Fen */
+                amountFen: number;
+                /** @enum {string} */
+                state: "pending" | "paid" | "failed";
+                failure: string | null;
+                isOwn: boolean;
+            }[];
+            nextCursor: string | null;
+        };
+        PaymentsSettled: {
+            paidCount: number;
+            /** @description Fen */
+            paidFen: number;
+            failedCount: number;
+            /** @description Fen */
+            failedFen: number;
+        };
+        OwnPayment: {
+            /** Format: uuid */
+            paymentId: string;
+            title: string;
+            /** @enum {string} */
+            means: "bank" | "cash";
+            /** @description Fen */
+            amountFen: number;
+            /** @enum {string} */
+            state: "pending" | "paid" | "failed";
+            failure: string | null;
+            endedAt: string | null;
+        };
+        OwnMoney: {
+            payoutAccount: {
+                holderName: string;
+                bankName: string;
+                /** @description Masked but for the last four digits */
+                accountNumber: string;
+            } | null;
+            payments: components["schemas"]["OwnPayment"][];
+        };
         ShopOpening: {
             /** Format: uuid */
             openingId: string;
@@ -14328,6 +15432,95 @@ export interface components {
             leftFen: number;
             isClosed: boolean;
             isShops: boolean;
+        };
+        YearEndBrief: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: uuid */
+            budgetId: string;
+            /** @description Fen */
+            poolFen: number;
+            /**
+             * Format: date
+             * @description The statement up to which honour counts
+             */
+            through: string;
+            /** @description The statement whose honour counts no more */
+            before: string | null;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            householdCount: number;
+            /** @description SHA-256 of the list of shares; stands in the log */
+            sharesHash: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+        };
+        YearEndView: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: uuid */
+            budgetId: string;
+            /** @description Fen */
+            poolFen: number;
+            /**
+             * Format: date
+             * @description The statement up to which honour counts
+             */
+            through: string;
+            /** @description The statement whose honour counts no more */
+            before: string | null;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            householdCount: number;
+            /** @description SHA-256 of the list of shares; stands in the log */
+            sharesHash: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: {
+                no: number;
+                headName: string | null;
+                groupName: string;
+                houseNo: string;
+                /** @description Hundredths of a point */
+                pointsHundredths: number;
+                /** @description Fen */
+                shareFen: number;
+                hasRemainder: boolean;
+            }[];
+            nextCursor: string | null;
+        };
+        OwnYearEndShare: {
+            /** Format: uuid */
+            yearEndId: string;
+            title: string;
+            /** Format: date */
+            through: string;
+            before: string | null;
+            /** @description Fen */
+            poolFen: number;
+            /** @description Hundredths of a point */
+            totalHundredths: number;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            shareFen: number;
+            hasRemainder: boolean;
+            sharesHash: string;
+            sentence: string;
+            sharedAt: string | null;
         };
         LogStatus: {
             /** @description The log's name, on the first line of its checkpoints */
@@ -14737,6 +15930,14 @@ export interface components {
                     [key: string]: unknown;
                 }[];
             };
+            money: {
+                payoutAccount: {
+                    [key: string]: unknown;
+                } | null;
+                payments: {
+                    [key: string]: unknown;
+                }[];
+            };
             awards: {
                 [key: string]: unknown;
             }[];
@@ -14771,6 +15972,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             purchases: {
+                [key: string]: unknown;
+            }[];
+            yearEnds: {
                 [key: string]: unknown;
             }[];
         };

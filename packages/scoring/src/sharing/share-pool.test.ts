@@ -106,7 +106,7 @@ it('is said in words, in yuan', () => {
     hasRemainder: true,
   }
   expect(explainShare(share, 'zh')).toBe(
-    '全村 30000.5 分分 5000.00 元，您家 123.5 分，得 20.59 元，零头里分到一分。',
+    '村里拿出 5000.00 元，按全村 30000.5 分来分；您家 123.5 分，得 20.59 元，零头里分到一分。',
   )
   expect(explainShare({ ...share, hasRemainder: false }, 'en')).toBe(
     '5000.00 yuan are shared by the village’s 30000.5 points; your household has 123.5, which makes 20.59 yuan.',

@@ -46,7 +46,7 @@ export function explainShare(
   const share = yuanText(shareFen)
   if (language === 'zh') {
     const rest = hasRemainder ? '，零头里分到一分' : ''
-    return `全村 ${points(totalHundredths)} 分分 ${pool} 元，您家 ${points(pointsHundredths)} 分，得 ${share} 元${rest}。`
+    return `村里拿出 ${pool} 元，按全村 ${points(totalHundredths)} 分来分；您家 ${points(pointsHundredths)} 分，得 ${share} 元${rest}。`
   }
   const rest = hasRemainder ? ', one fen of it from what did not divide' : ''
   return `${pool} yuan are shared by the village’s ${points(totalHundredths)} points; your household has ${points(pointsHundredths)}, which makes ${share} yuan${rest}.`

@@ -1,6 +1,7 @@
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
 import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
@@ -91,6 +92,7 @@ function MyPages() {
     [MegaphoneIcon, t('reports'), '/me/reports'],
     [StorefrontIcon, t('shop'), '/me/shop'],
     [ListChecksIcon, t('points'), '/me/points'],
+    [CoinsIcon, t('money'), '/me/money'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],
     [BellIcon, t('messages'), '/me/messages'],

@@ -3,6 +3,7 @@ import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
@@ -38,6 +39,7 @@ type WorkSection = Door &
           | 'reports'
           | 'spotChecks'
           | 'offers'
+          | 'money'
           | 'plates'
           | 'posts'
           | 'shop'
@@ -90,6 +92,12 @@ export const sections: readonly WorkSection[] = [
     icon: HandCoinsIcon,
     to: '/workbench/offers',
     access: ['committee', 'supervisor', 'town_officer'],
+  },
+  {
+    name: 'money',
+    icon: CoinsIcon,
+    to: '/workbench/money',
+    access: ['committee', 'supervisor'],
   },
   {
     name: 'roster',
