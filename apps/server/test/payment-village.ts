@@ -3,7 +3,7 @@ import { orderPayments, spendForRuns, type OrderedPayment } from '../src/modules
 import { checkBudgets } from '../src/modules/money/budgets/check-budgets.ts'
 import { checkPayments } from '../src/modules/money/payments/check-payments.ts'
 import { carried } from './benefits-village.ts'
-import { LedgerBooks } from './ledger-books.ts'
+import { TestLedger } from './test-ledger.ts'
 import { done } from './participation-village.ts'
 import {
   addPerson,
@@ -41,13 +41,13 @@ export function answer(runId: string, lines: readonly BankLine[]): string {
 /** Three who are paid 123.45, 100.05 and 0.03 yuan, the last the cadre who pays. */
 export class PaymentVillage {
   readonly test: TestServer
-  readonly books: LedgerBooks
+  readonly ledger: TestLedger
   readonly cadre: TestPerson
   readonly villagers: readonly TestPerson[]
 
   private constructor(test: TestServer, cadre: TestPerson, villagers: readonly TestPerson[]) {
     this.test = test
-    this.books = new LedgerBooks(test)
+    this.ledger = new TestLedger(test)
     this.cadre = cadre
     this.villagers = villagers
   }
@@ -60,7 +60,7 @@ export class PaymentVillage {
   }
 
   async ordered(means: 'bank' | 'cash'): Promise<string> {
-    const { test, books, cadre } = this
+    const { test, ledger, cadre } = this
     const { budgetId } = await done(
       call(test, cadre, 'POST', '/api/budgets', {
         nameZh: '分红',
@@ -68,8 +68,8 @@ export class PaymentVillage {
         resolution: { number: '2026-9', what: '年终分红', ...carried },
       }),
     )
-    const runId = books.newId()
-    const causeId = books.newId()
+    const runId = ledger.newId()
+    const causeId = ledger.newId()
     const payments = this.villagers.map(({ name, householdId }, at): OrderedPayment => {
       const account = { holderName: name, bankName: '农商行', accountNumber: `62280000${at}` }
       return {
@@ -84,7 +84,7 @@ export class PaymentVillage {
       }
     })
     const totalFen = AMOUNTS.reduce((sum, amount) => sum + amount, 0)
-    await books.act(async (tx) => {
+    await ledger.act(async (tx) => {
       await spendForRuns(tx, { budgetId, spendingId: runId }, [{ runId, totalFen }])
       const order = { runId, means, title: '年终分红', corrects: null, orderedBy: cadre.personId }
       await orderPayments(tx, test.server.secrets, { ...order, payments })
@@ -112,7 +112,7 @@ export class PaymentVillage {
 
   /** What the checks of a start find. */
   checked(): Promise<string[]> {
-    return this.books.read(async (db) => [
+    return this.ledger.read(async (db) => [
       ...(await checkBudgets(db, VILLAGE)),
       ...(await checkPayments(db, VILLAGE)),
     ])

@@ -126,6 +126,29 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
         value={draft.what}
         onChange={(what) => change({ what })}
       />
+      <VoteFields draft={draft} isAsked={isAsked} onChange={change} />
+      {resolution !== null && <Carried vote={resolution} />}
+      <ProblemNotice error={open.error} />
+      <Button kind="primary" submit busy={open.isPending}>
+        {t('openBudget')}
+      </Button>
+    </Form>
+  )
+}
+
+function VoteFields({
+  draft,
+  isAsked,
+  onChange: change,
+}: {
+  draft: Draft
+  isAsked: boolean
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const t = useT(moneyMessages)
+  const missing = (isMissing: boolean) => (isAsked && isMissing ? t('fieldMissing') : undefined)
+  return (
+    <>
       <VerdictChoice
         label={t('meeting')}
         value={draft.body}
@@ -150,12 +173,7 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
           onChange={(value) => change({ [name]: value })}
         />
       ))}
-      {resolution !== null && <Carried vote={resolution} />}
-      <ProblemNotice error={open.error} />
-      <Button kind="primary" submit busy={open.isPending}>
-        {t('openBudget')}
-      </Button>
-    </Form>
+    </>
   )
 }
 

@@ -48,7 +48,6 @@ function ProposalForm({ budgets }: { budgets: readonly Budget[] }) {
   const t = useT(moneyMessages)
   const format = useFormat()
   const [, goTo] = useLocation()
-  const today = civilDay(serverNow())
   const [titleZh, setTitleZh] = useState('')
   const [titleEn, setTitleEn] = useState('')
   const [budgetId, setBudgetId] = useState('')
@@ -102,6 +101,32 @@ function ProposalForm({ budgets }: { budgets: readonly Budget[] }) {
         value={poolYuan}
         onChange={setPoolYuan}
       />
+      <PeriodFields {...{ since, setSince, until, setUntil, isAsked }} />
+      <ProblemNotice error={propose.error} />
+      <Button kind="primary" submit busy={propose.isPending}>
+        {t('proposeSend')}
+      </Button>
+    </Form>
+  )
+}
+
+function PeriodFields({
+  since,
+  setSince,
+  until,
+  setUntil,
+  isAsked,
+}: {
+  since: string | null
+  setSince: (day: string | null) => void
+  until: string | null
+  setUntil: (day: string | null) => void
+  isAsked: boolean
+}) {
+  const t = useT(moneyMessages)
+  const today = civilDay(serverNow())
+  return (
+    <>
       <DateField
         label={t('since')}
         hint={t('sinceHint')}
@@ -114,14 +139,10 @@ function ProposalForm({ budgets }: { budgets: readonly Budget[] }) {
         label={t('until')}
         hint={t('untilHint')}
         max={today}
-        error={missing(until === null)}
+        error={isAsked && until === null ? t('fieldMissing') : undefined}
         value={until}
         onChange={setUntil}
       />
-      <ProblemNotice error={propose.error} />
-      <Button kind="primary" submit busy={propose.isPending}>
-        {t('proposeSend')}
-      </Button>
-    </Form>
+    </>
   )
 }

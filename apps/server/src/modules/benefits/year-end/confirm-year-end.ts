@@ -8,7 +8,7 @@ import {
   spendForRuns,
   type OrderedPayment,
 } from '../../money/index.ts'
-import type { Tx } from '../../record/index.ts'
+import type { Tx, VillageSecret } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
 import { yearEndOffices } from './policy.ts'
 import { refuse } from './refusals.ts'
@@ -50,34 +50,44 @@ export async function confirmYearEnd(
     const how = { state: 'confirmed', endedBy: actor.personId, endedAt: tx.now } as const
     await endYearEnd(tx.db, tx.villageId, yearEndId, how)
     await tellHeads(tx, yearEnd, shares.lines)
-    const budgets = await readBudgetStates(tx.db, tx.villageId)
-    const budget = budgets.find((one) => one.budgetId === yearEnd.budgetId)
-    if (budget === undefined) throw new Error(`no budget ${yearEnd.budgetId}`)
-    const { number: _, what: __, ...resolution } = budget.resolution
-    tx.append(
-      yearEndShared({
-        public: {
-          yearEnd: secret.pseudonym('yearEnd', yearEndId),
-          budget: secret.pseudonym('budget', yearEnd.budgetId),
-          poolFen: yearEnd.poolFen,
-          through: yearEnd.through,
-          ...(yearEnd.before === null ? {} : { before: yearEnd.before }),
-          totalHundredths: yearEnd.totalHundredths,
-          householdCount: yearEnd.householdCount,
-          shares: yearEnd.sharesHash,
-          resolution,
-        },
-        parts: [
-          {
-            personId: yearEnd.proposedBy,
-            payload: { yearEndId, proposedBy: yearEnd.proposedBy },
-          },
-          { personId: actor.personId, payload: { yearEndId, confirmedBy: actor.personId } },
-        ],
-      }),
-    )
+    await record(tx, secret, yearEnd, actor.personId)
     return { runIds: runs.map(({ runId }) => runId) }
   })
+}
+
+async function record(
+  tx: Tx,
+  secret: VillageSecret,
+  yearEnd: YearEnd,
+  confirmedBy: string,
+): Promise<void> {
+  const { yearEndId } = yearEnd
+  const budgets = await readBudgetStates(tx.db, tx.villageId)
+  const budget = budgets.find((one) => one.budgetId === yearEnd.budgetId)
+  if (budget === undefined) throw new Error(`no budget ${yearEnd.budgetId}`)
+  const { number: _, what: __, ...resolution } = budget.resolution
+  tx.append(
+    yearEndShared({
+      public: {
+        yearEnd: secret.pseudonym('yearEnd', yearEndId),
+        budget: secret.pseudonym('budget', yearEnd.budgetId),
+        poolFen: yearEnd.poolFen,
+        through: yearEnd.through,
+        ...(yearEnd.before === null ? {} : { before: yearEnd.before }),
+        totalHundredths: yearEnd.totalHundredths,
+        householdCount: yearEnd.householdCount,
+        shares: yearEnd.sharesHash,
+        resolution,
+      },
+      parts: [
+        {
+          personId: yearEnd.proposedBy,
+          payload: { yearEndId, proposedBy: yearEnd.proposedBy },
+        },
+        { personId: confirmedBy, payload: { yearEndId, confirmedBy } },
+      ],
+    }),
+  )
 }
 
 /** One run for the bank, one for cash, where there is anybody to pay so. */

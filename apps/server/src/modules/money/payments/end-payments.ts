@@ -45,7 +45,7 @@ export async function settlePayments(
   const ends = ended.map(({ payment: { paymentId }, failure }) => ({ paymentId, failure }))
   await endPayments(tx.db, tx.villageId, tx.now, ends)
   await noteSettled(tx.db, tx.villageId, run.runId, tx.now)
-  const { pseudonym } = await secrets.of(tx.db, tx.villageId)
+  const secret = await secrets.of(tx.db, tx.villageId)
   const settled = {
     paidCount: paid.length,
     paidFen,
@@ -54,7 +54,7 @@ export async function settlePayments(
   }
   tx.append(
     paymentRunSettled({
-      public: { paymentRun: pseudonym('paymentRun', run.runId), ...settled },
+      public: { paymentRun: secret.pseudonym('paymentRun', run.runId), ...settled },
       parts: [{ personId: by, payload: { runId: run.runId, enteredBy: by } }],
     }),
   )

@@ -39,12 +39,12 @@ it('is refused whole where anything of it is wrong, and changes nothing', async 
   const whole = answer(runId, [good])
   const wrongTotal = whole.replace('paid_yuan,123.45', 'paid_yuan,123.46').split('check,')[0]
   for (const [text, refusal] of [
-    [answer(runId, [good, [2, village.books.newId(), 'paid', 1, '']]), '400 payment_unknown'],
+    [answer(runId, [good, [2, village.ledger.newId(), 'paid', 1, '']]), '400 payment_unknown'],
     [answer(runId, [good, good]), '409 payment_answered'],
     [answer(runId, [good, [2, two, 'paid', 10_006, '']]), '400 payment_amount_wrong'],
     [`${wrongTotal}check,${sha256(wrongTotal ?? '')}\r\n`, '400 answer_total_wrong'],
     [whole.replace('123.45', '123.46'), '400 answer_check_wrong'],
-    [answer(village.books.newId(), [good]), '400 answer_of_other_run'],
+    [answer(village.ledger.newId(), [good]), '400 answer_of_other_run'],
     [answer(runId, [[1, one, 'failed', 12_345, '']]), '400 answer_unreadable'],
     [answer(runId, [[1, one, 'maybe', 12_345, '']]), '400 answer_unreadable'],
     ['hello', '400 answer_unreadable'],
@@ -55,6 +55,6 @@ it('is refused whole where anything of it is wrong, and changes nothing', async 
   await done(village.send(runId, whole))
   expect(await refused(village.send(runId, whole))).toBe('409 payment_answered')
   expect(await village.view(runId)).toMatchObject({ paidCount: 1, paidFen: 12_345 })
-  expect(await refused(village.send(village.books.newId(), whole))).toBe('404 unknown_payment_run')
+  expect(await refused(village.send(village.ledger.newId(), whole))).toBe('404 unknown_payment_run')
   expect(await village.checked()).toEqual([])
 })

@@ -132,16 +132,16 @@ async function tell(
   { runId, means, corrects, orderedBy, payments }: PaymentOrder,
   statement: string,
 ): Promise<void> {
-  const { pseudonym } = await secrets.of(tx.db, tx.villageId)
+  const secret = await secrets.of(tx.db, tx.villageId)
   tx.append(
     paymentRunOrdered({
       public: {
-        paymentRun: pseudonym('paymentRun', runId),
+        paymentRun: secret.pseudonym('paymentRun', runId),
         means,
         paymentCount: payments.length,
         totalFen: totalOf(payments),
         statement,
-        ...(corrects === null ? {} : { corrects: pseudonym('paymentRun', corrects) }),
+        ...(corrects === null ? {} : { corrects: secret.pseudonym('paymentRun', corrects) }),
       },
       parts: [{ personId: orderedBy, payload: { runId, orderedBy } }],
     }),

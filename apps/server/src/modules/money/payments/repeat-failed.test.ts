@@ -25,7 +25,7 @@ it('orders what failed anew: what failed is owed again, and ordered anew in a st
   expect(settled).toEqual({ paidCount: 1, paidFen: 12_345, failedCount: 1, failedFen: 10_005 })
   expect(await village.checked()).toEqual([])
   const owed = accountOf({ kind: 'household', id: village.villagers[1]?.householdId ?? '' })
-  expect(await village.books.balance(owed)).toBe(10_005)
+  expect(await village.ledger.balance(owed)).toBe(10_005)
   const states = (await village.view(runId)).lines.map(({ state }: { state: string }) => state)
   expect(states).toEqual(['paid', 'failed', 'pending'])
   const repeat = (means: string) =>
@@ -43,9 +43,9 @@ it('orders what failed anew: what failed is owed again, and ordered anew in a st
   expect(key).not.toBe(two)
   await done(village.send(again, answer(again, [[1, key, 'paid', 10_005, '']])))
   await done(village.send(runId, answer(runId, [[3, three, 'paid', 3, '']])))
-  expect(await village.books.balance(owed)).toBe(0)
+  expect(await village.ledger.balance(owed)).toBe(0)
   expect(await village.checked()).toEqual([])
-  expect(await village.books.check()).toEqual([])
+  expect(await village.ledger.check()).toEqual([])
   const own = await done(call(village.test, village.villagers[1] ?? null, 'GET', '/api/me/money'))
   expect(own).toMatchObject({
     payoutAccount: { accountNumber: '******0099' },

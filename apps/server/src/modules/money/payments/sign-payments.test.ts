@@ -29,13 +29,13 @@ it('ends by signatures, entered by nobody of the household that is paid', async 
 
 it('is never ordered twice for one cause', async () => {
   const runId = await village.ordered('cash')
-  const again = village.books.act(async (tx) => {
+  const again = village.ledger.act(async (tx) => {
     const { rows } = await village.test.owner.query(
       'SELECT cause_id FROM payment WHERE run_id = $1 LIMIT 1',
       [runId],
     )
     await orderPayments(tx, village.test.server.secrets, {
-      runId: village.books.newId(),
+      runId: village.ledger.newId(),
       means: 'cash',
       title: '再来一次',
       corrects: null,
