@@ -121,8 +121,8 @@ const planted = [
   {
     what: 'a statement that locks, whatever its function is called, beside what it guards',
     rule: 'locks-not-side-by-side',
-    file: `${modules}/scoring/planted-lock.ts`,
-    text: "import { lockRow } from './planted-lock.store.ts'\ndeclare const read: () => Promise<void>\nexport const both = (db: { query(text: string): Promise<void> }) =>\n  Promise.all([read(), lockRow(db)])\n",
+    file: `${modules}/scoring/planted-kept.ts`,
+    text: "import { keepRow } from './planted-kept.store.ts'\ndeclare const read: () => Promise<void>\nexport const both = (db: { query(text: string): Promise<void> }) =>\n  Promise.all([read(), keepRow(db)])\n",
   },
   {
     what: 'SQL that locks beside what it guards',

@@ -16,7 +16,7 @@ const readmes = files.filter((file) => file.startsWith(modules) && file.endsWith
 
 it('every module has a README', () => {
   const named = new Set(
-    files.filter((file) => file.startsWith(modules)).map((f) => f.split('/')[4]),
+    files.filter((file) => file.startsWith(`${modules}/`)).map((f) => f.split('/')[4]),
   )
   const withReadme = readmes.filter((file) => file.split('/').length === 6)
   expect(withReadme.map((file) => file.split('/')[4] ?? '').toSorted()).toEqual(

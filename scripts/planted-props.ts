@@ -38,12 +38,12 @@ export const props = [
   },
   { file: `${modules}/scoring/planted-inside.ts`, text: 'export const inside = 1\n' },
   {
-    file: `${modules}/scoring/planted-lock.store.ts`,
-    text: "export async function lockRow(db: { query(text: string): Promise<void> }) {\n  return db.query('SELECT 1 FROM award FOR UPDATE')\n}\n",
+    file: `${modules}/scoring/planted-kept.store.ts`,
+    text: "export async function keepRow(db: { query(text: string): Promise<void> }) {\n  return db.query('SELECT 1 FROM award FOR UPDATE')\n}\n",
   },
   {
     file: `${modules}/scoring/planted-under-lock.ts`,
-    text: "import { lockRow } from './planted-lock.store.ts'\ndeclare const underLock: (...both: unknown[]) => Promise<void>\ndeclare const read: () => Promise<void>\nexport const both = () =>\n  Promise.all([underLock(lockRow, () => Promise.all([read(), read()])), read()])\n",
+    text: "import { keepRow } from './planted-kept.store.ts'\ndeclare const underLock: (...both: unknown[]) => Promise<void>\ndeclare const read: () => Promise<void>\nexport const both = () =>\n  Promise.all([underLock(keepRow, () => Promise.all([read(), read()])), read()])\n",
   },
   {
     file: `${modules}/scoring/planted-cycle-back.ts`,
