@@ -109,7 +109,7 @@ describe('a household fetches something from the points shop', () => {
       .first()
       .click()
     await villager.getByText('兑换凭条').first().waitFor()
-    await villager.getByText('退货期限').waitFor()
+    await villager.getByText('退货期限', { exact: true }).waitFor()
     await look(villager, JOURNEY, '08-receipt')
   })
 

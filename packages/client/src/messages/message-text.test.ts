@@ -64,10 +64,6 @@ const purchase = {
 }
 
 const sent: readonly [string, Record<string, unknown>][] = [
-  ['purchase.reserved', { ...purchase, byName: '王建国' }],
-  ['purchase.lapsed', purchase],
-  ['purchase.fetched', purchase],
-  ['purchase.returned', purchase],
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
   ['activity.sent_back', { activityId: 'a', title: '清扫', words: '改时间' }],
@@ -210,6 +206,10 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['payout_account.changed', { ends: '0099' }],
   ['payout_account.changed', { ends: null }],
   ['breach_report.closed', { reportId: 'r', reason: '没人看见' }],
+  ['purchase.reserved', { ...purchase, byName: '王建国' }],
+  ['purchase.lapsed', purchase],
+  ['purchase.fetched', purchase],
+  ['purchase.returned', purchase],
 ]
 
 describe('a message', () => {
