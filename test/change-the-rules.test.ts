@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { peopleOf } from './person.ts'
 import { look, openPhone } from './phone.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'change-the-rules'
 const DAY = 86_400_000
@@ -31,19 +32,22 @@ async function phoneOfMember(index: number): Promise<Page> {
   return theirs
 }
 
-describe('a committee member drafts other rules', () => {
-  it('from the sheet in force: dearer watches, read in words as they are typed', async () => {
-    await page.goto('/#/workbench/rules')
-    await page.getByRole('list', { name: '现行细则' }).getByRole('link').click()
-    await page.getByRole('link', { name: '在这一版上改' }).click()
-    await page.getByRole('link', { name: /^村口值守/ }).click()
-    await page.getByLabel('分值', { exact: true }).fill('15')
-    await page.getByText('每小时 15 分，零头按比例计。').waitFor()
-    await look(page, JOURNEY, '01-item')
-    await page.getByRole('link', { name: '好了' }).click()
-  })
+it('the committee drafts other rules, tries them, and enters the vote', async () => {
+  await step(
+    'from the sheet in force: dearer watches, read in words as they are typed',
+    async () => {
+      await page.goto('/#/workbench/rules')
+      await page.getByRole('list', { name: '现行细则' }).getByRole('link').click()
+      await page.getByRole('link', { name: '在这一版上改' }).click()
+      await page.getByRole('link', { name: /^村口值守/ }).click()
+      await page.getByLabel('分值', { exact: true }).fill('15')
+      await page.getByText('每小时 15 分，零头按比例计。').waitFor()
+      await look(page, JOURNEY, '01-item')
+      await page.getByRole('link', { name: '好了' }).click()
+    },
+  )
 
-  it('is warned of words that open the door to favours', async () => {
+  await step('is warned of words that open the door to favours', async () => {
     await page.getByRole('button', { name: '添一个事项 · 公共参与' }).click()
     await page.getByLabel('事项', { exact: true }).fill(VAGUE)
     await page.getByLabel('事项（英文）').fill('Outstanding conduct')
@@ -56,37 +60,36 @@ describe('a committee member drafts other rules', () => {
     await page.getByRole('link', { name: '好了' }).click()
   })
 
-  it('sets what becomes of points at the end of the year, and what a good costs', async () => {
-    await page.getByRole('link', { name: '改总则和类别' }).click()
-    await page.getByLabel('到年底怎么办').selectOption({ label: '每年结转一部分' })
-    await page.getByLabel('结转多少').fill('30')
-    await page.getByText('可用分每年 1 月 10 日结转 30%，荣誉分不动。').waitFor()
-    await page.getByRole('link', { name: '好了' }).click()
-    await page.getByRole('list', { name: '兑换物品' }).getByRole('link').first().click()
-    await page.getByRole('textbox', { name: '要多少分' }).fill('35')
-    await page.getByText(/要 35 分。$/).waitFor()
-    await page.getByRole('link', { name: '好了' }).click()
-    const changes = page.getByRole('list', { name: '和原来比' })
-    await changes.getByText(VAGUE).waitFor()
-    expect(await changes.getByRole('listitem').count()).toBe(4)
-    await look(page, JOURNEY, '03-changes')
-    await page.getByRole('button', { name: '存成新草案' }).click()
-    await page.getByText('这份是您拟的，请另一位委员登记表决结果。').waitFor()
-    draftAt = new URL(page.url()).hash
-  })
-})
+  await step(
+    'sets what becomes of points at the end of the year, and what a good costs',
+    async () => {
+      await page.getByRole('link', { name: '改总则和类别' }).click()
+      await page.getByLabel('到年底怎么办').selectOption({ label: '每年结转一部分' })
+      await page.getByLabel('结转多少').fill('30')
+      await page.getByText('可用分每年 1 月 10 日结转 30%，荣誉分不动。').waitFor()
+      await page.getByRole('link', { name: '好了' }).click()
+      await page.getByRole('list', { name: '兑换物品' }).getByRole('link').first().click()
+      await page.getByRole('textbox', { name: '要多少分' }).fill('35')
+      await page.getByText(/要 35 分。$/).waitFor()
+      await page.getByRole('link', { name: '好了' }).click()
+      const changes = page.getByRole('list', { name: '和原来比' })
+      await changes.getByText(VAGUE).waitFor()
+      expect(await changes.getByRole('listitem').count()).toBe(4)
+      await look(page, JOURNEY, '03-changes')
+      await page.getByRole('button', { name: '存成新草案' }).click()
+      await page.getByText('这份是您拟的，请另一位委员登记表决结果。').waitFor()
+      draftAt = new URL(page.url()).hash
+    },
+  )
 
-describe('before the vote', () => {
-  it('shows on what was done last month whose rank would move, and why', async () => {
+  await step('shows on what was done last month whose rank would move, and why', async () => {
     await page.getByRole('link', { name: '试算：换成这一版会怎样' }).click()
     await page.getByText(/户里有 \d+ 户的名次会变/).waitFor()
     await page.getByText('村口值守：分值不同').first().waitFor()
     await look(page, JOURNEY, '04-tried')
   })
-})
 
-describe('after the vote, another member', () => {
-  it('enters it, with a reason for the item that was warned of', async () => {
+  await step('enters it, with a reason for the item that was warned of', async () => {
     const theirs = await phoneOfMember(1)
     await theirs.goto(`/${draftAt}`)
     await theirs.getByRole('heading', { name: '登记表决通过' }).waitFor()

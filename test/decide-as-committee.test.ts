@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
-import { peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
+import { onePerson, peopleOf, signInOverHttp, type Person } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface Inbox {
   readonly items: readonly { readonly kind: string; readonly id: string | null }[]
@@ -28,26 +29,28 @@ const JOURNEY = 'decide-as-committee'
 const url = inject('villageUrl')
 
 let browser: Browser
-let page: Page
-let member: SignIn
+let phone: BrowserContext
 let behind: Person
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  const [first] = await peopleOf(url, 'committee')
-  if (first === undefined) throw new Error('the demonstration lists no committee')
-  member = first
+  const member = await onePerson(url, 'committee')
   behind = await signInOverHttp(url, member)
-  page = (await openPhone(browser, url)).page
+  const { context, page } = await openPhone(browser, url)
   await signIn(page, member)
+  await page.close()
+  phone = context
 })
 
 afterAll(async () => {
   await browser.close()
 })
 
-describe('a committee member decides a proposal', () => {
-  it('sees in the workbench what waits, by deadline', async () => {
+it('a committee member decides a proposal', async () => {
+  const page = await phone.newPage()
+  await page.goto('/')
+
+  await step('sees in the workbench what waits, by deadline', async () => {
     await page.getByRole('link', { name: '工作台' }).first().click()
     await page.getByRole('heading', { name: '等您办的' }).waitFor()
     await page
@@ -57,7 +60,7 @@ describe('a committee member decides a proposal', () => {
     await look(page, JOURNEY, '01-workbench')
   })
 
-  it('reads it and approves it', async () => {
+  await step('reads it and approves it', async () => {
     const proposal = await firstOf('activity_to_decide', ({ may }) => may.decide)
     await page.getByRole('link', { name: `审活动：${proposal.title}` }).click()
     await page.getByRole('heading', { level: 1, name: proposal.title }).waitFor()
@@ -72,10 +75,11 @@ describe('a committee member decides a proposal', () => {
   })
 })
 
-describe('a committee member scores and closes an activity that is over', () => {
+it('a committee member scores and closes an activity that is over', async () => {
+  const page = await phone.newPage()
   let activity: Activity
 
-  it('opens it from the workbench and sees who came', async () => {
+  await step('opens it from the workbench and sees who came', async () => {
     activity = await firstOf('scores_due')
     await page.goto('/#/workbench')
     await page
@@ -87,7 +91,7 @@ describe('a committee member scores and closes an activity that is over', () => 
     await look(page, JOURNEY, '04-who-came')
   })
 
-  it('scores everybody who came', async () => {
+  await step('scores everybody who came', async () => {
     const due = (await attendees(activity)).filter(isDue)
     expect(due.length).toBeGreaterThan(0)
     for (const [index, { name, canScore }] of due.entries()) {
@@ -107,7 +111,7 @@ describe('a committee member scores and closes an activity that is over', () => 
     expect((await attendees(activity)).filter(isDue)).toEqual([])
   })
 
-  it('closes it; everybody gets an award that awaits public notice', async () => {
+  await step('closes it; everybody gets an award that awaits public notice', async () => {
     await page.reload()
     await page.getByRole('button', { name: '结束活动，给大家算分' }).waitFor()
     await look(page, JOURNEY, '06-before-closing')
@@ -118,7 +122,7 @@ describe('a committee member scores and closes an activity that is over', () => 
     expect(state).toBe('closed')
   })
 
-  it('publishes the awards, and everybody can read the notice', async () => {
+  await step('publishes the awards, and everybody can read the notice', async () => {
     await page.goto('/#/workbench/notices')
     await page.getByRole('button', { name: '全部发布公示' }).waitFor()
     await look(page, JOURNEY, '08-to-publish')

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp, type Person } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'initiate-an-activity'
 const url = inject('villageUrl')
@@ -25,10 +26,10 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe('a villager initiates an activity', () => {
+it('a villager initiates an activity', async () => {
   let activityId: string
 
-  it('writes down what, where, when and how many; a reload loses nothing', async () => {
+  await step('writes down what, where, when and how many; a reload loses nothing', async () => {
     await page.getByRole('link', { name: '我要发起' }).click()
     await page.getByLabel('做什么').fill(title)
     await page.getByLabel('在哪里').fill('西溪桥头集合')
@@ -44,14 +45,14 @@ describe('a villager initiates an activity', () => {
     expect(await page.getByLabel('要多少人').inputValue()).toBe('12')
   })
 
-  it('hands it to the committee and sees that it waits', async () => {
+  await step('hands it to the committee and sees that it waits', async () => {
     await page.getByRole('button', { name: '交给村委会审批' }).click()
     await page.getByText('村委会还没有审批').waitFor()
     activityId = page.url().split('/').at(-1) ?? ''
     await look(page, JOURNEY, '02-waits')
   })
 
-  it('gets it back with words, changes it and hands it in again', async () => {
+  await step('gets it back with words, changes it and hands it in again', async () => {
     const committee = await signInOverHttp(url, await onePerson(url, 'committee'))
     const decision = { decision: 'send_back', words: '请写清楚带什么工具。' }
     await committee.post(`/api/activities/${activityId}/decide`, decision)
@@ -65,7 +66,7 @@ describe('a villager initiates an activity', () => {
     await committee.post(`/api/activities/${activityId}/decide`, { decision: 'approve' })
   })
 
-  it('finds it among the activities to come, and leads it', async () => {
+  await step('finds it among the activities to come, and leads it', async () => {
     await page.goto('/#/activities?tab=mine')
     await page.reload()
     await page.locator(`a[href$="/activities/${activityId}"]`).click()

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp, type Person } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface Attendee {
   readonly name: string
@@ -42,8 +43,8 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe('a leader leads a shift', () => {
-  it('enters somebody who came without a sign-up', async () => {
+it('a leader leads a shift', async () => {
+  await step('enters somebody who came without a sign-up', async () => {
     await page.goto(`/#/activities/${activityId}/lead`)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await page.getByRole('button', { name: '补登来的人' }).click()
@@ -59,37 +60,43 @@ describe('a leader leads a shift', () => {
     expect(await present()).toHaveLength(HELPERS)
   })
 
-  it('corrects a mistaken check-in, with a reason and nothing chosen beforehand', async () => {
-    await page.getByRole('button', { name: `改正 · ${latecomer}` }).click()
-    const sheet = page.getByRole('dialog')
-    expect(await sheet.getByRole('radio', { checked: true }).count()).toBe(0)
-    await sheet.getByRole('radio', { name: '没有来' }).check()
-    await sheet.getByRole('button', { name: '改正', exact: true }).click()
-    await sheet.getByText('请写一句为什么。').waitFor()
-    await sheet.getByLabel('为什么改').fill('点错了人')
-    await look(page, JOURNEY, '02-correct')
-    await sheet.getByRole('button', { name: '改正', exact: true }).click()
-    await sheet.waitFor({ state: 'hidden' })
-    await page.getByRole('button', { name: `改正 · ${latecomer}` }).waitFor({ state: 'detached' })
-    expect(await present()).toHaveLength(HELPERS - 1)
-  })
+  await step(
+    'corrects a mistaken check-in, with a reason and nothing chosen beforehand',
+    async () => {
+      await page.getByRole('button', { name: `改正 · ${latecomer}` }).click()
+      const sheet = page.getByRole('dialog')
+      expect(await sheet.getByRole('radio', { checked: true }).count()).toBe(0)
+      await sheet.getByRole('radio', { name: '没有来' }).check()
+      await sheet.getByRole('button', { name: '改正', exact: true }).click()
+      await sheet.getByText('请写一句为什么。').waitFor()
+      await sheet.getByLabel('为什么改').fill('点错了人')
+      await look(page, JOURNEY, '02-correct')
+      await sheet.getByRole('button', { name: '改正', exact: true }).click()
+      await sheet.waitFor({ state: 'hidden' })
+      await page.getByRole('button', { name: `改正 · ${latecomer}` }).waitFor({ state: 'detached' })
+      expect(await present()).toHaveLength(HELPERS - 1)
+    },
+  )
 
-  it('checks in who came after all, and twenty out at once, asked once about leaving early', async () => {
-    await page.getByRole('button', { name: `代为签到 · ${latecomer}` }).click()
-    await page.getByRole('button', { name: `改正 · ${latecomer}` }).waitFor()
-    await page.getByRole('button', { name: '一起签退' }).click()
-    const sheet = page.getByRole('dialog')
-    await sheet.getByRole('button', { name: '全选' }).click()
-    await look(page, JOURNEY, '03-twenty')
-    await sheet.getByRole('button', { name: `给 ${HELPERS} 人签退` }).click()
-    await sheet.getByText('这几位没有记上：').waitFor()
-    expect(await present()).toHaveLength(HELPERS)
-    await sheet.getByRole('button', { name: '他们就是现在走，照样签退' }).click()
-    await sheet.waitFor({ state: 'hidden' })
-    expect(await present()).toEqual([])
-  })
+  await step(
+    'checks in who came after all, and twenty out at once, asked once about leaving early',
+    async () => {
+      await page.getByRole('button', { name: `代为签到 · ${latecomer}` }).click()
+      await page.getByRole('button', { name: `改正 · ${latecomer}` }).waitFor()
+      await page.getByRole('button', { name: '一起签退' }).click()
+      const sheet = page.getByRole('dialog')
+      await sheet.getByRole('button', { name: '全选' }).click()
+      await look(page, JOURNEY, '03-twenty')
+      await sheet.getByRole('button', { name: `给 ${HELPERS} 人签退` }).click()
+      await sheet.getByText('这几位没有记上：').waitFor()
+      expect(await present()).toHaveLength(HELPERS)
+      await sheet.getByRole('button', { name: '他们就是现在走，照样签退' }).click()
+      await sheet.waitFor({ state: 'hidden' })
+      expect(await present()).toEqual([])
+    },
+  )
 
-  it('scores them all at once, and offers that no more', async () => {
+  await step('scores them all at once, and offers that no more', async () => {
     await page.getByRole('button', { name: '一起评分' }).click()
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('radio', { name: /^4 星/ }).check({ force: true })

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, peopleOf, signInOverHttp, type SignIn } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface Noticed {
   readonly awards: readonly {
@@ -76,8 +77,8 @@ async function lineToObjectTo(): Promise<Line> {
   throw new Error('nothing on the notices can be objected to')
 }
 
-describe('a villager objects to a line of a notice', () => {
-  it('finds the line and says what is wrong', async () => {
+it('a villager objects to a line of a notice, and the committee answers', async () => {
+  await step('finds the line and says what is wrong', async () => {
     await page.goto(`/#/notices/${line.noticeId}`)
     await page.getByRole('link', { name: '我有异议' }).waitFor()
     await look(page, JOURNEY, '01-notice')
@@ -110,17 +111,15 @@ describe('a villager objects to a line of a notice', () => {
     await look(page, JOURNEY, '05-disputed')
   })
 
-  it('finds it again among the own ones, with its deadline', async () => {
+  await step('finds it again among the own ones, with its deadline', async () => {
     await page.goto('/#/me/objections')
     await page.getByText('等答复').first().waitFor()
     await page.getByRole('list', { name: '我的异议' }).getByRole('link').first().click()
     await page.getByText(WORDS).waitFor()
     await look(page, JOURNEY, '06-objection')
   })
-})
 
-describe('the committee answers', () => {
-  it('a member without a part in it, from the inbox, with reasons', async () => {
+  await step('a member without a part in it, from the inbox, with reasons', async () => {
     const member = await memberWhoMayAnswer()
     const { page: desk, context } = await openPhone(browser, url)
     await signIn(desk, member.person)
@@ -150,7 +149,7 @@ describe('the committee answers', () => {
     await context.close()
   })
 
-  it('and the villager reads why', async () => {
+  await step('and the villager reads why', async () => {
     await page.reload()
     await page.getByText(REASONS).waitFor()
     await look(page, JOURNEY, '11-answered')

@@ -6,13 +6,13 @@ import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp, type Person } from './person.ts'
 import { aPlateToRate, type Plate } from './plate-to-rate.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'offline'
 const url = inject('villageUrl')
 
 let browser: Browser
-let context: BrowserContext
-let page: Page
+let phone: BrowserContext
 let behind: Person
 let plate: Plate
 
@@ -21,8 +21,10 @@ beforeAll(async () => {
   const villager = await onePerson(url, 'villager')
   behind = await signInOverHttp(url, villager)
   plate = await aPlateToRate(url, behind)
-  ;({ context, page } = await openPhone(browser, url))
+  const { context, page } = await openPhone(browser, url)
   await signIn(page, villager)
+  await page.close()
+  phone = context
 })
 
 /** One that nobody has opened on this phone, and that this villager may rate. */
@@ -89,12 +91,14 @@ describe('somebody scans a plate for the first time', () => {
   })
 })
 
-describe('a villager stands at a plate that the phone has never seen, without a network', () => {
-  it('can rate it by its code, and is told what is not known yet', async () => {
-    const other = await anotherPlate()
+it('a villager stands at a plate that the phone has never seen, without a network', async () => {
+  const page = await phone.newPage()
+  const other = await anotherPlate()
+
+  await step('can rate it by its code, and is told what is not known yet', async () => {
     await page.goto('/#/')
-    await untilAllKept()
-    await context.setOffline(true)
+    await untilAllKept(page)
+    await phone.setOffline(true)
     await page.goto(`/p/${other}`)
     await page.getByText('这台手机也没看过这块牌子').waitFor()
     await look(page, JOURNEY, '00-unseen')
@@ -102,16 +106,27 @@ describe('a villager stands at a plate that the phone has never seen, without a 
     await page.getByRole('radio', { name: /^4/ }).check({ force: true })
     await page.getByRole('button', { name: '评好了，交上去' }).click()
     await page.getByText('还没送出去，您的 4 星先存在这部手机上').waitFor()
-    await context.setOffline(false)
+  })
+
+  await step('is sent when the network is back', async () => {
+    await phone.setOffline(false)
+    await expect
+      .poll(async () => (await behind.get<Plate>(`/api/plates/${other}`)).myRating, {
+        timeout: 30_000,
+      })
+      .toMatchObject({ stars: 4 })
+    await page.close()
   })
 })
 
-describe('a villager rates where there is no network', () => {
-  it('is told that the rating is kept', async () => {
+it('a villager rates where there is no network', async () => {
+  const page = await phone.newPage()
+
+  await step('is told that the rating is kept', async () => {
     await page.goto(`/#/p/${plate.code}/rate`)
     await page.getByRole('radio', { name: /^5/ }).waitFor({ state: 'attached' })
-    await untilAllKept()
-    await context.setOffline(true)
+    await untilAllKept(page)
+    await phone.setOffline(true)
     await page.getByRole('radio', { name: /^5/ }).check({ force: true })
     await page.locator('input[type=file]').setInputFiles({
       name: 'IMG_2041.JPG',
@@ -125,7 +140,7 @@ describe('a villager rates where there is no network', () => {
     await look(page, JOURNEY, '01-kept')
   })
 
-  it('sees it waiting, also after the phone was switched off and on', async () => {
+  await step('sees it waiting, also after the phone was switched off and on', async () => {
     await page.getByRole('link', { name: '看等着发送的' }).click()
     await page.getByRole('listitem').getByText('等着发送').waitFor()
     await look(page, JOURNEY, '02-waiting')
@@ -135,8 +150,8 @@ describe('a villager rates where there is no network', () => {
     expect(stars.count).toBe(plate.stars.count)
   })
 
-  it('is sent once when the network is back', async () => {
-    await context.setOffline(false)
+  await step('is sent once when the network is back', async () => {
+    await phone.setOffline(false)
     await expect
       .poll(async () => (await behind.get<Plate>(`/api/plates/${plate.code}`)).stars.count, {
         timeout: 30_000,
@@ -151,7 +166,7 @@ describe('a villager rates where there is no network', () => {
     expect(myRating).toMatchObject({ stars: 5, photoFileId: expect.any(String) })
   })
 
-  it('has its photo on the plate’s page, upright', async () => {
+  await step('has its photo on the plate’s page, upright', async () => {
     await page.goto(`/#/p/${plate.code}`)
     const picture = page.getByRole('img', { name: '评分时拍的照片' }).first()
     await picture.scrollIntoViewIfNeeded()
@@ -175,7 +190,7 @@ async function aPhoneSPhoto(): Promise<Buffer> {
 }
 
 /** The service worker keeps the pages that were not opened yet once the phone is idle. */
-async function untilAllKept(): Promise<void> {
+async function untilAllKept(page: Page): Promise<void> {
   const missing = () =>
     page.evaluate(async () => {
       const worker = await (await fetch('./sw.js')).text()

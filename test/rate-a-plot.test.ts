@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp, type Person, type SignIn } from './person.ts'
 import { aPlateToRate, type Plate } from './plate-to-rate.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface Rank {
   readonly rank: number | null
@@ -32,11 +33,11 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe('a villager rates a plot', () => {
+it('a villager rates a plot', async () => {
   let before: Rank
   let awardPath: string
 
-  it('signs in with telephone and code', async () => {
+  await step('signs in with telephone and code', async () => {
     await page.goto('/')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await look(page, JOURNEY, '00-before-sign-in')
@@ -45,7 +46,7 @@ describe('a villager rates a plot', () => {
     await look(page, JOURNEY, '03-home')
   })
 
-  it('types the code on the plate and sees what it is', async () => {
+  await step('types the code on the plate and sees what it is', async () => {
     before = await myRank()
     await page.getByRole('link', { name: '我要评' }).click()
     await page.getByRole('textbox', { name: '牌号' }).fill(plate.code.toLowerCase())
@@ -56,7 +57,7 @@ describe('a villager rates a plot', () => {
     await look(page, JOURNEY, '05-plate')
   })
 
-  it('is told when the code cannot be one', async () => {
+  await step('is told when the code cannot be one', async () => {
     await page.goto('/#/rate')
     await page.getByRole('textbox', { name: '牌号' }).fill('K7Q')
     await page.getByRole('button', { name: '打开' }).click()
@@ -64,7 +65,7 @@ describe('a villager rates a plot', () => {
     await look(page, JOURNEY, '06-wrong-code')
   })
 
-  it('gives four stars and a few words, which survive a reload', async () => {
+  await step('gives four stars and a few words, which survive a reload', async () => {
     await page.goto(`/#/p/${plate.code}`)
     await page.getByRole('main').getByRole('link', { name: '我要评' }).click()
     await page.getByRole('radio', { name: /^4/ }).check({ force: true })
@@ -81,7 +82,7 @@ describe('a villager rates a plot', () => {
     expect(stars.count).toBe(plate.stars.count + 1)
   })
 
-  it('opens the award and sees every stage with its reason', async () => {
+  await step('opens the award and sees every stage with its reason', async () => {
     await page.getByRole('link', { name: '看这笔积分' }).click()
     await page.getByRole('list', { name: /怎么算/ }).waitFor()
     awardPath = new URL(page.url()).hash.slice(1)
@@ -96,7 +97,7 @@ describe('a villager rates a plot', () => {
       await page.getByText(sentence, { exact: true }).first().waitFor()
   })
 
-  it('sees the own rank, with the award counted', async () => {
+  await step('sees the own rank, with the award counted', async () => {
     const { pointsHundredths } = await behind.get<{ pointsHundredths: number }>(`/api${awardPath}`)
     await expect
       .poll(async () => (await myRank()).pointsHundredths, { timeout: 15_000 })

@@ -1,22 +1,25 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { onePerson, peopleOf, signInOverHttp } from './person.ts'
 import { look, openPhone } from './phone.ts'
 import { aPlateToRate } from './plate-to-rate.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'report-a-breach'
 const WORDS = '地头的农药瓶扔在路边，好几天了。'
 const url = inject('villageUrl')
 
 let browser: Browser
-let page: Page
+let phone: BrowserContext
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  page = (await openPhone(browser, url)).page
+  const { context, page } = await openPhone(browser, url)
   await signIn(page, await onePerson(url, 'villager'))
+  await page.close()
+  phone = context
 })
 
 afterAll(async () => {
@@ -31,8 +34,10 @@ async function as(role: string, index = 0): Promise<{ page: Page; context: Brows
   return opened
 }
 
-describe('a villager reports a breach', () => {
-  it('by its plate, and is told what will happen', async () => {
+it('a villager reports a breach, the reported replies, and the committee decides', async () => {
+  const page = await phone.newPage()
+
+  await step('by its plate, and is told what will happen', async () => {
     const behind = await signInOverHttp(url, await onePerson(url, 'villager'))
     const { code } = await aPlateToRate(url, behind)
     await page.goto(`/#/p/${code}`)
@@ -44,41 +49,43 @@ describe('a villager reports a breach', () => {
     await look(page, JOURNEY, '02-reported')
   })
 
-  it('and reads what came of earlier ones: one upheld, one dismissed on appeal', async () => {
-    await page.goto('/#/me/reports')
-    const mine = page.getByRole('list', { name: '我的反映' })
-    await mine.getByText('不属实').waitFor()
-    await look(page, JOURNEY, '03-mine')
-    await mine.getByRole('link').filter({ hasText: '不属实' }).click()
-    await page.getByText('监委会维持了决定。').waitFor()
-    await look(page, JOURNEY, '04-dismissed')
-  })
-})
+  await step(
+    'and reads what came of earlier ones: one upheld, one dismissed on appeal',
+    async () => {
+      await page.goto('/#/me/reports')
+      const mine = page.getByRole('list', { name: '我的反映' })
+      await mine.getByText('不属实').waitFor()
+      await look(page, JOURNEY, '03-mine')
+      await mine.getByRole('link').filter({ hasText: '不属实' }).click()
+      await page.getByText('监委会维持了决定。').waitFor()
+      await look(page, JOURNEY, '04-dismissed')
+    },
+  )
 
-describe('the reported', () => {
-  it('reads on Home until when to reply, then what is said and what it costs, and replies', async () => {
-    const { page: theirs, context } = await as('villager', 1)
-    await theirs.goto('/#/')
-    await theirs.getByRole('link', { name: /有人反映您家/ }).waitFor()
-    await look(theirs, JOURNEY, '04b-home')
-    await theirs.goto('/#/me/reports?tab=reported')
-    await theirs.getByRole('list', { name: '反映我家的' }).getByRole('link').first().click()
-    await theirs.getByText('不告诉').waitFor()
-    await theirs.getByRole('heading', { name: '要是属实' }).waitFor()
-    await theirs
-      .getByText(/改好了还 .* 分/)
-      .first()
-      .waitFor()
-    await theirs.getByLabel('您这边的情况').fill('那是等着回收的，明天就清。')
-    await look(theirs, JOURNEY, '05-reply')
-    await theirs.getByRole('button', { name: '提交说明' }).click()
-    await theirs.getByText('那是等着回收的，明天就清。').waitFor()
-    await context.close()
-  })
-})
+  await step(
+    'reads on Home until when to reply, then what is said and what it costs, and replies',
+    async () => {
+      const { page: theirs, context } = await as('villager', 1)
+      await theirs.goto('/#/')
+      await theirs.getByRole('link', { name: /有人反映您家/ }).waitFor()
+      await look(theirs, JOURNEY, '04b-home')
+      await theirs.goto('/#/me/reports?tab=reported')
+      await theirs.getByRole('list', { name: '反映我家的' }).getByRole('link').first().click()
+      await theirs.getByText('不告诉').waitFor()
+      await theirs.getByRole('heading', { name: '要是属实' }).waitFor()
+      await theirs
+        .getByText(/改好了还 .* 分/)
+        .first()
+        .waitFor()
+      await theirs.getByLabel('您这边的情况').fill('那是等着回收的，明天就清。')
+      await look(theirs, JOURNEY, '05-reply')
+      await theirs.getByRole('button', { name: '提交说明' }).click()
+      await theirs.getByText('那是等着回收的，明天就清。').waitFor()
+      await context.close()
+    },
+  )
 
-describe('the committee', () => {
-  it('dismisses it with reasons, and finds the upheld one with its deduction', async () => {
+  await step('dismisses it with reasons, and finds the upheld one with its deduction', async () => {
     const { page: desk, context } = await as('committee')
     await desk.goto('/#/workbench/reports?tab=settled')
     await desk.getByRole('link').filter({ hasText: '农膜和药瓶' }).first().click()
@@ -102,8 +109,10 @@ describe('the committee', () => {
   })
 })
 
-describe('a report that names nobody', () => {
-  it('tells a place and a kind; told again it leads to the one that is open', async () => {
+it('a report that names nobody', async () => {
+  const page = await phone.newPage()
+
+  await step('tells a place and a kind; told again it leads to the one that is open', async () => {
     for (const time of ['first', 'again'] as const) {
       await page.goto('/#/')
       await page.goto('/#/report')
@@ -122,7 +131,7 @@ describe('a report that names nobody', () => {
     await look(page, JOURNEY, '10-unassigned')
   })
 
-  it('is named by the committee, which does not read who reported before', async () => {
+  await step('is named by the committee, which does not read who reported before', async () => {
     const { page: desk, context } = await as('committee')
     await desk.goto('/#/workbench/reports?tab=unassigned')
     await desk.getByRole('link').filter({ hasText: '老桥下面' }).first().click()
@@ -133,7 +142,7 @@ describe('a report that names nobody', () => {
     await context.close()
   })
 
-  it('is withdrawn by who reported', async () => {
+  await step('is withdrawn by who reported', async () => {
     await page.getByRole('button', { name: '撤回这条反映' }).click()
     await page.getByLabel('为什么撤回').fill('看错了地方。')
     await look(page, JOURNEY, '12-withdraw')

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface MyShift {
   readonly shiftId: string
@@ -30,25 +31,29 @@ const JOURNEY = 'stand-a-shift'
 const url = inject('villageUrl')
 
 let browser: Browser
-let page: Page
-let villager: SignIn
+let phone: BrowserContext
 let behind: Person
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  ;({ villager, behind } = await someoneFree())
-  page = (await openPhone(browser, url)).page
-  await signIn(page, villager)
+  const free = await someoneFree()
+  behind = free.behind
+  const { context, page } = await openPhone(browser, url)
+  await signIn(page, free.villager)
+  await page.close()
+  phone = context
 })
 
 afterAll(async () => {
   await browser.close()
 })
 
-describe('a villager joins an activity', () => {
+it('a villager joins an activity', async () => {
+  const page = await phone.newPage()
+  await page.goto('/')
   let activity: Activity
 
-  it('finds it in the list and opens it', async () => {
+  await step('finds it in the list and opens it', async () => {
     activity = await anActivityToJoin(behind)
     await page.getByRole('navigation').getByRole('link', { name: '活动' }).click()
     await page.getByRole('link', { name: activity.title }).first().waitFor()
@@ -59,7 +64,7 @@ describe('a villager joins an activity', () => {
     await look(page, JOURNEY, '02-activity')
   })
 
-  it('signs up, and may still withdraw', async () => {
+  await step('signs up, and may still withdraw', async () => {
     await page.getByRole('button', { name: '我报名' }).first().click()
     await page.getByRole('button', { name: '不去了' }).first().waitFor()
     await look(page, JOURNEY, '03-signed-up')
@@ -72,11 +77,12 @@ describe('a villager joins an activity', () => {
   })
 })
 
-describe('a villager stands a shift', () => {
+it('a villager stands a shift', async () => {
+  const page = await phone.newPage()
   let duty: MyShift
   let post: string
 
-  it('sees at home that the shift is on', async () => {
+  await step('sees at home that the shift is on', async () => {
     duty = await onDuty(behind)
     post = await postOf(duty)
     await page.goto('/#/')
@@ -88,7 +94,7 @@ describe('a villager stands a shift', () => {
     await look(page, JOURNEY, '05-check-in')
   })
 
-  it('is refused with a code that the post does not show', async () => {
+  await step('is refused with a code that the post does not show', async () => {
     const wrong = String((Number(await codeAt(post)) + 1) % 1_000_000).padStart(6, '0')
     await enterCode(wrong)
     await page.getByRole('button', { name: '签到', exact: true }).click()
@@ -97,7 +103,7 @@ describe('a villager stands a shift', () => {
     expect((await dutyNow()).attendance).toBeNull()
   })
 
-  it('checks in with the code on the wall of the post', async () => {
+  await step('checks in with the code on the wall of the post', async () => {
     const code = await readWall()
     await enterCode(code)
     await page.getByRole('button', { name: '签到', exact: true }).click()
@@ -106,7 +112,7 @@ describe('a villager stands a shift', () => {
     expect((await dutyNow()).attendance?.checkedOutAt).toBeNull()
   })
 
-  it('is asked once whether they leave so soon, and checks out', async () => {
+  await step('is asked once whether they leave so soon, and checks out', async () => {
     await enterCode(await codeAt(post))
     await page.getByRole('button', { name: '签退', exact: true }).click()
     await page.getByText('真的现在走吗').waitFor()

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { founders, lastCodeOf, setupTokenOf } from './found-village.ts'
 import { look, openPhone } from './phone.ts'
 import { serveVillage, type ServedVillage } from './served-village.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'start-a-real-village'
 const ROSTER = 'apps/server/fixtures/roster/dashigai-500.xlsx'
@@ -24,13 +25,13 @@ afterAll(async () => {
   await village.stop()
 })
 
-describe('an operator starts a real village', () => {
-  it('finds nobody of the demonstration', async () => {
+it('an operator starts a real village', async () => {
+  await step('finds nobody of the demonstration', async () => {
     const answer = await fetch(`${village.url}/api/setup`)
     expect(await answer.json()).toMatchObject({ needed: true, demonstrationSignIns: null })
   })
 
-  it('shows that they can see the server, by the code it printed', async () => {
+  await step('shows that they can see the server, by the code it printed', async () => {
     await page.goto('/#/setup')
     const code = page.getByRole('textbox', { name: '设置口令' })
     await code.waitFor()
@@ -48,7 +49,7 @@ describe('an operator starts a real village', () => {
     await next('哪个村')
   })
 
-  it('chooses the village by its division code', async () => {
+  await step('chooses the village by its division code', async () => {
     await page.getByLabel('乡镇、街道').selectOption({ label: '戴村镇' })
     const villages = page.getByLabel('村、社区')
     await villages.selectOption('330109102259')
@@ -56,7 +57,7 @@ describe('an operator starts a real village', () => {
     await next('户号怎么编')
   })
 
-  it('says how houses are numbered', async () => {
+  await step('says how houses are numbered', async () => {
     const numbering = page.getByLabel('户号', { exact: true })
     await numbering.waitFor()
     await page.getByRole('button', { name: '下一步' }).click()
@@ -66,7 +67,7 @@ describe('an operator starts a real village', () => {
     await next('村里的网址')
   })
 
-  it('says at which address people reach the village', async () => {
+  await step('says at which address people reach the village', async () => {
     const address = page.getByRole('textbox', { name: '网址' })
     await address.fill('192.168.1.5:8080')
     await page.getByRole('button', { name: '下一步' }).click()
@@ -76,7 +77,7 @@ describe('an operator starts a real village', () => {
     await next('管理员')
   })
 
-  it('names the operator and the committee', async () => {
+  await step('names the operator and the committee', async () => {
     await page.getByLabel('姓名').fill(founders.operator.name)
     await page.getByLabel('手机号').fill(founders.operator.phone)
     await look(page, JOURNEY, '03-operator')
@@ -87,7 +88,7 @@ describe('an operator starts a real village', () => {
     await next('参加说明')
   })
 
-  it('reads the words of the consent, checks all and founds the village', async () => {
+  await step('reads the words of the consent, checks all and founds the village', async () => {
     await page.getByLabel('农户参加时看到、同意的话').waitFor()
     await look(page, JOURNEY, '05-consent')
     await next('核对一遍')
@@ -98,7 +99,7 @@ describe('an operator starts a real village', () => {
     await look(page, JOURNEY, '07-founded')
   })
 
-  it('signs in with the code on the console and arrives at the import', async () => {
+  await step('signs in with the code on the console and arrives at the import', async () => {
     await page.getByRole('button', { name: /发验证码/ }).click()
     await page.getByLabel('验证码').waitFor()
     await page.getByLabel('验证码').fill(lastCodeOf(village, founders.operator.phone))
@@ -107,7 +108,7 @@ describe('an operator starts a real village', () => {
     await look(page, JOURNEY, '08-import')
   })
 
-  it('sees each fault of the file with its cell before anything changes', async () => {
+  await step('sees each fault of the file with its cell before anything changes', async () => {
     await page.getByLabel('花名册文件').setInputFiles(ROSTER)
     await page.getByRole('button', { name: '读出来看看' }).click()
     await page.getByRole('heading', { name: `${FAULTS} 处要改` }).waitFor({ timeout: 60_000 })
@@ -118,7 +119,7 @@ describe('an operator starts a real village', () => {
     expect((await publicVillage()).people).toBe(2)
   })
 
-  it('says whether the same house number in two groups is one household', async () => {
+  await step('says whether the same house number in two groups is one household', async () => {
     await page.getByRole('heading', { name: '1 处要您来定' }).waitFor()
     expect(await page.getByRole('button', { name: '确认导入' }).isDisabled()).toBe(true)
     await page.getByRole('combobox', { name: /是同一户吗/ }).selectOption('other_household')
@@ -128,7 +129,7 @@ describe('an operator starts a real village', () => {
     expect(await focused()).toMatch(/^H[12] /)
   })
 
-  it('imports the rest, and the households are there', async () => {
+  await step('imports the rest, and the households are there', async () => {
     await page.getByRole('checkbox', { name: /跳过/ }).check({ force: true })
     await page.getByRole('button', { name: '确认导入' }).click()
     await page.getByRole('link', { name: '看花名册' }).waitFor({ timeout: 60_000 })

@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundVillage } from './found-village.ts'
 import type { Person } from './person.ts'
 import { freePort, runServer, serveVillage, type ServedVillage } from './served-village.ts'
+import { step } from './step.ts'
 
 const READY_AGAIN_WITHIN_MILLISECONDS = 20_000
 
@@ -17,48 +20,63 @@ interface Plate {
 
 let folder: string
 let dataDir: string
-let village: ServedVillage
-let committee: Person
+let founder: Person
+/** The founded village's server, while it runs. */
+let running: ServedVillage | null = null
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'azalea-start-'))
   dataDir = join(folder, 'village')
+  founder = await foundVillage(await run())
 })
 
 afterAll(async () => {
-  await village.stop()
+  await stop()
   await rm(folder, { recursive: true, force: true })
 })
 
-describe('a server of a real village', () => {
-  it('keeps everything it answered when it is killed amid commands', async () => {
-    village = await serveVillage({ demonstration: false, dataDir })
-    committee = await foundVillage(village)
-    const answered = await answeredUntilKilled()
+async function run(): Promise<ServedVillage> {
+  running ??= await serveVillage({ demonstration: false, dataDir })
+  return running
+}
+
+/** The exit code; null when it did not run. */
+async function stop(): Promise<number | null> {
+  const code = await (running?.stop() ?? null)
+  running = null
+  return code
+}
+
+async function kill(): Promise<void> {
+  await running?.kill()
+  running = null
+}
+
+it('a server of a real village', async () => {
+  await step('keeps everything it answered when it is killed amid commands', async () => {
+    const answered = await answeredUntilKilled(founder.at((await run()).url))
     expect(answered.length).toBeGreaterThan(10)
 
-    village = await serveVillage({ demonstration: false, dataDir })
     // The session outlives the server: the same person goes on at the new address.
-    committee = committee.at(village.url)
-    const kept = await platesByLabel()
+    const kept = await platesByLabel(founder.at((await run()).url))
     for (const { code, label } of answered) expect(kept.get(label)).toEqual([code])
   })
 
-  it('answers a repeated command with its first answer, and does it once', async () => {
+  await step('answers a repeated command with its first answer, and does it once', async () => {
+    const committee = founder.at((await run()).url)
     const key = randomUUID()
     const body = { kind: 'plot', label: '再发一次的菜地' }
     const first = await committee.post<Plate>('/api/subjects', body, key)
     expect(await committee.post<Plate>('/api/subjects', body, key)).toEqual(first)
-    expect((await platesByLabel()).get(body.label)).toEqual([first.code])
+    expect((await platesByLabel(committee)).get(body.label)).toEqual([first.code])
   })
 
-  it('ends with 0 at Ctrl-C, and is ready again within seconds', async () => {
-    expect(await village.stop()).toBe(0)
+  await step('ends with 0 at Ctrl-C, and is ready again within seconds', async () => {
+    expect(await stop()).toBe(0)
     const began = Date.now()
-    village = await serveVillage({ demonstration: false, dataDir })
+    const { url } = await run()
     expect(Date.now() - began).toBeLessThan(READY_AGAIN_WITHIN_MILLISECONDS)
-    committee = committee.at(village.url)
-    expect((await platesByLabel()).size).toBeGreaterThan(10)
+    expect((await platesByLabel(founder.at(url))).size).toBeGreaterThan(10)
   })
 })
 
@@ -113,7 +131,7 @@ describe('a server that cannot start says why in one sentence and ends with a fa
   })
 
   it('when a copy was restored without its master key, or with another one', async () => {
-    await village.stop()
+    await stop()
     const [key, aside] = [join(dataDir, 'keys/master.key'), join(folder, 'master.key')]
     const start = async () => runServer({ PORT: String(await freePort()), AZALEA_DATA: dataDir })
     await rename(key, aside)
@@ -124,17 +142,20 @@ describe('a server that cannot start says why in one sentence and ends with a fa
   })
 
   it('when a newer version has made the database', async () => {
-    await village.stop()
+    await stop()
+    const copy = join(folder, 'village-of-tomorrow')
+    // With owners and rights, which PostgreSQL looks at.
+    await promisify(execFile)('cp', ['-Rp', dataDir, copy])
     const program = await aNewerVersion()
-    const newer = await serveVillage({ demonstration: false, dataDir, program })
+    const newer = await serveVillage({ demonstration: false, dataDir: copy, program })
     await newer.stop()
-    const ended = await runServer({ PORT: String(await freePort()), AZALEA_DATA: dataDir })
+    const ended = await runServer({ PORT: String(await freePort()), AZALEA_DATA: copy })
     expectOneSentence(ended, 'The database was made by a newer version of Azalea')
   })
 })
 
 /** Gives commands side by side and kills the server amid them; what had been answered by then. */
-async function answeredUntilKilled(): Promise<readonly Plate[]> {
+async function answeredUntilKilled(committee: Person): Promise<readonly Plate[]> {
   const answered: Plate[] = []
   let isKilled = false
   const lane = async (laneNo: number) => {
@@ -149,13 +170,13 @@ async function answeredUntilKilled(): Promise<readonly Plate[]> {
   }
   const lanes = Array.from({ length: 8 }, (_, laneNo) => lane(laneNo))
   while (answered.length < 60) await new Promise((later) => setTimeout(later, 5))
-  await village.kill()
+  await kill()
   isKilled = true
   await Promise.all(lanes)
   return answered
 }
 
-async function platesByLabel(): Promise<ReadonlyMap<string, readonly string[]>> {
+async function platesByLabel(committee: Person): Promise<ReadonlyMap<string, readonly string[]>> {
   const plates: Plate[] = []
   let cursor: string | null = ''
   while (cursor !== null) {

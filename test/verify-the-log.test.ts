@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { onePerson, signInOverHttp } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'verify-the-log'
 const url = inject('villageUrl')
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 describe('a villager proves an award', () => {
   let context: BrowserContext
-  let page: Page
+  let awardId: string
   let receipt: string
 
   beforeAll(async () => {
@@ -34,10 +35,11 @@ describe('a villager proves an award', () => {
     const { items } = await behind.get<{ items: { awardId: string; sourceKind: string }[] }>(
       '/api/me/awards',
     )
-    const awardId = items.find(({ sourceKind }) => sourceKind === 'attendance')?.awardId ?? ''
-    ;({ context, page } = await openPhone(browser, url))
+    awardId = items.find(({ sourceKind }) => sourceKind === 'attendance')?.awardId ?? ''
+    const opened = await openPhone(browser, url)
+    context = opened.context
+    const { page } = opened
     await signIn(page, villager)
-    await page.goto(`/#/awards/${awardId}`)
     receipt = await page.evaluate(
       async (path) => (await fetch(path)).text(),
       `/api/awards/${awardId}/receipt`,
@@ -47,6 +49,8 @@ describe('a villager proves an award', () => {
   afterAll(() => context.close())
 
   it('sees since when it is in the log and who saw it, and verifies it with one tap', async () => {
+    const page = await context.newPage()
+    await page.goto(`/#/awards/${awardId}`)
     await page.getByText('位见证人看过').click()
     await page.getByText('村委会的见证机').waitFor()
     await look(page, JOURNEY, '01-award')
@@ -57,6 +61,7 @@ describe('a villager proves an award', () => {
   })
 
   it('finds it among all records about them', async () => {
+    const page = await context.newPage()
     await page.goto('/#/me/records')
     await page.getByRole('link', { name: '积分入账' }).first().click()
     await page.getByText('已经证明').waitFor()
@@ -84,24 +89,16 @@ describe('a villager proves an award', () => {
   })
 })
 
-describe('a device that has seen the log', () => {
-  let context: BrowserContext
-  let page: Page
-  let log: TestLog
+it('a device that has seen the log', async () => {
+  // Signed with keys of our own, since the village's log does not sign forks.
+  const log = await createTestLog(1)
+  log.append(300)
+  await log.publish()
+  const { context, page } = await openPhone(browser, url)
+  await serveInstead(page, log)
+  await page.goto(`/#/verify/${villageId}`)
 
-  beforeAll(async () => {
-    // Signed with keys of our own, since the village's log does not sign forks.
-    log = await createTestLog(1)
-    log.append(300)
-    await log.publish()
-    ;({ context, page } = await openPhone(browser, url))
-    await serveInstead(page, log)
-    await page.goto(`/#/verify/${villageId}`)
-  })
-
-  afterAll(() => context.close())
-
-  it('remembers it, and says how it has grown', async () => {
+  await step('remembers it, and says how it has grown', async () => {
     await page.getByText('头一回看它').waitFor()
     log.append(500)
     await log.publish()
@@ -109,7 +106,7 @@ describe('a device that has seen the log', () => {
     await page.getByText('多了 500 条，原来的 300 条一条没动').waitFor()
   })
 
-  it('says which witness is missing, and what that means', async () => {
+  await step('says which witness is missing, and what that means', async () => {
     await log.publish(['agriculture-office'])
     await page.reload()
     await page.getByText('少了村委会的见证机').waitFor()
@@ -120,21 +117,24 @@ describe('a device that has seen the log', () => {
     await page.getByText('见证人不够。').waitFor()
   })
 
-  it('shouts when the log was altered, again and again, and keeps the evidence', async () => {
-    log.forget(10)
-    log.appendOther(100)
-    await log.publish()
-    await page.reload()
-    await page.getByText('账本被改过！').waitFor()
-    await page.reload()
-    await page.getByText('账本被改过！').waitFor()
-    await look(page, JOURNEY, '05-forked')
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '存下证据' }).click()
-    expect((await download).suggestedFilename()).toBe(`evidence-${villageId}.txt`)
-  })
+  await step(
+    'shouts when the log was altered, again and again, and keeps the evidence',
+    async () => {
+      log.forget(10)
+      log.appendOther(100)
+      await log.publish()
+      await page.reload()
+      await page.getByText('账本被改过！').waitFor()
+      await page.reload()
+      await page.getByText('账本被改过！').waitFor()
+      await look(page, JOURNEY, '05-forked')
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: '存下证据' }).click()
+      expect((await download).suggestedFilename()).toBe(`evidence-${villageId}.txt`)
+    },
+  )
 
-  it('shouts when it is to trust others, until its owner has asked', async () => {
+  await step('shouts when it is to trust others, until its owner has asked', async () => {
     await page.unroute(`**/log/${villageId}/**`)
     await page.reload()
     await page.getByText('要您相信的人换了').waitFor()
@@ -145,6 +145,7 @@ describe('a device that has seen the log', () => {
     await page.getByRole('button', { name: '我问过了，从新账本记起' }).click()
     await page.getByText('头一回看它').waitFor()
   })
+  await context.close()
 })
 
 async function check(page: Page, text: string): Promise<void> {

@@ -1,23 +1,26 @@
 import { readXlsx } from 'hucre/xlsx'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { openPhone } from './phone.ts'
 import { onePerson, signInOverHttp } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const SCREENS = 'test-results/screens/work-at-a-desk'
 const MOST_TABS = 60
 const url = inject('villageUrl')
 
 let browser: Browser
-let page: Page
+let desk: BrowserContext
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  page = (await openPhone(browser, url, 'desktop')).page
+  const { context, page } = await openPhone(browser, url, 'desktop')
   await signIn(page, await onePerson(url, 'committee'))
+  await page.close()
+  desk = context
   // Nothing is printed as long as the codes would lead to this machine only.
   const operator = await signInOverHttp(url, await onePerson(url, 'operator'))
   await operator.post('/api/village/public-url', { publicUrl: 'https://village.example' })
@@ -27,8 +30,10 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe('a member of the committee works at a desk, with the keys alone', () => {
-  it('goes by the rail to the roster, and hears where one is', async () => {
+it('a member of the committee works at a desk, with the keys alone', async () => {
+  const page = await desk.newPage()
+
+  await step('goes by the rail to the roster, and hears where one is', async () => {
     await page.goto('/#/workbench')
     await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
     await tabTo(page, '花名册')
@@ -37,7 +42,7 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
     expect(await focused(page)).toEqual({ tag: 'H1', text: '花名册' })
   })
 
-  it('narrows the list and orders it, and the address keeps both', async () => {
+  await step('narrows the list and orders it, and the address keeps both', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('陈')
     await page.waitForURL(/[?&]q=/)
@@ -54,7 +59,7 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
     await lookAtDesk(page, '01-roster')
   })
 
-  it('opens a row beside the list, which stays where it was', async () => {
+  await step('opens a row beside the list, which stays where it was', async () => {
     await page.locator('tbody tr').first().focus()
     for (const key of ['End', 'Home', 'ArrowDown', 'ArrowDown', 'ArrowUp'])
       await page.keyboard.press(key)
@@ -77,7 +82,7 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
     expect(await rowsOf(page)).toEqual(rows)
   })
 
-  it('chooses several plates and prints just these', async () => {
+  await step('chooses several plates and prints just these', async () => {
     await tabTo(page, '牌子')
     await page.keyboard.press('Enter')
     await page.getByRole('grid', { name: '牌子' }).waitFor()
@@ -92,7 +97,7 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
     await page.getByText('共 2 块', { exact: false }).waitFor()
   })
 
-  it('takes all rows along as a workbook, not only those that are listed', async () => {
+  await step('takes all rows along as a workbook, not only those that are listed', async () => {
     await page.goto('/#/workbench/plates')
     await page.getByRole('grid', { name: '牌子' }).waitFor()
     const count = await page.getByText(/^\d+ \/ \d+ 行$/).textContent()
@@ -112,6 +117,7 @@ describe('a member of the committee works at a desk, with the keys alone', () =>
 
 describe('lists that a phone shows as rows', () => {
   it('are tables at a desk: the board, whole and in part', async () => {
+    const page = await desk.newPage()
     await page.goto('/#/board?board=groups')
     await page.getByRole('grid', { name: '各组' }).waitFor()
     await page.getByRole('button', { name: '各组', exact: true }).click()
@@ -129,6 +135,7 @@ describe('lists that a phone shows as rows', () => {
   })
 
   it('are tables at a desk: who looked at one’s own data', async () => {
+    const page = await desk.newPage()
     await page.goto('/#/me/data')
     const grid = page.getByRole('grid', { name: '谁看过我的信息' })
     await grid.or(page.getByText('还没有人看过')).waitFor()
@@ -136,8 +143,11 @@ describe('lists that a phone shows as rows', () => {
   })
 })
 
-describe('every step leads to its heading', () => {
-  it.each([
+it('every step leads to its heading', async () => {
+  const page = await desk.newPage()
+  await page.goto('/#/me/data')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  for (const path of [
     '/',
     '/activities',
     '/board',
@@ -161,12 +171,13 @@ describe('every step leads to its heading', () => {
     '/workbench/openings',
     '/workbench/log',
     '/nowhere',
-  ])('%s', async (path) => {
-    await page.evaluate((to) => {
-      location.hash = to
-    }, path)
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
-  })
+  ])
+    await step(path, async () => {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, path)
+      await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    })
 })
 
 describe('on a phone', () => {
