@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { onePerson, signInOverHttp, type Person } from './person.ts'
 import { look, openPhone } from './phone.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 const JOURNEY = 'claim-and-take-a-turn'
 const url = inject('villageUrl')
@@ -44,8 +45,8 @@ async function untilDrawn(): Promise<void> {
   throw new Error('the queue was not drawn')
 }
 
-describe('a household that wants some of what is scarce', { timeout: 240_000 }, () => {
-  it('claims, with the least that is of use, and finds it under its own', async () => {
+it('a household that wants some of what is scarce', { timeout: 240_000 }, async () => {
+  await step('claims, with the least that is of use, and finds it under its own', async () => {
     await page.goto('/#/')
     await page.getByRole('link', { name: /^机会/ }).click()
     await linkTo(open).click()
@@ -59,7 +60,7 @@ describe('a household that wants some of what is scarce', { timeout: 240_000 }, 
     expect(ownClaim).toMatchObject({ wantedQuantity: 30_000, leastQuantity: 5_000 })
   })
 
-  it('is called once the list is drawn, which anybody can work out again', async () => {
+  await step('is called once the list is drawn, which anybody can work out again', async () => {
     await untilDrawn()
     await page.goto(`/#/v/${villageId}/offers/${closing}`)
     await page.getByText('自己核对').click()
@@ -69,7 +70,7 @@ describe('a household that wants some of what is scarce', { timeout: 240_000 }, 
     await linkTo(closing).filter({ hasText: '轮到您家了：青菜 100 公斤先卖' }).click()
   })
 
-  it('reads why its turn is where it is, and takes it', async () => {
+  await step('reads why its turn is where it is, and takes it', async () => {
     await page.getByRole('heading', { name: '您家的轮次' }).waitFor()
     await page.getByText(/^排第 1 位：荣誉分/).waitFor()
     await page.getByRole('radio', { name: '全要' }).check()

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { look, openPhone } from './phone.ts'
 import { peopleOf, signInOverHttp, type SignIn } from './person.ts'
 import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
 
 interface Shop {
   readonly walletHundredths: number
@@ -61,8 +62,8 @@ async function somebodyWithPoints(): Promise<SignIn> {
   throw new Error('nobody has points to spend')
 }
 
-describe('a household fetches something from the points shop', () => {
-  it('reserves it, and has a code to show', async () => {
+it('a household fetches something from the points shop', { timeout: 240_000 }, async () => {
+  await step('reserves it, and has a code to show', async () => {
     await villager.goto('/#/me')
     await villager.getByRole('link', { name: '积分超市' }).click()
     await villager.getByRole('button', { name: `预留${good}` }).click()
@@ -76,7 +77,7 @@ describe('a household fetches something from the points shop', () => {
     await look(villager, JOURNEY, '03-code')
   })
 
-  it('shows the code at the counter, where it is handed over', async () => {
+  await step('shows the code at the counter, where it is handed over', async () => {
     await keeper.goto('/#/workbench/shop')
     await keeper.getByLabel('或者输入').fill(code.toLowerCase())
     await look(keeper, JOURNEY, '04-counter')
@@ -89,7 +90,7 @@ describe('a household fetches something from the points shop', () => {
     await keeper.getByText('第二个签字的要是另一户的人').first().waitFor()
   })
 
-  it('has fetched it once somebody of another household has signed', async () => {
+  await step('has fetched it once somebody of another household has signed', async () => {
     await second.goto('/#/workbench')
     await second.getByRole('link', { name: /发货、盘点等第二户签字/ }).click()
     const line = second.getByRole('button', { name: `签字：${good} × 1` }).last()
@@ -113,7 +114,7 @@ describe('a household fetches something from the points shop', () => {
     await look(villager, JOURNEY, '08-receipt')
   })
 
-  it('gives it back within the term, and has the points again', async () => {
+  await step('gives it back within the term, and has the points again', async () => {
     await keeper.goto(`/#/workbench/shop/code/${code.replace(' ', '')}`)
     await keeper.reload()
     await keeper
@@ -128,7 +129,7 @@ describe('a household fetches something from the points shop', () => {
     await villager.getByText('已退货').first().waitFor()
   })
 
-  it('finds price list and stock in their places', async () => {
+  await step('finds price list and stock in their places', async () => {
     await keeper.goto('/#/workbench/shop/stock')
     await keeper.getByRole('heading', { name: '批次' }).waitFor()
     await look(keeper, JOURNEY, '10-stock')

@@ -137,8 +137,15 @@ export async function createFingerprint({ owner }: TestServer): Promise<() => Pr
     )
     const transaction = latest.rows[0]?.transaction ?? ''
     if (transaction === seen.transaction) return seen.held
+    // Tables counted side by side answer in any order.
     const counted = await owner.query<{ held: string }>(sql)
-    seen = { transaction, held: counted.rows.map(({ held }) => held).join('\n') }
+    seen = {
+      transaction,
+      held: counted.rows
+        .map(({ held }) => held)
+        .toSorted()
+        .join('\n'),
+    }
     return seen.held
   }
 }

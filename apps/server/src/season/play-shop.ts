@@ -6,7 +6,6 @@ import {
   enterLot,
   handOverGoods,
   lapseReservations,
-  readShelf,
   reserveGoods,
   returnGoods,
   shopCode,
@@ -52,7 +51,7 @@ export function playShop(stage: Stage): void {
   for (let day = FIRST_MARKET_DAY; day < last; day += MARKET_EVERY_DAYS)
     playMarket(stage, shop, day)
   playTodaysMarket(stage, shop)
-  playCount(stage, shop, FIRST_MARKET_DAY + 2 * MARKET_EVERY_DAYS + 1)
+  playCount(stage, shop)
   for (let day = FIRST_MARKET_DAY; day <= last; day++) keepShop(stage, day)
 }
 
@@ -179,17 +178,15 @@ async function handOver(
   await handOverGoods(doors, keeper.actor, `${name}-hand-over`, input)
 }
 
-/** A bottle broke: counted by one household, signed by another. */
-function playCount(stage: Stage, { lotIds }: Shop, day: number): void {
+/** A bottle broke on the day the goods came: counted by one household, signed by another. */
+function playCount(stage: Stage, { lotIds }: Shop): void {
   const { doors } = stage
   const counter = committeeOf(stage, 1)
-  schedule(stage, atHour(stage, day, 15), async () => {
-    const lotId = lotIds.get('r182')
+  schedule(stage, atHour(stage, STOCKED_ON_DAY, 15), async () => {
+    const [{ goodRef, quantity }] = lots
+    const lotId = lotIds.get(goodRef)
     if (lotId === undefined) return
-    const onShelf = await doors.database.inVillage(stage.villageId, (db) =>
-      readShelf(db, stage.villageId, lotId),
-    )
-    const input = { lotId, countedQuantity: onShelf - 1, why: 'spoiled' as const }
+    const input = { lotId, countedQuantity: quantity - 1, why: 'spoiled' as const }
     const words = '搬货时摔破了一瓶，瓶子在柜台下面。'
     const { moveId } = await countLot(doors, counter.actor, 'season-shop-count', {
       ...input,

@@ -57,7 +57,7 @@ export async function refundPoints(
 
 async function holderOf(tx: Tx, holdId: string): Promise<string> {
   const held = await lockHold(tx.db, tx.villageId, holdId)
-  if (held === null) throw refuse('hold_ended')
+  if (held === null) throw refuse('balance_too_low')
   return held.householdId
 }
 

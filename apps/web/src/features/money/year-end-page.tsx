@@ -1,5 +1,6 @@
 import { useParams } from 'wouter'
 import { post } from '../../app/api.ts'
+import { useDoor } from '../../app/door.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
@@ -121,6 +122,7 @@ type ShareLine = YearEndView['lines'][number]
 
 function Shares({ lines }: { lines: readonly ShareLine[] }) {
   const t = useT(moneyMessages)
+  const doorOf = useDoor()
   const format = useFormat()
   const columns: readonly Column<ShareLine>[] = [
     {
@@ -131,7 +133,7 @@ function Shares({ lines }: { lines: readonly ShareLine[] }) {
     {
       key: 'place',
       title: t('place'),
-      cell: ({ groupName, houseNo }) => `${groupName} ${houseNo}`,
+      cell: doorOf,
     },
     {
       key: 'points',

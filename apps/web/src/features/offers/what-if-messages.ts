@@ -50,7 +50,8 @@ export const whatIfMessages = defineMessages('offers-what-if', {
     compare: 'Compare',
     nothing:
       'No queue of this kind and measure was drawn within a year: there is nothing to compare.',
-    basis: '{{offers}} offers, {{claims}} claims, {{households}} households, {{supply}} in all.',
+    basis:
+      'Offers: {{offers}}; claims: {{claims}}; households: {{households}}; in all: {{supply}}.',
     leftOut_one: 'There were too many claims; the oldest offer is left out.',
     leftOut_other: 'There were too many claims; the oldest {{count}} offers are left out.',
     noFloor:

@@ -9,16 +9,12 @@ const day = z.iso.date()
 const points = z.int().meta({ description: 'Hundredths of a point' })
 const fen = z.int().meta({ description: 'Fen' })
 const pieces = z.int().min(0)
-const code = z
-  .string()
-  .min(1)
-  .max(200)
-  .meta({ description: 'A household’s code, as it was scanned or typed' })
+const code = line(200).meta({ description: 'A household’s code, as it was scanned or typed' })
 const words = z.object({ zh: z.string(), en: z.string() })
 
 export const nothing = z.object({})
 export const byId = z.object({ id: uuid })
-export const byCode = z.object({ code: z.string().min(1).max(64) })
+export const byCode = z.object({ code: line(64) })
 export const inVillage = z.object({ villageId: z.string().regex(/^\d{12}$/) })
 
 const onBehalf = z.object({ personId: uuid, channel: z.enum(['oral', 'written']) })

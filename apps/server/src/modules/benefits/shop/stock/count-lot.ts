@@ -44,7 +44,7 @@ export async function countLot(
 }
 
 /** How many pieces of a lot should stand on the shelf: what is left, and what is reserved of it. */
-export async function readShelf(db: Db, villageId: string, lotId: string): Promise<number> {
+async function readShelf(db: Db, villageId: string, lotId: string): Promise<number> {
   const lot = await lockLot(db, villageId, lotId)
   const reserved = (await selectReservedByLot(db, villageId)).get(lotId) ?? 0
   return (lot?.leftQuantity ?? 0) + reserved
