@@ -21,7 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await withAdmin(
     { ...server, database: 'postgres' },
-    `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`,
+    `CREATE DATABASE ${name} TEMPLATE ${templateDatabase} STRATEGY = FILE_COPY`,
   )
   const connection = { ...server, database: name }
   const database = openDatabase(connection, { maxConnections: 10 })

@@ -58,7 +58,8 @@ function externalServer(url: string): { server: Server; stop: () => Promise<void
 
 async function embeddedServer(): Promise<{ server: Server; stop: () => Promise<void> }> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'azalea-test-server-'))
-  const { host, port, user, stop } = await openEmbeddedPostgres({ dataDir: path.join(dir, 'data') })
+  const dataDir = path.join(dir, 'data')
+  const { host, port, user, stop } = await openEmbeddedPostgres({ dataDir, isThrownAway: true })
   return {
     server: { host, port, user },
     stop: async () => {

@@ -38,6 +38,8 @@ export interface EmbeddedPostgresOptions {
   databaseName?: string
   /** For tests; by default the best way that works here. */
   mode?: PrivilegeMode
+  /** For tests: nothing waits for the disk, so that a loss of power may lose the whole cluster. */
+  isThrownAway?: boolean
 }
 
 const majorVersion = '18'
@@ -50,7 +52,7 @@ const retryStartWithinMs = 10_000
 const impossiblePid = 4_194_305
 
 /** Small, since the machine is shared with the server, and durable: an answered command survives. */
-const settings = {
+const durableSettings = {
   listen_addresses: '',
   port: String(socketPort),
   unix_socket_permissions: '0700',
@@ -73,6 +75,8 @@ const settings = {
   io_method: 'sync',
 }
 
+const settingsOfThrownAway = { ...durableSettings, fsync: 'off', full_page_writes: 'off' }
+
 /**
  * Starts the PostgreSQL that npm installed, on a cluster in `dataDir`, as any user including root.
  * A server left over from a killed process is stopped first; a cluster is made if there is none.
@@ -83,6 +87,7 @@ export async function openEmbeddedPostgres({
   dataDir: givenDataDir,
   databaseName = 'azalea',
   mode,
+  isThrownAway = false,
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(givenDataDir)
   const clusterDir = path.join(dataDir, 'postgres')
@@ -93,7 +98,12 @@ export async function openEmbeddedPostgres({
     const created = await ensureCluster(runner, clusterDir)
     await stopLeftoverPostmaster(clusterDir)
     const socketDir = prepareSocketDir(dataDir, runner.owner)
-    const postmaster = await startPostmaster(runner, clusterDir, socketDir)
+    const postmaster = await startPostmaster(
+      runner,
+      clusterDir,
+      socketDir,
+      isThrownAway ? settingsOfThrownAway : durableSettings,
+    )
     try {
       await ensureDatabase(socketDir, databaseName)
     } catch (error) {
@@ -245,6 +255,7 @@ async function startPostmaster(
   runner: PostgresRunner,
   clusterDir: string,
   socketDir: string,
+  settings: Readonly<Record<string, string>>,
 ): Promise<Postmaster> {
   const args = ['-D', clusterDir, '-k', socketDir]
   for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`)
