@@ -43,7 +43,8 @@ export default defineConfig({
           globalSetup: ['test/journey-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 900_000,
-          fileParallelism: false,
+          // Two at once, in one village: as its people are.
+          maxWorkers: 2,
           // No journey needs another one of its file; the seed is printed, and --sequence.seed repeats it.
           sequence: { groupOrder: 1, shuffle: { files: false, tests: true } },
         },

@@ -137,8 +137,8 @@ export async function createFingerprint({ owner }: TestServer): Promise<() => Pr
     )
     const transaction = latest.rows[0]?.transaction ?? ''
     if (transaction === seen.transaction) return seen.held
-    // Tables counted side by side answer in any order.
-    const counted = await owner.query<{ held: string }>(sql)
+    // Planned once; tables counted side by side answer in any order.
+    const counted = await owner.query<{ held: string }>({ name: 'fingerprint', text: sql })
     seen = {
       transaction,
       held: counted.rows
