@@ -1,4 +1,5 @@
 import { yearEndShared } from '@azalea/records'
+import { doorText } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
 import { requireSecondPerson, sendMessages } from '../../community/index.ts'
 import {
@@ -103,7 +104,7 @@ async function runsOf(tx: Tx, yearEnd: YearEnd, lines: readonly NamedShare[]) {
     ({ household, householdId, pointsHundredths, shareFen }): OrderedPayment => ({
       payee: { kind: 'household', id: householdId },
       payeeName: household.headName ?? household.houseNo,
-      place: `${household.groupName} ${household.houseNo}`,
+      place: doorText(household, 'zh'),
       account: accounts.get(householdId) ?? null,
       amountFen: shareFen,
       reason: `${yearEnd.titleZh}，${pointsHundredths / 100} 分`,
