@@ -77,8 +77,9 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/me/reports',
       '/report',
     ]
+    const benefits = ['/offers', '/me/shop', '/me/shop/code', '/me/money']
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
-    const found = await faultsOf(page, [...paths, ...own, ...rest])
+    const found = await faultsOf(page, [...paths, ...own, ...benefits, ...rest])
     await context.close()
     expect(found).toEqual([])
   })
@@ -110,6 +111,15 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/roster',
       '/roster/import',
       '/posts',
+      '/offers',
+      '/offers/new',
+      '/order-rules',
+      '/what-if',
+      '/shop',
+      '/shop/stock',
+      '/shop/market',
+      '/money',
+      '/money/budgets/new',
     ]
     const paths = rooms.map((room) => `/workbench${room}`)
     const found = await faultsOf(page, [...paths, `/wall/${post}`])

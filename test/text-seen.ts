@@ -9,6 +9,7 @@ export async function unreadableText(page: Page): Promise<string[]> {
     const found: string[] = []
     const isHidden = (element: Element) =>
       element.closest('.app-bar, .visually-hidden, code, pre, .verify-code, [hidden]') !== null ||
+      !element.checkVisibility() ||
       element.getBoundingClientRect().width <= 1
     for (const element of document.querySelectorAll('main *')) {
       if (isHidden(element) || element.matches('input, select, textarea, svg, svg *')) continue

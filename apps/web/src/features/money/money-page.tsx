@@ -1,3 +1,4 @@
+import { civilDay } from '@azalea/client'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { post } from '../../app/api.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
@@ -185,7 +186,7 @@ function RunRow({ run }: { run: PaymentRun }) {
       title={`${title} · ${t(`means_${means}`)}`}
       note={
         <>
-          <span>{t('runNote', { day: format.day(orderedAt), count: paymentCount })}</span>
+          <span>{t('runNote', { day: format.day(civilDay(orderedAt)), count: paymentCount })}</span>
           {run.correctsRunId !== null && <span>{t('isCorrection')}</span>}
         </>
       }
@@ -205,5 +206,6 @@ function RunBadge({
   if (failedCount > 0)
     return <StateBadge tone="wrong">{t('runFailed', { count: failedCount })}</StateBadge>
   if (paidCount === paymentCount) return <StateBadge tone="done">{t('allPaid')}</StateBadge>
+  if (paidCount === 0) return <StateBadge tone="waiting">{t('payment_pending')}</StateBadge>
   return <StateBadge tone="waiting">{t('runPaid', { count: paidCount })}</StateBadge>
 }

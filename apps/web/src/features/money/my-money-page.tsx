@@ -1,4 +1,4 @@
-import type { Answer, Body } from '@azalea/client'
+import { civilDay, type Answer, type Body } from '@azalea/client'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
@@ -95,7 +95,7 @@ function Payments({ payments }: { payments: OwnMoney['payments'] }) {
           <ListRow
             key={paymentId}
             title={`${title} · ${t(`means_${means}`)}`}
-            note={failure ?? (endedAt === null ? undefined : format.day(endedAt))}
+            note={failure ?? (endedAt === null ? undefined : format.day(civilDay(endedAt)))}
             value={format.money(amountFen)}
             end={<StateBadge tone={paymentTones[state]}>{t(`payment_${state}`)}</StateBadge>}
           />

@@ -99,7 +99,7 @@ export const counterMessages = defineMessages('shop-counter', {
     announce: '公布',
     announced: '公布了。',
     cancel: '取消这次',
-    cancelLabel: '取消：{{at}}',
+    cancelLabel: '取消这次：{{at}}',
     budget: '经费',
     budgetsNone: '村里还没有经费。先由村民表决，登记决议，再在这里选。',
     budgetOf: '现在用的经费',
@@ -211,7 +211,7 @@ export const counterMessages = defineMessages('shop-counter', {
     announce: 'Announce',
     announced: 'Announced.',
     cancel: 'Take it back',
-    cancelLabel: 'Take back: {{at}}',
+    cancelLabel: 'Take it back: {{at}}',
     budget: 'Budget',
     budgetsNone:
       'The village has no budget yet. The villagers vote, the resolution is entered, then it is chosen here.',
