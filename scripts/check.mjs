@@ -5,7 +5,7 @@ import { checkBoundaries } from './boundaries.mjs'
 import { root, run, runInstalled, stage } from './stages.mjs'
 
 const stages = [
-  ['format', checkFormat],
+  ['format', () => runInstalled('oxfmt', ['--check'])],
   ['lint', () => runInstalled('oxlint', ['--type-aware', '--deny-warnings'])],
   ['types', checkTypes],
   ['boundaries', reportBoundaries],
@@ -19,13 +19,6 @@ for (const [name, work] of stages) {
 if (failed.length > 0) {
   console.error(`\nThe check failed: ${failed.join(', ')}`)
   process.exitCode = 1
-}
-
-/** With a cache of its own: of all checks this one reads the most files. */
-async function checkFormat() {
-  const cache = ['--cache', '--cache-strategy', 'content']
-  const place = ['--cache-location', 'node_modules/.cache/azalea-prettier']
-  return runInstalled('prettier', ['--check', '.', '--log-level', 'warn', ...cache, ...place])
 }
 
 /** Each tsconfig of the checkout, since together they cover tests, build scripts and the worker. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { format, resolveConfig } from 'prettier'
+import { format } from 'oxfmt'
 import { pseudonymPurposes, type Bilingual } from '@azalea/records'
 
 /** What a kind's file exports, as far as the page tells of it. */
@@ -27,7 +27,8 @@ export async function logEntriesPage(root: string): Promise<string> {
     'kinds',
     told(kinds),
   )
-  return format(page, { ...(await resolveConfig(file)), filepath: file })
+  const rules = JSON.parse(readFileSync(path.join(root, '.oxfmtrc.json'), 'utf8'))
+  return (await format(file, page, rules)).code
 }
 
 async function readKinds(folder: string): Promise<KindFile[]> {

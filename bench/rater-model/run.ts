@@ -37,11 +37,8 @@ const results: RaterModelResults = {
 }
 fs.writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 writeTables(path.join(root, 'docs/design/rater-model.md'), results)
-const prettier = path.join(root, 'node_modules/prettier/bin/prettier.cjs')
 const written = [file, path.join(root, 'docs/design/rater-model.md')]
-spawnSync(process.execPath, [prettier, '--write', '--log-level=warn', ...written], {
-  stdio: 'inherit',
-})
+spawnSync(path.join(root, 'node_modules/.bin/oxfmt'), written, { stdio: 'inherit' })
 
 function measureLab() {
   return {

@@ -3,7 +3,12 @@ export class AuditError extends Error {
   override readonly name = 'AuditError'
   constructor(
     readonly code:
-      'usage' | 'unreachable' | 'not_found' | 'bad_state' | 'bad_openings' | 'bad_policy',
+      | 'usage'
+      | 'unreachable'
+      | 'not_found'
+      | 'bad_state'
+      | 'bad_openings'
+      | 'bad_policy',
     message: string,
   ) {
     super(message)

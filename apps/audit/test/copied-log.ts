@@ -115,7 +115,9 @@ export class Dice {
   }
 
   below(most: number): number {
-    const hash = createHash('sha256').update(`${this.#seed} ${this.#rolled++}`).digest()
+    const hash = createHash('sha256')
+      .update(`${this.#seed} ${this.#rolled++}`)
+      .digest()
     return hash.readUInt32BE(0) % most
   }
 

@@ -2,7 +2,12 @@ import { fields, type Field, type Fields, type Problem, type ValueOf } from './f
 
 /** JSON that may stand in a record: what canonical JSON can say. */
 export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 export interface Bilingual {
   readonly zh: string

@@ -5,7 +5,8 @@ import type { SheetProblem } from './shape.ts'
 import { tellPlace } from './sheet-words.ts'
 
 export type ParsedRuleSheet =
-  { ok: true; sheet: RuleSheet } | { ok: false; problems: SheetProblem[] }
+  | { ok: true; sheet: RuleSheet }
+  | { ok: false; problems: SheetProblem[] }
 
 /**
  * Reads a rule sheet of the schema `azalea-rule-sheet/1` strictly: unknown fields, wrong types,

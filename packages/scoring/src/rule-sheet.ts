@@ -14,7 +14,16 @@ export type DayOfYear = string
  * {@link QUANTITY_PER_UNIT}: minutes, grams, fen, hundredths of a star, or plain counts.
  */
 export type QuantityUnit =
-  'time' | 'minute' | 'hour' | 'gram' | 'jin' | 'kg' | 'yuan' | 'person' | 'piece' | 'star'
+  | 'time'
+  | 'minute'
+  | 'hour'
+  | 'gram'
+  | 'jin'
+  | 'kg'
+  | 'yuan'
+  | 'person'
+  | 'piece'
+  | 'star'
 
 /** Measures in one unit: an hour is 60 minutes, a jin 500 grams, a yuan 100 fen, a star 100. */
 export const QUANTITY_PER_UNIT: Readonly<Record<QuantityUnit, number>> = {

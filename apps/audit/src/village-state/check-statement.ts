@@ -8,7 +8,11 @@ import type { StateParts } from './parts.ts'
 
 type Statement = LeafOfKind<'day.closed'>
 type StatedSum =
-  'records' | 'recordsOfDay' | 'awardedHundredths' | 'reversedHundredths' | 'spentHundredths'
+  | 'records'
+  | 'recordsOfDay'
+  | 'awardedHundredths'
+  | 'reversedHundredths'
+  | 'spentHundredths'
 
 /** `day.closed`: everything that it says of the day before is recomputed from the entries. */
 export async function checkStatement(

@@ -8,7 +8,10 @@
  * - `start_failed`: PostgreSQL refused to initialise or to start
  */
 export type EmbeddedPostgresErrorCode =
-  'data_dir_not_writable' | 'no_binaries' | 'already_running' | 'start_failed'
+  | 'data_dir_not_writable'
+  | 'no_binaries'
+  | 'already_running'
+  | 'start_failed'
 
 export class EmbeddedPostgresError extends Error {
   readonly code: EmbeddedPostgresErrorCode

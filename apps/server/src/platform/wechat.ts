@@ -26,7 +26,11 @@ export interface WechatPicture {
  * - `misconfigured`: application, secret or address list are not what WeChat has; for the operator
  */
 export type WechatTrouble =
-  'code_refused' | 'account_blocked' | 'too_often' | 'away' | 'misconfigured'
+  | 'code_refused'
+  | 'account_blocked'
+  | 'too_often'
+  | 'away'
+  | 'misconfigured'
 
 /** Names what was asked and WeChat's number; never an address, since those carry secrets. */
 export class WechatProblem extends Error {

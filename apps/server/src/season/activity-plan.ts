@@ -13,7 +13,13 @@ export interface PlannedActivity {
   readonly quota: number
   /** What becomes of the proposal; `ended` was held and waits for its scores and its closing. */
   readonly fate:
-    'held' | 'ended' | 'sent_back_then_held' | 'refused' | 'cancelled' | 'proposed' | 'upcoming'
+    | 'held'
+    | 'ended'
+    | 'sent_back_then_held'
+    | 'refused'
+    | 'cancelled'
+    | 'proposed'
+    | 'upcoming'
 }
 
 interface Kind {

@@ -187,7 +187,11 @@ function presenceOf(
 
 function aboutPoints(
   kind:
-    'activity.closed' | 'awards.final' | 'award.reversed' | 'deed.refused' | 'deduction.repaired',
+    | 'activity.closed'
+    | 'awards.final'
+    | 'award.reversed'
+    | 'deed.refused'
+    | 'deduction.repaired',
   params: Message['params'],
   { t, format, itemName }: MessageContext,
 ): MessageText {

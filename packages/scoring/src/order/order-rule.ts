@@ -54,7 +54,8 @@ const orderRuleShape = object<OrderRule>({
 })
 
 export type ParsedOrderRule =
-  { ok: true; rule: OrderRule } | { ok: false; problems: SheetProblem[] }
+  | { ok: true; rule: OrderRule }
+  | { ok: false; problems: SheetProblem[] }
 
 /** Reads a rule of order strictly; accepts parsed JSON, and nothing is coerced. */
 export function parseOrderRule(value: unknown): ParsedOrderRule {

@@ -9,7 +9,12 @@
  * - `fork`: a witness cosigned something that the log is not an extension of
  */
 export type LogFaultCode =
-  'fenced' | 'fork' | 'other_bytes' | 'missing_tile' | 'head_moved' | 'behind'
+  | 'fenced'
+  | 'fork'
+  | 'other_bytes'
+  | 'missing_tile'
+  | 'head_moved'
+  | 'behind'
 
 export class LogFault extends Error {
   override readonly name = 'LogFault'

@@ -42,7 +42,10 @@ export function partOf({
   ownTurn,
   kept,
 }: Pick<OfferBrief, 'state' | 'ownClaim' | 'ownTurn' | 'kept'>):
-  'mine' | 'open' | 'running' | 'past' {
+  | 'mine'
+  | 'open'
+  | 'running'
+  | 'past' {
   const isOver = state === 'settled' || state === 'cancelled'
   if (kept?.state === 'called') return 'mine'
   if (isOver) return 'past'

@@ -93,7 +93,14 @@ export function stepBody(step: Step, founding: Founding, setupToken: string) {
 }
 
 export type Step =
-  'token' | 'village' | 'numbering' | 'address' | 'operator' | 'committee' | 'consent' | 'check'
+  | 'token'
+  | 'village'
+  | 'numbering'
+  | 'address'
+  | 'operator'
+  | 'committee'
+  | 'consent'
+  | 'check'
 
 export const steps: readonly Step[] = [
   'token',

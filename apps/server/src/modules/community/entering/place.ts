@@ -8,7 +8,8 @@ import { hasHouseNo, insertHouseholdAt } from './entering.store.ts'
 
 /** Where somebody is entered: a household of the roster, or a door that has none yet. */
 export type Place =
-  { readonly householdId: string } | { readonly groupNo: number; readonly houseNo: string }
+  | { readonly householdId: string }
+  | { readonly groupNo: number; readonly houseNo: string }
 
 export interface Placed {
   readonly householdId: string

@@ -5,7 +5,14 @@ import type { StandingRoster } from './standing-roster.ts'
 
 export interface FieldChange {
   readonly field:
-    'group' | 'groupName' | 'houseNo' | 'head' | 'name' | 'phone' | 'idNumber' | 'birthYear'
+    | 'group'
+    | 'groupName'
+    | 'houseNo'
+    | 'head'
+    | 'name'
+    | 'phone'
+    | 'idNumber'
+    | 'birthYear'
   /** As people read it: telephones masked, of identity numbers the last four. '' when there was none. */
   readonly from: string
   readonly to: string

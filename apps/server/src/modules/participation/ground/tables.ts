@@ -3,7 +3,12 @@ import type { EstimatorComparison, Population, RingEvidence } from '@azalea/scor
 import type { ColumnType, Generated } from 'kysely'
 
 export type ActivityState =
-  'proposed' | 'sent_back' | 'refused' | 'approved' | 'closed' | 'cancelled'
+  | 'proposed'
+  | 'sent_back'
+  | 'refused'
+  | 'approved'
+  | 'closed'
+  | 'cancelled'
 
 export type SignUpState = 'confirmed' | 'waiting' | 'withdrawn'
 
@@ -16,7 +21,13 @@ export type SpotReason = 'ring' | 'wide_interval' | 'disagreement' | 'stake'
 type Replaced<T> = ColumnType<T, string, string>
 
 export type BreachReportState =
-  'unassigned' | 'open' | 'decided' | 'appealed' | 'settled' | 'withdrawn' | 'closed'
+  | 'unassigned'
+  | 'open'
+  | 'decided'
+  | 'appealed'
+  | 'settled'
+  | 'withdrawn'
+  | 'closed'
 /** How a report came: by the reporter's own hand, or to a cadre who entered it. */
 export type ReportChannel = 'app' | 'oral' | 'written'
 export type BreachOutcome = 'upheld' | 'dismissed'

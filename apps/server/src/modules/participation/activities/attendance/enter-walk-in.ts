@@ -33,7 +33,8 @@ import {
 
 /** Somebody who came: from a list of the roster, or by name and group for who may not see one. */
 export type WalkIn =
-  { readonly personId: string } | { readonly name: string; readonly groupNo: number }
+  | { readonly personId: string }
+  | { readonly name: string; readonly groupNo: number }
 
 /**
  * Enters somebody who came without a sign-up, or from the waiting list: takes a free place for them
