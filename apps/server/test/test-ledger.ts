@@ -54,7 +54,7 @@ export class TestLedger {
 /** Gives an account so much from the village's issuer, for a cause of its own. */
 export async function give(tx: Tx, account: Account, amount: number): Promise<void> {
   const earnerId = account.ownerId
-  await transfer(tx, { kind: 'gift', id: tx.newId(), mayLeaveDebt: true }, [
+  await transfer(tx, { kind: 'test', id: tx.newId(), mayLeaveDebt: true }, [
     { account, amount, ...(account.ownerKind === 'household' && { earnerId }) },
     { account: issuerOf(account.unit), amount: -amount },
   ])

@@ -73,6 +73,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'sign-in-change-declined': [/没有改/, /turned down/i],
   'sign-in-change-proposed': [/提出改/, /change .* proposed/i],
   'sign-in-changed': [/改了/, /changed/i],
+  started: [/起始/, /to start with/i],
   'stock-corrected': [/差异/, /corrected/i],
   told: [/讲/, /told/i],
   uploaded: [/上传/, /uploaded/i],

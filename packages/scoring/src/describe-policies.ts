@@ -36,7 +36,9 @@ function policiesZh(policies: SheetPolicies): string[] {
     wallets[wallet.kind](),
     ...(startingHundredths === 0
       ? []
-      : [`每户开始时有 ${formatHundredths(startingHundredths)} 分。`]),
+      : [
+          `每户加入时得 ${formatHundredths(startingHundredths)} 可用分，只得一次；荣誉分从零开始。`,
+        ]),
     onlyHighest === 'same_deed'
       ? '一件事对上几项，只计最高的一项。'
       : '一件事对上同一互斥组的几项，只计最高的一项。',
@@ -63,7 +65,9 @@ function policiesEn(policies: SheetPolicies): string[] {
     wallets[wallet.kind](),
     ...(startingHundredths === 0
       ? []
-      : [`Each household starts with ${pointsEn(startingHundredths)}.`]),
+      : [
+          `Each household gets ${pointsEn(startingHundredths)} to spend when it joins, once; honour begins at nothing.`,
+        ]),
     onlyHighest === 'same_deed'
       ? 'Of several items for one deed the highest counts.'
       : 'Of several items of one exclusive group for one deed the highest counts.',

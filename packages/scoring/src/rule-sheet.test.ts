@@ -272,7 +272,7 @@ describe('describePolicies', () => {
   it('says what holds for the whole sheet', () => {
     expect(describePolicies(policies, 'zh')).toEqual([
       '可用分每年 1 月 10 日结转 50%，最多 200 分，荣誉分不动。',
-      '每户开始时有 1000 分。',
+      '每户加入时得 1000 可用分，只得一次；荣誉分从零开始。',
       '一件事对上同一互斥组的几项，只计最高的一项。',
       '有人提出异议，7 个工作日内答复。',
       '本人要求不再公开自己的得分，1 个工作日内办到。',
@@ -280,7 +280,7 @@ describe('describePolicies', () => {
     ])
     expect(describePolicies(policies, 'en')).toEqual([
       'Each year on 10 January, 50% (at most 200) of the points to spend are carried over; honour is never touched.',
-      'Each household starts with 1000 points.',
+      'Each household gets 1000 points to spend when it joins, once; honour begins at nothing.',
       'Of several items of one exclusive group for one deed the highest counts.',
       'An objection is answered within 7 working days.',
       'Whoever asks for it is out of public view within one working day.',

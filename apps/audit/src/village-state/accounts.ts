@@ -19,6 +19,12 @@ export type Effect =
       readonly household: string
       readonly pointsHundredths: number
     }
+  | {
+      /** To the wallet alone: points to start with; below zero what a year's end took. */
+      readonly kind: 'granted'
+      readonly household: string
+      readonly pointsHundredths: number
+    }
   | { readonly kind: 'joined' | 'left'; readonly household: string }
 
 export const boardPeriods = ['all', 'year', 'month', 'month-before'] as const
@@ -52,6 +58,7 @@ export class Accounts {
   #awarded = 0
   #reversed = 0
   readonly #spent = new Map<string, number>()
+  readonly #granted = new Map<string, number>()
   readonly #uncounted = new Uncounted()
   /** Of the running day, as sums: there may be many. */
   readonly #uncountedToday = new Uncounted()
@@ -80,6 +87,11 @@ export class Accounts {
   /** What a household has spent of its wallet. */
   spentBy(household: string): number {
     return this.#spent.get(household) ?? 0
+  }
+
+  /** What was given to a household's wallet alone, less what a year's end took from it. */
+  grantedTo(household: string): number {
+    return this.#granted.get(household) ?? 0
   }
 
   /** What waits to be counted. */
@@ -145,6 +157,12 @@ export class Accounts {
       case 'spent':
         this.#spent.set(effect.household, this.spentBy(effect.household) + effect.pointsHundredths)
         return
+      case 'granted':
+        this.#granted.set(
+          effect.household,
+          this.grantedTo(effect.household) + effect.pointsHundredths,
+        )
+        return
       case 'posted':
         this.#awarded += effect.pointsHundredths
         return this.#add(effect.household, effect.earner, effect.month, effect.pointsHundredths)
@@ -173,9 +191,9 @@ export class Accounts {
     return this.#joined.has(household)
   }
 
-  /** Every household that has joined or ever had or spent points, with its honour. */
+  /** Every household that has joined or ever had points of either kind, with its honour. */
   households(): Map<string, number> {
-    const known = [...this.#joined, ...this.#spent.keys()]
+    const known = [...this.#joined, ...this.#spent.keys(), ...this.#granted.keys()]
     const honour = new Map<string, number>(known.map((household) => [household, 0]))
     for (const { household, allHundredths } of this.#accounts.values())
       honour.set(household, (honour.get(household) ?? 0) + allHundredths)
@@ -226,6 +244,7 @@ export class Accounts {
       awarded: this.#awarded,
       reversed: this.#reversed,
       spent: [...this.#spent],
+      granted: [...this.#granted],
       uncounted: this.#uncounted.toJson(),
       uncountedToday: this.#uncountedToday.toJson(),
     }
@@ -249,6 +268,7 @@ export class Accounts {
     this.#awarded = json.awarded
     this.#reversed = json.reversed
     for (const [household, spent] of json.spent) this.#spent.set(household, spent)
+    for (const [household, granted] of json.granted ?? []) this.#granted.set(household, granted)
     this.#uncounted.load(json.uncounted)
     this.#uncountedToday.load(json.uncountedToday)
   }

@@ -30,6 +30,7 @@ export async function checkStatement(
   if (!village.close(day)) findings.add('statement_wrong', index, `${day} was closed before`)
   village.spotChecks.closeDay(village, index, day)
   village.reports.closeDay(village, index)
+  village.wallets.closeDay(village, index)
   const says = (name: StatedSum, isSo: number) => {
     if (told[name] !== isSo)
       findings.add(
@@ -112,7 +113,7 @@ function compareHousehold(
     village.findings.add('honour_wrong', index, `household ${household}: joined is not as logged`)
 }
 
-/** What a household may spend: its honour as the log holds it, less what it spent. */
+/** What a household may spend: its honour as the log holds it, what else it was given, less what it spent. */
 function checkWallet(
   { accounts, findings }: StateParts,
   index: number,
@@ -121,7 +122,7 @@ function checkWallet(
 ) {
   const household = textOf(line, 'household')
   const said = integerOf(line, 'walletHundredths')
-  const isSo = honour - accounts.spentBy(household)
+  const isSo = honour + accounts.grantedTo(household) - accounts.spentBy(household)
   if (said !== isSo)
     findings.add('wallet_wrong', index, `household ${household}: it says ${said}, it is ${isSo}`)
 }

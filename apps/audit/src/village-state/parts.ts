@@ -18,6 +18,7 @@ import type { Shop } from './shop.ts'
 import type { SpotChecks } from './spot-checks.ts'
 import type { Tally } from './tally.ts'
 import type { UsageTotals } from './usage-totals.ts'
+import type { Wallets } from './wallets.ts'
 import type { YearEnds } from './year-ends.ts'
 
 /** What the judges remember of the entries before, each part under the one judge that keeps it. */
@@ -42,6 +43,7 @@ export interface StateMemory {
   readonly shop: Shop
   readonly budgets: Budgets
   readonly payments: Payments
+  readonly wallets: Wallets
   readonly yearEnds: YearEnds
 }
 

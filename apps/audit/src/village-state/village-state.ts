@@ -26,6 +26,7 @@ import { Shop } from './shop.ts'
 import { SpotChecks } from './spot-checks.ts'
 import { newTally, type Tally } from './tally.ts'
 import { UsageTotals } from './usage-totals.ts'
+import { Wallets } from './wallets.ts'
 import { YearEnds } from './year-ends.ts'
 
 /** A week is counted within days of its end; who counts it months later is not found out by this. */
@@ -62,6 +63,7 @@ export class VillageState implements StateParts {
   readonly shop = new Shop()
   readonly budgets = new Budgets()
   readonly payments = new Payments()
+  readonly wallets = new Wallets()
   readonly yearEnds = new YearEnds()
   readonly tally = newTally()
   readonly findings: Findings

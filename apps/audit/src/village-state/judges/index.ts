@@ -13,6 +13,7 @@ import { ruleSheetJudge } from './rule-sheet-judge.ts'
 import { shopJudge } from './shop-judge.ts'
 import { spotCheckJudge } from './spot-check-judge.ts'
 import { statementJudge } from './statement-judge.ts'
+import { walletJudge } from './wallet-judge.ts'
 
 export const judges: readonly Judge[] = [
   ruleSheetJudge,
@@ -25,6 +26,7 @@ export const judges: readonly Judge[] = [
   queueJudge,
   moneyJudge,
   shopJudge,
+  walletJudge,
   statementJudge,
   participationJudge,
   communityJudge,
@@ -42,6 +44,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...queueJudge.looksAt,
   ...moneyJudge.looksAt,
   ...shopJudge.looksAt,
+  ...walletJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,
   ...communityJudge.looksAt,

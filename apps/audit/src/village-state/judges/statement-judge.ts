@@ -9,9 +9,13 @@ export const statementJudge = judge({
       await checkStatement(state, index, leaf)
       state.queues.close(leaf.public)
     },
-    'household.joined': ({ accounts }, _, { at, public: { household } }) =>
-      accounts.take(at, { kind: 'joined', household }),
-    'household.left': ({ accounts }, _, { at, public: { household } }) =>
-      accounts.take(at, { kind: 'left', household }),
+    'household.joined': (state, _, { at, public: { household } }) => {
+      state.accounts.take(at, { kind: 'joined', household })
+      state.wallets.join(state, at, household)
+    },
+    'household.left': ({ accounts, wallets }, _, { at, public: { household } }) => {
+      accounts.take(at, { kind: 'left', household })
+      wallets.leave(household)
+    },
   },
 })

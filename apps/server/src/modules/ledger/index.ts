@@ -21,6 +21,7 @@ export {
   takeSpendings,
   type CountedSpending,
 } from './spending.store.ts'
+export { readMoved, selectPosted } from './moved.store.ts'
 export type { Cause, Line, Posting } from './posting.ts'
 export { reverseTransfers, transfer, transferAll } from './transfer.ts'
 export {

@@ -83,7 +83,7 @@ describe('spendPoints', () => {
     expect(entries.map(({ causeKind, amountHundredths }) => [causeKind, amountHundredths])).toEqual(
       [
         ['spend', -20],
-        ['gift', 100],
+        ['test', 100],
       ],
     )
   })

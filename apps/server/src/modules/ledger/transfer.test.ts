@@ -51,7 +51,7 @@ describe('transfer', () => {
     await ledger.household(5, 'honour')
     await ledger.household(5)
     const { rows } = await test.owner.query<{ transfer_id: string; unit: string }>(
-      `SELECT transfer_id, unit FROM transfer WHERE village_id = $1 AND cause_kind = 'gift' ORDER BY transfer_id DESC LIMIT 2`,
+      `SELECT transfer_id, unit FROM transfer WHERE village_id = $1 AND cause_kind = 'test' ORDER BY transfer_id DESC LIMIT 2`,
       [VILLAGE],
     )
     const idOf = (unit: string) => rows.find((row) => row.unit === unit)?.transfer_id

@@ -8,6 +8,7 @@ import { objectionsSubmodule } from './objections/index.ts'
 import { repairsSubmodule } from './repairs/index.ts'
 import { type ScoringParts, rulesSubmodule } from './rules/index.ts'
 import { sandboxSubmodule } from './sandbox/index.ts'
+import { walletsSubmodule, type WalletParts } from './wallets/index.ts'
 import {
   type CloseDayParts,
   type CountSpendingParts,
@@ -18,12 +19,14 @@ type Parts = ScoringParts &
   CountParts &
   CloseDayParts &
   NoticeSheetParts &
-  CountSpendingParts & { readonly events: EventBus<Tx> }
+  CountSpendingParts &
+  WalletParts & { readonly events: EventBus<Tx> }
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const scoringModule: Module<Parts> = joinSubmodules<Parts>('scoring', [
   rulesSubmodule,
   awardsSubmodule,
+  walletsSubmodule,
   deedsSubmodule,
   repairsSubmodule,
   sandboxSubmodule,

@@ -165,11 +165,12 @@ export async function readAccount(
   })
 }
 
-/** What the ledger itself moves between a wallet, its holds and the sellers. */
+/** What moves in a wallet beside awards. */
 const causeTexts = new Map<string, Record<Language, string>>([
   ['hold', { zh: '预留', en: 'Set aside' }],
   ['release', { zh: '预留退回', en: 'What was set aside, given back' }],
   ['spend', { zh: '兑换', en: 'Spent' }],
+  ['start', { zh: '起始分', en: 'Points to start with' }],
   ['refund', { zh: '退货退分', en: 'Given back to the shop' }],
 ])
 

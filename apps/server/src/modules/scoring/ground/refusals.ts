@@ -76,11 +76,6 @@ export const refuse = refusalsOf({
     zh: '生效日期不能早于{earliest}：不能拿新规则去算旧事。',
     en: 'It cannot take effect before {earliest}: deeds are judged by the rules of their day.',
   },
-  starting_points_unsupported: {
-    kind: 'invalid',
-    zh: '这份细则给每户起始分，本系统目前只支持从零开始。请改为0分后再通过。',
-    en: 'The sheet gives every household starting points; only a start at zero is supported so far.',
-  },
   numbering_settled: {
     kind: 'conflict',
     zh: '已经有积分了，户号的编法不能再改。',

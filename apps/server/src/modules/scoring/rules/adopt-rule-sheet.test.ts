@@ -76,21 +76,6 @@ describe('adoptRuleSheet', () => {
     await expect(adopt(member, input)).rejects.toMatchObject({ code: 'effective_too_early' })
   })
 
-  it('refuses starting points, which nothing would post', async () => {
-    const ruleSheetId = await importSheet(
-      test,
-      drafter,
-      testSheet((sheet) => ({
-        ...sheet,
-        policies: { ...sheet.policies, startingHundredths: 100_000 },
-      })),
-    )
-    const input = await good({ ruleSheetId })
-    await expect(adopt(member, input)).rejects.toMatchObject({
-      code: 'starting_points_unsupported',
-    })
-  })
-
   it('refuses a sheet with an item that the law forbids, whatever is said for it', async () => {
     const petition = testSheet((sheet) => ({
       ...sheet,

@@ -30,7 +30,7 @@ export interface AdoptInput {
 /**
  * Enters that a village resolution adopted a draft. From now on the sheet never changes.
  * @throws Refusal 'unknown_rule_sheet', 'already_adopted', 'own_draft', those of requireCarried,
- *   'photo_not_yours', 'effective_too_early', 'starting_points_unsupported', 'item_refused', 'warning_unanswered'
+ *   'photo_not_yours', 'effective_too_early', 'item_refused', 'warning_unanswered'
  */
 export async function adoptRuleSheet(
   { act }: { readonly act: Act },
@@ -53,7 +53,6 @@ export async function adoptRuleSheet(
     if (draft.draftedBy === actor.personId) throw refuse('own_draft')
     requireCarried(resolution, civilDay(tx.now))
     await checkEffectiveFrom(tx, input)
-    if (draft.sheet.policies.startingHundredths > 0) throw refuse('starting_points_unsupported')
     const answers = requireLintAnswers(draft.sheet, lintAnswers)
     const minutesHash = await hashOfMinutes(tx, actor, resolution)
     const held = { ...resolution, ...(minutesHash === null ? {} : { minutesHash }) }

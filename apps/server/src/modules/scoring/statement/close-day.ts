@@ -18,6 +18,7 @@ import {
   type VillageSecret,
 } from '../../record/index.ts'
 import type { Scoring } from '../rules/index.ts'
+import { readWalletGrants } from '../wallets/index.ts'
 import {
   insertClosedDay,
   isDayClosed,
@@ -90,10 +91,11 @@ async function statementOf(tx: Tx, scoring: Scoring, day: string) {
   const totals = await selectTotals(db, villageId, before)
   const sums = await selectEarnedSums(db, villageId, before, periodStarts(day))
   const spent = await readCountedSpent(db, villageId, before)
-  const households = await householdsOf(tx, secret, sums, spent, before)
+  const besides = besidesHonour(await readWalletGrants(db, villageId, before), spent)
+  const households = await householdsOf(tx, secret, sums, besides, before)
   const accounts = accountsOf(secret, households, sums)
   const inForce = await scoring.sheets.inForceOn(db, villageId, day)
-  const lines = linesOf(households, accounts, spent)
+  const lines = linesOf(households, accounts, besides)
   const details = { v: 1, village: villageId, day, households: lines }
   return {
     day,
@@ -134,12 +136,12 @@ async function householdsOf(
   { db, villageId }: Tx,
   secret: VillageSecret,
   sums: readonly EarnedSums[],
-  spent: ReadonlyMap<string, number>,
+  besides: ReadonlyMap<string, number>,
   before: Date,
 ): Promise<NamedHousehold[]> {
   const joined = await selectJoinedBefore(db, villageId, before)
   const earned = sums.map(({ householdId }) => householdId)
-  const ids = [...new Set([...joined, ...earned, ...spent.keys()])]
+  const ids = [...new Set([...joined, ...earned, ...besides.keys()])]
   const groups = await readHouseholdGroups(db, villageId, ids)
   return ids.map((id) => ({
     householdId: id,
@@ -147,6 +149,17 @@ async function householdsOf(
     group: groups.get(id)?.groupNo ?? 0,
     joined: joined.has(id),
   }))
+}
+
+/** By how much each wallet differs from the household's honour: what was given to it, less what it spent. */
+function besidesHonour(
+  granted: ReadonlyMap<string, number>,
+  spent: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const besides = new Map(granted)
+  for (const [householdId, hundredths] of spent)
+    besides.set(householdId, (besides.get(householdId) ?? 0) - hundredths)
+  return besides
 }
 
 function accountsOf(
@@ -166,7 +179,7 @@ function accountsOf(
 function linesOf(
   households: readonly NamedHousehold[],
   accounts: readonly Account[],
-  spent: ReadonlyMap<string, number>,
+  besides: ReadonlyMap<string, number>,
 ): Json[] {
   const honour = new Map<string, number>()
   for (const { household, allHundredths } of accounts)
@@ -175,7 +188,7 @@ function linesOf(
     .toSorted((a, b) => (a.household < b.household ? -1 : 1))
     .map(({ householdId, household, group, joined }) => {
       const honourHundredths = honour.get(household) ?? 0
-      const walletHundredths = honourHundredths - (spent.get(householdId) ?? 0)
+      const walletHundredths = honourHundredths + (besides.get(householdId) ?? 0)
       return { household, group, joined, honourHundredths, walletHundredths }
     })
 }

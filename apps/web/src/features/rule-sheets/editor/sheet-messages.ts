@@ -24,7 +24,8 @@ export const sheetMessages = defineMessages('rule-sheets/editor-sheet', {
     keepShare: '结转多少',
     keepAtMost: '最多结转（可不写）',
     starting: '每户开始时有',
-    startingHint: '一般写 0，分从头挣起。系统还不能记起始分，写了别的数，细则就登记不了。',
+    startingHint:
+      '一般写 0，分从头挣起。写了别的数，每户加入时得这么多可用分，只得一次；荣誉分仍从零开始。',
     points: '分',
     percent: '%',
     partFair: '公平和期限',
@@ -92,7 +93,7 @@ export const sheetMessages = defineMessages('rule-sheets/editor-sheet', {
     keepAtMost: 'At most (may be empty)',
     starting: 'Each household starts with',
     startingHint:
-      'Usually 0: points are earned. Points to start with cannot be posted yet, so a sheet with another number cannot be adopted.',
+      'Usually 0: points are earned. With another number each household gets so many points to spend when it joins, once; honour still begins at nothing.',
     points: 'points',
     percent: '%',
     partFair: 'Fairness and terms',

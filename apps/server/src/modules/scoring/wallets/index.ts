@@ -1,0 +1,3 @@
+export { startEarlierWallets, type WalletParts } from './start-earlier-wallets.ts'
+export { readWalletGrants } from './read-wallet-grants.ts'
+export { walletsSubmodule } from './submodule.ts'
