@@ -125,6 +125,12 @@ const planted = [
     text: "import { keepRow } from './planted-kept.store.ts'\ndeclare const read: () => Promise<void>\nexport const both = (db: { query(text: string): Promise<void> }) =>\n  Promise.all([read(), keepRow(db)])\n",
   },
   {
+    what: 'a function that calls what locks, beside what it guards',
+    rule: 'locks-not-side-by-side',
+    file: `${modules}/scoring/planted-caller.ts`,
+    text: "import { keepRow } from './planted-kept.store.ts'\ntype Db = { query(text: string): Promise<void> }\ndeclare const read: () => Promise<void>\nconst begin = async (db: Db) => {\n  await keepRow(db)\n}\nexport const both = (db: Db) => Promise.all([read(), begin(db)])\n",
+  },
+  {
     what: 'SQL that locks beside what it guards',
     rule: 'locks-not-side-by-side',
     file: `${modules}/scoring/planted-lock.store.ts`,

@@ -20,7 +20,7 @@ export function locksSideBySide(base, files) {
   const sources = files.filter(isServer).map((file) => {
     return { file, text: fs.readFileSync(path.join(base, file), 'utf8') }
   })
-  const named = new Set(sources.flatMap(({ text }) => lockingFunctions(text)))
+  const named = lockingNames(sources.flatMap(({ text }) => functionsIn(text)))
   return sources.flatMap(({ file, text }) =>
     [...locksIn(text, (name) => named.has(name) || /^lock[A-Z]/.test(name))].map((lock) => {
       return { file, lock }
@@ -28,12 +28,42 @@ export function locksSideBySide(base, files) {
   )
 }
 
-/** The functions of a file that lock by a statement of their own, and order nothing themselves. */
-function lockingFunctions(text) {
-  const bodies = text.matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?^\}$/gm)
-  return [...bodies]
-    .filter(([body]) => isLocking(body) && !body.includes('underLock('))
-    .map(([, name]) => name)
+/** The functions of a file, by whatever form, and what each does outside of `underLock`. */
+function functionsIn(text) {
+  const declared = text.matchAll(/^(?:export )?(?:async )?function (\w+)[\s\S]*?^\}$/gm)
+  const arrows = text.matchAll(
+    /^(?:export )?const (\w+) = (?:async )?\([\s\S]*?(?=^\S|(?![\s\S]))/gm,
+  )
+  return [...declared, ...arrows].map(([body, name]) => ({ name, body: outsideOfUnderLock(body) }))
+}
+
+/** Whatever locks by a statement of its own, or by calling what locks, and orders nothing itself. */
+function lockingNames(functions) {
+  const ordersItself = ({ body }) => body.includes('underLock(')
+  const names = new Set(
+    functions.filter((one) => isLocking(one.body) && !ordersItself(one)).map(({ name }) => name),
+  )
+  for (let known = 0; known < names.size;) {
+    known = names.size
+    for (const { name, body } of functions)
+      if (
+        [...body.matchAll(/\b(\w+)\(/g)].some(([, called]) => called !== name && names.has(called))
+      )
+        names.add(name)
+  }
+  return names
+}
+
+function outsideOfUnderLock(body) {
+  const begin = body.indexOf('underLock(')
+  if (begin < 0) return body
+  const open = begin + 'underLock('.length
+  let end = open
+  for (let depth = 1; depth > 0 && end < body.length; end++) {
+    if (body[end] === '(') depth++
+    if (body[end] === ')') depth--
+  }
+  return body.slice(0, open) + outsideOfUnderLock(body.slice(end))
 }
 
 function isLocking(text) {
