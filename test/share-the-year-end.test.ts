@@ -49,10 +49,10 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
     await proposing.getByLabel('决议编号').fill('村决〔2026〕9 号')
     await proposing.getByLabel('决议说了什么').fill('拿一万元按积分分给各户')
     await proposing.getByRole('radio', { name: '村民会议' }).check()
-    await proposing.getByLabel('表决日期').fill(yesterday())
+    await proposing.getByLabel('会议日期').fill(yesterday())
     for (const [label, votes] of [
       ['应到', '520'],
-      ['实到', '400'],
+      ['到会', '400'],
       ['赞成', '380'],
       ['反对', '12'],
     ] as const)

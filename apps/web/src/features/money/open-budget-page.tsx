@@ -1,37 +1,29 @@
-import { civilDay, type Body } from '@azalea/client'
-import { checkResolution, type Resolution } from '@azalea/scoring'
+import type { Body } from '@azalea/client'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
-import { serverNow } from '../../app/server-clock.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { emptyVote, voteOf, type VoteDraft } from '../../app/vote.ts'
+import { VoteFields } from '../../app/vote-fields.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { DateField } from '../../ui/date-field.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Finished } from '../../ui/finished.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useT } from '../../ui/i18n.ts'
-import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useLanguage } from '../../ui/settings.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { moneyMessages } from './messages.ts'
 import { fenOf } from './money.ts'
 
-type Vote = Body<'/api/budgets'>['resolution']
-type Meeting = Resolution['body']
-const meetings = ['adults', 'households', 'delegates'] as const satisfies readonly Meeting[]
-const counts = ['eligible', 'present', 'for', 'against'] as const
+type Resolution = Body<'/api/budgets'>['resolution']
 
-interface Draft extends Record<(typeof counts)[number] | 'mostYuan', number | null> {
+interface Draft extends VoteDraft {
   nameZh: string
   nameEn: string
   number: string
   what: string
-  body: Meeting | null
-  date: string | null
+  mostYuan: number | null
 }
 
 const empty: Draft = {
@@ -40,12 +32,7 @@ const empty: Draft = {
   mostYuan: null,
   number: '',
   what: '',
-  body: null,
-  date: null,
-  eligible: null,
-  present: null,
-  for: null,
-  against: null,
+  ...emptyVote,
 }
 
 /** Enters what the village voted: how much at most, for what, by which vote. */
@@ -85,7 +72,7 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
   )
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const missing = (isMissing: boolean) => (isAsked && isMissing ? t('fieldMissing') : undefined)
-  const resolution = voteOf(draft)
+  const resolution = resolutionOf(draft)
   const mostFen = fenOf(draft.mostYuan)
   const submit = () => {
     setAsked(true)
@@ -127,7 +114,6 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
         onChange={(what) => change({ what })}
       />
       <VoteFields draft={draft} isAsked={isAsked} onChange={change} />
-      {resolution !== null && <Carried vote={resolution} />}
       <ProblemNotice error={open.error} />
       <Button kind="primary" submit busy={open.isPending}>
         {t('openBudget')}
@@ -136,62 +122,7 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
   )
 }
 
-function VoteFields({
-  draft,
-  isAsked,
-  onChange: change,
-}: {
-  draft: Draft
-  isAsked: boolean
-  onChange: (part: Partial<Draft>) => void
-}) {
-  const t = useT(moneyMessages)
-  const missing = (isMissing: boolean) => (isAsked && isMissing ? t('fieldMissing') : undefined)
-  return (
-    <>
-      <VerdictChoice
-        label={t('meeting')}
-        value={draft.body}
-        isAsked={isAsked}
-        options={meetings.map((value) => ({ value, label: t(`meeting_${value}`) }))}
-        onChange={(body) => change({ body })}
-      />
-      <DateField
-        label={t('voteDate')}
-        max={civilDay(serverNow())}
-        error={missing(draft.date === null)}
-        value={draft.date}
-        onChange={(date) => change({ date })}
-      />
-      {counts.map((name) => (
-        <NumberField
-          key={name}
-          whole
-          label={t(`count_${name}`)}
-          error={missing(draft[name] === null)}
-          value={draft[name]}
-          onChange={(value) => change({ [name]: value })}
-        />
-      ))}
-    </>
-  )
-}
-
-/** What the numbers mean, by the rule that the server applies too. */
-function Carried({ vote }: { vote: Vote }) {
-  const t = useT(moneyMessages)
-  const language = useLanguage()
-  const { date: heldOn, body = 'adults', eligible, present, for: votesFor, against } = vote
-  const counted = { heldOn, body, eligible, present, votesFor, votesAgainst: against }
-  const [problem] = checkResolution(counted)
-  if (problem === undefined) return <Notice kind="done">{t('carried')}</Notice>
-  return <Notice kind="waiting">{language === 'zh' ? problem.messageZh : problem.messageEn}</Notice>
-}
-
-function voteOf(draft: Draft): Vote | null {
-  const { number, what, body, date, eligible, present, for: votesFor, against } = draft
-  if (body === null || date === null || eligible === null || present === null) return null
-  if (votesFor === null || against === null) return null
-  if (number.trim() === '' || what.trim() === '') return null
-  return { number, what, body, date, eligible, present, for: votesFor, against }
+function resolutionOf({ number, what, ...vote }: Draft): Resolution | null {
+  const held = voteOf(vote)
+  return held === null || number.trim() === '' || what.trim() === '' ? null : { number, what, ...held }
 }

@@ -2,6 +2,8 @@ import { civilDay } from '@azalea/client'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
+import { emptyVote, voteOf, type VoteDraft } from '../../app/vote.ts'
+import { VoteFields } from '../../app/vote-fields.tsx'
 import { uploadOf } from '../../app/upload-of.ts'
 import { useT } from '../../ui/i18n.ts'
 import { serverNow } from '../../app/server-clock.ts'
@@ -12,27 +14,18 @@ import { DateField } from '../../ui/date-field.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { NumberField } from '../../ui/number-field.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { VerdictChoice } from '../../ui/verdict-choice.tsx'
 import { itemName } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
 import {
-  bodies,
-  verdictOf,
-  type Body,
-  type Count,
   type LintAnswer,
   type Resolution,
   type SheetView,
 } from './sheet.ts'
 import './rule-sheets.css'
 
-interface Draft extends Count {
-  /** On whose authority the rules stand: nothing is chosen before a person chooses it. */
-  body: Body | null
-  date: string | null
+interface Draft extends VoteDraft {
   effectiveFrom: string | null
   /** By the item's ref. */
   answers: Record<string, string>
@@ -44,16 +37,6 @@ interface Adoption {
   lintAnswers: LintAnswer[]
 }
 
-const noNumbers = {
-  body: null,
-  date: null,
-  eligible: null,
-  present: null,
-  for: null,
-  against: null,
-} as const
-const counts = ['eligible', 'present', 'for', 'against'] as const
-
 /** The numbers of the meeting that adopted a draft, with what they mean said as they are entered. */
 export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () => void }) {
   const { ruleSheetId, findings } = view
@@ -61,7 +44,7 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
   const language = useLanguage()
   const today = civilDay(serverNow())
   const [draft, setDraft, clear] = useDraft<Draft>(`adoption.${ruleSheetId}`, {
-    ...noNumbers,
+    ...emptyVote,
     effectiveFrom: today,
     answers: {},
   })
@@ -82,13 +65,7 @@ export function AdoptForm({ view, onAdopted }: { view: SheetView; onAdopted: () 
         if (body !== null && isAnswered) adopt.send(body, minutes)
       }}
     >
-      <DateField
-        label={t('date')}
-        max={today}
-        value={draft.date}
-        onChange={(date) => change({ date })}
-      />
-      <VoteCounts draft={draft} isAsked={isAsked} onChange={change} />
+      <VoteFields draft={draft} isAsked={isAsked} onChange={change} />
       <PhotoField
         label={t('minutes')}
         hint={t('minutesHint')}
@@ -145,58 +122,8 @@ function useAdopt(ruleSheetId: string, onDone: () => void) {
   }
 }
 
-/** Who was there and how they voted, with what that means. */
-function VoteCounts({
-  draft,
-  isAsked,
-  onChange,
-}: {
-  draft: Draft
-  isAsked: boolean
-  onChange: (part: Partial<Draft>) => void
-}) {
-  const t = useT(ruleSheetsMessages)
-  const { body } = draft
-  const verdict = body === null ? 'incomplete' : verdictOf(body, draft)
-  return (
-    <>
-      <VerdictChoice
-        label={t('body')}
-        options={bodies.map((value) => ({ value, label: t(`body_${value}`) }))}
-        value={body}
-        isAsked={isAsked}
-        onChange={(chosen) => onChange({ body: chosen })}
-      />
-      <p className="soft small">{t('bodyHint')}</p>
-      <div className="vote-counts">
-        {counts.map((name) => (
-          <NumberField
-            key={name}
-            label={t(name)}
-            unit={t('people')}
-            whole
-            value={draft[name]}
-            onChange={(value) => onChange({ [name]: value })}
-          />
-        ))}
-      </div>
-      {verdict !== 'incomplete' && (
-        <Notice kind={verdict === 'carried' ? 'done' : 'waiting'}>{t(verdict)}</Notice>
-      )}
-    </>
-  )
-}
-
-function bodyOf(
-  { date, effectiveFrom, ...vote }: Draft,
-  lintAnswers: LintAnswer[],
-): Adoption | null {
-  const { body, eligible, present, for: inFavour, against } = vote
-  if (body === null || date === null || effectiveFrom === null || eligible === null) return null
-  if (present === null || inFavour === null || against === null) return null
-  return {
-    resolution: { date, body, eligible, present, for: inFavour, against },
-    effectiveFrom,
-    lintAnswers,
-  }
+function bodyOf({ effectiveFrom, ...vote }: Draft, lintAnswers: LintAnswer[]): Adoption | null {
+  const resolution = voteOf(vote)
+  if (resolution === null || effectiveFrom === null) return null
+  return { resolution, effectiveFrom, lintAnswers }
 }

@@ -5,6 +5,7 @@ import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { voteMessages } from '../../app/vote-messages.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { apiUrl } from '../../app/api.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -119,6 +120,7 @@ function Adoption({ view, onAdopted }: { view: SheetView; onAdopted: () => void 
 
 function SheetFacts({ view }: { view: SheetView }) {
   const t = useT(ruleSheetsMessages)
+  const tVote = useT(voteMessages)
   const format = useFormat()
   const { version, effectiveFrom, resolution, sheet, state, ruleSheetId } = view
   return (
@@ -138,7 +140,7 @@ function SheetFacts({ view }: { view: SheetView }) {
                   {t('adoptedOn', { day: format.day(resolution.date) })}
                   <br />
                   <span className="soft small">
-                    {t(`body_${resolution.body ?? 'adults'}`)} · {t('votes', votesOf(resolution))}
+                    {tVote(`meeting_${resolution.body ?? 'adults'}`)} · {t('votes', votesOf(resolution))}
                   </span>
                   {resolution.minutesFileId !== undefined && (
                     <>
