@@ -112,17 +112,15 @@ function textsTakenBy(script: string): string[] {
   )
 }
 
-it('says nothing of its own that the core says', () => {
-  const words = path.join(source, '../../../packages/client/src')
-  const core = new Map(
-    sourcesIn(words, '-messages.ts').flatMap((file) =>
-      linesOf(file).map((text) => [text, path.relative(words, file)]),
-    ),
-  )
+it('says nothing of its own that the core or the web says: what two clients say, the core says', () => {
+  const others = ['packages/client/src', 'apps/web/src/app', 'apps/web/src/features']
+    .map((place) => path.join(source, '../../..', place))
+    .flatMap((place) => sourcesIn(place, 'messages.ts'))
+  const said = new Map(others.flatMap((file) => linesOf(file).map((text) => [text, file])))
   const own = sourcesIn(source, 'messages.ts')
   expect(own.length).toBeGreaterThan(3)
   for (const file of own)
-    for (const text of linesOf(file)) expect(core.get(text), `${file}: ${text}`).toBeUndefined()
+    for (const text of linesOf(file)) expect(said.get(text), `${file}: ${text}`).toBeUndefined()
 })
 
 function sourcesIn(place: string, ending: string): string[] {
@@ -135,5 +133,7 @@ function sourcesIn(place: string, ending: string): string[] {
 /** The Chinese texts of more than a word. */
 function linesOf(file: string): string[] {
   const [zh = ''] = fs.readFileSync(file, 'utf8').split('\n  en: {')
-  return [...zh.matchAll(/'([^'\n]{4,})',?$/gm)].map(([, text]) => text ?? '')
+  return [...zh.matchAll(/'([^'\n]{4,})',?$/gm)]
+    .map(([, text]) => text ?? '')
+    .filter((text) => /[一-龥]/.test(text))
 }

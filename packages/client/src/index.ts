@@ -71,6 +71,7 @@ export {
 } from './receipt/verify-receipt.ts'
 export {
   addressOfCommand,
+  OUTBOX_RETRY_MILLISECONDS,
   type Command,
   type Delivery,
   type OutboxEntry,
@@ -101,6 +102,8 @@ export { platesMessages } from './words/plates-messages.ts'
 export { ratingsMessages } from './words/ratings-messages.ts'
 export { standingMessages } from './words/standing-messages.ts'
 export { awardsMessages } from './words/awards-messages.ts'
+export { roleMessages } from './words/role-messages.ts'
+export { signInMessages } from './words/sign-in-messages.ts'
 export { inboxMessages } from './words/inbox-messages.ts'
 export {
   viewOfHome,

@@ -1,3 +1,4 @@
+import { OUTBOX_RETRY_MILLISECONDS } from '@azalea/client'
 import { fetchRandomness } from './random.ts'
 import { createSession, type Session } from './session.ts'
 import { createUnsent, type Unsent } from './unsent.ts'
@@ -34,6 +35,20 @@ export function sendUnsent(): void {
   openUnsent()
     .send()
     .catch(() => undefined)
+}
+
+let stopSending = () => {}
+
+/** Sends what waits, now and once a minute: a network that is there need not carry anything. */
+export function keepSending(): void {
+  sendUnsent()
+  stopSending()
+  const timer = setInterval(sendUnsent, OUTBOX_RETRY_MILLISECONDS)
+  stopSending = () => clearInterval(timer)
+}
+
+export function restSending(): void {
+  stopSending()
 }
 
 export { askForConsent, onConsentNeeded, openStatement, type Answered } from './privacy.ts'

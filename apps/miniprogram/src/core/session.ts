@@ -38,7 +38,8 @@ export interface Session {
   current(): SessionView | null
   /** By the WeChat account alone; in one of several villages where it is named. @throws ApiProblem */
   signIn(villageId?: string): Promise<SignInState>
-  sendCode(phone: string): Promise<void>
+  /** Resolves to how many minutes the code is good. */
+  sendCode(phone: string): Promise<number>
   bind(phone: string, code: string): Promise<SignInState>
   unbind(): Promise<void>
   signOut(): Promise<void>
@@ -97,7 +98,9 @@ export function createSession(server: string): Session {
     current: () => kept?.session ?? null,
     signIn,
     sendCode: async (phone) => {
-      await anonymous.post('/api/wechat/code', {}, { loginCode: await login(), phone })
+      const body = { loginCode: await login(), phone }
+      const { expiresInSeconds } = await anonymous.post('/api/wechat/code', {}, body)
+      return Math.round(expiresInSeconds / 60)
     },
     bind: async (phone, code) =>
       settle(

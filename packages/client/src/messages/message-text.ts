@@ -6,6 +6,8 @@ import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
+import { roleMessages } from '../words/role-messages.ts'
+import { translator } from '../texts.ts'
 import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 const aboutActivities = [
@@ -90,8 +92,7 @@ export function messageText(
     case 'role.granted':
     case 'role.revoked':
     case 'role.colleague_granted': {
-      const known = roles.find((one) => one === params['role'])
-      const role = known === undefined ? text(params['role']) : t(`role_${known}`)
+      const role = roleName(text(params['role']), context)
       const about = kind === 'role.colleague_granted' ? at('roles') : null
       return { text: t(kind, { role, name: text(params['name']) }), words: null, about }
     }
@@ -310,4 +311,9 @@ function aboutReport(
         about,
       }
   }
+}
+
+function roleName(role: string, { language }: MessageContext): string {
+  const known = roles.find((one) => one === role)
+  return known === undefined ? role : translator(roleMessages, language)(`role_${known}`)
 }

@@ -2,6 +2,9 @@ import { addressOf, type Values } from '../address.ts'
 import type { Body, Params, PathOf, Result } from '../contract.ts'
 import type { ProblemWords } from '../problem.ts'
 
+/** How often a client tries again while something waits. */
+export const OUTBOX_RETRY_MILLISECONDS = 60_000
+
 /** The commands that may be given without a network, and where each goes. */
 const paths = {
   rating: '/api/ratings',

@@ -156,13 +156,6 @@ export const messagesMessages = defineMessages('messages', {
     'payout_account.changed':
       '您家收款的银行账号改了，现在是尾号 {{ends}} 的。不对请马上告诉村里。',
     'payout_account.removed': '您家收款的银行账号去掉了，以后发现金。不对请马上告诉村里。',
-    role_group_leader: '组长',
-    role_committee: '村委',
-    role_supervisor: '监委',
-    role_technician: '农技员',
-    role_town_officer: '镇干部',
-    role_auditor: '审计员',
-    role_operator: '管理员',
   },
   en: {
     title: 'Messages',
@@ -374,12 +367,5 @@ export const messagesMessages = defineMessages('messages', {
       'The bank account to which your household is paid has changed; it now ends in {{ends}}. If that is wrong, tell the village at once.',
     'payout_account.removed':
       'The bank account to which your household was paid is taken out; you are paid in cash. If that is wrong, tell the village at once.',
-    role_group_leader: 'group leader',
-    role_committee: 'committee',
-    role_supervisor: 'supervisor',
-    role_technician: 'technician',
-    role_town_officer: 'town officer',
-    role_auditor: 'auditor',
-    role_operator: 'operator',
   },
 })

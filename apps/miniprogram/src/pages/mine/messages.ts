@@ -7,8 +7,6 @@ export const mineMessages = defineMessages('mine', {
     bound: '微信登录：{{when}}绑定',
     unbind: '解除微信绑定',
     unbindSure: '解除以后，这个微信号打开小程序不再是您，要重新收验证码才能绑定。',
-    signOut: '退出登录',
-    signIn: '登录',
     elder: '大字',
     notElder: '普通字号',
     language: 'English',
@@ -22,8 +20,6 @@ export const mineMessages = defineMessages('mine', {
     unbind: 'Unbind WeChat',
     unbindSure:
       'From then on this WeChat account is not you here; binding it again takes a new code.',
-    signOut: 'Sign out',
-    signIn: 'Sign in',
     elder: 'Large letters',
     notElder: 'Usual letters',
     language: '中文',

@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import {
   addresses,
   changeSettings,
@@ -23,7 +24,8 @@ Component({
   },
   methods: {
     onShow() {
-      this.setData(screenOf(speak(mineMessages)('title'), texts(mineMessages)))
+      const shown = texts(signInMessages, ['signIn', 'signOut'])
+      this.setData(screenOf(speak(mineMessages)('title'), shown, texts(mineMessages)))
       return this.refresh()
     },
     async refresh() {

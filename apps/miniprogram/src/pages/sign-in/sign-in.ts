@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import {
   addresses,
   askForConsent,
@@ -9,7 +10,7 @@ import {
   texts,
   type SignInState,
 } from '../../core/index.ts'
-import { signInMessages } from './messages.ts'
+import { bindMessages } from './messages.ts'
 
 type Step = 'looking' | 'stopped' | 'phone' | 'code' | 'choose' | 'done'
 
@@ -33,15 +34,15 @@ Component({
   },
   methods: {
     onLoad() {
-      const t = speak(signInMessages)
-      this.setData(screenOf(t('title'), texts(signInMessages)))
+      const shown = texts(signInMessages, ['phone', 'sendCode', 'code', 'otherPhone', 'chooseLead'])
+      this.setData(screenOf(speak(signInMessages)('signIn'), shown, texts(bindMessages)))
       return this.begin()
     },
     /** Nothing is asked of WeChat, and nothing sent, before the privacy statement is agreed to. */
     async begin() {
       this.setData({ step: 'looking', problem: '' })
       if (!(await askForConsent()))
-        return this.setData({ step: 'stopped', problem: speak(signInMessages)('noConsent') })
+        return this.setData({ step: 'stopped', problem: speak(bindMessages)('noConsent') })
       return this.attempt('stopped', () => openSession().signIn())
     },
     typePhone({ detail }: WechatMiniprogram.Input) {
@@ -55,8 +56,8 @@ Component({
       if (isBusy || phone.trim() === '') return
       this.setData({ isBusy: true, problem: '' })
       try {
-        await openSession().sendCode(phone)
-        const codeLead = speak(signInMessages)('codeLead', { phone })
+        const minutes = await openSession().sendCode(phone)
+        const codeLead = speak(signInMessages)('codeLead', { phone, minutes })
         this.setData({ isBusy: false, step: 'code', code: '', codeLead })
       } catch (error) {
         this.setData({ isBusy: false, problem: problemText(error) })

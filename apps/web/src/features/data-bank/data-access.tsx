@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { toLocalText } from '@azalea/client'
 import { EyeIcon } from '@phosphor-icons/react/dist/csr/Eye'
 import { useFormat } from '../../ui/format.ts'
@@ -90,9 +91,10 @@ const gatheredList = (list: ListPages<AccessPageAnswer>) => ({
 
 function useLookWords() {
   const t = useT(dataBankMessages)
+  const tRole = useT(roleMessages)
   const roleOf = (role: string | null): string => {
     const known = knownRoles.find((one) => one === role)
-    return known === undefined ? '' : t(`role_${known}`)
+    return known === undefined ? '' : tRole(`role_${known}`)
   }
   const whatOf = (what: string): string => {
     const known = knownData.find((one) => one === what)

@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
 import { useLocation, useSearchParams } from 'wouter'
 import { useFormat } from '../../ui/format.ts'
@@ -29,6 +30,7 @@ const tones: Record<AwardState, StateTone> = {
 /** All my awards, each one tap away from how it came about. */
 export function MyAwardsPage() {
   const t = useT(dataBankMessages)
+  const tAward = useT(awardsMessages)
   const [search] = useSearchParams()
   const [, navigate] = useLocation()
   const filter = filters.find((one) => one === search.get('state')) ?? 'all'
@@ -37,7 +39,10 @@ export function MyAwardsPage() {
       <Tabs
         label={t('stateFilter')}
         value={filter}
-        tabs={filters.map((value) => ({ value, label: t(`filter_${value}`) }))}
+        tabs={filters.map((value) => ({
+          value,
+          label: value === 'all' ? t('filter_all') : tAward(`state_${value}`),
+        }))}
         onChange={(value) => navigate(`/me/awards?state=${value}`, { replace: true })}
       >
         <Awards key={filter} filter={filter} />
@@ -48,6 +53,7 @@ export function MyAwardsPage() {
 
 function Awards({ filter }: { filter: Filter }) {
   const t = useT(dataBankMessages)
+  const tAward = useT(awardsMessages)
   const format = useFormat()
   const columns = useColumns()
   const list = useListPages('/api/me/awards', sorts, { state: filter === 'all' ? null : filter })
@@ -75,7 +81,7 @@ function Awards({ filter }: { filter: Filter }) {
               note={
                 <>
                   <Day day={occurredOn} />
-                  <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>
+                  <StateBadge tone={tones[state]}>{tAward(`state_${state}`)}</StateBadge>
                 </>
               }
               value={format.signedPoints(pointsHundredths)}
@@ -92,6 +98,7 @@ const sorts = ['-occurredOn', 'occurredOn', 'points'] as const
 
 function useColumns(): readonly ListColumn<AwardRow>[] {
   const t = useT(dataBankMessages)
+  const tAward = useT(awardsMessages)
   const format = useFormat()
   return [
     { key: 'item', title: t('columnItem'), text: ({ itemName }) => itemName },
@@ -113,8 +120,8 @@ function useColumns(): readonly ListColumn<AwardRow>[] {
     {
       key: 'state',
       title: t('columnState'),
-      text: ({ state }) => t(`state_${state}`),
-      cell: ({ state }) => <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>,
+      text: ({ state }) => tAward(`state_${state}`),
+      cell: ({ state }) => <StateBadge tone={tones[state]}>{tAward(`state_${state}`)}</StateBadge>,
     },
   ]
 }

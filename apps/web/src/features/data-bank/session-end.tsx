@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import { SignOutIcon } from '@phosphor-icons/react/dist/csr/SignOut'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -12,6 +13,7 @@ import { dataBankMessages } from './messages.ts'
 /** Signing out here or everywhere, and going over to another village. */
 export function SessionEnd() {
   const t = useT(dataBankMessages)
+  const tSignIn = useT(signInMessages)
   const [, navigate] = useLocation()
   const sessionChanged = useSessionChanged()
   const signOut = useMutation({
@@ -29,7 +31,7 @@ export function SessionEnd() {
         <ProblemNotice error={signOut.error} />
         <ButtonRow>
           <Button icon={SignOutIcon} busy={signOut.isPending} onClick={() => signOut.mutate(false)}>
-            {t('signOut')}
+            {tSignIn('signOut')}
           </Button>
           <Button kind="quiet" busy={signOut.isPending} onClick={() => signOut.mutate(true)}>
             {t('signOutEverywhere')}

@@ -1,3 +1,4 @@
+import { awardsMessages } from '@azalea/client'
 import { Link, useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useAddress, useBeside } from '../../ui/address.ts'
@@ -32,6 +33,7 @@ const tones: Record<AwardState, StateTone> = {
 /** An award as the staff sees it: inputs, stages, fate, and for the committee the way back. */
 export function AwardPage() {
   const t = useT(noticesAdminMessages)
+  const tAward = useT(awardsMessages)
   const { id = '' } = useParams()
   const beside = useBeside()
   const award = useAnswer('/api/awards/{id}', { id })
@@ -44,7 +46,7 @@ export function AwardPage() {
         ? {
             lead: (
               <StateBadge tone={tones[award.data.state]}>
-                {t(`state_${award.data.state}`)}
+                {tAward(`state_${award.data.state}`)}
               </StateBadge>
             ),
           }

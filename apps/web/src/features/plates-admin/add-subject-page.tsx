@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
@@ -65,6 +66,7 @@ export function AddSubjectPage() {
 
 function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
   const t = useT(platesAdminMessages)
+  const tPlate = useT(platesMessages)
   const [draft, setDraft, clear] = useDraft<Draft>('subject', empty)
   const [isAsked, setAsked] = useState(false)
   const add = useCommand(
@@ -86,7 +88,7 @@ function AddForm({ onAdded }: { onAdded: (code: string) => void }) {
       <SelectField
         label={t('kind')}
         value={draft.kind}
-        options={kinds.map((value) => ({ value, label: t(`one_${value}`) }))}
+        options={kinds.map((value) => ({ value, label: tPlate(`kind_${value}`) }))}
         onChange={(kind) => change({ kind })}
       />
       <TextField

@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import type { Answer } from '@azalea/client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
@@ -60,12 +61,13 @@ export function EditSubjectPage() {
 
 function Head({ plate: { code, subject } }: { plate: PlateAnswer }) {
   const t = useT(platesAdminMessages)
+  const tPlate = useT(platesMessages)
   const { kind, groupName, keeper, subjectId } = subject
   return (
     <div className="stack">
       <p className="row">
         <Icon of={kindIcons[kind]} />
-        {t(`one_${kind}`)}
+        {tPlate(`kind_${kind}`)}
         {groupName !== null && <span>{groupName}</span>}
         {keeper !== null && <span>{t('keeper', { name: keeper })}</span>}
       </p>

@@ -1,3 +1,4 @@
+import { platesMessages } from '@azalea/client'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useAddress, useAddressText, useBeside } from '../../ui/address.ts'
@@ -20,6 +21,7 @@ const sorts = ['kind', 'label', 'group', 'code'] as const
 /** All plates of the village, by kind and name unless another order is asked for. */
 export function PlateList({ shownCode }: { shownCode?: string }) {
   const t = useT(platesAdminMessages)
+  const tPlate = useT(platesMessages)
   const address = useAddress()
   const [search, setSearch] = useAddressText('q')
   const kind = kinds.find((one) => one === address.get('kind')) ?? null
@@ -34,7 +36,7 @@ export function PlateList({ shownCode }: { shownCode?: string }) {
           value={kind ?? 'all'}
           options={[
             { value: 'all', label: t('kindAll') },
-            ...kinds.map((value) => ({ value, label: t(`kind_${value}`) })),
+            ...kinds.map((value) => ({ value, label: tPlate(`kind_${value}`) })),
           ]}
           onChange={(value) => address.set({ kind: value === 'all' ? null : value })}
         />
@@ -120,6 +122,7 @@ function PrintChosen({ plates }: { plates: readonly PlateRow[] }) {
 
 function useColumns(): readonly ListColumn<PlateRow>[] {
   const t = useT(platesAdminMessages)
+  const tPlate = useT(platesMessages)
   return [
     {
       key: 'label',
@@ -128,7 +131,12 @@ function useColumns(): readonly ListColumn<PlateRow>[] {
       sort: 'label',
       essential: true,
     },
-    { key: 'kind', title: t('columnKind'), text: ({ kind }) => t(`one_${kind}`), sort: 'kind' },
+    {
+      key: 'kind',
+      title: t('columnKind'),
+      text: ({ kind }) => tPlate(`kind_${kind}`),
+      sort: 'kind',
+    },
     {
       key: 'code',
       title: t('columnCode'),

@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { useState, type ReactNode } from 'react'
 import { post } from '../../app/api.ts'
 import { useDraft } from '../../app/drafts.ts'
@@ -53,6 +54,7 @@ export function GrantPage() {
 /** The rules of separation stand above the button. */
 function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
   const t = useT(rolesMessages)
+  const tRole = useT(roleMessages)
   const roles = useAnswer('/api/roles')
   const mine = roles.isSuccess ? officesOf(roles.data) : []
   const [draft, setDraft, clear] = useDraft<Draft>('role-grant', empty)
@@ -66,7 +68,7 @@ function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
       onGiven(
         <Said
           by={rolesMessages}
-          say={(words) => words('granted', { who, role: words(`one_${office}`) })}
+          say={(words) => words('granted', { who, role: tRole(`one_${office}`) })}
         />,
       )
     },
@@ -91,7 +93,7 @@ function GrantForm({ onGiven }: { onGiven: (words: ReactNode) => void }) {
         placeholder={t('roleChoose')}
         error={isAsked && role === '' ? t('roleMissing') : undefined}
         value={role}
-        options={mine.map((value) => ({ value, label: t(`role_${value}`) }))}
+        options={mine.map((value) => ({ value, label: tRole(`office_${value}`) }))}
         onChange={(next) => change({ role: next })}
       />
       <RoleWords role={role} />

@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { civilDay } from '@azalea/client'
 import { useFormat } from '../../ui/format.ts'
 import { useGroupName } from '../../app/groups.ts'
@@ -21,6 +22,7 @@ export function GrantTable({
   onRevoke: (grant: Grant) => void
 }) {
   const t = useT(rolesMessages)
+  const tRole = useT(roleMessages)
   const format = useFormat()
   const groupName = useGroupName()
   const ownId = useSession().session?.person.personId
@@ -30,7 +32,7 @@ export function GrantTable({
     {
       key: 'office',
       title: t('columnOffice'),
-      text: ({ role }) => t(`role_${role}`),
+      text: ({ role }) => tRole(`office_${role}`),
       sort: 'office',
     },
     {
@@ -54,7 +56,7 @@ export function GrantTable({
         const isOwn = grant.personId === ownId
         if (!isOwn && !mine.includes(grant.role)) return null
         const what = t(isOwn ? 'layDown' : 'revoke')
-        const role = t(`role_${grant.role}`)
+        const role = tRole(`office_${grant.role}`)
         return (
           <Button
             kind="quiet"

@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { post } from '../../app/api.ts'
 import { useT } from '../../ui/i18n.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -18,6 +19,7 @@ export function RevokeRole({
   onRevoked: () => void
 }) {
   const t = useT(rolesMessages)
+  const tRole = useT(roleMessages)
   const { personId, role } = grant
   const revoke = useCommand(
     (body: Pick<Grant, 'personId' | 'role'>, idempotencyKey) =>
@@ -27,7 +29,7 @@ export function RevokeRole({
   return (
     <Dialog open onClose={onClose} title={t('revokeTitle')}>
       <div className="stack">
-        <p>{t('revokeWords', { name: grant.name ?? t('erased'), role: t(`one_${role}`) })}</p>
+        <p>{t('revokeWords', { name: grant.name ?? t('erased'), role: tRole(`one_${role}`) })}</p>
         <ProblemNotice error={revoke.error} />
         <ButtonRow>
           <Button

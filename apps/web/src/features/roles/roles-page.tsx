@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { civilDay, type Answer } from '@azalea/client'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useState } from 'react'
@@ -94,15 +95,16 @@ function OfficeSection({
   onRevoke: (grant: Grant) => void
 }) {
   const t = useT(rolesMessages)
+  const tRole = useT(roleMessages)
   const format = useFormat()
   const groupName = useGroupName()
   const ownId = useSession().session?.person.personId
   return (
-    <Section title={t(`role_${office}`)}>
+    <Section title={tRole(`office_${office}`)}>
       <p className="soft small">{t(`does_${office}`)}</p>
       {grants.length === 0 && <p className="soft">{t('nobody')}</p>}
       {grants.length > 0 && (
-        <List label={t(`role_${office}`)}>
+        <List label={tRole(`office_${office}`)}>
           {grants.map((grant) => {
             const name = grant.name ?? t('erased')
             const isOwn = grant.personId === ownId
@@ -122,7 +124,7 @@ function OfficeSection({
                       end: (
                         <Button
                           kind="quiet"
-                          label={t('revokeLabel', { what, name, role: t(`role_${office}`) })}
+                          label={t('revokeLabel', { what, name, role: tRole(`office_${office}`) })}
                           onClick={() => onRevoke(grant)}
                         >
                           {what}

@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { Link } from 'wouter'
 import { useT } from '../../ui/i18n.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
@@ -30,12 +31,13 @@ function NameAndRoles({
   person: HouseholdPerson
 }) {
   const t = useT(rosterMessages)
+  const tRole = useT(roleMessages)
   const ofPerson = useT(personMessages)
   if (name === null) return t('erased')
   const marks = [
     ...(isHead ? [ofPerson('head')] : []),
     ...(departedAs === null ? [] : [ofPerson(departedAs)]),
-    ...roles.filter((role) => role !== 'villager').map((role) => t(`role_${role}`)),
+    ...roles.filter((role) => role !== 'villager').map((role) => tRole(`title_${role}`)),
   ]
   return (
     <>

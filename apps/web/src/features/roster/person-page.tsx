@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -78,6 +79,7 @@ function Shown({ person }: { person: Person }) {
 
 function Entry({ person }: { person: Person }) {
   const t = useT(personMessages)
+  const tRole = useT(roleMessages)
   const words = useT(rosterMessages)
   const doorOf = useDoor()
   const { household, roles, departedAt } = person
@@ -96,7 +98,7 @@ function Entry({ person }: { person: Person }) {
           label: t('offices'),
           value: roles
             .filter((role) => role !== 'villager')
-            .map((role) => words(`role_${role}`))
+            .map((role) => tRole(`title_${role}`))
             .join(t('comma')),
         },
         { label: t('departedOn'), value: departedAt === null ? '' : <When at={departedAt} /> },

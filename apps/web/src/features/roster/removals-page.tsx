@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { UserMinusIcon } from '@phosphor-icons/react/dist/csr/UserMinus'
 import { useState, type ReactNode } from 'react'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -9,14 +10,13 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { rosterMessages } from './messages.ts'
 import { personMessages } from './person-messages.ts'
 import { WaitingRemoval } from './waiting-removal.tsx'
 
 /** Who would be removed from the village: the desk of the second person. */
 export function RemovalsPage() {
   const t = useT(personMessages)
-  const roster = useT(rosterMessages)
+  const tRole = useT(roleMessages)
   const doorOf = useDoor()
   const [said, setSaid] = useState<ReactNode>(null)
   const removals = useAnswer('/api/removals')
@@ -39,7 +39,7 @@ export function RemovalsPage() {
             place={[
               doorOf(removal),
               ...removal.roles.flatMap((role) =>
-                role === 'villager' ? [] : [roster(`role_${role}`)],
+                role === 'villager' ? [] : [tRole(`title_${role}`)],
               ),
             ].join(' · ')}
             removal={removal}

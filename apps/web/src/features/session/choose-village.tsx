@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import { UserListIcon } from '@phosphor-icons/react/dist/csr/UserList'
 import { useMutation } from '@tanstack/react-query'
 import { post } from '../../app/api.ts'
@@ -18,6 +19,7 @@ export function ChooseVillage({
   onChosen: () => Promise<void>
 }) {
   const t = useT(sessionMessages)
+  const tSignIn = useT(signInMessages)
   const choose = useMutation({
     mutationFn: async (villageId: string) => {
       await post('/api/session/village', {}, { villageId })
@@ -25,7 +27,7 @@ export function ChooseVillage({
     },
   })
   return (
-    <Page title={t('chooseTitle')} lead={t('chooseLead')}>
+    <Page title={t('chooseTitle')} lead={tSignIn('chooseLead')}>
       {choices.length === 0 && <EmptyState icon={UserListIcon} title={t('notOnRoster')} />}
       <div className="stack">
         {choices.map(({ villageId, villageName, personName }) => (

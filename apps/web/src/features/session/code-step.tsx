@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { post } from '../../app/api.ts'
@@ -23,6 +24,7 @@ export function CodeStep({
   onOtherPhone: () => void
 }) {
   const t = useT(sessionMessages)
+  const tSignIn = useT(signInMessages)
   const [code, setCode] = useState('')
   const [wait, restartWait] = useCountdown(RESEND_AFTER_SECONDS)
   const signIn = useMutation({ mutationFn: () => onSignIn(code) })
@@ -32,11 +34,11 @@ export function CodeStep({
   })
   const problem = signIn.error ?? resend.error
   return (
-    <Page title={t('codeTitle')} lead={t('codeLead', { phone, minutes })}>
+    <Page title={t('codeTitle')} lead={tSignIn('codeLead', { phone, minutes })}>
       <Form onSubmit={() => signIn.mutate()}>
         <CodeField
           kind="digits"
-          label={t('code')}
+          label={tSignIn('code')}
           hint={t('codeHint')}
           value={code}
           onChange={setCode}
@@ -45,13 +47,13 @@ export function CodeStep({
         {problem !== null && <ProblemNotice error={problem} />}
         <ButtonRow>
           <Button kind="primary" submit wide busy={signIn.isPending} disabled={code.length < 6}>
-            {t('signIn')}
+            {tSignIn('signIn')}
           </Button>
           <Button busy={resend.isPending} disabled={wait > 0} onClick={() => resend.mutate()}>
             {wait > 0 ? t('resendIn', { count: wait }) : t('resend')}
           </Button>
           <Button kind="quiet" onClick={onOtherPhone}>
-            {t('otherPhone')}
+            {tSignIn('otherPhone')}
           </Button>
         </ButtonRow>
       </Form>

@@ -1,8 +1,8 @@
+import { roleMessages } from '@azalea/client'
 import { useState } from 'react'
 import { useT } from '../../ui/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import type { DemonstrationSignIn } from '../../app/setup.ts'
-import { sessionMessages } from './messages.ts'
 import './people-of-the-demonstration.css'
 
 /** The listed people, each one tap away. */
@@ -13,7 +13,7 @@ export function PeopleOfTheDemonstration({
   people: readonly DemonstrationSignIn[]
   onChoose: (person: DemonstrationSignIn) => Promise<void>
 }) {
-  const t = useT(sessionMessages)
+  const t = useT(roleMessages)
   const [busy, setBusy] = useState(false)
   const choose = async (person: DemonstrationSignIn) => {
     setBusy(true)
@@ -26,7 +26,7 @@ export function PeopleOfTheDemonstration({
         <li key={person.phone}>
           <Button wide busy={busy} onClick={() => void choose(person)}>
             <span className="demonstration-people__name">{person.name}</span>
-            <span className="demonstration-people__role">{t(`role_${person.role}`)}</span>
+            <span className="demonstration-people__role">{t(`title_${person.role}`)}</span>
           </Button>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
@@ -10,6 +11,7 @@ import { sessionMessages } from './messages.ts'
 
 export function PhoneStep({ onSent }: { onSent: (phone: string, minutes: number) => void }) {
   const t = useT(sessionMessages)
+  const tSignIn = useT(signInMessages)
   const [phone, setPhone] = useState('')
   const send = useMutation({
     mutationFn: () => post('/api/sign-in/code', {}, { phone }),
@@ -21,7 +23,7 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, minutes: number)
         kind="tel"
         name="phone"
         autoComplete="tel"
-        label={t('phone')}
+        label={tSignIn('phone')}
         hint={t('phoneHint')}
         value={phone}
         onChange={setPhone}
@@ -30,7 +32,7 @@ export function PhoneStep({ onSent }: { onSent: (phone: string, minutes: number)
       {send.isError && <ProblemNotice error={send.error} />}
       <ButtonRow>
         <Button kind="primary" submit wide busy={send.isPending} disabled={phone.trim() === ''}>
-          {t('sendCode')}
+          {tSignIn('sendCode')}
         </Button>
       </ButtonRow>
     </Form>

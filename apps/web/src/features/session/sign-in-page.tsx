@@ -1,3 +1,4 @@
+import { signInMessages } from '@azalea/client'
 import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { get, post } from '../../app/api.ts'
@@ -16,6 +17,7 @@ import { PhoneStep } from './phone-step.tsx'
 /** Phone, then code, then (for people of several villages) the village. */
 export function SignInPage() {
   const t = useT(sessionMessages)
+  const tSignIn = useT(signInMessages)
   const { choices } = useSession()
   const [params] = useSearchParams()
   const arrive = useArrival()
@@ -48,7 +50,7 @@ export function SignInPage() {
     )
   const people = setup.data?.demonstrationSignIns
   return (
-    <Page title={t('title')} lead={t('lead')} back="/">
+    <Page title={tSignIn('signIn')} lead={t('lead')} back="/">
       {params.get('ended') !== null && <Notice kind="waiting">{t('ended')}</Notice>}
       <PhoneStep onSent={(phone, minutes) => setSentTo({ phone, minutes })} />
       {people && people.length > 0 && (

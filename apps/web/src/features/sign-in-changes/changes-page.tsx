@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import type { Answer } from '@azalea/client'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { useState, type ReactNode } from 'react'
@@ -98,13 +99,14 @@ function ConfirmAll({ changes, decide }: Deciding & { changes: readonly Change[]
 function ChangeSection({ change, decide }: Deciding & { change: Change }) {
   const doorOf = useDoor()
   const t = useT(signInChangeMessages)
+  const tRole = useT(roleMessages)
   const shown = (value: string) => (value === '' ? t('nothing') : value)
   const { name, phone, identity, passedOnFrom, reason, roles } = change
   return (
     <Section title={`${name} · ${doorOf(change)}`}>
       <Facts
         facts={[
-          { label: t('roles'), value: roles.map((role) => t(`role_${role}`)).join('、') },
+          { label: t('roles'), value: roles.map((role) => tRole(`role_${role}`)).join('、') },
           {
             label: t('phone'),
             value: phone && t('fromTo', { from: shown(phone.from), to: shown(phone.to) }),

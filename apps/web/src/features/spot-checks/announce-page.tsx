@@ -13,6 +13,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { spotChecksMessages } from './messages.ts'
+import { useKindWords } from './use-kind-words.ts'
 import type { SpotKind } from './spot-check.ts'
 
 const kinds: readonly SpotKind[] = ['shift', 'plot', 'yard']
@@ -87,13 +88,14 @@ function Kinds({
   onChange: (kinds: readonly SpotKind[]) => void
 }) {
   const t = useT(spotChecksMessages)
+  const kindWords = useKindWords()
   return (
     <fieldset className="spot-kinds">
       <legend className="field__label">{t('kinds')}</legend>
       {kinds.map((kind) => (
         <Checkbox
           key={kind}
-          label={t(`kind_${kind}`)}
+          label={kindWords(kind)}
           hint={t(`hint_${kind}`)}
           checked={chosen.includes(kind)}
           onChange={(isChosen) =>

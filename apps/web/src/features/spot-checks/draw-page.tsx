@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import { spotChecksMessages } from './messages.ts'
+import { useKindWords } from './use-kind-words.ts'
 import { PlaceNote } from './place-note.tsx'
 import type { DrawAnswer } from './spot-check.ts'
 import './spot-checks.css'
@@ -43,6 +44,7 @@ export function DrawPage() {
 
 function Shown({ draw }: { draw: DrawAnswer }) {
   const t = useT(spotChecksMessages)
+  const kindWords = useKindWords()
   const format = useFormat()
   const { announcedAt, drawnAt, ratePermille, randomPermille, kinds, candidateCount } = draw
   return (
@@ -51,7 +53,7 @@ function Shown({ draw }: { draw: DrawAnswer }) {
         facts={[
           {
             label: t('kinds'),
-            value: kinds.map((kind) => t(`kind_${kind}`)).join(t('separator')),
+            value: kinds.map(kindWords).join(t('separator')),
           },
           { label: t('list'), value: t('listCount', { count: candidateCount }) },
           {

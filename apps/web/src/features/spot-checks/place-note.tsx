@@ -1,14 +1,13 @@
-import { useT } from '../../ui/i18n.ts'
 import { Span } from '../../ui/when.tsx'
-import { spotChecksMessages } from './messages.ts'
+import { useKindWords } from './use-kind-words.ts'
 import type { SpotPlace } from './spot-check.ts'
 
 /** Kind, place and time of what is to be looked at, below its name. */
 export function PlaceNote({ of: { kind, place, startsAt, endsAt } }: { of: SpotPlace }) {
-  const t = useT(spotChecksMessages)
+  const kindWords = useKindWords()
   return (
     <>
-      <span>{[t(`kind_${kind}`), place].filter(Boolean).join(' · ')}</span>
+      <span>{[kindWords(kind), place].filter(Boolean).join(' · ')}</span>
       {startsAt !== null && endsAt !== null && <Span from={startsAt} to={endsAt} />}
     </>
   )

@@ -16,6 +16,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { When } from '../../ui/when.tsx'
 import { spotChecksMessages } from './messages.ts'
+import { useKindWords } from './use-kind-words.ts'
 import { PlaceNote } from './place-note.tsx'
 import { announcers, checkers, evidenceReaders, type DrawHead } from './spot-check.ts'
 
@@ -124,8 +125,9 @@ function Draws() {
 
 function DrawRow({ draw }: { draw: DrawHead }) {
   const t = useT(spotChecksMessages)
+  const kindWords = useKindWords()
   const { drawId, kinds, candidateCount, announcedAt } = draw
-  const names = kinds.map((kind) => t(`kind_${kind}`)).join(t('separator'))
+  const names = kinds.map(kindWords).join(t('separator'))
   return (
     <ListRow
       title={t('drawLine', { kinds: names, count: candidateCount })}
@@ -138,11 +140,12 @@ function DrawRow({ draw }: { draw: DrawHead }) {
 
 function useDrawColumns(): readonly ListColumn<DrawHead>[] {
   const t = useT(spotChecksMessages)
+  const kindWords = useKindWords()
   return [
     {
       key: 'what',
       title: t('columnWhat'),
-      text: ({ kinds }) => kinds.map((kind) => t(`kind_${kind}`)).join(t('separator')),
+      text: ({ kinds }) => kinds.map(kindWords).join(t('separator')),
       sort: 'what',
     },
     {

@@ -195,17 +195,17 @@ export const refuse = refusalsOf({
   },
   nothing_to_publish: {
     kind: 'conflict',
-    zh: '现在没有待公示的得分。',
+    zh: '现在没有等公示的得分。',
     en: 'There is nothing to publish right now.',
   },
   only_own_awards: {
     kind: 'conflict',
-    zh: '待公示的都是您自己家的得分，请另一位委员发布。',
+    zh: '等公示的都是您自己家的得分，请另一位委员发布。',
     en: 'All that waits for publication is your own household’s; another member must publish it.',
   },
   award_not_publishable: {
     kind: 'conflict',
-    zh: '所选得分里有{count}条不在“待公示”状态，没有发布。请刷新后再试。',
+    zh: '所选得分里有{count}条不在“等公示”状态，没有发布。请刷新后再试。',
     en: '{count} of the chosen awards are not waiting for publication; nothing was published.',
   },
   unknown_notice: { kind: 'not_found', zh: '没有这份公示。', en: 'There is no such notice.' },

@@ -1,3 +1,4 @@
+import { roleMessages } from '@azalea/client'
 import { wordsIn } from '@azalea/scoring'
 import type { EvidenceKind, RuleItem, RuleSheet, VerifierRole } from '@azalea/scoring'
 import { useT } from '../../../ui/i18n.ts'
@@ -112,6 +113,9 @@ function OwnField({ item, onChange }: Editing) {
 /** Who confirms that it was done, and by what. */
 export function ProofFields({ item, onChange }: Editing) {
   const t = useT(editorMessages)
+  const tRole = useT(roleMessages)
+  const sayRole = (role: (typeof roles)[number]) =>
+    role === 'counterpart' || role === 'post_leader' ? t(`role_${role}`) : tRole(`role_${role}`)
   return (
     <Part title={t('partProof')}>
       <TextField
@@ -128,7 +132,7 @@ export function ProofFields({ item, onChange }: Editing) {
         title={t('roles')}
         all={roles}
         chosen={item.verifierRoles}
-        say={(role) => t(`role_${role}`)}
+        say={sayRole}
         onChange={(verifierRoles) => onChange({ ...item, verifierRoles })}
       />
       <Choices
