@@ -1,4 +1,4 @@
-import { sendUnsent, shareStart } from './core/index.ts'
+import { keepSending, restSending, shareStart } from './core/index.ts'
 
 App({
   onLaunch() {
@@ -6,6 +6,9 @@ App({
   },
   /** Each time it comes to the front. */
   onShow() {
-    sendUnsent()
+    keepSending()
+  },
+  onHide() {
+    restSending()
   },
 })

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { OUTBOX_RETRY_MILLISECONDS } from '@azalea/client'
 import { openApp, type OpenApp } from './simulator.ts'
 import { createWxDouble, type WxDouble } from './wx-double.ts'
 
@@ -175,6 +176,25 @@ describe('the plate’s page', () => {
     expect(bodies.at(-1)).toMatchObject({ plateCode: CODE, stars: 4, words: '很整齐' })
     await waiting.tap('.drop')
     await waiting.until(({ text }) => text().includes('没有等着的事'))
+  })
+
+  it('tries again once a minute, whatever WeChat says of the network', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    await app.close()
+    app = await openApp(base, wx)
+    await signInAs()
+    await rated(false)
+    answers['/api/ratings'] = { json: given }
+    const tried = keysSent().length
+    wx.isOnline = true
+    vi.advanceTimersByTime(OUTBOX_RETRY_MILLISECONDS)
+    await vi.waitFor(() => expect(keysSent().length).toBe(tried + 1))
+    await wx.settled()
+    await app.close()
+    vi.advanceTimersByTime(10 * OUTBOX_RETRY_MILLISECONDS)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+    app = await openApp(base, wx)
   })
 
   it('is rated unseen where nobody answers, since the code tells that it was not misread', async () => {

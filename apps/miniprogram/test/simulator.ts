@@ -63,9 +63,11 @@ export async function openApp(
     define(name, name === 'window' ? window : (Reflect.get(window, name) as unknown))
   const simulate = require('miniprogram-simulate') as Simulate
   define('wx', double.wx)
-  define('App', ({ onLaunch, onShow }: { onLaunch: () => void; onShow: () => void }) => {
-    onLaunch()
-    onShow()
+  let hide = () => {}
+  define('App', ({ onLaunch, onShow, onHide }: Record<`on${string}`, () => void>) => {
+    onLaunch?.()
+    onShow?.()
+    hide = () => onHide?.()
   })
   define('getCurrentPages', () => [{}])
   forgetScripts(folder)
@@ -89,6 +91,7 @@ export async function openApp(
       return pageOf(node)
     },
     close: async () => {
+      hide()
       await double.settled()
       double.close()
       for (const page of pages) page.detach()

@@ -1,10 +1,8 @@
-import type { OutboxEntry } from '@azalea/client'
+import { OUTBOX_RETRY_MILLISECONDS, type OutboxEntry } from '@azalea/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { forgetOldAnswers } from './forget-old-answers.ts'
 import { useSession } from './session.tsx'
-
-const retryMilliseconds = 60_000
 
 /** Loaded only once somebody is signed in, to keep it out of the first screen's script. */
 const loadOutbox = async () => (await import('./outbox.ts')).outbox
@@ -42,7 +40,7 @@ export function useOutboxSender(): void {
         })
     }
     send()
-    const timer = waiting > 0 ? setInterval(send, retryMilliseconds) : undefined
+    const timer = waiting > 0 ? setInterval(send, OUTBOX_RETRY_MILLISECONDS) : undefined
     addEventListener('online', send)
     document.addEventListener('visibilitychange', send)
     return () => {
