@@ -30,7 +30,9 @@ interface Words {
 }
 
 /** The words for the kinds, states or offices of one thing: keys of one beginning, `state_final`. */
-async function familiesOf(file: string): Promise<{ file: string; name: string; words: string[] }[]> {
+async function familiesOf(
+  file: string,
+): Promise<{ file: string; name: string; words: string[] }[]> {
   const module = (await import(root + file)) as Record<string, unknown>
   const catalogues = Object.values(module).filter(
     (value): value is Words => typeof value === 'object' && value !== null && 'zh' in value,

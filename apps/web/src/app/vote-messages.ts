@@ -30,7 +30,8 @@ export const voteMessages = defineMessages('vote', {
     meeting_adults: 'Villagers’ assembly',
     meeting_households: 'Household representatives',
     meeting_delegates: 'Villagers’ delegates',
-    meetingHint: 'More than half of all adults must be present, or at least two thirds of the households or delegates.',
+    meetingHint:
+      'More than half of all adults must be present, or at least two thirds of the households or delegates.',
     mismatch: 'The numbers do not add up: too many present, or more votes than people present.',
     no_quorum: 'Too few were present: no quorum (Organic Law, arts 22 and 26).',
     no_majority: 'Not more than half of those present voted for it.',

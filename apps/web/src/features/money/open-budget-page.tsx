@@ -124,5 +124,7 @@ function BudgetForm({ onDone }: { onDone: () => void }) {
 
 function resolutionOf({ number, what, ...vote }: Draft): Resolution | null {
   const held = voteOf(vote)
-  return held === null || number.trim() === '' || what.trim() === '' ? null : { number, what, ...held }
+  return held === null || number.trim() === '' || what.trim() === ''
+    ? null
+    : { number, what, ...held }
 }

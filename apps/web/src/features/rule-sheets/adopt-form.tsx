@@ -18,11 +18,7 @@ import { PhotoField } from '../../ui/photo-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { itemName } from './findings.tsx'
 import { ruleSheetsMessages } from './messages.ts'
-import {
-  type LintAnswer,
-  type Resolution,
-  type SheetView,
-} from './sheet.ts'
+import { type LintAnswer, type Resolution, type SheetView } from './sheet.ts'
 import './rule-sheets.css'
 
 interface Draft extends VoteDraft {

@@ -140,7 +140,8 @@ function SheetFacts({ view }: { view: SheetView }) {
                   {t('adoptedOn', { day: format.day(resolution.date) })}
                   <br />
                   <span className="soft small">
-                    {tVote(`meeting_${resolution.body ?? 'adults'}`)} · {t('votes', votesOf(resolution))}
+                    {tVote(`meeting_${resolution.body ?? 'adults'}`)} ·{' '}
+                    {t('votes', votesOf(resolution))}
                   </span>
                   {resolution.minutesFileId !== undefined && (
                     <>
