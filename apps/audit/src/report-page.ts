@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from './findings.ts'
-import { count, lineOf, type Report } from './report.ts'
+import { count, lineOf, pointsText, type Report } from './report.ts'
 
 const STYLE = `body{font:18px/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{font-size:1.6rem}.good{color:#146c2e}.bad{color:#a3160f}table{border-collapse:collapse;width:100%}
@@ -34,6 +34,12 @@ export function pageOf(report: Report): string {
     }
     if (recomputed.queues > 0)
       rows.push(['重排的队 Queues worked out again', count(recomputed.queues)])
+    if (report.points !== null) rows.push(['积分 Points', pointsText(report.points)])
+    if (report.stock !== null) {
+      const { pieces, purchases } = report.stock
+      const left = `最多还有 at most ${count(pieces - purchases)} / ${count(pieces)} 件 pieces`
+      rows.push(['超市库存 Stock of the shop', left])
+    }
     for (const { index, announcedOn } of report.waitingDraws)
       rows.push(['待抽签 Draw waiting', `${announcedOn}（第 ${index} 条 entry）`])
     rows.push(['结到 Closed through', report.closedThrough ?? '–'])

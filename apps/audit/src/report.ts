@@ -1,11 +1,19 @@
 import { hexEncode } from '@azalea/tlog'
 import type { Outcome } from './audit.ts'
 import type { OpeningsTally } from './check-openings.ts'
+import type { Accounts } from './village-state/accounts.ts'
+import type { Shop, Stock } from './village-state/shop.ts'
 import type { Tally } from './village-state/tally.ts'
 import type { WaitingDraw } from './village-state/spot-checks.ts'
 import type { Checks } from './village-state/checks.ts'
 import type { Finding, FindingKind, Findings } from './findings.ts'
 import { oneLine } from './one-line.ts'
+
+export interface Points {
+  readonly awardedHundredths: number
+  readonly reversedHundredths: number
+  readonly spentHundredths: number
+}
 
 /** The report for programs; also what the page is made of. */
 export interface Report {
@@ -30,6 +38,10 @@ export interface Report {
   /** How what awards say of earlier ones was checked. */
   readonly earlierUse: Checks | null
   readonly accounts: number
+  /** Of the last statement: what stands in wallets is what was awarded, less the others. */
+  readonly points: Points | null
+  /** Of the shop; null when nothing ever came in. */
+  readonly stock: Stock | null
   /** Parts that the village opened, and parts that stayed closed; null when none were brought. */
   readonly openings: OpeningsTally | null
   readonly findings: {
@@ -69,11 +81,22 @@ export function reportOf(
     waitingDraws: village?.spotChecks.waiting() ?? [],
     earlierUse: village?.checks ?? null,
     accounts: village?.accounts.size ?? 0,
+    points: village && pointsOf(village.accounts),
+    stock: village && stockOf(village.shop),
     openings,
     findings: { total: findings.total, kinds: findings.kinds, all: findings.kept },
     seconds: Math.round(seconds * 10) / 10,
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
+}
+
+const pointsOf = ({ awardedHundredths, reversedHundredths, spentHundredths }: Accounts): Points => {
+  return { awardedHundredths, reversedHundredths, spentHundredths }
+}
+
+function stockOf(shop: Shop): Stock | null {
+  const stock = shop.stock()
+  return stock.lots === 0 ? null : stock
 }
 
 /** The report in a few lines for a terminal. */
@@ -95,6 +118,7 @@ export function summaryOf(report: Report): string {
         `and ${count(recomputed.boards)} boards, of ${count(report.accounts)} accounts.`,
     )
   if (recomputed !== null) lines.push(...spotCheckLines(recomputed, report.waitingDraws))
+  lines.push(...pointsLines(report))
   if (openings !== null)
     lines.push(
       `Opened: ${count(openings.opened)} parts are what the log commits to; ${count(openings.closed)} of ` +
@@ -141,6 +165,28 @@ function spotCheckLines(
   for (const { index, announcedOn } of waiting)
     lines.push(`The draw announced on ${announcedOn} (entry ${index}) waits for its checkpoint.`)
   return lines
+}
+
+/** What was issued and spent, and what the shop can have at most. */
+function pointsLines({ points, stock, recomputed }: Report): string[] {
+  const lines: string[] = []
+  if (points !== null) lines.push(`Points: ${pointsText(points)}.`)
+  if (stock !== null && recomputed !== null)
+    lines.push(
+      `Shop: ${count(stock.pieces)} pieces of ${count(stock.lots)} lots, ${count(recomputed.fetched)} purchases fetched, ` +
+        `${count(recomputed.givenBack)} given back; ${count(stock.pieces - stock.purchases)} pieces are left at most.`,
+    )
+  return lines
+}
+
+/** Points as people count them. */
+export function pointsText({ awardedHundredths, reversedHundredths, spentHundredths }: Points) {
+  const inWallets = awardedHundredths - reversedHundredths - spentHundredths
+  const say = (hundredths: number) => count(hundredths / 100)
+  return (
+    `发出 awarded ${say(awardedHundredths)}, 收回 taken back ${say(reversedHundredths)}, ` +
+    `用掉 spent ${say(spentHundredths)}, 钱包里 in wallets ${say(inWallets)}`
+  )
 }
 
 /** One finding on one line. */

@@ -10,6 +10,7 @@ import {
   signNote,
   TreeBuilder,
   utf8Encode,
+  type VerifierKey,
 } from '@azalea/tlog'
 import { AuditError } from '../src/errors.ts'
 import type { LogSource } from '../src/log-source.ts'
@@ -24,8 +25,11 @@ export class MadeLog {
   readonly #bundles = BundleBuilder.resume(0)
   readonly #store: (path: string, bytes: Uint8Array) => void
 
-  constructor(store: (path: string, bytes: Uint8Array) => void) {
+  readonly #operator: Operator
+
+  constructor(store: (path: string, bytes: Uint8Array) => void, origin = ORIGIN) {
     this.#store = store
+    this.#operator = operatorOf(origin)
   }
 
   append(leaf: string): void {
@@ -44,8 +48,9 @@ export class MadeLog {
     for (const bundle of this.#bundles.takeBundles())
       this.#store(formatBundlePath(bundle), bundle.bytes)
     const head = { size: this.#tree.size, rootHash: this.#tree.root() }
-    const text = formatCheckpoint({ origin: ORIGIN, ...head, extensions: [] })
-    const signatures = [await signNote(signer, text, 0)]
+    const { key, policy } = this.#operator
+    const text = formatCheckpoint({ origin: key.name, ...head, extensions: [] })
+    const signatures = [await signNote({ key, sign: signed }, text, 0)]
     this.#store('checkpoint', utf8Encode(formatNote({ text, signatures })))
     this.#store('policy', utf8Encode(policy))
   }
@@ -54,20 +59,26 @@ export class MadeLog {
 const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), SEED])
 const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
-const key = createVerifierKey(suite.sha256, {
-  name: ORIGIN,
-  type: 'ed25519',
-  publicKey: new Uint8Array(spki.subarray(12)),
-})
-const signer = { key, sign: (message: Uint8Array) => sign(null, message, privateKey) }
+const signed = (message: Uint8Array) => sign(null, message, privateKey)
 
-/** Trusts the made log's key, and asks for no witness. */
-export const policy = formatPolicy(suite.sha256, {
-  logs: [{ key }],
-  witnesses: [],
-  groups: [],
-  quorum: 'none',
-})
+interface Operator {
+  readonly key: VerifierKey
+  /** Trusts that key, and asks for no witness. */
+  readonly policy: string
+}
+
+/** Whoever runs a made log. */
+export function operatorOf(origin: string): Operator {
+  const key = createVerifierKey(suite.sha256, {
+    name: origin,
+    type: 'ed25519',
+    publicKey: new Uint8Array(spki.subarray(12)),
+  })
+  const none = { witnesses: [], groups: [], quorum: 'none' } as const
+  return { key, policy: formatPolicy(suite.sha256, { logs: [{ key }], ...none }) }
+}
+
+export const { policy } = operatorOf(ORIGIN)
 
 /** Files in memory, as a log serves them. */
 export function memorySource(files: ReadonlyMap<string, Uint8Array>): LogSource {

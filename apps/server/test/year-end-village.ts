@@ -1,7 +1,7 @@
 import { decideConsent } from '../src/modules/community/index.ts'
 import { carried, nextMorning } from './benefits-village.ts'
 import { done } from './participation-village.ts'
-import { actorOf, createScoringVillage, nextKey, score } from './scoring-village.ts'
+import { actorOf, createScoringVillage, nextKey, score, testSheet } from './scoring-village.ts'
 import { addPerson, call, createTestServer, type TestPerson, type TestServer } from './server.ts'
 
 /** Two of the committee; households with 0.5, 0.2 and no points; a budget of 100 yuan. */
@@ -29,9 +29,9 @@ export class YearEndVillage {
     this.budgetId = budgetId
   }
 
-  static async create(): Promise<YearEndVillage> {
+  static async create(sheet = testSheet()): Promise<YearEndVillage> {
     const test = await createTestServer()
-    await createScoringVillage(test)
+    await createScoringVillage(test, { sheet })
     const proposer = await addPerson(test, { roles: ['committee'], joined: false })
     const second = await addPerson(test, { roles: ['committee'], joined: false })
     const people = [await joined(test), await joined(test), await joined(test)] as const

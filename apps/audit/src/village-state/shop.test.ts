@@ -3,28 +3,33 @@ import { beforeEach, expect, it } from 'vitest'
 import { Findings } from '../findings.ts'
 import { Accounts } from './accounts.ts'
 import { Shop } from './shop.ts'
+import { newTally } from './tally.ts'
 
 type Told = LeafOfKind<'wallet.counted'>
 
 const household = 'h'.repeat(22) as Told['public']['household']
 const lot = 'l'.repeat(22) as LeafOfKind<'shop.stock-corrected'>['public']['lot']
+const cameIn = { lot, good: 'r182', quantity: 2, expiresOn: null } as const
 const [soap, noodles] = ['s'.repeat(22), 'n'.repeat(22)]
 
 let findings: Findings
 let accounts: Accounts
 let shop: Shop
+let tally: ReturnType<typeof newTally>
 beforeEach(() => {
   findings = new Findings()
   accounts = new Accounts()
   shop = new Shop()
+  tally = newTally()
 })
-const village = () => ({ findings, accounts })
+const village = () => ({ findings, accounts, tally })
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
 const counted = (week: string, at: string, spentHundredths = 2000) =>
   ({ at, public: { household, week, spentHundredths } }) as Told
 
 it('takes what is reserved, fetched and given back, and what a week came to', () => {
   accounts.count('2026-03-11')
+  shop.enterLot(village(), 0, cameIn)
   shop.reserve(village(), 0, '2026-03-02', soap)
   shop.reserve(village(), 1, '2026-03-02', noodles)
   shop.end(village(), 2, noodles)
@@ -36,12 +41,31 @@ it('takes what is reserved, fetched and given back, and what a week came to', ()
   reopened.count(village(), 6, counted('2026-03-09', '2026-03-18', -500))
   accounts.count('2026-03-20')
   expect(details()).toEqual([])
+  expect(reopened.stock()).toEqual({ lots: 1, pieces: 2, purchases: 0 })
+  expect(tally).toMatchObject({ fetched: 1, givenBack: 1 })
   expect(accounts.spentBy(household)).toBe(1500)
   expect(accounts.spentHundredths).toBe(1500)
   expect([...accounts.households()]).toEqual([[household, 0]])
 })
 
+it('names purchases of more than came in, after a count too, and of a shop without stock', () => {
+  shop.reserve(village(), 0, '2026-03-02', soap)
+  shop.enterLot(village(), 1, cameIn)
+  shop.reserve(village(), 2, '2026-03-02', noodles)
+  shop.correct(village(), 3, { lot, quantity: -1, why: 'counted' })
+  shop.end(village(), 4, noodles)
+  shop.redeem(village(), 5, '2026-03-03', soap)
+  shop.prune('2026-12-31')
+  shop.reserve(village(), 6, '2026-12-31', noodles)
+  expect(details()).toEqual([
+    'shop_wrong: 0 pieces for 1 purchases',
+    'shop_wrong: 1 pieces for 2 purchases',
+    'shop_wrong: 1 pieces for 2 purchases',
+  ])
+})
+
 it('names what was never reserved, fetched twice, or given back without being fetched', () => {
+  shop.enterLot(village(), 0, cameIn)
   shop.redeem(village(), 0, '2026-03-02', soap)
   shop.reserve(village(), 1, '2026-03-02', noodles)
   shop.giveBack(village(), 2, noodles)
@@ -54,7 +78,7 @@ it('names what was never reserved, fetched twice, or given back without being fe
 it('names stock below nothing, and lots that never came in', () => {
   const corrected = { lot, quantity: -3, why: 'spoiled' } as const
   shop.correct(village(), 0, corrected)
-  shop.enterLot(village(), 1, { lot, good: 'r182', quantity: 2, expiresOn: null })
+  shop.enterLot(village(), 1, cameIn)
   shop.correct(village(), 2, corrected)
   expect(details()).toEqual([
     `shop_wrong: no lot ${lot} came in`,

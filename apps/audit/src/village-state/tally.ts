@@ -17,6 +17,9 @@ export interface Tally {
   lapsedChecks: number
   /** Queues whose order was worked out again. */
   queues: number
+  /** Purchases of the shop. */
+  fetched: number
+  givenBack: number
   ratings: number
   statements: number
   balances: number
@@ -39,6 +42,8 @@ export const newTally = (): Tally => ({
   spotChecks: 0,
   lapsedChecks: 0,
   queues: 0,
+  fetched: 0,
+  givenBack: 0,
   ratings: 0,
   statements: 0,
   balances: 0,

@@ -1,0 +1,180 @@
+import { canonicalJson } from '@azalea/text'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { AuditError } from '../../audit/src/errors.ts'
+import type { LogSource } from '../../audit/src/log-source.ts'
+import { sha256Text } from '../../audit/src/suite.ts'
+import { MadeLog, operatorOf } from '../../audit/test/made-log.ts'
+import { auditSource } from './audited-log.ts'
+import { playSpentYear, type LoggedEntry, type SpentYear } from './spent-year-village.ts'
+
+let year: SpentYear
+beforeAll(async () => {
+  year = await playSpentYear()
+}, 120_000)
+afterAll(() => year.close())
+
+/** What somebody who runs the log tells otherwise than it was, of the first entry of a kind. */
+interface Tampering {
+  readonly kind: string
+  readonly field: string
+  /** What stands there instead; of a document, its other text. */
+  readonly to: (told: never) => unknown
+  readonly isDocument?: true
+}
+
+const sha256 = (text: string) => sha256Text(text, 'hex')
+
+/** The same log signed anew by whoever runs it: everything fits but what was changed. */
+async function signedAnew(tampering: Tampering | null): Promise<LogSource> {
+  const files = new Map<string, Uint8Array>()
+  const log = new MadeLog((path, bytes) => files.set(path, bytes), year.origin)
+  let left = tampering
+  for (const text of year.leaves) {
+    const entry = JSON.parse(text) as LoggedEntry
+    if (left?.kind !== entry.kind) {
+      log.append(text)
+      continue
+    }
+    const { field, to, isDocument } = left
+    const told = entry.public[field]
+    const given = isDocument ? await readDocument(told as string) : told
+    const other = to(given as never)
+    if (isDocument) files.set(`document/${sha256(other as string)}`, Buffer.from(other as string))
+    const value = isDocument ? sha256(other as string) : other
+    const fields = { ...entry.public, [field]: value } as Record<string, string>
+    expect(fields).not.toEqual(entry.public)
+    log.append(canonicalJson({ ...entry, public: fields }))
+    left = null
+  }
+  expect(left).toBeNull()
+  await log.publish()
+  return {
+    read: async (path) => {
+      const bytes = files.get(path)
+      if (bytes !== undefined) return bytes
+      if (path.startsWith('document/')) return year.source.read(path)
+      throw new AuditError('not_found', `${path} is not there`)
+    },
+  }
+}
+
+async function readDocument(hash: string): Promise<string> {
+  return new TextDecoder().decode(await year.source.read(`document/${hash}`))
+}
+
+async function found(tampering: Tampering | null): Promise<string[]> {
+  const { policy } = operatorOf(year.origin)
+  const { findings } = await auditSource(await signedAnew(tampering), policy)
+  return findings.map(({ code, detail }) => `${code}: ${detail}`)
+}
+
+it('finds nothing where nothing was changed', async () => {
+  expect(await found(null)).toEqual([])
+})
+
+const tamperings: [string, Tampering, RegExp][] = [
+  [
+    'honour in a queue that no statement tells',
+    {
+      kind: 'queue.announced',
+      field: 'queue',
+      isDocument: true,
+      to: (text: string) => text.replace('"honourHundredths":0', '"honourHundredths":99900'),
+    },
+    /^queue_wrong: .* has 0 of honour, not 99900$/,
+  ],
+  [
+    'a claim of more than stood there',
+    {
+      kind: 'queue.announced',
+      field: 'queue',
+      isDocument: true,
+      to: (text: string) => text.replace('"wantedQuantity":50000', '"wantedQuantity":60000'),
+    },
+    /^queue_wrong: .* claims more than a household may$/,
+  ],
+  [
+    'the supply of a queue',
+    {
+      kind: 'queue.announced',
+      field: 'queue',
+      isDocument: true,
+      to: (text: string) => text.replace('"supplyQuantity":100000', '"supplyQuantity":90000'),
+    },
+    /^queue_wrong: the offer tells of 100000, not 90000$/,
+  ],
+  [
+    'another order',
+    { kind: 'queue.drawn', field: 'result', to: () => sha256('mine first') },
+    /^queue_wrong: queue and checkpoint lead to another order$/,
+  ],
+  [
+    'more than was called for',
+    { kind: 'turn.ended', field: 'takenQuantity', to: () => 50_001 },
+    /^queue_wrong: 50001 was not to be taken$/,
+  ],
+  [
+    'the rest kept back from whoever comes next',
+    { kind: 'turn.ended', field: 'passedOn', to: () => [] },
+    /^queue_wrong: the rest goes to others by the rule$/,
+  ],
+  [
+    'more left of an allocation than was',
+    { kind: 'queue.settled', field: 'leftQuantity', to: (left: number) => left + 1_000 },
+    /^queue_wrong: \d+ was taken and \d+ left$/,
+  ],
+  [
+    'other shares of a year’s end',
+    { kind: 'year-end.shared', field: 'shares', to: () => sha256('mine first') },
+    /^year_end_wrong: the shares are not those that the points give$/,
+  ],
+  [
+    'a larger pool',
+    { kind: 'year-end.shared', field: 'poolFen', to: () => 10_001 },
+    /^budget_wrong: that makes 10001 fen of 10000$/,
+  ],
+  [
+    'a smaller budget than was spent',
+    { kind: 'budget.opened', field: 'mostFen', to: () => 999 },
+    /^budget_wrong: that makes 1000 fen of 999$/,
+  ],
+  [
+    'a budget that closed with less than it had paid',
+    { kind: 'budget.closed', field: 'spentFen', to: () => 900 },
+    /^budget_wrong: 1000 fen were spent before, it says 900$/,
+  ],
+  [
+    'more paid than was ordered',
+    { kind: 'payment-run.settled', field: 'paidFen', to: (fen: number) => fen + 1 },
+    /^payments_wrong: of 1000 fen in 2 payments so much cannot end$/,
+  ],
+  [
+    'fewer pieces than were fetched',
+    { kind: 'shop.lot-entered', field: 'quantity', to: () => 0 },
+    /^shop_wrong: 0 pieces for 1 purchases$/,
+  ],
+  [
+    'more pieces missing than there were',
+    { kind: 'shop.stock-corrected', field: 'quantity', to: () => -3 },
+    /^shop_wrong: 0 pieces for 1 purchases$/,
+  ],
+  [
+    'something fetched that nobody had reserved',
+    { kind: 'shop.redeemed', field: 'purchase', to: () => 'x'.repeat(22) },
+    /^shop_wrong: no purchase x{22} is reserved$/,
+  ],
+  [
+    'less of what a household spent',
+    { kind: 'wallet.counted', field: 'spentHundredths', to: (spent: number) => spent - 100 },
+    /^wallet_wrong: household .*: it says \d+, it is \d+$/,
+  ],
+  [
+    'points spent in the daily statement',
+    { kind: 'day.closed', field: 'spentHundredths', to: () => 100 },
+    /^statement_wrong: spentHundredths: it says 100, the log holds 0$/,
+  ],
+]
+
+it.each(tamperings)('names %s', async (_, tampering, finding) => {
+  expect(await found(tampering)).toEqual(expect.arrayContaining([expect.stringMatching(finding)]))
+})
