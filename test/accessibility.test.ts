@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
+import { axeFaults } from './axe.ts'
 import { launchBrowser } from './browser.ts'
 import { openPhone, showAs } from './phone.ts'
 import { onePerson, peopleOf, signInOverHttp, type Person, type SignIn } from './person.ts'
@@ -46,6 +46,20 @@ afterAll(async () => {
 })
 
 describe('everybody can use every page, plain and in elder mode', { timeout: 300_000 }, () => {
+  it('or it is told: a button without a name, and text that can hardly be seen', async () => {
+    const { page, context } = await openPhone(browser, url)
+    await page.goto('/#/sign-in')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.evaluate(() => {
+      const planted = '<button></button><p style="color:#ddd;background:#eee">映山红</p>'
+      document.querySelector('main')?.insertAdjacentHTML('beforeend', planted)
+    })
+    const found = await axeFaults(page, { type: 'tag', values: standards })
+    await context.close()
+    const rules = found.map((fault) => fault.split(' ')[0])
+    expect(rules).toEqual(['button-name', 'color-contrast'])
+  })
+
   it('before signing in', async () => {
     const { page, context } = await openPhone(browser, url)
     const paths = [
@@ -136,9 +150,10 @@ async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]>
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await showAs(page, { language: 'zh', elder: false })
     await page.waitForFunction(() => document.querySelector('.skeleton') === null)
-    found.push(...(await faultsSeen(page, path, axe(page).withTags(standards))))
+    found.push(...(await faultsSeen(page, path, { type: 'tag', values: standards })))
     await showAs(page, { language: 'zh', elder: true })
-    found.push(...(await faultsSeen(page, `${path} (elder)`, axe(page).withRules(rulesOfLooks))))
+    const looks = { type: 'rule' as const, values: rulesOfLooks }
+    found.push(...(await faultsSeen(page, `${path} (elder)`, looks)))
     await showAs(page, { language: 'en', elder: false })
     found.push(...(await textFaults(page, `${path} (English)`)))
     await showAs(page, { language: 'en', elder: true })
@@ -147,17 +162,12 @@ async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]>
   return found
 }
 
-/** No page has frames, and without them axe needs no page of its own. */
-function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode()
-}
-
-async function faultsSeen(page: Page, where: string, builder: AxeBuilder): Promise<string[]> {
-  const { violations } = await builder.analyze()
-  const faults = violations.map(
-    ({ id, nodes }) =>
-      `${where}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  )
+async function faultsSeen(
+  page: Page,
+  where: string,
+  rules: Parameters<typeof axeFaults>[1],
+): Promise<string[]> {
+  const faults = (await axeFaults(page, rules)).map((fault) => `${where}: ${fault}`)
   return [...faults, ...(await textFaults(page, where))]
 }
 
