@@ -2067,6 +2067,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points that my household gave and was given, and what it may still give this month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What a household may give in a month; null: the sheet allows no gifts */
+                            mostHundredthsPerMonth: number | null;
+                            /** @description What my household may still give this month */
+                            leftHundredths: number;
+                            /** @description Below zero: so much is owed */
+                            walletHundredths: number;
+                            gifts: components["schemas"]["PointsGift"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give points of my household to another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: {
+                            /** @description Of somebody who lives there */
+                            name: string;
+                            groupNo: number;
+                        };
+                        /** @description Hundredths of a point */
+                        pointsHundredths: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            giftId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gifts/receiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The household to which points would go */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Of somebody who lives there */
+                    name: string;
+                    groupNo: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupName: string;
+                            houseNo: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups": {
         parameters: {
             query?: never;
@@ -13397,6 +13546,20 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        PointsGiftInput: {
+            /** Format: uuid */
+            giftId: string;
+            /** @enum {string} */
+            direction: "given" | "received";
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** Format: date-time */
+            givenAt: string;
+            byName: string | null;
+            /** @description Of the other household */
+            otherName: string | null;
+            otherGroupName: string | null;
+        };
         MoneyResolutionInput: {
             /** @description As the minutes number it */
             number: string;
@@ -14167,6 +14330,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             purchases: {
+                [key: string]: unknown;
+            }[];
+            gifts: {
                 [key: string]: unknown;
             }[];
             yearEnds: {
@@ -15202,6 +15368,20 @@ export interface components {
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
         };
+        PointsGift: {
+            /** Format: uuid */
+            giftId: string;
+            /** @enum {string} */
+            direction: "given" | "received";
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** Format: date-time */
+            givenAt: string;
+            byName: string | null;
+            /** @description Of the other household */
+            otherName: string | null;
+            otherGroupName: string | null;
+        };
         MoneyResolution: {
             /** @description As the minutes number it */
             number: string;
@@ -15972,6 +16152,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             purchases: {
+                [key: string]: unknown;
+            }[];
+            gifts: {
                 [key: string]: unknown;
             }[];
             yearEnds: {

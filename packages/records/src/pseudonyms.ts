@@ -133,6 +133,12 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'what ends, fetches or gives them back names it',
   },
+  gift: {
+    label: 'pseudonym gift',
+    standsFor: 'points that one household gave another',
+    changes: 'one each',
+    why: 'neither household is named by it',
+  },
   lot: {
     label: 'pseudonym lot',
     standsFor: 'goods that came in together',

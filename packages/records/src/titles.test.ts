@@ -30,6 +30,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   founded: [/建村/, /founded/i],
   given: [/评星/, /rating/i],
   granted: [/批准|授予/, /granted|given/i],
+  gifted: [/赠送/, /given to another/i],
   'head-named': [/换户主/, /head .* named/i],
   imported: [/导入/, /imported/i],
   joined: [/加入/, /joined/i],

@@ -25,7 +25,7 @@ export function describeGood(good: RuleGood, lang: Language): string[] {
 }
 
 function policiesZh(policies: SheetPolicies): string[] {
-  const { wallet, startingHundredths, onlyHighest, ownItems } = policies
+  const { wallet, startingHundredths, gifts, onlyHighest, ownItems } = policies
   const day = wallet.kind === 'keep' ? '' : dayZh(wallet.on)
   const wallets = {
     keep: () => '可用分一直留着，不清零。',
@@ -38,6 +38,11 @@ function policiesZh(policies: SheetPolicies): string[] {
       ? []
       : [
           `每户加入时得 ${formatHundredths(startingHundredths)} 可用分，只得一次；荣誉分从零开始。`,
+        ]),
+    ...(gifts === undefined
+      ? []
+      : [
+          `可用分可以送给别家，每户每月最多送 ${formatHundredths(gifts.atMostHundredthsPerMonth)} 分，不能卖。`,
         ]),
     onlyHighest === 'same_deed'
       ? '一件事对上几项，只计最高的一项。'
@@ -53,7 +58,7 @@ function policiesZh(policies: SheetPolicies): string[] {
 }
 
 function policiesEn(policies: SheetPolicies): string[] {
-  const { wallet, startingHundredths, onlyHighest, ownItems } = policies
+  const { wallet, startingHundredths, gifts, onlyHighest, ownItems } = policies
   const day = wallet.kind === 'keep' ? '' : dayEn(wallet.on)
   const wallets = {
     keep: () => 'Points to spend are kept and never reset.',
@@ -67,6 +72,11 @@ function policiesEn(policies: SheetPolicies): string[] {
       ? []
       : [
           `Each household gets ${pointsEn(startingHundredths)} to spend when it joins, once; honour begins at nothing.`,
+        ]),
+    ...(gifts === undefined
+      ? []
+      : [
+          `A household may give others up to ${pointsEn(gifts.atMostHundredthsPerMonth)} to spend in a month, never for money.`,
         ]),
     onlyHighest === 'same_deed'
       ? 'Of several items for one deed the highest counts.'

@@ -221,6 +221,7 @@ const wallet: Shape<WalletPolicy> = union<'kind', WalletPolicy>('kind', {
 const policies = object<SheetPolicies>({
   wallet,
   startingHundredths: integer(0, MOST_HUNDREDTHS),
+  gifts: optional(object({ atMostHundredthsPerMonth: points })),
   onlyHighest: oneOf('same_deed', 'same_group'),
   objectionAnswerWorkingDays: integer(1, 7),
   withdrawalWorkingDays: integer(1, 30),

@@ -263,6 +263,7 @@ describe('describePolicies', () => {
   const policies: SheetPolicies = {
     wallet: { kind: 'carry_over', on: '01-10', keepPermille: 500, atMostHundredths: 20_000 },
     startingHundredths: 100_000,
+    gifts: { atMostHundredthsPerMonth: 10_000 },
     onlyHighest: 'same_group',
     objectionAnswerWorkingDays: 7,
     withdrawalWorkingDays: 1,
@@ -273,6 +274,7 @@ describe('describePolicies', () => {
     expect(describePolicies(policies, 'zh')).toEqual([
       '可用分每年 1 月 10 日结转 50%，最多 200 分，荣誉分不动。',
       '每户加入时得 1000 可用分，只得一次；荣誉分从零开始。',
+      '可用分可以送给别家，每户每月最多送 100 分，不能卖。',
       '一件事对上同一互斥组的几项，只计最高的一项。',
       '有人提出异议，7 个工作日内答复。',
       '本人要求不再公开自己的得分，1 个工作日内办到。',
@@ -281,6 +283,7 @@ describe('describePolicies', () => {
     expect(describePolicies(policies, 'en')).toEqual([
       'Each year on 10 January, 50% (at most 200) of the points to spend are carried over; honour is never touched.',
       'Each household gets 1000 points to spend when it joins, once; honour begins at nothing.',
+      'A household may give others up to 100 points to spend in a month, never for money.',
       'Of several items of one exclusive group for one deed the highest counts.',
       'An objection is answered within 7 working days.',
       'Whoever asks for it is out of public view within one working day.',

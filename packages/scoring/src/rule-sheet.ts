@@ -247,6 +247,8 @@ export interface SheetPolicies {
   wallet: WalletPolicy
   /** What each account starts with; 0 where points are only earned. */
   startingHundredths: number
+  /** Whether households may give each other points, and how many each may give in a calendar month. */
+  gifts?: { atMostHundredthsPerMonth: number }
   /** Which items of one deed compete: all of them, or only those of one exclusive group. */
   onlyHighest: 'same_deed' | 'same_group'
   objectionAnswerWorkingDays: number

@@ -64,3 +64,22 @@ it('names a second start, other points, who has not joined, and who got none', (
     `wallet_wrong: household ${late} joined and got no points to start with`,
   ])
 })
+
+it('names a gift that the sheet does not allow, and one that is told twice', () => {
+  const gift = 'g'.repeat(22)
+  wallets.give(village(), 0, '2026-03-02', gift)
+  const [adopted] = sheets.all
+  if (adopted === undefined) throw new Error('no sheet')
+  const policies = { ...adopted.sheet.policies, gifts: { atMostHundredthsPerMonth: 100 } }
+  const sheet = { ...adopted.sheet, policies }
+  sheets.adopt({ hash: 't'.repeat(64), effectiveFrom: '2026-03-03', sheet })
+  const other = 'k'.repeat(22)
+  wallets.give(village(), 1, '2026-03-03', other)
+  const reopened = new Wallets()
+  reopened.load(JSON.parse(JSON.stringify(wallets.toJson())))
+  reopened.give(village(), 2, '2026-03-04', other)
+  expect(details()).toEqual([
+    'wallet_wrong: a gift, which the sheet does not allow',
+    `wallet_wrong: gift ${other} was given before`,
+  ])
+})

@@ -1,6 +1,7 @@
 import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
 import type { Accounts } from './accounts.ts'
+import { Once } from './once.ts'
 import type { Sheets } from './sheets.ts'
 
 interface WalletBook {
@@ -9,11 +10,15 @@ interface WalletBook {
   readonly sheets: Sheets
 }
 
-/** What comes into wallets beside awards: what each household starts with. */
+/** Who tells a gift twice months later is not found out by this. */
+const GIFTS_REMEMBERED_DAYS = 40
+
+/** What comes into wallets beside awards: what each household starts with, and what others give. */
 export class Wallets {
   readonly #started = new Set<string>()
   /** Who takes part at this entry; a statement speaks of the day's end. */
   readonly #members = new Set<string>()
+  readonly #gifts = new Once(GIFTS_REMEMBERED_DAYS)
   /** Who joined under a sheet with points to start with, and has not had them. */
   readonly #starting = new Set<string>()
 
@@ -48,6 +53,17 @@ export class Wallets {
     village.accounts.take(at, { kind: 'granted', household, pointsHundredths })
   }
 
+  /** `wallet.gifted`: where the sheet of the day lets households give; what was given stands in the weeks' sums. */
+  give(village: WalletBook, index: number, day: string, gift: string): void {
+    if (village.sheets.inForceOn(day)?.sheet.policies.gifts === undefined)
+      wrong(village, index, 'a gift, which the sheet does not allow')
+    if (!this.#gifts.add(gift, day)) wrong(village, index, `gift ${gift} was given before`)
+  }
+
+  prune(today: string): void {
+    this.#gifts.prune(today)
+  }
+
   /** `day.closed`: who joined has had what is theirs in the same command. */
   closeDay(village: WalletBook, index: number): void {
     for (const household of this.#starting)
@@ -60,6 +76,7 @@ export class Wallets {
       started: [...this.#started],
       members: [...this.#members],
       starting: [...this.#starting],
+      gifts: this.#gifts.toJson(),
     }
   }
 
@@ -67,6 +84,7 @@ export class Wallets {
     for (const household of json?.started ?? []) this.#started.add(household)
     for (const household of json?.members ?? []) this.#members.add(household)
     for (const household of json?.starting ?? []) this.#starting.add(household)
+    this.#gifts.load(json?.gifts ?? [])
   }
 }
 

@@ -19,10 +19,10 @@ export const about: About = {
   fields: {
     week: 'its Monday',
     spentHundredths:
-      'all that it spent in the week, less what came back; below zero: more came back',
+      'all that it spent and gave away in the week, less what came back or was given to it; below zero: more came',
   },
   infer:
-    'how much a household spent in a week that is over; not on what, in how many pieces, or on which day',
+    'how much a household spent in a week that is over; not on what or to whom, in how many pieces, or on which day',
   valid: [
     { household: 'tRIbfsT0PFtxSqUtoigtZ9', spentHundredths: 5000, week: '2026-09-07' },
     { household: 'tRIbfsT0PFtxSqUtoigtZ9', spentHundredths: -2000, week: '2026-09-14' },

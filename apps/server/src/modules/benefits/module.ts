@@ -10,6 +10,7 @@ import { turnObjectionsInbox } from './objections/list-due-turn-objections.ts'
 import { listenToCommunity } from './listen-to-community.ts'
 import type { BenefitsParts } from './parts.ts'
 import { ownBenefits } from './own-benefits.ts'
+import { giftsSubmodule } from './gifts/submodule.ts'
 import { runQueuesJob } from './queues/run-queues.ts'
 import type { ShopParts } from './shop/parts.ts'
 import { shopSubmodule } from './shop/submodule.ts'
@@ -38,5 +39,6 @@ const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
 export const benefitsModule: Module<Parts> = joinSubmodules<Parts>('benefits', [
   turns,
   shopSubmodule,
+  giftsSubmodule,
   yearEndSubmodule,
 ])

@@ -12,6 +12,7 @@ export {
 export { readBalance } from './balance.store.ts'
 export { checkLedger } from './check-ledger.ts'
 export { honourPosted, type HonourPosted } from './events.ts'
+export { giftPoints, lockWallets, type PointsGift } from './gift-points.ts'
 export { holdPoints, releaseHold, type Hold } from './hold-points.ts'
 export { openAccount } from './open-account.ts'
 export { refundPoints, spendPoints, type Refund, type Spending } from './spend-points.ts'

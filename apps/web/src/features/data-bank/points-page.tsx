@@ -75,6 +75,7 @@ function Account({ unit }: { unit: Unit }) {
 /** What an entry is for: an award, or what was reserved and bought in the shop. */
 function placeOf({ causeKind, causeId }: Entry): string | undefined {
   if (causeKind === 'start') return undefined
+  if (causeKind === 'gift') return '/me/gifts'
   if (causeKind === 'refund') return '/me/shop'
   const isPurchase = ['hold', 'release', 'spend'].includes(causeKind)
   return isPurchase ? `/me/shop/purchases/${causeId}` : `/awards/${causeId}`

@@ -9,7 +9,12 @@ import {
   readPeopleNames,
   selectIdsByName,
 } from '../../community/index.ts'
-import { readBalances, readEntries, type PointsUnit } from '../../ledger/index.ts'
+import {
+  readBalances,
+  readEntries,
+  type AccountEntry,
+  type PointsUnit,
+} from '../../ledger/index.ts'
 import { type ScoringParts, readItemNames } from '../rules/index.ts'
 import { isOwnHousehold, maySeeAward } from '../ground/policy.ts'
 import { refuse } from '../ground/refusals.ts'
@@ -156,7 +161,7 @@ export async function readAccount(
             amountHundredths: entry.amountHundredths,
             causeKind: entry.causeKind,
             causeId: entry.causeId,
-            text: entryText(entry.causeKind, item === undefined ? '' : names(item), language),
+            text: entryText(entry, item === undefined ? '' : names(item), language),
           }
         }),
         nextCursor,
@@ -170,12 +175,19 @@ const causeTexts = new Map<string, Record<Language, string>>([
   ['hold', { zh: '预留', en: 'Set aside' }],
   ['release', { zh: '预留退回', en: 'What was set aside, given back' }],
   ['spend', { zh: '兑换', en: 'Spent' }],
+  ['gift', { zh: '别家送来', en: 'A gift from another household' }],
+  ['given', { zh: '送给别家', en: 'A gift to another household' }],
   ['start', { zh: '起始分', en: 'Points to start with' }],
   ['refund', { zh: '退货退分', en: 'Given back to the shop' }],
 ])
 
-function entryText(causeKind: string, itemName: string, language: Language): string {
-  const own = causeTexts.get(causeKind)
+function entryText(
+  { causeKind, amountHundredths }: Pick<AccountEntry, 'causeKind' | 'amountHundredths'>,
+  itemName: string,
+  language: Language,
+): string {
+  const isGiven = causeKind === 'gift' && amountHundredths < 0
+  const own = causeTexts.get(isGiven ? 'given' : causeKind)
   if (own !== undefined) return own[language]
   if (causeKind !== 'reversal') return itemName
   return language === 'zh' ? `撤回：${itemName}` : `Taken back: ${itemName}`
