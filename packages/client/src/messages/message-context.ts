@@ -35,6 +35,7 @@ export type AboutKind =
   | 'roster_person'
   | 'sign_in_changes'
   | 'shop'
+  | 'gifts'
   | 'spot_checks'
 
 export const at = (kind: AboutKind, id = ''): About => ({ kind, id })

@@ -63,6 +63,15 @@ const purchase = {
   pointsHundredths: 4000,
 }
 
+const gift = {
+  giftId: 'g',
+  pointsHundredths: 500,
+  byName: '陈秀芳',
+  byGroup: '第1组',
+  toName: null,
+  toGroup: '第2组',
+}
+
 const sent: readonly [string, Record<string, unknown>][] = [
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
@@ -210,6 +219,9 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['purchase.lapsed', purchase],
   ['purchase.fetched', purchase],
   ['purchase.returned', purchase],
+  ['gift.given', gift],
+  ['gift.received', { ...gift, owedHundredths: 0 }],
+  ['gift.received', { ...gift, owedHundredths: 300 }],
 ]
 
 describe('a message', () => {

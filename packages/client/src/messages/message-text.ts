@@ -4,6 +4,7 @@ import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutMoney, moneyKinds } from './about-money.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
+import { aboutWallet, walletKinds } from './about-wallet.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
 import { roleMessages } from '../words/role-messages.ts'
@@ -62,6 +63,8 @@ export function messageText(
   if (offer !== undefined) return aboutOffer(offer, params, context)
   const shop = shopKinds.find((one) => one === kind)
   if (shop !== undefined) return aboutShop(shop, params, context)
+  const wallet = walletKinds.find((one) => one === kind)
+  if (wallet !== undefined) return aboutWallet(wallet, params, context)
   const money = moneyKinds.find((one) => one === kind)
   if (money !== undefined) return aboutMoney(money, params, context)
   const report = aboutReports.find((one) => one === kind)

@@ -141,6 +141,10 @@ export const messagesMessages = defineMessages('messages', {
     'purchase.lapsed': '{{good}}（{{quantity}} 件）过期没有领，{{points}} 分退回您家了。',
     'purchase.fetched': '您家领走了 {{quantity}} 件{{good}}，用了 {{points}} 分。不对请马上说。',
     'purchase.returned': '您家退了 {{quantity}} 件{{good}}，退回 {{points}} 分。',
+    otherHousehold: '别家',
+    'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
+    'gift.received': '{{by}}送给您家 {{points}} 可用分。',
+    'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
     'offer.cancelled': '“{{title}}”取消了。',
     'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
     'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
@@ -342,6 +346,11 @@ export const messagesMessages = defineMessages('messages', {
       'Your household fetched {{quantity}} × {{good}} for {{points}} points. If that is wrong, say so at once.',
     'purchase.returned':
       'Your household gave {{quantity}} × {{good}} back; {{points}} points are yours again.',
+    otherHousehold: 'another household',
+    'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
+    'gift.received': '{{by}} gave your household {{points}} points to spend.',
+    'gift.received_owing':
+      '{{by}} gave your household {{points}} points to spend; {{owed}} of them made up for what was owed.',
     'offer.cancelled': '“{{title}}” was called off.',
     'claim.entered':
       'Your claim to “{{title}}” was entered for you by the village. If that is wrong, say so at once.',

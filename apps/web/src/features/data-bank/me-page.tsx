@@ -4,6 +4,7 @@ import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
+import { GiftIcon } from '@phosphor-icons/react/dist/csr/Gift'
 import { HouseIcon } from '@phosphor-icons/react/dist/csr/House'
 import { IdentificationCardIcon } from '@phosphor-icons/react/dist/csr/IdentificationCard'
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
@@ -92,6 +93,7 @@ function MyPages() {
     [MegaphoneIcon, t('reports'), '/me/reports'],
     [StorefrontIcon, t('shop'), '/me/shop'],
     [ListChecksIcon, t('points'), '/me/points'],
+    [GiftIcon, t('gifts'), '/me/gifts'],
     [CoinsIcon, t('money'), '/me/money'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],

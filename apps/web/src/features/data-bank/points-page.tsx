@@ -6,6 +6,7 @@ import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -54,6 +55,9 @@ function Account({ unit }: { unit: Unit }) {
       <Stats>
         <Stat label={t('balance')} value={format.points(balance ?? 0)} unit={t('unit')} />
       </Stats>
+      {unit === 'wallet' && (balance ?? 0) < 0 && (
+        <Notice kind="waiting">{t('owed', { points: format.points(-(balance ?? 0)) })}</Notice>
+      )}
       {entries.length === 0 ? (
         <EmptyState icon={ListChecksIcon} title={t('noEntries')} hint={t('noEntriesHint')} />
       ) : (

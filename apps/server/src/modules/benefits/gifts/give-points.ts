@@ -83,7 +83,7 @@ export async function givePoints(
         ],
       }),
     )
-    await tellBoth(tx, gift, held.get(gift.toHouseholdId) ?? 0)
+    await notifyBoth(tx, gift, held.get(gift.toHouseholdId) ?? 0)
     return { giftId }
   })
 }
@@ -114,7 +114,7 @@ async function requireGiveable(
 }
 
 /** All adults of both households are told, the receiver's also what of it makes up for a debt. */
-async function tellBoth(tx: Tx, gift: Gift, receiverHeld: number): Promise<void> {
+async function notifyBoth(tx: Tx, gift: Gift, receiverHeld: number): Promise<void> {
   const { fromHouseholdId, toHouseholdId, givenBy, givenTo, pointsHundredths } = gift
   const names = await readPeopleNames(tx.db, tx.villageId, [givenBy, givenTo])
   const households = await readHouseholds(tx.db, tx.villageId, [fromHouseholdId, toHouseholdId])

@@ -46,7 +46,35 @@ export function WalletFields({ policies, onChange }: Editing) {
         value={policies.startingHundredths}
         onChange={(startingHundredths) => onChange({ ...policies, startingHundredths })}
       />
+      <GiftFields policies={policies} onChange={onChange} />
     </Part>
+  )
+}
+
+const usualGifts = { atMostHundredthsPerMonth: 5000 }
+
+/** Whether households may give each other points. */
+function GiftFields({ policies, onChange }: Editing) {
+  const t = useT(sheetMessages)
+  const { gifts, ...rest } = policies
+  return (
+    <>
+      <Checkbox
+        label={t('gifts')}
+        checked={gifts !== undefined}
+        onChange={(on) => onChange(on ? { ...rest, gifts: usualGifts } : rest)}
+      />
+      {gifts !== undefined && (
+        <NeededAmount
+          label={t('giftsMost')}
+          hint={t('giftsHint')}
+          unit={t('points')}
+          per={100}
+          value={gifts.atMostHundredthsPerMonth}
+          onChange={(most) => onChange({ ...rest, gifts: { atMostHundredthsPerMonth: most } })}
+        />
+      )}
+    </>
   )
 }
 

@@ -26,6 +26,9 @@ export const sheetMessages = defineMessages('rule-sheets/editor-sheet', {
     starting: '每户开始时有',
     startingHint:
       '一般写 0，分从头挣起。写了别的数，每户加入时得这么多可用分，只得一次；荣誉分仍从零开始。',
+    gifts: '农户之间可以送分',
+    giftsMost: '每户每月最多送',
+    giftsHint: '只送可用分，不能卖；两家都看得到。',
     points: '分',
     percent: '%',
     partFair: '公平和期限',
@@ -94,6 +97,9 @@ export const sheetMessages = defineMessages('rule-sheets/editor-sheet', {
     starting: 'Each household starts with',
     startingHint:
       'Usually 0: points are earned. With another number each household gets so many points to spend when it joins, once; honour still begins at nothing.',
+    gifts: 'Households may give each other points',
+    giftsMost: 'Each gives in a month at most',
+    giftsHint: 'Only points to spend, never for money; both households see it.',
     points: 'points',
     percent: '%',
     partFair: 'Fairness and terms',
