@@ -97,20 +97,13 @@ function GiftForm({
   onChange: () => void
 }) {
   const t = useT(giftMessages)
-  const format = useFormat()
+  const wrongAmountOf = useWrongAmount(gifts)
   const [name, setName] = useState(begun?.to.name ?? '')
   const [groupNo, setGroupNo] = useState<number | null>(begun?.to.groupNo ?? null)
   const [amount, setAmount] = useState(begun === null ? null : begun.pointsHundredths / 100)
   const [isAsked, setAsked] = useState(false)
   const pointsHundredths = Math.round((amount ?? 0) * 100)
-  const wrongAmount = () => {
-    if (pointsHundredths < 1) return t('amountWrong')
-    if (pointsHundredths > gifts.walletHundredths)
-      return t('amountOverWallet', { points: format.points(gifts.walletHundredths) })
-    if (pointsHundredths > gifts.leftHundredths)
-      return t('amountOverLimit', { points: format.points(gifts.leftHundredths) })
-    return undefined
-  }
+  const wrongAmount = wrongAmountOf(pointsHundredths)
   const changed =
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
@@ -121,7 +114,7 @@ function GiftForm({
     <Form
       onSubmit={() => {
         setAsked(true)
-        if (name.trim() !== '' && groupNo !== null && wrongAmount() === undefined)
+        if (name.trim() !== '' && groupNo !== null && wrongAmount === undefined)
           onNext({ to: { name: name.trim(), groupNo }, pointsHundredths })
       }}
     >
@@ -141,7 +134,7 @@ function GiftForm({
       <NumberField
         label={t('amount')}
         unit={t('points')}
-        error={isAsked ? wrongAmount() : undefined}
+        error={isAsked ? wrongAmount : undefined}
         value={amount}
         onChange={changed(setAmount)}
       />
@@ -151,6 +144,20 @@ function GiftForm({
       </Button>
     </Form>
   )
+}
+
+/** Why so many cannot be given; undefined where they can. */
+function useWrongAmount({ walletHundredths, leftHundredths }: Gifts) {
+  const t = useT(giftMessages)
+  const format = useFormat()
+  return (pointsHundredths: number) => {
+    if (pointsHundredths < 1) return t('amountWrong')
+    if (pointsHundredths > walletHundredths)
+      return t('amountOverWallet', { points: format.points(walletHundredths) })
+    if (pointsHundredths > leftHundredths)
+      return t('amountOverLimit', { points: format.points(leftHundredths) })
+    return undefined
+  }
 }
 
 function Check({
