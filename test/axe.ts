@@ -15,7 +15,7 @@ export async function axeFaults(page: Page, runOnly: RunOptions['runOnly']): Pro
   return page.evaluate(
     async (options) => {
       const { axe } = globalThis as unknown as { axe: { run: typeof run } }
-      const { violations } = await axe.run(document, options)
+      const { violations } = await axe.run(options)
       return violations.map(
         ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
       )

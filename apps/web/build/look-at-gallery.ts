@@ -2,10 +2,10 @@
 //
 // Pictures go to test-results/screens/gallery. Ends with a non-zero code when axe finds something,
 // or when a page is wider than its screen.
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, preview } from 'vite'
+import { axeFaults } from '../../../test/axe.ts'
 import { launchBrowser } from '../../../test/browser.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -85,14 +85,12 @@ async function lookAt({ name, width, height, settings, dark }: Look): Promise<st
   await page.screenshot({ path: join(screensDir, `${name}.png`) })
 
   const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const faults = await axeFaults(page, undefined)
   await page.setViewportSize({ width, height: 6_000 })
   await page.screenshot({ path: join(screensDir, `${name}-whole.png`), fullPage: true })
   await context.close()
   return [
     ...(wider === 0 ? [] : [`${name}: ${String(wider)} px wider than the screen`]),
-    ...violations.map(
-      (fault) => `${name}: ${fault.id} at ${fault.nodes.map((node) => node.html).join(' ')}`,
-    ),
+    ...faults.map((fault) => `${name}: ${fault}`),
   ]
 }
