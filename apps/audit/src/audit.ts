@@ -18,7 +18,7 @@ import { checkCheckpoints } from './check-checkpoints.ts'
 import type { Findings } from './findings.ts'
 import { tilesOf, type LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
-import type { AuditState, HeadJson } from './state.ts'
+import { STATE_FORMAT, type AuditState, type HeadJson } from './state.ts'
 import { hasher, suite } from './suite.ts'
 
 export interface AuditParts {
@@ -115,7 +115,7 @@ async function readAll(
   const { tree, village } = await begin(parts, head)
   const readFrom = tree.size
   const stateNow = (verified: HeadJson | null): AuditState => ({
-    format: 'azalea-audit-state/6',
+    format: STATE_FORMAT,
     ...log,
     verified,
     read: { size: tree.size, rootHash: hexEncode(tree.root()) },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
 import type { VillageState } from './village-state/village-state.ts'
 import { AuditError } from './errors.ts'
@@ -9,9 +10,11 @@ export interface HeadJson {
   readonly rootHash: string
 }
 
+export const STATE_FORMAT = 'azalea-audit-state/7'
+
 /** What an audit remembers for the next one. */
 export interface AuditState {
-  readonly format: 'azalea-audit-state/6'
+  readonly format: typeof STATE_FORMAT
   readonly origin: string
   /** The log's key, so that another one is noticed even without a policy of one's own. */
   readonly logKey: string
@@ -33,26 +36,44 @@ export async function readState(path: string): Promise<AuditState | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw new AuditError('bad_state', `${path} cannot be read: ${String(error)}`)
   }
-  try {
-    const state = JSON.parse(text) as AuditState
-    if (state.format === 'azalea-audit-state/6') return state
-  } catch {
-    // Told below.
-  }
-  throw new AuditError('bad_state', `${path} is no state of azalea-audit; remove it to begin anew`)
+  const { body, sum } = apart(text)
+  if (sum !== sha256(body).digest('hex'))
+    throw new AuditError(
+      'bad_state',
+      `${path} is no state that this version of azalea-audit has written, or was changed since; remove it to begin anew`,
+    )
+  return JSON.parse(text) as AuditState
 }
+
+/** A state ends with the sum of all that stands before it: what azalea-audit has not written is not trusted. */
+const END = /^,"sha256":"([0-9a-f]{64})"\}$/
+const END_LENGTH = ',"sha256":"'.length + 64 + '"}'.length
+
+function apart(text: string): { readonly body: string; readonly sum: string | null } {
+  const body = text.slice(0, -END_LENGTH)
+  const [, sum] = END.exec(text.slice(-END_LENGTH)) ?? []
+  return { body, sum: body.startsWith(`{"format":"${STATE_FORMAT}"`) ? (sum ?? null) : null }
+}
+
+const sha256 = (text = '') => createHash('sha256').update(text)
 
 /** Replaces the state: after a power cut there is the old one or the new one. */
 export async function writeState(path: string, state: AuditState): Promise<void> {
   const unfinished = `${path}.unfinished`
   const file = await open(unfinished, 'w')
   try {
+    const sum = sha256()
+    const write = (piece: string) => {
+      sum.update(piece)
+      return file.write(piece)
+    }
     // Member by member: the whole as one text would be larger than all the rest of the audit.
-    const { village, ...head } = state
-    await file.write(`${JSON.stringify(head).slice(0, -1)},"village":{`)
+    const { format, village, ...head } = state
+    await write(`${JSON.stringify({ format, ...head }).slice(0, -1)},"village":{`)
     for (const [no, [name, value]] of Object.entries(village).entries())
-      await file.write(`${no > 0 ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}`)
-    await file.write('}}')
+      await write(`${no > 0 ? ',' : ''}${JSON.stringify(name)}:${JSON.stringify(value)}`)
+    await write('}')
+    await file.write(`,"sha256":"${sum.digest('hex')}"}`)
     await file.sync()
   } finally {
     await file.close()

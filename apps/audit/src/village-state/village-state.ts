@@ -159,7 +159,13 @@ export class VillageState implements StateParts {
     }
   }
 
+  /** @throws AuditError 'bad_state' where another version, which keeps less, has written it */
   load(json: VillageStateJson): void {
+    const missing = this.#kept.find((name) => json[name] === undefined)
+    if (missing !== undefined) {
+      const sentence = `the state does not say what this version of azalea-audit keeps of ${missing}`
+      throw new AuditError('bad_state', `${sentence}; remove it to begin anew`)
+    }
     this.#village = json.village
     this.#closed = json.closed
     Object.assign(this.tally, json.tally)
