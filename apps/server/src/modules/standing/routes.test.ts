@@ -7,6 +7,7 @@ import {
   type TestPerson,
   type TestServer,
 } from '../../../test/server.ts'
+import { statementsOf } from '../../../test/recorded-statements.ts'
 import { StandingVillage } from '../../../test/standing-village.ts'
 import type { BoardPageView } from './schema.ts'
 
@@ -209,5 +210,20 @@ describe('GET /api/me/rank', () => {
     expect((await call(test, null, 'GET', '/api/me/rank')).statusCode).toBe(401)
     const answer = await call(test, village.person(0), 'GET', '/api/me/rank?board=dogs')
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid_request'])
+  })
+})
+
+describe('what stands is asked in one statement, so that it is of one moment', () => {
+  const asked = async (ask: () => Promise<unknown>) =>
+    (await statementsOf(ask)).filter((text) => /\bstanding_/.test(text))
+
+  it('for a board, its later pages, the own place and home', async () => {
+    const { nextCursor } = await board('households', '?limit=1')
+    const own = village.person(2)
+    expect(await asked(() => board('households'))).toHaveLength(1)
+    expect(await asked(() => board('households', `?limit=1&cursor=${nextCursor}`))).toHaveLength(1)
+    expect(await asked(() => board('people', '', own))).toHaveLength(1)
+    expect(await asked(() => call(test, own, 'GET', '/api/me/rank'))).toHaveLength(1)
+    expect(await asked(() => call(test, own, 'GET', '/api/me/home'))).toHaveLength(1)
   })
 })

@@ -126,25 +126,27 @@ export interface AttendanceOfShift extends ShiftOfActivity {
   readonly attendance: Attendance
 }
 
-/** An attendance with its shift and activity: the attendance is held, the activity kept from closing. */
+/**
+ * An attendance with its shift and activity: the activity is kept from closing, then the attendance
+ * held. At which shift it is never changes.
+ */
 export async function lockAttendance(
   db: Db,
   villageId: string,
   attendanceId: string,
 ): Promise<AttendanceOfShift | null> {
-  const attendanceOn = (handle: Db) =>
-    tables(handle)
-      .selectFrom('attendance')
-      .where('village_id', '=', villageId)
-      .where('attendance_id', '=', attendanceId)
-  const [row, around] = await underLock(
+  const attendance = tables(db)
+    .selectFrom('attendance')
+    .where('village_id', '=', villageId)
+    .where('attendance_id', '=', attendanceId)
+  const [around, row] = await underLock(
     db,
-    (lock) => attendanceOn(lock).selectAll().forUpdate().executeTakeFirst(),
-    () =>
-      shiftQuery(db, villageId)
-        .where('shift.shift_id', '=', attendanceOn(db).select('shift_id'))
+    (lock) =>
+      shiftQuery(lock, villageId)
+        .where('shift.shift_id', '=', attendance.select('shift_id'))
         .forShare('activity')
         .executeTakeFirst(),
+    () => attendance.selectAll().forUpdate().executeTakeFirst(),
   )
   if (!row || !around) return null
   return { ...toShiftOfActivity(around), attendance: toAttendance(row) }
