@@ -14,9 +14,10 @@ const retired: readonly RegExp[] = [
   /\breportsModule\b|modules\/reports\//,
   /\b(joinRooms|\w+Room|RailRooms)\b|\/(rail-)?rooms?\.tsx?\b/,
   /\b(checkBooks|LedgerBooks|\w*SeenBook|RetiredBook|BookReport|verifyBook|openBook)\b|\bin_book/,
-  /\b(tell(Claimer|Supervisors|Households|Offices|Both|BothSides|Persons|Earners|Subject)|mayTell)\b/,
+  /\b(tell(Claimer|Buyer|Heads|Supervisors|Households|Offices|Both|BothSides|Persons|Earners|Subject)|mayTell)\b/,
   /\b(holdShift|holdOffer|holdLog|holdRow)\b/,
   /\b(calibrateRatings|RatingCalibration|CalibratedStars|calibrateVillage)\b/,
+  /\btold_by\b|\b(set|clear)Tales?|tale\.store|\bdeed: (Judged|Replay)Contribution/,
   /\b(ReplayDeed|UnjudgedDeed|AwardedDeed|scoreDeeds|CorrectedDeed)\b/,
 ]
 

@@ -42,6 +42,8 @@ const secondNames: readonly (readonly [RegExp, string])[] = [
   [/\bin the book\b|\bthe book’s\b/i, 'log'],
   [/\bopen book that\b|\bpassbook’s\b/, 'log'],
   [/\bproof file\b/i, 'receipt'],
+  // An activity is taken part in; a household joins.
+  [/参加积分|参加的人家|参加说明|自愿参加/, '加入'],
   [/\bbiased\b/, 'involved'],
 ]
 

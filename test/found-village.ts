@@ -32,7 +32,7 @@ export async function foundVillage(village: ServedVillage): Promise<Person> {
       villageId: '330109102259',
       operator: founders.operator,
       committee: [founders.member],
-      optInText: '我户自愿参加本村积分管理，随时可以退出。',
+      optInText: '我户自愿加入本村积分管理，随时可以退出。',
     }),
   })
   if (!answer.ok) throw new Error(`the village could not be founded: ${await answer.text()}`)

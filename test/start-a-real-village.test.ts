@@ -85,17 +85,17 @@ it('an operator starts a real village', async () => {
     await page.getByLabel('姓名').first().fill(founders.member.name)
     await page.getByLabel('手机号').first().fill(founders.member.phone)
     await look(page, JOURNEY, '04-committee')
-    await next('参加说明')
+    await next('加入说明')
   })
 
   await step('reads the words of the consent, checks all and founds the village', async () => {
-    await page.getByLabel('农户参加时看到、同意的话').waitFor()
+    await page.getByLabel('农户加入时看到、同意的话').waitFor()
     await look(page, JOURNEY, '05-consent')
     await next('核对一遍')
     await page.getByRole('button', { name: '建好这个村' }).waitFor()
     await look(page, JOURNEY, '06-check')
     await page.getByRole('button', { name: '建好这个村' }).click()
-    await page.getByText('村、管理员、村委和参加说明都已记下。').waitFor()
+    await page.getByText('村、管理员、村委和加入说明都已记下。').waitFor()
     await look(page, JOURNEY, '07-founded')
   })
 

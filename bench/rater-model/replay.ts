@@ -30,22 +30,22 @@ export function measureReplay(): ReplayResult {
     householdId: `household-${no}`,
     groupNo: 1 + (no % 20),
   }))
-  const deeds = deedsOf(sheet, households.length, 100_000)
+  const contributions = contributionsOf(sheet, households.length, 100_000)
   const draft = dearer(sheet)
   const replayed = (by: RuleSheet) => {
     const replay = new SheetReplay(by)
-    for (const deed of deeds) replay.take({ kind: 'deed', deed })
+    for (const contribution of contributions) replay.take({ kind: 'contribution', contribution })
     return replay
   }
   return {
-    contributions: deeds.length,
+    contributions: contributions.length,
     households: households.length,
     items: sheet.items.length,
     replaySeconds: secondsOf(() => replayed(sheet)),
     comparisonSeconds: secondsOf(() =>
       compareReplays(households, period, { current: replayed(sheet), draft: replayed(draft) }),
     ),
-    bareSeconds: secondsOf(() => bare(sheet, deeds)),
+    bareSeconds: secondsOf(() => bare(sheet, contributions)),
   }
 }
 
@@ -64,7 +64,11 @@ function dearer(sheet: RuleSheet): RuleSheet {
 }
 
 /** Three of five are ratings, one a shift, one anything else; spread over ninety days in order. */
-function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayContribution[] {
+function contributionsOf(
+  sheet: RuleSheet,
+  households: number,
+  count: number,
+): ReplayContribution[] {
   const random = new SeededRandom(4001)
   const merits = sheet.items.filter(({ kind }) => kind === 'merit')
   return Array.from({ length: count }, (_, no) => {
@@ -90,14 +94,14 @@ function deedsOf(sheet: RuleSheet, households: number, count: number): ReplayCon
   })
 }
 
-function bare(sheet: RuleSheet, deeds: readonly ReplayContribution[]): number {
+function bare(sheet: RuleSheet, contributions: readonly ReplayContribution[]): number {
   const nothingUsed = new Map<string, PriorUsage[]>()
   let sum = 0
-  for (const deed of deeds) {
-    const known = nothingUsed.get(deed.itemRef)
-    const prior = known ?? priorOf(sheet, deed)
-    if (known === undefined) nothingUsed.set(deed.itemRef, prior)
-    sum += calibrate(sheet, { ...deed, prior, competing: [] }).pointsHundredths
+  for (const contribution of contributions) {
+    const known = nothingUsed.get(contribution.itemRef)
+    const prior = known ?? priorOf(sheet, contribution)
+    if (known === undefined) nothingUsed.set(contribution.itemRef, prior)
+    sum += calibrate(sheet, { ...contribution, prior, competing: [] }).pointsHundredths
   }
   return sum
 }

@@ -11026,7 +11026,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/subjects/{subjectId}/tale": {
+    "/api/subjects/{subjectId}/story": {
         parameters: {
             query?: never;
             header?: never;
@@ -13464,7 +13464,7 @@ export interface components {
                 };
             };
             /** @description Judged under both, those that weigh on the period included */
-            deeds: number;
+            contributions: number;
             totals: {
                 current: {
                     awards: number;
@@ -13541,7 +13541,7 @@ export interface components {
                 itemName: string;
                 /** @enum {string} */
                 reason: "missing_item" | "other_measure" | "unfit";
-                deeds: number;
+                contributions: number;
             }[];
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
@@ -15286,7 +15286,7 @@ export interface components {
                 };
             };
             /** @description Judged under both, those that weigh on the period included */
-            deeds: number;
+            contributions: number;
             totals: {
                 current: {
                     awards: number;
@@ -15363,7 +15363,7 @@ export interface components {
                 itemName: string;
                 /** @enum {string} */
                 reason: "missing_item" | "other_measure" | "unfit";
-                deeds: number;
+                contributions: number;
             }[];
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];

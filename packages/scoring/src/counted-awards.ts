@@ -55,7 +55,7 @@ export function recountAwards(sheet: RuleSheet, { itemRef, week, counts }: Award
 function pointsOfDay(sheet: RuleSheet, item: RuleItem, occurredOn: CivilDay, count: number) {
   let usedHundredths = 0
   let usedCount = 0
-  for (let deed = 0; deed < count; deed++) {
+  for (let no = 0; no < count; no++) {
     const prior: PriorUsage[] = capWindows(item, occurredOn).map(({ scope, of, key, window }) => ({
       scope,
       of,

@@ -106,7 +106,7 @@ export const messagesMessages = defineMessages('messages', {
     sign_in_both: '手机号和身份证号',
     'leave.entered': '村里按书面登记了您家退出积分，{{until}}生效。不是您家的意思，请点开说不。',
     'leave.to_confirm': '有一户的退出按书面登记了，{{until}}生效。请核对；不对就撤掉。',
-    'leave.dropped': '按书面登记的退出撤掉了，这户人家还在参加。',
+    'leave.dropped': '按书面登记的退出撤掉了，这户人家没有退出。',
     'consent.join': '您家加入积分的决定，已由村里替您录入。不对请马上说。',
     'consent.leave': '您家退出积分的决定，已由村里替您录入。不对请马上说。',
     'person.entered': '村里把您登记进了花名册：{{door}}。',

@@ -118,7 +118,7 @@ function tallyOf(
     points: new Map(),
   }
   for (const award of awards) {
-    const { occurredOn, householdId } = award.deed
+    const { occurredOn, householdId } = award.contribution
     if (award.state === 'reversed' || occurredOn < firstDay || occurredOn > lastDay) continue
     if (members.has(householdId)) count(tally, award)
   }
@@ -127,9 +127,9 @@ function tallyOf(
 
 function count(
   tally: Tally,
-  { deed, item, pointsHundredths, effects, state }: ReplayedAward,
+  { contribution, item, pointsHundredths, effects, state }: ReplayedAward,
 ): void {
-  const { householdId } = deed
+  const { householdId } = contribution
   const ofHousehold =
     tally.effects.get(householdId) ?? new Map<string, Record<EffectKind, number>>()
   tally.effects.set(householdId, ofHousehold)

@@ -29,22 +29,24 @@ const withItem = (ref: string, change: Partial<RuleItem>): RuleSheet => ({
   items: sheet.items.map((item) => (item.ref === ref ? { ...item, ...change } : item)),
 })
 
-let deeds = 0
-function deed(given: Partial<ReplayContribution> & { itemRef: string }): ReplayContribution {
-  deeds += 1
+let contributions = 0
+function contribution(
+  given: Partial<ReplayContribution> & { itemRef: string },
+): ReplayContribution {
+  contributions += 1
   return {
-    contributionId: `deed-${deeds}`,
+    contributionId: `contribution-${contributions}`,
     personId: 'chen',
     householdId: 'house-1',
     sourceKind: 'deed',
-    sourceId: `source-${deeds}`,
+    sourceId: `source-${contributions}`,
     occurredOn: '2026-03-02',
     quantity: 1,
     measure: measureOf(itemOf(given.itemRef)),
     ...given,
   }
 }
-const told = (one: ReplayContribution): ReplayEvent => ({ kind: 'deed', deed: one })
+const told = (one: ReplayContribution): ReplayEvent => ({ kind: 'contribution', contribution: one })
 function replay(events: readonly ReplayEvent[], by: RuleSheet = sheet): SheetReplay {
   const run = new SheetReplay(by)
   for (const event of events) run.take(event)
@@ -56,7 +58,7 @@ const pointsOf = ({ awards }: SheetReplay) =>
 /** The village's totals, kept naively: every sum is added up anew from all awards that stand. */
 function naiveReplay(events: readonly ReplayEvent[]) {
   interface Award extends ReturnType<typeof countedUsage> {
-    deed: ReplayContribution
+    contribution: ReplayContribution
     item: RuleItem
     pointsHundredths: number
     stands: boolean
@@ -70,7 +72,7 @@ function naiveReplay(events: readonly ReplayEvent[]) {
     const sign = item.kind === 'merit' ? 1 : -1
     const prior = capWindows(item, one.occurredOn).map((window) => {
       const owner = window.scope === 'person' ? one.personId : one.householdId
-      const within = awards.filter(({ stands, deed: other, item: itsItem }) => {
+      const within = awards.filter(({ stands, contribution: other, item: itsItem }) => {
         const subjects = {
           item: itsItem.ref,
           category: itsItem.category,
@@ -102,14 +104,14 @@ function naiveReplay(events: readonly ReplayEvent[]) {
   for (const event of events) {
     if (event.kind === 'reversal') {
       for (const award of awards)
-        if (award.deed.contributionId === event.contributionId) award.stands = false
+        if (award.contribution.contributionId === event.contributionId) award.stands = false
       continue
     }
-    if (event.kind !== 'deed') throw new Error(`not in this village: ${event.kind}`)
-    const one = event.deed
+    if (event.kind !== 'contribution') throw new Error(`not in this village: ${event.kind}`)
+    const one = event.contribution
     const item = itemOf(one.itemRef)
     const rivals = awards.filter(
-      ({ stands, deed: other }) => stands && other.sourceId === one.sourceId,
+      ({ stands, contribution: other }) => stands && other.sourceId === one.sourceId,
     )
     let calibration = calibrate(sheet, inputOf(item, one, rivals))
     const beats = beatenBy(calibration)
@@ -124,7 +126,7 @@ function naiveReplay(events: readonly ReplayEvent[]) {
     }
     const { pointsHundredths } = calibration
     const used = countedUsage(item, one.quantity, calibration)
-    awards.push({ deed: one, item, pointsHundredths, stands: true, ...used })
+    awards.push({ contribution: one, item, pointsHundredths, stands: true, ...used })
   }
   return awards
 }
@@ -139,7 +141,7 @@ const someDeed = fc
     leaderScore: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
   })
   .map(({ source, personId, leaderScore, ...rest }) =>
-    deed({
+    contribution({
       ...rest,
       personId,
       householdId: personId === 'zhou' ? 'house-2' : 'house-1',
@@ -180,11 +182,11 @@ describe('a replay', () => {
 
   it('judges by a sheet as if it had always been in force', () => {
     const later = { ...sheet, effectiveFrom: '2027-01-01' }
-    expect(pointsOf(replay([told(deed({ itemRef: 'rate' }))], later))).toEqual([20])
+    expect(pointsOf(replay([told(contribution({ itemRef: 'rate' }))], later))).toEqual([20])
   })
 
   it('frees the room under a cap that a reversed award had taken', () => {
-    const rate = () => deed({ itemRef: 'rate', quantity: 5 })
+    const rate = () => contribution({ itemRef: 'rate', quantity: 5 })
     const [first, second, third] = [rate(), rate(), rate()]
     const run = replay([
       told(first),
@@ -198,9 +200,9 @@ describe('a replay', () => {
   it('lets a higher award for the same deed take the place of a lower one', () => {
     const sourceId = 'ditch'
     const run = replay([
-      told(deed({ itemRef: 'clean', sourceId })),
-      told(deed({ itemRef: 'clean-machine', sourceId })),
-      told(deed({ itemRef: 'clean', sourceId })),
+      told(contribution({ itemRef: 'clean', sourceId })),
+      told(contribution({ itemRef: 'clean-machine', sourceId })),
+      told(contribution({ itemRef: 'clean', sourceId })),
     ])
     expect(pointsOf(run)).toEqual(['beaten', 800, 0])
   })
@@ -218,10 +220,10 @@ describe('a replay', () => {
     }
     const run = replay(
       [
-        told(deed({ itemRef: 'donate', sourceId, quantity: 30_000 })),
-        told(deed({ itemRef: 'litter', sourceId })),
-        told(deed({ itemRef: 'clean', sourceId })),
-        told(deed({ itemRef: 'clean-machine', sourceId })),
+        told(contribution({ itemRef: 'donate', sourceId, quantity: 30_000 })),
+        told(contribution({ itemRef: 'litter', sourceId })),
+        told(contribution({ itemRef: 'clean', sourceId })),
+        told(contribution({ itemRef: 'clean-machine', sourceId })),
       ],
       groups,
     )
@@ -237,10 +239,10 @@ describe('a replay', () => {
     ]
     const run = replay(
       [
-        told(deed({ itemRef: 'clean-machine' })),
-        told(deed({ itemRef: 'clean' })),
-        told(deed({ itemRef: 'clean', occurredOn: '2026-03-03' })),
-        told(deed({ itemRef: 'clean', personId: 'li' })),
+        told(contribution({ itemRef: 'clean-machine' })),
+        told(contribution({ itemRef: 'clean' })),
+        told(contribution({ itemRef: 'clean', occurredOn: '2026-03-03' })),
+        told(contribution({ itemRef: 'clean', personId: 'li' })),
       ],
       { ...sheet, items },
     )
@@ -255,13 +257,17 @@ describe('a replay', () => {
         ({ ref }) => ref !== 'clean',
       ),
     }
-    const bad = deed({ itemRef: 'watch', quantity: 60, leaderScore: 9 })
+    const bad = contribution({ itemRef: 'watch', quantity: 60, leaderScore: 9 })
     const run = replay(
-      [told(deed({ itemRef: 'clean' })), told(deed({ itemRef: 'rate' })), told(bad)],
+      [
+        told(contribution({ itemRef: 'clean' })),
+        told(contribution({ itemRef: 'rate' })),
+        told(bad),
+      ],
       draft,
     )
     expect(run.awards).toEqual([])
-    expect(run.unjudged.map(({ deed: one, reason }) => [one.itemRef, reason])).toEqual([
+    expect(run.unjudged.map(({ contribution: one, reason }) => [one.itemRef, reason])).toEqual([
       ['clean', 'missing_item'],
       ['rate', 'other_measure'],
       ['watch', 'unfit'],
@@ -275,7 +281,7 @@ describe('a replay', () => {
       stages: [{ stage: 'base' }],
     })
     const circumstances = [{ code: 'night', quantity: 60 }]
-    const watch = deed({ itemRef: 'watch', quantity: 180, circumstances })
+    const watch = contribution({ itemRef: 'watch', quantity: 180, circumstances })
     expect(pointsOf(replay([told(watch)], draft))).toEqual([700])
   })
 
@@ -287,7 +293,7 @@ describe('a replay', () => {
     const codes = spec?.stage === 'circumstances' ? spec.each.map(({ code }) => code) : []
     const circumstances = codes.map((code) => ({ code, quantity: 60 }))
     const run = replay(
-      [told(deed({ itemRef: 'watch', quantity: 60, circumstances }))],
+      [told(contribution({ itemRef: 'watch', quantity: 60, circumstances }))],
       withItem('watch', { stages }),
     )
     expect(run.unjudged).toEqual([])
@@ -324,12 +330,12 @@ describe('compareReplays', () => {
     const outside = { itemRef: 'clean', occurredOn: '2026-04-01' }
     const comparison = compare(
       [
-        told(deed({ itemRef: 'rate', quantity: 4 })),
-        told(deed({ itemRef: 'rate', quantity: 2, ...other })),
-        told(deed({ itemRef: 'rate', occurredOn: '2026-03-05', quantity: 2, ...other })),
-        told(deed({ itemRef: 'rate', occurredOn: '2026-03-06', ...other })),
-        told(deed(outside)),
-        told(deed({ itemRef: 'clean', householdId: 'left' })),
+        told(contribution({ itemRef: 'rate', quantity: 4 })),
+        told(contribution({ itemRef: 'rate', quantity: 2, ...other })),
+        told(contribution({ itemRef: 'rate', occurredOn: '2026-03-05', quantity: 2, ...other })),
+        told(contribution({ itemRef: 'rate', occurredOn: '2026-03-06', ...other })),
+        told(contribution(outside)),
+        told(contribution({ itemRef: 'clean', householdId: 'left' })),
       ],
       draft,
     )

@@ -21,7 +21,7 @@ import type { UsageOfAward } from './usage-totals.ts'
 export type UnjudgedReason = 'missing_item' | 'other_measure' | 'unfit'
 
 export interface UnjudgedContribution {
-  readonly deed: ReplayContribution
+  readonly contribution: ReplayContribution
   readonly reason: UnjudgedReason
 }
 
@@ -60,8 +60,8 @@ export class SheetReplay {
   /** Takes the next event; what concerns a deed that came to nothing changes nothing. */
   take(event: ReplayEvent): void {
     switch (event.kind) {
-      case 'deed':
-        return this.#judge(event.deed)
+      case 'contribution':
+        return this.#judge(event.contribution)
       case 'final': {
         const award = this.#entries.get(event.contributionId)?.award
         if (award?.state === 'stands') this.#standing.began(award, event.on)
@@ -87,27 +87,27 @@ export class SheetReplay {
   #judge(told: ReplayContribution): void {
     const item = findItem(this.#sheet, told.itemRef)
     if (item === undefined) return this.#leave(told, 'missing_item')
-    const deed = deedUnder(item, told)
-    if (deed === null) return this.#leave(told, 'other_measure')
+    const contribution = deedUnder(item, told)
+    if (contribution === null) return this.#leave(told, 'other_measure')
     try {
-      this.#award(item, deed)
+      this.#award(item, contribution)
     } catch (error) {
       if (!(error instanceof CalibrationError)) throw error
       this.#leave(told, 'unfit')
     }
   }
 
-  #leave(deed: ReplayContribution, reason: UnjudgedReason): void {
-    this.unjudged.push({ deed, reason })
+  #leave(contribution: ReplayContribution, reason: UnjudgedReason): void {
+    this.unjudged.push({ contribution, reason })
   }
 
-  #award(item: RuleItem, deed: ReplayContribution): void {
-    const rivals = this.#rivalsOf(item, deed)
+  #award(item: RuleItem, contribution: ReplayContribution): void {
+    const rivals = this.#rivalsOf(item, contribution)
     const competing = rivals.map(({ award, contendingHundredths: hundredths }) => ({
       itemRef: award.item.ref,
       pointsHundredths: hundredths,
     }))
-    let calibration = this.#calibrate(item, deed, competing)
+    let calibration = this.#calibrate(item, contribution, competing)
     const beats = beatenBy(calibration)
     const beaten = rivals.filter(
       ({ pointsHundredths }, at) => pointsHundredths !== 0 && isBeaten(competing[at], beats),
@@ -115,28 +115,32 @@ export class SheetReplay {
     if (beaten.length > 0) {
       for (const rival of beaten) this.#takeOut(rival, 'beaten')
       // What the beaten awards had used up is free again.
-      calibration = this.#calibrate(item, deed, competing)
+      calibration = this.#calibrate(item, contribution, competing)
     }
-    this.#enter(item, deed, calibration)
+    this.#enter(item, contribution, calibration)
   }
 
-  #calibrate(item: RuleItem, deed: ReplayContribution, competing: CompetingAward[]): Calibration {
-    const prior = this.#usage.priorOf(item, deed)
-    const input = inputOf(item, deed, prior, competing)
-    input.sameInForce = this.#standing.sameInForce(item, deed)
+  #calibrate(
+    item: RuleItem,
+    contribution: ReplayContribution,
+    competing: CompetingAward[],
+  ): Calibration {
+    const prior = this.#usage.priorOf(item, contribution)
+    const input = inputOf(item, contribution, prior, competing)
+    input.sameInForce = this.#standing.sameInForce(item, contribution)
     return calibrate(this.#sheet, input)
   }
 
-  #enter(item: RuleItem, deed: ReplayContribution, calibration: Calibration): void {
+  #enter(item: RuleItem, contribution: ReplayContribution, calibration: Calibration): void {
     const { pointsHundredths } = calibration
     const award: ReplayedAward = {
-      deed,
+      contribution,
       item,
       pointsHundredths,
       effects: effectsOf(calibration),
       state: 'stands',
     }
-    const used = countedUsage(item, deed.quantity, calibration)
+    const used = countedUsage(item, contribution.quantity, calibration)
     const entry: Entry = {
       award,
       pointsHundredths,
@@ -145,28 +149,28 @@ export class SheetReplay {
       contendingHundredths: contendingHundredths(calibration),
     }
     this.awards.push(award)
-    this.#entries.set(deed.contributionId, entry)
-    this.#usage.count(item, deed, entry, 1)
-    append(this.#bySource, sourceOf(deed), entry)
-    if (item.exclusiveGroup !== undefined) append(this.#byDay, dayOf(item, deed), entry)
+    this.#entries.set(contribution.contributionId, entry)
+    this.#usage.count(item, contribution, entry, 1)
+    append(this.#bySource, sourceOf(contribution), entry)
+    if (item.exclusiveGroup !== undefined) append(this.#byDay, dayOf(item, contribution), entry)
   }
 
   #takeOut(entry: Entry, state: 'beaten' | 'reversed'): void {
     const { award } = entry
     award.state = state
-    this.#repairs.takeBackAll(award.deed.contributionId)
-    this.#usage.count(award.item, award.deed, entry, -1)
-    remove(this.#bySource, sourceOf(award.deed), entry)
+    this.#repairs.takeBackAll(award.contribution.contributionId)
+    this.#usage.count(award.item, award.contribution, entry, -1)
+    remove(this.#bySource, sourceOf(award.contribution), entry)
     if (award.item.exclusiveGroup !== undefined)
-      remove(this.#byDay, dayOf(award.item, award.deed), entry)
+      remove(this.#byDay, dayOf(award.item, award.contribution), entry)
   }
 
   /** The awards for the same deed: of its source, or of its person, day and exclusive group. */
-  #rivalsOf(item: RuleItem, deed: ReplayContribution): Entry[] {
+  #rivalsOf(item: RuleItem, contribution: ReplayContribution): Entry[] {
     if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
-    const ofSource = this.#bySource.get(sourceOf(deed)) ?? []
+    const ofSource = this.#bySource.get(sourceOf(contribution)) ?? []
     if (item.exclusiveGroup === undefined) return ofSource
-    const ofDay = this.#byDay.get(dayOf(item, deed)) ?? []
+    const ofDay = this.#byDay.get(dayOf(item, contribution)) ?? []
     return [...new Set([...ofSource, ...ofDay])]
   }
 }
@@ -174,17 +178,17 @@ export class SheetReplay {
 /** Field by field: spreading a deed costs more than judging it. */
 function inputOf(
   item: RuleItem,
-  deed: ReplayContribution,
+  contribution: ReplayContribution,
   prior: PriorUsage[],
   competing: CompetingAward[],
 ): CalibrationInput {
-  const { quantity, occurredOn } = deed
+  const { quantity, occurredOn } = contribution
   const input: CalibrationInput = { itemRef: item.ref, quantity, occurredOn, prior, competing }
-  if (deed.circumstances !== undefined) input.circumstances = deed.circumstances
-  if (deed.leaderScore !== undefined) input.leaderScore = deed.leaderScore
-  if (deed.spotCheckScore !== undefined) input.spotCheckScore = deed.spotCheckScore
-  if (deed.passersBy !== undefined) input.passersBy = deed.passersBy
-  if (deed.upheldReports !== undefined) input.upheldReports = deed.upheldReports
+  if (contribution.circumstances !== undefined) input.circumstances = contribution.circumstances
+  if (contribution.leaderScore !== undefined) input.leaderScore = contribution.leaderScore
+  if (contribution.spotCheckScore !== undefined) input.spotCheckScore = contribution.spotCheckScore
+  if (contribution.passersBy !== undefined) input.passersBy = contribution.passersBy
+  if (contribution.upheldReports !== undefined) input.upheldReports = contribution.upheldReports
   return input
 }
 

@@ -5,7 +5,7 @@ import type { ReplayContribution } from './replayed-contribution.ts'
 /** What a deed, or a repair, comes to under the replayed sheet. */
 export interface ReplayedAward {
   /** As the sheet's item judged it: with its ref and its measure. */
-  readonly deed: ReplayContribution
+  readonly contribution: ReplayContribution
   readonly item: RuleItem
   /** Signed. */
   readonly pointsHundredths: number

@@ -54,7 +54,7 @@ export interface ReplayRepair {
  * it was wrong (not because a higher one took its place: the replay finds that by itself).
  */
 export type ReplayEvent =
-  | { readonly kind: 'deed'; readonly deed: ReplayContribution }
+  | { readonly kind: 'contribution'; readonly contribution: ReplayContribution }
   | { readonly kind: 'final'; readonly contributionId: string; readonly on: CivilDay }
   | { readonly kind: 'repair'; readonly repair: ReplayRepair }
   | { readonly kind: 'reversal'; readonly contributionId: string }
@@ -64,18 +64,24 @@ export type ReplayEvent =
  * What was measured counts once under an item by occurrences; the other way nobody knows the measure.
  * Circumstances that the item does not know are left out.
  */
-export function deedUnder(item: RuleItem, deed: ReplayContribution): ReplayContribution | null {
+export function deedUnder(
+  item: RuleItem,
+  contribution: ReplayContribution,
+): ReplayContribution | null {
   const measure = measureOf(item)
-  if (measure !== deed.measure) {
+  if (measure !== contribution.measure) {
     if (measure !== 'occurrences') return null
-    const { circumstances: _, ...rest } = deed
-    return { ...rest, itemRef: item.ref, quantity: Math.min(1, deed.quantity) }
+    const { circumstances: _, ...rest } = contribution
+    return { ...rest, itemRef: item.ref, quantity: Math.min(1, contribution.quantity) }
   }
-  if (deed.circumstances === undefined) return deed
+  if (contribution.circumstances === undefined) return contribution
   const known = new Set(
     item.stages.flatMap((spec) =>
       spec.stage === 'circumstances' ? spec.each.map(({ code }) => code) : [],
     ),
   )
-  return { ...deed, circumstances: deed.circumstances.filter(({ code }) => known.has(code)) }
+  return {
+    ...contribution,
+    circumstances: contribution.circumstances.filter(({ code }) => known.has(code)),
+  }
 }

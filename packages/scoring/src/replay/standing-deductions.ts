@@ -25,19 +25,19 @@ export class StandingDeductions {
   /** From this day on the award counts against the next of its kind. */
   began(award: ReplayedAward, countsFrom: CivilDay): void {
     if (award.pointsHundredths >= 0 || !this.#repeating.has(award.item.ref)) return
-    const key = keyOf(award.item, award.deed)
+    const key = keyOf(award.item, award.contribution)
     this.#of.set(key, [...(this.#of.get(key) ?? []), { award, countsFrom }])
   }
 
   /** How many of the same item and household were in force on the day of the deed. */
-  sameInForce(item: RuleItem, deed: ReplayContribution): number {
+  sameInForce(item: RuleItem, contribution: ReplayContribution): number {
     if (!this.#repeating.has(item.ref)) return 0
-    const standing = this.#of.get(keyOf(item, deed)) ?? []
+    const standing = this.#of.get(keyOf(item, contribution)) ?? []
     return standing.filter(({ award, countsFrom }) => {
       if (award.state !== 'stands') return false
-      const mendedOn = this.#repairs.mendedOn(award.deed.contributionId)
+      const mendedOn = this.#repairs.mendedOn(award.contribution.contributionId)
       const dates = { countsFrom, ...(mendedOn === undefined ? {} : { mendedOn }) }
-      return isInForce(item, dates, deed.occurredOn)
+      return isInForce(item, dates, contribution.occurredOn)
     }).length
   }
 }

@@ -22,8 +22,8 @@ const littered = (
   contributionId: string,
   given: Partial<ReplayContribution> = {},
 ): ReplayEvent => ({
-  kind: 'deed',
-  deed: {
+  kind: 'contribution',
+  contribution: {
     contributionId,
     personId: 'chen',
     householdId: 'house-1',
@@ -128,8 +128,8 @@ describe('repetition in a replay', () => {
     ],
   ])('%s', (_, events, points) => {
     const { awards } = replay([first, ...events])
-    expect(awards.find(({ deed }) => deed.contributionId === 'again')?.pointsHundredths).toBe(
-      points,
-    )
+    expect(
+      awards.find(({ contribution }) => contribution.contributionId === 'again')?.pointsHundredths,
+    ).toBe(points)
   })
 })

@@ -67,12 +67,12 @@ function restoredBy(
 
 function awardFor(
   { repairId, occurredOn }: ReplayRepair,
-  { deed, item }: ReplayedAward,
+  { contribution, item }: ReplayedAward,
   pointsHundredths: number,
 ): ReplayedAward {
   return {
-    deed: {
-      ...deed,
+    contribution: {
+      ...contribution,
       contributionId: repairId,
       sourceKind: 'repair',
       sourceId: repairId,

@@ -82,7 +82,7 @@ export { deleteOwnedFiles, readPhotoOwner, selectFileContent } from './photos/fi
 export { uploadPhoto } from './photos/upload-photo.ts'
 export { addSubject, type SubjectInput } from './plates/add-subject.ts'
 export { editSubject } from './plates/edit-subject.ts'
-export { selectPictureOf } from './plates/tale.store.ts'
+export { selectPictureOf } from './plates/story.store.ts'
 export { mayWriteStory } from './plates/write-story.ts'
 export { staff } from './policy.ts'
 export { grantRole } from './roles/grant-role.ts'

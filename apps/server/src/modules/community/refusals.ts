@@ -111,7 +111,7 @@ export const refuse = refusalsOf({
   },
   office_does_not_join: {
     kind: 'conflict',
-    zh: '“村委”这一户只是登记办公人员的，没有人住，不参加积分制。',
+    zh: '“村委”这一户只是登记办公人员的，没有人住，不加入积分制。',
     en: 'The office is nobody’s home and does not take part.',
   },
   house_numbers_repeat: {

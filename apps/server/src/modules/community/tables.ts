@@ -160,7 +160,7 @@ export type CommunityTables = {
     group_no: number | null
     keeper_household_id: string | null
     story: string
-    told_by: string | null
+    story_by: string | null
     photo_file_id: string | null
     area_square_metres: number | null
     longitude_e7: number | null

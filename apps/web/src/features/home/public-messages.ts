@@ -7,7 +7,7 @@ export const publicMessages = defineMessages('public-home', {
     aboutOpen: '规则公开，每一分都能查到怎么来的；账本改没改过，您的手机自己能验。',
     signIn: '登录',
     scan: '扫牌子，或输入牌号',
-    memberHouseholds: '参加的人家',
+    memberHouseholds: '加入的人家',
     ofHouseholds: '共 {{count}} 户',
     people: '村民',
     householdsUnit: '户',

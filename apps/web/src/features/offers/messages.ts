@@ -28,7 +28,7 @@ export const offersMessages = defineMessages('offers', {
     disputed: '有异议',
     disputedWords: '有人对您家的轮次提了异议，先停着，有了决定再答复，期限重新算。',
     who: '谁可以申请',
-    everyHousehold: '参加积分的每一户',
+    everyHousehold: '加入积分的每一户',
     groupsOf: '第 {{list}} 组的户',
     groupsNamed: '{{list}}的户',
     between: '、',

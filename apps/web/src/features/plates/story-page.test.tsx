@@ -17,7 +17,7 @@ it('sends the story as written, without a photo none, and shows why it was refus
     </Route>,
     {
       '/api/plates/0000010W': { json: plate },
-      '/api/subjects/s/tale': refused('not_your_subject', '这不是您家的。'),
+      '/api/subjects/s/story': refused('not_your_subject', '这不是您家的。'),
     },
     '/p/0000010W/story',
   )
@@ -25,7 +25,7 @@ it('sends the story as written, without a photo none, and shows why it was refus
   await form.write(' 轮作三年 ')
   await form.submit()
   expect(await form.sent()).toEqual([
-    { path: '/api/subjects/s/tale', body: { story: '轮作三年', photoFileId: null } },
+    { path: '/api/subjects/s/story', body: { story: '轮作三年', photoFileId: null } },
   ])
   await form.until(() => form.text().includes('这不是您家的。'))
 })

@@ -18,7 +18,7 @@ import { TextArea } from '../../ui/text-field.tsx'
 import './plate-photo.css'
 import { storyMessages } from './story-messages.ts'
 
-interface Tale {
+interface WrittenStory {
   story: string
   photoFileId: string | null
 }
@@ -109,24 +109,24 @@ function StoryForm({ plate: { code, subject } }: { plate: PlateAnswer }) {
 
 /** Sends the photo first, if there is a new one; each has its own key, so a retry doubles neither. */
 function useStory(subjectId: string, onDone: () => void) {
-  const tell = useCommand(
-    (tale: Tale, idempotencyKey) =>
-      post('/api/subjects/{subjectId}/tale', { subjectId }, tale, { idempotencyKey }),
+  const write = useCommand(
+    (written: WrittenStory, idempotencyKey) =>
+      post('/api/subjects/{subjectId}/story', { subjectId }, written, { idempotencyKey }),
     onDone,
   )
   const upload = useCommand(
     // The sign tells two files apart, which the comparison of intents cannot.
-    ({ photo }: { photo: File; sign: string; tale: Tale }, idempotencyKey) =>
+    ({ photo }: { photo: File; sign: string; written: WrittenStory }, idempotencyKey) =>
       post('/api/photos', {}, uploadOf(photo), { idempotencyKey }),
-    ({ fileId }, { tale }) => tell.mutate({ ...tale, photoFileId: fileId }),
+    ({ fileId }, { written }) => write.mutate({ ...written, photoFileId: fileId }),
   )
   return {
-    send: (tale: Tale, photo: File | null) => {
-      if (photo === null) return tell.mutate(tale)
+    send: (written: WrittenStory, photo: File | null) => {
+      if (photo === null) return write.mutate(written)
       const sign = `${photo.name} ${photo.size} ${photo.lastModified}`
-      upload.mutate({ photo, sign, tale })
+      upload.mutate({ photo, sign, written })
     },
-    error: upload.error ?? tell.error,
-    busy: upload.isPending || tell.isPending,
+    error: upload.error ?? write.error,
+    busy: upload.isPending || write.isPending,
   }
 }

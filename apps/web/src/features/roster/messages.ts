@@ -53,7 +53,7 @@ export const rosterMessages = defineMessages('roster', {
     leaveConfirmNow: '核对过，现在就退出',
     leaveDrop: '撤掉，不退出',
     leaveConfirmed: '这户人家退出了，签字的人会收到消息。',
-    leaveDropped: '撤掉了，这户人家还在参加。',
+    leaveDropped: '撤掉了，这户人家没有退出。',
     signedBy: '谁签的字',
     signedByChoose: '选家里的一位',
     signedByMissing: '请选是谁签的字。',

@@ -63,7 +63,7 @@ export const personMessages = defineMessages('person', {
     correctConfirm: '改',
     correctDone: '改好了，本人会收到消息。',
     moveWords: '以前得的分留在原来那户，以后得的归新的户。',
-    moveSecond: '那户已经有人住、或参加过的，要由别家的一位确认才换：谁能登录，就能替全家办事。',
+    moveSecond: '那户已经有人住、或加入过的，要由别家的一位确认才换：谁能登录，就能替全家办事。',
     moveReasonHint: '比如：分家，11月20日迁到大儿子家。',
     moveConfirm: '换过去',
     moveDone: '换好了，本人会收到消息。',

@@ -50,7 +50,7 @@ export async function confirmYearEnd(
       })
     const how = { state: 'confirmed', endedBy: actor.personId, endedAt: tx.now } as const
     await endYearEnd(tx.db, tx.villageId, yearEndId, how)
-    await tellHeads(tx, yearEnd, shares.lines)
+    await notifyHeads(tx, yearEnd, shares.lines)
     await record(tx, secret, yearEnd, actor.personId)
     return { runIds: runs.map(({ runId }) => runId) }
   })
@@ -125,7 +125,7 @@ async function runsOf(tx: Tx, yearEnd: YearEnd, lines: readonly NamedShare[]) {
     }))
 }
 
-async function tellHeads(
+async function notifyHeads(
   tx: Tx,
   { yearEndId, titleZh, titleEn }: YearEnd,
   lines: readonly NamedShare[],

@@ -2,7 +2,7 @@ import { householdJoined as joinedRecord, householdLeft as leftRecord } from '@a
 import type { Tx, VillageSecrets } from '../../record/index.ts'
 import { householdJoined, householdLeft } from '../events.ts'
 import { sendMessage } from '../messages/send-message.ts'
-import { clearTalesAt } from '../plates/tale.store.ts'
+import { clearStoriesAt } from '../plates/story.store.ts'
 import { insertConsent, setJoinedAt } from './consent.store.ts'
 import { deleteLeave } from './leave.store.ts'
 
@@ -27,7 +27,7 @@ export async function applyConsent(
   const { confirmedBy, ...decided } = consent
   const { householdId, decision, optInVersion, givenBy, recordedBy } = decided
   if (decision === 'leave') {
-    tx.write(clearTalesAt(db, villageId, householdId))
+    tx.write(clearStoriesAt(db, villageId, householdId))
     tx.write(deleteLeave(db, villageId, householdId))
   }
   tx.write(setJoinedAt(db, villageId, householdId, decision === 'join' ? tx.now : null))

@@ -4,7 +4,7 @@ import { personErased } from '../events.ts'
 import { deleteMessagesOf } from '../messages/message.store.ts'
 import { blankPerson } from '../people/person.store.ts'
 import { deleteFilesOf } from '../photos/file.store.ts'
-import { clearTalesOf } from '../plates/tale.store.ts'
+import { clearStoriesOf } from '../plates/story.store.ts'
 import { refuse } from '../refusals.ts'
 import { deleteRosterImportsBefore } from '../roster/roster-import.store.ts'
 import { endParticipation, lockEntries } from './end-participation.ts'
@@ -33,7 +33,7 @@ export async function erasePerson(
   await deleteMessagesOf(db, villageId, personId)
   await deleteRosterImportsBefore(db, villageId, AT_ANY_TIME)
   await erasePersonKey(tx, personId)
-  await clearTalesOf(db, villageId, personId)
+  await clearStoriesOf(db, villageId, personId)
   const keptFileIds = new Set<string>()
   await tx.publish(personErased, { personId, keptFileIds })
   await deleteFilesOf(db, villageId, personId, keptFileIds)

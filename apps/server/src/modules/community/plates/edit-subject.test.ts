@@ -13,7 +13,7 @@ it('changes a story or a keeper and leaves the rest', async () => {
   const edit = (who: TestPerson | null, body: object, id = subjectId) =>
     call(test, who, 'POST', `/api/subjects/${id}`, body)
   const tell = (story: string) =>
-    call(test, committee, 'POST', `/api/subjects/${subjectId}/tale`, { story, photoFileId: null })
+    call(test, committee, 'POST', `/api/subjects/${subjectId}/story`, { story, photoFileId: null })
   expect((await tell('新的')).json()).toEqual({})
   expect(await findSubjectByPlate(test.database, code)).toMatchObject({
     story: '新的',

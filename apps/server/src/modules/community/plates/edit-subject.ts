@@ -4,7 +4,7 @@ import { refuse } from '../refusals.ts'
 import { requireKeeper, type SubjectParts } from './add-subject.ts'
 import { updateKeeper } from './plate.store.ts'
 import { readSubjects } from './subject.store.ts'
-import { clearTaleOfKeeper } from './tale.store.ts'
+import { clearStoryOfKeeper } from './story.store.ts'
 
 export interface SubjectChange {
   readonly subjectId: string
@@ -30,7 +30,7 @@ export async function editSubject(
     await updateKeeper(tx.db, tx.villageId, subjectId, keeperHouseholdId)
     const before = subject.keeperHouseholdId
     if (before !== null && before !== keeperHouseholdId)
-      await clearTaleOfKeeper(tx.db, tx.villageId, subjectId, before)
+      await clearStoryOfKeeper(tx.db, tx.villageId, subjectId, before)
     const secret = await secrets.of(tx.db, tx.villageId)
     const keeper = keeperHouseholdId === null ? null : secret.pseudonym('keeper', keeperHouseholdId)
     const facts = { subject: secret.pseudonym('subject', subjectId), keeper }

@@ -38,7 +38,7 @@ export async function insertSubject(
       group_no: subject.groupNo,
       keeper_household_id: subject.keeperHouseholdId,
       story: subject.story,
-      told_by: null,
+      story_by: null,
       photo_file_id: null,
       area_square_metres: null,
       longitude_e7: null,

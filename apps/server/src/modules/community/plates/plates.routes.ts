@@ -75,18 +75,18 @@ export function registerPlateRoutes(http: FastifyInstance, parts: PlateRoutePart
     },
     ({ actor, key, params, body }) => editSubject(parts, actor, key, { ...params, ...body }),
   )
-  registerTales(http, parts)
+  registerStories(http, parts)
   // Plates hang for years: they carry this short address, whatever the application's pages are called.
   http.get<{ Params: { code: string } }>('/p/:code', { schema: { hide: true } }, (request, reply) =>
     reply.redirect(`/#/p/${encodeURIComponent(readPlateCode(request.params.code))}`),
   )
 }
 
-function registerTales(http: FastifyInstance, parts: PlateRouteParts): void {
+function registerStories(http: FastifyInstance, parts: PlateRouteParts): void {
   command(
     http,
     {
-      url: '/api/subjects/:subjectId/tale',
+      url: '/api/subjects/:subjectId/story',
       access: villagers,
       summary: 'Give what one keeps its story and its picture, for everybody who scans the plate',
       tag: 'community',

@@ -49,7 +49,7 @@ const tell = async (
   story: string,
   photoFileId: string | null = null,
 ) => {
-  const answer = await call(test, who, 'POST', `/api/subjects/${subjectId}/tale`, {
+  const answer = await call(test, who, 'POST', `/api/subjects/${subjectId}/story`, {
     story,
     photoFileId,
   })

@@ -7,9 +7,9 @@ import { readPhotoOwner, selectFileContent } from '../photos/file.store.ts'
 import { plateKeepers } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { readSubjects, type Subject } from './subject.store.ts'
-import { setTale } from './tale.store.ts'
+import { setStory } from './story.store.ts'
 
-export interface Tale {
+export interface WrittenStory {
   readonly subjectId: string
   /** Empty: there is none (any more). */
   readonly story: string
@@ -26,22 +26,22 @@ export async function writeStory(
   { act, secrets }: { readonly act: Act; readonly secrets: VillageSecrets },
   actor: Actor,
   key: string,
-  input: Tale,
+  input: WrittenStory,
 ): Promise<Record<string, never>> {
-  const tale = { ...input, story: input.story.trim() }
-  return act({ name: 'write-story', actor, key, input: { ...tale } }, async (tx) => {
+  const written = { ...input, story: input.story.trim() }
+  return act({ name: 'write-story', actor, key, input: { ...written } }, async (tx) => {
     const { db, villageId } = tx
-    const { subjectId, story, photoFileId } = tale
+    const { subjectId, story, photoFileId } = written
     const { personId } = actor
     const subject = (await readSubjects(db, villageId, [subjectId])).get(subjectId)
     if (!subject) throw refuse('unknown_subject')
     await requireWriter(tx, actor, subject)
     const photo = photoFileId && (await hashOfPicture(tx, actor, subject, photoFileId))
     const isEmpty = story === '' && photoFileId === null
-    await setTale(db, villageId, subjectId, {
+    await setStory(db, villageId, subjectId, {
       story,
       photoFileId,
-      toldBy: isEmpty ? null : personId,
+      storyBy: isEmpty ? null : personId,
     })
     const pseudonym = (await secrets.of(db, villageId)).pseudonym('subject', subjectId)
     tx.append(

@@ -64,7 +64,7 @@ const sentences = {
     en: '{name} holds an office and is not moved to another household. They lay the office down first.',
   },
   moves_in_with_others: {
-    zh: '{name}要和别家的人住到一户，或搬进参加过的一户，没有导入。请在这个人的页面上换户，由别家的一位确认。',
+    zh: '{name}要和别家的人住到一户，或搬进加入过的一户，没有导入。请在这个人的页面上换户，由别家的一位确认。',
     en: '{name} would come to live with people of another household, or in one that has taken part; a file does not do that. Move them on their page, where somebody of another household confirms it.',
   },
   moves_to_office: {

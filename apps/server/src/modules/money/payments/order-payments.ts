@@ -96,7 +96,7 @@ export async function orderPayments(
     orderedAt: tx.now,
   })
   await insertPayments(tx.db, tx.villageId, runId, numbered)
-  await tell(tx, secrets, order, hash)
+  await recordOrder(tx, secrets, order, hash)
 }
 
 /** Moves what payees are owed into a run's hold: they are paid from it, or get it back. */
@@ -126,7 +126,7 @@ export function byPayee(
   return sums
 }
 
-async function tell(
+async function recordOrder(
   tx: Tx,
   secrets: VillageSecrets,
   { runId, means, corrects, orderedBy, payments }: PaymentOrder,

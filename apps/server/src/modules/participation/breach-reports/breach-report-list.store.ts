@@ -138,23 +138,23 @@ export async function selectOpenReportOf(
   db: Db,
   villageId: string,
   reporterId: string,
-  deed: Allegation,
+  alleged: Allegation,
 ): Promise<string | null> {
-  const day = startOfCivilDay(civilDay(deed.occurredAt))
-  const next = startOfCivilDay(addCivilDays(civilDay(deed.occurredAt), 1))
+  const day = startOfCivilDay(civilDay(alleged.occurredAt))
+  const next = startOfCivilDay(addCivilDays(civilDay(alleged.occurredAt), 1))
   const { rows } = await sql<{ report_id: string }>`
     SELECT report_id FROM breach_report AS report
     WHERE report.village_id = ${villageId} AND report.reporter_id = ${reporterId}::uuid
       AND report.state IN ('unassigned', 'open')
-      AND report.subject_id IS NOT DISTINCT FROM ${deed.subjectId}::uuid
-      AND report.place IS NOT DISTINCT FROM ${deed.place}::text
-      AND report.alleged_item_ref IS NOT DISTINCT FROM ${deed.allegedItemRef}::text
+      AND report.subject_id IS NOT DISTINCT FROM ${alleged.subjectId}::uuid
+      AND report.place IS NOT DISTINCT FROM ${alleged.place}::text
+      AND report.alleged_item_ref IS NOT DISTINCT FROM ${alleged.allegedItemRef}::text
       AND report.occurred_at >= ${day} AND report.occurred_at < ${next}
-      AND CASE WHEN cardinality(${[...deed.householdIds]}::uuid[]) = 0
+      AND CASE WHEN cardinality(${[...alleged.householdIds]}::uuid[]) = 0
         THEN report.reply_due_on IS NULL OR report.attached_at IS NOT NULL
         ELSE EXISTS (SELECT FROM breach_report_party AS party
           WHERE party.village_id = ${villageId} AND party.report_id = report.report_id
-            AND party.household_id = any(${[...deed.householdIds]}::uuid[])) END
+            AND party.household_id = any(${[...alleged.householdIds]}::uuid[])) END
     ORDER BY report.reported_at DESC LIMIT 1`.execute(db)
   return rows[0]?.report_id ?? null
 }

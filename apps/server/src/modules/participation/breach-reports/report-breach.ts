@@ -69,8 +69,8 @@ export async function reportBreach(
       await requireDeductionItem(tx, scoring, { itemRef, occurredOn, quantity: 1 })
     }
     const householdIds = parties.map(({ householdId }) => householdId)
-    const deed = { subjectId, place, allegedItemRef: itemRef, occurredAt, householdIds }
-    await requireOther(tx, reporter.personId, input, deed)
+    const alleged = { subjectId, place, allegedItemRef: itemRef, occurredAt, householdIds }
+    await requireOther(tx, reporter.personId, input, alleged)
     const report: NewBreachReport = {
       reportId: tx.newId(),
       reporterId: reporter.personId,
@@ -116,12 +116,12 @@ async function requireOther(
   tx: Tx,
   reporterId: string,
   { onBehalf, isAnother = false }: ReportBreachInput,
-  deed: Allegation,
+  alleged: Allegation,
 ): Promise<void> {
   // To who enters it for somebody nothing may tell what that person has told.
   if (isAnother || onBehalf !== undefined) return
   await lockReporter(tx.db, tx.villageId, reporterId)
-  const reportId = await selectOpenReportOf(tx.db, tx.villageId, reporterId, deed)
+  const reportId = await selectOpenReportOf(tx.db, tx.villageId, reporterId, alleged)
   if (reportId === null) return
   throw refuse('already_reported', {}, { kind: 'breach_report', id: reportId })
 }

@@ -26,30 +26,31 @@ import { lockHouseholds, selectPriorUsage } from './usage.store.ts'
 export async function awardContributions(
   tx: Tx,
   scoring: Scoring,
-  deeds: readonly JudgedContribution[],
+  contributions: readonly JudgedContribution[],
 ): Promise<NewAward[]> {
-  const householdIds = deeds.map(({ householdId }) => householdId)
+  const householdIds = contributions.map(({ householdId }) => householdId)
   const [, awards] = await tx.underLock(
     (lock) => lockHouseholds(lock, tx.villageId, householdIds),
-    () => scoreRounds(tx, scoring, roundsOf(deeds)),
+    () => scoreRounds(tx, scoring, roundsOf(contributions)),
   )
-  return deeds.map((deed) => {
-    const award = awards.get(deed)
-    if (award === undefined) throw new Error(`contribution ${deed.contributionId} was not scored`)
+  return contributions.map((contribution) => {
+    const award = awards.get(contribution)
+    if (award === undefined)
+      throw new Error(`contribution ${contribution.contributionId} was not scored`)
     return award
   })
 }
 
 /** The first deed of every household, then the second of every household, and so on. */
-function roundsOf(deeds: readonly JudgedContribution[]): JudgedContribution[][] {
+function roundsOf(contributions: readonly JudgedContribution[]): JudgedContribution[][] {
   const seen = new Map<string, number>()
   const rounds: JudgedContribution[][] = []
-  for (const deed of deeds) {
-    const no = seen.get(deed.householdId) ?? 0
-    seen.set(deed.householdId, no + 1)
+  for (const contribution of contributions) {
+    const no = seen.get(contribution.householdId) ?? 0
+    seen.set(contribution.householdId, no + 1)
     const round = rounds[no]
-    if (round === undefined) rounds.push([deed])
-    else round.push(deed)
+    if (round === undefined) rounds.push([contribution])
+    else round.push(contribution)
   }
   return rounds
 }
@@ -61,36 +62,36 @@ async function scoreRounds(
 ): Promise<Map<JudgedContribution, NewAward>> {
   const awards = new Map<JudgedContribution, NewAward>()
   for (const round of rounds)
-    for (const award of await scoreRound(tx, scoring, round)) awards.set(award.deed, award)
+    for (const award of await scoreRound(tx, scoring, round)) awards.set(award.contribution, award)
   return awards
 }
 
 async function scoreRound(
   tx: Tx,
   scoring: Scoring,
-  deeds: readonly JudgedContribution[],
+  contributions: readonly JudgedContribution[],
 ): Promise<NewAward[]> {
   const [prior, rivals] = await Promise.all([
-    priorOf(tx, deeds),
-    selectRivals(tx.db, tx.villageId, deeds.flatMap(rivalQuestions)),
+    priorOf(tx, contributions),
+    selectRivals(tx.db, tx.villageId, contributions.flatMap(rivalQuestions)),
   ])
   const awards: NewAward[] = []
-  for (const [contributionNo, deed] of deeds.entries())
+  for (const [contributionNo, contribution] of contributions.entries())
     awards.push(
       await scoreOne(
         tx,
         scoring,
-        deed,
+        contribution,
         prior.get(contributionNo) ?? [],
         rivals.get(contributionNo) ?? [],
       ),
     )
   const postings = awards
     .filter(({ state, calibration }) => state === 'final' && calibration.pointsHundredths !== 0)
-    .map(({ awardId, deed, calibration }) => ({
+    .map(({ awardId, contribution, calibration }) => ({
       awardId,
-      householdId: deed.householdId,
-      personId: deed.personId,
+      householdId: contribution.householdId,
+      personId: contribution.personId,
       pointsHundredths: calibration.pointsHundredths,
     }))
   tx.write(insertAwards(tx.db, tx.villageId, tx.now, awards))
@@ -101,30 +102,30 @@ async function scoreRound(
 async function scoreOne(
   tx: Tx,
   scoring: Scoring,
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
   prior: readonly PriorUsage[],
   rivals: readonly Rival[],
 ): Promise<NewAward> {
   const awardId = tx.newId()
-  const same = await sameInForceOf(tx, deed)
-  let input = { ...calibrationInput(deed, prior, rivals), ...same }
-  const beaten = beatenRivals(deed, input, rivals)
+  const same = await sameInForceOf(tx, contribution)
+  let input = { ...calibrationInput(contribution, prior, rivals), ...same }
+  const beaten = beatenRivals(contribution, input, rivals)
   if (beaten.length > 0) {
     for (const rival of beaten)
       await takeBack(tx, scoring, rival, { by: null, reason: null, supersededBy: awardId })
     // What the beaten awards had used up is free again.
-    const freed = await priorOf(tx, [deed])
-    input = { ...calibrationInput(deed, freed.get(0) ?? [], rivals), ...same }
+    const freed = await priorOf(tx, [contribution])
+    input = { ...calibrationInput(contribution, freed.get(0) ?? [], rivals), ...same }
   }
-  const calibration = calibrate(deed.sheet.sheet, input)
+  const calibration = calibrate(contribution.sheet.sheet, input)
   const award: NewAward = {
     awardId,
     // What takes the place of another award is named in the log at once.
-    recordId: isCountedLater(deed) && beaten.length === 0 ? null : tx.newId(),
-    deed,
+    recordId: isCountedLater(contribution) && beaten.length === 0 ? null : tx.newId(),
+    contribution,
     calibration,
-    state: isFinalAtOnce(deed, beaten) ? 'final' : 'scored',
-    ...countedUsage(deed.item, deed.quantity, calibration),
+    state: isFinalAtOnce(contribution, beaten) ? 'final' : 'scored',
+    ...countedUsage(contribution.item, contribution.quantity, calibration),
   }
   await notifyBeaten(tx, award, beaten)
   if (award.recordId !== null) await appendScored(tx, scoring, award, award.recordId, input)
@@ -144,7 +145,7 @@ function isFinalAtOnce({ item, corrects }: JudgedContribution, beaten: readonly 
 /** Whoever loses one award for the same deed reads in the same moment which other counts instead. */
 async function notifyBeaten(
   tx: Tx,
-  { awardId, deed, calibration, state }: NewAward,
+  { awardId, contribution, calibration, state }: NewAward,
   beaten: readonly Rival[],
 ): Promise<void> {
   const messages = beaten.map((rival) => ({
@@ -155,7 +156,7 @@ async function notifyBeaten(
       fromAwardId: rival.awardId,
       fromItemRef: rival.itemRef,
       fromHundredths: rival.pointsHundredths,
-      itemRef: deed.item.ref,
+      itemRef: contribution.item.ref,
       pointsHundredths: calibration.pointsHundredths,
       state,
     },
@@ -174,16 +175,25 @@ function isCountedLater({ sourceKind, item, corrects }: JudgedContribution): boo
 async function appendScored(
   tx: Tx,
   scoring: Scoring,
-  { awardId, deed, calibration, state }: NewAward,
+  { awardId, contribution, calibration, state }: NewAward,
   recordId: string,
   input: CalibrationInput,
 ): Promise<void> {
   const { pointsHundredths } = calibration
-  const facts = { ...deed, awardId, recordId, pointsHundredths, sheetHash: deed.sheet.hash }
+  const facts = {
+    ...contribution,
+    awardId,
+    recordId,
+    pointsHundredths,
+    sheetHash: contribution.sheet.hash,
+  }
   const kind = state === 'final' ? 'award.final' : 'award.scored'
   tx.append(await wholeRecord(tx, scoring, kind, facts, input))
 }
 
-function priorOf(tx: Tx, deeds: readonly JudgedContribution[]): Promise<Map<number, PriorUsage[]>> {
-  return selectPriorUsage(tx.db, tx.villageId, deeds.flatMap(usageQuestions))
+function priorOf(
+  tx: Tx,
+  contributions: readonly JudgedContribution[],
+): Promise<Map<number, PriorUsage[]>> {
+  return selectPriorUsage(tx.db, tx.villageId, contributions.flatMap(usageQuestions))
 }

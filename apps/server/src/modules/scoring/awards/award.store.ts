@@ -11,7 +11,7 @@ export interface NewAward extends CountedUsage {
   readonly awardId: string
   /** The record that tells of it; null: it enters the log counted with others of its week. */
   readonly recordId: string | null
-  readonly deed: JudgedContribution
+  readonly contribution: JudgedContribution
   readonly calibration: Calibration
   readonly state: 'scored' | 'final'
 }
@@ -24,8 +24,8 @@ export async function insertAwards(
   awards: readonly NewAward[],
 ): Promise<void> {
   const contributions = awards
-    .filter(({ deed }) => deed.isNew)
-    .map(({ deed }) => contributionValues(villageId, at, deed, 'scored'))
+    .filter(({ contribution }) => contribution.isNew)
+    .map(({ contribution }) => contributionValues(villageId, at, contribution, 'scored'))
   const values = awards.map((award) => awardValues(villageId, at, award))
   await sql`
     WITH made AS (
@@ -43,9 +43,9 @@ export async function insertRecordedContribution(
   db: Db,
   villageId: string,
   at: Date,
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
 ): Promise<void> {
-  const values = [contributionValues(villageId, at, deed, 'recorded')]
+  const values = [contributionValues(villageId, at, contribution, 'recorded')]
   await sql`
     INSERT INTO contribution
     SELECT * FROM jsonb_populate_recordset(NULL::contribution, ${JSON.stringify(values)}::jsonb)`.execute(
@@ -57,29 +57,29 @@ export async function insertRecordedContribution(
 function contributionValues(
   villageId: string,
   at: Date,
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
   state: 'recorded' | 'scored',
 ) {
   return {
     village_id: villageId,
-    contribution_id: deed.contributionId,
-    rule_sheet_id: deed.sheet.ruleSheetId,
-    item_ref: deed.item.ref,
-    person_id: deed.personId,
-    household_id: deed.householdId,
-    source_kind: deed.sourceKind,
-    source_id: deed.sourceId,
-    quantity: deed.quantity,
-    leader_score: deed.leaderScore,
-    circumstances: deed.circumstances,
-    judgements: deed.judgements ?? null,
-    occurred_on: deed.occurredOn,
-    words: deed.words,
-    photo_file_id: deed.photoFileId,
+    contribution_id: contribution.contributionId,
+    rule_sheet_id: contribution.sheet.ruleSheetId,
+    item_ref: contribution.item.ref,
+    person_id: contribution.personId,
+    household_id: contribution.householdId,
+    source_kind: contribution.sourceKind,
+    source_id: contribution.sourceId,
+    quantity: contribution.quantity,
+    leader_score: contribution.leaderScore,
+    circumstances: contribution.circumstances,
+    judgements: contribution.judgements ?? null,
+    occurred_on: contribution.occurredOn,
+    words: contribution.words,
+    photo_file_id: contribution.photoFileId,
     state,
-    recorded_by: deed.recordedBy,
+    recorded_by: contribution.recordedBy,
     recorded_at: at,
-    ...correctionValues(deed.corrects),
+    ...correctionValues(contribution.corrects),
   }
 }
 
@@ -94,20 +94,20 @@ function correctionValues(corrects: JudgedContribution['corrects']) {
 }
 
 function awardValues(villageId: string, at: Date, award: NewAward) {
-  const { deed, calibration, state } = award
+  const { contribution, calibration, state } = award
   return {
     village_id: villageId,
     award_id: award.awardId,
-    contribution_id: deed.contributionId,
-    rule_sheet_id: deed.sheet.ruleSheetId,
-    item_ref: deed.item.ref,
-    person_id: deed.personId,
-    household_id: deed.householdId,
-    occurred_on: deed.occurredOn,
+    contribution_id: contribution.contributionId,
+    rule_sheet_id: contribution.sheet.ruleSheetId,
+    item_ref: contribution.item.ref,
+    person_id: contribution.personId,
+    household_id: contribution.householdId,
+    occurred_on: contribution.occurredOn,
     points_hundredths: calibration.pointsHundredths,
     calibration,
-    category: deed.item.category,
-    source: deed.item.source ?? deed.item.ref,
+    category: contribution.item.category,
+    source: contribution.item.source ?? contribution.item.ref,
     counted_occurrences: award.countedOccurrences,
     credited_quantity: award.creditedQuantity,
     contending_hundredths: award.contendingHundredths,

@@ -52,18 +52,24 @@ export interface Correction {
 }
 
 /** The sums of earlier awards that calibrating the deed needs. */
-export function usageQuestions(deed: JudgedContribution, contributionNo: number): UsageQuestion[] {
-  return capWindows(deed.item, deed.occurredOn).map((window) => ({
+export function usageQuestions(
+  contribution: JudgedContribution,
+  contributionNo: number,
+): UsageQuestion[] {
+  return capWindows(contribution.item, contribution.occurredOn).map((window) => ({
     contributionNo,
     window,
-    ownerId: window.scope === 'person' ? deed.personId : deed.householdId,
-    sign: deed.item.kind === 'merit' ? 1 : -1,
+    ownerId: window.scope === 'person' ? contribution.personId : contribution.householdId,
+    sign: contribution.item.kind === 'merit' ? 1 : -1,
   }))
 }
 
 /** What to ask about other awards for the same deed; nothing where none can exist. */
-export function rivalQuestions(deed: JudgedContribution, contributionNo: number): RivalQuestion[] {
-  const { item, sheet, sourceKind, sourceId, personId, occurredOn } = deed
+export function rivalQuestions(
+  contribution: JudgedContribution,
+  contributionNo: number,
+): RivalQuestion[] {
+  const { item, sheet, sourceKind, sourceId, personId, occurredOn } = contribution
   if (!item.stages.some(({ stage }) => stage === 'only_highest')) return []
   if (sourceOf(sourceKind).underOneItem && item.exclusiveGroup === undefined) return []
   const exclusiveItemRefs = sheet.sheet.items
@@ -74,22 +80,22 @@ export function rivalQuestions(deed: JudgedContribution, contributionNo: number)
 }
 
 export function calibrationInput(
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
   prior: readonly PriorUsage[],
   rivals: readonly Rival[],
 ): CalibrationInput {
   return {
-    itemRef: deed.item.ref,
-    quantity: deed.quantity,
-    occurredOn: deed.occurredOn,
+    itemRef: contribution.item.ref,
+    quantity: contribution.quantity,
+    occurredOn: contribution.occurredOn,
     prior,
     competing: rivals.map(({ itemRef, contendingHundredths }) => ({
       itemRef,
       pointsHundredths: contendingHundredths,
     })),
-    ...(deed.leaderScore === null ? {} : { leaderScore: deed.leaderScore }),
-    ...(deed.circumstances === null ? {} : { circumstances: deed.circumstances }),
-    ...judgementInputs(deed.judgements ?? {}),
+    ...(contribution.leaderScore === null ? {} : { leaderScore: contribution.leaderScore }),
+    ...(contribution.circumstances === null ? {} : { circumstances: contribution.circumstances }),
+    ...judgementInputs(contribution.judgements ?? {}),
   }
 }
 
@@ -103,12 +109,12 @@ function judgementInputs({ spotCheckScore, passersBy, upheldReports }: Judgement
 
 /** The awards that must give way because this one is the highest for the same deed. */
 export function beatenRivals(
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
   input: CalibrationInput,
   rivals: readonly Rival[],
 ) {
   if (rivals.length === 0) return []
-  const calibration: Calibration = calibrate(deed.sheet.sheet, input)
+  const calibration: Calibration = calibrate(contribution.sheet.sheet, input)
   const beats = beatenBy(calibration)
   return rivals.filter(
     ({ itemRef, pointsHundredths, contendingHundredths }) =>

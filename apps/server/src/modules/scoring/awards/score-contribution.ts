@@ -69,10 +69,10 @@ export async function scoreContributions(
   return awards.map(toScoredAward)
 }
 
-function toScoredAward({ awardId, deed, calibration, state }: NewAward): ScoredAward {
+function toScoredAward({ awardId, contribution, calibration, state }: NewAward): ScoredAward {
   return {
     awardId,
-    contributionId: deed.contributionId,
+    contributionId: contribution.contributionId,
     itemRef: calibration.itemRef,
     pointsHundredths: calibration.pointsHundredths,
     state,

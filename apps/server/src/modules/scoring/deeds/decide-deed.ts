@@ -65,7 +65,7 @@ async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDe
   const item = findItem(sheet.sheet, row.itemRef)
   if (item === undefined) throw new Error(`sheet ${row.ruleSheetId} lost item ${row.itemRef}`)
   const { contributionId } = row
-  const deed: JudgedContribution = {
+  const contribution: JudgedContribution = {
     ...row,
     isNew: false,
     sheet,
@@ -75,7 +75,7 @@ async function accept(tx: Tx, scoring: Scoring, row: DeedRow): Promise<DecidedDe
     leaderScore: null,
     circumstances: null,
   }
-  const [award] = await awardContributions(tx, scoring, [deed])
+  const [award] = await awardContributions(tx, scoring, [contribution])
   if (award === undefined) throw new Error(`deed ${contributionId} came to no award`)
   return { awardId: award.awardId, pointsHundredths: award.calibration.pointsHundredths }
 }

@@ -55,7 +55,7 @@ export async function recordDeed(
     )
     requireRecordable(item, input.quantity)
     const contributionId = tx.newId()
-    const deed: JudgedContribution = {
+    const contribution: JudgedContribution = {
       contributionId,
       isNew: true,
       sheet,
@@ -72,8 +72,8 @@ export async function recordDeed(
       photoFileId: input.photoFileId ?? null,
       recordedBy: actor.personId,
     }
-    await insertRecordedContribution(tx.db, villageId, tx.now, deed)
-    await appendRecorded(tx, scoring, deed)
+    await insertRecordedContribution(tx.db, villageId, tx.now, contribution)
+    await appendRecorded(tx, scoring, contribution)
     return { contributionId }
   })
 }
@@ -106,29 +106,33 @@ function requireRecordable(item: RuleItem, quantity: number): void {
   requireCredibleQuantity(item, quantity)
 }
 
-async function appendRecorded(tx: Tx, scoring: Scoring, deed: JudgedContribution): Promise<void> {
+async function appendRecorded(
+  tx: Tx,
+  scoring: Scoring,
+  contribution: JudgedContribution,
+): Promise<void> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
   tx.append(
     deedRecorded({
       public: {
-        deed: secret.pseudonym('deed', deed.contributionId),
-        item: deed.item.ref,
-        quantity: deed.quantity,
-        sheet: deed.sheet.hash,
-        earner: secret.pseudonym('earner', deed.personId),
-        household: secret.pseudonym('household', deed.householdId),
+        deed: secret.pseudonym('deed', contribution.contributionId),
+        item: contribution.item.ref,
+        quantity: contribution.quantity,
+        sheet: contribution.sheet.hash,
+        earner: secret.pseudonym('earner', contribution.personId),
+        household: secret.pseudonym('household', contribution.householdId),
       },
       parts: [
         {
-          personId: deed.personId,
+          personId: contribution.personId,
           payload: {
-            contribution: deed.contributionId,
-            person: deed.personId,
-            household: deed.householdId,
-            occurredOn: deed.occurredOn,
-            words: deed.words,
-            photo: deed.photoFileId,
-            recordedBy: deed.recordedBy,
+            contribution: contribution.contributionId,
+            person: contribution.personId,
+            household: contribution.householdId,
+            occurredOn: contribution.occurredOn,
+            words: contribution.words,
+            photo: contribution.photoFileId,
+            recordedBy: contribution.recordedBy,
           },
         },
       ],

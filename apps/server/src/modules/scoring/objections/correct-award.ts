@@ -55,11 +55,16 @@ export async function correctedContribution(
   requireCredibleQuantity(item, quantity)
   // A household that has left meanwhile is no longer processed.
   await requireJoinedHousehold(tx, award.personId)
-  return { ...deedAnew(tx, award, sheet, item), quantity, leaderScore, recordedBy: correctedBy }
+  return {
+    ...contributionAnew(tx, award, sheet, item),
+    quantity,
+    leaderScore,
+    recordedBy: correctedBy,
+  }
 }
 
 /** The deed of an award once more, with the same facts. */
-export function deedAnew(
+export function contributionAnew(
   tx: Tx,
   award: DisputableAward,
   sheet: AdoptedSheet,
@@ -100,15 +105,15 @@ export interface AwardAnew {
 export async function awardAnew(
   tx: Tx,
   scoring: Scoring,
-  deed: JudgedContribution,
+  contribution: JudgedContribution,
 ): Promise<AwardAnew> {
   try {
-    const [award] = await awardContributions(tx, scoring, [deed])
+    const [award] = await awardContributions(tx, scoring, [contribution])
     if (award === undefined) throw new Error('a corrected deed came to no award')
     const { awardId, calibration, state } = award
     return { awardId, pointsHundredths: calibration.pointsHundredths, state }
   } catch (error) {
     if (!(error instanceof CalibrationError)) throw error
-    throw refuse('correction_unfit', itemInBoth(deed.item))
+    throw refuse('correction_unfit', itemInBoth(contribution.item))
   }
 }

@@ -10,7 +10,7 @@ import {
   takeBack,
 } from '../awards/index.ts'
 import type { Scoring } from '../rules/index.ts'
-import { awardAnew, deedAnew } from './correct-award.ts'
+import { awardAnew, contributionAnew } from './correct-award.ts'
 
 export interface ReportEnded {
   readonly reportId: string
@@ -59,9 +59,9 @@ async function judgeAnew(
   const because = { reportId }
   const why = { by: null, reason: null, supersededBy: null, because }
   const { namedBy, wasFinal } = await takeBack(tx, scoring, award, why)
-  const deed = deedAnew(tx, award, sheet, item)
+  const contribution = contributionAnew(tx, award, sheet, item)
   const { awardId, pointsHundredths, state } = await awardAnew(tx, scoring, {
-    ...deed,
+    ...contribution,
     judgements: { ...award.judgements, upheldReports },
     corrects: { because, awardId: award.awardId, namedBy, wasFinal },
   })

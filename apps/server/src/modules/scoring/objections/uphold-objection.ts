@@ -48,7 +48,7 @@ export async function applyUpheld(
     if (correction !== undefined) throw refuse('already_reversed')
     return NOTHING_CHANGES
   }
-  const deed =
+  const contribution =
     correction === undefined
       ? null
       : await correctedContribution(tx, scoring, award, correction, by)
@@ -56,9 +56,9 @@ export async function applyUpheld(
   const why = { by, reason: reasons, supersededBy: null, because }
   const taken = await takeBack(tx, scoring, award, why)
   const { namedBy, wasFinal, postedHundredths } = taken
-  if (deed === null) return { ...NOTHING_CHANGES, honourHundredths: -postedHundredths }
+  if (contribution === null) return { ...NOTHING_CHANGES, honourHundredths: -postedHundredths }
   const corrects = { because, awardId: award.awardId, namedBy, wasFinal }
-  const made = await awardAnew(tx, scoring, { ...deed, corrects })
+  const made = await awardAnew(tx, scoring, { ...contribution, corrects })
   const newlyPosted = made.state === 'final' ? made.pointsHundredths : 0
   return {
     newAwardId: made.awardId,

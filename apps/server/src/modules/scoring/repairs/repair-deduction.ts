@@ -66,7 +66,7 @@ export async function repairDeduction(
     const made: NewAward = {
       awardId: repairAwardId,
       recordId: tx.newId(),
-      deed: {
+      contribution: {
         contributionId: tx.newId(),
         isNew: true,
         sheet,
@@ -102,14 +102,14 @@ async function giveBack(
   made: NewAward,
   { way, minutes }: { readonly way: RepairWay; readonly minutes: number | null },
 ): Promise<void> {
-  const { awardId: repairAwardId, deed, calibration } = made
+  const { awardId: repairAwardId, contribution, calibration } = made
   const { pointsHundredths } = calibration
   await insertAwards(tx.db, tx.villageId, tx.now, [made])
   await insertRepair(tx.db, tx.villageId, award.awardId, {
     repairAwardId,
     way,
     minutes,
-    repairedOn: deed.occurredOn,
+    repairedOn: contribution.occurredOn,
   })
   const { householdId, personId } = award
   await postAwards(tx, [{ awardId: repairAwardId, householdId, personId, pointsHundredths }])

@@ -12,11 +12,11 @@ export async function repairedRecord(
   tx: Tx,
   scoring: Scoring,
   award: DisputableAward,
-  { awardId, recordId, deed, calibration }: NewAward,
+  { awardId, recordId, contribution, calibration }: NewAward,
   { way, minutes }: { readonly way: RepairWay; readonly minutes: number | null },
 ): Promise<NewRecord> {
   const secret = await scoring.secrets.of(tx.db, tx.villageId)
-  const { recordedBy, words, photoFileId } = deed
+  const { recordedBy, words, photoFileId } = contribution
   return awardRepaired({
     ...(recordId === null ? {} : { recordId }),
     public: {

@@ -36,16 +36,22 @@ export async function compareWithDraft(
     )
     const households = [...all.values()].filter(({ joined }) => joined)
     const sheets: BothSides<SheetVersion> = { current, draft }
-    const { replays, deeds } = await replayVillage(db, scoring, villageId, {
+    const { replays, contributions } = await replayVillage(db, scoring, villageId, {
       sheets: { current: current.sheet, draft: draft.sheet },
       period,
       householdIds: new Set(households.map(({ householdId }) => householdId)),
     })
     const comparison = compareReplays(households, period, replays)
     const unjudged = replays.draft.unjudged.filter(
-      ({ deed }) => deed.occurredOn >= period.firstDay && deed.occurredOn <= period.lastDay,
+      ({ contribution }) =>
+        contribution.occurredOn >= period.firstDay && contribution.occurredOn <= period.lastDay,
     )
-    const facts = { period: { kind: asked.period, ...period }, sheets, deeds, households: all }
+    const facts = {
+      period: { kind: asked.period, ...period },
+      sheets,
+      contributions,
+      households: all,
+    }
     return presentComparison({ ...facts, comparison, unjudged }, language)
   })
 }

@@ -24,7 +24,7 @@ export interface SheetVersion {
 interface Compared {
   readonly period: ReplayPeriod & { readonly kind: PeriodKind }
   readonly sheets: BothSides<SheetVersion>
-  readonly deeds: number
+  readonly contributions: number
   readonly households: ReadonlyMap<string, HouseholdBrief>
   readonly comparison: SheetComparison
   /** Deeds of the period that the draft cannot judge. */
@@ -33,7 +33,7 @@ interface Compared {
 
 /** A comparison as the committee reads it: heads masked as on the board, items in the reader's words. */
 export function presentComparison(compared: Compared, language: Language): SandboxAnswer {
-  const { period, sheets, deeds, comparison, unjudged } = compared
+  const { period, sheets, contributions, comparison, unjudged } = compared
   const nameOf = (itemRef: string) => wordsIn(itemIn(sheets, itemRef)?.name, language) ?? itemRef
   const current = new Set(sheets.current.sheet.items.map(({ ref }) => ref))
   const moved = comparison.households.filter(({ rank }) => rank.current !== rank.draft)
@@ -43,7 +43,7 @@ export function presentComparison(compared: Compared, language: Language): Sandb
       current: presentSheet(sheets.current, language),
       draft: presentSheet(sheets.draft, language),
     },
-    deeds,
+    contributions,
     totals: { current: { ...comparison.totals.current }, draft: { ...comparison.totals.draft } },
     items: presentItems(comparison, nameOf),
     groups: presentGroups(compared),
@@ -96,7 +96,9 @@ function presentMoves(
   moved: readonly HouseholdComparison[],
   language: Language,
 ): SandboxAnswer['moves'] {
-  const reasons = new Map(unjudged.map(({ deed, reason }) => [deed.itemRef, reason]))
+  const reasons = new Map(
+    unjudged.map(({ contribution, reason }) => [contribution.itemRef, reason]),
+  )
   const distance = ({ rank }: HouseholdComparison) => Math.abs(rank.draft - rank.current)
   return moved
     .toSorted(
@@ -154,13 +156,16 @@ function presentUnjudged(
   unjudged: readonly UnjudgedContribution[],
   nameOf: (itemRef: string) => string,
 ) {
-  const counts = new Map<string, { itemRef: string; reason: UnjudgedReason; deeds: number }>()
-  for (const { deed, reason } of unjudged) {
-    const key = `${reason} ${deed.itemRef}`
-    const deeds = (counts.get(key)?.deeds ?? 0) + 1
-    counts.set(key, { itemRef: deed.itemRef, reason, deeds })
+  const counts = new Map<
+    string,
+    { itemRef: string; reason: UnjudgedReason; contributions: number }
+  >()
+  for (const { contribution, reason } of unjudged) {
+    const key = `${reason} ${contribution.itemRef}`
+    const contributions = (counts.get(key)?.contributions ?? 0) + 1
+    counts.set(key, { itemRef: contribution.itemRef, reason, contributions })
   }
   return [...counts.values()]
     .map((one) => ({ ...one, itemName: nameOf(one.itemRef) }))
-    .toSorted((a, b) => b.deeds - a.deeds)
+    .toSorted((a, b) => b.contributions - a.contributions)
 }

@@ -24,12 +24,12 @@ const PAGE = 500
 /** Deeds between two pauses: a few milliseconds in which nobody else is served. */
 const BETWEEN_PAUSES = 100
 /** Some 25 times what a large village does in a quarter. */
-export const MOST_DEEDS = 300_000
+export const MOST_CONTRIBUTIONS = 300_000
 
 export interface VillageReplay {
   readonly replays: BothSides<SheetReplay>
   /** All that were judged, those before the period included, whose sums weigh on it. */
-  readonly deeds: number
+  readonly contributions: number
 }
 
 /**
@@ -64,7 +64,7 @@ export async function replayVillage(
   }
   const turns = await selectLaterTurns(db, villageId)
   let turnNo = 0
-  let deeds = 0
+  let contributions = 0
   for await (const page of awardedPages(db, villageId, firstDay)) {
     for (const award of page) {
       for (let turn = turns[turnNo]; turn && isBefore(turn, award); turn = turns[turnNo]) {
@@ -75,13 +75,14 @@ export async function replayVillage(
       if (award.correctsAwardId !== null)
         take({ kind: 'reversal', contributionId: award.correctsAwardId })
       take(repairOf(award) ?? (await contributionOf(db, scoring, villageId, award)))
-      deeds += award.repair === null ? 1 : 0
-      if (deeds > MOST_DEEDS) throw refuse('replay_too_large', { most: MOST_DEEDS })
-      if (deeds % BETWEEN_PAUSES === 0) await setImmediate()
+      contributions += award.repair === null ? 1 : 0
+      if (contributions > MOST_CONTRIBUTIONS)
+        throw refuse('replay_too_large', { most: MOST_CONTRIBUTIONS })
+      if (contributions % BETWEEN_PAUSES === 0) await setImmediate()
     }
   }
   for (const turn of turns.slice(turnNo)) take(eventOf(turn))
-  return { replays, deeds }
+  return { replays, contributions }
 }
 
 /** Page by page; the next is on its way while one is judged. */
@@ -149,7 +150,7 @@ async function contributionOf(
   const item = findItem(sheet, award.itemRef)
   if (item === undefined) throw new Error(`sheet ${award.ruleSheetId} lost item ${award.itemRef}`)
   const { leaderScore, circumstances, judgements } = award
-  const deed: ReplayContribution = {
+  const contribution: ReplayContribution = {
     contributionId: award.awardId,
     personId: award.personId,
     householdId: award.householdId,
@@ -163,5 +164,5 @@ async function contributionOf(
     ...(circumstances === null ? {} : { circumstances }),
     ...judgements,
   }
-  return { kind: 'deed', deed }
+  return { kind: 'contribution', contribution }
 }

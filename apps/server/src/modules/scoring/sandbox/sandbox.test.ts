@@ -116,7 +116,7 @@ describe('a replay under the sheet in force', () => {
       period: { firstDay: '2026-03-01', lastDay: '2026-03-31' },
       householdIds: new Set([chen, li, wang].map(({ householdId }) => householdId)),
     }
-    const { replays, deeds } = await test.database.inVillage(VILLAGE, (db) =>
+    const { replays, contributions } = await test.database.inVillage(VILLAGE, (db) =>
       replayVillage(db, test.server.scoring, VILLAGE, asked),
     )
     const { rows } = await test.owner.query<{ id: string; points: number; stands: boolean }>(
@@ -124,14 +124,14 @@ describe('a replay under the sheet in force', () => {
        FROM award ORDER BY award_id`,
     )
     // Four awards gave back for a deduction.
-    expect(deeds).toBe(rows.length - 4)
+    expect(contributions).toBe(rows.length - 4)
     // Ten taken back, one corrected, the others beaten by a higher one.
     expect(rows.filter(({ stands }) => !stands).length).toBeGreaterThan(14)
     for (const replay of Object.values(replays)) {
       expect(replay.unjudged).toEqual([])
       expect(
-        replay.awards.map(({ deed, pointsHundredths, state }) => ({
-          id: deed.contributionId,
+        replay.awards.map(({ contribution, pointsHundredths, state }) => ({
+          id: contribution.contributionId,
           points: pointsHundredths,
           stands: state === 'stands',
         })),

@@ -29,7 +29,7 @@ export const sandboxAnswer = z
   .object({
     period: z.object({ kind: z.enum(periodKinds), firstDay: day, lastDay: day }),
     sheets: both(sheetName),
-    deeds: z
+    contributions: z
       .int()
       .meta({ description: 'Judged under both, those that weigh on the period included' }),
     totals: both(totals),
@@ -68,7 +68,7 @@ export const sandboxAnswer = z
           itemRef: z.string(),
           itemName: z.string(),
           reason: unjudgedReason,
-          deeds: z.int(),
+          contributions: z.int(),
         }),
       )
       .meta({ description: 'Deeds of the period that count nothing under the draft' }),

@@ -54,7 +54,7 @@ export function SandboxPage() {
 function Shown({ comparison }: { comparison: Comparison }) {
   const t = useT(sandboxMessages)
   const format = useFormat()
-  const { period, sheets, totals, deeds, items, groups } = comparison
+  const { period, sheets, totals, contributions, items, groups } = comparison
   const sideNames = {
     current: t('current', { version: sheets.current.version }),
     draft: t('draft', { version: sheets.draft.version }),
@@ -111,7 +111,7 @@ function Shown({ comparison }: { comparison: Comparison }) {
           }))}
         />
       </Section>
-      <p className="soft small">{t('counted', { count: deeds })}</p>
+      <p className="soft small">{t('counted', { count: contributions })}</p>
     </>
   )
 }
@@ -176,12 +176,12 @@ function Unjudged({ comparison: { unjudged, newItems } }: { comparison: Comparis
         <Section title={t('unjudged')}>
           <p>{t('unjudgedHint')}</p>
           <List label={t('unjudged')}>
-            {unjudged.map(({ itemRef, itemName, reason, deeds }) => (
+            {unjudged.map(({ itemRef, itemName, reason, contributions }) => (
               <ListRow
                 key={`${reason} ${itemRef}`}
                 title={itemName}
                 note={t(`reason_${reason}`)}
-                end={t('deeds', { count: deeds })}
+                end={t('deeds', { count: contributions })}
               />
             ))}
           </List>

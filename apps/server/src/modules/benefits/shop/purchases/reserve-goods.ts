@@ -91,7 +91,7 @@ export async function reserveGoods(
         parts: [{ personId: buyer.personId, payload: sealedOf(purchase) }],
       }),
     )
-    await tellBuyer(tx, purchase)
+    await notifyBuyer(tx, purchase)
     return { purchaseId: purchase.purchaseId }
   })
 }
@@ -154,7 +154,7 @@ function sealedOf(purchase: NewPurchase) {
 }
 
 /** For whom a cadre reserved something learns that, and from whom. */
-async function tellBuyer(tx: Tx, purchase: NewPurchase): Promise<void> {
+async function notifyBuyer(tx: Tx, purchase: NewPurchase): Promise<void> {
   const { enteredBy, personId } = purchase
   if (enteredBy === null) return
   const cadre = (await readPeople(tx.db, tx.villageId, [enteredBy])).get(enteredBy)

@@ -4,21 +4,21 @@ import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
 
-const none = { story: '', photo_file_id: null, told_by: null }
+const none = { story: '', photo_file_id: null, story_by: null }
 
-export async function setTale(
+export async function setStory(
   db: Db,
   villageId: string,
   subjectId: string,
-  tale: {
+  written: {
     readonly story: string
     readonly photoFileId: string | null
-    readonly toldBy: string | null
+    readonly storyBy: string | null
   },
 ): Promise<void> {
   await tables(db)
     .updateTable('subject')
-    .set({ story: tale.story, photo_file_id: tale.photoFileId, told_by: tale.toldBy })
+    .set({ story: written.story, photo_file_id: written.photoFileId, story_by: written.storyBy })
     .where('village_id', '=', villageId)
     .where('subject_id', '=', subjectId)
     .execute()
@@ -28,13 +28,13 @@ export async function setTale(
  * Clears what an erased person told, what shows a picture of theirs, and, once nobody is left of a
  * household, whatever was told of what it kept.
  */
-export async function clearTalesOf(db: Db, villageId: string, personId: string): Promise<void> {
+export async function clearStoriesOf(db: Db, villageId: string, personId: string): Promise<void> {
   await tables(db)
     .updateTable('subject')
     .set(none)
     .where('village_id', '=', villageId)
     .where(
-      sql<boolean>`(told_by = ${personId}
+      sql<boolean>`(story_by = ${personId}
         OR photo_file_id IN (SELECT file_id FROM file
           WHERE file.village_id = subject.village_id AND owner_id = ${personId})
         OR keeper_household_id IN (SELECT household_id FROM person
@@ -49,7 +49,11 @@ export async function clearTalesOf(db: Db, villageId: string, personId: string):
 }
 
 /** Clears what was told of what a household keeps. */
-export async function clearTalesAt(db: Db, villageId: string, householdId: string): Promise<void> {
+export async function clearStoriesAt(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<void> {
   await tables(db)
     .updateTable('subject')
     .set(none)
@@ -59,7 +63,7 @@ export async function clearTalesAt(db: Db, villageId: string, householdId: strin
 }
 
 /** Clears what a household told of a subject that it keeps no more. */
-export async function clearTaleOfKeeper(
+export async function clearStoryOfKeeper(
   db: Db,
   villageId: string,
   subjectId: string,
@@ -71,7 +75,7 @@ export async function clearTaleOfKeeper(
     .where('village_id', '=', villageId)
     .where('subject_id', '=', subjectId)
     .where(
-      sql<boolean>`told_by IN (SELECT person_id FROM person
+      sql<boolean>`story_by IN (SELECT person_id FROM person
         WHERE person.village_id = subject.village_id AND household_id = ${householdId})`,
     )
     .execute()
