@@ -8,14 +8,15 @@ interface Statement {
 
 /** Tells of every statement that goes to the database from now on, until it is called back. */
 function listen(onStatement: (client: object, statement: Statement) => void): () => void {
-  const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
+  const send: unknown = Reflect.get(pg.Client.prototype, 'query')
+  if (typeof send !== 'function') throw new Error('the driver has no query')
   const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,
     ...given: unknown[]
   ) {
     const [first, values] = given
     onStatement(this, typeof first === 'string' ? { text: first, values } : (first as Statement))
-    return send.apply(this, given)
+    return Reflect.apply(send, this, given)
   } as never)
   return () => spy.mockRestore()
 }
