@@ -28,3 +28,28 @@ it.each(withForms)('%s has a rendered test of what a form of it sends', (feature
   )
   expect(tests.map(({ name }) => name)).not.toEqual([])
 })
+
+/** By whose fields somebody gives a verdict, a score or stars, and sends them. */
+const judging = withForms.flatMap((feature) =>
+  filesOf(feature)
+    .filter(({ name, text }) => !name.endsWith('.test.tsx') && sends.test(text))
+    .filter(({ text }) => /<(VerdictChoice|StarRating|VoteFields)\b/.test(text))
+    .map(({ name }) => ({ feature, name })),
+)
+
+it('forms that judge are found', () => {
+  expect(judging.length).toBeGreaterThan(10)
+})
+
+it.each(judging)(
+  '$feature/$name, by which somebody judges, is drawn by a test',
+  ({ feature, name }) => {
+    const drawn = filesOf(feature).filter(
+      (test) =>
+        test.name.endsWith('.test.tsx') &&
+        /\bdrawForms\(\)/.test(test.text) &&
+        test.text.includes(`from './${name}'`),
+    )
+    expect(drawn.map((test) => test.name)).not.toEqual([])
+  },
+)

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { drawForms, refused } from '../../../test/form-at-work.tsx'
 import type { Attendee } from './activity.ts'
 import { CorrectSheet } from './correct-sheet.tsx'
+import { ManyAtOnce } from './many-at-once.tsx'
 import { ScoreSheet } from './score-sheet.tsx'
 
 const draw = drawForms()
@@ -44,4 +45,13 @@ it.each([
   expect(await form.sent()).toEqual([
     { path: '/api/attendances/t/correct', body: { presence, reason: '点错了' } },
   ])
+})
+
+it('a whole shift is scored at once, by one score', async () => {
+  const attendees = ['t', 'u'].map((id) => ({ ...attendee, personId: id, canScore: true }))
+  const form = await draw(<ManyAtOnce shiftId="s" attendees={attendees} asksScore />)
+  await form.press('一起评分')
+  await form.press('5 星')
+  await form.press('都记这个分')
+  expect(await form.sent()).toEqual([{ path: '/api/shifts/s/scores', body: { score: 5 } }])
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { drawForms, refused } from '../../../test/form-at-work.tsx'
 import { AdoptRuleForm } from './adopt-rule-form.tsx'
-import type { DeskQueue } from './offer.ts'
+import { AnswerForm } from './answer-form.tsx'
+import type { DeskQueue, OfferView } from './offer.ts'
 import { TurnObjections } from './turn-objections.tsx'
 
 const draw = drawForms()
@@ -46,4 +47,16 @@ it('adopts a rule by the whole vote only', async () => {
   expect(await form.sent()).toEqual([
     { path: '/api/order-rules/r/adopt', body: { resolution: { ...vote, date: '2026-03-01' } } },
   ])
+})
+
+it('takes less of what one is called for, never more, or nothing', async () => {
+  const offer = { offerId: 'o', unit: 'piece' } as OfferView
+  const form = await draw(<AnswerForm offer={offer} quantity={5} dueOn="2026-03-10" />)
+  expect(form.has('button[type=submit]')).toBe(false)
+  await form.press('少要一些')
+  await form.type('要多少', '5')
+  await form.submit()
+  await form.type('要多少', '2')
+  await form.submit()
+  expect(await form.sent()).toEqual([{ path: '/api/offers/o/turn', body: { takenQuantity: 2 } }])
 })
