@@ -4099,6 +4099,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchants that take vouchers, and who takes them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Merchant"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a merchant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nameZh: string;
+                        nameEn?: string | null;
+                        place: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            merchantId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter where a merchant has its money sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        holderName: string;
+                        bankName: string;
+                        accountNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A merchant takes vouchers no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody of the roster, or of elsewhere, take vouchers for a merchant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        who: {
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            name: string;
+                            phone: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            personId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/people/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody takes vouchers for a merchant no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -7073,7 +7378,7 @@ export interface paths {
                                 name: string | null;
                                 groupName: string;
                                 houseNo: string;
-                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
                             }[];
                         };
                     };
@@ -7125,12 +7430,12 @@ export interface paths {
                                 personId: string;
                                 name: string | null;
                                 /** @enum {string} */
-                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant";
                                 groupNo: number | null;
                                 grantedAt: string;
                             }[];
                             /** @description The offices that the reader gives and takes */
-                            mayGive: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                            mayGive: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
                         };
                     };
                 };
@@ -7176,7 +7481,7 @@ export interface paths {
                         /** Format: uuid */
                         personId: string;
                         /** @enum {string} */
-                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant";
                         groupNo?: number;
                     };
                 };
@@ -7231,7 +7536,7 @@ export interface paths {
                         /** Format: uuid */
                         personId: string;
                         /** @enum {string} */
-                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                        role: "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant";
                     };
                 };
             };
@@ -7421,7 +7726,7 @@ export interface paths {
                                 birthYear: number | null;
                                 departedAs: ("died" | "moved_away") | null;
                                 isHead: boolean;
-                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
                             }[];
                             joined: boolean;
                             consents: {
@@ -7942,7 +8247,7 @@ export interface paths {
                             phoneMasked: string | null;
                             idLast4: string | null;
                             birthYear: number | null;
-                            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
                             isHead: boolean;
                             /** @description The reader lives there and may change nothing */
                             isOwnHousehold: boolean;
@@ -8589,7 +8894,7 @@ export interface paths {
                             publicUrl: string | null;
                             demonstrationSignIns: {
                                 /** @enum {string} */
-                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator";
+                                role: "villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant";
                                 name: string;
                                 phone: string;
                                 code: string;
@@ -10270,7 +10575,7 @@ export interface paths {
                                 name: string;
                                 groupName: string;
                                 houseNo: string;
-                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+                                roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
                                 what: ("phone" | "identity")[];
                                 /** @description From masked, to in full: it is checked by calling it. Empty: none */
                                 phone: {
@@ -11074,6 +11379,282 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my merchant took on a day, and its months */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            merchant: {
+                                name: string;
+                                place: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            takings: {
+                                /** Format: uuid */
+                                redemptionId: string;
+                                voucherName: string;
+                                /** @description Fen */
+                                amountFen: number;
+                                /** @description What was left of the voucher */
+                                leftFen: number;
+                                /** Format: date-time */
+                                redeemedAt: string;
+                            }[];
+                            /** @description Fen */
+                            totalFen: number;
+                            months: {
+                                month: string;
+                                redemptionCount: number;
+                                /** @description Fen */
+                                amountFen: number;
+                                /** @description Null: not settled yet */
+                                settlementId: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/till/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a voucher, or a part of one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @description Fen */
+                        amountFen: number;
+                        /** @description What the merchant saw was left of it */
+                        leftFen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            redemptionId: string;
+                            /** @description Fen */
+                            leftFen: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/till/statements/{id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My merchant’s statement of a settled month on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/till/statements/{id}/table.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My merchant’s statement of a settled month as a table */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/till/vouchers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voucher, before it is taken */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoucherAtTill"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11993,6 +12574,664 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The price list of a village’s vouchers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            kinds: components["schemas"]["VoucherOffered"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of vouchers: proposed, offered, withdrawn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["VoucherKind"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a kind of voucher */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nameZh: string;
+                        nameEn?: string | null;
+                        /** @description Hundredths of a point */
+                        pointsHundredths: number;
+                        /** @description Fen */
+                        valueFen: number;
+                        inParts: boolean;
+                        validDays: number;
+                        /**
+                         * @description What becomes of the points of what nobody spends in time
+                         * @enum {string}
+                         */
+                        unspent: "returned" | "lapsed";
+                        /** Format: uuid */
+                        budgetId: string;
+                        merchantIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            voucherKindId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-kinds/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a kind of voucher, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-kinds/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue no more vouchers of a kind, or drop its proposal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months of vouchers, and what is settled of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["VoucherMonth"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose to pay merchants what they took in a month */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        month: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            settlementId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each merchant is paid for a month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoucherSettlement"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order a month’s payments to merchants, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a settlement that nobody confirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements/{id}/merchants/{merchantId}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A merchant’s statement of a settled month on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    merchantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voucher-settlements/{id}/merchants/{merchantId}/table.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A merchant’s statement of a settled month as a table */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    merchantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My household’s vouchers with their codes, and what can be had */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kinds: components["schemas"]["VoucherOffered"][];
+                            /** @description Below zero: so much is owed */
+                            walletHundredths: number;
+                            mostOpen: number;
+                            vouchers: components["schemas"]["Voucher"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a voucher for points of my household */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        voucherKindId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            voucherId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat/bind": {
         parameters: {
             query?: never;
@@ -12551,7 +13790,7 @@ export interface components {
                 townName: string;
                 isDemonstration: boolean;
             };
-            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
             household: {
                 householdId: string;
                 houseNo: string;
@@ -13791,6 +15030,173 @@ export interface components {
             isClosed: boolean;
             isShops: boolean;
         };
+        MerchantAccountInput: {
+            holderName: string;
+            bankName: string;
+            /** @description The last four digits */
+            accountEnds: string;
+        };
+        MerchantInput: {
+            /** Format: uuid */
+            merchantId: string;
+            name: string;
+            place: string;
+            endedAt: string | null;
+            /** @description Null: it is paid in cash */
+            account: components["schemas"]["MerchantAccountInput"] | null;
+            people: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+            }[];
+        };
+        VoucherTakerInput: {
+            name: string;
+            place: string;
+        };
+        VoucherOfferedInput: {
+            /** Format: uuid */
+            voucherKindId: string;
+            validDays: number;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTakerInput"][];
+            /** @description False: the money for it is used up */
+            isToBeHad: boolean;
+        };
+        VoucherKindInput: {
+            /** Format: uuid */
+            voucherKindId: string;
+            validDays: number;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTakerInput"][];
+            /** @enum {string} */
+            state: "proposed" | "offered" | "withdrawn";
+            budgetName: string;
+            /** @description Fen */
+            budgetLeftFen: number;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        VoucherInput: {
+            /** Format: uuid */
+            voucherId: string;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTakerInput"][];
+            /** @description Null once it has ended */
+            code: string | null;
+            /** @description Fen */
+            leftFen: number;
+            /**
+             * Format: date
+             * @description The last day on which it is taken
+             */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "issued" | "spent" | "expired";
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description Hundredths of a point */
+            returnedHundredths: number;
+            redemptions: {
+                /** @description Fen */
+                amountFen: number;
+                merchantName: string;
+                /** Format: date-time */
+                redeemedAt: string;
+            }[];
+        };
+        VoucherAtTillInput: {
+            name: string;
+            /** @description Fen */
+            valueFen: number;
+            /** @description Fen */
+            leftFen: number;
+            inParts: boolean;
+            /** Format: date */
+            expiresOn: string;
+            canTake: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        VoucherMonthInput: {
+            month: string;
+            redemptionCount: number;
+            /** @description Fen */
+            amountFen: number;
+            isOver: boolean;
+            settlementId: string | null;
+            state: ("proposed" | "confirmed" | "dropped") | null;
+        };
+        VoucherSettlementInput: {
+            /** Format: uuid */
+            settlementId: string;
+            month: string;
+            redemptionCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: {
+                /** Format: uuid */
+                merchantId: string;
+                name: string;
+                redemptionCount: number;
+                /** @description Fen */
+                amountFen: number;
+                runId: string | null;
+                account: components["schemas"]["MerchantAccountInput"] | null;
+            }[];
+        };
         YearEndBriefInput: {
             /** Format: uuid */
             yearEndId: string;
@@ -14335,6 +15741,9 @@ export interface components {
             gifts: {
                 [key: string]: unknown;
             }[];
+            vouchers: {
+                [key: string]: unknown;
+            }[];
             yearEnds: {
                 [key: string]: unknown;
             }[];
@@ -14373,7 +15782,7 @@ export interface components {
                 townName: string;
                 isDemonstration: boolean;
             };
-            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator")[];
+            roles: ("villager" | "group_leader" | "committee" | "supervisor" | "technician" | "town_officer" | "auditor" | "operator" | "merchant")[];
             household: {
                 householdId: string;
                 houseNo: string;
@@ -15613,6 +17022,173 @@ export interface components {
             isClosed: boolean;
             isShops: boolean;
         };
+        MerchantAccount: {
+            holderName: string;
+            bankName: string;
+            /** @description The last four digits */
+            accountEnds: string;
+        };
+        Merchant: {
+            /** Format: uuid */
+            merchantId: string;
+            name: string;
+            place: string;
+            endedAt: string | null;
+            /** @description Null: it is paid in cash */
+            account: components["schemas"]["MerchantAccount"] | null;
+            people: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+            }[];
+        };
+        VoucherTaker: {
+            name: string;
+            place: string;
+        };
+        VoucherOffered: {
+            /** Format: uuid */
+            voucherKindId: string;
+            validDays: number;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTaker"][];
+            /** @description False: the money for it is used up */
+            isToBeHad: boolean;
+        };
+        VoucherKind: {
+            /** Format: uuid */
+            voucherKindId: string;
+            validDays: number;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTaker"][];
+            /** @enum {string} */
+            state: "proposed" | "offered" | "withdrawn";
+            budgetName: string;
+            /** @description Fen */
+            budgetLeftFen: number;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        Voucher: {
+            /** Format: uuid */
+            voucherId: string;
+            name: string;
+            /** @description Hundredths of a point */
+            pointsHundredths: number;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTaker"][];
+            /** @description Null once it has ended */
+            code: string | null;
+            /** @description Fen */
+            leftFen: number;
+            /**
+             * Format: date
+             * @description The last day on which it is taken
+             */
+            expiresOn: string;
+            /** @enum {string} */
+            state: "issued" | "spent" | "expired";
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description Hundredths of a point */
+            returnedHundredths: number;
+            redemptions: {
+                /** @description Fen */
+                amountFen: number;
+                merchantName: string;
+                /** Format: date-time */
+                redeemedAt: string;
+            }[];
+        };
+        VoucherAtTill: {
+            name: string;
+            /** @description Fen */
+            valueFen: number;
+            /** @description Fen */
+            leftFen: number;
+            inParts: boolean;
+            /** Format: date */
+            expiresOn: string;
+            canTake: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        VoucherMonth: {
+            month: string;
+            redemptionCount: number;
+            /** @description Fen */
+            amountFen: number;
+            isOver: boolean;
+            settlementId: string | null;
+            state: ("proposed" | "confirmed" | "dropped") | null;
+        };
+        VoucherSettlement: {
+            /** Format: uuid */
+            settlementId: string;
+            month: string;
+            redemptionCount: number;
+            /** @description Fen */
+            totalFen: number;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            endedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: {
+                /** Format: uuid */
+                merchantId: string;
+                name: string;
+                redemptionCount: number;
+                /** @description Fen */
+                amountFen: number;
+                runId: string | null;
+                account: components["schemas"]["MerchantAccount"] | null;
+            }[];
+        };
         YearEndBrief: {
             /** Format: uuid */
             yearEndId: string;
@@ -16155,6 +17731,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             gifts: {
+                [key: string]: unknown;
+            }[];
+            vouchers: {
                 [key: string]: unknown;
             }[];
             yearEnds: {

@@ -157,6 +157,30 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'the list of its shares names it',
   },
+  merchant: {
+    label: 'pseudonym merchant',
+    standsFor: 'a shop that takes vouchers',
+    changes: 'one each',
+    why: 'the end of its part names it; no voucher does, so that nobody learns who bought where',
+  },
+  voucherKind: {
+    label: 'pseudonym voucher-kind',
+    standsFor: 'vouchers of one price and value',
+    changes: 'one each',
+    why: 'its withdrawal names it; no voucher does, for a price would tell whose it is',
+  },
+  voucher: {
+    label: 'pseudonym voucher',
+    standsFor: 'a voucher that somebody bought',
+    changes: 'one each',
+    why: 'what spends or ends it names it',
+  },
+  voucherMonth: {
+    label: 'pseudonym voucher-month',
+    standsFor: 'what merchants are paid for one month',
+    changes: 'one each',
+    why: 'nothing else names it',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

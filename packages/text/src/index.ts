@@ -34,5 +34,7 @@ export {
   PLATE_ALPHABET,
   PLATE_CODE_LENGTH,
   plateCheckCharacter,
+  isVoucherCode,
   readPlateCode,
+  VOUCHER_CODE_LENGTH,
 } from './plate-code.ts'

@@ -4,6 +4,9 @@ import { compactText } from './compact-text.ts'
 export const PLATE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXY'
 const MODULUS = PLATE_ALPHABET.length
 
+/** A voucher's: three characters of its village, twelve that nobody guesses, and a check character. */
+export const VOUCHER_CODE_LENGTH = 16
+
 /** Seven random characters and a check character. */
 export const PLATE_CODE_LENGTH = 8
 
@@ -28,9 +31,14 @@ export function isPlateCode(code: string): boolean {
   return code.length === PLATE_CODE_LENGTH && weightedSum(code) === 0
 }
 
+/** The same for a voucher's code. */
+export function isVoucherCode(code: string): boolean {
+  return code.length === VOUCHER_CODE_LENGTH && weightedSum(code) === 0
+}
+
 /**
- * The last character of a code that starts with these seven. The check is a weighted sum modulo 31:
- * as 31 is prime and the eight weights are different and not zero, every single wrong character and
+ * The last character of a code that starts with these. The check is a weighted sum modulo 31: as 31
+ * is prime and the weights, fewer than 31, are different and not zero, every single wrong character and
  * every swap of two characters is caught.
  */
 export function plateCheckCharacter(body: string): string {
@@ -44,7 +52,7 @@ function weightedSum(code: string): number | null {
   for (let index = 0; index < code.length; index++) {
     const value = PLATE_ALPHABET.indexOf(code.charAt(index))
     if (value < 0) return null
-    sum += value * (PLATE_CODE_LENGTH - index)
+    sum += value * (code.length - index)
   }
   return sum % MODULUS
 }

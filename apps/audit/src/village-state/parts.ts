@@ -18,6 +18,7 @@ import type { Shop } from './shop.ts'
 import type { SpotChecks } from './spot-checks.ts'
 import type { Tally } from './tally.ts'
 import type { UsageTotals } from './usage-totals.ts'
+import type { Vouchers } from './vouchers.ts'
 import type { Wallets } from './wallets.ts'
 import type { YearEnds } from './year-ends.ts'
 
@@ -45,6 +46,7 @@ export interface StateMemory {
   readonly payments: Payments
   readonly wallets: Wallets
   readonly yearEnds: YearEnds
+  readonly vouchers: Vouchers
 }
 
 /** A part of the memory, which outlives the program in the audit's state. */

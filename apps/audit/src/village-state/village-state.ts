@@ -26,6 +26,7 @@ import { Shop } from './shop.ts'
 import { SpotChecks } from './spot-checks.ts'
 import { newTally, type Tally } from './tally.ts'
 import { UsageTotals } from './usage-totals.ts'
+import { Vouchers } from './vouchers.ts'
 import { Wallets } from './wallets.ts'
 import { YearEnds } from './year-ends.ts'
 
@@ -65,6 +66,7 @@ export class VillageState implements StateParts {
   readonly payments = new Payments()
   readonly wallets = new Wallets()
   readonly yearEnds = new YearEnds()
+  readonly vouchers = new Vouchers()
   readonly tally = newTally()
   readonly findings: Findings
   readonly #source: LogSource

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Db } from './database/database.ts'
 import type { Language } from './http/language.ts'
-import type { AskedSheet, NoticeSheet, PaymentSheet, PaperReceipt } from './on-paper.ts'
+import type {
+  AskedSheet,
+  AskedStatement,
+  MerchantSheet,
+  NoticeSheet,
+  PaperReceipt,
+  PaymentSheet,
+} from './on-paper.ts'
 
 /** Who reads, within one transaction of their village. */
 export interface Reading {
@@ -124,6 +131,7 @@ export interface Contributions {
   readonly paperReceipts: (actor: Actor, most: number) => Promise<PaperReceipt[]>
   readonly noticeSheet: (asked: AskedSheet) => Promise<NoticeSheet>
   readonly paymentSheet: (actor: Actor, runId: string) => Promise<PaymentSheet>
+  readonly merchantStatement: (actor: Actor, asked: AskedStatement) => Promise<MerchantSheet>
   readonly setUpSteps: readonly string[]
   readonly setUp: (
     reading: Pick<Reading, 'db' | 'actor'>,

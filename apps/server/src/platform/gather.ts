@@ -56,6 +56,11 @@ export function gather<Parts>(
       if (read === undefined) throw new Error('no module keeps payments')
       return read(partsOf(), actor, runId)
     },
+    merchantStatement: (actor, asked) => {
+      const read = paper.find(({ merchantStatement }) => merchantStatement)?.merchantStatement
+      if (read === undefined) throw new Error('no module settles merchants')
+      return read(partsOf(), actor, asked)
+    },
     setUpSteps: steps.map(({ step }) => step),
     setUp: (reading) =>
       inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),

@@ -68,6 +68,35 @@ export interface PaymentSheet {
   }[]
 }
 
+/** What a merchant is paid for a month, redemption by redemption. */
+export interface MerchantSheet {
+  readonly villageName: string
+  readonly merchantName: string
+  /** `YYYY-MM`. */
+  readonly month: string
+  /** Civil day. */
+  readonly settledOn: string
+  readonly settlement: string
+  readonly run: string
+  readonly means: 'bank' | 'cash'
+  readonly holderName: string
+  readonly bankName: string
+  readonly accountEnds: string
+  readonly lines: readonly {
+    readonly no: number
+    /** `YYYY-MM-DDTHH:mm`, in the village's time. */
+    readonly at: string
+    readonly voucherName: string
+    readonly amountFen: number
+  }[]
+}
+
+/** A month's statement that is asked for; without a merchant the reader's own. */
+export interface AskedStatement {
+  readonly settlementId: string
+  readonly merchantId: string | null
+}
+
 /** What a module has printed, for the one that draws paper. */
 export interface PaperPart<Parts> {
   /** The newest receipts of this person. */
@@ -76,4 +105,10 @@ export interface PaperPart<Parts> {
   readonly noticeSheet?: (parts: Parts, asked: AskedSheet) => Promise<NoticeSheet>
   /** Payments that were ordered together; one module keeps them. */
   readonly paymentSheet?: (parts: Parts, actor: Actor, runId: string) => Promise<PaymentSheet>
+  /** A merchant’s month; one module settles them. */
+  readonly merchantStatement?: (
+    parts: Parts,
+    actor: Actor,
+    asked: AskedStatement,
+  ) => Promise<MerchantSheet>
 }

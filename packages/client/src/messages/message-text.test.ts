@@ -72,6 +72,8 @@ const gift = {
   toGroup: '第2组',
 }
 
+const voucher = { voucherId: 'v', nameZh: '十元券', nameEn: null, valueFen: 1000, leftFen: 700 }
+
 const sent: readonly [string, Record<string, unknown>][] = [
   ['activity.named_leader', { activityId: 'a', title: '清扫' }],
   ['activity.approved', { activityId: 'a', title: '清扫', words: null }],
@@ -219,6 +221,9 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['purchase.lapsed', purchase],
   ['purchase.fetched', purchase],
   ['purchase.returned', purchase],
+  ['voucher.spent', { ...voucher, merchantZh: '村口小店', merchantEn: null, amountFen: 300 }],
+  ['voucher.expired', { ...voucher, returnedHundredths: 2100 }],
+  ['voucher.expired', { ...voucher, returnedHundredths: 0 }],
   ['gift.given', gift],
   ['gift.received', { ...gift, owedHundredths: 0 }],
   ['gift.received', { ...gift, owedHundredths: 300 }],

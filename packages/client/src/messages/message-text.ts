@@ -4,6 +4,7 @@ import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutMoney, moneyKinds } from './about-money.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
+import { aboutVouchers, voucherKinds } from './about-vouchers.ts'
 import { aboutWallet, walletKinds } from './about-wallet.ts'
 import { aboutNotice } from './about-notice.ts'
 import { aboutSignIn, signInKinds } from './sign-in-text.ts'
@@ -46,7 +47,23 @@ const roles = [
   'town_officer',
   'auditor',
   'operator',
+  'merchant',
 ] as const
+
+/** What a household's points and money did; null of anything else. */
+function aboutPurse(
+  { kind, params }: Pick<Message, 'kind' | 'params'>,
+  context: MessageContext,
+): MessageText | null {
+  const shop = shopKinds.find((one) => one === kind)
+  if (shop !== undefined) return aboutShop(shop, params, context)
+  const voucher = voucherKinds.find((one) => one === kind)
+  if (voucher !== undefined) return aboutVouchers(voucher, params, context)
+  const wallet = walletKinds.find((one) => one === kind)
+  if (wallet !== undefined) return aboutWallet(wallet, params, context)
+  const money = moneyKinds.find((one) => one === kind)
+  return money === undefined ? null : aboutMoney(money, params, context)
+}
 
 /** A message in words, from its kind and what it carries. Kinds unknown to this version say so. */
 export function messageText(
@@ -61,12 +78,8 @@ export function messageText(
   if (entry !== undefined) return aboutEntry(entry, params, context)
   const offer = offerKinds.find((one) => one === kind)
   if (offer !== undefined) return aboutOffer(offer, params, context)
-  const shop = shopKinds.find((one) => one === kind)
-  if (shop !== undefined) return aboutShop(shop, params, context)
-  const wallet = walletKinds.find((one) => one === kind)
-  if (wallet !== undefined) return aboutWallet(wallet, params, context)
-  const money = moneyKinds.find((one) => one === kind)
-  if (money !== undefined) return aboutMoney(money, params, context)
+  const purse = aboutPurse(message, context)
+  if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)
   if (report !== undefined) return aboutReport(report, params, context)
   const objection = aboutObjections.find((one) => one === kind)

@@ -145,6 +145,9 @@ export const messagesMessages = defineMessages('messages', {
     'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
     'gift.received': '{{by}}送给您家 {{points}} 可用分。',
     'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
+    'voucher.spent': '您家的“{{name}}”在{{merchant}}用了 {{amount}}，还剩 {{left}}。不对请马上说。',
+    'voucher.expired': '您家的“{{name}}”到期了，还有 {{left}} 没有用，积分按券上写的作废。',
+    'voucher.returned': '您家的“{{name}}”到期了，还有 {{left}} 没有用，退回 {{points}} 分。',
     'offer.cancelled': '“{{title}}”取消了。',
     'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
     'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
@@ -351,6 +354,12 @@ export const messagesMessages = defineMessages('messages', {
     'gift.received': '{{by}} gave your household {{points}} points to spend.',
     'gift.received_owing':
       '{{by}} gave your household {{points}} points to spend; {{owed}} of them made up for what was owed.',
+    'voucher.spent':
+      'Your household’s “{{name}}” was spent at {{merchant}}: {{amount}}, {{left}} left. If that is wrong, say so at once.',
+    'voucher.expired':
+      'Your household’s “{{name}}” has ended with {{left}} unspent; its points lapse, as the voucher says.',
+    'voucher.returned':
+      'Your household’s “{{name}}” has ended with {{left}} unspent; {{points}} points are yours again.',
     'offer.cancelled': '“{{title}}” was called off.',
     'claim.entered':
       'Your claim to “{{title}}” was entered for you by the village. If that is wrong, say so at once.',

@@ -13,6 +13,7 @@ import { ruleSheetJudge } from './rule-sheet-judge.ts'
 import { shopJudge } from './shop-judge.ts'
 import { spotCheckJudge } from './spot-check-judge.ts'
 import { statementJudge } from './statement-judge.ts'
+import { voucherJudge } from './voucher-judge.ts'
 import { walletJudge } from './wallet-judge.ts'
 
 export const judges: readonly Judge[] = [
@@ -26,6 +27,7 @@ export const judges: readonly Judge[] = [
   queueJudge,
   moneyJudge,
   shopJudge,
+  voucherJudge,
   walletJudge,
   statementJudge,
   participationJudge,
@@ -44,6 +46,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...queueJudge.looksAt,
   ...moneyJudge.looksAt,
   ...shopJudge.looksAt,
+  ...voucherJudge.looksAt,
   ...walletJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,

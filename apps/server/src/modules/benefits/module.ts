@@ -15,9 +15,11 @@ import { runQueuesJob } from './queues/run-queues.ts'
 import type { ShopParts } from './shop/parts.ts'
 import { shopSubmodule } from './shop/submodule.ts'
 import { calledTurnsHome } from './turns/list-called-turns.ts'
+import type { VoucherParts } from './vouchers/parts.ts'
+import { vouchersSubmodule } from './vouchers/submodule.ts'
 import { yearEndSubmodule } from './year-end/submodule.ts'
 
-type Parts = BenefitsParts & ShopParts & { readonly events: EventBus<Tx> }
+type Parts = BenefitsParts & ShopParts & VoucherParts & { readonly events: EventBus<Tx> }
 
 const turns: Module<BenefitsParts & { readonly events: EventBus<Tx> }> = {
   name: 'turns',
@@ -40,5 +42,6 @@ export const benefitsModule: Module<Parts> = joinSubmodules<Parts>('benefits', [
   turns,
   shopSubmodule,
   giftsSubmodule,
+  vouchersSubmodule,
   yearEndSubmodule,
 ])

@@ -86,3 +86,9 @@ export { selectPictureOf } from './plates/story.store.ts'
 export { mayWriteStory } from './plates/write-story.ts'
 export { staff } from './policy.ts'
 export { grantRole } from './roles/grant-role.ts'
+export {
+  enterOutsider,
+  giveMerchantRole,
+  takeMerchantRole,
+  type Outsider,
+} from './roles/merchant-office.ts'

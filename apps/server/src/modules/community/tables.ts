@@ -97,6 +97,7 @@ export type CommunityTables = {
     publishes_name: boolean
     added_at: Date
     entered_by: string | null
+    is_outsider: ColumnType<boolean, boolean | undefined>
     erased_at: Date | null
     departed_as: Departure | null
     departed_at: Date | null

@@ -6,6 +6,7 @@ import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { OverviewParts } from './parts.ts'
+import { writeMerchantStatementPdf } from './merchant-statement-pdf.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { writePaymentSheetPdf } from './payment-sheet-pdf.ts'
 import { readDataBank } from './read-data-bank.ts'
@@ -13,7 +14,7 @@ import { readHome } from './read-home.ts'
 import { readInbox } from './read-inbox.ts'
 import { dataBank, homeAnswer, inboxAnswer } from './schema.ts'
 
-const staff = roles.filter((role) => role !== 'villager')
+const staff = roles.filter((role) => role !== 'villager' && role !== 'merchant')
 const DOWNLOADS_A_MINUTE = 10
 /** Two rows of two. */
 const RECEIPTS_ON_PAPER = 4
@@ -45,6 +46,7 @@ export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewPar
   registerDownloads(http, parts)
   registerNoticeSheet(http, parts)
   registerPaymentSheet(http, parts)
+  registerMerchantStatements(http, parts)
 }
 
 function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {
@@ -106,6 +108,49 @@ function registerPaymentSheet(http: FastifyInstance, parts: OverviewParts): void
       nameFile(reply, { zh: '付款签领单.pdf', en: 'payments.pdf' }, language, 'inline')
       reply.type('application/pdf')
       return pdf
+    },
+  )
+}
+
+function registerMerchantStatements(http: FastifyInstance, parts: OverviewParts): void {
+  const shared = {
+    perMinute: DOWNLOADS_A_MINUTE,
+    tag: 'overview',
+    answer: z.unknown().meta({ description: 'application/pdf' }),
+  }
+  const name = { zh: '消费券对账单.pdf', en: 'vouchers.pdf' }
+  query(
+    http,
+    {
+      ...shared,
+      url: '/api/voucher-settlements/:id/merchants/:merchantId/sheet.pdf',
+      access: ['committee', 'supervisor'],
+      summary: 'A merchant’s statement of a settled month on paper',
+      params: z.object({ id: z.uuid(), merchantId: z.uuid() }),
+    },
+    async ({ actor, params: { id: settlementId, merchantId }, language, reply }) => {
+      const asked = { settlementId, merchantId }
+      const sheet = await parts.contributions.merchantStatement(actor, asked)
+      nameFile(reply, name, language, 'inline')
+      reply.type('application/pdf')
+      return writeMerchantStatementPdf(sheet, language)
+    },
+  )
+  query(
+    http,
+    {
+      ...shared,
+      url: '/api/till/statements/:id/sheet.pdf',
+      access: ['merchant'],
+      summary: 'My merchant’s statement of a settled month on paper',
+      params: z.object({ id: z.uuid() }),
+    },
+    async ({ actor, params: { id: settlementId }, language, reply }) => {
+      const asked = { settlementId, merchantId: null }
+      const sheet = await parts.contributions.merchantStatement(actor, asked)
+      nameFile(reply, name, language, 'inline')
+      reply.type('application/pdf')
+      return writeMerchantStatementPdf(sheet, language)
     },
   )
 }

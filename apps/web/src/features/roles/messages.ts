@@ -17,6 +17,7 @@ export const rolesMessages = defineMessages('roles', {
     does_town_officer: '查看花名册、牌子和细则。',
     does_auditor: '只看不改。',
     does_operator: '导入花名册，登记村委会和监督委员会。',
+    does_merchant: '用自己的手机收消费券，别的都看不到。在“消费券”里登记。',
     nobody: '还没有人',
     since: '{{day}}起',
     erased: '（已删除）',
@@ -61,6 +62,8 @@ export const rolesMessages = defineMessages('roles', {
     does_town_officer: 'See roster, plates and rules.',
     does_auditor: 'Look, change nothing.',
     does_operator: 'Import the roster, enter committee and supervisors.',
+    does_merchant:
+      'Take vouchers on their own phone, and see nothing else. Entered under “Vouchers”.',
     nobody: 'Nobody yet',
     since: 'since {{day}}',
     erased: '(erased)',

@@ -41,6 +41,19 @@ export async function selectEnteredPerson(
   }
 }
 
+/** The household of those who work for the village and live nowhere in it; null while there is none. */
+export async function selectOffice(db: Db, villageId: string): Promise<string | null> {
+  const row = await tables(db)
+    .selectFrom('household')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('is_office', '=', true)
+    .orderBy('household_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.household_id ?? null
+}
+
 /** Who else has this telephone or identity: a person of the village, or nobody. */
 export async function selectHolderOf(
   db: Db,

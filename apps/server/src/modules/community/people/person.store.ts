@@ -16,6 +16,8 @@ export interface PersonBrief {
   readonly publishesName: boolean
   /** On the roster and neither erased nor marked as dead or moved away. */
   readonly isPresent: boolean
+  /** Works with the village from elsewhere. */
+  readonly isOutsider: boolean
 }
 
 /** These persons by id, in one query; an id that is not of this village is absent. */
@@ -27,7 +29,7 @@ export async function readPeople(
   if (personIds.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('person')
-    .select(['person_id', 'name', 'household_id', 'publishes_name', 'departed_at'])
+    .select(['person_id', 'name', 'household_id', 'publishes_name', 'departed_at', 'is_outsider'])
     .where('village_id', '=', villageId)
     .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
     .execute()
@@ -40,6 +42,7 @@ export async function readPeople(
         householdId: row.household_id,
         publishesName: row.publishes_name,
         isPresent: row.name !== null && row.departed_at === null,
+        isOutsider: row.is_outsider,
       },
     ]),
   )

@@ -119,12 +119,19 @@ export async function updateHouseholds(
   `.execute(db)
 }
 
-/** Puts people on the roster; `by` names who answers for them, null nobody alone. */
+/**
+ * Puts people on the roster; `by` names who answers for them, null nobody alone. An outsider works with
+ * the village and is no villager.
+ */
 export async function insertPeople(
   db: Db,
   villageId: string,
   people: readonly RosterPerson[],
-  { at, by }: { readonly at: Date; readonly by: string | null },
+  {
+    at,
+    by,
+    isOutsider = false,
+  }: { readonly at: Date; readonly by: string | null; readonly isOutsider?: boolean },
 ): Promise<void> {
   for (const chunk of chunksOf(people))
     await tables(db)
@@ -142,6 +149,7 @@ export async function insertPeople(
           publishes_name: false,
           added_at: at,
           entered_by: by,
+          is_outsider: isOutsider,
           erased_at: null,
           departed_as: null,
           departed_at: null,

@@ -46,6 +46,7 @@ export async function readSessionView(
       person.householdId,
     )
     if (!household) return null
+    const isVillager = !(person.isOutsider && household.isOffice)
     const others = (await selectIdentities(db, who.phoneHash)).filter(
       (identity) => identity.villageId !== villageId,
     )
@@ -57,7 +58,10 @@ export async function readSessionView(
         townName: village.townName,
         isDemonstration: village.isDemonstration,
       },
-      roles: ['villager', ...(await selectRoles(db, villageId, personId))],
+      roles: [
+        ...(isVillager ? (['villager'] as const) : []),
+        ...(await selectRoles(db, villageId, personId)),
+      ],
       household: {
         householdId: household.householdId,
         houseNo: household.houseNo,

@@ -43,7 +43,7 @@ function actorOf({ villageId, personId, actor }: SessionHolder): Actor | null {
     villageId,
     personId,
     householdId: actor.householdId,
-    roles: new Set<Role>(['villager', ...granted]),
+    roles: new Set<Role>(actor.isOutsider ? granted : ['villager', ...granted]),
     leadsGroupNo: actor.leadsGroupNo,
   }
 }

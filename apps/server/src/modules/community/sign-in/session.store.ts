@@ -46,7 +46,10 @@ export async function selectSessionHolder(
           WHERE held.village_id = person.village_id AND held.person_id = person.person_id) AS roles,
         (SELECT group_no FROM role_grant AS held
           WHERE held.village_id = person.village_id AND held.person_id = person.person_id
-            AND role = 'group_leader') AS leads_group_no
+            AND role = 'group_leader') AS leads_group_no,
+        CASE WHEN is_outsider THEN (SELECT is_office FROM household AS home
+          WHERE home.village_id = person.village_id AND home.household_id = person.household_id)
+          ELSE false END AS is_outsider
       FROM person
       WHERE person.village_id = entered.village_id AND person.person_id = entered.person_id
         AND erased_at IS NULL AND departed_at IS NULL
@@ -74,6 +77,7 @@ interface HolderRow {
   readonly household_id: string | null
   readonly roles: string[] | null
   readonly leads_group_no: number | null
+  readonly is_outsider: boolean | null
 }
 
 export async function insertSession(db: Db, row: NewSession): Promise<void> {
@@ -151,8 +155,12 @@ export interface ActorRow {
   readonly householdId: string
   readonly roles: readonly string[]
   readonly leadsGroupNo: number | null
+  /** Works with the village from elsewhere: no villager. */
+  readonly isOutsider: boolean
 }
 
-function toActor({ roles, leads_group_no }: HolderRow, householdId: string): ActorRow {
-  return { householdId, roles: roles ?? [], leadsGroupNo: leads_group_no }
+function toActor(row: HolderRow, householdId: string): ActorRow {
+  const { roles, leads_group_no, is_outsider } = row
+  const isOutsider = is_outsider === true
+  return { householdId, roles: roles ?? [], leadsGroupNo: leads_group_no, isOutsider }
 }

@@ -1,0 +1,22 @@
+import { judge, onlyItsShape } from './judge.ts'
+
+/**
+ * Vouchers: none is spent that was not issued, or after its end, or beyond what the vote behind its
+ * budget allows; and a month is settled once, for exactly what was spent in it.
+ */
+export const voucherJudge = judge({
+  keeps: ['vouchers'],
+  looksAt: {
+    'merchant.entered': onlyItsShape,
+    'merchant.ended': onlyItsShape,
+    'voucher-kind.offered': (state, index, leaf) => state.vouchers.offer(state, index, leaf.public),
+    'voucher-kind.withdrawn': (state, index, leaf) =>
+      state.vouchers.withdraw(state, index, leaf.public.voucherKind),
+    'voucher.issued': (state, index, leaf) =>
+      state.vouchers.issue(state, index, leaf.public.voucher),
+    'voucher.spent': (state, index, leaf) => state.vouchers.spend(state, index, leaf),
+    'voucher.expired': (state, index, leaf) =>
+      state.vouchers.expire(state, index, leaf.public.voucher),
+    'voucher-month.settled': (state, index, leaf) => state.vouchers.settle(state, index, leaf),
+  },
+})

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { done, refused } from '../../../../../test/participation-village.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../../test/server.ts'
+import { walletOf } from '../../../../../test/shop-village.ts'
+import { PRICE_HUNDREDTHS, VALUE_FEN, VoucherVillage } from '../../../../../test/voucher-village.ts'
+import { checkConsistency } from '../../../../check-consistency.ts'
+
+let village: VoucherVillage
+beforeAll(async () => {
+  village = await VoucherVillage.create(VALUE_FEN * 6)
+}, 60_000)
+afterAll(() => village.test.close())
+
+it('takes points and sets the money aside; the household reads what it bought, and its code', async () => {
+  const person = await village.buyer()
+  await done(village.buy(person))
+  expect(await walletOf(village.test, person)).toBe(10_000 - PRICE_HUNDREDTHS)
+  expect(await village.budget()).toEqual({ spentFen: 0, heldFen: VALUE_FEN })
+  const housemate = await addPerson(village.test, { householdId: person.householdId })
+  const { vouchers, kinds } = await village.vouchersOf(housemate)
+  expect(vouchers).toMatchObject([
+    {
+      name: '十元券',
+      state: 'issued',
+      valueFen: VALUE_FEN,
+      unspent: 'returned',
+      expiresOn: '2026-04-01',
+      code: expect.stringMatching(/^[0-9A-Y]{16}$/),
+      merchants: [{ name: expect.any(String) }, {}],
+    },
+  ])
+  expect(kinds).toMatchObject([{ isToBeHad: true, unspent: 'returned', validDays: 30 }])
+  const stranger = await village.vouchersOf(await village.buyer(0))
+  expect(stranger.vouchers).toEqual([])
+})
+
+it('refuses too few points, debts, what is not offered, and who has not joined', async () => {
+  const poor = await village.buy(await village.buyer(2000))
+  expect(poor.json()).toMatchObject({
+    code: 'voucher_points_short',
+    detail: '可用积分不够：要 30 分，还有 20 分。',
+  })
+  expect(await refused(village.buy(await village.buyer(-500)))).toBe('409 voucher_wallet_owes')
+  const rich = await village.buyer()
+  const { voucherKindId } = await done(village.proposeKind())
+  expect(await refused(village.buy(rich, voucherKindId))).toBe('409 voucher_kind_closed')
+  expect(await refused(village.buy(rich, rich.personId))).toBe('404 unknown_voucher_kind')
+  const outside = await addPerson(village.test, { joined: false })
+  expect(await refused(village.buy(outside))).toBe('403 household_not_joined')
+  expect(await walletOf(village.test, rich)).toBe(10_000)
+})
+
+it('never goes below zero, and issues nothing beyond the budget', async () => {
+  const person = await village.buyer(PRICE_HUNDREDTHS * 2)
+  const answers = await Promise.all([1, 2, 3].map(() => refused(village.buy(person))))
+  expect(answers.filter((answer) => answer === '200 accepted')).toHaveLength(2)
+  expect(await walletOf(village.test, person)).toBe(0)
+  const rivals: TestPerson[] = []
+  for (let no = 0; no < 5; no += 1) rivals.push(await village.buyer())
+  const others = await Promise.all(rivals.map((rival) => refused(village.buy(rival))))
+  expect(others.filter((answer) => answer === '200 accepted')).toHaveLength(3)
+  expect(others.filter((answer) => answer === '409 budget_exceeded')).toHaveLength(2)
+  expect(await village.budget()).toEqual({ spentFen: 0, heldFen: VALUE_FEN * 6 })
+  const prices = await done(call(village.test, null, 'GET', `/api/villages/${VILLAGE}/vouchers`))
+  expect(prices.kinds).toMatchObject([{ isToBeHad: false }])
+  expect(await checkConsistency(village.test)).toEqual([])
+})
+
+it('issues at most twenty that wait', async () => {
+  const budgetId = village.budgetId
+  await village.test.owner.query(
+    `INSERT INTO voucher SELECT village_id, gen_random_uuid(), voucher_kind_id, gen_random_uuid()::text, $1, person_id,
+       points_hundredths, value_fen, left_fen, in_parts, unspent, budget_id, expires_on, state, issued_at, NULL, 0
+     FROM voucher CROSS JOIN generate_series(1, 20) WHERE budget_id = $2 LIMIT 20`,
+    [village.second.householdId, budgetId],
+  )
+  expect(await refused(village.buy(village.second))).toBe('409 too_many_vouchers')
+})

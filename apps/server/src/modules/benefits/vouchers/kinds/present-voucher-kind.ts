@@ -1,0 +1,24 @@
+import type { Language } from '../../../../platform/http/language.ts'
+import { merchantName } from '../merchants/read-merchants.ts'
+import type { Merchant } from '../merchants/merchant.store.ts'
+import type { VoucherKind } from './voucher-kind.store.ts'
+
+type Merchants = ReadonlyMap<string, Merchant>
+
+/** What a voucher of this kind is, as it stands on the price list. */
+export function presentVoucherKind(kind: VoucherKind, merchants: Merchants, language: Language) {
+  return {
+    voucherKindId: kind.voucherKindId,
+    name: language === 'en' ? (kind.nameEn ?? kind.nameZh) : kind.nameZh,
+    pointsHundredths: kind.pointsHundredths,
+    valueFen: kind.valueFen,
+    inParts: kind.inParts,
+    validDays: kind.validDays,
+    unspent: kind.unspent,
+    merchants: kind.merchantIds.flatMap((merchantId) => {
+      const merchant = merchants.get(merchantId)
+      if (merchant === undefined || merchant.endedAt !== null) return []
+      return [{ name: merchantName(merchant, language), place: merchant.place }]
+    }),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Actor } from '../../../../platform/actor.ts'
+import { moneyRefusals, readBudgetStates } from '../../../money/index.ts'
+import type { Tx } from '../../../record/index.ts'
+import type { Commands } from '../../parts.ts'
+import { whyNotForMerchants } from '../merchants/own-merchant.ts'
+import { selectMerchants } from '../merchants/merchant.store.ts'
+import { refuse } from '../refusals.ts'
+import type { Unspent } from '../tables.ts'
+import { insertVoucherKind } from './voucher-kind.store.ts'
+
+export interface ProposeVoucherKindInput {
+  readonly nameZh: string
+  readonly nameEn: string | null
+  readonly pointsHundredths: number
+  readonly valueFen: number
+  /** Whether it may be spent in parts. */
+  readonly inParts: boolean
+  readonly validDays: number
+  /** What becomes of the points of what nobody spent in time. */
+  readonly unspent: Unspent
+  readonly budgetId: string
+  readonly merchantIds: readonly string[]
+}
+
+/**
+ * Proposes a kind of voucher: its price, its value, who takes it, and from which money of a resolution
+ * merchants are paid. It is offered once a second person has confirmed it.
+ * @throws Refusal 'unknown_merchant', 'merchant_ended', 'own_merchant', 'unknown_budget',
+ *   'budget_closed', 'budget_exceeded'
+ */
+export async function proposeVoucherKind(
+  { act }: Pick<Commands, 'act'>,
+  actor: Actor,
+  key: string,
+  input: ProposeVoucherKindInput,
+): Promise<{ readonly voucherKindId: string }> {
+  const merchantIds = [...new Set(input.merchantIds)].toSorted()
+  const asked = { ...input, merchantIds }
+  return act({ name: 'propose-voucher-kind', actor, key, input: asked }, async (tx) => {
+    await requireMerchants(tx, merchantIds)
+    const bar = await whyNotForMerchants(tx.db, actor, merchantIds)
+    if (bar !== null) throw bar
+    await requireBudget(tx, input)
+    const voucherKindId = tx.newId()
+    await insertVoucherKind(tx.db, tx.villageId, {
+      ...asked,
+      voucherKindId,
+      proposedBy: actor.personId,
+      proposerHouseholdId: actor.householdId,
+      proposedAt: tx.now,
+    })
+    return { voucherKindId }
+  })
+}
+
+async function requireMerchants(tx: Tx, merchantIds: readonly string[]): Promise<void> {
+  const merchants = await selectMerchants(tx.db, tx.villageId)
+  for (const merchantId of merchantIds) {
+    const merchant = merchants.get(merchantId)
+    if (merchant === undefined) throw refuse('unknown_merchant')
+    if (merchant.endedAt !== null) throw refuse('merchant_ended')
+  }
+}
+
+async function requireBudget(
+  tx: Tx,
+  { budgetId, valueFen }: Pick<ProposeVoucherKindInput, 'budgetId' | 'valueFen'>,
+): Promise<void> {
+  const budgets = await readBudgetStates(tx.db, tx.villageId)
+  const budget = budgets.find((one) => one.budgetId === budgetId)
+  if (budget === undefined) throw moneyRefusals('unknown_budget')
+  if (budget.closedAt !== null) throw moneyRefusals('budget_closed')
+  if (budget.leftFen < valueFen) throw moneyRefusals('budget_exceeded')
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../../../../platform/actor.ts'
+import type { Db } from '../../../../platform/database/database.ts'
+import type { Language } from '../../../../platform/http/language.ts'
+import { readPeopleNames } from '../../../community/index.ts'
+import { selectPayoutAccounts } from '../../../money/index.ts'
+import type { VoucherReaders } from '../parts.ts'
+import { selectMerchantPeople, selectMerchants, type Merchant } from './merchant.store.ts'
+
+/** A merchant's name as a reader of a language has it. */
+export const merchantName = ({ nameZh, nameEn }: Merchant, language: Language) =>
+  language === 'en' ? (nameEn ?? nameZh) : nameZh
+
+/** Every merchant, with who takes vouchers for it and where its money is sent. */
+export async function readMerchants(
+  { database }: Pick<VoucherReaders, 'database'>,
+  { villageId }: Actor,
+  language: Language,
+) {
+  return database.inVillage(villageId, async (db) => {
+    const merchants = [...(await selectMerchants(db, villageId)).values()]
+    const people = await selectMerchantPeople(db, villageId)
+    const ids = people.map(({ personId }) => personId)
+    const names = await readPeopleNames(db, villageId, ids)
+    const accounts = await readAccounts(db, villageId, merchants)
+    return {
+      items: merchants.map((merchant) => ({
+        merchantId: merchant.merchantId,
+        name: merchantName(merchant, language),
+        place: merchant.place,
+        endedAt: merchant.endedAt?.toISOString() ?? null,
+        account: accounts.get(merchant.merchantId) ?? null,
+        people: people
+          .filter(({ merchantId }) => merchantId === merchant.merchantId)
+          .map(({ personId }) => ({ personId, name: names.get(personId) ?? null })),
+      })),
+    }
+  })
+}
+
+async function readAccounts(db: Db, villageId: string, merchants: readonly Merchant[]) {
+  const ids = merchants.map(({ merchantId }) => merchantId)
+  const accounts = await selectPayoutAccounts(db, villageId, 'merchant', ids)
+  return new Map(
+    [...accounts].map(([merchantId, { holderName, bankName, accountNumber }]) => [
+      merchantId,
+      { holderName, bankName, accountEnds: accountNumber.slice(-4) },
+    ]),
+  )
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { auditOf } from '../../../../../test/audited-log.ts'
+import { publishLog } from '../../../../../test/benefits-village.ts'
+import { done, refused, sortedStatuses } from '../../../../../test/participation-village.ts'
+import { addPerson, call, VILLAGE } from '../../../../../test/server.ts'
+import { VoucherVillage } from '../../../../../test/voucher-village.ts'
+import { checkConsistency } from '../../../../check-consistency.ts'
+
+let village: VoucherVillage
+let settlementId: string
+beforeAll(async () => {
+  village = await VoucherVillage.create()
+  for (const till of [village.till, village.till, village.otherTill])
+    await done(village.redeem(till, await village.bought(await village.buyer())))
+  village.test.clock.set(new Date('2026-04-02T01:00:00Z'))
+}, 60_000)
+afterAll(() => village.test.close())
+
+const get = (url: string, person = village.second) => call(village.test, person, 'GET', url)
+const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
+const setAccount = () =>
+  done(village.post(village.manager, `/api/merchants/${village.merchantId}/account`, account))
+
+it('is refused once an account changed after it was proposed', async () => {
+  const { settlementId: stale } = await done(village.propose('2026-03'))
+  await setAccount()
+  expect(await refused(village.confirm(stale))).toBe('409 settlement_changed')
+  await done(village.post(village.second, `/api/voucher-settlements/${stale}/drop`))
+})
+
+it('orders one payment for each merchant, once, confirmed by another household without a part in it', async () => {
+  settlementId = (await done(village.propose('2026-03'))).settlementId
+  expect(await refused(village.confirm(settlementId, village.manager))).toBe(
+    '403 second_own_proposal',
+  )
+  const ofHousehold = (householdId: string) =>
+    addPerson(village.test, { householdId, roles: ['committee'] })
+  expect(
+    await refused(village.confirm(settlementId, await ofHousehold(village.manager.householdId))),
+  ).toBe('403 second_of_household')
+  expect(
+    await refused(village.confirm(settlementId, await ofHousehold(village.till.householdId))),
+  ).toBe('403 own_merchant')
+  const answers = await Promise.all([village.confirm(settlementId), village.confirm(settlementId)])
+  expect(sortedStatuses(answers)).toEqual([200, 409])
+  const view = await done(get(`/api/voucher-settlements/${settlementId}`))
+  expect(view).toMatchObject({
+    state: 'confirmed',
+    totalFen: 3000,
+    lines: [
+      { name: '村口小店', amountFen: 2000, redemptionCount: 2, account: { accountEnds: '2222' } },
+      { name: '镇上药店', amountFen: 1000, redemptionCount: 1, account: null },
+    ],
+  })
+  const runs = await Promise.all(
+    view.lines.map(({ runId }: { runId: string }) => done(get(`/api/payment-runs/${runId}`))),
+  )
+  expect(runs).toMatchObject([
+    { means: 'bank', totalFen: 2000, lines: [{ payeeName: '村口小店', state: 'pending' }] },
+    { means: 'cash', totalFen: 1000, lines: [{ payeeName: '镇上药店' }] },
+  ])
+  expect(await checkConsistency(village.test)).toEqual([])
+})
+
+it('gives each merchant its own statement, on paper and as a table, the same each time', async () => {
+  const { months } = await done(village.tillOf(village.till))
+  expect(months).toMatchObject([{ month: '2026-03', settlementId, amountFen: 2000 }])
+  const own = `/api/till/statements/${settlementId}`
+  const desk = `/api/voucher-settlements/${settlementId}/merchants/${village.merchantId}`
+  const files = await Promise.all([
+    get(`${own}/table.xlsx`, village.till),
+    get(`${desk}/table.xlsx`),
+    get(`${own}/sheet.pdf`, village.till),
+    get(`${desk}/sheet.pdf`),
+  ])
+  expect(files.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  const [table, sameTable, sheet, sameSheet] = files.map(({ rawPayload }) => rawPayload)
+  expect(table?.equals(sameTable ?? Buffer.alloc(0))).toBe(true)
+  expect(sheet?.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(sameSheet?.length).toBe(sheet?.length)
+  const none = `/api/voucher-settlements/${settlementId}/merchants/${village.kindId}/table.xlsx`
+  expect(await refused(get(none))).toBe('404 no_statement')
+  expect(await refused(get(`${desk}/table.xlsx`, village.till))).toBe('403 role_required')
+})
+
+it('is recomputed by the auditor from the log alone', async () => {
+  await publishLog(village.test)
+  const { findings } = await auditOf(village.test.database, VILLAGE, village.test.clock.now())
+  expect(findings.map(({ code, detail }) => `${code} ${detail}`)).toEqual([])
+}, 60_000)

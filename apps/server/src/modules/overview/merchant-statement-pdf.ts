@@ -1,0 +1,105 @@
+import { yuanText } from '@azalea/scoring/sharing'
+import type { Language } from '../../platform/http/language.ts'
+import type { MerchantSheet } from '../../platform/on-paper.ts'
+import { Paper } from './paper.ts'
+
+const MARGIN_POINTS = 48
+const ROW_POINTS = 20
+/** Shares of the width: number, time, voucher, yuan. */
+const SHARES = [0.1, 0.3, 0.4, 0.2]
+const NUMERIC = new Set([0, 3])
+
+const words = {
+  zh: {
+    title: (month: string) => `${month} 消费券对账单`,
+    heads: ['序号', '核销时间', '消费券', '金额（元）'],
+    settled: (day: string) => `${day}结算`,
+    settlement: (id: string) => `结算号 ${id}`,
+    run: (id: string) => `付款单号 ${id}`,
+    bank: (holder: string, bank: string, ends: string) => `收款：${holder}，${bank}，尾号 ${ends}`,
+    cash: '收款：现金，凭签字领取',
+    total: (count: number, yuan: string) => `共 ${count} 笔，合计 ${yuan} 元`,
+    signs: '村委：____________　　监委：____________　　商户：____________',
+  },
+  en: {
+    title: (month: string) => `Vouchers of ${month}`,
+    heads: ['No.', 'Taken at', 'Voucher', 'Yuan'],
+    settled: (day: string) => `Settled on ${day}`,
+    settlement: (id: string) => `Settlement ${id}`,
+    run: (id: string) => `Payments ${id}`,
+    bank: (holder: string, bank: string, ends: string) =>
+      `Paid to: ${holder}, ${bank}, account ending in ${ends}`,
+    cash: 'Paid in cash, against a signature',
+    total: (count: number, yuan: string) =>
+      `${count === 1 ? '1 voucher' : `${count} vouchers`}, ${yuan} yuan in all`,
+    signs: 'Committee: __________   Supervisors: __________   Merchant: __________',
+  },
+} as const
+
+/** A merchant's month as A4 sheets, from its snapshot alone. */
+export function writeMerchantStatementPdf(
+  sheet: MerchantSheet,
+  language: Language,
+): Promise<Buffer> {
+  const say = words[language]
+  const { villageName, merchantName, month, settledOn, settlement, run, lines } = sheet
+  const pdf = new Paper({
+    title: `${merchantName} ${say.title(month)}`,
+    madeAt: new Date(`${settledOn}T00:00:00Z`),
+    marginPoints: MARGIN_POINTS,
+  })
+  pdf.font('strong').fontSize(18).text(merchantName, { align: 'center' })
+  pdf.fontSize(13).text(say.title(month), { align: 'center' })
+  pdf.font('body').fontSize(9).moveDown(0.4)
+  pdf.text(`${villageName}　${say.settled(settledOn)}`, { align: 'center' })
+  pdf.text(say.settlement(settlement), { align: 'center' })
+  pdf.text(say.run(run), { align: 'center' }).moveDown(0.8)
+  writeRow(pdf, say.heads, 'strong')
+  for (const { no, at, voucherName, amountFen } of lines) {
+    if (pdf.y + ROW_POINTS > pdf.page.height - MARGIN_POINTS) {
+      pdf.addPage()
+      writeRow(pdf, say.heads, 'strong')
+    }
+    writeRow(pdf, [String(no), at.replace('T', ' '), voucherName, yuanText(amountFen)], 'body')
+  }
+  writeFoot(pdf, sheet, language)
+  return pdf.finish()
+}
+
+function writeRow(pdf: Paper, cells: readonly string[], face: 'body' | 'strong'): void {
+  pdf.font(face).fontSize(10)
+  const top = pdf.y
+  let x = MARGIN_POINTS
+  for (const [column, text] of cells.entries()) {
+    const width = (pdf.page.width - 2 * MARGIN_POINTS) * (SHARES[column] ?? 0)
+    pdf.text(text, x + 3, top + 4, {
+      width: width - 6,
+      height: ROW_POINTS - 6,
+      ellipsis: true,
+      align: NUMERIC.has(column) ? 'right' : 'left',
+    })
+    x += width
+  }
+  pdf
+    .moveTo(MARGIN_POINTS, top + ROW_POINTS)
+    .lineTo(x, top + ROW_POINTS)
+    .lineWidth(0.4)
+    .stroke('#000000')
+  pdf.x = MARGIN_POINTS
+  pdf.y = top + ROW_POINTS
+}
+
+function writeFoot(pdf: Paper, sheet: MerchantSheet, language: Language): void {
+  const say = words[language]
+  const { lines, means, holderName, bankName, accountEnds } = sheet
+  const totalFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
+  if (pdf.y > pdf.page.height - MARGIN_POINTS - 100) pdf.addPage()
+  pdf
+    .moveDown()
+    .font('strong')
+    .fontSize(11)
+    .text(say.total(lines.length, yuanText(totalFen)))
+  pdf.moveDown(0.5).font('body').fontSize(10)
+  pdf.text(means === 'cash' ? say.cash : say.bank(holderName, bankName, accountEnds))
+  pdf.moveDown(1.5).text(say.signs)
+}
