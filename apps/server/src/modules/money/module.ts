@@ -10,6 +10,7 @@ import { moneyDuties } from './duties.ts'
 import type { MoneyParts } from './parts.ts'
 import { checkPayments } from './payments/check-payments.ts'
 import { readMoneyOf } from './payments/own-money.ts'
+import { paymentsInbox } from './payments/list-payments-inbox.ts'
 import { registerPaymentRoutes } from './payments/payment.routes.ts'
 import { deletePayoutAccount, deletePayoutAccountsOf } from './payments/payout-account.store.ts'
 import { readStatement } from './payments/read-runs.ts'
@@ -21,6 +22,7 @@ export const moneyModule: Module<MoneyParts & { readonly events: EventBus<Tx> }>
     registerBudgetRoutes(http, parts)
     registerPaymentRoutes(http, parts)
   },
+  inbox: [paymentsInbox],
   checks: [checkBudgets, checkPayments],
   duties: [moneyDuties],
   erase: [erasePayoutAccounts()],

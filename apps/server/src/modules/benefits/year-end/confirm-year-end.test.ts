@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
 import { publishLog } from '../../../../test/benefits-village.ts'
 import { done, refused, sortedStatuses } from '../../../../test/participation-village.ts'
-import { addPerson, call, VILLAGE } from '../../../../test/server.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { YearEndVillage } from '../../../../test/year-end-village.ts'
 import { checkConsistency } from '../../../check-consistency.ts'
+import type { InboxItem } from '../../../platform/contributions.ts'
 
 let village: YearEndVillage
 beforeAll(async () => {
@@ -53,6 +54,24 @@ it('is paid once a second person of another household confirms it, and each read
   expect(budgets[0]).toMatchObject({ spentFen: 1_000, leftFen: 9_000 })
   expect(await checkConsistency(village.test)).toEqual([])
 }, 30_000)
+
+it('waits in the inbox of who could be its second person, then as what is to be paid', async () => {
+  const yearEndId = await village.proposed({ poolFen: 700 })
+  const [second, proposer] = [await inboxOf(village.second), await inboxOf(village.proposer)]
+  expect(second).toContainEqual(
+    expect.objectContaining({ kind: 'year_end_to_confirm', id: yearEndId, title: '2026 年终分红' }),
+  )
+  expect(proposer.filter(({ kind }) => kind === 'year_end_to_confirm')).toEqual([])
+  const { runIds } = await done(village.confirm(yearEndId))
+  const later = await inboxOf(village.second)
+  expect(later.filter(({ kind }) => kind === 'year_end_to_confirm')).toEqual([])
+  const [run] = later.filter(({ id }) => id !== null && runIds.includes(id))
+  expect(run).toMatchObject({ kind: 'payments_to_end', title: '2026 年终分红', count: 1 })
+})
+
+async function inboxOf(person: TestPerson): Promise<InboxItem[]> {
+  return (await done(call(village.test, person, 'GET', '/api/workbench/inbox'))).items
+}
 
 it('is recomputed by the auditor from the log alone', async () => {
   await village.nextMorning()

@@ -1,12 +1,14 @@
 import { anyRows } from '../../../platform/contributions.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { BenefitsParts } from '../parts.ts'
+import { yearEndInbox } from './list-year-end-inbox.ts'
 import { readSharesOf } from './read-year-ends.ts'
 import { registerYearEndRoutes } from './year-end.routes.ts'
 
 export const yearEndSubmodule: Module<BenefitsParts> = {
   name: 'year-end',
   routes: registerYearEndRoutes,
+  inbox: [yearEndInbox],
   duties: [
     {
       judges: {

@@ -92,6 +92,16 @@ export async function selectYearEnds(db: Db, villageId: string): Promise<YearEnd
   return rows.map(toYearEnd)
 }
 
+/** What waits for a second person, oldest first. */
+export async function selectProposed(db: Db, villageId: string): Promise<YearEnd[]> {
+  const rows = await yearEndQuery(db, villageId)
+    .where('state', '=', 'proposed')
+    .orderBy('proposed_at')
+    .orderBy('year_end_id')
+    .execute()
+  return rows.map(toYearEnd)
+}
+
 export async function endYearEnd(
   db: Db,
   villageId: string,

@@ -149,6 +149,37 @@ export async function selectRuns(db: Db, villageId: string): Promise<RunBrief[]>
   return rows.map(({ ended, ...row }) => ({ ...toRunHead(row), ...ended }))
 }
 
+/** The runs with payments that nobody has ended, oldest first. */
+export async function selectUnendedRuns(
+  db: Db,
+  villageId: string,
+): Promise<
+  (Pick<PaymentRunRow, 'runId' | 'title' | 'orderedAt'> & { readonly pendingCount: number })[]
+> {
+  const rows = await tables(db)
+    .selectFrom('payment_run as run')
+    .innerJoin('payment', (join) =>
+      join
+        .onRef('payment.village_id', '=', 'run.village_id')
+        .onRef('payment.run_id', '=', 'run.run_id'),
+    )
+    .select(['run.run_id', 'run.title', 'run.ordered_at'])
+    .select((e) => e.fn.countAll<number>().as('pending_count'))
+    .where('run.village_id', '=', villageId)
+    .where('payment.state', '=', 'pending')
+    .groupBy(['run.run_id', 'run.title', 'run.ordered_at'])
+    .orderBy('run.ordered_at')
+    .orderBy('run.run_id')
+    .limit(MOST_RUNS)
+    .execute()
+  return rows.map((row) => ({
+    runId: row.run_id,
+    title: row.title,
+    orderedAt: row.ordered_at,
+    pendingCount: row.pending_count,
+  }))
+}
+
 /** The payments of a run in their order; those numbered only, where numbers are given. */
 export async function selectPayments(
   db: Db,

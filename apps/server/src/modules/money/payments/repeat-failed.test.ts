@@ -44,6 +44,10 @@ it('orders what failed anew: what failed is owed again, and ordered anew in a st
   await done(village.send(again, answer(again, [[1, key, 'paid', 10_005, '']])))
   await done(village.send(runId, answer(runId, [[3, three, 'paid', 3, '']])))
   expect(await village.ledger.balance(owed)).toBe(0)
+  const { items: waiting } = await done(
+    call(village.test, village.cadre, 'GET', '/api/workbench/inbox'),
+  )
+  expect(waiting.filter(({ kind }: { kind: string }) => kind === 'payments_to_end')).toEqual([])
   expect(await village.checked()).toEqual([])
   expect(await village.ledger.check()).toEqual([])
   const own = await done(call(village.test, village.villagers[1] ?? null, 'GET', '/api/me/money'))
