@@ -52,6 +52,15 @@ describe('days and times', () => {
     expect(zh.span('2026-11-05T14:00:00Z', '2026-11-05T22:00:00Z')).toBe('今天 22:00 – 明天 06:00')
   })
 
+  it('writes a span for paper with its full dates, whatever day it is', () => {
+    expect(zh.fullSpan('2026-11-05T00:00:00Z', '2026-11-05T02:00:00Z')).toBe(
+      '2026年11月5日星期四 08:00–10:00',
+    )
+    expect(en.fullSpan('2026-11-05T14:00:00Z', '2026-11-05T22:00:00Z')).toBe(
+      'Thursday, 5 November 2026 22:00 – Friday, 6 November 2026 06:00',
+    )
+  })
+
   it('gives the full date and the month for titles and headings', () => {
     expect(zh.full('2026-11-05T06:30:00Z')).toBe('2026年11月5日星期四 14:30')
     expect(zh.month('2026-11')).toBe('2026年11月')

@@ -87,6 +87,13 @@ export function formatFull(instant: Instant, language: Language): string {
   return `${formatFullDay(civilDay(instant), language)} ${formatTime(instant)}`
 }
 
+/** The whole dates of a span, for paper: 2026年11月5日星期四 08:00–10:00. */
+export function formatFullSpan(from: Instant, to: Instant, language: Language): string {
+  return civilDay(from) === civilDay(to)
+    ? `${formatFull(from, language)}–${formatTime(to)}`
+    : `${formatFull(from, language)} – ${formatFull(to, language)}`
+}
+
 /** The whole date of a deadline: what ends at midnight, by its last day. */
 export function formatFullUntil(instant: Instant, language: Language): string {
   const day = dayThatEndsAt(instant)
@@ -140,6 +147,7 @@ export function formatsFor(language: Language, now: () => Date) {
     until: (instant: Instant) => formatUntil(instant, now(), language),
     span: (from: Instant, to: Instant) => formatSpan(from, to, now(), language),
     full: (instant: Instant) => formatFull(instant, language),
+    fullSpan: (from: Instant, to: Instant) => formatFullSpan(from, to, language),
     fullUntil: (instant: Instant) => formatFullUntil(instant, language),
     fullDay: (day: string) => formatFullDay(day, language),
     month: (month: string) => formatMonth(month, language),

@@ -3,6 +3,7 @@ import { useT } from './i18n.ts'
 import type { ChartPoint } from './chart-point.ts'
 import { DataTable } from './data-table.tsx'
 import { uiMessages } from './messages.ts'
+import { TitleAbove } from './title-above.ts'
 import './chart.css'
 
 const ChartDrawing = lazy(async () => ({
@@ -38,23 +39,25 @@ export function Chart({
           <ChartDrawing points={points} kind={kind} format={format} />
         </Suspense>
       </div>
-      <details>
-        <summary>{t('showTable')}</summary>
-        <DataTable
-          caption={title}
-          rows={points}
-          rowKey={(point) => point.label}
-          columns={[
-            { key: 'label', title: labelTitle, cell: (point) => point.label },
-            {
-              key: 'value',
-              title: valueTitle,
-              cell: (point) => format(point.value),
-              numeric: true,
-            },
-          ]}
-        />
-      </details>
+      <TitleAbove value={title}>
+        <details>
+          <summary>{t('showTable')}</summary>
+          <DataTable
+            caption={title}
+            rows={points}
+            rowKey={(point) => point.label}
+            columns={[
+              { key: 'label', title: labelTitle, cell: (point) => point.label },
+              {
+                key: 'value',
+                title: valueTitle,
+                cell: (point) => format(point.value),
+                numeric: true,
+              },
+            ]}
+          />
+        </details>
+      </TitleAbove>
     </figure>
   )
 }

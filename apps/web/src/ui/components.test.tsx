@@ -9,6 +9,7 @@ import { DataTable } from './data-table.tsx'
 import { ErrorState, fieldProblem } from './error-state.tsx'
 import { ListRow } from './list.tsx'
 import { Notice } from './notice.tsx'
+import { Section } from './page.tsx'
 import { QrCode } from './qr-code.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import { RankChange } from './stat.tsx'
@@ -127,6 +128,16 @@ it('a table names each cell for the phone layout and aligns numbers', () => {
   expect(html).toContain('<td role="cell" data-label="加分" class="data-table__number">8.4</td>')
 })
 
+it('a table under a heading of the same words does not show them again', () => {
+  const table = (caption: string) => (
+    <DataTable caption={caption} rows={[]} rowKey={String} columns={[]} />
+  )
+  const under = (caption: string) =>
+    renderToStaticMarkup(<Section title="排队名单">{table(caption)}</Section>)
+  expect(under('排队名单')).toContain('<caption class="visually-hidden">排队名单</caption>')
+  expect(under('三户')).toContain('<caption>三户</caption>')
+})
+
 it('a row with a target is one link as a whole', () => {
   const { hrefs } = useHashLocation
   const atHome = Object.assign((): [string, typeof nothing] => ['/', nothing], { hrefs })
@@ -149,6 +160,17 @@ it('an instant carries its full date', () => {
   expect(html).toBe(
     '<time datetime="2020-11-05T06:30:00Z" title="2020年11月5日星期四 14:30">2020年11月5日 14:30</time>',
   )
+})
+
+it('what goes on paper carries its full date at once', () => {
+  const times = renderToStaticMarkup(
+    <>
+      <When at="2020-11-05T06:30:00Z" dated />
+      <Span from="2020-11-05T00:00:00Z" to="2020-11-05T02:00:00Z" dated />
+    </>,
+  )
+  expect(times).toContain('>2020年11月5日星期四 14:30</time>')
+  expect(times).toContain('<span>2020年11月5日星期四 08:00–10:00</span>')
 })
 
 it('a span of time breaks between its two times only', () => {

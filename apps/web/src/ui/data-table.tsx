@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/prefer-tag-over-role --
    the roles hold the table together on phones, where CSS lays it out as lists */
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { sheetWords } from './sheet-words.tsx'
+import { TitleAbove } from './title-above.ts'
 import './data-table.css'
 
 export interface Column<Row> {
@@ -24,6 +25,7 @@ export function DataTable<Row>({
   rowKey,
   brief = false,
 }: {
+  /** Read aloud only where it says what stands above the table already. */
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -34,9 +36,10 @@ export function DataTable<Row>({
    */
   brief?: boolean
 }) {
+  const above = useContext(TitleAbove)
   return (
     <table className={brief ? 'data-table data-table--brief' : 'data-table'} role="table">
-      <caption>{caption}</caption>
+      <caption className={caption === above ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (

@@ -6,6 +6,7 @@ import { useT } from './i18n.ts'
 import { Icon } from './icon.tsx'
 import { uiMessages } from './messages.ts'
 import { sheetWords } from './sheet-words.tsx'
+import { TitleAbove } from './title-above.ts'
 import './page.css'
 
 /** Whether a page has been shown in this visit. */
@@ -108,7 +109,7 @@ export function Section({
         <h2 id={id}>{sheetWords(title)}</h2>
         {aside}
       </div>
-      {children}
+      <TitleAbove value={title}>{children}</TitleAbove>
     </section>
   )
 }

@@ -1,12 +1,12 @@
 import { useFormat } from './format.ts'
 
-/** An instant as people say it; the full date on hover or long press. */
-export function When({ at }: { at: string | Date }) {
+/** An instant as people say it; the full date on hover or long press, and `dated` at once, as on paper. */
+export function When({ at, dated = false }: { at: string | Date; dated?: boolean }) {
   const format = useFormat()
   const iso = typeof at === 'string' ? at : at.toISOString()
   return (
     <time dateTime={iso} title={format.full(at)}>
-      {format.when(at)}
+      {dated ? format.full(at) : format.when(at)}
     </time>
   )
 }
@@ -32,7 +32,16 @@ export function Day({ day }: { day: string }) {
 }
 
 /** From one instant to another: 今天 08:00–10:00. A line breaks between the two, never within one. */
-export function Span({ from, to }: { from: string; to: string }) {
+export function Span({
+  from,
+  to,
+  dated = false,
+}: {
+  from: string
+  to: string
+  /** With the full date at once, as on paper. */
+  dated?: boolean
+}) {
   const format = useFormat()
   return (
     <time
@@ -40,8 +49,7 @@ export function Span({ from, to }: { from: string; to: string }) {
       dateTime={from}
       title={`${format.full(from)} – ${format.full(to)}`}
     >
-      {format
-        .span(from, to)
+      {(dated ? format.fullSpan(from, to) : format.span(from, to))
         .split(/(?<= – )/)
         .map((piece) => (
           <span key={piece}>{piece}</span>

@@ -85,7 +85,7 @@ function ProposalForm({ budgets }: { budgets: readonly Budget[] }) {
       <TextField label={t('yearEndNameEn')} optional value={titleEn} onChange={setTitleEn} />
       <SelectField
         label={t('fromBudget')}
-        placeholder={t('fieldMissing')}
+        placeholder={t('budgetChoose')}
         error={missing(budget === undefined)}
         value={budgetId}
         options={budgets.map(({ budgetId: value, name, leftFen }) => ({

@@ -45,8 +45,10 @@ export function AnswerForm({
   return (
     <Form onSubmit={submit}>
       <Notice kind="waiting">
-        {t('calledFor', { quantity: say(quantity) })}{' '}
-        <Sentence text={t('answerUntil')} at={dueOn} as="day" />
+        <p>{t('calledFor', { quantity: say(quantity) })}</p>
+        <p>
+          <Sentence text={t('answerUntil')} at={dueOn} as="day" />
+        </p>
       </Notice>
       <VerdictChoice
         label={t('answerTitle')}

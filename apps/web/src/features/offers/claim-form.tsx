@@ -17,7 +17,7 @@ import { Form } from '../../ui/form.tsx'
 import { useT } from '../../ui/i18n.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { offersMessages } from './messages.ts'
-import { measuresIn, useQuantity, type OfferBrief, type OwnClaim } from './offer.ts'
+import { measuresIn, useQuantity, type OfferBrief, type OfferView, type OwnClaim } from './offer.ts'
 
 export type ClaimDone = 'sent' | 'changed' | 'kept' | 'withdrawn' | 'withdrawalKept'
 
@@ -36,17 +36,18 @@ export function ClaimForm({
   atDesk = false,
   onDone,
 }: {
-  offer: Pick<OfferBrief, 'offerId' | 'title' | 'unit' | 'mostQuantity'>
+  offer: Pick<OfferView, 'offerId' | 'title' | 'unit' | 'mostQuantity' | 'publishes'>
   ownClaim: OwnClaim | null
   /** A cadre's desk: for somebody, unless they choose otherwise. */
   atDesk?: boolean
   onDone: (done: ClaimDone) => void
 }) {
   const t = useT(offersMessages)
-  const { offerId, unit, mostQuantity } = offer
+  const { offerId, unit, mostQuantity, publishes } = offer
   const per = measuresIn[unit]
-  const [draft, setDraft, clear] = useDraft<Draft>(`claim.${offerId}`, {
-    wanted: ownClaim === null ? null : ownClaim.wantedQuantity / per,
+  const say = useQuantity(unit)
+  const [draft, setDraft, clear] = useDraft<Draft>(`claim.${offerId}${atDesk ? '.desk' : ''}`, {
+    wanted: ownClaim === null ? onlyAmount(offer) : ownClaim.wantedQuantity / per,
     least: ownClaim === null ? null : ownClaim.leastQuantity / per,
   })
   const [behalf, setBehalf] = useState<OnBehalf>({ ...forMyself, isForOther: atDesk })
@@ -67,13 +68,18 @@ export function ClaimForm({
         isAsked={isAsked}
         onChange={(part) => setBehalf((before) => ({ ...before, ...part }))}
       />
-      <Amounts
-        offer={offer}
-        draft={draft}
-        problem={isAsked ? problem : null}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-      />
+      {onlyAmount(offer) === null ? (
+        <Amounts
+          offer={offer}
+          draft={draft}
+          problem={isAsked ? problem : null}
+          onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        />
+      ) : (
+        <p>{t('wantsOne', { most: say(mostQuantity) })}</p>
+      )}
       <p className="soft">{t('willClaim')}</p>
+      <p className="soft">{t(`willPublish_${publishes}`)}</p>
       <p className="soft">{t('serverTime')}</p>
       <ProblemNotice error={claim.error} />
       <Button kind="primary" submit wide busy={claim.give.isPending}>
@@ -163,6 +169,11 @@ function useClaim(
     },
   })
   return { give, withdraw, error: give.error ?? withdraw.error }
+}
+
+/** Where a household can have one and no less, there is nothing to ask. */
+function onlyAmount({ mostQuantity }: Pick<OfferBrief, 'mostQuantity'>): 1 | null {
+  return mostQuantity === 1 ? 1 : null
 }
 
 type Problem = 'amountMissing' | 'amountAbove' | 'leastAbove'

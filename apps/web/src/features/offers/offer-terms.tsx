@@ -11,7 +11,14 @@ import { useQuantity, type PublicQueue } from './offer.ts'
 type Terms = Omit<PublicQueue, 'lines' | 'nextCursor'>
 
 /** What an offer says, and the rule by which it is shared. */
-export function OfferTerms({ offer }: { offer: Terms }) {
+export function OfferTerms({
+  offer,
+  dated = false,
+}: {
+  offer: Terms
+  /** With full dates, as on paper. */
+  dated?: boolean
+}) {
   const t = useT(offersMessages)
   const format = useFormat()
   const say = useQuantity(offer.unit)
@@ -26,8 +33,8 @@ export function OfferTerms({ offer }: { offer: Terms }) {
           { label: t('amount'), value: say(offer.supplyQuantity) },
           { label: t('most'), value: say(offer.mostQuantity) },
           { label: t('who'), value: <WhoMay groupNos={groupNos} /> },
-          { label: t('opensAt'), value: <When at={offer.opensAt} /> },
-          { label: t('closesAt'), value: <When at={offer.closesAt} /> },
+          { label: t('opensAt'), value: <When at={offer.opensAt} dated={dated} /> },
+          { label: t('closesAt'), value: <When at={offer.closesAt} dated={dated} /> },
           { label: t('claims'), value: t('claimsCount', { count: offer.claims }) },
           { label: t('honour'), value: honour },
           { label: t('answerWithin'), value: t('answerDays', { count: offer.answerWithinDays }) },

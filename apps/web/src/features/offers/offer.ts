@@ -84,5 +84,6 @@ export const offerTones = {
 /** Writes amounts of a unit as people say them. */
 export function useQuantity(unit: OfferUnit): (quantity: number) => string {
   const language = useLanguage()
-  return (quantity) => formatQuantity(quantity, unit, language)
+  // A number does not stand on a line without its unit.
+  return (quantity) => formatQuantity(quantity, unit, language).replace(' ', '\u00A0')
 }

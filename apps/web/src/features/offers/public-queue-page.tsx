@@ -53,7 +53,7 @@ export function PublicQueuePage() {
               onMore={() => void pages.fetchNextPage()}
             />
           )}
-          <OfferTerms offer={first} />
+          <OfferTerms offer={first} dated />
           <Verify queue={first} />
         </>
       )}

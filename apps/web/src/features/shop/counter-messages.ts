@@ -5,7 +5,7 @@ export const counterMessages = defineMessages('shop-counter', {
   zh: {
     title: '积分超市柜台',
     lead: '看码、核对、发货；再由另一户的人签字，才算领走。自己家的要请别人办。',
-    openNow: '开门中，到{{at}}',
+    openNow: '开门中：',
     closedNow: '现在没开门，不能发货。',
     next: '下次：',
     stock: '库存和盘点',
@@ -53,6 +53,7 @@ export const counterMessages = defineMessages('shop-counter', {
     enterLot: '入库',
     good: '商品',
     goodChoose: '选一种',
+    budgetChoose: '选一笔',
     goodMissing: '请选商品。',
     quantity: '数量',
     quantityWrong: '请写 1 以上的整数。',
@@ -115,7 +116,7 @@ export const counterMessages = defineMessages('shop-counter', {
   en: {
     title: 'The shop’s counter',
     lead: 'Look at the code, check, hand over; it counts once somebody of another household has signed. Your own household’s is for others to do.',
-    openNow: 'Open, until {{at}}',
+    openNow: 'Open:',
     closedNow: 'The shop is not open; nothing can be handed over.',
     next: 'Next:',
     stock: 'Stock',
@@ -164,6 +165,7 @@ export const counterMessages = defineMessages('shop-counter', {
     enterLot: 'Take in',
     good: 'Good',
     goodChoose: 'Choose one',
+    budgetChoose: 'Choose one',
     goodMissing: 'Please choose a good.',
     quantity: 'Quantity',
     quantityWrong: 'Please give a whole number from 1 up.',

@@ -67,10 +67,13 @@ function Loaded({ counter }: { counter: Counter }) {
 
 function IsOpen({ counter: { isOpen, openings } }: { counter: Counter }) {
   const t = useT(counterMessages)
-  const format = useFormat()
   const [next] = openings
   if (isOpen && next !== undefined)
-    return <Notice kind="done">{t('openNow', { at: format.time(next.closesAt) })}</Notice>
+    return (
+      <Notice kind="done">
+        {t('openNow')} <Span from={next.opensAt} to={next.closesAt} />
+      </Notice>
+    )
   return (
     <Notice kind="waiting">
       {t('closedNow')}

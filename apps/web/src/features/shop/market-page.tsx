@@ -150,7 +150,7 @@ function Budgets({ budgets }: Pick<Counter, 'budgets'>) {
         <Form onSubmit={() => budgetId !== '' && choose.mutate(budgetId)}>
           <SelectField
             label={t('chooseBudget')}
-            placeholder={t('goodChoose')}
+            placeholder={t('budgetChoose')}
             value={budgetId}
             options={others.map((one) => ({
               value: one.budgetId,

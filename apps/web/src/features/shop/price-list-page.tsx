@@ -51,7 +51,7 @@ function Paper({ prices }: { prices: PriceList }) {
   return (
     <article className="shop-paper">
       <h2>
-        {prices.villageName} · {t('priceList')}
+        <span>{prices.villageName}</span> <span>{t('priceList')}</span>
       </h2>
       <PriceTable goods={prices.goods} />
       <h3>{t('openings')}</h3>
@@ -61,7 +61,7 @@ function Paper({ prices }: { prices: PriceList }) {
         <ul>
           {prices.openings.map(({ openingId, opensAt, closesAt }) => (
             <li key={openingId}>
-              <Span from={opensAt} to={closesAt} />
+              <Span from={opensAt} to={closesAt} dated />
             </li>
           ))}
         </ul>
@@ -96,7 +96,7 @@ function PriceTable({ goods }: Pick<PriceList, 'goods'>) {
             </td>
             <td>
               {good.returnDays > 0
-                ? t('returnable', { count: good.returnDays })
+                ? t('returnWithin', { count: good.returnDays })
                 : t('notReturnable')}
             </td>
           </tr>

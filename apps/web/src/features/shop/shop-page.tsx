@@ -84,12 +84,15 @@ function Loaded({ shop }: { shop: Shop }) {
 
 function NextOpening({ openings }: Pick<Shop, 'openings'>) {
   const t = useT(shopMessages)
-  const format = useFormat()
   const now = useNow()
   const [next] = openings
   if (next === undefined) return <Notice kind="waiting">{t('neverOpens')}</Notice>
   if (new Date(next.opensAt) <= now)
-    return <Notice kind="done">{t('opensNow', { at: format.time(next.closesAt) })}</Notice>
+    return (
+      <Notice kind="done">
+        {t('opensNow')} <Span from={next.opensAt} to={next.closesAt} />
+      </Notice>
+    )
   return (
     <p>
       {t('opensNext')} <Span from={next.opensAt} to={next.closesAt} />

@@ -14,8 +14,8 @@ export function SectionLinks() {
     <ul className="places__sections" aria-label={t('sections')}>
       {sections
         .filter(({ access }) => hasRole(session, access))
-        .map(({ name, icon, to }) => {
-          const here = path === to || path.startsWith(`${to}/`)
+        .map(({ name, icon, to, alsoAt = [] }) => {
+          const here = [to, ...alsoAt].some((at) => path === at || path.startsWith(`${at}/`))
           return (
             <li key={name}>
               <Link href={to} className="places__section" aria-current={here ? 'page' : undefined}>

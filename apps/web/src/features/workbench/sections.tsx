@@ -25,6 +25,8 @@ import { workbenchMessages } from './messages.ts'
 interface Door {
   icon: PhosphorIcon
   to: string
+  /** Pages of the section that stand at addresses of their own. */
+  alsoAt?: readonly string[]
   access: readonly Role[]
 }
 
@@ -91,6 +93,7 @@ export const sections: readonly WorkSection[] = [
     name: 'offers',
     icon: HandCoinsIcon,
     to: '/workbench/offers',
+    alsoAt: ['/workbench/order-rules', '/workbench/protected-households', '/workbench/what-if'],
     access: ['committee', 'supervisor', 'town_officer'],
   },
   {

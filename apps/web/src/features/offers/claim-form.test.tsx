@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest'
+import { drawForms } from '../../../test/form-at-work.tsx'
+import { outbox } from '../../app/outbox.ts'
+import { ClaimForm } from './claim-form.tsx'
+
+const draw = drawForms()
+const house = { offerId: 'o', title: '老粮站出租', unit: 'piece', mostQuantity: 1 } as const
+const greens = { offerId: 'o', title: '青菜', unit: 'kg', mostQuantity: 50_000 } as const
+
+it('asks for no amount where a household can have one only', async () => {
+  const form = await draw(
+    <ClaimForm
+      offer={{ ...house, publishes: 'places_only' }}
+      ownClaim={null}
+      onDone={() => undefined}
+    />,
+    {},
+  )
+  const give = vi.spyOn(outbox, 'give').mockRejectedValue(new Error('kept from the network'))
+  expect(form.has('input')).toBe(false)
+  await form.submit()
+  expect(give.mock.calls[0]?.[0]).toMatchObject({
+    kind: 'claim',
+    body: { wantedQuantity: 1, leastQuantity: 1 },
+  })
+})
+
+it('says what will be published as the offer has it', async () => {
+  const wordsOf = async (publishes: 'masked_names' | 'places_only') => {
+    const offer = { ...greens, publishes }
+    return (
+      await draw(<ClaimForm offer={offer} ownClaim={null} onDone={() => undefined} />, {})
+    ).text()
+  }
+  expect(await wordsOf('places_only')).toContain('不写名字，别人看不到是哪一户')
+  expect(await wordsOf('masked_names')).toContain('隐去中间字的户主姓名')
+})
