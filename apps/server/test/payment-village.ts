@@ -78,7 +78,7 @@ export class PaymentVillage {
         place: '第1组 3号',
         account: means === 'bank' ? account : null,
         amountFen: AMOUNTS[at] ?? 0,
-        reason: '年终分红',
+        reason: '年终分红，5 分',
         cause: { kind: 'test', id: causeId },
         attempt: 1,
       }

@@ -67,8 +67,8 @@ const payments = {
   },
   payment_unknown: {
     kind: 'invalid',
-    zh: '回单第 {no} 笔不在这张付款单里。什么都没有改动。',
-    en: 'None of these payments: no. {no} of the answer. Nothing was changed.',
+    zh: '第 {no} 笔不在这张付款单里。什么都没有改动。',
+    en: 'No. {no} is none of these payments. Nothing was changed.',
   },
   payment_amount_wrong: {
     kind: 'invalid',

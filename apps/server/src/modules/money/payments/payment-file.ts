@@ -5,8 +5,11 @@ import { totalOf, type PaymentStatement } from './payment-statement.ts'
 /** Of both files: lines end so, and the check sum covers every byte before its own line. */
 export const LINE_END = '\r\n'
 
-/** The format: docs/design/payment-files.md. */
-export function writePaymentFile({ run, villageName, lines }: PaymentStatement): Buffer {
+/**
+ * The format: docs/design/payment-files.md. It leaves the village: what is paid is named by the
+ * statement's title alone, since a line's reason may tell a household's points.
+ */
+export function writePaymentFile({ run, villageName, title, lines }: PaymentStatement): Buffer {
   const rows = [
     ['format', 'azalea-payments/1'],
     ['run', run],
@@ -19,7 +22,7 @@ export function writePaymentFile({ run, villageName, lines }: PaymentStatement):
       line.bankName,
       line.accountNumber,
       yuanText(line.amountFen),
-      line.reason,
+      title,
     ]),
     ['count', String(lines.length)],
     ['total_yuan', yuanText(totalOf(lines))],

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { cleanLine, fits } from '@azalea/text'
 import { yuanText } from '@azalea/scoring/sharing'
 import { refuse } from '../refusals.ts'
 import { checkOf } from './payment-file.ts'
@@ -39,7 +40,7 @@ export function readAnswerFile(file: Buffer): AnswerFile {
   const lines = rows.slice(3, -3).map((row, at) => lineOf(row, at + 4))
   const paid = lines.filter(({ isPaid }) => isPaid)
   checkTotals(
-    `${valueOf(rows, rows.length - 3, 'count')} / ${valueOf(rows, rows.length - 2, 'paid_yuan')}`,
+    `${numberOf(rows, rows.length - 3, 'count')} / ${numberOf(rows, rows.length - 2, 'paid_yuan')}`,
     `${lines.length} / ${yuanText(paid.reduce((sum, { amountFen }) => sum + amountFen, 0))}`,
   )
   return { run, lines }
@@ -64,15 +65,28 @@ function rowsOf(text: string): string[][] {
 }
 
 function lineOf(row: readonly string[], at: number): AnswerLine {
-  const [no = '', key = '', result = '', amount = '', reason = ''] = row
+  const [no = '', key = '', result = '', amount = '', written = ''] = row
   if (row.length !== HEAD.length) throw unreadable(at, '的格数不对', 'has another number of cells')
   if (!/^[1-9]\d{0,5}$/.test(no)) throw unreadable(at, '没有序号', 'has no number')
   if (result !== 'paid' && result !== 'failed')
     throw unreadable(at, '没说付没付成', 'does not say whether it was paid')
   if (!/^\d{1,10}\.\d{2}$/.test(amount)) throw unreadable(at, '没有金额', 'has no amount')
   const isPaid = result === 'paid'
-  if (!isPaid && (reason.trim() === '' || reason.length > MOST_REASON))
+  const reason = cleanLine(written)
+  if (isPaid && reason !== '')
+    throw unreadable(
+      at,
+      '说付成了，又写了没付成的原因',
+      'says that it was paid, and why it was not',
+    )
+  if (!isPaid && reason === '')
     throw unreadable(at, '没说为什么没付成', 'does not say why it failed')
+  if (!fits(reason, MOST_REASON))
+    throw unreadable(
+      at,
+      `的原因太长，最多 ${MOST_REASON} 个字`,
+      `gives a reason of more than ${MOST_REASON} characters`,
+    )
   const [yuan = '', fen = ''] = amount.split('.')
   return { no: Number(no), key, isPaid, amountFen: Number(yuan) * 100 + Number(fen), reason }
 }
@@ -90,6 +104,12 @@ function valueOf(rows: readonly (readonly string[])[], at: number, word: string)
   const [first, value, ...more] = rows[at] ?? []
   if (first !== word || value === undefined || more.length > 0)
     throw unreadable(at + 1, `不是“${word}”`, `is not “${word}”`)
+  return value
+}
+
+function numberOf(rows: readonly (readonly string[])[], at: number, word: string): string {
+  const value = valueOf(rows, at, word)
+  if (!/^\d{1,13}(\.\d{2})?$/.test(value)) throw unreadable(at + 1, '不是数', 'is no number')
   return value
 }
 
