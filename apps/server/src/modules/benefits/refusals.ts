@@ -45,6 +45,11 @@ const offers = {
     zh: '截止时间要晚于开始时间，也要晚于现在，并在 92 天以内。',
     en: 'Claims must close after they open, later than now and within 92 days.',
   },
+  offer_honour_since_late: {
+    kind: 'invalid',
+    zh: '荣誉分从 {date} 以后算起，到截止前一天已经没有一天可算，请写早一些。',
+    en: 'Honour counts up to the day before the close, and no day after {date} is left of it; write an earlier day.',
+  },
   offer_amounts_wrong: {
     kind: 'invalid',
     zh: '每户最多的数量不能超过总数。',

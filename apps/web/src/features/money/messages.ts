@@ -68,7 +68,7 @@ export const moneyMessages = defineMessages('money', {
     confirmHint:
       '确认以后：从经费里支出，登记了银行账号的户走付款文件，其余的发现金签字；每户收到消息。',
     drop: '撤掉',
-    confirmed: '分好了。付款单在下面“付款”里。',
+    confirmed: '分好了。付款单在“付款”里。',
     hash: '份额清单的指纹',
     payments: '付款',
     paymentsNone: '还没有付款单',

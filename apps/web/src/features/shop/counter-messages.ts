@@ -5,9 +5,9 @@ export const counterMessages = defineMessages('shop-counter', {
   zh: {
     title: '积分超市柜台',
     lead: '看码、核对、发货；再由另一户的人签字，才算领走。自己家的要请别人办。',
-    openNow: '开门中：',
+    openNow: '开门中',
     closedNow: '现在没开门，不能发货。',
-    next: '下次：',
+    next: '下次开门',
     stock: '库存和盘点',
     market: '开门时间和经费',
     priceList: '价目表',

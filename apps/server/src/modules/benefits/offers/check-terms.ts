@@ -11,7 +11,7 @@ const CLOSES_WITHIN_DAYS = 92
 /**
  * Holds an offer against the law and the village: its words, its times, its amounts, its rule.
  * @returns the rule of order
- * @throws Refusal 'offer_touches_right', 'offer_times_wrong', 'offer_amounts_wrong',
+ * @throws Refusal 'offer_touches_right', 'offer_times_wrong', 'offer_honour_since_late', 'offer_amounts_wrong',
  *   'unknown_order_rule', 'order_rule_not_adopted', 'unknown_group'
  */
 export async function checkTerms(
@@ -28,6 +28,9 @@ export async function checkTerms(
   }
   const latest = startOfCivilDay(addCivilDays(civilDay(now), CLOSES_WITHIN_DAYS))
   if (closesAt <= opensAt || closesAt <= now || closesAt > latest) throw refuse('offer_times_wrong')
+  const { honourSince } = terms
+  if (honourSince !== null && honourSince >= addCivilDays(civilDay(closesAt), -1))
+    throw refuse('offer_honour_since_late', { date: honourSince })
   if (terms.mostQuantity > terms.supplyQuantity) throw refuse('offer_amounts_wrong')
   const known = await selectGroups(db, villageId)
   const stranger = terms.groupNos.find((no) => !known.has(no))

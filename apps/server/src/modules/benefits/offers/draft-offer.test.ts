@@ -23,6 +23,8 @@ describe('a draft of an offer', () => {
     const seen = call(test, villager, 'GET', `/api/offers/${offerId}`)
     expect(await refused(seen)).toBe('404 unknown_offer')
     expect(await refused(draft(null))).toBe('401 not_signed_in')
+    const elsewhere = call(test, null, 'GET', '/api/villages/330109999999/offers')
+    expect(await refused(elsewhere)).toBe('404 unknown_village')
     expect(await refused(draft(villager))).toBe('403 role_required')
   })
 
@@ -33,6 +35,7 @@ describe('a draft of an offer', () => {
     for (const [change, refusal] of [
       [{ closesAt: test.clock.now().toISOString() }, '400 offer_times_wrong'],
       [{ mostQuantity: 100_001 }, '400 offer_amounts_wrong'],
+      [{ honourSince: '2099-01-01' }, '400 offer_honour_since_late'],
       [{ groupNos: [7] }, '400 unknown_group'],
       [{ orderRuleId: test.server.newId() }, '404 unknown_order_rule'],
     ] as const)

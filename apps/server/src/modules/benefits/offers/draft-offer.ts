@@ -11,12 +11,13 @@ export async function draftOffer(
   { act }: Commands,
   actor: Actor,
   key: string,
-  input: OfferTerms,
+  terms: OfferTerms,
 ): Promise<{ readonly offerId: string }> {
+  const input = { ...terms, groupNos: [...new Set(terms.groupNos)] }
   const { groupNos, opensAt, closesAt } = input
   const asked = {
     ...input,
-    groupNos: [...groupNos],
+    groupNos,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
   }

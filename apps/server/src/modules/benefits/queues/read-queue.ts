@@ -2,7 +2,13 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
-import { maskName, readHouseholds, readPeople } from '../../community/index.ts'
+import {
+  communityRefusals,
+  maskName,
+  readHouseholds,
+  readPeople,
+  readVillage,
+} from '../../community/index.ts'
 import { countClaims, selectClaims } from '../claims/claim.store.ts'
 import { readTurnJudges, whyNotDeciding } from '../objections/turn-bench.ts'
 import {
@@ -25,13 +31,14 @@ interface Page {
   readonly limit: number
 }
 
-/** The offers of a village, for anybody. */
+/** The offers of a village, for anybody. @throws Refusal 'unknown_village' */
 export async function readPublicOffers(
   { database }: Readers,
   villageId: string,
   language: Language,
 ) {
   return database.inVillage(villageId, async (db) => {
+    if ((await readVillage(db, villageId)) === null) throw communityRefusals('unknown_village')
     const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
     const counts = await countClaims(
       db,
