@@ -68,7 +68,7 @@ const payments = {
   payment_unknown: {
     kind: 'invalid',
     zh: '第 {no} 笔不在这张付款单里。什么都没有改动。',
-    en: 'No. {no} is none of these payments. Nothing was changed.',
+    en: 'None of these payments: no. {no}. Nothing was changed.',
   },
   payment_amount_wrong: {
     kind: 'invalid',

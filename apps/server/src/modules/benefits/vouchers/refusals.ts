@@ -136,12 +136,12 @@ const settling = {
   settlement_month_runs: {
     kind: 'conflict',
     zh: '{month} 还没有过完，月底以后才能结算。',
-    en: 'The month {month} is not over; it can be settled after its end.',
+    en: 'It is too early: a month is settled after its end ({month}).',
   },
   settlement_exists: {
     kind: 'conflict',
     zh: '{month} 已经有结算了。',
-    en: 'The month {month} has a settlement already.',
+    en: 'Settled already: {month}.',
   },
   nothing_to_settle: {
     kind: 'conflict',
