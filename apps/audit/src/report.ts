@@ -13,6 +13,8 @@ export interface Points {
   readonly awardedHundredths: number
   readonly reversedHundredths: number
   readonly spentHundredths: number
+  /** Points to start with, less what the ends of wallets' years took. */
+  readonly grantedHundredths: number
 }
 
 /** The report for programs; also what the page is made of. */
@@ -90,8 +92,9 @@ export function reportOf(
   }
 }
 
-const pointsOf = ({ awardedHundredths, reversedHundredths, spentHundredths }: Accounts): Points => {
-  return { awardedHundredths, reversedHundredths, spentHundredths }
+const pointsOf = (accounts: Accounts): Points => {
+  const { awardedHundredths, reversedHundredths, spentHundredths, grantedHundredths } = accounts
+  return { awardedHundredths, reversedHundredths, spentHundredths, grantedHundredths }
 }
 
 function stockOf(shop: Shop): Stock | null {
@@ -180,8 +183,9 @@ function pointsLines({ points, stock, recomputed }: Report): string[] {
 }
 
 /** Points as people count them. */
-export function pointsText({ awardedHundredths, reversedHundredths, spentHundredths }: Points) {
-  const inWallets = awardedHundredths - reversedHundredths - spentHundredths
+export function pointsText(points: Points) {
+  const { awardedHundredths, reversedHundredths, spentHundredths, grantedHundredths } = points
+  const inWallets = awardedHundredths - reversedHundredths + grantedHundredths - spentHundredths
   const say = (hundredths: number) => count(hundredths / 100)
   return (
     `发出 awarded ${say(awardedHundredths)}, 收回 taken back ${say(reversedHundredths)}, ` +

@@ -4007,6 +4007,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/wallet-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When my household’s wallet ends its year, and what that would take today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description When my wallet’s year ends; null: never */
+                            closing: {
+                                /** Format: date */
+                                closesOn: string;
+                                /** @description Else it is what the rule sheet says */
+                                isAnnounced: boolean;
+                                /** @enum {string} */
+                                policy: "keep" | "reset" | "carry_over";
+                                keepPermille: number | null;
+                                atMostHundredths: number | null;
+                                /** @description Of what is there today */
+                                keptHundredths: number;
+                                /** @description Of what is there today */
+                                droppedHundredths: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/wechat/unbind": {
         parameters: {
             query?: never;
@@ -12602,6 +12663,65 @@ export interface paths {
                         "application/json": {
                             villageName: string;
                             kinds: components["schemas"]["VoucherOffered"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/wallet-closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The end of the wallets’ year that a village has announced */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The next one that was announced */
+                            closing: {
+                                /** Format: date */
+                                closesOn: string;
+                                /** @description Else it is what the rule sheet says */
+                                isAnnounced: boolean;
+                                /** @enum {string} */
+                                policy: "keep" | "reset" | "carry_over";
+                                keepPermille: number | null;
+                                atMostHundredths: number | null;
+                            } | null;
                         };
                     };
                 };

@@ -59,6 +59,8 @@ export class Accounts {
   #reversed = 0
   readonly #spent = new Map<string, number>()
   readonly #granted = new Map<string, number>()
+  /** What the entries so far leave in each wallet, those of the running day too. */
+  readonly #wallets = new Map<string, number>()
   readonly #uncounted = new Uncounted()
   /** Of the running day, as sums: there may be many. */
   readonly #uncountedToday = new Uncounted()
@@ -87,6 +89,23 @@ export class Accounts {
   /** What a household has spent of its wallet. */
   spentBy(household: string): number {
     return this.#spent.get(household) ?? 0
+  }
+
+  /** Of all households. */
+  get grantedHundredths(): number {
+    return [...this.#granted.values()].reduce((sum, one) => sum + one, 0)
+  }
+
+  /** What the entries so far leave in a household's wallet. */
+  walletOf(household: string): number {
+    return this.#wallets.get(household) ?? 0
+  }
+
+  /** Whose wallet held something at the end of the last day that is over. */
+  filled(): string[] {
+    return [...this.households()].flatMap(([household, honour]) =>
+      honour + this.grantedTo(household) - this.spentBy(household) > 0 ? [household] : [],
+    )
   }
 
   /** What was given to a household's wallet alone, less what a year's end took from it. */
@@ -137,8 +156,24 @@ export class Accounts {
 
   /** What an entry of this day does: at once if the day is over, else when it is. */
   take(day: string, effect: Effect): void {
+    this.#move(effect)
     if (day < this.#today) this.#apply(effect)
     else this.#waiting.push(effect)
+  }
+
+  /** Of a memory that was kept before wallets were. */
+  #recallWallets(): void {
+    for (const [household, honour] of this.households())
+      this.#wallets.set(household, honour + this.grantedTo(household) - this.spentBy(household))
+    for (const effect of this.#waiting) this.#move(effect)
+  }
+
+  #move(effect: Effect): void {
+    if (!('pointsHundredths' in effect)) return
+    const { kind, household, pointsHundredths } = effect
+    const isOut = kind === 'spent' || kind === 'taken_back'
+    const moved = isOut ? -pointsHundredths : pointsHundredths
+    this.#wallets.set(household, this.walletOf(household) + moved)
   }
 
   /** Where an entry of this day tells of points that wait to be counted, or no longer do. */
@@ -245,6 +280,7 @@ export class Accounts {
       reversed: this.#reversed,
       spent: [...this.#spent],
       granted: [...this.#granted],
+      wallets: [...this.#wallets],
       uncounted: this.#uncounted.toJson(),
       uncountedToday: this.#uncountedToday.toJson(),
     }
@@ -259,7 +295,10 @@ export class Accounts {
         periods: new Map(periods),
       })
     for (const household of json.joined) this.#joined.add(household)
+    for (const [household, spent] of json.spent) this.#spent.set(household, spent)
+    for (const [household, granted] of json.granted ?? []) this.#granted.set(household, granted)
     this.#waiting = json.waiting
+    if (json.wallets === undefined) this.#recallWallets()
     this.#today = json.today
     this.#records = json.records
     this.#recordsToday = json.recordsToday
@@ -267,8 +306,7 @@ export class Accounts {
     this.#ahead = json.ahead
     this.#awarded = json.awarded
     this.#reversed = json.reversed
-    for (const [household, spent] of json.spent) this.#spent.set(household, spent)
-    for (const [household, granted] of json.granted ?? []) this.#granted.set(household, granted)
+    for (const [household, wallet] of json.wallets ?? []) this.#wallets.set(household, wallet)
     this.#uncounted.load(json.uncounted)
     this.#uncountedToday.load(json.uncountedToday)
   }

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts'
 import type { Awards } from './awards.ts'
 import type { BreachReports } from './breach-reports.ts'
 import type { Budgets } from './budgets.ts'
+import type { Closings } from './closings.ts'
 import type { Checks } from './checks.ts'
 import type { Deductions } from './deductions.ts'
 import type { Notices } from './notices.ts'
@@ -45,6 +46,7 @@ export interface StateMemory {
   readonly budgets: Budgets
   readonly payments: Payments
   readonly wallets: Wallets
+  readonly closings: Closings
   readonly yearEnds: YearEnds
   readonly vouchers: Vouchers
 }

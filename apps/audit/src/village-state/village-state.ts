@@ -9,6 +9,7 @@ import { Accounts } from './accounts.ts'
 import { Awards } from './awards.ts'
 import { BreachReports } from './breach-reports.ts'
 import { Budgets } from './budgets.ts'
+import { Closings } from './closings.ts'
 import { Checks } from './checks.ts'
 import { Deductions } from './deductions.ts'
 import { judges, looks } from './judges/index.ts'
@@ -65,6 +66,7 @@ export class VillageState implements StateParts {
   readonly budgets = new Budgets()
   readonly payments = new Payments()
   readonly wallets = new Wallets()
+  readonly closings = new Closings()
   readonly yearEnds = new YearEnds()
   readonly vouchers = new Vouchers()
   readonly tally = newTally()

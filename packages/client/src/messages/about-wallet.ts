@@ -1,11 +1,41 @@
-import { number, optionalText } from './params.ts'
+import { number, optionalText, text } from './params.ts'
 import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** Messages about what comes to a household's wallet and leaves it beside awards and the shop. */
-export const walletKinds = ['gift.given', 'gift.received'] as const
+export const walletKinds = [
+  'gift.given',
+  'gift.received',
+  'wallet.closing_announced',
+  'wallet.closing_called_off',
+  'wallet.closed',
+] as const
 
 export function aboutWallet(
   kind: (typeof walletKinds)[number],
+  params: Message['params'],
+  context: MessageContext,
+): MessageText {
+  if (kind === 'gift.given' || kind === 'gift.received') return aboutGift(kind, params, context)
+  const { t, format } = context
+  const said = {
+    day: format.day(text(params['closesOn'])),
+    points: format.points(number(params['droppedHundredths'])),
+  }
+  const words =
+    kind === 'wallet.closing_announced' ? announced(said.day, params, context) : t(kind, said)
+  return { text: words, words: null, about: at('my_wallet') }
+}
+
+function announced(day: string, params: Message['params'], { t, format }: MessageContext): string {
+  if (params['policy'] === 'reset') return t('wallet.reset_announced', { day })
+  const share = format.percent(number(params['keepPermille']) / 1000)
+  const most = params['atMostHundredths']
+  if (typeof most !== 'number') return t('wallet.carry_over_announced', { day, share })
+  return t('wallet.carry_over_at_most_announced', { day, share, most: format.points(most) })
+}
+
+function aboutGift(
+  kind: 'gift.given' | 'gift.received',
   params: Message['params'],
   { t, format }: MessageContext,
 ): MessageText {

@@ -23,6 +23,7 @@ export type AboutKind =
   | 'my_final_awards'
   | 'my_household'
   | 'my_money'
+  | 'my_wallet'
   | 'my_sign_in'
   | 'objection'
   | 'objection_to_answer'

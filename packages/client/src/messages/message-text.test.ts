@@ -63,6 +63,8 @@ const purchase = {
   pointsHundredths: 4000,
 }
 
+const closing = { closesOn: '2027-01-10', keepPermille: null, atMostHundredths: null }
+
 const gift = {
   giftId: 'g',
   pointsHundredths: 500,
@@ -224,6 +226,14 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['voucher.spent', { ...voucher, merchantZh: '村口小店', merchantEn: null, amountFen: 300 }],
   ['voucher.expired', { ...voucher, returnedHundredths: 2100 }],
   ['voucher.expired', { ...voucher, returnedHundredths: 0 }],
+  ['wallet.closing_announced', { ...closing, policy: 'reset' }],
+  ['wallet.closing_announced', { ...closing, policy: 'carry_over', keepPermille: 500 }],
+  [
+    'wallet.closing_announced',
+    { ...closing, policy: 'carry_over', keepPermille: 500, atMostHundredths: 20_000 },
+  ],
+  ['wallet.closing_called_off', { closesOn: '2027-01-10' }],
+  ['wallet.closed', { closesOn: '2027-01-10', droppedHundredths: 300 }],
   ['gift.given', gift],
   ['gift.received', { ...gift, owedHundredths: 0 }],
   ['gift.received', { ...gift, owedHundredths: 300 }],

@@ -141,6 +141,14 @@ export const messagesMessages = defineMessages('messages', {
     'purchase.lapsed': '{{good}}（{{quantity}} 件）过期没有领，{{points}} 分退回您家了。',
     'purchase.fetched': '您家领走了 {{quantity}} 件{{good}}，用了 {{points}} 分。不对请马上说。',
     'purchase.returned': '您家退了 {{quantity}} 件{{good}}，退回 {{points}} 分。',
+    'wallet.reset_announced':
+      '{{day}}，可用分清零，荣誉分不动。在那之前，可以去超市兑换。清掉多少，看“我的积分”。',
+    'wallet.carry_over_announced':
+      '{{day}}，可用分年度结账：留下 {{share}}，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
+    'wallet.carry_over_at_most_announced':
+      '{{day}}，可用分年度结账：留下 {{share}}，最多 {{most}} 分，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
+    'wallet.closing_called_off': '{{day}}的可用分年度结账不办了：村里通过了新的积分细则。',
+    'wallet.closed': '可用分年度结账：您家清掉了 {{points}} 分，荣誉分不变。',
     otherHousehold: '别家',
     'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
     'gift.received': '{{by}}送给您家 {{points}} 可用分。',
@@ -349,6 +357,16 @@ export const messagesMessages = defineMessages('messages', {
       'Your household fetched {{quantity}} × {{good}} for {{points}} points. If that is wrong, say so at once.',
     'purchase.returned':
       'Your household gave {{quantity}} × {{good}} back; {{points}} points are yours again.',
+    'wallet.reset_announced':
+      'On {{day}} points to spend are reset; honour stays. Until then they can be spent in the shop. Your points say how many that would be.',
+    'wallet.carry_over_announced':
+      'On {{day}} the wallets’ year ends: {{share}} is kept and the rest is dropped; honour stays. Your points say how many that would be.',
+    'wallet.carry_over_at_most_announced':
+      'On {{day}} the wallets’ year ends: {{share}}, at most {{most}} points, is kept and the rest is dropped; honour stays. Your points say how many that would be.',
+    'wallet.closing_called_off':
+      'The end of the wallets’ year on {{day}} is called off: the village adopted other rules.',
+    'wallet.closed':
+      'The wallets’ year has ended: {{points}} points of your household were dropped; honour stays.',
     otherHousehold: 'another household',
     'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
     'gift.received': '{{by}} gave your household {{points}} points to spend.',

@@ -19,7 +19,7 @@ export const about: About = {
   fields: {
     week: 'its Monday',
     spentHundredths:
-      'all that it spent and gave away in the week, less what came back or was given to it; below zero: more came',
+      'all that it spent and gave away in the week, less what came back or was given to it; in and after the week of a closing also what of reserved points that had told as dropped was not, or was after all; below zero: more came',
   },
   infer:
     'how much a household spent in a week that is over; not on what or to whom, in how many pieces, or on which day',

@@ -84,6 +84,23 @@ export async function lockParts(
   return rows.map(({ part, balance }) => ({ part, balance }))
 }
 
+/** Locks these accounts in their order and reads the balance of each that was ever posted to. */
+export async function lockAccounts(
+  db: Db,
+  villageId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tables(db)
+    .selectFrom('ledger_account')
+    .select(['account_id', 'balance'])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`account_id = any(${[...accountIds]})`)
+    .orderBy('account_id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.account_id, row.balance]))
+}
+
 /** What an account holds, whether in one row, in parts, or as the sum of its entries. */
 export async function readBalance(db: Db, villageId: string, account: Account): Promise<number> {
   const { kept } = kindOf(account)

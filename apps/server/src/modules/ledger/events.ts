@@ -11,3 +11,15 @@ export interface HonourPosted {
 
 /** Told once for each transfer that changes a household's honour, inside its transaction. */
 export const honourPosted = defineEvent<HonourPosted>('ledger.honour-posted')
+
+export interface PointsCameBack {
+  readonly householdId: string
+  readonly pointsHundredths: number
+  /** When they had left the wallet. */
+  readonly leftAt: Date
+  /** When they were spent; null of points that were only set aside. */
+  readonly spentAt: Date | null
+}
+
+/** Told when points that a household had spent or set aside are back in its wallet, in the transaction. */
+export const pointsCameBack = defineEvent<PointsCameBack>('ledger.points-came-back')

@@ -1,7 +1,5 @@
-import type { Db } from '../../platform/database/database.ts'
 import type { Tx } from '../record/index.ts'
-import { householdOf, rowIdOf } from './account-kinds.ts'
-import { lockAccount } from './balance.store.ts'
+import { householdOf } from './account-kinds.ts'
 import { insertSpending } from './spending.store.ts'
 import { transfer } from './transfer.ts'
 
@@ -10,20 +8,6 @@ export interface PointsGift {
   readonly fromHouseholdId: string
   readonly toHouseholdId: string
   readonly pointsHundredths: number
-}
-
-/** Locks these wallets, in the order of their accounts, and reads what each holds. */
-export async function lockWallets(
-  db: Db,
-  villageId: string,
-  householdIds: readonly string[],
-): Promise<Map<string, number>> {
-  const held = new Map<string, number>()
-  for (const householdId of [...new Set(householdIds)].toSorted()) {
-    const accountId = rowIdOf(householdOf('wallet', householdId), null)
-    held.set(householdId, (await lockAccount(db, villageId, accountId)) ?? 0)
-  }
-  return held
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Tx } from '../record/index.ts'
 import { holdOf, householdOf } from './account-kinds.ts'
+import { pointsCameBack } from './events.ts'
 import { lockHold } from './hold.store.ts'
 import { refuse } from './refusals.ts'
 import { transfer } from './transfer.ts'
@@ -33,10 +34,12 @@ export async function holdPoints(
 export async function releaseHold(tx: Tx, holdId: string): Promise<number> {
   const held = await lockHold(tx.db, tx.villageId, holdId)
   if (held === null || held.pointsHundredths === 0) throw refuse('hold_ended')
-  const { householdId, pointsHundredths } = held
+  const { householdId, pointsHundredths, heldAt } = held
   await transfer(tx, { kind: 'release', id: holdId, mayLeaveDebt: false }, [
     { account: holdOf(holdId), amount: -pointsHundredths },
     { account: householdOf('wallet', householdId), amount: pointsHundredths },
   ])
+  const back = { householdId, pointsHundredths, leftAt: heldAt, spentAt: null }
+  await tx.publish(pointsCameBack, back)
   return pointsHundredths
 }

@@ -11,8 +11,10 @@ export {
 } from './account-kinds.ts'
 export { readBalance } from './balance.store.ts'
 export { checkLedger } from './check-ledger.ts'
-export { honourPosted, type HonourPosted } from './events.ts'
-export { giftPoints, lockWallets, type PointsGift } from './gift-points.ts'
+export { honourPosted, pointsCameBack, type HonourPosted, type PointsCameBack } from './events.ts'
+export { CLOSE, dropPoints, noteInWeek, type Drop } from './drop-points.ts'
+export { giftPoints, type PointsGift } from './gift-points.ts'
+export { lockWallets } from './lock-wallets.ts'
 export { holdPoints, releaseHold, type Hold } from './hold-points.ts'
 export { openAccount } from './open-account.ts'
 export { refundPoints, spendPoints, type Refund, type Spending } from './spend-points.ts'
@@ -22,7 +24,14 @@ export {
   takeSpendings,
   type CountedSpending,
 } from './spending.store.ts'
-export { readMoved, selectPosted } from './moved.store.ts'
+export {
+  readHeld,
+  readMoved,
+  selectPosted,
+  selectWallets,
+  takeUntold,
+  type Untold,
+} from './moved.store.ts'
 export type { Cause, Line, Posting } from './posting.ts'
 export { reverseTransfers, transfer, transferAll } from './transfer.ts'
 export {

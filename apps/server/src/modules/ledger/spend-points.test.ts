@@ -64,6 +64,8 @@ describe('spendPoints', () => {
         sellerId: 'shop',
         householdId,
         pointsHundredths: 8,
+        leftAt: test.clock.now(),
+        spentAt: test.clock.now(),
       }),
     )
     const counted = await count(householdId)

@@ -1,5 +1,6 @@
 import type { Tx } from '../record/index.ts'
 import { holdOf, householdOf, sellerOf } from './account-kinds.ts'
+import { pointsCameBack } from './events.ts'
 import { lockHold } from './hold.store.ts'
 import { refuse } from './refusals.ts'
 import { insertSpending } from './spending.store.ts'
@@ -38,6 +39,9 @@ export interface Refund {
   readonly sellerId: string
   readonly householdId: string
   readonly pointsHundredths: number
+  /** When they had left the wallet, and when they were spent. */
+  readonly leftAt: Date
+  readonly spentAt: Date
 }
 
 /**
@@ -46,13 +50,14 @@ export interface Refund {
  */
 export async function refundPoints(
   tx: Tx,
-  { refundId, sellerId, householdId, pointsHundredths }: Refund,
+  { refundId, sellerId, householdId, pointsHundredths, leftAt, spentAt }: Refund,
 ): Promise<void> {
   await transfer(tx, { kind: 'refund', id: refundId, mayLeaveDebt: false }, [
     { account: sellerOf(sellerId), amount: -pointsHundredths },
     { account: householdOf('wallet', householdId), amount: pointsHundredths },
   ])
   note(tx, { spendingId: refundId, householdId, pointsHundredths: -pointsHundredths })
+  await tx.publish(pointsCameBack, { householdId, pointsHundredths, leftAt, spentAt })
 }
 
 async function holderOf(tx: Tx, holdId: string): Promise<string> {

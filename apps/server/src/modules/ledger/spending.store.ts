@@ -13,6 +13,7 @@ export async function insertSpending(
     readonly householdId: string
     readonly pointsHundredths: number
     readonly spentAt: Date
+    readonly ofClosing?: boolean
   },
 ): Promise<void> {
   await tables(db)
@@ -23,6 +24,7 @@ export async function insertSpending(
       household_id: row.householdId,
       points_hundredths: row.pointsHundredths,
       spent_at: row.spentAt,
+      of_closing: row.ofClosing ?? false,
     })
     .execute()
 }
@@ -106,7 +108,7 @@ export async function selectUntoldSpending(
         WHERE entry.village_id = ${villageId} AND transfer.cause_kind IN ('spend', 'refund')
           AND starts_with(entry.account_id, 'wallet/seller/')) AS paid,
       (SELECT coalesce(sum(points_hundredths), 0)::bigint FROM wallet_spending
-        WHERE village_id = ${villageId}) AS told
+        WHERE village_id = ${villageId} AND NOT of_closing) AS told
   `.execute(db)
   const [row] = rows
   return row === undefined || row.paid === row.told ? null : row

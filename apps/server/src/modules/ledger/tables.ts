@@ -38,6 +38,7 @@ export type LedgerTables = {
     household_id: string
     points_hundredths: number
     spent_at: Date
+    of_closing: boolean
     counted_at: ColumnType<Date | null, never, Date>
   }
 }

@@ -38,7 +38,7 @@ export {
   readRuleItem,
   readSheetInForce,
 } from './rules/index.ts'
-export { startEarlierWallets } from './wallets/index.ts'
+export { announceClosing, closeWallets, startEarlierWallets } from './wallets/index.ts'
 export { closeDay, countSpending, readStatement, type HonourStatement } from './statement/index.ts'
 export {
   type AnswerObjectionInput,

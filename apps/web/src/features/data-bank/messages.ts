@@ -54,6 +54,11 @@ export const dataBankMessages = defineMessages('data-bank', {
     lead_wallet: '可用积分一笔一笔的进出。',
     whichUnit: '看哪一本',
     gifts: '送分给别家',
+    toGifts: '送分给别家',
+    closingOn:
+      '{{day}}，可用分年度结账：照今天的数，清掉 {{dropped}} 分，留下 {{kept}} 分；荣誉分不动。',
+    closingPlanned: '细则定的日子，提前 30 天公布。',
+    closingNothing: '{{day}}，可用分年度结账：照今天的数，一分不清。',
     balance: '现在有',
     owed: '先补欠的：您家欠 {{points}} 分，以后得的先补上；补齐前不能兑换，也不能送。',
     noEntries: '账本还是空的',
@@ -191,6 +196,12 @@ export const dataBankMessages = defineMessages('data-bank', {
     lead_wallet: 'What came into the wallet and what left it.',
     whichUnit: 'Which points',
     gifts: 'Gifts of points',
+    toGifts: 'Give points to others',
+    closingOn:
+      'On {{day}} the wallet’s year ends. Of what is there today {{dropped}} points would be dropped and {{kept}} kept; honour stays.',
+    closingPlanned: 'The day that the rules name; it is announced 30 days before.',
+    closingNothing:
+      'On {{day}} the wallet’s year ends. Of what is there today nothing would be dropped.',
     balance: 'Balance',
     owed: 'Owed first: your household owes {{points}} points. What it earns next makes up for them; until then nothing can be spent or given.',
     noEntries: 'No entries yet',

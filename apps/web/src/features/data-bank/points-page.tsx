@@ -1,6 +1,9 @@
+import { GiftIcon } from '@phosphor-icons/react/dist/csr/Gift'
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
 import { useLocation, useSearchParams } from 'wouter'
+import { useAnswer } from '../../app/use-answer.ts'
 import { usePages } from '../../app/use-pages.ts'
+import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -58,6 +61,7 @@ function Account({ unit }: { unit: Unit }) {
       {unit === 'wallet' && (balance ?? 0) < 0 && (
         <Notice kind="waiting">{t('owed', { points: format.points(-(balance ?? 0)) })}</Notice>
       )}
+      {unit === 'wallet' && <WalletNotes />}
       {entries.length === 0 ? (
         <EmptyState icon={ListChecksIcon} title={t('noEntries')} hint={t('noEntriesHint')} />
       ) : (
@@ -76,9 +80,36 @@ function Account({ unit }: { unit: Unit }) {
   )
 }
 
+/** When the wallet's year ends and what that would take, and where to give points. */
+function WalletNotes() {
+  const t = useT(dataBankMessages)
+  const format = useFormat()
+  const answer = useAnswer('/api/me/wallet-closing')
+  const closing = answer.data?.closing ?? null
+  return (
+    <>
+      {closing !== null && (
+        <Notice kind={closing.isAnnounced ? 'waiting' : 'info'}>
+          {t(closing.droppedHundredths === 0 ? 'closingNothing' : 'closingOn', {
+            day: format.fullDay(closing.closesOn),
+            dropped: format.points(closing.droppedHundredths),
+            kept: format.points(closing.keptHundredths),
+          })}
+          {!closing.isAnnounced && <> {t('closingPlanned')}</>}
+        </Notice>
+      )}
+      <ButtonRow>
+        <LinkButton to="/me/gifts" icon={GiftIcon}>
+          {t('toGifts')}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  )
+}
+
 /** What an entry is for: an award, or what was reserved and bought in the shop. */
 function placeOf({ causeKind, causeId }: Entry): string | undefined {
-  if (causeKind === 'start') return undefined
+  if (causeKind === 'start' || causeKind === 'close') return undefined
   if (causeKind === 'gift') return '/me/gifts'
   if (causeKind === 'refund') return '/me/shop'
   const isPurchase = ['hold', 'release', 'spend'].includes(causeKind)

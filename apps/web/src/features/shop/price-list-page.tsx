@@ -48,6 +48,10 @@ function Paper({ prices }: { prices: PriceList }) {
   const t = useT(shopMessages)
   const format = useFormat()
   const now = useNow()
+  const { villageId = '' } = useParams()
+  const answer = useAnswer('/api/villages/{villageId}/wallet-closing', { villageId })
+  const closing = answer.data?.closing ?? null
+  const most = closing?.atMostHundredths ?? null
   return (
     <article className="shop-paper">
       <h2>
@@ -65,6 +69,17 @@ function Paper({ prices }: { prices: PriceList }) {
             </li>
           ))}
         </ul>
+      )}
+      {closing !== null && (
+        <p>
+          <strong>
+            {t(closing.policy === 'reset' ? 'resetOn' : 'carryOverOn', {
+              day: format.fullDay(closing.closesOn),
+              share: format.percent((closing.keepPermille ?? 0) / 1000),
+            })}
+            {most !== null && <> {t('carryOverMost', { points: format.points(most) })}</>}
+          </strong>
+        </p>
       )}
       <p>{t('asOf', { at: format.full(now) })}</p>
     </article>

@@ -2,7 +2,12 @@ import type { RuleSheet } from '@azalea/scoring'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Resolution } from '../ground/tables.ts'
 import { sheetHash } from './sheet-hash.ts'
-import { selectRuleSheet, selectSheetIdInForce, type RuleSheetRow } from './rule-sheet.store.ts'
+import {
+  selectRuleSheet,
+  selectSheetIdInForce,
+  selectSheetStarts,
+  type RuleSheetRow,
+} from './rule-sheet.store.ts'
 
 /** A rule sheet that a resolution adopted; it never changes again. */
 export interface AdoptedSheet {
@@ -25,6 +30,11 @@ export class AdoptedSheets {
   async inForceOn(db: Db, villageId: string, day: string): Promise<AdoptedSheet | null> {
     const ruleSheetId = await selectSheetIdInForce(db, villageId, day)
     return ruleSheetId === null ? null : this.byId(db, villageId, ruleSheetId)
+  }
+
+  /** The days on which sheets take effect. */
+  starts(db: Db, villageId: string): Promise<string[]> {
+    return selectSheetStarts(db, villageId)
   }
 
   /** @throws Error when the village has no such adopted sheet, or its bytes are not those of its hash */

@@ -79,6 +79,18 @@ export async function selectSheetIdInForce(
   return rows[0]?.rule_sheet_id ?? null
 }
 
+/** The days on which adopted sheets take effect. */
+export async function selectSheetStarts(db: Db, villageId: string): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('rule_sheet')
+    .distinct()
+    .select('effective_from')
+    .where('village_id', '=', villageId)
+    .where('state', '=', 'adopted')
+    .execute()
+  return rows.flatMap((row) => (row.effective_from === null ? [] : [row.effective_from]))
+}
+
 /** All sheets of the village without their bodies, newest version first. */
 export async function selectRuleSheets(
   db: Db,

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { readMoved } from '../../ledger/index.ts'
+import { readDropped } from './closing.store.ts'
 import { START } from './start-wallet.ts'
 
 /** What the log tells of each household's wallet beside its awards and what it spent. */
@@ -8,5 +9,8 @@ export async function readWalletGrants(
   villageId: string,
   before: Date,
 ): Promise<Map<string, number>> {
-  return readMoved(db, villageId, [START], before)
+  const granted = await readMoved(db, villageId, [START], before)
+  for (const [householdId, dropped] of await readDropped(db, villageId, before))
+    granted.set(householdId, (granted.get(householdId) ?? 0) - dropped)
+  return granted
 }

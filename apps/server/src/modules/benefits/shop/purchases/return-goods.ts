@@ -53,7 +53,8 @@ export async function returnGoods(
     })
     const costFen = await takeIntoStock(tx, purchase, quantity)
     const refundId = tx.newId()
-    await refundPoints(tx, { refundId, sellerId: SHOP, householdId, pointsHundredths })
+    const when = { leftAt: purchase.reservedAt, spentAt: purchase.fetchedAt ?? tx.now }
+    await refundPoints(tx, { refundId, sellerId: SHOP, householdId, pointsHundredths, ...when })
     await returnItsCost(tx, refundId, purchaseId, costFen)
     const name = (await secrets.of(db, villageId)).pseudonym('purchase', purchaseId)
     const payload = { purchaseId, quantity, pointsHundredths, takenBy: actor.personId }

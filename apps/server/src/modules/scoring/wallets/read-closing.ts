@@ -1,0 +1,41 @@
+import { closeWallet, type WalletPolicy } from '@azalea/scoring'
+import { civilDay } from '@azalea/text'
+import type { Actor } from '../../../platform/actor.ts'
+import { readBalances, readHeld } from '../../ledger/index.ts'
+import { toldPolicy } from './announce-closing.ts'
+import { nextPlanned } from './closing-day.ts'
+import { selectAhead, sumUncounted } from './closing.store.ts'
+import type { WalletParts } from './start-earlier-wallets.ts'
+
+type Readers = Pick<WalletParts, 'database' | 'clock' | 'scoring'>
+
+/** The end of the wallets' year that is announced: for anybody. */
+export async function readAnnouncedClosing({ database }: Readers, villageId: string) {
+  return database.inVillage(villageId, async (db) => {
+    const ahead = await selectAhead(db, villageId, { isLocked: false })
+    return { closing: ahead && { ...present(ahead), isAnnounced: true } }
+  })
+}
+
+/** When my wallet's year ends, and what that would take of what is there today. */
+export async function readOwnClosing(parts: Readers, { villageId, householdId }: Actor) {
+  const { database, clock, scoring } = parts
+  return database.inVillage(villageId, async (db) => {
+    const ahead = await selectAhead(db, villageId, { isLocked: false })
+    const next =
+      ahead ?? (await nextPlanned(db, scoring, villageId, { today: civilDay(clock.now()) }))
+    if (next === null || householdId === null) return { closing: null }
+    const { walletHundredths } = await readBalances(db, villageId, householdId)
+    const all = walletHundredths + (await readHeld(db, villageId, householdId))
+    const uncounted = (await sumUncounted(db, villageId, [householdId])).get(householdId) ?? 0
+    const { droppedHundredths } = closeWallet(next.policy, all - uncounted)
+    const keptHundredths = all - droppedHundredths
+    const said = { ...present(next), isAnnounced: ahead !== null }
+    return { closing: { ...said, keptHundredths, droppedHundredths } }
+  })
+}
+
+const present = ({ closesOn, policy }: { closesOn: string; policy: WalletPolicy }) => ({
+  closesOn,
+  ...toldPolicy(policy),
+})
