@@ -54,7 +54,8 @@ async function expire(tx: Tx, secrets: VillageSecrets, voucher: Voucher): Promis
   const ended = { leftFen, state: 'expired', endedAt: tx.now, returnedHundredths } as const
   await changeVoucher(db, villageId, voucherId, ended)
   if (returnedHundredths > 0) {
-    const refund = { refundId: tx.newId(), sellerId: VOUCHERS, householdId }
+    const when = { leftAt: voucher.issuedAt, spentAt: voucher.issuedAt }
+    const refund = { refundId: tx.newId(), sellerId: VOUCHERS, householdId, ...when }
     await refundPoints(tx, { ...refund, pointsHundredths: returnedHundredths })
   }
   await releaseReserved(tx, voucherId)
