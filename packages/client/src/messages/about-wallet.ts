@@ -29,9 +29,7 @@ export function aboutWallet(
 function announced(day: string, params: Message['params'], { t, format }: MessageContext): string {
   if (params['policy'] === 'reset') return t('wallet.reset_announced', { day })
   const share = format.percent(number(params['keepPermille']) / 1000)
-  const most = params['atMostHundredths']
-  if (typeof most !== 'number') return t('wallet.carry_over_announced', { day, share })
-  return t('wallet.carry_over_at_most_announced', { day, share, most: format.points(most) })
+  return t('wallet.carry_over_announced', { day, share })
 }
 
 function aboutGift(

@@ -145,8 +145,6 @@ export const messagesMessages = defineMessages('messages', {
       '{{day}}，可用分清零，荣誉分不动。在那之前，可以去超市兑换。清掉多少，看“我的积分”。',
     'wallet.carry_over_announced':
       '{{day}}，可用分年度结账：留下 {{share}}，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
-    'wallet.carry_over_at_most_announced':
-      '{{day}}，可用分年度结账：留下 {{share}}，最多 {{most}} 分，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
     'wallet.closing_called_off': '{{day}}的可用分年度结账不办了：村里通过了新的积分细则。',
     'wallet.closed': '可用分年度结账：您家清掉了 {{points}} 分，荣誉分不变。',
     otherHousehold: '别家',
@@ -361,17 +359,12 @@ export const messagesMessages = defineMessages('messages', {
       'On {{day}} points to spend are reset; honour stays. Until then they can be spent in the shop. Your points say how many that would be.',
     'wallet.carry_over_announced':
       'On {{day}} the wallets’ year ends: {{share}} is kept and the rest is dropped; honour stays. Your points say how many that would be.',
-    'wallet.carry_over_at_most_announced':
-      'On {{day}} the wallets’ year ends: {{share}}, at most {{most}} points, is kept and the rest is dropped; honour stays. Your points say how many that would be.',
-    'wallet.closing_called_off':
-      'The end of the wallets’ year on {{day}} is called off: the village adopted other rules.',
-    'wallet.closed':
-      'The wallets’ year has ended: {{points}} points of your household were dropped; honour stays.',
+    'wallet.closing_called_off': 'The end of the wallets’ year on {{day}} is called off.',
+    'wallet.closed': 'The wallets’ year ended: {{points}} points were dropped; honour stays.',
     otherHousehold: 'another household',
     'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
     'gift.received': '{{by}} gave your household {{points}} points to spend.',
-    'gift.received_owing':
-      '{{by}} gave your household {{points}} points to spend; {{owed}} of them made up for what was owed.',
+    'gift.received_owing': '{{by}} gave you {{points}} points; {{owed}} made up for what was owed.',
     'voucher.spent':
       'Your household’s “{{name}}” was spent at {{merchant}}: {{amount}}, {{left}} left. If that is wrong, say so at once.',
     'voucher.expired':
