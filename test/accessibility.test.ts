@@ -130,6 +130,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/order-rules',
       '/what-if',
       '/shop',
+      '/shop/reserve',
       '/shop/stock',
       '/shop/market',
       '/money',

@@ -10315,6 +10315,9 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             purchaseId: string;
+                            householdCode: string;
+                            /** Format: date-time */
+                            fetchUntil: string;
                         };
                     };
                 };

@@ -20,19 +20,11 @@ export function onBehalfOf({ isForOther, person, channel }: OnBehalf) {
 }
 
 /** For cadres only: enter what somebody without a telephone spoke or wrote. */
-export function OnBehalfFields({
-  value: { isForOther, person, channel },
-  isAsked,
-  onChange,
-}: {
-  value: OnBehalf
-  /** Whether what is missing is told. */
-  isAsked: boolean
-  onChange: (part: Partial<OnBehalf>) => void
-}) {
+export function OnBehalfFields(fields: Fields) {
   const t = useT(onBehalfMessages)
   const { session } = useSession()
   if (!hasRole(session, ['committee', 'group_leader'])) return null
+  const { isForOther } = fields.value
   return (
     <>
       <Segmented
@@ -42,27 +34,40 @@ export function OnBehalfFields({
           { value: 'myself', label: t('forMyself') },
           { value: 'other', label: t('forOther') },
         ]}
-        onChange={(value) => onChange({ isForOther: value === 'other' })}
+        onChange={(value) => fields.onChange({ isForOther: value === 'other' })}
       />
-      {isForOther && (
-        <>
-          <PersonChoice
-            label={t('person')}
-            error={isAsked && person === null ? t('personMissing') : undefined}
-            value={person}
-            onChange={(chosen) => onChange({ person: chosen })}
-          />
-          <Segmented
-            label={t('channelAsked')}
-            value={channel}
-            options={(['oral', 'written'] as const).map((one) => ({
-              value: one,
-              label: t(`channel_${one}`),
-            }))}
-            onChange={(next) => onChange({ channel: next })}
-          />
-        </>
-      )}
+      {isForOther && <OtherFields {...fields} />}
+    </>
+  )
+}
+
+interface Fields {
+  value: OnBehalf
+  /** Whether what is missing is told. */
+  isAsked: boolean
+  onChange: (part: Partial<OnBehalf>) => void
+}
+
+/** Whose words they are, where they are never the cadre's own. */
+export function OtherFields({ value: { person, channel }, isAsked, onChange }: Fields) {
+  const t = useT(onBehalfMessages)
+  return (
+    <>
+      <PersonChoice
+        label={t('person')}
+        error={isAsked && person === null ? t('personMissing') : undefined}
+        value={person}
+        onChange={(chosen) => onChange({ person: chosen })}
+      />
+      <Segmented
+        label={t('channelAsked')}
+        value={channel}
+        options={(['oral', 'written'] as const).map((one) => ({
+          value: one,
+          label: t(`channel_${one}`),
+        }))}
+        onChange={(next) => onChange({ channel: next })}
+      />
     </>
   )
 }

@@ -99,6 +99,10 @@ export const counterMessages = defineMessages('shop-counter', {
     timesMissing: '请写开门和关门的时间。',
     announce: '公布',
     announced: '公布了。',
+    reserveFor: '替人预订',
+    reserveForLead: '给没有手机的人：东西先留着，把兑换码写在纸条上交给他。',
+    reservedFor: '留好了。请把兑换码写给他：{{code}}，{{until}}来取。',
+    goodWithPrice: '{{name}}，{{points}} 分',
     cancel: '取消这次',
     cancelLabel: '取消这次：{{at}}',
     budget: '经费',
@@ -212,6 +216,12 @@ export const counterMessages = defineMessages('shop-counter', {
     timesMissing: 'Please give both times.',
     announce: 'Announce',
     announced: 'Announced.',
+    reserveFor: 'Reserve for somebody',
+    reserveForLead:
+      'For who has no telephone: the goods are set aside, and you give the code to fetch them on a slip.',
+    reservedFor:
+      'Set aside. Please write the code down for them: {{code}}; to be fetched {{until}}.',
+    goodWithPrice: '{{name}}, {{points}} points',
     cancel: 'Take it back',
     cancelLabel: 'Take it back: {{at}}',
     budget: 'Budget',

@@ -1,4 +1,5 @@
 import { isPlateCode, readPlateCode } from '@azalea/text'
+import { HandbagIcon } from '@phosphor-icons/react/dist/csr/Handbag'
 import { PackageIcon } from '@phosphor-icons/react/dist/csr/Package'
 import { ScanIcon } from '@phosphor-icons/react/dist/csr/Scan'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
@@ -49,6 +50,9 @@ function Loaded({ counter }: { counter: Counter }) {
       <SignOffs toSign={counter.toSign} />
       <Reserved reserved={counter.reserved} />
       <ButtonRow>
+        <LinkButton to="/workbench/shop/reserve" icon={HandbagIcon}>
+          {t('reserveFor')}
+        </LinkButton>
         <LinkButton to="/workbench/shop/stock" icon={PackageIcon}>
           {t('stock')}
         </LinkButton>

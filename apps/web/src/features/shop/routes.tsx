@@ -36,6 +36,11 @@ export const routes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./household-page.tsx').then((m) => m.HouseholdAtCounterPage)),
   },
   {
+    path: '/workbench/shop/reserve',
+    access: keepers,
+    page: lazyPage(() => import('./reserve-for-page.tsx').then((m) => m.ReserveForPage)),
+  },
+  {
     path: '/workbench/shop/stock',
     access: keepers,
     page: lazyPage(() => import('./stock-page.tsx').then((m) => m.StockPage)),

@@ -23,7 +23,11 @@ export const reserveGoodsBody = z.object({
   quantity: z.int().min(1).max(100),
   onBehalf: onBehalf.optional(),
 })
-export const reserveGoodsAnswer = z.object({ purchaseId: uuid })
+export const reserveGoodsAnswer = z.object({
+  purchaseId: uuid,
+  householdCode: z.string(),
+  fetchUntil: instant,
+})
 export const handOverBody = z.object({ code, purchaseIds: z.array(uuid).min(1).max(20) })
 export const signBody = z.object({ agrees: z.boolean() })
 export const returnGoodsBody = z.object({ code, quantity: z.int().min(1).max(100) })

@@ -30,6 +30,15 @@ export interface ReserveGoodsInput {
   readonly onBehalf?: OnBehalf | undefined
 }
 
+/** What a slip says of it, for who has no telephone to show a code on. */
+export interface Reserved {
+  readonly purchaseId: string
+  /** Shown when it fetches. */
+  readonly householdCode: string
+  /** ISO 8601, UTC. */
+  readonly fetchUntil: string
+}
+
 /** Until when what was reserved is kept. */
 export const FETCH_WITHIN_DAYS = 7
 export const MOST_RESERVED = 10
@@ -46,7 +55,7 @@ export async function reserveGoods(
   actor: Actor,
   key: string,
   input: ReserveGoodsInput,
-): Promise<{ readonly purchaseId: string }> {
+): Promise<Reserved> {
   const { goodRef, quantity, onBehalf } = input
   const asked = { goodRef, quantity, ...(onBehalf && { onBehalf: { ...onBehalf } }) }
   return act({ name: 'reserve-goods', actor, key, input: asked }, async (tx) => {
@@ -92,8 +101,12 @@ export async function reserveGoods(
       }),
     )
     await notifyBuyer(tx, purchase)
-    return { purchaseId: purchase.purchaseId }
+    return slipOf(purchase)
   })
+}
+
+function slipOf({ purchaseId, householdCode: code, fetchUntil }: NewPurchase): Reserved {
+  return { purchaseId, householdCode: code, fetchUntil: fetchUntil.toISOString() }
 }
 
 async function requireBuyer(
