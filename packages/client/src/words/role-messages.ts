@@ -4,7 +4,7 @@ import { defineMessages } from '../texts.ts'
  * Who somebody is in the village: within a sentence (`role_…`), and
  * standing alone (`title_…`); an office and all who hold it (`office_…`), and one of them (`one_…`).
  */
-export const roleMessages = defineMessages('roles', {
+export const roleMessages = defineMessages('role-words', {
   zh: {
     role_villager: '村民',
     role_group_leader: '组长',

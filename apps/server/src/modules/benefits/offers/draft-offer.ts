@@ -11,20 +11,19 @@ export async function draftOffer(
   { act }: Commands,
   actor: Actor,
   key: string,
-  terms: OfferTerms,
+  input: OfferTerms,
 ): Promise<{ readonly offerId: string }> {
-  const input = { ...terms, groupNos: [...new Set(terms.groupNos)] }
-  const { groupNos, opensAt, closesAt } = input
+  const terms = { ...input, groupNos: [...new Set(input.groupNos)] }
+  const { opensAt, closesAt } = terms
   const asked = {
-    ...input,
-    groupNos,
+    ...terms,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
   }
   return act({ name: 'draft-offer', actor, key, input: asked }, async (tx) => {
-    await checkTerms(tx.db, tx.villageId, input, tx.now)
+    await checkTerms(tx.db, tx.villageId, terms, tx.now)
     const offerId = tx.newId()
-    const row = { ...input, offerId, draftedBy: actor.personId, draftedAt: tx.now }
+    const row = { ...terms, offerId, draftedBy: actor.personId, draftedAt: tx.now }
     await insertOffer(tx.db, tx.villageId, row)
     return { offerId }
   })
