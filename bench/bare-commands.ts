@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addCivilDays } from '@azalea/text'
 import pg from 'pg'
 import type { BenchServer } from './bench-server.ts'
+import { idsMadeIn, insertOf, patternOf, uuid, type TemplateTable } from './command-pattern.ts'
 import { VILLAGE, type BenchPerson } from './village-fixture.ts'
 
 /** The durable writes of one command, again and again, as plain INSERTs. */
@@ -11,12 +12,6 @@ export interface BareCommands {
   /** Takes what was left for the boards away, so that the server does not fold it. */
   dropPending(): Promise<void>
   close(): Promise<void>
-}
-
-interface TemplateTable {
-  readonly table: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | null)[])[]
 }
 
 const LANES = 16
@@ -48,11 +43,9 @@ export async function openBareCommands(
   people: readonly BenchPerson[],
   runOneCommand: () => Promise<void>,
 ): Promise<BareCommands> {
-  const pattern = await withoutFolding(server.owner, async () => {
-    const before = await currentTransactionId(server.owner)
-    await runOneCommand()
-    return rowsSince(server.owner, before)
-  })
+  const pattern = await withoutFolding(server.owner, () =>
+    patternOf(server.owner, TABLES, runOneCommand),
+  )
   const clients = await Promise.all(
     Array.from({ length: LANES }, async () => {
       const options = '-c role=azalea_app -c timezone=UTC'
@@ -94,71 +87,6 @@ async function withoutFolding<T>(owner: pg.Client, work: () => Promise<T>): Prom
   }
 }
 
-async function currentTransactionId(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
-  return rows[0]?.id ?? '0'
-}
-
-/**
- * The rows written after a transaction, by table. The command's rows carry one transaction id; the
- * folder, which comes later, works in tables of its own that are not looked at.
- */
-async function rowsSince(owner: pg.Client, transactionId: string): Promise<TemplateTable[]> {
-  await expectNoOtherTables(owner, transactionId)
-  const tables: TemplateTable[] = []
-  for (const table of TABLES) {
-    const columns = await columnsOf(owner, table)
-    const texts = columns.map((column) => `"${column}"::text`).join(', ')
-    const { rows } = await owner.query<(string | null)[]>({
-      text: `SELECT ${texts} FROM "${table}" WHERE age(xmin) < age($1::text::xid)`,
-      values: [transactionId],
-      rowMode: 'array',
-    })
-    if (rows.length > 0) tables.push({ table, columns, rows })
-  }
-  return tables
-}
-
-/** A command that wrote to a table we do not know would make the comparison unfair. */
-async function expectNoOtherTables(owner: pg.Client, transactionId: string): Promise<void> {
-  const { rows } = await owner.query<{ table: string }>(
-    `SELECT c.relname AS "table" FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-     WHERE c.relkind = 'r' AND n.nspname = 'public' AND c.relname <> ALL ($1) AND c.relname !~ '^standing_'`,
-    [TABLES],
-  )
-  for (const { table } of rows) {
-    const { rowCount } = await owner.query(
-      `SELECT FROM "${table}" WHERE age(xmin) < age($1::text::xid) LIMIT 1`,
-      [transactionId],
-    )
-    if (rowCount) throw new Error(`the command also wrote to ${table}`)
-  }
-}
-
-async function columnsOf(owner: pg.Client, table: string): Promise<string[]> {
-  const { rows } = await owner.query<{ column: string }>(
-    `SELECT attname AS "column" FROM pg_attribute WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
-    [table],
-  )
-  return rows.map(({ column }) => column)
-}
-
-function insertOf({ table, columns, rows }: TemplateTable): { name: string; text: string } {
-  let parameter = 0
-  const tuples = rows.map((row) => `(${row.map(() => `$${(parameter += 1)}`).join(', ')})`)
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  const onConflict =
-    table === 'ledger_account'
-      ? ' ON CONFLICT (village_id, account_id) DO UPDATE SET balance = ledger_account.balance + excluded.balance'
-      : ''
-  return {
-    name: table,
-    text: `INSERT INTO "${table}" (${names}) VALUES ${tuples.join(', ')}${onConflict}`,
-  }
-}
-
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-
 /**
  * Makes the values of the next copy: every identifier that the command made is new each time, and
  * the raters rate on a new day once all of them have had their turn.
@@ -184,13 +112,6 @@ function copier(pattern: readonly TemplateTable[], people: readonly BenchPerson[
       ),
     )
   }
-}
-
-/** What a row is itself known by. */
-function idsMadeIn({ table, columns, rows }: TemplateTable): string[] {
-  const own = { command: 'idempotency_key', standing_pending: 'pending_id' }[table] ?? `${table}_id`
-  const at = columns.indexOf(own)
-  return at < 0 || table === 'ledger_account' ? [] : rows.flatMap((row) => row[at] ?? [])
 }
 
 function raterOf(pattern: readonly TemplateTable[]): { personId: string; householdId: string } {

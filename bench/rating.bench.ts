@@ -1,7 +1,4 @@
-import { parseRuleSheet, ruleSheetBytes } from '@azalea/scoring'
-import { createHash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { makePlateCode } from '../apps/server/src/modules/community/plates/plate-code.ts'
 import { systemRandomness } from '../apps/server/src/platform/identity.ts'
 import type { BenchPostgres, BenchServer } from './bench-server.ts'
@@ -9,7 +6,13 @@ import { openBareCommands } from './bare-commands.ts'
 import { cpuTime, cpuTimePer, type CpuTime } from './cpu-time.ts'
 import { HttpConnection } from './http-connection.ts'
 import { median, ratePerSecond, round } from './measure.ts'
-import { foundBenchVillage, signInPeople, VILLAGE, type BenchPerson } from './village-fixture.ts'
+import {
+  adoptSheet,
+  foundBenchVillage,
+  signInPeople,
+  VILLAGE,
+  type BenchPerson,
+} from './village-fixture.ts'
 
 const CONNECTIONS = 16
 const ROUNDS = 5
@@ -28,7 +31,7 @@ export async function benchRating(postgres: BenchPostgres) {
   const server = await postgres.openServer()
   try {
     await foundBenchVillage(server, PEOPLE)
-    await adoptSheet(server)
+    await adoptSheet(server.owner)
     const codes = await fixPlates(server)
     const people = await signInPeople(server.owner, PEOPLE)
     const ratings = new Ratings(server.port, people, codes)
@@ -130,27 +133,6 @@ class Ratings {
   close(): void {
     for (const connection of this.#connections) connection.close()
   }
-}
-
-async function adoptSheet({ owner }: BenchServer): Promise<void> {
-  const path = '../packages/scoring/fixtures/rule-sheets/dashigai-garden.json'
-  const text = await readFile(join(import.meta.dirname, path), 'utf8')
-  const parsed = parseRuleSheet({ ...JSON.parse(text), villageId: VILLAGE })
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-  const hash = createHash('sha256').update(ruleSheetBytes(parsed.sheet)).digest()
-  await owner.query(
-    `INSERT INTO rule_sheet (village_id, rule_sheet_id, version, body, body_hash, state, effective_from,
-       drafted_by, drafted_at, adopted_by, adopted_at, resolution)
-     VALUES ($1, $2, 1, $3, $4, 'adopted', '2026-01-01', $2, $5, $2, $5, $6)`,
-    [
-      VILLAGE,
-      randomUUID(),
-      JSON.stringify(parsed.sheet),
-      hash,
-      new Date('2025-12-20T00:00:00Z'),
-      JSON.stringify({ date: '2025-12-20', eligible: 90, present: 60, for: 55, against: 5 }),
-    ],
-  )
 }
 
 /** Fixes plates to plots that nobody keeps, so that everybody may rate them. */

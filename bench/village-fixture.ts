@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto'
+import { parseRuleSheet, ruleSheetBytes } from '@azalea/scoring'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { VillageSecrets } from '../apps/server/src/modules/record/index.ts'
 import { systemRandomness } from '../apps/server/src/platform/identity.ts'
@@ -52,10 +55,29 @@ export async function signInPeople(owner: pg.Client, count: number): Promise<Ben
     'SELECT person_id, household_id FROM person WHERE village_id = $1 ORDER BY random() LIMIT $2',
     [VILLAGE, count],
   )
-  const people = rows.map((row) => ({
-    personId: row.person_id,
-    householdId: row.household_id,
-    cookie: `azalea_session=bench-${row.person_id}`,
+  return signIn(
+    owner,
+    rows.map((row) => ({ personId: row.person_id, householdId: row.household_id })),
+  )
+}
+
+/** Signs in one person of the village. */
+export async function signInPerson(
+  owner: pg.Client,
+  { personId, householdId }: { readonly personId: string; readonly householdId: string | null },
+): Promise<BenchPerson> {
+  const [signedIn] = await signIn(owner, [{ personId, householdId: householdId ?? '' }])
+  if (signedIn === undefined) throw new Error('nobody was signed in')
+  return signedIn
+}
+
+async function signIn(
+  owner: pg.Client,
+  residents: readonly Omit<BenchPerson, 'cookie'>[],
+): Promise<BenchPerson[]> {
+  const people = residents.map((resident) => ({
+    ...resident,
+    cookie: `azalea_session=bench-${resident.personId}`,
   }))
   const hashes = people.map(({ personId }) =>
     createHash('sha256').update(`bench-${personId}`).digest('base64url'),
@@ -66,4 +88,26 @@ export async function signInPeople(owner: pg.Client, count: number): Promise<Ben
     [VILLAGE, hashes, people.map(({ personId }) => personId), new Date()],
   )
   return people
+}
+
+/** Puts the garden sheet in force. */
+export async function adoptSheet(owner: pg.Client): Promise<void> {
+  const path = '../packages/scoring/fixtures/rule-sheets/dashigai-garden.json'
+  const text = await readFile(join(import.meta.dirname, path), 'utf8')
+  const parsed = parseRuleSheet({ ...JSON.parse(text), villageId: VILLAGE })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  const hash = createHash('sha256').update(ruleSheetBytes(parsed.sheet)).digest()
+  await owner.query(
+    `INSERT INTO rule_sheet (village_id, rule_sheet_id, version, body, body_hash, state, effective_from,
+       drafted_by, drafted_at, adopted_by, adopted_at, resolution)
+     VALUES ($1, $2, 1, $3, $4, 'adopted', '2026-01-01', $2, $5, $2, $5, $6)`,
+    [
+      VILLAGE,
+      randomUUID(),
+      JSON.stringify(parsed.sheet),
+      hash,
+      new Date('2025-12-20T00:00:00Z'),
+      JSON.stringify({ date: '2025-12-20', eligible: 90, present: 60, for: 55, against: 5 }),
+    ],
+  )
 }
