@@ -28,10 +28,10 @@ export interface Queue {
 /** @throws RangeError for a queue that cannot be shared out: a claimant twice, amounts that are none */
 export function checkQueue({ supplyQuantity, claims }: Queue): void {
   checkAmount('supply', supplyQuantity, 0)
-  claims.forEach((claim, at) => {
-    const before = claims[at - 1]
-    if (claim.claimant === '' || (before !== undefined && before.claimant >= claim.claimant))
-      throw new RangeError(`claimant ${claim.claimant} is out of order`)
+  let before = ''
+  for (const claim of claims) {
+    if (claim.claimant <= before) throw new RangeError(`claimant ${claim.claimant} is out of order`)
+    before = claim.claimant
     checkAmount('wanted', claim.wantedQuantity, 1)
     checkAmount('least', claim.leastQuantity, 1)
     if (claim.leastQuantity > claim.wantedQuantity)
@@ -40,7 +40,7 @@ export function checkQueue({ supplyQuantity, claims }: Queue): void {
     checkAmount('waited', claim.waitedOffers, 0)
     if (!Number.isSafeInteger(claim.honourHundredths))
       throw new RangeError(`honour ${claim.honourHundredths} of ${claim.claimant}`)
-  })
+  }
 }
 
 function checkAmount(name: string, amount: number, atLeast: number): void {

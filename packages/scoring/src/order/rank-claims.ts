@@ -28,27 +28,43 @@ export function rankClaims(
   rule: OrderRule,
   claims: readonly Claim[],
 ): RankedClaim[] {
-  const steps: readonly (readonly [DecidedBy, Compare])[] = [
-    [rule.precedence.by, comparePrecedence(rule.precedence)],
-    ...rule.ties.map((tie) => [tie, tieBreaks[tie]] as const),
+  const reasons: readonly DecidedBy[] = [rule.precedence.by, ...rule.ties]
+  const steps: readonly Compare[] = [
+    comparePrecedence(rule.precedence),
+    ...rule.ties.map((tie) => tieBreaks[tie]),
   ]
   const ordered = claims
-    .map((claim) => ({ claim, lot: sha256(`${seed}\n${claim.claimant}`) }))
-    .toSorted((a, b) => {
-      for (const [, compare] of steps) {
+    .map((claim): Drawn => ({ claim, lot: null }))
+    .sort((a, b) => {
+      for (const compare of steps) {
         const result = compare(a.claim, b.claim)
         if (result !== 0) return result
       }
-      return a.lot < b.lot ? -1 : 1
+      return lotOf(a) < lotOf(b) ? -1 : 1
     })
   return ordered.map(({ claim }, at) => {
     const next = ordered[at + 1]?.claim
-    return { ...claim, place: at + 1, aheadBy: next === undefined ? null : decides(claim, next) }
+    const aheadBy = next === undefined ? null : (reasons[decidingStep(steps, claim, next)] ?? 'lot')
+    return { ...claim, place: at + 1, aheadBy }
   })
 
-  function decides(claim: Claim, next: Claim): DecidedBy {
-    return steps.find(([, compare]) => compare(claim, next) !== 0)?.[0] ?? 'lot'
+  /** Most claims differ before it comes to lots. */
+  function lotOf(drawn: Drawn): string {
+    drawn.lot ??= sha256(`${seed}\n${drawn.claim.claimant}`)
+    return drawn.lot
   }
+}
+
+/** A claim with its lot, once that is asked for. */
+interface Drawn {
+  readonly claim: Claim
+  lot: string | null
+}
+
+/** Which comparison sets two claims apart; -1: none does. */
+function decidingStep(steps: readonly Compare[], a: Claim, b: Claim): number {
+  for (let step = 0; step < steps.length; step += 1) if (steps[step]?.(a, b) !== 0) return step
+  return -1
 }
 
 const tieBreaks: Readonly<Record<TieBreak, Compare>> = {

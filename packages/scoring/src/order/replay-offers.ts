@@ -47,7 +47,10 @@ export function replayOffers(
   let longestWaitOffers = 0
   for (const { seed, supplyQuantity, claims } of offers) {
     const asThen = claims.map((claim) => ({
-      ...claim,
+      claimant: claim.claimant,
+      wantedQuantity: claim.wantedQuantity,
+      leastQuantity: claim.leastQuantity,
+      honourHundredths: claim.honourHundredths,
       receivedQuantity: received.get(claim.claimant) ?? 0,
       waitedOffers: waited.get(claim.claimant) ?? 0,
     }))

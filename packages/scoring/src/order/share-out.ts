@@ -96,7 +96,7 @@ function giveInTurn(
   let left = quantity
   const turns = ranked.map((claim): Turn => {
     const outcome = outcomeOf(claim, left, partial)
-    const givenQuantity = { whole: claim.wantedQuantity, part: left }[String(outcome)] ?? 0
+    const givenQuantity = outcome === 'whole' ? claim.wantedQuantity : outcome === 'part' ? left : 0
     left -= givenQuantity
     return { ...claim, givenQuantity, outcome }
   })

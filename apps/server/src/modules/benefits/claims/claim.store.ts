@@ -85,20 +85,27 @@ export async function selectEveryClaimOf(
   return rows.map(toClaim)
 }
 
-/** How many claims stand, by offer. */
+/**
+ * How many claims stand, by offer. Once an offer is drawn that is the last place of its queue: a queue
+ * of a hundred thousand is not counted again for everybody who looks at the own turn.
+ */
 export async function countClaims(
   db: Db,
   villageId: string,
   offerIds: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await tables(db)
-    .selectFrom('offer_claim')
-    .select(({ fn }) => ['offer_id', fn.countAll<number>().as('claims')])
-    .where('village_id', '=', villageId)
-    .where(sql<boolean>`offer_id = any(${[...offerIds]}::uuid[])`)
-    .where('withdrawn_at', 'is', null)
-    .groupBy('offer_id')
-    .execute()
+  const { rows } = await sql<{ offer_id: string; claims: number }>`
+    SELECT offer_id, CASE WHEN drawn_at IS NULL THEN (
+      SELECT count(*)::int FROM offer_claim AS claim
+      WHERE claim.village_id = offer.village_id AND claim.offer_id = offer.offer_id
+        AND withdrawn_at IS NULL
+    ) ELSE (
+      SELECT coalesce(max(place), 0) FROM offer_turn AS turn
+      WHERE turn.village_id = offer.village_id AND turn.offer_id = offer.offer_id
+    ) END AS claims
+    FROM offer WHERE village_id = ${villageId} AND offer_id = any(${[...offerIds]}::uuid[])`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.offer_id, row.claims]))
 }
 
