@@ -127,3 +127,41 @@ if (statement !== undefined) {
   )
   print(`Households alone with their group and points, as the public board shows: ${alone(keys)}`)
 }
+
+/** In how many ways pieces of the price list, up to so many, come to a sum. */
+function waysTo(sum: number, prices: readonly number[], most: number): number {
+  const [price, ...cheaper] = prices
+  if (sum === 0) return 1
+  if (price === undefined || most === 0 || sum < 0) return 0
+  return waysTo(sum - price, prices, most - 1) + waysTo(sum, cheaper, most)
+}
+
+/** More than a household carries home in a week. */
+const MOST_PIECES = 6
+const spent = of('wallet.counted').filter(({ spentHundredths }) => spentHundredths > 0)
+const sheet = of('rule-sheet.adopted').at(-1)
+if (sheet !== undefined && spent.length > 0) {
+  const text = Buffer.from(await source.read(`document/${sheet.sheet}`)).toString('utf8')
+  const goods = listOf(fieldsOf(JSON.parse(text), 'the sheet'), 'goods')
+  const prices = goods
+    .map((good) => integerOf(fieldsOf(good, 'a good'), 'costHundredths'))
+    .toSorted((a, b) => b - a)
+  const unique = spent.filter(
+    ({ spentHundredths }) => waysTo(spentHundredths, prices, MOST_PIECES) === 1,
+  )
+  print(
+    `Weeks of a household whose sum only one set of goods comes to: ${share(unique.length, spent.length)}`,
+  )
+  print(
+    `… whose sum no other household spent in that week: ${alone(
+      spent.map(({ week, spentHundredths }) => `${week} ${spentHundredths}`),
+    )}`,
+  )
+  const weeks = new Map<string, number>()
+  for (const { week } of spent) weeks.set(week, (weeks.get(week) ?? 0) + 1)
+  const households = [...weeks.values()].toSorted((a, b) => a - b)
+  print(
+    `Households that spent in the same week: ${households.at(0)} to ${households.at(-1)}, ` +
+      `${households[Math.floor(households.length / 2)]} in the median`,
+  )
+}

@@ -228,6 +228,38 @@ describe('any queue', () => {
     )
   })
 
+  it('goes down the order: nobody is passed over for a later one but where too little was left', () => {
+    fc.assert(
+      fc.property(queues, (queue) => {
+        const { turns, floorQuantity } = shareOut(sha256, seed, queue)
+        expect(floorQuantity).toBe(
+          Math.floor((queue.supplyQuantity * queue.rule.floorPermille) / 1000),
+        )
+        let left = queue.supplyQuantity - floorQuantity
+        for (const turn of turns) {
+          const least = queue.rule.partial ? turn.leastQuantity : turn.wantedQuantity
+          expect(turn.givenQuantity).toBe(left >= least ? Math.min(left, turn.wantedQuantity) : 0)
+          left -= turn.givenQuantity
+        }
+        expect(left).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('keeps the floor for the protected alone, in their order, and never gives more than it', () => {
+    fc.assert(
+      fc.property(queues, fc.func(fc.boolean()), (queue, isProtected) => {
+        const shared = shareOut(sha256, seed, queue)
+        const floor = shareOutFloor(shared, queue.rule.partial, isProtected)
+        const given = floor.shares.reduce((sum, one) => sum + one.givenQuantity, 0)
+        expect(given + floor.leftQuantity).toBe(shared.floorQuantity)
+        const places = new Map(shared.turns.map(({ claimant, place }) => [claimant, place]))
+        const order = floor.shares.map(({ claimant }) => places.get(claimant) ?? 0)
+        expect(order).toEqual(order.toSorted((a, b) => a - b))
+      }),
+    )
+  })
+
   it('comes out alike whoever shares it, and gives nobody less for having more honour', () => {
     fc.assert(
       fc.property(queues, fc.nat(), fc.integer({ min: 1, max: 3000 }), (queue, who, more) => {
