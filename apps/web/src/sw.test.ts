@@ -178,12 +178,36 @@ describe('reads of the API', () => {
     await expect(get('../api/me/rank')).rejects.toThrow('Failed to fetch')
   })
 
-  it.each(['../api/setup', '../api/docs', '../api/me/export', '../api/posts/7/code'])(
-    'leave %s to the network alone',
-    (path) => {
-      expect(get(path)).toBeUndefined()
-    },
-  )
+  it.each([
+    '../api/home',
+    '../api/activities',
+    '../api/awards/7',
+    '../api/me/money',
+    '../api/me/year-ends',
+    '../api/offers',
+    '../api/offers/7',
+    '../api/shop',
+    '../api/villages/330109102259/offers/7/queue',
+  ])('keep %s for whoever stands in a field', async (path) => {
+    await text(get(path))
+    online = false
+    await expect(text(get(path))).resolves.toContain('fresh')
+  })
+
+  it.each([
+    '../api/setup',
+    '../api/docs',
+    '../api/me/export',
+    '../api/posts/7/code',
+    '../api/shop/counter',
+    '../api/shop/counter/K7Q2M4XA',
+    '../api/offers/7/queue',
+    '../api/offer-desk',
+    '../api/budgets',
+    '../api/payment-runs',
+  ])('leave %s to the network alone', (path) => {
+    expect(get(path)).toBeUndefined()
+  })
 
   it('keep a bounded number of answers, the latest', async () => {
     for (let n = 0; n < 130; n += 1) await text(get(`../api/plates/${n}`))

@@ -25,8 +25,9 @@ let restTurn = 0
 
 /** Reads that may be shown from what was last seen. Nothing secret and nothing that decides. */
 const readableOffline =
-  /\/api\/(session|home|me|plates|posts|activities|shifts|villages|awards|notices|rule-sheets)(\/|$)/
-const neverKept = /\/(download|export|codes?|receipt)(\/|$)/
+  /\/api\/(session|home|me|plates|posts|activities|shifts|villages|awards|notices|rule-sheets|offers|shop)(\/|$)/
+/** A counter and a desk show other households: what they tell stays on no phone. */
+const neverKept = /\/(download|export|codes?|receipt|counter)(\/|$)|\/api\/offers\/[^/]+\/queue$/
 /** A village's log: the page verifies and remembers it itself, and must be told the newest. */
 const publicLog = /\/log\//
 
