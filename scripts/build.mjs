@@ -30,15 +30,7 @@ const external = [
 
 try {
   await buildServer()
-  await buildProgram(
-    'apps/server/src/modules/participation/ratings/fair-scores/fit-program.ts',
-    'fit-program.mjs',
-  )
-  await buildProgram(
-    'apps/server/src/modules/benefits/what-if/replay-program.ts',
-    'replay-program.mjs',
-  )
-  await buildReaders()
+  await buildApart()
   // For a county's own server and account it is built anew (docs/miniprogram.md).
   await buildMiniprogram({
     outdir: path.join(dist, 'miniprogram'),
@@ -100,16 +92,12 @@ async function buildServer() {
   }
 }
 
-/** The programs that read strangers' files, each in a process of its own. */
-async function buildReaders() {
-  const modules = 'apps/server/src/modules'
-  await buildProgram(`${modules}/community/photos/photo-program.ts`, 'photo-program.mjs')
-  await buildProgram(
-    `${modules}/community/roster/roster-file-program.ts`,
-    'roster-file-program.mjs',
-  )
-  await buildProgram(`${modules}/scoring/rules/sheet-file-program.ts`, 'sheet-file-program.mjs')
-  await buildProgram(`${modules}/money/payments/answer-file-program.ts`, 'answer-file-program.mjs')
+/** The programs that run apart from the server, each in a process or thread of its own: `…-program.ts`. */
+async function buildApart() {
+  const modules = path.join(root, 'apps/server/src/modules')
+  for (const file of fs.readdirSync(modules, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('-program.ts'))
+      await buildProgram(path.join(modules, file), `${path.basename(file, '.ts')}.mjs`)
 }
 
 /** A program for plain node that stands alone in one file, but for native code. */

@@ -4,4 +4,7 @@ import { buildMiniprogram } from './build-app.mjs'
 
 const outdir = path.resolve(import.meta.dirname, '../../dist/miniprogram')
 const server = (process.env['AZALEA_SERVER'] ?? 'http://localhost:8080').replace(/\/+$/, '')
+const began = performance.now()
 await buildMiniprogram({ outdir, server, appId: process.env['AZALEA_WECHAT_APP_ID'] })
+const seconds = ((performance.now() - began) / 1000).toFixed(1)
+console.log(`${outdir}, built in ${seconds} s`)

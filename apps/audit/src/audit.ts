@@ -131,9 +131,9 @@ async function readAll(
     await onState(stateNow(parts.state?.verified ?? null))
   }
   if (tree.size === head.size && equalBytes(tree.root(), head.rootHash)) {
-    await answerQuestions(source, head, village.awards.questions.splice(0), findings)
+    await answerQuestions(source, head, village.known.awards.questions.splice(0), findings)
     const tiles = tilesOf(source, head.size)
-    const named = village.spotChecks.checkpoints.splice(0)
+    const named = village.known.spotChecks.checkpoints.splice(0)
     await checkCheckpoints(tiles, { ...head, origin: log.origin }, named, findings)
     await onState(stateNow({ size: head.size, rootHash: hexEncode(head.rootHash) }))
     const lines = parts.openings ?? null

@@ -41,6 +41,12 @@ interface Account {
 /** Periods that a statement can still ask for: this year and month and those before. */
 const PERIODS_KEPT = 4
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly accounts: Accounts
+  }
+}
+
 /**
  * Honour by household, person and period, and what households spent, as of the end of the last day that is over. What an entry
  * of the running day does waits until the next day begins: a statement speaks of whole days.

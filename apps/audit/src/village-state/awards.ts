@@ -41,6 +41,12 @@ const REMEMBERED_DAYS = 100
 /** Nothing competes with counted awards, so they are wanted for a reversal only, which is rare. */
 const COUNTED_REMEMBERED_DAYS = 14
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly awards: Awards
+  }
+}
+
 /** The awards of the last months, by what later entries name them by. Open ones are never forgotten. */
 export class Awards {
   readonly #byId = new Map<string, KnownAward>()

@@ -40,6 +40,12 @@ interface CorrectParts {
   readonly awards: Awards
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly reports: BreachReports
+  }
+}
+
 /** Reports of breaches from the telling to their end: no deduction but from one that was upheld. */
 export class BreachReports {
   readonly #open = new Map<string, OpenReport>()

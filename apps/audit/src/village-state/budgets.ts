@@ -15,6 +15,18 @@ interface KnownBudget {
   isClosed: boolean
 }
 
+declare module '../findings.ts' {
+  interface OwnFindings {
+    budget_wrong: never
+  }
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly budgets: Budgets
+  }
+}
+
 /** What the village voted for something, and what the log tells was spent of it. */
 export class Budgets {
   #known = new Map<string, KnownBudget>()

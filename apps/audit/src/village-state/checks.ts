@@ -1,3 +1,9 @@
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly checks: Checks
+  }
+}
+
 /** How the inputs that refer to other awards were checked. */
 export class Checks {
   exact = 0

@@ -22,6 +22,12 @@ interface Ahead {
 
 const ANNOUNCED_DAYS_BEFORE = 30
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly closings: Closings
+  }
+}
+
 /** The ends of the wallets' years: announced thirty days before, and done as they were announced. */
 export class Closings {
   readonly #ahead = new Map<string, Ahead>()

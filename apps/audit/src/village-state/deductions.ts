@@ -14,6 +14,12 @@ interface Deduction {
   repairs: { award: string; way: string; minutes: number | null; day: string; restored: number }[]
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly deductions: Deductions
+  }
+}
+
 /** Deductions with what was made good of them: how often one stands already, and what a repair gives. */
 export class Deductions {
   readonly #byAward = new Map<string, Deduction>()

@@ -21,6 +21,12 @@ interface NoticeParts {
   readonly findings: Findings
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly notices: Notices
+  }
+}
+
 /** Notices until the last of their awards is final or taken back; then the frozen list is recomputed. */
 export class Notices {
   readonly #open = new Map<string, Notice>()

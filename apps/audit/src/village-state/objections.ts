@@ -18,6 +18,12 @@ interface ObjectionParts {
   readonly tally: { objections: number; upheld: number }
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly objections: Objections
+  }
+}
+
 /** Objections from the day they are raised to the day they are answered, and what follows from them. */
 export class Objections {
   readonly #open = new Map<string, OpenObjection>()

@@ -7,6 +7,12 @@ const COUNTED_DAYS = 3
 /** An objection may lead back to a shift for so long. */
 const REMEMBERED_DAYS = 200
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly passersBy: PassersBy
+  }
+}
+
 /**
  * How many ratings the most rated subject had on each day. Which ratings an award counts as those of
  * passers-by the log does not tell, since it would tell when they were given; but none can count more

@@ -13,6 +13,18 @@ interface KnownRun {
   readonly isCorrected: boolean
 }
 
+declare module '../findings.ts' {
+  interface OwnFindings {
+    payments_wrong: never
+  }
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly payments: Payments
+  }
+}
+
 /** Payments that were ordered together, and what has ended of them. */
 export class Payments {
   #runs = new Map<string, KnownRun>()

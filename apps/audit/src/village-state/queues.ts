@@ -31,6 +31,18 @@ interface QueueParts {
 
 type Told<Kind extends KindName> = LeafOfKind<Kind>['public']
 
+declare module '../findings.ts' {
+  interface OwnFindings {
+    queue_wrong: never
+  }
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly queues: Queues
+  }
+}
+
 /** Every offer, and its queue as it follows from the log alone. */
 export class Queues {
   #rules = new Set<string>()

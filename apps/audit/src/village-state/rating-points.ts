@@ -32,6 +32,12 @@ interface RatingRules {
 
 const NOTHING: PointsRange = { leastHundredths: 0, mostHundredths: 0 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly ratingPoints: RatingPoints
+  }
+}
+
 /**
  * What each rating earns its rater, from the rating alone: by the item that the sheet in force gives
  * for rating, after the ratings of the same rater and day before it.

@@ -8,6 +8,12 @@ export interface AdoptedSheet {
   readonly sheet: RuleSheet
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly sheets: Sheets
+  }
+}
+
 /** The sheets of a village in the order of their adoption. */
 export class Sheets {
   readonly #adopted: AdoptedSheet[] = []

@@ -27,6 +27,18 @@ export interface Stock {
   readonly purchases: number
 }
 
+declare module '../findings.ts' {
+  interface OwnFindings {
+    shop_wrong: never
+  }
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly shop: Shop
+  }
+}
+
 /**
  * What was reserved, fetched and given back, in that order and each once, and never more than came in;
  * and what a week came to.

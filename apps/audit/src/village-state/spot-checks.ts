@@ -62,6 +62,12 @@ interface SpotParts {
 const REMEMBERED_DAYS = 200
 const LIST_KEYS = 'candidates draw randomPermille ratePermille schema'
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly spotChecks: SpotChecks
+  }
+}
+
 /** Spot checks: what was announced is what was drawn from, by the checkpoint, and nothing else was checked. */
 export class SpotChecks {
   #draws = new Map<string, KnownDraw>()

@@ -32,6 +32,12 @@ interface Sums {
 const KEPT_DAYS = 200
 const PRUNED_EVERY_DAYS = 10
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly usage: UsageTotals
+  }
+}
+
 /**
  * What each person and household has used of every window that a cap or band of an adopted sheet
  * looks at. Grows with the accounts and the windows, not with the awards.

@@ -5,35 +5,10 @@ import { codeOf, type Findings } from '../findings.ts'
 import { UnreadableEntry } from '../documents.ts'
 import type { LogSource } from '../log-source.ts'
 import { sha256Text } from '../suite.ts'
-import { Accounts } from './accounts.ts'
-import { Awards } from './awards.ts'
-import { BreachReports } from './breach-reports.ts'
-import { Budgets } from './budgets.ts'
-import { Closings } from './closings.ts'
-import { Checks } from './checks.ts'
-import { Deductions } from './deductions.ts'
-import { judges, looks } from './judges/index.ts'
+import { looks, memories } from './judges/index.ts'
 import type { Look } from './judges/judge.ts'
-import { Notices } from './notices.ts'
-import { Objections } from './objections.ts'
-import { Once } from './once.ts'
 import type { StateMemory, StateParts, Remembered } from './parts.ts'
-import { Payments } from './payments.ts'
-import { PassersBy } from './passers-by.ts'
-import { Queues } from './queues.ts'
-import { RatingPoints } from './rating-points.ts'
-import { Sheets } from './sheets.ts'
-import { Shop } from './shop.ts'
-import { SpotChecks } from './spot-checks.ts'
 import { newTally, type Tally } from './tally.ts'
-import { UsageTotals } from './usage-totals.ts'
-import { Vouchers } from './vouchers.ts'
-import { Wallets } from './wallets.ts'
-import { YearEnds } from './year-ends.ts'
-
-/** A week is counted within days of its end; who counts it months later is not found out by this. */
-const WEEKS_REMEMBERED_DAYS = 40
-const RATINGS_REMEMBERED_DAYS = 3
 
 /** What a state remembers, for the next audit. */
 export type VillageStateJson = {
@@ -46,39 +21,27 @@ export type VillageStateJson = {
  * A village's state, recomputed by a stranger: takes the entries of the log in their order and hands each to
  * the judge of its kind, who says what does not follow from the rules and from the entries before.
  */
-export class VillageState implements StateParts {
-  readonly sheets = new Sheets()
-  readonly usage = new UsageTotals()
-  readonly awards = new Awards()
-  readonly accounts = new Accounts()
-  readonly notices = new Notices()
-  readonly objections = new Objections()
-  readonly reports = new BreachReports()
-  readonly deductions = new Deductions()
-  readonly spotChecks = new SpotChecks()
-  readonly passersBy = new PassersBy()
-  readonly weeks = new Once(WEEKS_REMEMBERED_DAYS)
-  readonly ratings = new Once(RATINGS_REMEMBERED_DAYS)
-  readonly ratingPoints = new RatingPoints()
-  readonly checks = new Checks()
-  readonly queues = new Queues()
-  readonly shop = new Shop()
-  readonly budgets = new Budgets()
-  readonly payments = new Payments()
-  readonly wallets = new Wallets()
-  readonly closings = new Closings()
-  readonly yearEnds = new YearEnds()
-  readonly vouchers = new Vouchers()
+export class VillageState {
+  /** What is known by now, as the judges are given it. */
+  readonly known: StateParts
   readonly tally = newTally()
   readonly findings: Findings
   readonly #source: LogSource
-  readonly #kept = judges.flatMap(({ keeps }) => keeps)
+  readonly #kept = Object.keys(memories) as (keyof StateMemory)[]
   #village: string | null = null
   #closed = ''
 
   constructor(source: LogSource, findings: Findings) {
     this.#source = source
     this.findings = findings
+    this.known = {
+      ...begun(),
+      findings,
+      tally: this.tally,
+      itemOf: (ref, sheetHash) => this.#itemOf(ref, sheetHash),
+      close: (day) => this.#close(day),
+      readDocument: (hash, index) => this.#readDocument(hash, index),
+    }
   }
 
   /** Takes the next entry. @throws AuditError when a document cannot be read for other reasons than that it is missing */
@@ -89,7 +52,7 @@ export class VillageState implements StateParts {
       this.#count(index, leaf)
       // The kind has found its own judge.
       const look = looks[leaf.kind] as Look<Leaf['kind']>
-      const judged = look(this, index, leaf)
+      const judged = look(this.known, index, leaf)
       if (judged !== undefined) await judged
     } catch (error) {
       if (error instanceof UnreadableLeaf) {
@@ -108,16 +71,16 @@ export class VillageState implements StateParts {
     if (at <= this.#closed)
       this.findings.add('entry_after_close', index, `it is of ${at}, which was closed before`)
     // A successor begins with an entry of the day on which the log before it was retired.
-    if (kind === 'log.begun' && index === 0) return this.accounts.countAhead(at)
-    if (!this.accounts.count(at)) return
+    if (kind === 'log.begun' && index === 0) return this.known.accounts.countAhead(at)
+    if (!this.known.accounts.count(at)) return
     for (const name of this.#kept) this.#memory(name).prune?.(at)
   }
 
   #memory(name: keyof StateMemory): Remembered {
-    return this[name]
+    return this.known[name]
   }
 
-  async readDocument(hash: string, index: number): Promise<string | null> {
+  async #readDocument(hash: string, index: number): Promise<string | null> {
     let text: string
     try {
       text = new TextDecoder().decode(await this.#source.read(`document/${hash}`))
@@ -131,8 +94,8 @@ export class VillageState implements StateParts {
     return null
   }
 
-  itemOf(ref: string, sheetHash: string | undefined): RuleItem | undefined {
-    const sheets = this.sheets.all.filter(
+  #itemOf(ref: string, sheetHash: string | undefined): RuleItem | undefined {
+    const sheets = this.known.sheets.all.filter(
       ({ hash }) => sheetHash === undefined || hash === sheetHash,
     )
     for (const { sheet } of sheets.toReversed()) {
@@ -142,7 +105,7 @@ export class VillageState implements StateParts {
     return undefined
   }
 
-  close(day: string): boolean {
+  #close(day: string): boolean {
     const isNew = day > this.#closed
     if (isNew) this.#closed = day
     return isNew
@@ -176,4 +139,9 @@ export class VillageState implements StateParts {
     // Each wrote itself what it reads here.
     for (const name of this.#kept) this.#memory(name).load(json[name] as never)
   }
+}
+
+function begun(): StateMemory {
+  const parts = Object.entries(memories).map(([name, begin]) => [name, begin()] as const)
+  return Object.fromEntries(parts) as unknown as StateMemory
 }

@@ -13,6 +13,12 @@ interface Month {
   readonly isSettled: boolean
 }
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly vouchers: Vouchers
+  }
+}
+
 /** Vouchers that were issued and not spent, and what each month came to. */
 export class Vouchers {
   #open = new Set<string>()

@@ -13,6 +13,12 @@ interface WalletBook {
 /** Who tells a gift twice months later is not found out by this. */
 const GIFTS_REMEMBERED_DAYS = 40
 
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly wallets: Wallets
+  }
+}
+
 /** What comes into wallets beside awards: what each household starts with, and what others give. */
 export class Wallets {
   readonly #started = new Set<string>()

@@ -15,6 +15,18 @@ interface YearEndParts {
 
 type Told = LeafOfKind<'year-end.shared'>['public']
 
+declare module '../findings.ts' {
+  interface OwnFindings {
+    year_end_wrong: never
+  }
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly yearEnds: YearEnds
+  }
+}
+
 /** Every pool that was shared by points, worked out again from the statements. */
 export class YearEnds {
   #known = new Set<string>()

@@ -1,8 +1,9 @@
 import { judge, onlyItsShape } from './judge.ts'
+import { BreachReports } from '../breach-reports.ts'
 
 /** Reports of breaches, from the telling to their end: no deduction but from one that was upheld. */
 export const breachReportJudge = judge({
-  keeps: ['reports'],
+  keeps: { reports: () => new BreachReports() },
   looksAt: {
     'breach-report.made': (state, index, leaf) => state.reports.make(state, index, leaf.public),
     'breach-report.attached': (state, index, leaf) =>

@@ -2,7 +2,7 @@ import { judge, onlyItsShape } from './judge.ts'
 
 /** Who lives in the village, and its offices: all but the fact stays sealed. */
 export const communityJudge = judge({
-  keeps: [],
+  keeps: {},
   looksAt: {
     'village.founded': onlyItsShape,
     'village.numbering-changed': onlyItsShape,

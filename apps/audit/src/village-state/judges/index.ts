@@ -2,7 +2,8 @@ import type { KindName } from '@azalea/records'
 import { awardJudge } from './award-judge.ts'
 import { breachReportJudge } from './breach-report-judge.ts'
 import { communityJudge } from './community-judge.ts'
-import type { Judge, Look } from './judge.ts'
+import type { StateMemory } from '../parts.ts'
+import type { Look } from './judge.ts'
 import { moneyJudge } from './money-judge.ts'
 import { noticeJudge } from './notice-judge.ts'
 import { objectionJudge } from './objection-judge.ts'
@@ -16,23 +17,24 @@ import { statementJudge } from './statement-judge.ts'
 import { voucherJudge } from './voucher-judge.ts'
 import { walletJudge } from './wallet-judge.ts'
 
-export const judges: readonly Judge[] = [
-  ruleSheetJudge,
-  awardJudge,
-  ratingJudge,
-  noticeJudge,
-  objectionJudge,
-  breachReportJudge,
-  spotCheckJudge,
-  queueJudge,
-  moneyJudge,
-  shopJudge,
-  voucherJudge,
-  walletJudge,
-  statementJudge,
-  participationJudge,
-  communityJudge,
-]
+/** How each part of the memory begins, by judge. What nobody keeps does not compile. */
+export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory[Name] } = {
+  ...ruleSheetJudge.keeps,
+  ...awardJudge.keeps,
+  ...ratingJudge.keeps,
+  ...noticeJudge.keeps,
+  ...objectionJudge.keeps,
+  ...breachReportJudge.keeps,
+  ...spotCheckJudge.keeps,
+  ...queueJudge.keeps,
+  ...moneyJudge.keeps,
+  ...shopJudge.keeps,
+  ...voucherJudge.keeps,
+  ...walletJudge.keeps,
+  ...statementJudge.keeps,
+  ...participationJudge.keeps,
+  ...communityJudge.keeps,
+}
 
 /** Who looks at which kind. A kind that nobody looks at does not compile. */
 export const looks: { readonly [Kind in KindName]: Look<Kind> } = {

@@ -10,14 +10,19 @@ export type Look<Kind extends KindName> = (
 
 export type Looks = { readonly [Kind in KindName]?: Look<Kind> }
 
+/** How each part of a judge's memory begins. */
+export type Keeps = { readonly [Name in keyof StateMemory]?: () => StateMemory[Name] }
+
 /** Judges the entries of one family of kinds. */
-export interface Judge<Looked extends Looks = Looks> {
+export interface Judge<Looked extends Looks = Looks, Kept extends Keeps = Keeps> {
   /** The memory that is this judge's own: what it must know of the entries before. */
-  readonly keeps: readonly (keyof StateMemory)[]
+  readonly keeps: Kept
   readonly looksAt: Looked
 }
 
-export function judge<const Looked extends Looks>(said: Judge<Looked>): Judge<Looked> {
+export function judge<const Looked extends Looks, const Kept extends Keeps>(
+  said: Judge<Looked, Kept>,
+): Judge<Looked, Kept> {
   return said
 }
 

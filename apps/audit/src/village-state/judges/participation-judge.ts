@@ -2,7 +2,7 @@ import { judge, onlyItsShape } from './judge.ts'
 
 /** Activities and shifts: attendees change their pseudonym with each, so nothing ties them to awards. */
 export const participationJudge = judge({
-  keeps: [],
+  keeps: {},
   looksAt: {
     'activity.proposed': onlyItsShape,
     'activity.resubmitted': onlyItsShape,

@@ -1,11 +1,12 @@
 import { judge, onlyItsShape } from './judge.ts'
+import { Queues } from '../queues.ts'
 
 /**
  * Offers and their queues: the rule was adopted, every claim that stood is in, the honour is that of
  * the statements, and rule, lot and supply lead to the order, the turns and what is passed on.
  */
 export const queueJudge = judge({
-  keeps: ['queues'],
+  keeps: { queues: () => new Queues() },
   looksAt: {
     'order-rule.adopted': (state, index, leaf) =>
       state.queues.adopt(state, index, leaf.public.rule),

@@ -1,9 +1,25 @@
 import { mondayOf } from '@azalea/text'
 import { judge } from './judge.ts'
+import { Once } from '../once.ts'
+import { RatingPoints } from '../rating-points.ts'
+import { PassersBy } from '../passers-by.ts'
+
+declare module '../parts.ts' {
+  interface StateMemory {
+    /** Each once for a rater, subject and day. */
+    readonly ratings: Once
+  }
+}
+
+const RATINGS_REMEMBERED_DAYS = 3
 
 /** Ratings: one a rater, subject and day; what they earn waits to be counted. */
 export const ratingJudge = judge({
-  keeps: ['ratings', 'ratingPoints', 'passersBy'],
+  keeps: {
+    ratings: () => new Once(RATINGS_REMEMBERED_DAYS),
+    ratingPoints: () => new RatingPoints(),
+    passersBy: () => new PassersBy(),
+  },
   looksAt: {
     'rating.given': (state, index, { at, public: { rater, subject, day } }) => {
       state.tally.ratings += 1

@@ -3,10 +3,11 @@ import type { LeafOfKind } from '@azalea/records'
 import { parseDocument } from '../../documents.ts'
 import type { StateParts } from '../parts.ts'
 import { judge, onlyItsShape } from './judge.ts'
+import { Sheets } from '../sheets.ts'
 
 /** Rule sheets: what was adopted is published, and in force from the day that was told. */
 export const ruleSheetJudge = judge({
-  keeps: ['sheets'],
+  keeps: { sheets: () => new Sheets() },
   looksAt: { 'rule-sheet.adopted': adopt, 'rule-sheet.drafted': onlyItsShape },
 })
 

@@ -1,11 +1,12 @@
 import { judge, onlyItsShape } from './judge.ts'
+import { Shop } from '../shop.ts'
 
 /**
  * The points shop: nothing is fetched that was not reserved, or given back that was not fetched, and
  * what households spent in a week stands once in their wallets.
  */
 export const shopJudge = judge({
-  keeps: ['shop'],
+  keeps: { shop: () => new Shop() },
   looksAt: {
     'shop.reserved': (state, index, { at, public: { purchase } }) =>
       state.shop.reserve(state, index, at, purchase),

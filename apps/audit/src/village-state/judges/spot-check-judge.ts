@@ -1,8 +1,9 @@
 import { judge } from './judge.ts'
+import { SpotChecks } from '../spot-checks.ts'
 
 /** Spot checks: what was announced is what was drawn from, by the checkpoint, and nothing else was checked. */
 export const spotCheckJudge = judge({
-  keeps: ['spotChecks'],
+  keeps: { spotChecks: () => new SpotChecks() },
   looksAt: {
     'spot-draw.announced': (state, index, leaf) => state.spotChecks.announce(state, index, leaf),
     'spot-draw.drawn': (state, index, leaf) => state.spotChecks.draw(state, index, leaf),

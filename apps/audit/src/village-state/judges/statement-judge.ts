@@ -1,9 +1,10 @@
 import { checkStatement } from '../check-statement.ts'
 import { judge } from './judge.ts'
+import { Accounts } from '../accounts.ts'
 
 /** Honour and the daily statement: all that it says of the day before is recomputed from the entries. */
 export const statementJudge = judge({
-  keeps: ['accounts'],
+  keeps: { accounts: () => new Accounts() },
   looksAt: {
     'day.closed': async (state, index, leaf) => {
       await checkStatement(state, index, leaf)

@@ -1,11 +1,12 @@
 import { judge, onlyItsShape } from './judge.ts'
+import { Vouchers } from '../vouchers.ts'
 
 /**
  * Vouchers: none is spent that was not issued, or after its end, or beyond what the vote behind its
  * budget allows; and a month is settled once, for exactly what was spent in it.
  */
 export const voucherJudge = judge({
-  keeps: ['vouchers'],
+  keeps: { vouchers: () => new Vouchers() },
   looksAt: {
     'merchant.entered': onlyItsShape,
     'merchant.ended': onlyItsShape,

@@ -1,9 +1,11 @@
 import { judge } from './judge.ts'
+import { Wallets } from '../wallets.ts'
+import { Closings } from '../closings.ts'
 
 /** Wallets beside what is earned and spent: each household starts once, and gives, as the sheet says; and
  * each wallet's year ends as it was announced. */
 export const walletJudge = judge({
-  keeps: ['wallets', 'closings'],
+  keeps: { wallets: () => new Wallets(), closings: () => new Closings() },
   looksAt: {
     'wallet.closing-announced': (state, index, leaf) => state.closings.announce(state, index, leaf),
     'wallet.closing-called-off': (state, index, { public: { closesOn } }) =>
