@@ -7,4 +7,4 @@ const server = (process.env['AZALEA_SERVER'] ?? 'http://localhost:8080').replace
 const began = performance.now()
 await buildMiniprogram({ outdir, server, appId: process.env['AZALEA_WECHAT_APP_ID'] })
 const seconds = ((performance.now() - began) / 1000).toFixed(1)
-console.log(`${outdir}, built in ${seconds} s`)
+process.stdout.write(`${outdir}, built in ${seconds} s\n`)
