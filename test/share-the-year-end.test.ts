@@ -57,7 +57,7 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
       ['反对', '12'],
     ] as const)
       await proposing.getByLabel(label).fill(votes)
-    await proposing.getByText('人数够，表决成立。').waitFor()
+    await proposing.getByText('到会人数够，赞成过了到会的半数，表决有效。').waitFor()
     await look(proposing, JOURNEY, '01-budget')
     await proposing.getByRole('button', { name: '登记', exact: true }).click()
     await proposing.getByText('登记好了，村账本里记了一条。').waitFor()
