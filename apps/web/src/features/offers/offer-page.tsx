@@ -34,8 +34,10 @@ export function OfferPage() {
   return (
     <Page title={offer.data?.title ?? t('title')} back="/offers">
       {offer.isPending && <Skeleton count={6} />}
-      {offer.isError && <ErrorState error={offer.error} onRetry={() => void offer.refetch()} />}
-      {offer.isSuccess && <Shown offer={offer.data} />}
+      {offer.isError && offer.data === undefined && (
+        <ErrorState error={offer.error} onRetry={() => void offer.refetch()} />
+      )}
+      {offer.data !== undefined && <Shown offer={offer.data} />}
     </Page>
   )
 }
