@@ -122,6 +122,46 @@ it('has heard reports: one upheld and made good, one dismissed on appeal too, on
   ])
 })
 
+it('has offers of six kinds: settled, one drawn by lot, turns taken, passed on, lapsed, and claims open now', async () => {
+  const { rows } = await test.owner.query(
+    'SELECT kind, state, count(*)::int AS n FROM offer GROUP BY 1, 2 ORDER BY 1, 2',
+  )
+  expect(rows).toEqual([
+    { kind: 'course', state: 'settled', n: 2 },
+    { kind: 'house_for_rent', state: 'settled', n: 1 },
+    { kind: 'plot', state: 'settled', n: 1 },
+    { kind: 'produce_sale', state: 'drawn', n: 1 },
+    { kind: 'produce_sale', state: 'settled', n: 2 },
+    { kind: 'trip_place', state: 'published', n: 1 },
+    { kind: 'village_job', state: 'settled', n: 1 },
+  ])
+  const turns = await test.owner.query('SELECT DISTINCT state FROM offer_turn ORDER BY 1')
+  expect(turns.rows.map(({ state }) => state)).toEqual([
+    'accepted',
+    'called',
+    'declined',
+    'lapsed',
+    'waiting',
+  ])
+  const lot = `offer_turn JOIN offer USING (village_id, offer_id) WHERE kind = 'plot' AND ahead_by = 'lot'`
+  expect(await count(lot)).toBeGreaterThan(0)
+  expect(await count(`order_rule WHERE state = 'adopted'`)).toBe(4)
+  const comparable = `(SELECT kind FROM offer WHERE drawn_at IS NOT NULL GROUP BY 1 HAVING count(*) > 1) AS k`
+  expect(await count(comparable)).toBe(2)
+})
+
+it('has shared a pool by points: signed for in cash by most, some payments with the bank', async () => {
+  const { rows } = await test.owner.query(`
+    SELECT means, payment.state, sum(amount_fen)::int AS fen FROM payment_run JOIN payment USING (village_id, run_id)
+    GROUP BY 1, 2 ORDER BY 1, 2`)
+  expect(rows.map(({ means, state }) => `${means} ${state}`)).toEqual([
+    'bank pending',
+    'cash paid',
+    'cash pending',
+  ])
+  expect(rows.reduce((sum, { fen }) => sum + fen, 0)).toBe(3_000_000)
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`
@@ -168,6 +208,7 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
     reportsUpheld: 1,
     repairs: 1,
     spotChecks: 2,
+    queues: 8,
   })
   expect(audited?.known.checks.unchecked).toBe(0)
 })

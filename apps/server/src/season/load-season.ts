@@ -11,11 +11,13 @@ import { castDemonstration, DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
+import { playOffers } from './play-offers.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
 import { playShop } from './play-shop.ts'
 import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
+import { playYearEnd } from './play-year-end.ts'
 import { SeededChance } from './random.ts'
 import { resumingAct } from './resume.ts'
 import { atHour, schedule, type Player, type Stage } from './stage.ts'
@@ -69,7 +71,11 @@ export async function loadSeason(
     now: end,
   }
   plan(stage, demonstration.villagers)
-  playSpotChecks(stage, logOf({ ...dependencies, database, clock, keyring }))
+  const log = logOf({ ...dependencies, database, clock, keyring })
+  playSpotChecks(stage, log)
+  const visitors = onDutyNow(stage, demonstration.villagers)
+  playOffers(stage, visitors, log)
+  playYearEnd(stage, visitors)
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()

@@ -21,6 +21,9 @@ export {
   setPayoutAccount,
   type PayoutAccount,
 } from './payments/payout-account.store.ts'
+export { setOwnAccount } from './payments/own-money.ts'
+export { readRun } from './payments/read-runs.ts'
+export { signPayments } from './payments/sign-payments.ts'
 export {
   holdForRun,
   orderPayments,
