@@ -11,13 +11,13 @@ import { Icon } from '../ui/icon.tsx'
 import { useT } from '../ui/i18n.ts'
 import { appMessages } from './messages.ts'
 import { lazyPage } from '../ui/lazy-page.tsx'
-import { cadreRoles, hasRole, type Session } from './session.tsx'
+import { cadreRoles, hasRole, isOutsider, type Session } from './session.tsx'
 import { useDesktop } from '../ui/use-desktop.ts'
 import './places.css'
 
 interface Place {
   path: string
-  name: 'home' | 'activities' | 'scan' | 'board' | 'mine' | 'workbench'
+  name: 'home' | 'activities' | 'scan' | 'board' | 'mine' | 'workbench' | 'till'
   icon: PhosphorIcon
 }
 
@@ -28,6 +28,8 @@ const places: readonly Place[] = [
   { path: '/board', name: 'board', icon: RankingIcon },
   { path: '/me', name: 'mine', icon: UserIcon },
 ]
+/** All that somebody of elsewhere who takes vouchers has. */
+const till: Place = { path: '/till', name: 'till', icon: ScanIcon }
 const workbench: Place = { path: '/workbench', name: 'workbench', icon: TrayIcon }
 
 /** Read at a desk only. */
@@ -44,7 +46,8 @@ export function Places({ session, visited }: { session: Session; visited: string
   const [path] = useLocation()
   const isDesktop = useDesktop()
   const isCadre = hasRole(session, cadreRoles)
-  const own = isCadre ? [...places, workbench] : places
+  const villagers = isCadre ? [...places, workbench] : places
+  const own = isOutsider(session) ? [till] : villagers
   const shown = visited === null ? own : own.map((place) => publicPlace(place, visited))
   return (
     <nav

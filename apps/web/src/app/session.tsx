@@ -63,6 +63,11 @@ export function useSessionChanged(): () => Promise<void> {
   }, [queryClient])
 }
 
+/** Somebody of elsewhere who only takes vouchers: the village's pages are not theirs. */
+export function isOutsider(session: Session): boolean {
+  return session !== null && !session.roles.includes('villager')
+}
+
 export function hasRole(session: Session, wanted: readonly Role[]): boolean {
   return session?.roles.some((role) => wanted.includes(role)) ?? false
 }
@@ -70,7 +75,7 @@ export function hasRole(session: Session, wanted: readonly Role[]): boolean {
 async function readSession(): Promise<SessionAnswer> {
   try {
     const answer = await get('/api/session')
-    noteMember(answer.session !== null)
+    noteMember(answer.session !== null && !isOutsider(answer.session))
     return answer
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error

@@ -21,7 +21,7 @@ import {
   useServiceWorker,
   useUpdateReady,
 } from './service-worker.ts'
-import { useSession } from './session.tsx'
+import { isOutsider, useSession } from './session.tsx'
 import { useSetup } from './setup.ts'
 import { useLanguage } from '../ui/settings.ts'
 import { useOutbox, useOutboxSender } from './use-outbox.ts'
@@ -95,6 +95,7 @@ function Guarded({ route }: { route: RouteEntry }) {
     }
     if (!mayOpen(route.access, session)) return <NoAccessPage />
   }
+  if (route.path === '/' && isOutsider(session)) return <Redirect to="/till" replace />
   return <route.page />
 }
 

@@ -20,5 +20,5 @@ export function aboutVouchers(
     points: format.points(returned),
   }
   const told = kind === 'voucher.expired' && returned > 0 ? 'voucher.returned' : kind
-  return { text: t(told, said), words: null, about: at('shop') }
+  return { text: t(told, said), words: null, about: at('vouchers') }
 }

@@ -38,6 +38,7 @@ export type AboutKind =
   | 'shop'
   | 'gifts'
   | 'spot_checks'
+  | 'vouchers'
 
 export const at = (kind: AboutKind, id = ''): About => ({ kind, id })
 

@@ -14,12 +14,13 @@ import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTil
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
+import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
-import { useSession } from '../../app/session.tsx'
+import { hasRole, useSession } from '../../app/session.tsx'
 import { useOutbox } from '../../app/use-outbox.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -87,11 +88,16 @@ function Balances() {
 function MyPages() {
   const t = useT(dataBankMessages)
   const waiting = useOutbox().length
+  const takesVouchers = hasRole(useSession().session, ['merchant'])
   const myPages: readonly [PhosphorIcon, string, string][] = [
     [MedalIcon, t('awards'), '/me/awards'],
     [ChatTextIcon, t('objections'), '/me/objections'],
     [MegaphoneIcon, t('reports'), '/me/reports'],
     [StorefrontIcon, t('shop'), '/me/shop'],
+    [TicketIcon, t('vouchers'), '/me/vouchers'],
+    ...(takesVouchers
+      ? [[TicketIcon, t('till'), '/till'] satisfies [PhosphorIcon, string, string]]
+      : []),
     [ListChecksIcon, t('points'), '/me/points'],
     [GiftIcon, t('gifts'), '/me/gifts'],
     [CoinsIcon, t('money'), '/me/money'],

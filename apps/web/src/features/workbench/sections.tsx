@@ -13,6 +13,7 @@ import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
+import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../ui/i18n.ts'
@@ -45,6 +46,7 @@ type WorkSection = Door &
           | 'plates'
           | 'posts'
           | 'shop'
+          | 'vouchers'
           | 'roles'
           | 'log'
       }
@@ -121,6 +123,12 @@ export const sections: readonly WorkSection[] = [
     icon: StorefrontIcon,
     to: '/workbench/shop',
     access: ['committee', 'group_leader'],
+  },
+  {
+    name: 'vouchers',
+    icon: TicketIcon,
+    to: '/workbench/vouchers',
+    access: ['committee', 'supervisor'],
   },
   {
     name: 'rules',

@@ -1,0 +1,96 @@
+import { post } from '../../app/api.ts'
+import { useAnswer } from '../../app/use-answer.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
+import { useT } from '../../ui/i18n.ts'
+import { List, ListRow } from '../../ui/list.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { BindPerson } from './bind-person.tsx'
+import { voucherDeskMessages } from './desk-messages.ts'
+import { EnterMerchant } from './enter-merchant.tsx'
+import { MerchantAccount } from './merchant-account.tsx'
+import type { Merchant } from './vouchers.ts'
+
+/** Merchants, who takes vouchers for them, and where their money is sent. */
+export function MerchantsPage() {
+  const t = useT(voucherDeskMessages)
+  const merchants = useAnswer('/api/merchants')
+  const items = merchants.data?.items ?? []
+  const taking = items.filter(({ endedAt }) => endedAt === null)
+  return (
+    <Page title={t('merchants')} back="/workbench/vouchers">
+      {merchants.isPending && <Skeleton count={4} />}
+      {merchants.isError && (
+        <ErrorState error={merchants.error} onRetry={() => void merchants.refetch()} />
+      )}
+      {items.map((merchant) => (
+        <OneMerchant key={merchant.merchantId} merchant={merchant} />
+      ))}
+      <EnterMerchant />
+      {taking.length > 0 && (
+        <>
+          <BindPerson merchants={taking} />
+          <MerchantAccount merchants={taking} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function OneMerchant({ merchant }: { merchant: Merchant }) {
+  const t = useT(voucherDeskMessages)
+  const { merchantId: id, name, place, people, account, endedAt } = merchant
+  const remove = useCommand((personId: string, idempotencyKey) =>
+    post('/api/merchants/{id}/people/remove', { id }, { personId }, { idempotencyKey }),
+  )
+  const end = useCommand((_: null, idempotencyKey) =>
+    post('/api/merchants/{id}/end', { id }, undefined, { idempotencyKey }),
+  )
+  const paid =
+    account === null
+      ? t('cash')
+      : t('accountIs', {
+          bank: account.bankName,
+          holder: account.holderName,
+          ends: account.accountEnds,
+        })
+  return (
+    <Section title={name}>
+      <p className="soft">
+        {place} · {endedAt === null ? paid : t('ended')}
+      </p>
+      <ProblemNotice error={remove.error ?? end.error} />
+      <List label={name}>
+        {people.map((person) => (
+          <li key={person.personId}>
+            <ul className="list">
+              <ListRow title={person.name ?? '–'} />
+            </ul>
+            <Button
+              kind="quiet"
+              label={t('removeLabel', { name: person.name ?? '–' })}
+              busy={remove.isPending}
+              onClick={() => remove.mutate(person.personId)}
+            >
+              {t('remove')}
+            </Button>
+          </li>
+        ))}
+      </List>
+      {endedAt === null && (
+        <div>
+          <Button
+            kind="quiet"
+            label={t('removeLabel', { name })}
+            busy={end.isPending}
+            onClick={() => end.mutate(null)}
+          >
+            {t('ended')}
+          </Button>
+        </div>
+      )}
+    </Section>
+  )
+}

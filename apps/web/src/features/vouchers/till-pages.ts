@@ -1,0 +1,2 @@
+export { TakePage } from './take-page.tsx'
+export { TillPage } from './till-page.tsx'
