@@ -3,15 +3,10 @@ import { inboxMessages } from '@azalea/client'
 import { aboutKinds } from './about-kinds.ts'
 import { newsKinds, waitingKinds } from './home-kinds.ts'
 import { inboxKinds } from './inbox-kinds.ts'
-import type { RouteEntry } from './route.tsx'
+import { routes } from './routes.ts'
+import { workbenchRoutes } from './workbench-routes.ts'
 
-const tables = import.meta.glob<readonly RouteEntry[]>('../features/*/routes.tsx', {
-  eager: true,
-  import: 'routes',
-})
-const patterns = Object.values(tables)
-  .flat()
-  .map(({ path }) => path)
+const patterns = [...routes, ...workbenchRoutes].map(({ path }) => path)
 
 const addresses = [
   ...Object.entries({ ...inboxKinds, ...waitingKinds }).map(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayOpen } from './route.tsx'
 import { routes } from './routes.ts'
+import { workbenchRoutes } from './workbench-routes.ts'
 import type { Role, Session } from './session.tsx'
 
 function signedIn(...roles: Role[]): Session {
@@ -37,7 +38,13 @@ describe('access', () => {
 })
 
 it('no two features claim the same path', () => {
-  const paths = routes.map((route) => route.path)
-  expect(paths).toContain('/settings')
+  const paths = [...routes, ...workbenchRoutes].map((route) => route.path)
+  expect(paths).toEqual(expect.arrayContaining(['/settings', '/workbench/money']))
   expect(paths).toEqual([...new Set(paths)])
+})
+
+it('what stands at the workbench is sent to who goes there', () => {
+  const isDesk = (path: string) => path.startsWith('/workbench/') && path !== '/workbench/*?'
+  expect(routes.filter(({ path }) => isDesk(path))).toEqual([])
+  expect(workbenchRoutes.filter(({ path }) => !/^\/workbench(\/|$)/.test(path))).toEqual([])
 })

@@ -19,5 +19,18 @@ const gallery: readonly RouteEntry[] =
       ]
     : []
 
-/** The pages of all features: each `src/features/<name>/routes.tsx` exports its `routes`. */
-export const routes: readonly RouteEntry[] = [...Object.values(tables).flat(), ...gallery]
+/** Opens a desk's pages once somebody goes there, so that nobody else is sent even their names. */
+const workbench: RouteEntry = {
+  path: '/workbench/*?',
+  page: lazyPage(() => import('./workbench-pages.tsx').then((module) => module.WorkbenchPages)),
+}
+
+/**
+ * The pages of all features: each `src/features/<name>/routes.tsx` exports its `routes`, and
+ * `workbench-routes.tsx` those of the workbench.
+ */
+export const routes: readonly RouteEntry[] = [
+  ...Object.values(tables).flat(),
+  workbench,
+  ...gallery,
+]

@@ -1,19 +1,16 @@
 import { unsentMessages } from '@azalea/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
-import { Link, matchRoute, Redirect, Route, useLocation, useRouter, useSearch } from 'wouter'
+import { Suspense, useEffect, useRef, type ReactNode } from 'react'
+import { Link, useLocation, useRouter } from 'wouter'
 import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { AppBar } from './app-bar.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useT } from '../ui/i18n.ts'
 import { appMessages } from './messages.ts'
-import { NoAccessPage, NotFoundPage } from './not-found-page.tsx'
 import { useOnline } from './online.ts'
 import { Places } from './places.tsx'
-import { mayOpen, type RouteEntry } from './route.tsx'
+import { findRoute, PageLoading, RoutedPage } from './routed-page.tsx'
 import { routes } from './routes.ts'
 import {
   onFirstWorker,
@@ -21,7 +18,7 @@ import {
   useServiceWorker,
   useUpdateReady,
 } from './service-worker.ts'
-import { isOutsider, useSession } from './session.tsx'
+import { useSession } from './session.tsx'
 import { useSetup } from './setup.ts'
 import { useLanguage } from '../ui/settings.ts'
 import { useOutbox, useOutboxSender } from './use-outbox.ts'
@@ -35,16 +32,10 @@ export function Shell() {
   useServiceWorker()
   const [path] = useLocation()
   const { parser } = useRouter()
-  const route = routes.find((entry) => matchRoute(parser, entry.path, path)[0])
+  const route = findRoute(routes, path, parser)
   return (
     <Frame bare={route?.layout === 'bare'} path={path}>
-      {route === undefined ? (
-        <NotFoundPage />
-      ) : (
-        <Route path={route.path}>
-          <Guarded route={route} />
-        </Route>
-      )}
+      <RoutedPage routes={routes} />
     </Frame>
   )
 }
@@ -74,36 +65,6 @@ function Frame({ bare, path, children }: { bare: boolean; path: string; children
           <Suspense fallback={<PageLoading />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
-    </div>
-  )
-}
-
-function Guarded({ route }: { route: RouteEntry }) {
-  const { session, isLoading, error } = useSession()
-  const [path] = useLocation()
-  const search = useSearch()
-  const [wasSignedIn, setWasSignedIn] = useState(false)
-  if (session !== null && !wasSignedIn) setWasSignedIn(true)
-  if (route.access !== undefined) {
-    if (isLoading) return <PageLoading />
-    if (error !== null && session === null) return <ErrorState error={error} />
-    if (session === null) {
-      const next = encodeURIComponent(search === '' ? path : `${path}?${search}`)
-      // Who signs out leaves for another page first: here the session was ended by somebody else.
-      const ended = wasSignedIn ? '&ended=1' : ''
-      return <Redirect to={`/sign-in?next=${next}${ended}`} replace />
-    }
-    if (!mayOpen(route.access, session)) return <NoAccessPage />
-  }
-  if (route.path === '/' && isOutsider(session)) return <Redirect to="/till" replace />
-  return <route.page />
-}
-
-function PageLoading() {
-  return (
-    <div className="page">
-      <Skeleton of="text" count={2} />
-      <Skeleton count={4} />
     </div>
   )
 }

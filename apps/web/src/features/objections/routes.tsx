@@ -1,8 +1,6 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
 
-const objectionPage = lazyPage(() => import('./objection-page.tsx').then((m) => m.ObjectionPage))
-
 export const routes: readonly RouteEntry[] = [
   {
     path: '/notices/:id/object',
@@ -19,15 +17,9 @@ export const routes: readonly RouteEntry[] = [
     access: 'signed-in',
     page: lazyPage(() => import('./my-objections-page.tsx').then((m) => m.MyObjectionsPage)),
   },
-  { path: '/objections/:id', access: 'signed-in', page: objectionPage },
   {
-    path: '/workbench/objections',
-    access: ['committee', 'supervisor', 'town_officer'],
-    page: lazyPage(() => import('./objections-page.tsx').then((m) => m.ObjectionsPage)),
-  },
-  {
-    path: '/workbench/objections/:id',
-    access: ['committee', 'supervisor', 'town_officer'],
-    page: objectionPage,
+    path: '/objections/:id',
+    access: 'signed-in',
+    page: lazyPage(() => import('./objection-page.tsx').then((m) => m.ObjectionPage)),
   },
 ]

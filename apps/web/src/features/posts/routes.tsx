@@ -3,11 +3,6 @@ import { lazyPage } from '../../ui/lazy-page.tsx'
 
 export const routes: readonly RouteEntry[] = [
   {
-    path: '/workbench/posts',
-    access: ['committee', 'group_leader'],
-    page: lazyPage(() => import('./posts-page.tsx').then((m) => m.PostsPage)),
-  },
-  {
     // Also for whoever leads a shift there now; the server decides.
     path: '/wall/:subjectId',
     access: 'signed-in',

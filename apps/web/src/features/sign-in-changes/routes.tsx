@@ -3,11 +3,6 @@ import { lazyPage } from '../../ui/lazy-page.tsx'
 
 export const routes: readonly RouteEntry[] = [
   {
-    path: '/workbench/sign-in-changes',
-    access: ['committee', 'operator', 'supervisor'],
-    page: lazyPage(() => import('./changes-page.tsx').then((m) => m.ChangesPage)),
-  },
-  {
     path: '/me/sign-in',
     access: 'signed-in',
     page: lazyPage(() => import('./own-number-page.tsx').then((m) => m.OwnNumberPage)),

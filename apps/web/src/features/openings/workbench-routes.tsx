@@ -1,7 +1,7 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
 
-export const routes: readonly RouteEntry[] = [
+export const workbenchRoutes: readonly RouteEntry[] = [
   {
     path: '/workbench/openings',
     access: ['committee', 'supervisor', 'auditor'],

@@ -2,7 +2,7 @@ import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
 import { cadreRoles } from '../../app/session.tsx'
 
-export const routes: readonly RouteEntry[] = [
+export const workbenchRoutes: readonly RouteEntry[] = [
   {
     path: '/workbench/roles',
     access: cadreRoles,

@@ -2,7 +2,7 @@ import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
 import { announcers, drawReaders, evidenceReaders } from './spot-check.ts'
 
-export const routes: readonly RouteEntry[] = [
+export const workbenchRoutes: readonly RouteEntry[] = [
   {
     path: '/workbench/spot-checks',
     access: drawReaders,
