@@ -91,7 +91,14 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/me/reports',
       '/report',
     ]
-    const benefits = ['/offers', '/me/shop', '/me/shop/code', '/me/money']
+    const benefits = [
+      '/offers',
+      '/me/shop',
+      '/me/shop/code',
+      '/me/money',
+      '/me/vouchers',
+      '/me/gifts',
+    ]
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
     const found = await faultsOf(page, [...paths, ...own, ...benefits, ...rest])
     await context.close()
@@ -133,6 +140,9 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/shop/reserve',
       '/shop/stock',
       '/shop/market',
+      '/vouchers',
+      '/vouchers/merchants',
+      '/vouchers/kinds/new',
       '/money',
       '/money/budgets/new',
     ]

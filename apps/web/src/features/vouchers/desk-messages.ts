@@ -50,6 +50,8 @@ export const voucherDeskMessages = defineMessages('vouchers-desk', {
     bound: '添好了，用这个手机号登录就能收券。',
     remove: '不再收券',
     removeLabel: '{{name}}不再收券',
+    end: '整家停收',
+    endLabel: '{{name}}整家停收',
     account: '收款账号',
     accountLead: '填了就打款，没填就发现金签字。改过以后，已发起的结算要重新发起。',
     holderName: '户名',
@@ -143,6 +145,8 @@ export const voucherDeskMessages = defineMessages('vouchers-desk', {
     bound: 'Done: who signs in with that telephone can take vouchers.',
     remove: 'No more',
     removeLabel: '{{name}} takes no more vouchers',
+    end: 'End the merchant',
+    endLabel: 'End the merchant: {{name}}',
     account: 'Bank account',
     accountLead:
       'With one it is paid by the bank, without in cash against a signature. A settlement proposed before a change is proposed anew.',

@@ -83,11 +83,11 @@ function OneMerchant({ merchant }: { merchant: Merchant }) {
         <div>
           <Button
             kind="quiet"
-            label={t('removeLabel', { name })}
+            label={t('endLabel', { name })}
             busy={end.isPending}
             onClick={() => end.mutate(null)}
           >
-            {t('ended')}
+            {t('end')}
           </Button>
         </div>
       )}
