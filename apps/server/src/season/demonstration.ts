@@ -21,6 +21,10 @@ export interface Demonstration {
   readonly offices: readonly DemonstrationRole[]
   /** Two villagers without an office, of different households. */
   readonly villagers: readonly (RosterPerson & { readonly phone: string })[]
+  /** Villagers without an office who keep a shop. */
+  readonly merchants: Readonly<
+    Record<'corner' | 'barber', RosterPerson & { readonly phone: string }>
+  >
 }
 
 const SINGLE_OFFICES: readonly DemonstrationRole['role'][] = [
@@ -51,17 +55,27 @@ export function castDemonstration(): Demonstration {
   })
   const leading = new Set(leaders.map(({ person }) => person.houseNo))
   const plain = free.filter(({ houseNo }) => !leading.has(houseNo))
-  return { people, offices: [...offices, ...leaders], villagers: [nth(plain, 20), nth(plain, 90)] }
+  return {
+    people,
+    offices: [...offices, ...leaders],
+    villagers: [nth(plain, 20), nth(plain, 90)],
+    merchants: { corner: nth(plain, 40), barber: nth(plain, 110) },
+  }
 }
 
 /** As whom a visitor of the demonstration may sign in. */
-export function demonstrationSignIns({ offices, villagers }: Demonstration): DemonstrationSignIn[] {
+export function demonstrationSignIns({
+  offices,
+  villagers,
+  merchants,
+}: Demonstration): DemonstrationSignIn[] {
   const shown = offices.filter(
     ({ role }, index) => offices.findIndex((other) => other.role === role) === index,
   )
   const secondMember = offices.filter(({ role }) => role === 'committee')[1]
   const listed = [
     ...villagers.map((person) => ({ role: 'villager' as const, person })),
+    { role: 'merchant' as const, person: merchants.corner },
     ...shown,
     ...(secondMember ? [secondMember] : []),
   ]

@@ -45,7 +45,7 @@ const count = async (from: string): Promise<number> =>
   Number((await test.owner.query(`SELECT count(*) AS n FROM ${from}`)).rows[0].n)
 
 it('makes a village of the real one’s size, with plates and posts', async () => {
-  expect(await count('person')).toBe(1_700)
+  expect(await count('person WHERE NOT is_outsider')).toBe(1_700)
   expect(await count("household WHERE house_no <> '村委'")).toBe(520)
   expect(await count("subject WHERE kind = 'plot'")).toBe(108)
   expect(await count("subject WHERE kind = 'yard'")).toBe(60)
@@ -153,13 +153,37 @@ it('has offers of six kinds: settled, one drawn by lot, turns taken, passed on, 
 it('has shared a pool by points: signed for in cash by most, some payments with the bank', async () => {
   const { rows } = await test.owner.query(`
     SELECT means, payment.state, sum(amount_fen)::int AS fen FROM payment_run JOIN payment USING (village_id, run_id)
-    GROUP BY 1, 2 ORDER BY 1, 2`)
+    WHERE cause_kind = 'year-end' GROUP BY 1, 2 ORDER BY 1, 2`)
   expect(rows.map(({ means, state }) => `${means} ${state}`)).toEqual([
     'bank pending',
     'cash paid',
     'cash pending',
   ])
   expect(rows.reduce((sum, { fen }) => sum + fen, 0)).toBe(3_000_000)
+})
+
+it('has three merchants, vouchers in every state, and every month that is over settled and paid', async () => {
+  expect(await count('merchant')).toBe(3)
+  expect(await count('person WHERE is_outsider')).toBe(1)
+  expect(await count("voucher_kind WHERE state = 'offered'")).toBe(3)
+  const { rows } = await test.owner.query(
+    'SELECT state, count(*)::int AS n FROM voucher GROUP BY 1 ORDER BY 1',
+  )
+  expect(rows.map(({ state }) => state)).toEqual(['expired', 'issued', 'spent'])
+  expect(rows.find(({ state }) => state === 'spent').n).toBeGreaterThanOrEqual(8)
+  expect(await count("voucher WHERE state = 'issued' AND expires_on < '2026-05-31'")).toBe(0)
+  const { rows: months } = await test.owner.query(`
+    SELECT month, state, total_fen::int = (SELECT sum(amount_fen)::int FROM voucher_redemption r
+      WHERE r.village_id = s.village_id AND r.month = s.month) AS whole,
+      (SELECT array_agg(DISTINCT means || ' ' || payment.state ORDER BY means || ' ' || payment.state)
+        FROM payment_run JOIN payment USING (village_id, run_id)
+        WHERE cause_kind = 'voucher-settlement' AND cause_id = settlement_id) AS payments
+    FROM voucher_settlement s ORDER BY month`)
+  const settled = { state: 'confirmed', whole: true }
+  const payments = ['bank pending', 'cash paid']
+  expect(months).toContainEqual({ month: '2026-04', ...settled, payments })
+  const over = "(SELECT DISTINCT month FROM voucher_redemption WHERE month < '2026-05') AS months"
+  expect(await count(over)).toBe(months.length)
 })
 
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {

@@ -16,6 +16,7 @@ import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
 import { playShop } from './play-shop.ts'
 import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
+import { playVouchers } from './play-vouchers.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
 import { playYearEnd } from './play-year-end.ts'
 import { SeededChance } from './random.ts'
@@ -76,6 +77,7 @@ export async function loadSeason(
   const visitors = onDutyNow(stage, demonstration.villagers)
   playOffers(stage, visitors, log)
   playYearEnd(stage, visitors)
+  playVouchers(stage, demonstration.merchants, visitors[0])
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()

@@ -53,7 +53,7 @@ export interface Doors {
 }
 
 export interface Stage {
-  readonly doors: Doors
+  readonly doors: FoundingDoors
   readonly timeline: Timeline
   readonly chance: SeededChance
   readonly cast: Cast

@@ -22,4 +22,21 @@ export { reserveGoods } from './shop/purchases/reserve-goods.ts'
 export { returnGoods } from './shop/purchases/return-goods.ts'
 export { shopCode } from './shop/household-code.ts'
 export { signCount } from './shop/stock/sign-count.ts'
+export { enterMerchant } from './vouchers/merchants/enter-merchant.ts'
+export { bindMerchantPerson } from './vouchers/merchants/bind-merchant-person.ts'
+export {
+  setMerchantAccount,
+  type SetMerchantAccountInput,
+} from './vouchers/merchants/set-merchant-account.ts'
+export {
+  proposeVoucherKind,
+  type ProposeVoucherKindInput,
+} from './vouchers/kinds/propose-voucher-kind.ts'
+export { confirmVoucherKind } from './vouchers/kinds/confirm-voucher-kind.ts'
+export { expireVouchers } from './vouchers/issued/expire-vouchers.ts'
+export { issueVoucher } from './vouchers/issued/issue-voucher.ts'
+export { readVouchers } from './vouchers/issued/read-vouchers.ts'
+export { redeemVoucher } from './vouchers/issued/redeem-voucher.ts'
+export { confirmSettlement } from './vouchers/settlements/confirm-settlement.ts'
+export { proposeSettlement } from './vouchers/settlements/propose-settlement.ts'
 export { signHandOver } from './shop/purchases/sign-hand-over.ts'
