@@ -35,3 +35,19 @@ it('says what will be published as the offer has it', async () => {
   expect(await wordsOf('places_only')).toContain('不写名字，别人看不到是哪一户')
   expect(await wordsOf('masked_names')).toContain('隐去中间字的户主姓名')
 })
+
+it('asks for nothing any more once a claim is kept for later', async () => {
+  const onDone = vi.fn()
+  const offer = { ...greens, publishes: 'masked_names' } as const
+  const form = await draw(<ClaimForm offer={offer} ownClaim={null} onDone={onDone} />, {})
+  const kept = { state: 'waiting' } as Awaited<ReturnType<typeof outbox.give>>
+  vi.spyOn(outbox, 'give').mockResolvedValue(kept)
+  await form.submit()
+  expect(form.text()).toContain('请填数量。')
+  await form.type('要多少', '12')
+  await form.submit()
+  await form.until(() => onDone.mock.calls.length > 0)
+  expect(onDone).toHaveBeenCalledWith('kept')
+  await form.until(() => form.read('要多少') === '')
+  expect(form.text()).not.toContain('请填数量。')
+})

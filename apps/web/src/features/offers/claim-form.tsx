@@ -52,7 +52,7 @@ export function ClaimForm({
   })
   const [behalf, setBehalf] = useState<OnBehalf>({ ...forMyself, isForOther: atDesk })
   const [isAsked, setAsked] = useState(false)
-  const claim = useClaim(offer, behalf, (done) => (clear(), onDone(done)))
+  const claim = useClaim(offer, behalf, (done) => (clear(), setAsked(false), onDone(done)))
   const amounts = amountsOf(draft, per)
   const problem = problemOf(amounts, mostQuantity)
   const isOwn = !behalf.isForOther
