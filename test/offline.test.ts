@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import sharp from 'sharp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
@@ -39,6 +39,10 @@ async function anotherPlate(): Promise<string> {
   }
   throw new Error('the villager has rated every other plot')
 }
+
+afterEach(async () => {
+  await phone.setOffline(false)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -200,3 +204,45 @@ async function untilAllKept(page: Page): Promise<void> {
     })
   await expect.poll(missing, { timeout: 60_000, interval: 500 }).toBe(0)
 }
+
+it('a villager claims of what is scarce where there is no network', async () => {
+  const { open } = inject('offers')
+  const page = await phone.newPage()
+  const ownClaim = async () =>
+    (await behind.get<{ ownClaim: object | null }>(`/api/offers/${open}`)).ownClaim
+
+  await step(
+    'is told that the claim is kept, and that what counts is when it arrives',
+    async () => {
+      await page.goto(`/#/offers/${open}`)
+      await page.getByLabel('要多少').waitFor()
+      await untilAllKept(page)
+      await phone.setOffline(true)
+      await page.getByLabel('要多少').fill('12')
+      await page.getByLabel('最少多少才有用').fill('4')
+      await page.getByRole('button', { name: '提交申请' }).click()
+      await page.getByText('申请先存在这部手机上，联网后自动提交。').waitFor()
+      expect(await page.getByText('请填数量。').count()).toBe(0)
+      await look(page, JOURNEY, '05-claim-kept')
+      expect(await ownClaim()).toBeNull()
+    },
+  )
+
+  await step('finds it waiting after the phone was switched off and on', async () => {
+    await page.getByRole('link', { name: '看等着发送的' }).click()
+    await page.getByRole('listitem').getByText('等着发送').waitFor()
+    await page.reload()
+    await page.getByRole('listitem').getByText('等着发送').waitFor()
+  })
+
+  await step('is in the queue once when the network is back', async () => {
+    await phone.setOffline(false)
+    await expect
+      .poll(ownClaim, { timeout: 30_000 })
+      .toMatchObject({ wantedQuantity: 12_000, leastQuantity: 4_000 })
+    await page.goto(`/#/offers/${open}`)
+    await page.getByText('12 公斤').first().waitFor()
+    await look(page, JOURNEY, '06-claim-sent')
+    await page.close()
+  })
+})
