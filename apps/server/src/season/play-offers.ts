@@ -24,6 +24,8 @@ const CLOSES_AT_HOUR = 17
 /** Of those who are called. */
 const ACCEPTS = 0.8
 const ANSWERS = 0.93
+/** Who comes late, because others passed on, looks before three days are over too. */
+const LOOKS_AFTER_DAYS = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21]
 
 interface Book {
   readonly log: LogDoors
@@ -139,7 +141,7 @@ function playClaim(
   })
 }
 
-/** On the days after the draw: taken whole, passed on, or left to lapse; a second look for what came later. */
+/** On the days after the draw: taken whole, passed on, or left to lapse. */
 function playAnswer(
   stage: Stage,
   { chance }: Book,
@@ -153,7 +155,7 @@ function playAnswer(
   const answers = chance.happens(ANSWERS)
   const minute = chance.whole(0, 600)
   if (!answers) return
-  for (const after of [1, 5])
+  for (const after of LOOKS_AFTER_DAYS)
     schedule(stage, minutesLater(atHour(stage, closesOn + after, 8), minute), async () => {
       const { ownTurn } = await readOffer(doors, actor, 'zh', offer.offerId)
       if (ownTurn?.state !== 'called') return
