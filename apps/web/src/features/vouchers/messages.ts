@@ -90,6 +90,6 @@ export const voucherMessages = defineMessages('vouchers', {
     expiredLapsed: '{{left}} were unspent at its end, and lapsed, as the voucher said.',
     unknown: 'There is no such voucher',
     unknownHint: 'Look at your vouchers again.',
-    priceLead: 'The vouchers that {{village}} gives for points.',
+    priceLead: 'To be had for points in {{village}}.',
   },
 })
