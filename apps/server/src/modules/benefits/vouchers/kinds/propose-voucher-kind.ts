@@ -5,22 +5,9 @@ import type { Commands } from '../../parts.ts'
 import { whyNotForMerchants } from '../merchants/own-merchant.ts'
 import { selectMerchants } from '../merchants/merchant.store.ts'
 import { refuse } from '../refusals.ts'
-import type { Unspent } from '../tables.ts'
-import { insertVoucherKind } from './voucher-kind.store.ts'
+import { insertVoucherKind, type VoucherTerms } from './voucher-kind.store.ts'
 
-export interface ProposeVoucherKindInput {
-  readonly nameZh: string
-  readonly nameEn: string | null
-  readonly pointsHundredths: number
-  readonly valueFen: number
-  /** Whether it may be spent in parts. */
-  readonly inParts: boolean
-  readonly validDays: number
-  /** What becomes of the points of what nobody spent in time. */
-  readonly unspent: Unspent
-  readonly budgetId: string
-  readonly merchantIds: readonly string[]
-}
+export type ProposeVoucherKindInput = VoucherTerms
 
 /**
  * Proposes a kind of voucher: its price, its value, who takes it, and from which money of a resolution

@@ -4,18 +4,24 @@ import type { Unspent, VoucherKindState, VoucherTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<VoucherTables>()
 
-/** Vouchers of one price and value, taken by the same merchants. */
-export interface VoucherKind {
-  readonly voucherKindId: string
+/** What a kind of voucher says, from its proposal on. */
+export interface VoucherTerms {
   readonly nameZh: string
   readonly nameEn: string | null
   readonly pointsHundredths: number
   readonly valueFen: number
+  /** Whether it may be spent in parts. */
   readonly inParts: boolean
   readonly validDays: number
+  /** What becomes of the points of what nobody spent in time. */
   readonly unspent: Unspent
   readonly budgetId: string
   readonly merchantIds: readonly string[]
+}
+
+/** Vouchers of one price and value, taken by the same merchants. */
+export interface VoucherKind extends VoucherTerms {
+  readonly voucherKindId: string
   readonly state: VoucherKindState
   readonly proposedBy: string
   readonly proposerHouseholdId: string | null
