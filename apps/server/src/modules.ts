@@ -5,6 +5,7 @@ import { logModule } from './modules/log/index.ts'
 import { moneyModule } from './modules/money/index.ts'
 import { participationModule } from './modules/participation/index.ts'
 import { recordModule } from './modules/record/index.ts'
+import { produceModule } from './modules/produce/index.ts'
 import { overviewModule } from './modules/overview/index.ts'
 import { scoringModule } from './modules/scoring/index.ts'
 import { standingModule } from './modules/standing/index.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module<Parts>[] = [
   standingModule,
   participationModule,
   benefitsModule,
+  produceModule,
   logModule,
   overviewModule,
 ]

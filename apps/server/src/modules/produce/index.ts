@@ -1,0 +1,1 @@
+export { produceModule } from './module.ts'
