@@ -8,6 +8,7 @@ const shown = [
   'apps/audit/src',
   'packages/scoring/src',
   'packages/records/src',
+  'packages/produce-rules/src',
   'packages/client/src',
 ]
   .flatMap((folder) =>

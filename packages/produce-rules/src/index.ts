@@ -1,0 +1,21 @@
+export {
+  amountText,
+  leastOnArea,
+  mostOnArea,
+  perMu,
+  readAmount,
+  type Amount,
+  type DoseUnit,
+} from './amount.ts'
+export { termsOf, type Application, type ApplicationRequest } from './application.ts'
+export {
+  listInForce,
+  usesOn,
+  type ApprovedList,
+  type ApprovedUse,
+  type InputKind,
+} from './approved-list.ts'
+export { decideApplication, doseOf, type Decision } from './decide.ts'
+export { earliestHarvest, harvestAfter, reEntryEndsAt } from './earliest-harvest.ts'
+export { possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
+export type { Reason } from './rules.ts'
