@@ -3,6 +3,8 @@ import { personEntered, roleGranted, roleRevoked } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Keyring } from '../../../platform/keyring.ts'
 import type { Tx } from '../../record/index.ts'
+import { lockEntries } from '../erasure/end-participation.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
 import { selectHolderOf, selectOffice } from '../entering/entering.store.ts'
 import { selectGroups } from '../founding/village.store.ts'
 import { sendMessage } from '../messages/send-message.ts'
@@ -89,13 +91,33 @@ export async function giveMerchantRole(tx: Tx, actor: Actor, personId: string): 
   tx.append(roleGranted({ public: { role }, parts: [{ personId, payload }] }))
 }
 
-/** Takes the role back, where the person has not laid it down before. */
-export async function takeMerchantRole(tx: Tx, actor: Actor, personId: string): Promise<void> {
+/**
+ * Takes the role back, where the person has not laid it down before. Somebody of elsewhere whom the
+ * village knows for nothing else is erased: what their name and telephone were kept for is over.
+ */
+export async function takeMerchantRole(
+  tx: Tx,
+  actor: Actor,
+  { personId, reason }: { readonly personId: string; readonly reason: string },
+): Promise<void> {
   const { db, villageId } = tx
   const role = 'merchant'
-  await lockRoles(db, villageId)
-  if (!(await deleteGrant(db, villageId, personId, role))) return
-  await sendMessage(tx, personId, 'role.revoked', { role })
-  const payload = { role, revokedBy: actor.personId } as const
-  tx.append(roleRevoked({ public: { role }, parts: [{ personId, payload }] }))
+  await lockEntries(tx)
+  const revokedBy = actor.personId
+  const isHeld = await deleteGrant(db, villageId, personId, role)
+  if (isHeld) {
+    const payload = { role, revokedBy } as const
+    tx.append(roleRevoked({ public: { role }, parts: [{ personId, payload }] }))
+  }
+  if (await isKnownForNothing(tx, personId)) {
+    const payload = { personId, reason, proposedBy: revokedBy, confirmedBy: revokedBy }
+    await erasePerson(tx, personId, [{ personId: revokedBy, payload }])
+  } else if (isHeld) await sendMessage(tx, personId, 'role.revoked', { role })
+}
+
+async function isKnownForNothing({ db, villageId }: Tx, personId: string): Promise<boolean> {
+  const person = (await readPeople(db, villageId, [personId])).get(personId)
+  const isOutsider = person?.isOutsider === true && person.isPresent
+  if (!isOutsider || person.householdId !== (await selectOffice(db, villageId))) return false
+  return (await selectGrants(db, villageId, [personId])).length === 0
 }

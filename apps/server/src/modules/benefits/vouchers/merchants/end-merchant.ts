@@ -28,8 +28,9 @@ export async function endMerchant(
     await endMerchantAt(db, villageId, merchantId, tx.now)
     for (const bound of await selectMerchantPeople(db, villageId)) {
       if (bound.merchantId !== merchantId) continue
-      await deleteMerchantPerson(db, villageId, bound.personId)
-      await takeMerchantRole(tx, actor, bound.personId)
+      const { personId } = bound
+      await takeMerchantRole(tx, actor, { personId, reason: merchant.nameZh })
+      await deleteMerchantPerson(db, villageId, personId)
     }
     const name = (await secrets.of(db, villageId)).pseudonym('merchant', merchantId)
     const payload = { merchantId, endedBy: actor.personId }

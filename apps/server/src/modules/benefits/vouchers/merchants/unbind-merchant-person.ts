@@ -5,7 +5,7 @@ import { refuse } from '../refusals.ts'
 import { deleteMerchantPerson, lockMerchant, selectMerchantOf } from './merchant.store.ts'
 
 /**
- * A person takes vouchers for a merchant no more.
+ * A person takes vouchers for a merchant no more; somebody of elsewhere is erased with it.
  * @throws Refusal 'unknown_merchant', 'not_of_this_merchant'
  */
 export async function unbindMerchantPerson(
@@ -20,8 +20,8 @@ export async function unbindMerchantPerson(
     if (merchant === null) throw refuse('unknown_merchant')
     const bound = await selectMerchantOf(tx.db, tx.villageId, personId)
     if (bound?.merchantId !== merchantId) throw refuse('not_of_this_merchant')
+    await takeMerchantRole(tx, actor, { personId, reason: merchant.nameZh })
     await deleteMerchantPerson(tx.db, tx.villageId, personId)
-    await takeMerchantRole(tx, actor, personId)
     return {}
   })
 }
