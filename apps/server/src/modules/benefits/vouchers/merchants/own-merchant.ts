@@ -7,17 +7,20 @@ import { selectMerchantPeople, selectMerchants } from './merchant.store.ts'
 
 /**
  * What bars somebody from deciding about these merchants: they, or somebody of their household, take
- * vouchers for one. Null when nothing does.
+ * vouchers for one, or took some of what is decided on. Null when nothing does.
+ * @param taken by whom what is decided on was taken, also by who has left the merchant since
  */
 export async function whyNotForMerchants(
   db: Db,
   { villageId, personId }: Actor,
   merchantIds: readonly string[],
+  taken: readonly { readonly merchantId: string; readonly redeemedBy: string }[] = [],
 ): Promise<Refusal | null> {
   const people = await selectMerchantPeople(db, villageId)
   for (const merchantId of merchantIds) {
     const ofIt = people.filter((one) => one.merchantId === merchantId)
-    const ids = ofIt.map((one) => one.personId)
+    const took = taken.filter((one) => one.merchantId === merchantId)
+    const ids = [...ofIt.map((one) => one.personId), ...took.map((one) => one.redeemedBy)]
     if (!(await areKin(db, villageId, personId, ids))) continue
     const merchant = (await selectMerchants(db, villageId)).get(merchantId)
     const name = merchant?.nameZh ?? ''

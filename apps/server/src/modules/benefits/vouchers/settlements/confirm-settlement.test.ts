@@ -2,16 +2,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditOf } from '../../../../../test/audited-log.ts'
 import { publishLog } from '../../../../../test/benefits-village.ts'
 import { done, refused, sortedStatuses } from '../../../../../test/participation-village.ts'
-import { addPerson, call, VILLAGE } from '../../../../../test/server.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../../test/server.ts'
 import { VoucherVillage } from '../../../../../test/voucher-village.ts'
 import { checkConsistency } from '../../../../check-consistency.ts'
 
 let village: VoucherVillage
 let settlementId: string
+/** Took vouchers for the shop in that month, and does no more. */
+let former: TestPerson
 beforeAll(async () => {
   village = await VoucherVillage.create()
-  for (const till of [village.till, village.till, village.otherTill])
+  former = await village.bound(village.merchantId)
+  for (const till of [village.till, former, village.otherTill])
     await done(village.redeem(till, await village.bought(await village.buyer())))
+  const { personId } = former
+  await done(
+    village.post(village.manager, `/api/merchants/${village.merchantId}/people/remove`, {
+      personId,
+    }),
+  )
   village.test.clock.set(new Date('2026-04-02T01:00:00Z'))
 }, 60_000)
 afterAll(() => village.test.close())
@@ -41,6 +50,9 @@ it('orders one payment for each merchant, once, confirmed by another household w
   expect(
     await refused(village.confirm(settlementId, await ofHousehold(village.till.householdId))),
   ).toBe('403 own_merchant')
+  expect(await refused(village.confirm(settlementId, await ofHousehold(former.householdId)))).toBe(
+    '403 own_merchant',
+  )
   const answers = await Promise.all([village.confirm(settlementId), village.confirm(settlementId)])
   expect(sortedStatuses(answers)).toEqual([200, 409])
   const view = await done(get(`/api/voucher-settlements/${settlementId}`))

@@ -40,7 +40,8 @@ export async function confirmSettlement(
     const { lines, termsHash } = await workOutSettlement(db, villageId, settlement.month)
     if (!termsHash.equals(settlement.termsHash)) throw refuse('settlement_changed')
     const merchantIds = lines.map(({ merchant }) => merchant.merchantId)
-    const bar = await whyNotForMerchants(db, actor, merchantIds)
+    const taken = lines.flatMap(({ takings }) => takings)
+    const bar = await whyNotForMerchants(db, actor, merchantIds, taken)
     if (bar !== null) throw bar
     const runs = runsOf(tx, settlement, lines)
     const statements: StatementRow[] = []

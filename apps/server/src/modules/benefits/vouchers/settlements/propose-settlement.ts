@@ -23,7 +23,8 @@ export async function proposeSettlement(
     const { lines, ...terms } = await workOutSettlement(db, villageId, month)
     if (lines.length === 0) throw refuse('nothing_to_settle', { month })
     const merchantIds = lines.map(({ merchant }) => merchant.merchantId)
-    const bar = await whyNotForMerchants(db, actor, merchantIds)
+    const taken = lines.flatMap(({ takings }) => takings)
+    const bar = await whyNotForMerchants(db, actor, merchantIds, taken)
     if (bar !== null) throw bar
     const settlementId = tx.newId()
     const isNew = await insertSettlement(db, villageId, {

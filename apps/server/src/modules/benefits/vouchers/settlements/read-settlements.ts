@@ -105,7 +105,8 @@ async function whyNotConfirming(
   const code = judge(settlement, actor.personId)
   if (code !== null) return communityRefusals(code)
   const merchantIds = lines.map(({ merchant }) => merchant.merchantId)
-  return whyNotForMerchants(db, actor, merchantIds)
+  const taken = lines.flatMap(({ takings }) => takings)
+  return whyNotForMerchants(db, actor, merchantIds, taken)
 }
 
 /** The statement of a merchant, from its snapshot. @throws Refusal 'no_statement' */
