@@ -153,7 +153,7 @@ export const messagesMessages = defineMessages('messages', {
     'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
     'voucher.spent': '您家的“{{name}}”在{{merchant}}用了 {{amount}}，还剩 {{left}}。不对请马上说。',
     'voucher.expired': '您家的“{{name}}”到期了，还有 {{left}} 没有用，积分按券上写的作废。',
-    'voucher.returned': '您家的“{{name}}”到期了，还有 {{left}} 没有用，退回 {{points}} 分。',
+    'voucher.returned': '您家的“{{name}}”不能再用了，还有 {{left}} 没有用，退回 {{points}} 分。',
     'offer.cancelled': '“{{title}}”取消了。',
     'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
     'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',

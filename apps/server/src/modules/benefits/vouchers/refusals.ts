@@ -49,6 +49,11 @@ const kinds = {
     zh: '这种消费券现在不换了。',
     en: 'This kind of voucher is not to be had now.',
   },
+  voucher_taken_nowhere: {
+    kind: 'conflict',
+    zh: '现在没有商户收这种券。',
+    en: 'No merchant takes this kind of voucher any more.',
+  },
 } as const
 
 const buying = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { done, refused } from '../../../../../test/participation-village.ts'
 import { addPerson, call, VILLAGE, type TestPerson } from '../../../../../test/server.ts'
-import { walletOf } from '../../../../../test/shop-village.ts'
+import { votedBudget, walletOf } from '../../../../../test/shop-village.ts'
 import { PRICE_HUNDREDTHS, VALUE_FEN, VoucherVillage } from '../../../../../test/voucher-village.ts'
 import { checkConsistency } from '../../../../check-consistency.ts'
 
@@ -66,13 +66,12 @@ it('never goes below zero, and issues nothing beyond the budget', async () => {
   expect(await checkConsistency(village.test)).toEqual([])
 })
 
-it('issues at most twenty that wait', async () => {
-  const budgetId = village.budgetId
-  await village.test.owner.query(
-    `INSERT INTO voucher SELECT village_id, gen_random_uuid(), voucher_kind_id, gen_random_uuid()::text, $1, person_id,
-       points_hundredths, value_fen, left_fen, in_parts, unspent, budget_id, expires_on, state, issued_at, NULL, 0
-     FROM voucher CROSS JOIN generate_series(1, 20) WHERE budget_id = $2 LIMIT 20`,
-    [village.second.householdId, budgetId],
-  )
-  expect(await refused(village.buy(village.second))).toBe('409 too_many_vouchers')
+it('issues at most twenty that wait, however many telephones ask at one moment', async () => {
+  const budgetId = await votedBudget(village.test, village.manager, VALUE_FEN * 30)
+  const kindId = await village.offered({ budgetId })
+  const person = await village.buyer(PRICE_HUNDREDTHS * 30)
+  const sent = Array.from({ length: 24 }, () => refused(village.buy(person, kindId)))
+  const answers = await Promise.all(sent)
+  expect(answers.filter((answer) => answer === '200 accepted')).toHaveLength(20)
+  expect(answers.filter((answer) => answer === '409 too_many_vouchers')).toHaveLength(4)
 })

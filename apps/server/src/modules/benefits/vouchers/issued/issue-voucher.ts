@@ -3,11 +3,13 @@ import { formatHundredths } from '@azalea/scoring'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import { holdHousehold, requireJoinedMember } from '../../../community/index.ts'
-import { readBalances, spendPoints } from '../../../ledger/index.ts'
+import { lockWallets, spendPoints } from '../../../ledger/index.ts'
 import { reserveFromBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
+import { takersOf } from '../kinds/takers-of.ts'
 import { lockVoucherKind } from '../kinds/voucher-kind.store.ts'
+import { selectMerchants } from '../merchants/merchant.store.ts'
 import { MOST_OPEN } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { VOUCHERS } from '../seller.ts'
@@ -17,9 +19,9 @@ import { countOpenVouchers, insertVoucher, type NewVoucher } from './voucher.sto
 /**
  * Issues a voucher to one's household: its points are spent, and what a merchant will be owed is set
  * aside of the budget, or nothing happens.
- * @throws Refusal 'unknown_voucher_kind', 'voucher_kind_closed', 'too_many_vouchers',
- *   'voucher_points_short', 'voucher_wallet_owes', those of requireJoinedMember and reserveFromBudget
- *   ('budget_exceeded')
+ * @throws Refusal 'unknown_voucher_kind', 'voucher_kind_closed', 'voucher_taken_nowhere',
+ *   'too_many_vouchers', 'voucher_points_short', 'voucher_wallet_owes', those of requireJoinedMember and
+ *   reserveFromBudget ('budget_exceeded')
  */
 export async function issueVoucher(
   { act, secrets }: Commands,
@@ -33,6 +35,8 @@ export async function issueVoucher(
     const kind = await lockVoucherKind(db, villageId, voucherKindId, 'shared')
     if (kind === null) throw refuse('unknown_voucher_kind')
     if (kind.state !== 'offered') throw refuse('voucher_kind_closed')
+    const merchants = await selectMerchants(db, villageId)
+    if (takersOf(kind.merchantIds, merchants).length === 0) throw refuse('voucher_taken_nowhere')
     const voucher: NewVoucher = {
       voucherId: tx.newId(),
       voucherKindId,
@@ -48,8 +52,10 @@ export async function issueVoucher(
     }
     const secret = await secrets.of(db, villageId)
     const codeHash = voucherCodeHash(secret, voucherCode(secret, villageId, voucher.voucherId))
+    await requirePayable(tx, voucher)
     await insertVoucher(db, villageId, { ...voucher, codeHash })
-    await payByPoints(tx, voucher)
+    const spending = { spendId: voucher.voucherId, from: { householdId }, sellerId: VOUCHERS }
+    await spendPoints(tx, { ...spending, pointsHundredths: voucher.pointsHundredths })
     // Last, since the budget is shared by all: its rows are held for the shortest time.
     const { voucherId, budgetId, valueFen: amountFen } = voucher
     await reserveFromBudget(tx, { budgetId, reservationId: voucherId, amountFen })
@@ -68,16 +74,17 @@ export async function issueVoucher(
 async function requireBuyer(tx: Tx, actor: Actor): Promise<string> {
   if (actor.householdId !== null) await holdHousehold(tx.db, tx.villageId, actor.householdId)
   const { householdId } = await requireJoinedMember(tx, actor.personId, actor)
-  const open = await countOpenVouchers(tx.db, tx.villageId, householdId)
-  if (open >= MOST_OPEN) throw refuse('too_many_vouchers', { most: MOST_OPEN })
   return householdId
 }
 
-async function payByPoints(
-  tx: Tx,
-  { voucherId, householdId, pointsHundredths }: NewVoucher,
+/** The wallet's row makes a household's telephones take turns: whoever comes later counts what came before. */
+async function requirePayable(
+  { db, villageId }: Tx,
+  { householdId, pointsHundredths }: NewVoucher,
 ): Promise<void> {
-  const { walletHundredths } = await readBalances(tx.db, tx.villageId, householdId)
+  const walletHundredths = (await lockWallets(db, villageId, [householdId])).get(householdId) ?? 0
+  const open = await countOpenVouchers(db, villageId, householdId)
+  if (open >= MOST_OPEN) throw refuse('too_many_vouchers', { most: MOST_OPEN })
   if (walletHundredths < 0)
     throw refuse('voucher_wallet_owes', { owed: formatHundredths(-walletHundredths) })
   if (walletHundredths < pointsHundredths)
@@ -85,6 +92,4 @@ async function payByPoints(
       needed: formatHundredths(pointsHundredths),
       balance: formatHundredths(walletHundredths),
     })
-  const spending = { spendId: voucherId, from: { householdId }, sellerId: VOUCHERS }
-  await spendPoints(tx, { ...spending, pointsHundredths })
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { concernsKin } from '../../../community/index.ts'
+import { takersOf } from '../kinds/takers-of.ts'
 import { selectVoucherKinds } from '../kinds/voucher-kind.store.ts'
 import { selectMerchants, type Merchant } from '../merchants/merchant.store.ts'
 import { refuse } from '../refusals.ts'
@@ -24,10 +25,10 @@ export async function whyNotTaking(
   if (voucher.state === 'expired' || voucher.expiresOn < civilDay(now))
     return refuse('voucher_expired', { date: voucher.expiresOn })
   const kind = (await selectVoucherKinds(db, villageId)).get(voucher.voucherKindId)
-  const takers = kind?.merchantIds ?? []
-  if (!takers.includes(merchant.merchantId)) {
-    const merchants = await selectMerchants(db, villageId)
-    const known = takers.flatMap((id) => merchants.get(id) ?? [])
+  const merchantIds = kind?.merchantIds ?? []
+  if (!merchantIds.includes(merchant.merchantId)) {
+    const known = takersOf(merchantIds, await selectMerchants(db, villageId))
+    if (known.length === 0) return refuse('voucher_taken_nowhere')
     const where = known.map(({ nameZh }) => nameZh).join('、')
     const whereEn = known.map(({ nameZh, nameEn }) => nameEn ?? nameZh).join(', ')
     return refuse('voucher_not_taken_here', { where, whereEn })

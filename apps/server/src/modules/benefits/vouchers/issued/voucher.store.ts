@@ -145,8 +145,8 @@ export async function countOpenVouchers(
   return Number(row?.count ?? 0)
 }
 
-/** Vouchers whose last day was before a day. */
-export async function selectOverdueVouchers(
+/** Open vouchers whose last day was before a day, or that no merchant takes any more. */
+export async function selectVouchersToEnd(
   db: Db,
   villageId: string,
   today: string,
@@ -156,7 +156,13 @@ export async function selectOverdueVouchers(
     .select('voucher_id')
     .where('village_id', '=', villageId)
     .where('state', '=', 'issued')
-    .where('expires_on', '<', today)
+    .where(
+      sql<boolean>`(expires_on < ${today} OR NOT EXISTS (
+        SELECT FROM voucher_kind_merchant AS named
+        JOIN merchant USING (village_id, merchant_id)
+        WHERE named.village_id = voucher.village_id
+          AND named.voucher_kind_id = voucher.voucher_kind_id AND merchant.ended_at IS NULL))`,
+    )
     .orderBy('voucher_id')
     .limit(1000)
     .execute()

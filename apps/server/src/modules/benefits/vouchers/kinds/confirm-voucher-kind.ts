@@ -7,12 +7,13 @@ import { whyNotForMerchants } from '../merchants/own-merchant.ts'
 import { voucherOffices } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { VOUCHERS } from '../seller.ts'
+import { requireTakers } from './takers-of.ts'
 import { changeVoucherKind, lockVoucherKind } from './voucher-kind.store.ts'
 
 /**
  * Offers a kind of voucher, as the second person, of another household than proposed it.
  * @throws Refusal 'unknown_voucher_kind', 'voucher_kind_decided', 'own_merchant', those of
- *   requireSecondPerson
+ *   requireSecondPerson and requireTakers
  */
 export async function confirmVoucherKind(
   { act, secrets }: Commands,
@@ -29,6 +30,7 @@ export async function confirmVoucherKind(
     await requireSecondPerson(tx, voucherOffices, kind, actor.personId)
     const bar = await whyNotForMerchants(db, actor, kind.merchantIds)
     if (bar !== null) throw bar
+    await requireTakers(tx, kind.merchantIds)
     const confirmedBy = actor.personId
     const offered = { state: 'offered', by: confirmedBy, at: tx.now } as const
     await changeVoucherKind(db, villageId, voucherKindId, offered)

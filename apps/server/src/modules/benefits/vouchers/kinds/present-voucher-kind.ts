@@ -1,6 +1,7 @@
 import type { Language } from '../../../../platform/http/language.ts'
 import { merchantName } from '../merchants/read-merchants.ts'
 import type { Merchant } from '../merchants/merchant.store.ts'
+import { takersOf } from './takers-of.ts'
 import type { VoucherKind } from './voucher-kind.store.ts'
 
 type Merchants = ReadonlyMap<string, Merchant>
@@ -15,10 +16,9 @@ export function presentVoucherKind(kind: VoucherKind, merchants: Merchants, lang
     inParts: kind.inParts,
     validDays: kind.validDays,
     unspent: kind.unspent,
-    merchants: kind.merchantIds.flatMap((merchantId) => {
-      const merchant = merchants.get(merchantId)
-      if (merchant === undefined || merchant.endedAt !== null) return []
-      return [{ name: merchantName(merchant, language), place: merchant.place }]
-    }),
+    merchants: takersOf(kind.merchantIds, merchants).map((merchant) => ({
+      name: merchantName(merchant, language),
+      place: merchant.place,
+    })),
   }
 }

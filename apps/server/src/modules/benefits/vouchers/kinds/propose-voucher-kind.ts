@@ -3,8 +3,7 @@ import { moneyRefusals, readBudgetStates } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
 import { whyNotForMerchants } from '../merchants/own-merchant.ts'
-import { selectMerchants } from '../merchants/merchant.store.ts'
-import { refuse } from '../refusals.ts'
+import { requireTakers } from './takers-of.ts'
 import { insertVoucherKind, type VoucherTerms } from './voucher-kind.store.ts'
 
 export type ProposeVoucherKindInput = VoucherTerms
@@ -24,7 +23,7 @@ export async function proposeVoucherKind(
   const merchantIds = [...new Set(input.merchantIds)].toSorted()
   const asked = { ...input, merchantIds }
   return act({ name: 'propose-voucher-kind', actor, key, input: asked }, async (tx) => {
-    await requireMerchants(tx, merchantIds)
+    await requireTakers(tx, merchantIds)
     const bar = await whyNotForMerchants(tx.db, actor, merchantIds)
     if (bar !== null) throw bar
     await requireBudget(tx, input)
@@ -38,15 +37,6 @@ export async function proposeVoucherKind(
     })
     return { voucherKindId }
   })
-}
-
-async function requireMerchants(tx: Tx, merchantIds: readonly string[]): Promise<void> {
-  const merchants = await selectMerchants(tx.db, tx.villageId)
-  for (const merchantId of merchantIds) {
-    const merchant = merchants.get(merchantId)
-    if (merchant === undefined) throw refuse('unknown_merchant')
-    if (merchant.endedAt !== null) throw refuse('merchant_ended')
-  }
 }
 
 async function requireBudget(

@@ -14,6 +14,7 @@ import { whyNotForMerchants } from '../merchants/own-merchant.ts'
 import type { VoucherReaders } from '../parts.ts'
 import { voucherOffices } from '../policy.ts'
 import { presentVoucherKind } from './present-voucher-kind.ts'
+import { takersOf } from './takers-of.ts'
 import { selectVoucherKinds, type VoucherKind } from './voucher-kind.store.ts'
 
 /** What can be had now: offered, with money left for one and somebody who takes it. */
@@ -22,7 +23,9 @@ export async function readOffered(db: Db, villageId: string, language: Language)
   const budgets = await readBudgetStates(db, villageId)
   const kinds = [...(await selectVoucherKinds(db, villageId)).values()]
   return kinds
-    .filter(({ state }) => state === 'offered')
+    .filter(({ state, merchantIds }) => {
+      return state === 'offered' && takersOf(merchantIds, merchants).length > 0
+    })
     .map((kind) => {
       const budget = budgets.find(({ budgetId }) => budgetId === kind.budgetId)
       const isPaid = budget?.closedAt === null && budget.leftFen >= kind.valueFen
