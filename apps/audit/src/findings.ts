@@ -39,6 +39,7 @@ export type FindingCode =
   | 'honour_wrong'
   | 'wallet_wrong'
   | 'voucher_wrong'
+  | 'input_wrong'
   | 'board_wrong'
   // What was opened for the auditor
   | 'opening_wrong'

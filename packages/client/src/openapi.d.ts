@@ -572,6 +572,293 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approved-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of approved products: proposed and published */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ApprovedListRow"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approved-lists/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list in force as the workbook that the next one is filled in on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.openxmlformats-officedocument.spreadsheetml.sheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approved-lists/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a list of approved products (multipart: one file, .xlsx) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null when the file has problems */
+                            listId: string | null;
+                            lines: number;
+                            problems: components["schemas"]["ListProblem"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approved-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a list of approved products */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uses: components["schemas"]["ApprovedUse"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approved-lists/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a list of approved products, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approved-lists/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a proposed list of approved products */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attendances/{id}/correct": {
         parameters: {
             query?: never;
@@ -12082,6 +12369,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/approved-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products that may be put on plots today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            edition: number | null;
+                            inForceFrom: string | null;
+                            uses: components["schemas"]["ApprovedUse"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/boards/{board}": {
         parameters: {
             query?: never;
@@ -15682,6 +16021,50 @@ export interface components {
                 sentence: string | null;
             };
         };
+        ApprovedUseInput: {
+            /** @enum {string} */
+            kind: "pesticide" | "fertiliser";
+            name: string;
+            registrationNumber: string;
+            substances: string[];
+            crops: string[];
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            leastPerMu: number;
+            /** @description Thousandths of the unit */
+            mostPerMu: number;
+            /** @description A season */
+            mostUses: number | null;
+            preHarvestDays: number;
+            reEntryHours: number;
+            isOrganic: boolean;
+            /** Format: date */
+            validFrom: string;
+            /** @description The last day */
+            validTo: string | null;
+            source: string;
+        };
+        ApprovedListRowInput: {
+            /** Format: uuid */
+            listId: string;
+            edition: number | null;
+            /** @enum {string} */
+            state: "proposed" | "published" | "dropped";
+            inForceFrom: string | null;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        ListProblemInput: {
+            at: string;
+            message: string;
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -17673,6 +18056,50 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
+        };
+        ApprovedUse: {
+            /** @enum {string} */
+            kind: "pesticide" | "fertiliser";
+            name: string;
+            registrationNumber: string;
+            substances: string[];
+            crops: string[];
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            leastPerMu: number;
+            /** @description Thousandths of the unit */
+            mostPerMu: number;
+            /** @description A season */
+            mostUses: number | null;
+            preHarvestDays: number;
+            reEntryHours: number;
+            isOrganic: boolean;
+            /** Format: date */
+            validFrom: string;
+            /** @description The last day */
+            validTo: string | null;
+            source: string;
+        };
+        ApprovedListRow: {
+            /** Format: uuid */
+            listId: string;
+            edition: number | null;
+            /** @enum {string} */
+            state: "proposed" | "published" | "dropped";
+            inForceFrom: string | null;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        ListProblem: {
+            at: string;
+            message: string;
         };
         BoardPage: {
             items: {

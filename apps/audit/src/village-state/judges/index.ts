@@ -2,6 +2,7 @@ import type { KindName } from '@azalea/records'
 import { awardJudge } from './award-judge.ts'
 import { breachReportJudge } from './breach-report-judge.ts'
 import { communityJudge } from './community-judge.ts'
+import { inputJudge } from './input-judge.ts'
 import type { StateMemory } from '../parts.ts'
 import type { Look } from './judge.ts'
 import { moneyJudge } from './money-judge.ts'
@@ -30,6 +31,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...moneyJudge.keeps,
   ...shopJudge.keeps,
   ...voucherJudge.keeps,
+  ...inputJudge.keeps,
   ...walletJudge.keeps,
   ...statementJudge.keeps,
   ...participationJudge.keeps,
@@ -49,6 +51,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...moneyJudge.looksAt,
   ...shopJudge.looksAt,
   ...voucherJudge.looksAt,
+  ...inputJudge.looksAt,
   ...walletJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,

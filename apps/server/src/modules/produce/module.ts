@@ -1,4 +1,7 @@
 import { joinSubmodules, type Module } from '../../platform/module.ts'
+import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 
 /** Each submodule knows those before it, by their doors, and none after it. */
-export const produceModule: Module<unknown> = joinSubmodules<unknown>('produce', [])
+export const produceModule: Module<InputParts> = joinSubmodules<InputParts>('produce', [
+  inputsSubmodule,
+])

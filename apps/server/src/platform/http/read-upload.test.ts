@@ -70,6 +70,7 @@ const uploads = [
   ['/api/roster/import/preview', 8],
   ['/api/photos', 24],
   ['/api/rule-sheets/import', 4],
+  ['/api/approved-lists/import', 4],
 ] as const
 
 describe.each(uploads)('%s', (url, megabytes) => {
@@ -135,7 +136,7 @@ describe.each(uploads)('%s', (url, megabytes) => {
 
 it('keeps nothing of what it refuses', async () => {
   const { rows: kept } = await test.owner.query(
-    'SELECT (SELECT count(*) FROM roster_import) + (SELECT count(*) FROM file) + (SELECT count(*) FROM rule_sheet) AS n',
+    'SELECT (SELECT count(*) FROM roster_import) + (SELECT count(*) FROM file) + (SELECT count(*) FROM rule_sheet) + (SELECT count(*) FROM approved_list) AS n',
   )
   expect(Number((kept[0] as { n: string }).n)).toBe(0)
 })

@@ -8,19 +8,18 @@ import {
 } from '@azalea/scoring'
 import type { CellValue } from 'hucre/xlsx'
 import {
+  cellNumber,
+  cellText,
+  tableOf,
+  type TableRow,
+} from '../../../platform/parse-apart/workbook-table.ts'
+import {
   worksheetNames,
   type GoodColumn,
   type ItemColumn,
   type NoteName,
 } from './workbook-layout.ts'
-import {
-  cellNumber,
-  cellObject,
-  cellText,
-  problemAt,
-  tableOf,
-  type TableRow,
-} from './workbook-table.ts'
+import { cellObject, problemAt } from './sheet-cell.ts'
 
 const DEFAULT_NOTICE_DAYS = 7
 

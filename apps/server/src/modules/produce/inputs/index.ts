@@ -1,0 +1,2 @@
+export type { InputParts } from './parts.ts'
+export { inputsSubmodule } from './submodule.ts'
