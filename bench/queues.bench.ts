@@ -93,9 +93,9 @@ async function claimedOffer(village: BenefitsVillage, orderRuleId: string): Prom
     return householdIds.map((id) => secret.pseudonym('claimant', `${offerId} ${id}`))
   })
   await server.owner.query(
-    `INSERT INTO offer_claim (village_id, offer_id, household_id, person_id, claimant, wanted_quantity,
+    `INSERT INTO offer_claim (village_id, offer_id, holder_id, household_id, person_id, claimant, wanted_quantity,
        least_quantity, channel, claimed_at, changed_at)
-     SELECT $1, $2, household_id, person_id, claimant, 2 * ${KILOGRAM}, ${KILOGRAM}, 'app', $5, $5
+     SELECT $1, $2, household_id, household_id, person_id, claimant, 2 * ${KILOGRAM}, ${KILOGRAM}, 'app', $5, $5
      FROM unnest($3::uuid[], $4::text[]) AS c (household_id, claimant) JOIN person USING (household_id)
      WHERE person.village_id = $1`,
     [VILLAGE, offerId, householdIds, claimants, clock.now()],
@@ -170,7 +170,7 @@ async function timeMyTurn({ server }: BenefitsVillage, offerId: string) {
     bare: () =>
       bare.query({
         name: 'turn',
-        text: 'SELECT place FROM offer_turn WHERE village_id = $1 AND offer_id = $2 AND household_id = $3',
+        text: 'SELECT place FROM offer_turn WHERE village_id = $1 AND offer_id = $2 AND holder_id = $3',
         values: [VILLAGE, offerId, anyone().householdId],
       }),
     myTurn: () => expectTurn(http.get(`/api/offers/${offerId}`, anyone().cookie)),

@@ -94,26 +94,26 @@ async function playSeason(
 ): Promise<void> {
   const now = clock.now()
   await owner.query(
-    `INSERT INTO offer (village_id, offer_id, kind, title_zh, words_zh, unit, supply_quantity, most_quantity,
+    `INSERT INTO offer (village_id, offer_id, kind, title_zh, words_zh, unit, claimant, supply_quantity, most_quantity,
        order_rule_id, group_nos, opens_at, closes_at, answer_within_days, publishes, state, drafted_by, drafted_at,
        drawn_at, checkpoint, left_quantity, floor_quantity)
-     SELECT $1, gen_random_uuid(), 'produce_sale', '青菜', '收菜', 'kg', (SELECT count(*) FROM household) * 1000, 50000,
+     SELECT $1, gen_random_uuid(), 'produce_sale', '青菜', '收菜', 'kg', 'household', (SELECT count(*) FROM household) * 1000, 50000,
        $2, '{}', day - interval '2 days', day - interval '1 day', 3, 'masked_names', 'settled', gen_random_uuid(),
        day - interval '3 days', day, 'bench/log' || chr(10) || no || chr(10) || 'cm9vdA==' || chr(10), 0, 0
      FROM (SELECT no, $3::timestamptz - no * interval '3 days' AS day FROM generate_series(1, $4::int) AS no) AS days`,
     [VILLAGE, orderRuleId, now, offers],
   )
   await owner.query(
-    `INSERT INTO offer_claim (village_id, offer_id, household_id, person_id, claimant, wanted_quantity,
+    `INSERT INTO offer_claim (village_id, offer_id, holder_id, household_id, person_id, claimant, wanted_quantity,
        least_quantity, channel, claimed_at, changed_at)
-     SELECT $1, offer_id, household_id, person_id, left(md5(offer_id::text || household_id), 22), 2000, 1000, 'app', $2, $2
+     SELECT $1, offer_id, household_id, household_id, person_id, left(md5(offer_id::text || household_id), 22), 2000, 1000, 'app', $2, $2
      FROM offer CROSS JOIN person WHERE offer.village_id = $1 AND person.village_id = $1`,
     [VILLAGE, now],
   )
   await owner.query(
-    `INSERT INTO offer_turn (village_id, offer_id, household_id, place, honour_hundredths, received_quantity,
+    `INSERT INTO offer_turn (village_id, offer_id, holder_id, household_id, place, honour_hundredths, received_quantity,
        waited_offers, outcome, given_quantity, called_quantity, state, is_protected)
-     SELECT $1, offer_id, household_id, row_number() OVER (PARTITION BY offer_id ORDER BY household_id),
+     SELECT $1, offer_id, household_id, household_id, row_number() OVER (PARTITION BY offer_id ORDER BY household_id),
        (hashtext(household_id::text) & 65535), 0, 0, 'nothing_left', 0, 0, 'waiting', false
      FROM offer_claim WHERE village_id = $1`,
     [VILLAGE],

@@ -91,7 +91,22 @@ const tamperings: [string, Tampering, RegExp][] = [
       isDocument: true,
       to: (text: string) => text.replace('"wantedQuantity":50000', '"wantedQuantity":60000'),
     },
-    /^queue_wrong: .* claims more than a household may$/,
+    /^queue_wrong: .* claims more than one may$/,
+  ],
+  [
+    'two places for one household where households claim',
+    {
+      kind: 'queue.announced',
+      field: 'accounts',
+      isDocument: true,
+      to: (text: string) => {
+        const [first = '', second = ''] = [...text.matchAll(/"household":"([^"]+)"/g)].map(
+          ([, household]) => household ?? '',
+        )
+        return text.replace(second, first)
+      },
+    },
+    /^queue_wrong: a household claims more than once, and the offer is not for persons$/,
   ],
   [
     'the supply of a queue',

@@ -5237,6 +5237,16 @@ export interface paths {
                         wordsEn?: string | null;
                         /** @enum {string} */
                         unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+                        /**
+                         * @description Who claims: a household once, or each grown member for themselves
+                         * @default household
+                         * @enum {string}
+                         */
+                        claimant?: "household" | "person";
+                        /** @description Of persons, in the year of the close; absent: all who are grown */
+                        ageFrom?: number | null;
+                        /** @description Of persons, in the year of the close; absent: all who are grown */
+                        ageTo?: number | null;
                         /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                         supplyQuantity: number;
                         /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -5400,7 +5410,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claim for my household, or change the claim; a cadre also for somebody */
+        /** Claim for my household, or for me as the offer says, or change the claim; a cadre also for somebody */
         post: {
             parameters: {
                 query?: never;
@@ -5681,7 +5691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take what my household was called for, less of it, or nothing */
+        /** Take what I or my household was called for, less of it, or nothing */
         post: {
             parameters: {
                 query?: never;
@@ -14303,6 +14313,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14350,6 +14365,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14366,6 +14386,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -14441,6 +14463,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14461,6 +14488,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14477,6 +14509,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -14513,6 +14547,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14529,6 +14568,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -14557,10 +14598,14 @@ export interface components {
             draftedByName: string | null;
             /** @description While claims are open */
             claimers: {
-                /** Format: uuid */
-                householdId: string;
+                /**
+                 * Format: uuid
+                 * @description The household, or the person
+                 */
+                holderId: string;
                 houseNo: string;
-                headName: string | null;
+                /** @description Of the head, or the person */
+                name: string | null;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -14575,9 +14620,9 @@ export interface components {
                 state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
                 isDisputed: boolean;
                 /** Format: uuid */
-                householdId: string;
+                holderId: string;
                 houseNo: string;
-                headName: string | null;
+                name: string | null;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
                 honourHundredths: number;
@@ -14614,6 +14659,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16339,6 +16389,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16386,6 +16441,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16402,6 +16462,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -16477,6 +16539,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16497,6 +16564,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16513,6 +16585,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -16549,6 +16623,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16565,6 +16644,8 @@ export interface components {
             ruleSentences: string[];
             honourSince: string | null;
             groupNos: number[];
+            ageFrom: number | null;
+            ageTo: number | null;
             answerWithinDays: number;
             /** @enum {string} */
             publishes: "masked_names" | "places_only";
@@ -16593,10 +16674,14 @@ export interface components {
             draftedByName: string | null;
             /** @description While claims are open */
             claimers: {
-                /** Format: uuid */
-                householdId: string;
+                /**
+                 * Format: uuid
+                 * @description The household, or the person
+                 */
+                holderId: string;
                 houseNo: string;
-                headName: string | null;
+                /** @description Of the head, or the person */
+                name: string | null;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16611,9 +16696,9 @@ export interface components {
                 state: "waiting" | "called" | "accepted" | "declined" | "lapsed" | "struck";
                 isDisputed: boolean;
                 /** Format: uuid */
-                householdId: string;
+                holderId: string;
                 houseNo: string;
-                headName: string | null;
+                name: string | null;
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
                 wantedQuantity: number;
                 honourHundredths: number;
@@ -16650,6 +16735,11 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
             supplyQuantity: number;
             /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */

@@ -117,9 +117,9 @@ export const pseudonymPurposes = {
   },
   claimant: {
     label: 'pseudonym claimant',
-    standsFor: 'a household that claims',
+    standsFor: 'a household that claims, or a person where the offer says so',
     changes: 'with each offer',
-    why: 'its lot must follow from nothing that was known before; the list of the queue names the account',
+    why: 'its lot must follow from nothing that was known before; a person cannot be followed from offer to offer; the list of the queue names the account',
   },
   budget: {
     label: 'pseudonym budget',

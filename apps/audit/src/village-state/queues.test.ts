@@ -74,6 +74,9 @@ const accounts = accountsBytes(
   [A, B, C].map((claimant) => ({ claimant, household: HOME[claimant] ?? '' })),
 )
 
+const forPersons: PublishedOffer = { ...offer, claimant: 'person' }
+const ofOneHousehold = [A, B, C].map((claimant) => ({ claimant, household: HOME[A] ?? '' }))
+
 let findings: Findings
 let queues: Queues
 let documents: Map<string, string>
@@ -110,6 +113,8 @@ interface Change {
   readonly announced?: object
   readonly drawn?: object
   readonly without?: 'vote' | 'claim'
+  /** A claim that is told once more. */
+  readonly again?: string
 }
 
 async function tellQueue(change: Change = {}): Promise<void> {
@@ -121,6 +126,10 @@ async function tellQueue(change: Change = {}): Promise<void> {
   for (const [at, claimant] of [A, B, C].entries())
     if (change.without !== 'claim' || claimant !== C)
       queues.claim(village(), 3 + at, leaf('claim.entered', { offer: OFFER, claimant }).public)
+  if (change.again !== undefined) {
+    const told = { offer: OFFER, claimant: change.again }
+    queues.claim(village(), 9, leaf('claim.entered', told).public)
+  }
   const announced = {
     offer: OFFER,
     queue: keep(queueBytes(change.queue ?? queue)),
@@ -175,6 +184,31 @@ describe('a queue in the log', () => {
     expect(told()).toEqual([])
   })
 
+  it('holds several claims of one household where the offer is for persons, and counts what they took together', async () => {
+    const claims = queue.claims.map((one) => ({ ...one, honourHundredths: 500 }))
+    const equal = { ...queue, claims }
+    const order = shareOut(sha256, seed, equal)
+    await tellQueue({
+      offer: forPersons,
+      queue: equal,
+      accounts: accountsBytes(OFFER, ofOneHousehold),
+      drawn: { result: sha256(drawnBytes(order)) },
+    })
+    const [first, second, third] = order.turns.map(({ claimant }) => claimant) as [
+      string,
+      string,
+      string,
+    ]
+    end(20, first, 'accepted', 60)
+    end(21, second, 'accepted', 30)
+    settle(90, 0)
+    expect(third).toBeDefined()
+    expect(told()).toEqual([])
+    expect(queues.toJson().histories).toEqual([
+      [`produce_sale kg ${HOME[A]}`, { receivedQuantity: 90, waitedOffers: 0 }],
+    ])
+  })
+
   it.each<[string, Change, string]>([
     ['no vote adopted the rule', { without: 'vote' }, '2 no vote adopted its rule of order'],
     [
@@ -218,7 +252,7 @@ describe('a queue in the log', () => {
     [
       'a claim above the limit',
       { queue: { ...queue, claims: queue.claims.map((one) => ({ ...one, wantedQuantity: 61 })) } },
-      `10 ${A} claims more than a household may`,
+      `10 ${A} claims more than one may`,
     ],
     [
       'honour counted up to another day',
@@ -226,13 +260,19 @@ describe('a queue in the log', () => {
       '10 honour counts through 2026-03-02',
     ],
     [
-      'an account for two claims',
-      {
-        accounts: accountsBytes(
-          OFFER,
-          [A, B, C].map((claimant) => ({ claimant, household: HOME[A] ?? '' })),
-        ),
-      },
+      'two claims of one household',
+      { accounts: accountsBytes(OFFER, ofOneHousehold) },
+      '10 a household claims more than once, and the offer is not for persons',
+    ],
+    ['two claims of one person', { offer: forPersons, again: A }, '9 it was claimed before'],
+    [
+      'other honour of a member than the household’s',
+      { offer: forPersons, accounts: accountsBytes(OFFER, ofOneHousehold) },
+      `10 ${B} has 500 of honour, not 300`,
+    ],
+    [
+      'a claim without an account',
+      { accounts: accountsBytes(OFFER, ofOneHousehold.slice(0, 2)) },
       '10 its accounts are not one for each claim',
     ],
     [

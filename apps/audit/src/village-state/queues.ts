@@ -10,6 +10,7 @@ import {
   readQueue,
   readQueueAccounts,
   shareOut,
+  sumByHousehold,
   type OfferHistory,
   type Queue,
   type QueueAccount,
@@ -185,9 +186,10 @@ export class Queues {
       await householdsOf(village, index, before),
     ]
     const byName = new Map(accounts.map(({ claimant, household }) => [claimant, household]))
-    const isOne = new Set(byName.values()).size === queue.claims.length
-    if (byName.size !== queue.claims.length || accounts.length !== byName.size || !isOne)
+    if (byName.size !== queue.claims.length || accounts.length !== byName.size)
       wrong(village, index, 'its accounts are not one for each claim')
+    if (offer.claimant !== 'person' && new Set(byName.values()).size < byName.size)
+      wrong(village, index, 'a household claims more than once, and the offer is not for persons')
     for (const claim of queue.claims) {
       const household = byName.get(claim.claimant) ?? ''
       const honour = (now.get(household)?.honour ?? 0) - (then.get(household)?.honour ?? 0)
@@ -203,7 +205,7 @@ export class Queues {
         claim.waitedOffers === history.waitedOffers
       if (!isSame) wrong(village, index, `${claim.claimant} had something else of this kind before`)
       if (claim.wantedQuantity > offer.mostQuantity)
-        wrong(village, index, `${claim.claimant} claims more than a household may`)
+        wrong(village, index, `${claim.claimant} claims more than one may`)
     }
   }
 
@@ -296,11 +298,14 @@ export class Queues {
     if (told.takenQuantity !== taken || told.leftQuantity !== known.leftQuantity)
       wrong(village, index, `${taken} was taken and ${known.leftQuantity} left`)
     const byName = new Map(accounts.map(({ claimant, household }) => [claimant, household]))
-    for (const { claimant, givenQuantity: takenQuantity, wasCalled } of turns) {
-      const household = byName.get(claimant) ?? ''
-      const after = afterOffer(this.#history(offer, household), { takenQuantity, wasCalled })
-      this.#histories.set(historyKey(offer, household), after)
-    }
+    const ended = turns.map(({ claimant, givenQuantity: takenQuantity, wasCalled }) => {
+      return { household: byName.get(claimant) ?? '', takenQuantity, wasCalled }
+    })
+    for (const [household, sum] of sumByHousehold(ended))
+      this.#histories.set(
+        historyKey(offer, household),
+        afterOffer(this.#history(offer, household), sum),
+      )
     known.turns.clear()
     known.queue = null
   }

@@ -65,6 +65,10 @@ export const rules: Readonly<Record<RuleName, PlannedRule>> = {
   },
 }
 
+const perHousehold = { claimant: 'household', ageFrom: null, ageTo: null } as const
+/** Each grown member claims for themselves. */
+const perPerson = { ...perHousehold, claimant: 'person' } as const
+
 export interface PlannedOffer {
   readonly rule: RuleName
   /** The season's days; claims open at nine and close at five. */
@@ -91,6 +95,7 @@ const greens = (opensOn: number, rule: RuleName): PlannedOffer => ({
     wordsZh: '合作社到村口收，A 级菜，每户最多 60 公斤。',
     wordsEn: 'The cooperative buys grade A at the village gate, 60 kg a household at most.',
     unit: 'kg',
+    ...perHousehold,
     supplyQuantity: 800 * KILOGRAM,
     mostQuantity: 60 * KILOGRAM,
     answerWithinDays: 3,
@@ -108,9 +113,10 @@ const course = (opensOn: number, rule: RuleName): PlannedOffer => ({
     kind: 'course',
     titleZh: '直播卖货培训 8 个名额',
     titleEn: 'Eight seats in a course on selling online',
-    wordsZh: '镇里的老师来村里讲两个晚上，每户一人。',
-    wordsEn: 'A teacher from the town, two evenings, one of each household.',
+    wordsZh: '镇里的老师来村里讲两个晚上，谁想学谁自己申请。',
+    wordsEn: 'A teacher from the town, two evenings; who wants to learn claims for themselves.',
     unit: 'person',
+    ...perPerson,
     supplyQuantity: 8,
     mostQuantity: 1,
     answerWithinDays: 3,
@@ -146,6 +152,7 @@ const allotments: PlannedOffer = {
     wordsZh: '每块二十平方米，抽签定，谁都可以申请。',
     wordsEn: 'Twenty square metres each, drawn by lot; everybody may claim one.',
     unit: 'piece',
+    ...perHousehold,
     supplyQuantity: 6,
     mostQuantity: 1,
     answerWithinDays: 3,
@@ -166,6 +173,8 @@ const roadJobs: PlannedOffer = {
     wordsZh: '半天一班，村里付工钱，做到年底。',
     wordsEn: 'Half a day each shift, paid by the village, until the end of the year.',
     unit: 'person',
+    ...perPerson,
+    ageTo: 70,
     supplyQuantity: 3,
     mostQuantity: 1,
     answerWithinDays: 5,
@@ -186,6 +195,7 @@ const house: PlannedOffer = {
     wordsZh: '租金照市价，谁先租按荣誉分排。',
     wordsEn: 'At the usual rent; who comes first goes by honour.',
     unit: 'piece',
+    ...perHousehold,
     supplyQuantity: 2,
     mostQuantity: 1,
     answerWithinDays: 5,
@@ -206,6 +216,7 @@ const trip = (lastDay: number): PlannedOffer => ({
     wordsZh: '一天来回，车和午饭村里管，每户最多两人。',
     wordsEn: 'There and back in a day, bus and lunch by the village, two of a household at most.',
     unit: 'person',
+    ...perHousehold,
     supplyQuantity: 20,
     mostQuantity: 2,
     answerWithinDays: 2,

@@ -99,7 +99,8 @@ function playOffer(
     await publishOffer(doors, publisher.actor, `${key}-publish`, offer)
   })
   const others = book.chance.shuffled(stage.cast.villagers).slice(0, claimants)
-  const players = oneOfEachHousehold([...signIns, ...others])
+  const asked = [...signIns, ...others]
+  const players = terms.claimant === 'person' ? eachOnce(asked) : oneOfEachHousehold(asked)
   for (const [no, player] of players.entries()) {
     const at = minutesLater(opensAt, 30 + no * 17)
     playClaim(stage, book, planned, { offer, player, at, key: `${key}-claim-${no}` })
@@ -169,6 +170,10 @@ async function unlessRefused(command: Promise<unknown>): Promise<void> {
   await command.catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error
   })
+}
+
+function eachOnce(players: readonly Player[]): Player[] {
+  return [...new Map(players.map((player) => [player.actor.personId, player])).values()]
 }
 
 function oneOfEachHousehold(players: readonly Player[]): Player[] {

@@ -206,6 +206,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['claim.withdrawn', { ...offer, byName: '陈×军' }],
   ['turn.called', { ...offer, place: 3, quantity: 2, dueOn: '2026-12-01' }],
   ['turn.waiting', { ...offer, place: 9 }],
+  ['turn.waiting', { ...offer, claimant: 'person', place: 9 }],
   ['turn.lapsed', offer],
   ['turn.kept', { ...offer, quantity: 1, dueOn: '2026-12-01' }],
   ['turn.disputed', { ...offer, byName: null, dueOn: '2026-12-01' }],

@@ -154,17 +154,6 @@ export const messagesMessages = defineMessages('messages', {
     'voucher.spent': '您家的“{{name}}”在{{merchant}}用了 {{amount}}，还剩 {{left}}。不对请马上说。',
     'voucher.expired': '您家的“{{name}}”到期了，还有 {{left}} 没有用，积分按券上写的作废。',
     'voucher.returned': '您家的“{{name}}”不能再用了，还有 {{left}} 没有用，退回 {{points}} 分。',
-    'offer.cancelled': '“{{title}}”取消了。',
-    'claim.entered': '您对“{{title}}”的申请，已由村里替您登记。不对请马上说。',
-    'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
-    'turn.called': '“{{title}}”轮到您家了，您家排第 {{place}}，请在{{day}}前（含当日）答复。',
-    'turn.waiting': '“{{title}}”排好了，您家排第 {{place}}，轮到了会告诉您。',
-    'turn.lapsed': '“{{title}}”过了期限没有答复，这一次不再给您家留了。',
-    'turn.kept': '“{{title}}”还给您家留着一份，请在{{day}}前（含当日）答复。',
-    'turn.disputed': '有人对您家在“{{title}}”的轮次提了异议，最晚 {{day}} 决定。',
-    'turn.overdue': '“{{title}}”的轮次异议到 {{day}} 还没有决定，请督促。',
-    'turn.upheld': '对“{{title}}”的异议成立，这个位置取消了。',
-    'turn.dismissed': '对“{{title}}”的异议不成立，位置不变。',
     'year_end.shared': '“{{title}}”分好了：您家 {{points}} 分，得 {{money}}。',
     'payout_account.changed':
       '您家收款的银行账号改了，现在是尾号 {{ends}} 的。不对请马上告诉村里。',
@@ -371,25 +360,6 @@ export const messagesMessages = defineMessages('messages', {
       'Your household’s “{{name}}” has ended with {{left}} unspent; its points lapse, as the voucher says.',
     'voucher.returned':
       'Your household’s “{{name}}” has ended with {{left}} unspent; {{points}} points are yours again.',
-    'offer.cancelled': '“{{title}}” was called off.',
-    'claim.entered':
-      'Your claim to “{{title}}” was entered for you by the village. If that is wrong, say so at once.',
-    'claim.withdrawn':
-      'Your claim to “{{title}}” was withdrawn for you by the village. If that is wrong, say so at once.',
-    'turn.called':
-      'It is your household’s turn for “{{title}}”, no. {{place}} in the queue. Please answer by {{day}} (included).',
-    'turn.waiting':
-      'The queue for “{{title}}” is drawn. Your household is no. {{place}}; you will be told when it is its turn.',
-    'turn.lapsed':
-      'Your household’s turn for “{{title}}” passed without an answer and is no longer kept.',
-    'turn.kept':
-      'A share of “{{title}}” is still kept for your household. Please answer by {{day}} (included).',
-    'turn.disputed':
-      'Somebody objected to your household’s turn for “{{title}}”; it is decided by {{day}} at the latest.',
-    'turn.overdue':
-      'The objection to a turn for “{{title}}” was not decided by {{day}}; please press for it.',
-    'turn.upheld': 'The objection about “{{title}}” was upheld: that turn is taken away.',
-    'turn.dismissed': 'The objection about “{{title}}” was dismissed: the turn stands.',
     'year_end.shared':
       '“{{title}}” is shared out: {{money}} for the {{points}} points of your household.',
     'payout_account.changed':

@@ -17,4 +17,4 @@ export const claimSealed = {
 }
 
 export const claimInfers =
-  'that some household claims, has changed or taken back a claim, on a day; whose is named by the list of the queue'
+  'that some household, or somebody of one, claims, has changed or taken back a claim, on a day; whose is named by the list of the queue'

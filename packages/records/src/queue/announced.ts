@@ -19,11 +19,12 @@ export const queueAnnounced = defineRecord({
 export const about: About = {
   fields: {
     queue: 'of the published queue: rule, supply, and each claim with honour, received and waited',
-    accounts: 'of the published list that says which household each claimant is',
+    accounts: 'of the published list that says of which household each claimant is',
     honourThrough: 'the statement up to which honour counts; null: there was none, and none counts',
     honourBefore: 'the statement after which it counts; null: from the beginning',
   },
-  infer: 'which household, under its lasting name, claims how much of what',
+  infer:
+    'which household, under its lasting name, claims how much of what; where persons claim, how many of it do and for how much each',
   valid: [
     {
       accounts: '56a216859d57da40161ad5713757c21cb87bdc267bb906c6a048dcbe408569ac',

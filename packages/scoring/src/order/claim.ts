@@ -1,6 +1,6 @@
 import type { OrderRule } from './order-rule.ts'
 
-/** What one household (or person) wants of an offer, and what decides how early it comes. */
+/** What one household, or person, wants of an offer, and what decides how early it comes. */
 export interface Claim {
   /** A name that means nothing outside the queue; each once. It decides nothing but the lot. */
   claimant: string
@@ -8,9 +8,9 @@ export interface Claim {
   wantedQuantity: number
   /** Less than this is of no use: 1 to `wantedQuantity`. */
   leastQuantity: number
-  /** Honour of the stated period; below zero counts as nothing. */
+  /** Honour of the stated period, a person's their household's; below zero counts as nothing. */
   honourHundredths: number
-  /** What was received of this kind of offer within the rule's memory, in the offer's unit. */
+  /** What the household received of this kind of offer before, in the offer's unit. */
   receivedQuantity: number
   /** Offers of this kind in a row that were claimed and gave nothing. */
   waitedOffers: number

@@ -6,13 +6,14 @@ export { describeOrderRule, explainTurn } from './order-in-words.ts'
 export type { SayQuantity } from './order-in-words.ts'
 export { parseOrderRule } from './order-rule.ts'
 export type { OrderRule, ParsedOrderRule, Precedence, TieBreak } from './order-rule.ts'
-export { afterOffer, noHistory, passOn } from './pass-on.ts'
-export type { HeldTurn, OfferHistory, PassedOn } from './pass-on.ts'
+export { afterOffer, noHistory, passOn, sumByHousehold } from './pass-on.ts'
+export type { EndedTurn, HeldTurn, OfferHistory, PassedOn } from './pass-on.ts'
 export {
   accountsBytes,
   drawnBytes,
   measuresPerUnit,
   offerBytes,
+  offerClaimants,
   offerKinds,
   offerUnits,
   orderRuleBytes,
@@ -21,7 +22,13 @@ export {
   readQueue,
   readQueueAccounts,
 } from './published-offer.ts'
-export type { OfferKind, OfferUnit, PublishedOffer, QueueAccount } from './published-offer.ts'
+export type {
+  OfferClaimant,
+  OfferKind,
+  OfferUnit,
+  PublishedOffer,
+  QueueAccount,
+} from './published-offer.ts'
 export { queueBytes } from './queue-bytes.ts'
 export { bandOf, rankClaims } from './rank-claims.ts'
 export type { DecidedBy, RankedClaim, Sha256 } from './rank-claims.ts'

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { afterOffer, noHistory, passOn, shareOut, type HeldTurn, type OrderRule } from './index.ts'
+import {
+  afterOffer,
+  noHistory,
+  passOn,
+  shareOut,
+  sumByHousehold,
+  type HeldTurn,
+  type OrderRule,
+} from './index.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const rule = (partial: boolean): OrderRule => ({
@@ -88,5 +96,28 @@ describe('what is passed on', () => {
       receivedQuantity: 7,
       waitedOffers: 0,
     })
+  })
+})
+
+describe('the history of a household whose members claim', () => {
+  it('is the same however its claims stand in the queue, and as that of one claim for all', () => {
+    const ended = fc.record({ takenQuantity: fc.nat({ max: 9 }), wasCalled: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(ended, { minLength: 1, maxLength: 6 }), (members) => {
+        const turns = members.map((one) => ({ ...one, household: 'h' }))
+        const inOrder = sumByHousehold(turns).get('h')
+        expect(sumByHousehold(turns.toReversed()).get('h')).toEqual(inOrder)
+        expect(inOrder).toEqual({
+          takenQuantity: members.reduce((sum, { takenQuantity }) => sum + takenQuantity, 0),
+          wasCalled: members.some(({ wasCalled }) => wasCalled),
+        })
+      }),
+    )
+    const waited = [
+      { household: 'h', takenQuantity: 0, wasCalled: false },
+      { household: 'h', takenQuantity: 0, wasCalled: false },
+    ]
+    const sum = sumByHousehold(waited).get('h') ?? { takenQuantity: 1, wasCalled: true }
+    expect(afterOffer(noHistory, sum)).toEqual({ receivedQuantity: 0, waitedOffers: 1 })
   })
 })

@@ -40,10 +40,35 @@ export interface OfferHistory {
 
 export const noHistory: OfferHistory = { receivedQuantity: 0, waitedOffers: 0 }
 
+/** What became of a claim, or of all claims of one household together. */
+export interface EndedTurn {
+  takenQuantity: number
+  /** Something came to it, whatever became of that. */
+  wasCalled: boolean
+}
+
+/**
+ * The turns of one queue, by household: what its members took counts together, and it has waited only
+ * if nothing came to any of them. So many members make no history shorter, and none longer.
+ */
+export function sumByHousehold(
+  turns: readonly (EndedTurn & { household: string })[],
+): Map<string, EndedTurn> {
+  const sums = new Map<string, EndedTurn>()
+  for (const { household, takenQuantity, wasCalled } of turns) {
+    const sum = sums.get(household)
+    sums.set(household, {
+      takenQuantity: (sum?.takenQuantity ?? 0) + takenQuantity,
+      wasCalled: wasCalled || sum?.wasCalled === true,
+    })
+  }
+  return sums
+}
+
 /** The same after one more offer that was claimed: who passed on what came to them has not waited. */
 export function afterOffer(
   { receivedQuantity, waitedOffers }: OfferHistory,
-  { takenQuantity, wasCalled }: { takenQuantity: number; wasCalled: boolean },
+  { takenQuantity, wasCalled }: EndedTurn,
 ): OfferHistory {
   if (takenQuantity > 0)
     return { receivedQuantity: receivedQuantity + takenQuantity, waitedOffers: 0 }

@@ -21,6 +21,10 @@ export type OfferKind = (typeof offerKinds)[number]
 export const offerUnits = ['piece', 'person', 'time', 'hour', 'kg', 'jin'] as const
 export type OfferUnit = (typeof offerUnits)[number]
 
+/** Who claims: a household once, or each grown member for themselves. */
+export const offerClaimants = ['household', 'person'] as const
+export type OfferClaimant = (typeof offerClaimants)[number]
+
 /** An offer as the village publishes it; its hash stands in the log. */
 export interface PublishedOffer {
   schema: 'azalea-offer/1'
@@ -34,7 +38,12 @@ export interface PublishedOffer {
   unit: OfferUnit
   /** In the small measure of the unit, as all amounts of an offer. */
   supplyQuantity: number
-  /** What one household may claim at most. */
+  /** Who claims: absent, one for a household; `person`, grown members, each for themselves. */
+  claimant?: 'person'
+  /** Of persons: how old in the year in which claims close, at least and at most. */
+  ageFrom?: number
+  ageTo?: number
+  /** What one claim may come to at most. */
   mostQuantity: number
   /** SHA-256 of the rule of order, hexadecimal. */
   rule: string
@@ -68,6 +77,9 @@ const offerShape: Shape<PublishedOffer> = object<PublishedOffer>({
   wordsEn: optional(text({ atMost: 2000 })),
   unit: oneOf(...offerUnits),
   supplyQuantity: integer(1, MOST),
+  claimant: optional(oneOf('person')),
+  ageFrom: optional(integer(18, 120)),
+  ageTo: optional(integer(18, 120)),
   mostQuantity: integer(1, MOST),
   rule: hashShape,
   honourSince: optional(dayShape),
@@ -79,7 +91,7 @@ const offerShape: Shape<PublishedOffer> = object<PublishedOffer>({
   publishes: oneOf('masked_names', 'places_only'),
 })
 
-/** Which household a claimant of a queue is, under the names of the log. */
+/** Whose honour a claimant of a queue has, under the names of the log; of persons several may share one. */
 export interface QueueAccount {
   claimant: string
   household: string

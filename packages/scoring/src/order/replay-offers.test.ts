@@ -18,6 +18,7 @@ const season: PastOffer[] = Array.from({ length: 10 }, (_, month) => ({
   supplyQuantity: 20,
   claims: Array.from({ length: 10 }, (_household, at) => ({
     claimant: `h${at}`,
+    household: `h${at}`,
     wantedQuantity: 10,
     leastQuantity: 10,
     honourHundredths: 1000 - at,
@@ -54,5 +55,28 @@ describe('a season under several rules', () => {
       lowerHalfPermille: null,
       longestWaitOffers: 10,
     })
+  })
+
+  it('counts what its members got for the household, so that a large one is not first for ever', () => {
+    const course: PastOffer = {
+      seed: 'one',
+      supplyQuantity: 1,
+      claims: ['a1', 'a2', 'b1'].map((claimant) => ({
+        claimant,
+        household: claimant.slice(0, 1),
+        wantedQuantity: 1,
+        leastQuantity: 1,
+        honourHundredths: claimant.startsWith('a') ? 1000 : 900,
+      })),
+    }
+    const weighed = rule({ by: 'honour_less_received', halfAtQuantity: 1 })
+    const { received, longestWaitOffers } = replayOffers(sha256, weighed, [course, course])
+    expect(received).toEqual(
+      new Map([
+        ['a', 1],
+        ['b', 1],
+      ]),
+    )
+    expect(longestWaitOffers).toBe(1)
   })
 })

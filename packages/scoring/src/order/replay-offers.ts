@@ -1,6 +1,7 @@
 import { inequalityOf } from '../replay/inequality.ts'
 import type { OrderRule } from './order-rule.ts'
 import type { Claim } from './claim.ts'
+import { sumByHousehold } from './pass-on.ts'
 import type { Sha256 } from './rank-claims.ts'
 import { shareOut } from './share-out.ts'
 
@@ -10,23 +11,28 @@ export interface PastOffer {
   seed: string
   supplyQuantity: number
   /** By claimant, ascending. */
-  claims: readonly Pick<
-    Claim,
-    'claimant' | 'wantedQuantity' | 'leastQuantity' | 'honourHundredths'
-  >[]
+  claims: readonly PastClaim[]
+}
+
+interface PastClaim extends Pick<
+  Claim,
+  'claimant' | 'wantedQuantity' | 'leastQuantity' | 'honourHundredths'
+> {
+  /** Whose history it counts in; of persons several may share one. */
+  household: string
 }
 
 /** What one rule would have made of the offers of a season. */
 export interface RuleOutcome {
-  /** By claimant, everybody who claimed, in the offers' unit. */
+  /** By household, all that claimed, in the offers' unit. */
   received: ReadonlyMap<string, number>
   /** 0: everybody received the same; 1000: one has it all; null where nobody received anything. */
   giniPermille: number | null
   /** What the half with the least received of everything; null where nobody received anything. */
   lowerHalfPermille: number | null
-  /** The most offers in a row that somebody claimed without receiving. */
+  /** The most offers in a row that a household claimed without receiving. */
   longestWaitOffers: number
-  /** The most offers of which one claimant was the very first. */
+  /** The most offers of which one household was the very first. */
   mostOftenFirst: number
 }
 
@@ -51,17 +57,24 @@ export function replayOffers(
       wantedQuantity: claim.wantedQuantity,
       leastQuantity: claim.leastQuantity,
       honourHundredths: claim.honourHundredths,
-      receivedQuantity: received.get(claim.claimant) ?? 0,
-      waitedOffers: waited.get(claim.claimant) ?? 0,
+      receivedQuantity: received.get(claim.household) ?? 0,
+      waitedOffers: waited.get(claim.household) ?? 0,
     }))
     const { turns } = shareOut(sha256, seed, { rule, supplyQuantity, claims: asThen })
-    for (const { claimant, place, givenQuantity, receivedQuantity, waitedOffers } of turns) {
-      const wait = givenQuantity > 0 ? 0 : waitedOffers + 1
-      received.set(claimant, receivedQuantity + givenQuantity)
-      waited.set(claimant, wait)
+    const homes = new Map(claims.map(({ claimant, household }) => [claimant, household]))
+    const ended = turns.map(({ claimant, givenQuantity: takenQuantity }) => ({
+      household: homes.get(claimant) ?? claimant,
+      takenQuantity,
+      wasCalled: false,
+    }))
+    for (const [household, { takenQuantity }] of sumByHousehold(ended)) {
+      const wait = takenQuantity > 0 ? 0 : (waited.get(household) ?? 0) + 1
+      received.set(household, (received.get(household) ?? 0) + takenQuantity)
+      waited.set(household, wait)
       longestWaitOffers = Math.max(longestWaitOffers, wait)
-      if (place === 1) firsts.set(claimant, (firsts.get(claimant) ?? 0) + 1)
     }
+    const first = ended[0]?.household
+    if (first !== undefined) firsts.set(first, (firsts.get(first) ?? 0) + 1)
   }
   const amounts = [...received.values()]
   return {

@@ -2,17 +2,18 @@ import { anyRows, type DataBankPart } from '../../platform/contributions.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { selectEveryClaimOf } from './claims/claim.store.ts'
+import { holdersOf, isPersons } from './claims/holder.ts'
 import { selectOffersById } from './offers/offer.store.ts'
 import { presentKept, presentTurn } from './offers/present-offer.ts'
 import { selectTurnObjectionsOf } from './objections/turn-objection.store.ts'
 import { selectKeptTurnsOf } from './turns/kept-turn.store.ts'
 import { selectTurnsOf } from './turns/turn.store.ts'
 
-/** What one's household claimed of what is scarce, what came to it, and what one said about turns. */
+/** What one or one's household claimed of what is scarce, what came to it, and what one said about turns. */
 export const ownBenefits: DataBankPart<unknown> = {
   shape: { claims: anyRows, turnObjections: anyRows },
   counted: {
-    claims: { zh: '我家申请过的机会', en: 'Offers that my household claimed' },
+    claims: { zh: '我和我家申请过的机会', en: 'Offers that I or my household claimed' },
     turnObjections: { zh: '关于轮次的异议', en: 'Objections about turns' },
   },
   read: async (_, { db, actor }) => ({
@@ -21,13 +22,14 @@ export const ownBenefits: DataBankPart<unknown> = {
   }),
 }
 
-async function readOwnClaims(db: Db, { villageId, householdId }: Actor) {
-  if (householdId === null) return []
-  const claims = await selectEveryClaimOf(db, villageId, householdId)
+async function readOwnClaims(db: Db, actor: Actor) {
+  const { villageId } = actor
+  const holders = holdersOf(actor)
+  const claims = await selectEveryClaimOf(db, villageId, holders)
   const ids = claims.map(({ offerId }) => offerId)
   const offers = await selectOffersById(db, villageId, ids)
-  const turns = await selectTurnsOf(db, villageId, householdId)
-  const kept = await selectKeptTurnsOf(db, villageId, householdId)
+  const turns = await selectTurnsOf(db, villageId, holders)
+  const kept = await selectKeptTurnsOf(db, villageId, holders)
   return claims.map((claim) => {
     const offer = offers.get(claim.offerId)
     const turn = turns.get(claim.offerId)
@@ -37,6 +39,7 @@ async function readOwnClaims(db: Db, { villageId, householdId }: Actor) {
       titleEn: offer?.titleEn ?? null,
       unit: offer?.unit ?? null,
       claimant: claim.claimant,
+      isMine: isPersons(claim),
       claimedBy: claim.personId,
       wantedQuantity: claim.wantedQuantity,
       leastQuantity: claim.leastQuantity,

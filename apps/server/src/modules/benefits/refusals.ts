@@ -52,8 +52,13 @@ const offers = {
   },
   offer_amounts_wrong: {
     kind: 'invalid',
-    zh: '每户最多的数量不能超过总数。',
-    en: 'What one household may claim cannot be more than there is.',
+    zh: '一份申请最多的数量不能超过总数。',
+    en: 'What one claim may come to cannot be more than there is.',
+  },
+  offer_ages_wrong: {
+    kind: 'invalid',
+    zh: '按个人申请的才能写年龄，而且最小的不能比最大的还大。',
+    en: 'Only an offer for persons can ask for ages, the least no higher than the most.',
   },
   order_rule_not_adopted: {
     kind: 'conflict',
@@ -100,8 +105,8 @@ const claims = {
   },
   claim_above_limit: {
     kind: 'invalid',
-    zh: '超过了每户最多能申请的数量（{mostZh}）。',
-    en: 'That is more than one household may claim ({mostEn}).',
+    zh: '超过了一份申请最多的数量（{mostZh}）。',
+    en: 'That is more than one claim may come to ({mostEn}).',
   },
   claim_least_above_wanted: {
     kind: 'invalid',
@@ -113,15 +118,20 @@ const claims = {
     zh: '这份机会只给别的组的户，您家不在内。',
     en: 'This offer is for households of other groups.',
   },
+  claim_not_for_age: {
+    kind: 'forbidden',
+    zh: '这份机会按个人申请，只给公示里写的年龄；村里没有登记出生年份的，请先到村委补上。',
+    en: 'This offer is for persons of the age that it tells; where the village does not know the year of birth, the committee enters it first.',
+  },
   no_claim: {
     kind: 'not_found',
-    zh: '您家没有申请这份机会。',
-    en: 'Your household has not claimed this offer.',
+    zh: '没有您家或您本人对这份机会的申请。',
+    en: 'There is no claim of yours, or of your household, to this offer.',
   },
   claim_for_oneself: {
     kind: 'invalid',
-    zh: '自己家的申请请直接提，不用代办。',
-    en: 'For your own household claim directly, not on behalf.',
+    zh: '自己的申请请直接提，不用代办。',
+    en: 'For yourself claim directly, not on behalf.',
   },
   claim_not_for_others: {
     kind: 'forbidden',
@@ -130,26 +140,26 @@ const claims = {
   },
   claim_for_household: {
     kind: 'invalid',
-    zh: '这是您自己家的人，请直接申请。',
-    en: 'This is somebody of your own household; claim directly.',
+    zh: '这是您自己家的人：按户的请直接申请，按个人的请他本人申请，或者请别家的干部登记。',
+    en: 'This is somebody of your own household: claim for it directly, or, where persons claim, let them claim or somebody of another household enter it.',
   },
 } as const
 
 const turns = {
   no_turn: {
     kind: 'not_found',
-    zh: '您家在这份机会里没有轮次。',
-    en: 'Your household has no turn in this offer.',
+    zh: '您家或您本人在这份机会里没有轮次；按个人申请的，只能由本人答复。',
+    en: 'Neither you nor your household has a turn in this offer; a person’s turn is answered by that person only.',
   },
   turn_not_called: {
     kind: 'conflict',
-    zh: '还没有轮到您家。',
-    en: 'Your household’s turn has not come.',
+    zh: '还没有轮到。',
+    en: 'The turn has not come.',
   },
   turn_ended: {
     kind: 'conflict',
-    zh: '您家的这一轮已经结束，不能再答复一次。',
-    en: 'Your household’s turn has ended; it cannot be answered twice.',
+    zh: '这一轮已经结束，不能再答复一次。',
+    en: 'This turn has ended; it cannot be answered twice.',
   },
   turn_disputed: {
     kind: 'conflict',
@@ -158,8 +168,8 @@ const turns = {
   },
   turn_above_called: {
     kind: 'invalid',
-    zh: '要的数量超过了轮到您家的数量。',
-    en: 'That is more than your household was called for.',
+    zh: '要的数量超过了轮到的数量。',
+    en: 'That is more than came to this turn.',
   },
   turn_not_disputable: {
     kind: 'conflict',
@@ -169,7 +179,7 @@ const turns = {
   own_turn: {
     kind: 'invalid',
     zh: '这是您家自己的轮次；不想要可以放弃。',
-    en: 'This is your own household’s turn; you can decline it.',
+    en: 'This is a turn of your own household; it can be declined.',
   },
   already_disputed: {
     kind: 'conflict',
@@ -178,8 +188,8 @@ const turns = {
   },
   objector_without_claim: {
     kind: 'forbidden',
-    zh: '只有申请了这份机会的户可以提异议。',
-    en: 'Only households that claimed this offer can object.',
+    zh: '只有申请了这份机会的可以提异议。',
+    en: 'Only who claimed this offer can object.',
   },
   unknown_turn_objection: {
     kind: 'not_found',

@@ -1,4 +1,4 @@
-import { offerKinds, offerUnits } from '@azalea/scoring/order'
+import { offerClaimants, offerKinds, offerUnits } from '@azalea/scoring/order'
 import { z } from 'zod'
 import { cutPage, decodeCursor, pageQuery } from '../../platform/http/cursor.ts'
 import { permissionView as permission } from '../../platform/http/permission.ts'
@@ -17,6 +17,10 @@ const quantity = z.int().min(0).meta(measure)
 const count = z.int().min(0).max(1_000_000)
 const kind = z.enum(offerKinds)
 const unit = z.enum(offerUnits)
+const claimant = z
+  .enum(offerClaimants)
+  .meta({ description: 'Who claims: a household once, or each grown member for themselves' })
+const age = z.int().min(18).max(120)
 const publishes = z.enum(['masked_names', 'places_only'])
 const optionalLine = (most: number) =>
   line(most, 0)
@@ -72,6 +76,10 @@ export const orderRulesAnswer = z.object({
 
 // Offers
 
+const optionalAge = age
+  .nullish()
+  .transform((value) => value ?? null)
+  .meta({ description: 'Of persons, in the year of the close; absent: all who are grown' })
 export const draftOfferBody = z.object({
   kind,
   titleZh: line(60),
@@ -79,6 +87,9 @@ export const draftOfferBody = z.object({
   wordsZh: line(600),
   wordsEn: optionalLine(1200),
   unit,
+  claimant: claimant.default('household'),
+  ageFrom: optionalAge,
+  ageTo: optionalAge,
   supplyQuantity: amountOf,
   mostQuantity: amountOf,
   orderRuleId: uuid,
@@ -122,6 +133,7 @@ const offerBrief = {
   kind,
   title: z.string(),
   unit,
+  claimant,
   supplyQuantity: quantity,
   mostQuantity: quantity,
   opensAt: instant,
@@ -148,6 +160,8 @@ const terms = {
   ruleSentences: z.array(z.string()),
   honourSince: day.nullable(),
   groupNos: z.array(z.int()),
+  ageFrom: age.nullable(),
+  ageTo: age.nullable(),
   answerWithinDays: z.int(),
   publishes,
   cancelReason: z.string().nullable(),
@@ -265,9 +279,9 @@ export const deskQueueAnswer = z
     claimers: z
       .array(
         z.object({
-          householdId: uuid,
+          holderId: uuid.meta({ description: 'The household, or the person' }),
           houseNo: z.string(),
-          headName: z.string().nullable(),
+          name: z.string().nullable().meta({ description: 'Of the head, or the person' }),
           wantedQuantity: quantity,
           leastQuantity: quantity,
           enteredByName: z.string().nullable(),
@@ -277,9 +291,9 @@ export const deskQueueAnswer = z
     lines: z.array(
       z.object({
         ...publicLine,
-        householdId: uuid,
+        holderId: uuid,
         houseNo: z.string(),
-        headName: z.string().nullable(),
+        name: z.string().nullable(),
         wantedQuantity: quantity,
         honourHundredths: z.int(),
         receivedQuantity: quantity,

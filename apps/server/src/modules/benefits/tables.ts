@@ -1,5 +1,12 @@
 import type { Pseudonym } from '@azalea/records'
-import type { DecidedBy, OfferKind, OfferUnit, OrderRule, TurnOutcome } from '@azalea/scoring/order'
+import type {
+  DecidedBy,
+  OfferClaimant,
+  OfferKind,
+  OfferUnit,
+  OrderRule,
+  TurnOutcome,
+} from '@azalea/scoring/order'
 import type { ColumnType } from 'kysely'
 import type { VotedResolution } from './order-rules/require-carried.ts'
 
@@ -34,6 +41,9 @@ export type BenefitsTables = {
     words_zh: string
     words_en: string | null
     unit: OfferUnit
+    claimant: OfferClaimant
+    age_from: number | null
+    age_to: number | null
     supply_quantity: number
     most_quantity: number
     order_rule_id: string
@@ -65,6 +75,7 @@ export type BenefitsTables = {
   offer_claim: {
     village_id: string
     offer_id: string
+    holder_id: string
     household_id: string
     person_id: string
     claimant: Pseudonym<'claimant'>
@@ -79,6 +90,7 @@ export type BenefitsTables = {
   offer_turn: {
     village_id: string
     offer_id: string
+    holder_id: string
     household_id: string
     place: number
     ahead_by: DecidedBy | null
@@ -97,6 +109,7 @@ export type BenefitsTables = {
   kept_turn: {
     village_id: string
     offer_id: string
+    holder_id: string
     household_id: string
     given_quantity: number
     state: KeptState
@@ -115,6 +128,7 @@ export type BenefitsTables = {
     village_id: string
     objection_id: string
     offer_id: string
+    holder_id: string
     household_id: string
     claimer_id: string
     objector_id: string

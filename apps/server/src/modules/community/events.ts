@@ -20,6 +20,11 @@ export const personDeparted = defineEvent<{ readonly personId: string }>(
   'community.person-departed',
 )
 
+/** A person lives in another household from now on; what they do counts there. */
+export const personRehoused = defineEvent<{ readonly personId: string }>(
+  'community.person-rehoused',
+)
+
 /**
  * A person has been erased: whoever keeps words or pictures of theirs clears them now, but for what
  * a case that still runs needs. Its pictures are named in `keptFileIds`.

@@ -8,6 +8,7 @@ export {
   houseNumberingChanging,
   personDeparted,
   personErased,
+  personRehoused,
 } from './events.ts'
 export { decideSignInChanges } from './credentials/decide-sign-in-changes.ts'
 export { countRemovals } from './erasure/read-removals.ts'
@@ -47,6 +48,7 @@ export { maskName } from './people/mask-name.ts'
 export { noteAccess } from './people/note-access.ts'
 export {
   findPeopleNamed,
+  readAgeIn,
   readDwellings,
   readPeople,
   readPeopleNames,

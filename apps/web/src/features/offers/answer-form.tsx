@@ -10,15 +10,15 @@ import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { VerdictChoice } from '../../ui/verdict-choice.tsx'
-import { offersMessages } from './messages.ts'
 import { measuresIn, useQuantity, type OfferView } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 const choices = ['all', 'less', 'none'] as const
 type Choice = (typeof choices)[number]
 
-/** Take what one's household was called for, or less of it, or pass. It is answered once. */
+/** Take what one or one's household was called for, or less of it, or pass. It is answered once. */
 export function AnswerForm({
-  offer: { offerId, unit },
+  offer: { offerId, unit, claimant },
   quantity,
   dueOn,
 }: {
@@ -26,7 +26,7 @@ export function AnswerForm({
   quantity: number
   dueOn: string
 }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(claimant)
   const unitName = useT(unitMessages)
   const say = useQuantity(unit)
   const [choice, setChoice] = useState<Choice | null>(null)

@@ -4,8 +4,9 @@ import { outbox } from '../../app/outbox.ts'
 import { ClaimForm } from './claim-form.tsx'
 
 const draw = drawForms()
-const house = { offerId: 'o', title: '老粮站出租', unit: 'piece', mostQuantity: 1 } as const
-const greens = { offerId: 'o', title: '青菜', unit: 'kg', mostQuantity: 50_000 } as const
+const of = { offerId: 'o', claimant: 'household' } as const
+const house = { ...of, title: '老粮站出租', unit: 'piece', mostQuantity: 1 } as const
+const greens = { ...of, title: '青菜', unit: 'kg', mostQuantity: 50_000 } as const
 
 it('asks for no amount where a household can have one only', async () => {
   const form = await draw(
@@ -50,4 +51,20 @@ it('asks for nothing any more once a claim is kept for later', async () => {
   expect(onDone).toHaveBeenCalledWith('kept')
   await form.until(() => form.read('要多少') === '')
   expect(form.text()).not.toContain('请填数量。')
+})
+
+it('speaks to the person, and says whose honour counts, where persons claim', async () => {
+  const job = { ...house, title: '养护工', unit: 'person', claimant: 'person' } as const
+  const form = await draw(
+    <ClaimForm
+      offer={{ ...job, publishes: 'masked_names' }}
+      ownClaim={null}
+      onDone={() => undefined}
+    />,
+    {},
+  )
+  expect(form.text()).toContain('每人就 1')
+  expect(form.text()).toContain('各人按本户的荣誉分排先后；同一户的几个人一样，由抽签定。')
+  expect(form.text()).toContain('隐去中间字的本人姓名')
+  expect(form.text()).not.toContain('每户')
 })

@@ -16,8 +16,8 @@ import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { useT } from '../../ui/i18n.ts'
 import { NumberField } from '../../ui/number-field.tsx'
-import { offersMessages } from './messages.ts'
 import { measuresIn, useQuantity, type OfferBrief, type OfferView, type OwnClaim } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 export type ClaimDone = 'sent' | 'changed' | 'kept' | 'withdrawn' | 'withdrawalKept'
 
@@ -27,7 +27,7 @@ interface Draft {
 }
 
 /**
- * Claim for one's household, change the claim or take it back; a cadre also for somebody. Each is
+ * Claim for one's household, or for oneself, change the claim or take it back; a cadre also for somebody. Each is
  * sent once, also from a phone without a network.
  */
 export function ClaimForm({
@@ -36,13 +36,13 @@ export function ClaimForm({
   atDesk = false,
   onDone,
 }: {
-  offer: Pick<OfferView, 'offerId' | 'title' | 'unit' | 'mostQuantity' | 'publishes'>
+  offer: Pick<OfferView, 'offerId' | 'title' | 'unit' | 'claimant' | 'mostQuantity' | 'publishes'>
   ownClaim: OwnClaim | null
   /** A cadre's desk: for somebody, unless they choose otherwise. */
   atDesk?: boolean
   onDone: (done: ClaimDone) => void
 }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const { offerId, unit, mostQuantity, publishes } = offer
   const per = measuresIn[unit]
   const say = useQuantity(unit)
@@ -78,6 +78,7 @@ export function ClaimForm({
       ) : (
         <p>{t('wantsOne', { most: say(mostQuantity) })}</p>
       )}
+      {offer.claimant === 'person' && <p className="soft">{t('personsHonour')}</p>}
       <p className="soft">{t('willClaim')}</p>
       <p className="soft">{t(`willPublish_${publishes}`)}</p>
       <p className="soft">{t('serverTime')}</p>
@@ -101,17 +102,17 @@ export function ClaimForm({
 }
 
 function Amounts({
-  offer: { unit, mostQuantity },
+  offer: { unit, claimant, mostQuantity },
   draft,
   problem,
   onChange,
 }: {
-  offer: Pick<OfferBrief, 'unit' | 'mostQuantity'>
+  offer: Pick<OfferBrief, 'unit' | 'claimant' | 'mostQuantity'>
   draft: Draft
   problem: Problem | null
   onChange: (part: Partial<Draft>) => void
 }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(claimant)
   const unitName = useT(unitMessages)
   const say = useQuantity(unit)
   const most = say(mostQuantity)
@@ -171,7 +172,7 @@ function useClaim(
   return { give, withdraw, error: give.error ?? withdraw.error }
 }
 
-/** Where a household can have one and no less, there is nothing to ask. */
+/** Where a claim can be for one and no less, there is nothing to ask. */
 function onlyAmount({ mostQuantity }: Pick<OfferBrief, 'mostQuantity'>): 1 | null {
   return mostQuantity === 1 ? 1 : null
 }

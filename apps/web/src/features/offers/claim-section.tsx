@@ -2,18 +2,17 @@ import { useState } from 'react'
 import { useOutbox } from '../../app/use-outbox.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
 import { ClaimForm, type ClaimDone } from './claim-form.tsx'
-import { offersMessages } from './messages.ts'
 import { useQuantity, type OfferView, type OwnClaim } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
-/** What one's household claims, what of it still waits on this phone, and the form while claims are open. */
+/** What one or one's household claims, what of it still waits on this phone, and the form while claims are open. */
 export function ClaimSection({ offer }: { offer: OfferView }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const [done, setDone] = useState<ClaimDone | null>(null)
   const { ownClaim, canClaim, offerId } = offer
   const waiting = useOutbox().filter(
@@ -44,7 +43,7 @@ export function ClaimSection({ offer }: { offer: OfferView }) {
 }
 
 export function OwnClaimFacts({ offer, claim }: { offer: OfferView; claim: OwnClaim }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const say = useQuantity(offer.unit)
   const { wantedQuantity, leastQuantity, enteredByName, changedAt } = claim
   return (

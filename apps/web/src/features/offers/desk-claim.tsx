@@ -4,13 +4,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ClaimForm, type ClaimDone } from './claim-form.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { offersMessages } from './messages.ts'
 import type { DeskQueue } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 /** A claim at the desk: who has no telephone spoke or wrote it, and both are named. */
 export function DeskClaim({ offer }: { offer: DeskQueue }) {
   const t = useT(deskMessages)
-  const tell = useT(offersMessages)
+  const tell = useOfferT(offer.claimant)
   const [entered, setEntered] = useState<{ done: ClaimDone; times: number } | null>(null)
   return (
     <Section title={t('claimForOther')}>

@@ -5,28 +5,28 @@ import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { offersMessages } from './messages.ts'
 import { turnTones, useQuantity, type DeskQueue } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 /** Who has claimed so far. */
-export function ClaimersTable({ queue: { claimers, unit } }: { queue: DeskQueue }) {
+export function ClaimersTable({ queue: { claimers, claimant, unit } }: { queue: DeskQueue }) {
   const t = useT(deskMessages)
-  const tell = useT(offersMessages)
+  const tell = useOfferT(claimant)
   const say = useQuantity(unit)
   return (
-    <Section title={t('claimers')}>
+    <Section title={tell('claims')}>
       {claimers.length === 0 ? (
         <p className="soft">{t('noClaimers')}</p>
       ) : (
         <DataTable
-          caption={t('claimers')}
+          caption={tell('claims')}
           rows={claimers}
-          rowKey={({ householdId }) => householdId}
+          rowKey={({ holderId }) => holderId}
           columns={[
             {
               key: 'name',
               title: tell('nameColumn'),
-              cell: ({ headName, houseNo }) => [headName, houseNo].filter(Boolean).join(' · '),
+              cell: ({ name, houseNo }) => [name, houseNo].filter(Boolean).join(' · '),
             },
             {
               key: 'wanted',
@@ -55,7 +55,7 @@ export function ClaimersTable({ queue: { claimers, unit } }: { queue: DeskQueue 
 /** The queue with names, and what put each where it is. */
 export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueue['lines'] }) {
   const t = useT(deskMessages)
-  const tell = useT(offersMessages)
+  const tell = useOfferT(queue.claimant)
   const format = useFormat()
   const say = useQuantity(queue.unit)
   return (
@@ -63,13 +63,12 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
       <DataTable
         caption={tell('queueTitle')}
         rows={lines}
-        rowKey={({ householdId }) => householdId}
+        rowKey={({ holderId }) => holderId}
         columns={[
           {
             key: 'name',
             title: tell('nameColumn'),
-            cell: ({ place, headName, houseNo }) =>
-              [place, headName, houseNo].filter(Boolean).join(' · '),
+            cell: ({ place, name, houseNo }) => [place, name, houseNo].filter(Boolean).join(' · '),
           },
           {
             key: 'honour',

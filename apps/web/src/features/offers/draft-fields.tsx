@@ -11,8 +11,8 @@ import { useLanguage } from '../../ui/settings.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { deskMessages } from './desk-messages.ts'
 import { touchesRight, type DraftOffer } from './draft-offer.ts'
-import { offersMessages } from './messages.ts'
 import { offerKinds, offerUnits } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 export interface FieldsProps {
   draft: DraftOffer
@@ -52,7 +52,7 @@ export function WordFields({ draft, change, missing }: FieldsProps) {
 
 export function WhatFields({ draft, change, missing }: FieldsProps) {
   const t = useT(deskMessages)
-  const tell = useT(offersMessages)
+  const tell = useOfferT(draft.claimant)
   const unitName = useT(unitMessages)
   return (
     <>
@@ -68,6 +68,7 @@ export function WhatFields({ draft, change, missing }: FieldsProps) {
         options={offerUnits.map((value) => ({ value, label: unitName(value) }))}
         onChange={(next) => change({ unit: next })}
       />
+      <ClaimantFields draft={draft} change={change} />
       {(['supply', 'most'] as const).map((name) => (
         <NumberField
           key={name}
@@ -79,6 +80,37 @@ export function WhatFields({ draft, change, missing }: FieldsProps) {
         />
       ))}
       <GroupFields draft={draft} change={change} />
+    </>
+  )
+}
+
+/** Who claims, and of persons how old. */
+function ClaimantFields({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
+  const t = useT(deskMessages)
+  return (
+    <>
+      <SelectField
+        label={t('claimant')}
+        hint={t('claimantHint')}
+        value={draft.claimant}
+        options={(['household', 'person'] as const).map((value) => ({
+          value,
+          label: t(`claimant_${value}`),
+        }))}
+        onChange={(claimant) => change({ claimant })}
+      />
+      {draft.claimant === 'person' &&
+        (['ageFrom', 'ageTo'] as const).map((name) => (
+          <NumberField
+            key={name}
+            whole
+            optional
+            label={t(name)}
+            hint={t('ageHint')}
+            value={draft[name]}
+            onChange={(age) => change({ [name]: age })}
+          />
+        ))}
     </>
   )
 }

@@ -10,6 +10,9 @@ export interface DraftOffer {
   wordsZh: string
   wordsEn: string
   unit: OfferUnit
+  claimant: OfferBrief['claimant']
+  ageFrom: number | null
+  ageTo: number | null
   supply: number | null
   most: number | null
   orderRuleId: string
@@ -28,6 +31,9 @@ export const emptyDraft: DraftOffer = {
   wordsZh: '',
   wordsEn: '',
   unit: 'kg',
+  claimant: 'household',
+  ageFrom: null,
+  ageTo: null,
   supply: null,
   most: null,
   orderRuleId: '',
@@ -47,6 +53,11 @@ export function touchesRight(text: string, language: 'zh' | 'en'): string | null
   return language === 'zh' ? `${messageZh}依据：${article}。` : `${messageEn} See ${article}.`
 }
 
+/** Only of persons is an age asked. */
+function agesOf({ claimant, ageFrom, ageTo }: DraftOffer) {
+  return claimant === 'person' ? { ageFrom, ageTo } : {}
+}
+
 /** As the server takes it; null while something is missing or touches a right. */
 export function bodyOf(draft: DraftOffer): Body<'/api/offers'> | null {
   const { supply, most, opensAt, closesAt, days, unit } = draft
@@ -64,6 +75,8 @@ export function bodyOf(draft: DraftOffer): Body<'/api/offers'> | null {
     ...words,
     kind: draft.kind,
     unit,
+    claimant: draft.claimant,
+    ...agesOf(draft),
     supplyQuantity: Math.round(supply * measuresIn[unit]),
     mostQuantity: Math.round(most * measuresIn[unit]),
     orderRuleId: draft.orderRuleId,

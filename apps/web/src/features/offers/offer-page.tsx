@@ -14,6 +14,7 @@ import type { OfferView } from './offer.ts'
 import { OfferTerms } from './offer-terms.tsx'
 import { OwnObjections } from './own-objections.tsx'
 import { OwnTurnSection } from './own-turn.tsx'
+import { useOfferT } from './person-words.ts'
 import { StandsHow } from './stands-how.tsx'
 
 const LOOK_AGAIN_MILLISECONDS = 5_000
@@ -43,7 +44,7 @@ export function OfferPage() {
 }
 
 function Shown({ offer }: { offer: OfferView }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const { state, ownTurn, ownClaim, objections, canObject } = offer
   const villageId = useSession().session?.village.villageId ?? ''
   const waitsForDraw = state === 'announced' && ownClaim !== null
@@ -59,7 +60,7 @@ function Shown({ offer }: { offer: OfferView }) {
         </Section>
       )}
       {state === 'drawn' && ownTurn === null && <Notice>{t('notClaimed')}</Notice>}
-      {objections.length > 0 && <OwnObjections objections={objections} />}
+      {objections.length > 0 && <OwnObjections offer={offer} />}
       <OfferTerms offer={offer} />
       <LinkButton to={`/v/${villageId}/offers/${offer.offerId}`}>
         {t(offer.drawnAt === null ? 'asPublished' : 'queue')}

@@ -1,16 +1,15 @@
-import { useT } from '../../ui/i18n.ts'
 import { ListRow } from '../../ui/list.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { offersMessages } from './messages.ts'
 import { offerTones, turnTones, useQuantity, type OfferBrief } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
 type Own = Pick<OfferBrief, 'ownClaim' | 'ownTurn' | 'kept'>
 type Shown = Omit<OfferBrief, keyof Own> & Partial<Own>
 
 /** An offer in a list: what, how much, until when, and one's own claim or turn. */
 export function OfferRow({ offer, to, note }: { offer: Shown; to: string; note?: string }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const say = useQuantity(offer.unit)
   const { kind, title, supplyQuantity, state, closesAt, kept } = offer
   const turn = offer.ownTurn ?? null

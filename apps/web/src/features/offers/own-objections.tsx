@@ -1,13 +1,12 @@
-import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
-import { offersMessages } from './messages.ts'
 import type { OfferView } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
-/** Objections of one's household, and those to its own turn, until and after they are decided. */
-export function OwnObjections({ objections }: { objections: OfferView['objections'] }) {
-  const t = useT(offersMessages)
+/** Objections of one's household, and those to its turn or one's own, until and after they are decided. */
+export function OwnObjections({ offer: { objections, claimant } }: { offer: OfferView }) {
+  const t = useOfferT(claimant)
   return (
     <Section title={t('objections')}>
       {objections.map(({ place, isMine, words, raisedAt, dueOn, outcome, reasons }) => (

@@ -4,14 +4,13 @@ import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { useT } from '../../ui/i18n.ts'
 import { AnswerForm } from './answer-form.tsx'
-import { offersMessages } from './messages.ts'
 import { turnTones, useQuantity, type OfferView, type OwnTurn } from './offer.ts'
+import { useOfferT } from './person-words.ts'
 
-/** Where one's household stands and why, what came to it, and what it answers. */
+/** Where one or one's household stands and why, what came to it, and what it answers. */
 export function OwnTurnSection({ offer, turn }: { offer: OfferView; turn: OwnTurn }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(offer.claimant)
   const format = useFormat()
   const say = useQuantity(offer.unit)
   const { kept } = offer

@@ -15,6 +15,7 @@ import { Day } from '../../ui/when.tsx'
 import { offersMessages } from './messages.ts'
 import { turnTones, useQuantity, type PublicQueue } from './offer.ts'
 import { OfferTerms } from './offer-terms.tsx'
+import { useOfferT } from './person-words.ts'
 import { StandsHow } from './stands-how.tsx'
 
 /** A queue as it is published: places, masked names, and all it takes to work it out again. */
@@ -62,7 +63,7 @@ export function PublicQueuePage() {
 }
 
 function Lines({ queue, lines }: { queue: PublicQueue; lines: PublicQueue['lines'] }) {
-  const t = useT(offersMessages)
+  const t = useOfferT(queue.claimant)
   const say = useQuantity(queue.unit)
   const isNamed = queue.publishes === 'masked_names'
   if (lines.length === 0) return null

@@ -23,7 +23,8 @@ export function registerClaimRoutes(http: FastifyInstance, parts: BenefitsParts)
     {
       url: '/api/offers/:id/claim',
       access: ['villager'],
-      summary: 'Claim for my household, or change the claim; a cadre also for somebody',
+      summary:
+        'Claim for my household, or for me as the offer says, or change the claim; a cadre also for somebody',
       tag,
       params: byId,
       body: enterClaimBody,
@@ -51,7 +52,7 @@ export function registerClaimRoutes(http: FastifyInstance, parts: BenefitsParts)
     {
       url: '/api/offers/:id/turn',
       access: ['villager'],
-      summary: 'Take what my household was called for, less of it, or nothing',
+      summary: 'Take what I or my household was called for, less of it, or nothing',
       tag,
       params: byId,
       body: answerTurnBody,

@@ -5,13 +5,16 @@ import type { BenefitsTables, Channel } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
 
-/** What a household wants of an offer. */
+/** What a household, or a person, wants of an offer. */
 export interface Claim {
   readonly offerId: string
+  /** Whose it is: the household, or the person (`holderOf`). */
+  readonly holderId: string
+  /** Whose honour and history count. */
   readonly householdId: string
   /** Who claimed or last changed it. */
   readonly personId: string
-  /** As the log names the household in this offer. */
+  /** As the log names the holder in this offer. */
   readonly claimant: Pseudonym<'claimant'>
   readonly wantedQuantity: number
   readonly leastQuantity: number
@@ -23,14 +26,14 @@ export interface Claim {
   readonly withdrawnAt: Date | null
 }
 
-/** One household's claim of one offer is changed by one after another. */
+/** One holder's claim of one offer is changed by one after another. */
 export async function lockClaim(
   db: Db,
   villageId: string,
   offerId: string,
-  householdId: string,
+  holderId: string,
 ): Promise<void> {
-  const key = `claim ${villageId} ${offerId} ${householdId}`
+  const key = `claim ${villageId} ${offerId} ${holderId}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db)
 }
 
@@ -39,11 +42,11 @@ export async function selectClaim(
   db: Db,
   villageId: string,
   offerId: string,
-  householdId: string,
+  holderId: string,
 ): Promise<Claim | null> {
   const row = await claimQuery(db, villageId)
     .where('offer_id', '=', offerId)
-    .where('household_id', '=', householdId)
+    .where('holder_id', '=', holderId)
     .executeTakeFirst()
   return row ? toClaim(row) : null
 }
@@ -58,27 +61,40 @@ export async function selectClaims(db: Db, villageId: string, offerId: string): 
   return rows.map(toClaim)
 }
 
-/** A household's claims that stand, of these offers. */
+/** The claims of these holders that stand, by offer: of a household and a person in it one an offer. */
 export async function selectClaimsOf(
   db: Db,
   villageId: string,
-  householdId: string,
+  holderIds: readonly string[],
 ): Promise<Map<string, Claim>> {
   const rows = await claimQuery(db, villageId)
-    .where('household_id', '=', householdId)
+    .where('holder_id', 'in', holderIds)
     .where('withdrawn_at', 'is', null)
     .execute()
   return new Map(rows.map((row) => [row.offer_id, toClaim(row)]))
 }
 
-/** Every claim that a household ever made, the oldest first; withdrawn ones too. */
-export async function selectEveryClaimOf(
+/** The claims that stand for the honour of a household, its members' own too. */
+export async function selectClaimsFor(
   db: Db,
   villageId: string,
   householdId: string,
 ): Promise<Claim[]> {
   const rows = await claimQuery(db, villageId)
     .where('household_id', '=', householdId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(toClaim)
+}
+
+/** Every claim that these holders ever made, the oldest first; withdrawn ones too. */
+export async function selectEveryClaimOf(
+  db: Db,
+  villageId: string,
+  holderIds: readonly string[],
+): Promise<Claim[]> {
+  const rows = await claimQuery(db, villageId)
+    .where('holder_id', 'in', holderIds)
     .orderBy('claimed_at')
     .orderBy('offer_id')
     .execute()
@@ -111,6 +127,7 @@ export async function countClaims(
 
 export async function saveClaim(db: Db, villageId: string, claim: Claim): Promise<void> {
   const changed = {
+    household_id: claim.householdId,
     person_id: claim.personId,
     wanted_quantity: claim.wantedQuantity,
     least_quantity: claim.leastQuantity,
@@ -124,13 +141,13 @@ export async function saveClaim(db: Db, villageId: string, claim: Claim): Promis
     .values({
       village_id: villageId,
       offer_id: claim.offerId,
-      household_id: claim.householdId,
+      holder_id: claim.holderId,
       claimant: claim.claimant,
       claimed_at: claim.claimedAt,
       ...changed,
     })
     .onConflict((conflict) =>
-      conflict.columns(['village_id', 'offer_id', 'household_id']).doUpdateSet(changed),
+      conflict.columns(['village_id', 'offer_id', 'holder_id']).doUpdateSet(changed),
     )
     .execute()
 }
@@ -142,6 +159,7 @@ function claimQuery(db: Db, villageId: string) {
 function toClaim(row: BenefitsTables['offer_claim']): Claim {
   return {
     offerId: row.offer_id,
+    holderId: row.holder_id,
     householdId: row.household_id,
     personId: row.person_id,
     claimant: row.claimant,

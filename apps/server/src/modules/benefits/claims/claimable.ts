@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { readHouseholdGroups } from '../../community/index.ts'
+import { civilDay } from '@azalea/text'
+import { readAgeIn, readHouseholdGroups } from '../../community/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
 import { refuse } from '../refusals.ts'
 
@@ -12,14 +13,28 @@ export function whyNotClaimable(offer: Offer, now: Date): Refusal | null {
   return offer.opensAt > now ? refuse('claims_not_open') : null
 }
 
-/** Whether an offer is for households of this one's group. */
-export async function isForGroupOf(
+const AGE_OF_MAJORITY_YEARS = 18
+
+/** Why an offer is not for this household, or this member of it; null when it is. */
+export async function whyNotClaimant(
   db: Db,
   villageId: string,
-  { groupNos }: Offer,
-  householdId: string,
-): Promise<boolean> {
-  if (groupNos.length === 0) return true
-  const group = (await readHouseholdGroups(db, villageId, [householdId])).get(householdId)
-  return group !== undefined && groupNos.includes(group.groupNo)
+  offer: Offer,
+  { personId, householdId }: { readonly personId: string; readonly householdId: string },
+): Promise<Refusal | null> {
+  const { groupNos, claimant, ageFrom, ageTo } = offer
+  if (groupNos.length > 0) {
+    const group = (await readHouseholdGroups(db, villageId, [householdId])).get(householdId)
+    if (group === undefined || !groupNos.includes(group.groupNo))
+      return refuse('claim_not_for_group')
+  }
+  if (claimant === 'household') return null
+  const year = Number(civilDay(offer.closesAt).slice(0, 4))
+  const age = await readAgeIn(db, villageId, personId, year)
+  // Who has no known year of birth is grown, and of no age that an offer could ask for.
+  const isOfAge =
+    age === null
+      ? ageFrom === null && ageTo === null
+      : age >= (ageFrom ?? AGE_OF_MAJORITY_YEARS) && age <= (ageTo ?? age)
+  return isOfAge ? null : refuse('claim_not_for_age')
 }

@@ -79,7 +79,7 @@ describe('a claim', () => {
     const above = await claim(test, inGroup, offerId, 50_001)
     expect(above.json()).toMatchObject({
       code: 'claim_above_limit',
-      detail: '超过了每户最多能申请的数量（50 公斤）。',
+      detail: '超过了一份申请最多的数量（50 公斤）。',
     })
     expect(await refused(claim(test, inGroup, offerId, 5000, { leastQuantity: 6000 }))).toBe(
       '400 claim_least_above_wanted',
@@ -111,7 +111,7 @@ describe('a claim', () => {
     const { claimers } = await done(
       call(test, village.drafter, 'GET', `/api/offers/${offerId}/queue`),
     )
-    expect(claimers).toMatchObject([{ headName: villager.name, enteredByName: leader.name }])
+    expect(claimers).toMatchObject([{ name: villager.name, enteredByName: leader.name }])
     const kin = await addPerson(test, { householdId: leader.householdId })
     for (const [who, whom, refusal] of [
       [leader, leader, '400 claim_for_oneself'],

@@ -9,27 +9,30 @@ import {
   sendMessage,
 } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { lockOfferShared, type Offer } from '../offers/offer.store.ts'
+import { lockOfferShared, selectOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { isForGroupOf, whyNotClaimable } from './claimable.ts'
+import { aboutOffer } from '../turns/turn-messages.ts'
+import { whyNotClaimable, whyNotClaimant } from './claimable.ts'
 import { lockClaim, saveClaim, selectClaim, type Claim } from './claim.store.ts'
+import { holderOf } from './holder.ts'
 
 export interface EnterClaimInput {
   readonly offerId: string
   readonly wantedQuantity: number
   /** Less than this is of no use. */
   readonly leastQuantity: number
-  /** For whom a cadre enters it, and how they said so; absent for one's own household. */
+  /** For whom a cadre enters it, and how they said so; absent for oneself or one's own household. */
   readonly onBehalf?: OnBehalf | undefined
 }
 
 /**
- * Claims something of an offer for one's household, or changes what it claims, until claims close.
+ * Claims something of an offer for one's household, or for oneself where the offer is for persons, or
+ * changes what is claimed, until claims close.
  * The claim stands under the offer's row, shared: the close waits for it or comes before it.
  * @throws Refusal 'unknown_offer', 'claims_not_open', 'claims_closed', 'offer_cancelled',
- *   'claim_above_limit', 'claim_least_above_wanted', 'claim_not_for_group', 'claim_for_oneself',
- *   'claim_for_household', 'claim_not_for_others', those of requireJoinedMember
+ *   'claim_above_limit', 'claim_least_above_wanted', 'claim_not_for_group', 'claim_not_for_age',
+ *   'claim_for_oneself', 'claim_for_household', 'claim_not_for_others', those of requireJoinedMember
  */
 export async function enterClaim(
   { act, secrets }: Commands,
@@ -39,23 +42,23 @@ export async function enterClaim(
 ): Promise<{ readonly changed: boolean }> {
   const input = { offerId, wantedQuantity, leastQuantity, ...behalfOf(onBehalf) }
   return act({ name: 'enter-claim', actor, key, input }, async (tx) => {
-    const { offer, bringer } = await requireClaimable(tx, actor, offerId, onBehalf)
+    const { offer, bringer, holderId } = await requireClaimable(tx, actor, offerId, onBehalf)
     if (wantedQuantity > offer.mostQuantity)
       throw refuse('claim_above_limit', {
         mostZh: formatQuantity(offer.mostQuantity, offer.unit, 'zh'),
         mostEn: formatQuantity(offer.mostQuantity, offer.unit, 'en'),
       })
     if (leastQuantity > wantedQuantity) throw refuse('claim_least_above_wanted')
-    const { householdId } = bringer
-    if (!(await isForGroupOf(tx.db, tx.villageId, offer, householdId)))
-      throw refuse('claim_not_for_group')
-    const before = await selectClaim(tx.db, tx.villageId, offerId, householdId)
+    const why = await whyNotClaimant(tx.db, tx.villageId, offer, bringer)
+    if (why !== null) throw why
+    const before = await selectClaim(tx.db, tx.villageId, offerId, holderId)
     const secret = await secrets.of(tx.db, tx.villageId)
     const claim: Claim = {
       offerId,
-      householdId,
+      holderId,
+      householdId: bringer.householdId,
       personId: bringer.personId,
-      claimant: secret.pseudonym('claimant', `${offerId} ${householdId}`),
+      claimant: secret.pseudonym('claimant', `${offerId} ${holderId}`),
       wantedQuantity,
       leastQuantity,
       channel: bringer.channel,
@@ -85,8 +88,8 @@ export async function withdrawClaim(
 ): Promise<Record<string, never>> {
   const input = { offerId, ...behalfOf(onBehalf) }
   return act({ name: 'withdraw-claim', actor, key, input }, async (tx) => {
-    const { offer, bringer } = await requireClaimable(tx, actor, offerId, onBehalf)
-    const before = await selectClaim(tx.db, tx.villageId, offerId, bringer.householdId)
+    const { offer, bringer, holderId } = await requireClaimable(tx, actor, offerId, onBehalf)
+    const before = await selectClaim(tx.db, tx.villageId, offerId, holderId)
     if (before === null || before.withdrawnAt !== null) throw refuse('no_claim')
     const { personId, channel, enteredBy } = bringer
     const claim = { ...before, personId, channel, enteredBy }
@@ -108,7 +111,7 @@ async function requireClaimable(
   actor: Actor,
   offerId: string,
   onBehalf: OnBehalf | undefined,
-): Promise<{ offer: Offer; bringer: Bringer }> {
+): Promise<{ offer: Offer; bringer: Bringer; holderId: string }> {
   const bringer = await requireBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('claim_for_oneself'),
     notForOthers: () => refuse('claim_not_for_others'),
@@ -117,12 +120,16 @@ async function requireClaimable(
     throw refuse('claim_for_household')
   await holdHousehold(tx.db, tx.villageId, bringer.householdId)
   await requireJoinedMember(tx, bringer.personId, actor)
-  await lockClaim(tx.db, tx.villageId, offerId, bringer.householdId)
+  // By whom an offer is claimed never changes: it is read before the claim is held, and held after it.
+  const known = await selectOffer(tx.db, tx.villageId, offerId)
+  const holderId = known === null ? null : holderOf(known, bringer)
+  if (holderId === null) throw refuse('unknown_offer')
+  await lockClaim(tx.db, tx.villageId, offerId, holderId)
   const offer = await lockOfferShared(tx.db, tx.villageId, offerId)
   if (offer === null) throw refuse('unknown_offer')
   const why = whyNotClaimable(offer, tx.now)
   if (why !== null) throw why
-  return { offer, bringer }
+  return { offer, bringer, holderId }
 }
 
 function writtenOf(claim: Claim, offer: Pseudonym<'offer'>) {
@@ -137,10 +144,7 @@ async function notifyClaimer(tx: Tx, offer: Offer, claim: Claim, kind: string): 
   if (enteredBy === null) return
   const cadre = (await readPeople(tx.db, tx.villageId, [enteredBy])).get(enteredBy)
   await sendMessage(tx, claim.personId, kind, {
-    offerId: offer.offerId,
-    title: offer.titleZh,
-    titleEn: offer.titleEn,
-    unit: offer.unit,
+    ...aboutOffer(offer),
     quantity: wantedQuantity,
     byName: cadre?.name ?? null,
   })

@@ -12,7 +12,7 @@ import { giftPoints, lockWallets } from '../../ledger/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { readSheetInForce } from '../../scoring/index.ts'
 import type { ShopCommands } from '../shop/parts.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
 import { findReceiver, type NamedReceiver } from './find-receiver.ts'
 import { insertGift, sumGiven, type Gift } from './gift.store.ts'
 import { refuse } from './refusals.ts'
@@ -129,7 +129,7 @@ async function notifyBoth(tx: Tx, gift: Gift, receiverHeld: number): Promise<voi
   }
   // What they owe is the receiver's affair alone.
   const owedHundredths = Math.min(pointsHundredths, Math.max(0, -receiverHeld))
-  await notifyHouseholds(tx, [
+  await notifyHolders(tx, [
     { householdId: fromHouseholdId, personId: givenBy, kind: 'gift.given', params },
     {
       householdId: toHouseholdId,

@@ -8,8 +8,8 @@ import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { endTurn } from '../turns/end-turn.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
+import { aboutOffer, toHolder } from '../turns/turn-messages.ts'
 import { changeTurn, type QueueTurn } from '../turns/turn.store.ts'
 import { readTurnJudges, whyNotDeciding } from './turn-bench.ts'
 import { markTurnDecided, selectTurnObjection, type TurnObjection } from './turn-objection.store.ts'
@@ -58,8 +58,7 @@ export async function decideTurn(
       await endTurn(tx, secrets, queue, turn, end)
     } else await resume(tx, offer, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }
-    const { householdId } = objection
-    await notifyHouseholds(tx, [{ householdId, personId: claimerId, kind: 'turn.decided', params }])
+    await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.decided', params }])
     await sendMessage(tx, objectorId, 'turn.decided', params)
     return {}
   })
@@ -86,9 +85,7 @@ async function requireDecidable(
   const why = whyNotDeciding(actor, objection, offer, judges)
   if (why !== null) throw why
   const queue = await readRunningQueue(tx, offer)
-  const turn = [...queue.turns.values()].find(
-    ({ householdId }) => householdId === objection.householdId,
-  )
+  const turn = [...queue.turns.values()].find(({ holderId }) => holderId === objection.holderId)
   if (turn === undefined) throw new Error(`objection ${objectionId} has lost its turn`)
   return { objection, queue, turn }
 }

@@ -5,11 +5,12 @@ import { JUDGED_WITHIN_WORKING_DAYS, lastDayWithin } from '../../cases/index.ts'
 import { readPeople, requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { selectClaim, type Claim } from '../claims/claim.store.ts'
+import { holderOf } from '../claims/holder.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
+import { aboutOffer, toHolder } from '../turns/turn-messages.ts'
 import { changeTurn, selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { insertTurnObjection, selectTurnObjections } from './turn-objection.store.ts'
 
@@ -20,7 +21,7 @@ export interface DisputeTurnInput {
 }
 
 /**
- * Objects to what came to another place of a queue that one's household stands in. That turn rests
+ * Objects to what came to another household's place of a queue that one stands in. That turn rests
  * until it is decided; the others go on.
  * @throws Refusal 'unknown_offer', 'objector_without_claim', 'turn_not_disputable', 'own_turn',
  *   'already_disputed', those of requireJoinedMember
@@ -39,6 +40,7 @@ export async function disputeTurn(
     await insertTurnObjection(tx.db, tx.villageId, {
       objectionId,
       offerId,
+      holderId: turn.holderId,
       householdId: turn.householdId,
       claimerId: turn.personId,
       objectorId: actor.personId,
@@ -65,8 +67,7 @@ export async function disputeTurn(
     )
     const objector = (await readPeople(tx.db, tx.villageId, [actor.personId])).get(actor.personId)
     const params = { ...aboutOffer(offer), byName: objector?.name ?? null, dueOn: due.day }
-    const { householdId, personId } = turn
-    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.disputed', params }])
+    await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.disputed', params }])
     return { objectionId, dueOn: due.day }
   })
 }
@@ -81,7 +82,8 @@ async function requireDisputable(
   const { householdId } = actor
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
-  const claim = householdId === null ? null : await selectClaim(db, villageId, offerId, householdId)
+  const holderId = holderOf(offer, actor)
+  const claim = holderId === null ? null : await selectClaim(db, villageId, offerId, holderId)
   const why = whyNotObjecting(offer, claim)
   if (why !== null) throw why
   if (householdId === null) throw refuse('objector_without_claim')
@@ -93,13 +95,13 @@ async function requireDisputable(
   if (turn.householdId === householdId) throw refuse('own_turn')
   const earlier = await selectTurnObjections(db, villageId, offerId)
   const hasObjected = earlier.some(
-    (one) => one.householdId === turn.householdId && one.objectorHouseholdId === householdId,
+    (one) => one.holderId === turn.holderId && one.objectorHouseholdId === householdId,
   )
   if (turn.isDisputed || hasObjected) throw refuse('already_disputed')
   return { offer, turn, objectorHouseholdId: householdId }
 }
 
-/** Why a household with this claim, or without one, cannot object to any turn now; null when it can. */
+/** Why somebody with this claim, or without one, cannot object to any turn now; null when it can. */
 export function whyNotObjecting({ state }: Offer, claim: Claim | null): Refusal | null {
   if (claim === null || claim.withdrawnAt !== null) return refuse('objector_without_claim')
   return state === 'drawn' ? null : refuse('turn_not_disputable')

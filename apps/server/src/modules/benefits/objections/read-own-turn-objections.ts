@@ -1,26 +1,25 @@
 import type { Db } from '../../../platform/database/database.ts'
+import type { Actor } from '../../../platform/actor.ts'
+import { holdersOf } from '../claims/holder.ts'
 import { selectPlaces } from '../turns/turn.store.ts'
 import { selectTurnObjections } from './turn-objection.store.ts'
 
-/** The objections of one queue that one's household raised, and those to its own turn. */
-export async function readOwnTurnObjectionsOf(
-  db: Db,
-  villageId: string,
-  offerId: string,
-  householdId: string | null,
-) {
+/** The objections of one queue that one's household raised, and those to one's own turn or its. */
+export async function readOwnTurnObjectionsOf(db: Db, actor: Actor, offerId: string) {
+  const { villageId, householdId } = actor
+  const holders = holdersOf(actor)
   const all = await selectTurnObjections(db, villageId, offerId)
   const own = all.filter(
-    (one) => householdId === one.householdId || householdId === one.objectorHouseholdId,
+    (one) => holders.includes(one.holderId) || householdId === one.objectorHouseholdId,
   )
   const places = await selectPlaces(
     db,
     villageId,
     offerId,
-    own.map((one) => one.householdId),
+    own.map((one) => one.holderId),
   )
   return own.map((one) => ({
-    place: places.get(one.householdId) ?? 0,
+    place: places.get(one.holderId) ?? 0,
     isMine: householdId === one.objectorHouseholdId,
     words: householdId === one.objectorHouseholdId ? one.words : null,
     raisedAt: one.raisedAt.toISOString(),

@@ -7,7 +7,8 @@ const tables = (db: Db) => db.withTables<BenefitsTables>()
 export interface TurnObjection {
   readonly objectionId: string
   readonly offerId: string
-  /** Whose turn it is about, and who claimed it. */
+  /** Whose turn it is about, of which household, and who claimed it. */
+  readonly holderId: string
   readonly householdId: string
   readonly claimerId: string
   readonly objectorId: string
@@ -35,6 +36,7 @@ export async function insertTurnObjection(
       village_id: villageId,
       objection_id: row.objectionId,
       offer_id: row.offerId,
+      holder_id: row.holderId,
       household_id: row.householdId,
       claimer_id: row.claimerId,
       objector_id: row.objectorId,
@@ -128,7 +130,7 @@ function objectionQuery(db: Db, villageId: string) {
       join
         .onRef('offer_claim.village_id', '=', 'turn_objection.village_id')
         .onRef('offer_claim.offer_id', '=', 'turn_objection.offer_id')
-        .onRef('offer_claim.household_id', '=', 'turn_objection.household_id'),
+        .onRef('offer_claim.holder_id', '=', 'turn_objection.holder_id'),
     )
     .selectAll('turn_objection')
     .select('offer_claim.entered_by')
@@ -141,6 +143,7 @@ function toObjection(row: Row): TurnObjection {
   return {
     objectionId: row.objection_id,
     offerId: row.offer_id,
+    holderId: row.holder_id,
     householdId: row.household_id,
     claimerId: row.claimer_id,
     objectorId: row.objector_id,

@@ -4,8 +4,8 @@ import type { Refusal } from '../../../platform/refusal.ts'
 import { selectClaims } from '../claims/claim.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
+import { aboutOffer, toHolder } from '../turns/turn-messages.ts'
 import { changeOffer, lockOffer, type Offer } from './offer.store.ts'
 
 /**
@@ -36,14 +36,9 @@ export async function cancelOffer(
     )
     const claims = await selectClaims(db, villageId, offerId)
     const params = { ...aboutOffer(offer), reason }
-    await notifyHouseholds(
+    await notifyHolders(
       tx,
-      claims.map(({ householdId, personId }) => ({
-        householdId,
-        personId,
-        kind: 'offer.cancelled',
-        params,
-      })),
+      claims.map((claim) => ({ ...toHolder(claim), kind: 'offer.cancelled', params })),
     )
     return {}
   })

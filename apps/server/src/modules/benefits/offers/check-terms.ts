@@ -12,7 +12,7 @@ const CLOSES_WITHIN_DAYS = 92
  * Holds an offer against the law and the village: its words, its times, its amounts, its rule.
  * @returns the rule of order
  * @throws Refusal 'offer_touches_right', 'offer_times_wrong', 'offer_honour_since_late', 'offer_amounts_wrong',
- *   'unknown_order_rule', 'order_rule_not_adopted', 'unknown_group'
+ *   'offer_ages_wrong', 'unknown_order_rule', 'order_rule_not_adopted', 'unknown_group'
  */
 export async function checkTerms(
   db: Db,
@@ -32,6 +32,10 @@ export async function checkTerms(
   if (honourSince !== null && honourSince >= addCivilDays(civilDay(closesAt), -1))
     throw refuse('offer_honour_since_late', { date: honourSince })
   if (terms.mostQuantity > terms.supplyQuantity) throw refuse('offer_amounts_wrong')
+  const { claimant, ageFrom, ageTo } = terms
+  const areTurned = ageFrom !== null && ageTo !== null && ageFrom > ageTo
+  if (areTurned || (claimant === 'household' && (ageFrom ?? ageTo) !== null))
+    throw refuse('offer_ages_wrong')
   const known = await selectGroups(db, villageId)
   const stranger = terms.groupNos.find((no) => !known.has(no))
   if (stranger !== undefined) throw refuse('unknown_group', { no: stranger })

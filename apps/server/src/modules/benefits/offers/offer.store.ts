@@ -1,4 +1,4 @@
-import type { OfferKind, OfferUnit } from '@azalea/scoring/order'
+import type { OfferClaimant, OfferKind, OfferUnit } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BenefitsTables, OfferState } from '../tables.ts'
@@ -13,8 +13,14 @@ export interface OfferTerms {
   readonly wordsZh: string
   readonly wordsEn: string | null
   readonly unit: OfferUnit
+  /** Who claims: a household once, or each grown member for themselves. */
+  readonly claimant: OfferClaimant
+  /** Of persons: how old in the year of the close; null: all who are grown. */
+  readonly ageFrom: number | null
+  readonly ageTo: number | null
   /** In the small measure of the unit, as all amounts. */
   readonly supplyQuantity: number
+  /** Of one claim. */
   readonly mostQuantity: number
   readonly orderRuleId: string
   /** Only honour of later days counts; null: all. */
@@ -70,6 +76,9 @@ export async function insertOffer(
       words_zh: offer.wordsZh,
       words_en: offer.wordsEn,
       unit: offer.unit,
+      claimant: offer.claimant,
+      age_from: offer.ageFrom,
+      age_to: offer.ageTo,
       supply_quantity: offer.supplyQuantity,
       most_quantity: offer.mostQuantity,
       order_rule_id: offer.orderRuleId,
@@ -210,6 +219,9 @@ function toOffer(row: BenefitsTables['offer']): Offer {
     wordsZh: row.words_zh,
     wordsEn: row.words_en,
     unit: row.unit,
+    claimant: row.claimant,
+    ageFrom: row.age_from,
+    ageTo: row.age_to,
     supplyQuantity: row.supply_quantity,
     mostQuantity: row.most_quantity,
     orderRuleId: row.order_rule_id,

@@ -9,14 +9,15 @@ import type { Offer } from './offer.store.ts'
 
 /** What stands in every list. */
 export function presentBrief(offer: Offer, claims: number, language: Language) {
-  const { offerId, kind, titleZh, titleEn, unit, supplyQuantity, mostQuantity, state } = offer
+  const { offerId, kind, titleZh, titleEn, unit, claimant, state } = offer
   return {
     offerId,
     kind,
     title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
     unit,
-    supplyQuantity,
-    mostQuantity,
+    claimant,
+    supplyQuantity: offer.supplyQuantity,
+    mostQuantity: offer.mostQuantity,
     opensAt: offer.opensAt.toISOString(),
     closesAt: offer.closesAt.toISOString(),
     state,
@@ -34,6 +35,8 @@ export function presentTerms(offer: Offer, rule: OrderRuleRow, language: Languag
     ruleSentences: describeOrderRule(rule.rule, language, inUnit(offer.unit, language)),
     honourSince: offer.honourSince,
     groupNos: [...offer.groupNos],
+    ageFrom: offer.ageFrom,
+    ageTo: offer.ageTo,
     answerWithinDays: offer.answerWithinDays,
     publishes: offer.publishes,
     cancelReason: offer.cancelReason,

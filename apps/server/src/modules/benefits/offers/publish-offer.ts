@@ -60,7 +60,7 @@ export async function whyNotPublishing(
 }
 
 function publishedForm(offer: Offer, name: string, rule: string): PublishedOffer {
-  const { titleEn, wordsEn, honourSince, opensAt, closesAt } = offer
+  const { titleEn, wordsEn, claimant, ageFrom, ageTo, honourSince, opensAt, closesAt } = offer
   return {
     schema: 'azalea-offer/1',
     offer: name,
@@ -70,6 +70,9 @@ function publishedForm(offer: Offer, name: string, rule: string): PublishedOffer
     wordsZh: offer.wordsZh,
     ...(wordsEn === null ? {} : { wordsEn }),
     unit: offer.unit,
+    ...(claimant === 'person' ? { claimant } : {}),
+    ...(ageFrom === null ? {} : { ageFrom }),
+    ...(ageTo === null ? {} : { ageTo }),
     supplyQuantity: offer.supplyQuantity,
     mostQuantity: offer.mostQuantity,
     rule,

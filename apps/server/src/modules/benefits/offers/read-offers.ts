@@ -6,7 +6,8 @@ import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { communityRefusals, readHouseholds, readPeople } from '../../community/index.ts'
 import { countClaims, selectClaim, selectClaimsOf, type Claim } from '../claims/claim.store.ts'
-import { isForGroupOf, whyNotClaimable } from '../claims/claimable.ts'
+import { whyNotClaimable, whyNotClaimant } from '../claims/claimable.ts'
+import { holderOf, holdersOf } from '../claims/holder.ts'
 import { whyNotObjecting } from '../objections/dispute-turn.ts'
 import { readOwnTurnObjectionsOf } from '../objections/read-own-turn-objections.ts'
 import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
@@ -27,17 +28,17 @@ import {
 export const shownStates = ['published', 'announced', 'drawn', 'settled', 'cancelled'] as const
 export const MOST_OFFERS = 100
 
-/** The village's offers, those that close last first, with what one's household has of each. */
+/** The village's offers, those that close last first, with what one or one's household has of each. */
 export async function readOffers({ database }: Readers, actor: Actor, language: Language) {
-  const { villageId, householdId } = actor
+  const { villageId } = actor
+  const holders = holdersOf(actor)
   return database.inVillage(villageId, async (db) => {
     const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
     const ids = offers.map(({ offerId }) => offerId)
     const counts = await countClaims(db, villageId, ids)
-    const none = new Map<string, never>()
-    const claims = householdId === null ? none : await selectClaimsOf(db, villageId, householdId)
-    const turns = householdId === null ? none : await selectTurnsOf(db, villageId, householdId)
-    const kept = householdId === null ? none : await selectKeptTurnsOf(db, villageId, householdId)
+    const claims = await selectClaimsOf(db, villageId, holders)
+    const turns = await selectTurnsOf(db, villageId, holders)
+    const kept = await selectKeptTurnsOf(db, villageId, holders)
     const names = await enteredByNames(db, villageId, [...claims.values()])
     return {
       items: offers.map((offer) => {
@@ -55,7 +56,8 @@ export async function readOffers({ database }: Readers, actor: Actor, language: 
 }
 
 /**
- * One offer: what it says, and one's household's claim and turn, with the sentences that say why.
+ * One offer: what it says, and one's own or one's household's claim and turn, with the sentences that
+ * say why.
  * @throws Refusal 'unknown_offer'
  */
 export async function readOffer(
@@ -64,27 +66,24 @@ export async function readOffer(
   language: Language,
   offerId: string,
 ) {
-  const { villageId, householdId } = actor
+  const { villageId } = actor
   return database.inVillage(villageId, async (db) => {
     const offer = await selectOffer(db, villageId, offerId)
     if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
     const rule = await ruleOf(db, villageId, offer)
     const claims = (await countClaims(db, villageId, [offerId])).get(offerId) ?? 0
-    const found =
-      householdId === null ? null : await selectClaim(db, villageId, offerId, householdId)
+    const holderId = holderOf(offer, actor)
+    const found = holderId === null ? null : await selectClaim(db, villageId, offerId, holderId)
     const claim = found?.withdrawnAt === null ? found : null
     const names = await enteredByNames(db, villageId, claim ? [claim] : [])
-    const kept =
-      householdId === null
-        ? undefined
-        : (await selectKeptTurnsOf(db, villageId, householdId)).get(offerId)
+    const kept = (await selectKeptTurnsOf(db, villageId, holdersOf(actor))).get(offerId)
     const why = await whyNotClaiming(db, actor, offer, clock.now())
     return {
       ...presentBrief(offer, claims, language),
       ...presentTerms(offer, rule, language),
       canClaim: permission(why, language),
       canObject: permission(whyNotObjecting(offer, claim), language),
-      objections: await readOwnTurnObjectionsOf(db, villageId, offerId, householdId),
+      objections: await readOwnTurnObjectionsOf(db, actor, offerId),
       ownClaim: claim ? presentClaim(claim, names(claim)) : null,
       ownTurn: await presentOwnTurn(db, actor, { offer, rule, of: claims, language }),
       kept: presentKept(kept),
@@ -94,7 +93,7 @@ export async function readOffer(
 
 async function presentOwnTurn(
   db: Db,
-  { villageId, householdId }: Actor,
+  actor: Actor,
   about: {
     readonly offer: Offer
     readonly rule: OrderRuleRow
@@ -103,8 +102,10 @@ async function presentOwnTurn(
   },
 ) {
   const { offer, rule, of, language } = about
+  const { villageId } = actor
+  const holderId = holderOf(offer, actor)
   const found =
-    householdId === null ? null : await selectTurnOf(db, villageId, offer.offerId, householdId)
+    holderId === null ? null : await selectTurnOf(db, villageId, offer.offerId, holderId)
   if (found === null) return null
   const sentences = whySentences(found.turn, found.ahead, offer, rule, language)
   return { ...presentTurn(found.turn), of, sentences }
@@ -123,7 +124,7 @@ export async function ruleOf(
 
 async function whyNotClaiming(
   db: Db,
-  { villageId, householdId }: Actor,
+  { villageId, personId, householdId }: Actor,
   offer: Offer,
   now: Date,
 ): Promise<Refusal | null> {
@@ -131,9 +132,7 @@ async function whyNotClaiming(
   const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
   if (!household?.joined) return communityRefusals('household_not_joined')
   const why = whyNotClaimable(offer, now)
-  if (why !== null) return why
-  const isForIt = await isForGroupOf(db, villageId, offer, householdId)
-  return isForIt ? null : refuse('claim_not_for_group')
+  return why ?? whyNotClaimant(db, villageId, offer, { personId, householdId })
 }
 
 function whySentences(

@@ -8,7 +8,7 @@ import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
 import { joinedOf } from '../turns/running-queue.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
 import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
@@ -62,8 +62,8 @@ export async function drawQueue(
       }),
     )
     const joined = await joinedOf(tx, turns)
-    const here = turns.filter(({ householdId }) => joined.has(householdId))
-    await notifyHouseholds(
+    const here = turns.filter(({ holderId }) => joined.has(holderId))
+    await notifyHolders(
       tx,
       here.map((turn) =>
         turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),
@@ -87,12 +87,13 @@ async function turnsOf(
   return turns.map((turn) => {
     const claim = byName.get(turn.claimant)
     if (claim === undefined) throw new Error(`${turn.claimant} has not claimed offer ${offerId}`)
-    const { householdId, personId, claimant } = claim
+    const { holderId, householdId, personId, claimant } = claim
     const isCalled = turn.givenQuantity > 0
     return {
       ...turn,
       claimant,
       offerId,
+      holderId,
       householdId,
       personId,
       calledQuantity: turn.givenQuantity,

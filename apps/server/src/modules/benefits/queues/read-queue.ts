@@ -10,6 +10,7 @@ import {
   readVillage,
 } from '../../community/index.ts'
 import { countClaims, selectClaims } from '../claims/claim.store.ts'
+import { isPersons } from '../claims/holder.ts'
 import { readTurnJudges, whyNotDeciding } from '../objections/turn-bench.ts'
 import {
   selectOpenTurnObjections,
@@ -68,18 +69,15 @@ export async function readPublicQueue(
     if (head.offer.state === 'draft') throw refuse('unknown_offer')
     const { shown, nextCursor } = await turnsOf(db, villageId, offerId, page)
     const isNamed = head.offer.publishes === 'masked_names'
-    const ids = isNamed ? shown.map(({ householdId }) => householdId) : []
-    const households = await readHouseholds(db, villageId, ids)
+    const homes = await readHolders(db, villageId, isNamed ? shown : [])
     return {
       ...head.told,
       lines: shown.map((turn) => {
-        const household = households.get(turn.householdId)
-        const name = household?.headName ?? null
-        const isOpen = household?.headPublishesName ?? false
+        const { name, publishesName, groupName } = homes(turn)
         return {
           ...lineOf(turn),
-          name: name === null || isOpen ? name : maskName(name),
-          groupName: household?.groupName ?? null,
+          name: name === null || publishesName ? name : maskName(name),
+          groupName,
         }
       }),
       nextCursor,
@@ -124,32 +122,27 @@ export async function readDeskQueue(
     const { shown, nextCursor } = await turnsOf(db, villageId, offerId, page)
     const isOpen = offer.state === 'published'
     const claims = isOpen ? await selectClaims(db, villageId, offerId) : []
-    const ids = [...shown, ...claims].map(({ householdId }) => householdId)
-    const households = await readHouseholds(db, villageId, ids)
+    const homes = await readHolders(db, villageId, [...shown, ...claims])
     const writers = claims.flatMap(({ enteredBy }) => enteredBy ?? [])
     const people = await readPeople(db, villageId, [offer.draftedBy, ...writers])
-    const homeOf = (householdId: string) => {
-      const household = households.get(householdId)
-      return {
-        householdId,
-        houseNo: household?.houseNo ?? '',
-        headName: household?.headName ?? null,
-      }
+    const homeOf = (held: Held) => {
+      const { name, houseNo } = homes(held)
+      return { holderId: held.holderId, name, houseNo }
     }
     return {
       ...told,
       canCancel: permission(whyNotCancelling(offer, clock.now()), language),
       canPublish: permission(await whyNotPublishing(db, actor, offer), language),
       draftedByName: people.get(offer.draftedBy)?.name ?? null,
-      claimers: claims.map(({ householdId, wantedQuantity, leastQuantity, enteredBy }) => ({
-        ...homeOf(householdId),
+      claimers: claims.map(({ wantedQuantity, leastQuantity, enteredBy, ...claim }) => ({
+        ...homeOf(claim),
         wantedQuantity,
         leastQuantity,
         enteredByName: enteredBy === null ? null : (people.get(enteredBy)?.name ?? null),
       })),
       lines: shown.map((turn) => ({
         ...lineOf(turn),
-        ...homeOf(turn.householdId),
+        ...homeOf(turn),
         wantedQuantity: turn.wantedQuantity,
         honourHundredths: turn.honourHundredths,
         receivedQuantity: turn.receivedQuantity,
@@ -160,6 +153,41 @@ export async function readDeskQueue(
       objections: await presentObjections(db, actor, offer, language),
     }
   })
+}
+
+type Held = Pick<QueueTurn, 'holderId' | 'householdId'>
+
+/** Who the holders of claims or turns are: the head of a household, or the person. */
+async function readHolders(
+  db: Db,
+  villageId: string,
+  all: readonly Held[],
+): Promise<
+  (held: Held) => {
+    readonly name: string | null
+    readonly publishesName: boolean
+    readonly houseNo: string
+    readonly groupName: string | null
+  }
+> {
+  const ids = all.map(({ householdId }) => householdId)
+  const households = await readHouseholds(db, villageId, ids)
+  const persons = all.filter(isPersons).map(({ holderId }) => holderId)
+  const people = await readPeople(db, villageId, persons)
+  return (held) => {
+    const household = households.get(held.householdId)
+    const person = people.get(held.holderId)
+    const head = {
+      name: household?.headName ?? null,
+      publishesName: household?.headPublishesName ?? false,
+    }
+    const own = { name: person?.name ?? null, publishesName: person?.publishesName ?? false }
+    return {
+      ...(isPersons(held) ? own : head),
+      houseNo: household?.houseNo ?? '',
+      groupName: household?.groupName ?? null,
+    }
+  }
 }
 
 async function queueHead(db: Db, villageId: string, language: Language, offerId: string) {
@@ -191,11 +219,11 @@ async function presentObjections(db: Db, actor: Actor, offer: Offer, language: L
   const parties = objections.flatMap(({ claimerId, objectorId }) => [claimerId, objectorId])
   const judges = await readTurnJudges(db, actor, offer, objections)
   const people = await readPeople(db, villageId, parties)
-  const disputed = objections.map(({ householdId }) => householdId)
+  const disputed = objections.map(({ holderId }) => holderId)
   const places = await selectPlaces(db, villageId, offer.offerId, disputed)
   return objections.map((one: TurnObjection) => ({
     objectionId: one.objectionId,
-    place: places.get(one.householdId) ?? 0,
+    place: places.get(one.holderId) ?? 0,
     objectorName: people.get(one.objectorId)?.name ?? null,
     words: one.words,
     raisedAt: one.raisedAt.toISOString(),

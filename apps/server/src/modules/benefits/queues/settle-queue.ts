@@ -1,5 +1,5 @@
 import { keptShareSettled, queueSettled } from '@azalea/records'
-import { afterOffer } from '@azalea/scoring/order'
+import { afterOffer, sumByHousehold } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
@@ -15,8 +15,8 @@ import { callKept, endKept } from '../turns/answer-kept.ts'
 import { declinedByLeaving, endTurn, isAnswerable } from '../turns/end-turn.ts'
 import { selectKeptTurns } from '../turns/kept-turn.store.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
-import { notifyHouseholds } from '../turns/notify-households.ts'
-import { aboutOffer } from '../turns/turn-messages.ts'
+import { notifyHolders } from '../turns/notify-holders.ts'
+import { aboutOffer, toHolder } from '../turns/turn-messages.ts'
 import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
@@ -55,7 +55,7 @@ async function lapse(tx: Tx, secrets: Commands['secrets'], offerId: string): Pro
 
 /**
  * One after another: what one leaves may come to another whose time was over, and gives it new time,
- * or to a household that has left, for which it is declined.
+ * or to somebody who has left, for whom it is declined.
  */
 async function lapseTurns(
   tx: Tx,
@@ -64,7 +64,7 @@ async function lapseTurns(
 ): Promise<void> {
   const { offer, turns, joined } = queue
   const today = civilDay(tx.now)
-  const hasLeft = ({ householdId }: QueueTurn) => !joined.has(householdId)
+  const hasLeft = ({ holderId }: QueueTurn) => !joined.has(holderId)
   const firstToEnd = () =>
     [...turns.values()].find((one) => isAnswerable(one) && (hasLeft(one) || isOverdue(one, today)))
   for (let turn = firstToEnd(); turn !== undefined; turn = firstToEnd()) {
@@ -74,9 +74,7 @@ async function lapseTurns(
     }
     const end = { how: 'lapsed', takenQuantity: 0, answeredBy: null } as const
     await endTurn(tx, secrets, queue, turn, end)
-    const { householdId, personId } = turn
-    const params = aboutOffer(offer)
-    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.lapsed', params }])
+    await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.lapsed', params: aboutOffer(offer) }])
   }
 }
 
@@ -134,10 +132,12 @@ async function countHistory(tx: Tx, offer: Offer, turns: readonly QueueTurn[]): 
   const { db, villageId } = tx
   const ids = turns.map(({ householdId }) => householdId)
   const historyOf = await selectHistory(db, villageId, offer, ids)
-  const histories = turns.map(({ householdId, givenQuantity, calledQuantity }) => {
-    const turn = { takenQuantity: givenQuantity, wasCalled: calledQuantity > 0 }
-    return [householdId, afterOffer(historyOf(householdId), turn)] as const
+  const ended = turns.map(({ householdId, givenQuantity, calledQuantity }) => {
+    return { household: householdId, takenQuantity: givenQuantity, wasCalled: calledQuantity > 0 }
   })
+  const histories = [...sumByHousehold(ended)].map(
+    ([householdId, sum]) => [householdId, afterOffer(historyOf(householdId), sum)] as const,
+  )
   await saveHistory(db, villageId, offer, new Map(histories))
 }
 
@@ -159,8 +159,8 @@ async function settleKept(tx: Tx, secrets: Commands['secrets'], offerId: string)
         keptQuantity: offer.floorQuantity ?? 0,
         takenQuantity: lines.reduce((sum, { givenQuantity }) => sum + givenQuantity, 0),
       },
-      parts: turns.flatMap(({ householdId, personId }) => {
-        const line = kept.get(householdId)
+      parts: turns.flatMap(({ holderId, personId }) => {
+        const line = kept.get(holderId)
         if (line === undefined) return []
         return [{ personId, payload: { offerId, takenQuantity: line.givenQuantity } }]
       }),

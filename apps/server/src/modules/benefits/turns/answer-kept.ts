@@ -7,8 +7,8 @@ import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
 import { joinedOf } from './running-queue.ts'
-import { notifyHouseholds } from './notify-households.ts'
-import { aboutOffer } from './turn-messages.ts'
+import { notifyHolders } from './notify-holders.ts'
+import { aboutOffer, toHolder } from './turn-messages.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
 /**
@@ -22,13 +22,13 @@ export async function answerKept(
   turn: QueueTurn,
   takenQuantity: number,
 ): Promise<void> {
-  const kept = (await selectKeptTurns(tx.db, tx.villageId, offer.offerId)).get(turn.householdId)
+  const kept = (await selectKeptTurns(tx.db, tx.villageId, offer.offerId)).get(turn.holderId)
   if (kept?.state !== 'called') throw refuse('turn_ended')
   if (takenQuantity > kept.givenQuantity) throw refuse('turn_above_called')
   await endKept(tx, offer, kept, takenQuantity > 0 ? 'accepted' : 'declined', takenQuantity)
 }
 
-/** Ends what came to one household, and passes the rest on. The caller holds the offer. */
+/** Ends what came to one holder, and passes the rest on. The caller holds the offer. */
 export async function endKept(
   tx: Tx,
   offer: Offer,
@@ -52,7 +52,7 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
   const byName = new Map<string, QueueTurn>(turns.map((one) => [one.claimant, one]))
   const kept = await selectKeptTurns(db, villageId, offerId)
   const held = turns.flatMap((turn) =>
-    joined.has(turn.householdId) ? heldOf(turn, kept.get(turn.householdId)) : [],
+    joined.has(turn.holderId) ? heldOf(turn, kept.get(turn.holderId)) : [],
   )
   const passed = passOn(held, quantity, rule.rule.partial)
   await changeOffer(db, villageId, offerId, { kept_left_quantity: passed.leftQuantity })
@@ -60,12 +60,19 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
   for (const { claimant, quantity: more } of passed.called) {
     const turn = byName.get(claimant)
     if (turn === undefined) throw new Error(`${claimant} is not in the queue of ${offerId}`)
-    const { householdId, personId } = turn
-    const givenQuantity = (kept.get(householdId)?.givenQuantity ?? 0) + more
-    const called: KeptTurn = { offerId, householdId, givenQuantity, state: 'called', dueOn }
+    const { holderId, householdId } = turn
+    const givenQuantity = (kept.get(holderId)?.givenQuantity ?? 0) + more
+    const called: KeptTurn = {
+      offerId,
+      holderId,
+      householdId,
+      givenQuantity,
+      state: 'called',
+      dueOn,
+    }
     await saveKeptTurn(db, villageId, called, null)
     const params = { ...aboutOffer(offer), quantity: givenQuantity, dueOn }
-    await notifyHouseholds(tx, [{ householdId, personId, kind: 'turn.kept', params }])
+    await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.kept', params }])
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { requireJoinedMember } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
+import { holderOf } from '../claims/holder.ts'
 import { lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
@@ -17,7 +18,7 @@ export interface AnswerTurnInput {
 
 /**
  * Takes what one's household was called for, or less of it, or nothing; the rest goes to the next.
- * Whoever lives in the household answers for it, once.
+ * Whoever lives in the household answers for it, once; a person's turn is answered by that person.
  * @throws Refusal 'unknown_offer', 'no_turn', 'turn_not_called', 'turn_ended', 'turn_disputed',
  *   'turn_above_called', those of requireJoinedMember
  */
@@ -51,11 +52,10 @@ async function requireTurn(
   offerId: string,
 ): Promise<{ offer: Offer; turn: QueueTurn }> {
   const { db, villageId } = tx
-  const { householdId } = actor
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
-  const found =
-    householdId === null ? null : await selectTurnOf(db, villageId, offerId, householdId)
+  const holderId = holderOf(offer, actor)
+  const found = holderId === null ? null : await selectTurnOf(db, villageId, offerId, holderId)
   if (found === null) throw refuse('no_turn')
   await requireJoinedMember(tx, actor.personId, actor)
   return { offer, turn: found.turn }

@@ -5,7 +5,7 @@ import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import type { RunningQueue } from './running-queue.ts'
-import { notifyHouseholds } from './notify-households.ts'
+import { notifyHolders } from './notify-holders.ts'
 import { calledMessage } from './turn-messages.ts'
 import { changeTurn, type QueueTurn } from './turn.store.ts'
 
@@ -16,7 +16,7 @@ export interface TurnEnd {
   readonly answeredBy: string | null
 }
 
-/** Of a household that takes part no more. */
+/** Of a household, or a person, who takes part no more. */
 export const declinedByLeaving: TurnEnd = { how: 'declined', takenQuantity: 0, answeredBy: null }
 
 /**
@@ -83,8 +83,8 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
       due_on: dueOn,
     })
   }
-  const here = called.filter(({ householdId }) => joined.has(householdId))
-  await notifyHouseholds(
+  const here = called.filter(({ holderId }) => joined.has(holderId))
+  await notifyHolders(
     tx,
     here.map((one) => calledMessage(offer, one)),
   )
@@ -96,7 +96,7 @@ export function isOpen({ state }: Pick<QueueTurn, 'state'>): boolean {
   return state === 'waiting' || state === 'called'
 }
 
-/** Whether a turn waits for its household's answer; a disputed one rests. */
+/** Whether a turn waits for its holder's answer; a disputed one rests. */
 export function isAnswerable({ state, isDisputed }: QueueTurn): boolean {
   return state === 'called' && !isDisputed
 }

@@ -6,6 +6,7 @@ const tables = (db: Db) => db.withTables<BenefitsTables>()
 /** What comes to a protected household from the share that is kept. */
 export interface KeptTurn {
   readonly offerId: string
+  readonly holderId: string
   readonly householdId: string
   readonly givenQuantity: number
   readonly state: KeptState
@@ -18,31 +19,37 @@ export async function selectKeptTurns(
   offerId: string,
 ): Promise<Map<string, KeptTurn>> {
   const rows = await keptQuery(db, villageId).where('offer_id', '=', offerId).execute()
-  return new Map(rows.map((row) => [row.household_id, toKept(row)]))
+  return new Map(rows.map((row) => [row.holder_id, toKept(row)]))
 }
 
-/** A household's, by offer. */
+/** Those of these holders, by offer. */
 export async function selectKeptTurnsOf(
   db: Db,
   villageId: string,
-  householdId: string,
+  holderIds: readonly string[],
 ): Promise<Map<string, KeptTurn>> {
-  const rows = await keptQuery(db, villageId).where('household_id', '=', householdId).execute()
+  const rows = await keptQuery(db, villageId).where('holder_id', 'in', holderIds).execute()
   return new Map(rows.map((row) => [row.offer_id, toKept(row)]))
 }
 
 export async function saveKeptTurn(
   db: Db,
   villageId: string,
-  { offerId, householdId, givenQuantity, state, dueOn }: KeptTurn,
+  { offerId, holderId, householdId, givenQuantity, state, dueOn }: KeptTurn,
   endedAt: Date | null,
 ): Promise<void> {
   const changed = { given_quantity: givenQuantity, state, due_on: dueOn, ended_at: endedAt }
   await tables(db)
     .insertInto('kept_turn')
-    .values({ village_id: villageId, offer_id: offerId, household_id: householdId, ...changed })
+    .values({
+      village_id: villageId,
+      offer_id: offerId,
+      holder_id: holderId,
+      household_id: householdId,
+      ...changed,
+    })
     .onConflict((conflict) =>
-      conflict.columns(['village_id', 'offer_id', 'household_id']).doUpdateSet(changed),
+      conflict.columns(['village_id', 'offer_id', 'holder_id']).doUpdateSet(changed),
     )
     .execute()
 }
@@ -54,6 +61,7 @@ function keptQuery(db: Db, villageId: string) {
 function toKept(row: BenefitsTables['kept_turn']): KeptTurn {
   return {
     offerId: row.offer_id,
+    holderId: row.holder_id,
     householdId: row.household_id,
     givenQuantity: row.given_quantity,
     state: row.state,

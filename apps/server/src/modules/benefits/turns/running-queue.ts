@@ -1,4 +1,5 @@
-import { readHouseholds } from '../../community/index.ts'
+import { readHouseholds, readPeople } from '../../community/index.ts'
+import { isPersons } from '../claims/holder.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
 import { selectOrderRules } from '../order-rules/order-rule.store.ts'
@@ -11,7 +12,7 @@ export interface RunningQueue {
   leftQuantity: number
   /** By claimant, in the order of places. */
   readonly turns: Map<string, QueueTurn>
-  /** The households of it that take part. */
+  /** The holders of it who take part. */
   readonly joined: ReadonlySet<string>
 }
 
@@ -33,12 +34,26 @@ export async function readRunningQueue(
   }
 }
 
-/** Which of the households of these turns take part. */
+/**
+ * Which holders of these turns take part: a household that has joined; a person who still lives in the
+ * household for which they claimed.
+ */
 export async function joinedOf(
   { db, villageId }: Pick<Tx, 'db' | 'villageId'>,
-  turns: readonly Pick<QueueTurn, 'householdId'>[],
+  turns: readonly Pick<QueueTurn, 'holderId' | 'householdId'>[],
 ): Promise<ReadonlySet<string>> {
   const ids = turns.map(({ householdId }) => householdId)
   const households = await readHouseholds(db, villageId, ids)
-  return new Set([...households.values()].flatMap((one) => (one.joined ? one.householdId : [])))
+  const persons = turns.filter(isPersons).map(({ holderId }) => holderId)
+  const people = await readPeople(db, villageId, persons)
+  const livesThere = ({ holderId, householdId }: (typeof turns)[number]) => {
+    const person = people.get(holderId)
+    return person?.isPresent === true && person.householdId === householdId
+  }
+  return new Set(
+    turns.flatMap((turn) => {
+      const isHere = !isPersons(turn) || livesThere(turn)
+      return isHere && households.get(turn.householdId)?.joined === true ? turn.holderId : []
+    }),
+  )
 }

@@ -10,6 +10,9 @@ const tables = (db: Db) => db.withTables<BenefitsTables>()
 export interface QueueTurn extends RankedClaim {
   readonly claimant: Pseudonym<'claimant'>
   readonly offerId: string
+  /** Whose it is: the household, or the person (`holderOf`). */
+  readonly holderId: string
+  /** Whose honour counted. */
   readonly householdId: string
   /** Who claimed. */
   readonly personId: string
@@ -35,6 +38,7 @@ export async function insertTurns(
   const rows = turns.map((turn) => ({
     village_id: villageId,
     offer_id: turn.offerId,
+    holder_id: turn.holderId,
     household_id: turn.householdId,
     place: turn.place,
     ahead_by: turn.aheadBy,
@@ -84,21 +88,21 @@ export async function selectTurnsAfter(
   return rows.map(toTurn)
 }
 
-/** A household's turn, and the one ahead of it. */
+/** A holder's turn, and the one ahead of it. */
 export async function selectTurnOf(
   db: Db,
   villageId: string,
   offerId: string,
-  householdId: string,
+  holderId: string,
 ): Promise<{ readonly turn: QueueTurn; readonly ahead: QueueTurn | null } | null> {
   const rows = await turnQuery(db, villageId)
     .where('offer_turn.offer_id', '=', offerId)
     .where(
       sql<boolean>`offer_turn.place between (
         select place - 1 from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.household_id = ${householdId}) and (
+          and mine.offer_id = ${offerId} and mine.holder_id = ${holderId}) and (
         select place from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.household_id = ${householdId})`,
+          and mine.offer_id = ${offerId} and mine.holder_id = ${holderId})`,
     )
     .orderBy('offer_turn.place', 'desc')
     .execute()
@@ -106,31 +110,31 @@ export async function selectTurnOf(
   return turn === undefined ? null : { turn, ahead: ahead ?? null }
 }
 
-/** The places of these households in a queue. */
+/** The places of these holders in a queue. */
 export async function selectPlaces(
   db: Db,
   villageId: string,
   offerId: string,
-  householdIds: readonly string[],
+  holderIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await tables(db)
     .selectFrom('offer_turn')
-    .select(['household_id', 'place'])
+    .select(['holder_id', 'place'])
     .where('village_id', '=', villageId)
     .where('offer_id', '=', offerId)
-    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .where(sql<boolean>`holder_id = any(${[...holderIds]}::uuid[])`)
     .execute()
-  return new Map(rows.map((row) => [row.household_id, row.place]))
+  return new Map(rows.map((row) => [row.holder_id, row.place]))
 }
 
-/** A household's turns, by offer. */
+/** The turns of these holders, by offer: of a household and a person in it one an offer. */
 export async function selectTurnsOf(
   db: Db,
   villageId: string,
-  householdId: string,
+  holderIds: readonly string[],
 ): Promise<Map<string, QueueTurn>> {
   const rows = await turnQuery(db, villageId)
-    .where('offer_turn.household_id', '=', householdId)
+    .where('offer_turn.holder_id', 'in', holderIds)
     .execute()
   return new Map(rows.map((row) => [row.offer_id, toTurn(row)]))
 }
@@ -138,7 +142,7 @@ export async function selectTurnsOf(
 export async function changeTurn(
   db: Db,
   villageId: string,
-  { offerId, householdId }: Pick<QueueTurn, 'offerId' | 'householdId'>,
+  { offerId, holderId }: Pick<QueueTurn, 'offerId' | 'holderId'>,
   change: Partial<{
     readonly given_quantity: number
     readonly called_quantity: number
@@ -153,7 +157,7 @@ export async function changeTurn(
     .set(change)
     .where('village_id', '=', villageId)
     .where('offer_id', '=', offerId)
-    .where('household_id', '=', householdId)
+    .where('holder_id', '=', holderId)
     .execute()
 }
 
@@ -177,7 +181,7 @@ function turnQuery(db: Db, villageId: string) {
       join
         .onRef('offer_claim.village_id', '=', 'offer_turn.village_id')
         .onRef('offer_claim.offer_id', '=', 'offer_turn.offer_id')
-        .onRef('offer_claim.household_id', '=', 'offer_turn.household_id'),
+        .onRef('offer_claim.holder_id', '=', 'offer_turn.holder_id'),
     )
     .selectAll('offer_turn')
     .select([
@@ -198,6 +202,7 @@ type Row = BenefitsTables['offer_turn'] &
 function toTurn(row: Row): QueueTurn {
   return {
     offerId: row.offer_id,
+    holderId: row.holder_id,
     householdId: row.household_id,
     personId: row.person_id,
     claimant: row.claimant,

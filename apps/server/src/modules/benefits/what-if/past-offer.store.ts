@@ -39,7 +39,7 @@ export async function selectPastOffers(
   }))
 }
 
-/** The claims of an offer, with the honour that counted, in columns of one order. */
+/** The claims of an offer, with the honour that counted, in columns of one order: of persons several of a household. */
 export interface PastClaims {
   readonly householdIds: readonly string[]
   readonly honourHundredths: readonly number[]
@@ -59,11 +59,11 @@ export async function selectPastClaims(
     wanted: number[] | null
     least: number[] | null
   }>`
-    SELECT json_agg(household_id ORDER BY household_id) AS households,
-      json_agg(honour_hundredths ORDER BY household_id) AS honour,
-      json_agg(wanted_quantity ORDER BY household_id) AS wanted,
-      json_agg(least_quantity ORDER BY household_id) AS least
-    FROM offer_turn JOIN offer_claim USING (village_id, offer_id, household_id)
+    SELECT json_agg(turn.household_id ORDER BY turn.household_id, holder_id) AS households,
+      json_agg(honour_hundredths ORDER BY turn.household_id, holder_id) AS honour,
+      json_agg(wanted_quantity ORDER BY turn.household_id, holder_id) AS wanted,
+      json_agg(least_quantity ORDER BY turn.household_id, holder_id) AS least
+    FROM offer_turn AS turn JOIN offer_claim USING (village_id, offer_id, holder_id)
     WHERE village_id = ${villageId} AND offer_id = ${offerId}`.execute(db)
   const [row] = rows
   return {

@@ -41,12 +41,17 @@ function pastOffersOf(columns: SeasonClaims) {
     return {
       seed,
       supplyQuantity,
-      claims: Array.from({ length: claims }, (_, no) => ({
-        claimant: nameOf(columns.household[first + no] ?? 0),
-        wantedQuantity: columns.wantedQuantity[first + no] ?? 0,
-        leastQuantity: columns.leastQuantity[first + no] ?? 0,
-        honourHundredths: columns.honourHundredths[first + no] ?? 0,
-      })),
+      claims: Array.from({ length: claims }, (_, no) => {
+        const household = nameOf(columns.household[first + no] ?? 0)
+        return {
+          // Members of one household stand beside each other, each by their place in the columns.
+          claimant: `${household}${nameOf(no)}`,
+          household,
+          wantedQuantity: columns.wantedQuantity[first + no] ?? 0,
+          leastQuantity: columns.leastQuantity[first + no] ?? 0,
+          honourHundredths: columns.honourHundredths[first + no] ?? 0,
+        }
+      }),
     }
   })
 }

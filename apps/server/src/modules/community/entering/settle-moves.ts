@@ -2,7 +2,7 @@ import { personMoved } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../record/index.ts'
 import { endProposals } from '../credentials/end-proposals.ts'
-import { personDeparted } from '../events.ts'
+import { personDeparted, personRehoused } from '../events.ts'
 import { sendMessages, type NewMessage } from '../messages/send-message.ts'
 import { replaceAbsentHeads } from '../people/person.store.ts'
 import { requireSupervisorApart } from '../roles/role-policy.ts'
@@ -41,8 +41,10 @@ export async function settleMoves(
   await replaceAbsentHeads(tx.db, tx.villageId)
   // What was proposed for where they lived would bring a sign-in to where they live now.
   await endProposals(tx, personIds, actor.personId)
-  for (const { personId, to } of moves)
+  for (const { personId, to } of moves) {
+    await tx.publish(personRehoused, { personId })
     if (!to.joined) await tx.publish(personDeparted, { personId })
+  }
   const said = 'reason' in why ? { reason: why.reason } : why
   const told = moves.map(({ personId, from, to }) => {
     const before = { fromGroup: from?.groupName ?? '', fromHouseNo: from?.houseNo ?? '' }

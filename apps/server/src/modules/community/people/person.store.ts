@@ -48,6 +48,22 @@ export async function readPeople(
   )
 }
 
+/** How old a person is by the end of a year; null: the year of birth is not known. */
+export async function readAgeIn(
+  db: Db,
+  villageId: string,
+  personId: string,
+  year: number,
+): Promise<number | null> {
+  const row = await tables(db)
+    .selectFrom('person')
+    .select('birth_year')
+    .where('village_id', '=', villageId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row === undefined || row.birth_year === null ? null : year - row.birth_year
+}
+
 /** The household of each person, and the group it lives in. */
 export async function readDwellings(
   db: Db,
