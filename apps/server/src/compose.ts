@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { modules as everyModule } from './modules.ts'
+import { readOwnMerchants } from './modules/benefits/index.ts'
 import { createSessionSource, selectVillageIds } from './modules/community/index.ts'
 import { noWitnesses, readCoveringCheckpoint } from './modules/log/index.ts'
 import { createAct, VillageSecrets, type Tx } from './modules/record/index.ts'
@@ -47,6 +48,7 @@ export async function compose(
     onSmsFault: onFault,
     wechat: dependencies.wechat ?? null,
     coveringCheckpoint: readCoveringCheckpoint,
+    ownPayees: readOwnMerchants,
     contributions: gather(modules, () => parts),
   }
   registerPlatformRoutes(http, dependencies)

@@ -1,4 +1,5 @@
 import type { WitnessPolicy } from './modules/log/index.ts'
+import type { PayeeParts } from './modules/money/index.ts'
 import type { CoveringCheckpoint } from './modules/participation/index.ts'
 import type { Act, Tx, VillageSecrets } from './modules/record/index.ts'
 import type { Scoring } from './modules/scoring/index.ts'
@@ -52,4 +53,6 @@ export interface Parts extends Dependencies {
   readonly wechat: Wechat | null
   /** Of the log, which is above who asks. */
   readonly coveringCheckpoint: CoveringCheckpoint
+  /** Of the benefits, which are above who pays. */
+  readonly ownPayees: PayeeParts['ownPayees']
 }

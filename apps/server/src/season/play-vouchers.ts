@@ -230,7 +230,7 @@ async function pay({ doors, cast }: Stage, key: string, runIds: readonly string[
   for (const runId of runIds) {
     const { means, lines } = await readRun(doors, actor, runId, { limit: MOST_PAYMENTS })
     if (means !== 'cash') continue
-    const nos = lines.map(({ no }) => no)
+    const nos = lines.filter(({ isOwn }) => !isOwn).map(({ no }) => no)
     await signPayments(doors, actor, `${key}-sign`, { runId, nos })
   }
 }

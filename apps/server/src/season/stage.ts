@@ -1,6 +1,7 @@
 import { addCivilDays, atCivilTime } from '@azalea/text'
 import type { Actor } from '../platform/actor.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { PayeeParts } from '../modules/money/index.ts'
 import type { Act, VillageSecrets } from '../modules/record/index.ts'
 import type { Scoring } from '../modules/scoring/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -38,7 +39,7 @@ export interface Cast {
 }
 
 /** The doors through which the season acts: the same that HTTP uses. */
-export interface FoundingDoors extends Doors {
+export interface FoundingDoors extends Doors, PayeeParts {
   readonly keyring: Keyring
 }
 

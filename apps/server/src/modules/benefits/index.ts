@@ -1,3 +1,4 @@
+export { readOwnMerchants } from './vouchers/merchants/own-merchant.ts'
 export { benefitsModule } from './module.ts'
 export { adoptOrderRule, type AdoptOrderRuleInput } from './order-rules/adopt-order-rule.ts'
 export { draftOrderRule, type DraftOrderRuleInput } from './order-rules/draft-order-rule.ts'

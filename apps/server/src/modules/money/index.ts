@@ -1,6 +1,7 @@
 export { refuse as moneyRefusals } from './refusals.ts'
 export { moneyModule } from './module.ts'
 export { accountOf, villageCompany, type Payee, type PayeeKind } from './money-accounts.ts'
+export type { PayeeParts } from './parts.ts'
 export { openBudget, type OpenBudgetInput } from './budgets/open-budget.ts'
 export { readBudgetStates, type BudgetState } from './budgets/read-budgets.ts'
 export type { BudgetResolution } from './budgets/require-resolution.ts'

@@ -87,8 +87,8 @@ const payments = {
   },
   own_household_payment: {
     kind: 'forbidden',
-    zh: '第 {no} 笔是给您自己家的，要由别的户的人登记。',
-    en: 'For somebody of another household to enter: payment no. {no}, which goes to your own.',
+    zh: '第 {no} 笔是给您自己家，或者您家人收券的店的，要由别的户的人登记。',
+    en: 'For somebody of another household to enter: payment no. {no}, which goes to your own, or to a shop for which one of it takes vouchers.',
   },
   payout_account_missing: {
     kind: 'conflict',

@@ -1,8 +1,9 @@
 import type { Actor } from '../../../platform/actor.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import { z } from 'zod'
-import type { Readers } from '../parts.ts'
+import type { PayeeParts, Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
+import { readOwnPayees } from './own-payee.ts'
 import { isCorrected, selectPayments, selectRun, selectRuns } from './payment.store.ts'
 import { readStatementBytes, type PaymentStatement } from './payment-statement.ts'
 
@@ -28,11 +29,12 @@ export interface RunPage {
 
 /** A page of the payments of a run. @throws Refusal 'unknown_payment_run', 'invalid_cursor' */
 export async function readRun(
-  { database }: Readers,
-  { villageId, householdId }: Actor,
+  { database, ownPayees }: Readers & PayeeParts,
+  actor: Actor,
   runId: string,
   { cursor, limit }: RunPage,
 ) {
+  const { villageId } = actor
   const list = `payments ${runId}`
   const after = decodeCursor(list, cursor, z.tuple([z.int()]))?.[0] ?? 0
   return database.inVillage(villageId, async (db) => {
@@ -41,6 +43,7 @@ export async function readRun(
     if (run === undefined || whole === null) throw refuse('unknown_payment_run')
     const { lines } = readStatementBytes(whole.statement, whole.statementHash)
     const payments = (await selectPayments(db, villageId, runId)).filter(({ no }) => no > after)
+    const isOwn = await readOwnPayees({ ownPayees }, db, actor)
     const { shown, nextCursor } = cutPage(list, payments, limit, ({ no }) => [no])
     return {
       ...presentRun(run),
@@ -53,7 +56,7 @@ export async function readRun(
         amountFen,
         state,
         failure,
-        isOwn: payee.kind === 'household' && payee.id === householdId,
+        isOwn: isOwn(payee),
       })),
       nextCursor,
     }

@@ -1,5 +1,6 @@
 import type { Db } from '../../../../platform/database/database.ts'
-import { areKin } from '../../../community/index.ts'
+import { areKin, readKinship } from '../../../community/index.ts'
+import type { Payee } from '../../../money/index.ts'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { refuse } from '../refusals.ts'
@@ -27,4 +28,19 @@ export async function whyNotForMerchants(
     return refuse('own_merchant', { name, nameEn: merchant?.nameEn ?? name })
   }
   return null
+}
+
+/** The merchants, as payees, for whom somebody or kin of theirs take vouchers. */
+export async function readOwnMerchants(
+  db: Db,
+  { villageId, personId }: Pick<Actor, 'villageId' | 'personId'>,
+): Promise<Payee[]> {
+  const people = await selectMerchantPeople(db, villageId)
+  const ids = people.map((one) => one.personId)
+  const kinship = await readKinship(db, villageId, [personId, ...ids])
+  const own = people.filter((one) => kinship(personId, one.personId))
+  return [...new Set(own.map(({ merchantId }) => merchantId))].map((id) => ({
+    kind: 'merchant',
+    id,
+  }))
 }

@@ -74,6 +74,23 @@ it('orders one payment for each merchant, once, confirmed by another household w
   expect(await checkConsistency(village.test)).toEqual([])
 })
 
+it('has its cash entered by nobody of the household of whoever takes the vouchers', async () => {
+  const { lines } = await done(get(`/api/voucher-settlements/${settlementId}`))
+  const { runId } = lines[1]
+  const kin = await addPerson(village.test, {
+    householdId: village.otherTill.householdId,
+    roles: ['committee'],
+  })
+  const sign = (person = village.second) =>
+    village.post(person, `/api/payment-runs/${runId}/sign`, { nos: [1] })
+  const isOwnOf = async (person = village.second) =>
+    (await done(get(`/api/payment-runs/${runId}`, person))).lines[0].isOwn
+  expect(await isOwnOf(kin)).toBe(true)
+  expect(await refused(sign(kin))).toBe('403 own_household_payment')
+  expect(await isOwnOf()).toBe(false)
+  expect(await done(sign())).toMatchObject({ paidCount: 1, paidFen: 1000 })
+})
+
 it('gives each merchant its own statement, on paper and as a table, the same each time', async () => {
   const { months } = await done(village.tillOf(village.till))
   expect(months).toMatchObject([{ month: '2026-03', settlementId, amountFen: 2000 }])
