@@ -161,17 +161,17 @@ const tamperings: [string, Tampering, RegExp][] = [
   [
     'more paid than was ordered',
     { kind: 'payment-run.settled', field: 'paidFen', to: (fen: number) => fen + 1 },
-    /^payments_wrong: of 1000 fen in 2 payments so much cannot end$/,
+    /^payments_wrong: so much cannot end of what is left: 1000 fen, payments: 2$/,
   ],
   [
     'fewer pieces than were fetched',
     { kind: 'shop.lot-entered', field: 'quantity', to: () => 0 },
-    /^shop_wrong: 0 pieces for 1 purchases$/,
+    /^shop_wrong: pieces: 0, purchases: 1$/,
   ],
   [
     'more pieces missing than there were',
     { kind: 'shop.stock-corrected', field: 'quantity', to: () => -3 },
-    /^shop_wrong: 0 pieces for 1 purchases$/,
+    /^shop_wrong: pieces: 0, purchases: 1$/,
   ],
   [
     'something fetched that nobody had reserved',

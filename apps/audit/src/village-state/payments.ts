@@ -58,7 +58,11 @@ export class Payments {
     const leftCount = run.leftCount - told.paidCount - told.failedCount
     const leftFen = run.leftFen - told.paidFen - told.failedFen
     if (leftCount < 0 || leftFen < 0 || (leftCount === 0) !== (leftFen === 0))
-      wrong(village, index, `of ${run.leftFen} fen in ${run.leftCount} payments so much cannot end`)
+      wrong(
+        village,
+        index,
+        `so much cannot end of what is left: ${run.leftFen} fen, payments: ${run.leftCount}`,
+      )
     this.#runs.set(told.paymentRun, {
       ...run,
       leftCount,

@@ -58,9 +58,9 @@ it('names purchases of more than came in, after a count too, and of a shop witho
   shop.prune('2026-12-31')
   shop.reserve(village(), 6, '2026-12-31', noodles)
   expect(details()).toEqual([
-    'shop_wrong: 0 pieces for 1 purchases',
-    'shop_wrong: 1 pieces for 2 purchases',
-    'shop_wrong: 1 pieces for 2 purchases',
+    'shop_wrong: pieces: 0, purchases: 1',
+    'shop_wrong: pieces: 1, purchases: 2',
+    'shop_wrong: pieces: 1, purchases: 2',
   ])
 })
 

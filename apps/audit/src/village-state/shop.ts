@@ -88,7 +88,7 @@ export class Shop {
 
   #expectPieces(village: ShopBook, index: number): void {
     const { pieces, purchases } = this.stock()
-    if (purchases > pieces) wrong(village, index, `${pieces} pieces for ${purchases} purchases`)
+    if (purchases > pieces) wrong(village, index, `pieces: ${pieces}, purchases: ${purchases}`)
   }
 
   stock(): Stock {

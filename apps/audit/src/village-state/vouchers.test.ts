@@ -90,7 +90,7 @@ it('names a month that is settled early, twice, or for another sum', () => {
   vouchers.spend(village(), 5, spent(one, 100, false))
   expect(details()).toEqual([
     'voucher_wrong: 2026-03 was not over',
-    'voucher_wrong: in 2026-03 1 vouchers were spent for 500 fen, it says 1 for 700',
+    'voucher_wrong: vouchers spent in 2026-03: 1 for 500 fen, it says 1 for 700',
     'voucher_wrong: 2026-03 was settled before',
     'voucher_wrong: 2026-03 was settled before',
   ])

@@ -92,7 +92,7 @@ export class Vouchers {
       wrong(
         village,
         index,
-        `in ${month} ${count} vouchers were spent for ${fen} fen, it says ${redemptionCount} for ${totalFen}`,
+        `vouchers spent in ${month}: ${count} for ${fen} fen, it says ${redemptionCount} for ${totalFen}`,
       )
     this.#months.set(month, { count, fen, isSettled: true })
   }
