@@ -138,7 +138,8 @@ async function readAll(
     await onState(stateNow({ size: head.size, rootHash: hexEncode(head.rootHash) }))
     const lines = parts.openings ?? null
     const signed = { ...head, origin: log.origin }
-    const openings = lines && (await checkOpenings(source, signed, lines, findings))
+    const openings =
+      lines && (await checkOpenings(source, signed, lines, findings, village.known.sheets))
     return { village, readFrom, openings }
   }
   findings.add('root_wrong', null, 'the entries do not lead to the signed root')

@@ -7,6 +7,8 @@ import { fieldsOf, integerOf, listOf, parseDocument, textOf, UnreadableEntry } f
 import type { LogSource } from './log-source.ts'
 import { readEntries } from './read-entries.ts'
 import { hasher } from './suite.ts'
+import { OpenedGifts } from './opened-gifts.ts'
+import type { Sheets } from './village-state/sheets.ts'
 
 /** What came of the parts that a village opened for an auditor. */
 export interface OpeningsTally {
@@ -42,16 +44,19 @@ export async function checkOpenings(
   { origin, ...head }: TreeHead & { readonly origin: string },
   lines: AsyncIterable<string>,
   findings: Findings,
+  sheets: Sheets,
 ): Promise<OpeningsTally> {
   const file = lines[Symbol.asyncIterator]()
   const tally = headOf(await nextOf(file), origin)
   const tree = new TreeBuilder(hasher)
   const again = new Findings()
+  const gifts = new OpenedGifts(findings, sheets)
   let opened = openedOf(await nextOf(file), -1)
   for await (const entries of readEntries(source, tree, head.size, again))
     for (const { index, bytes } of entries) {
       const isOpened = opened?.index === index
-      checkEntry(findings, tally, index, leafOf(bytes), isOpened ? (opened?.parts ?? []) : [])
+      const parts = isOpened ? (opened?.parts ?? []) : []
+      checkEntry({ findings, tally, gifts }, index, leafOf(bytes), parts)
       if (isOpened) opened = openedOf(await nextOf(file), index)
     }
   if (again.total > 0 || !equalBytes(tree.root(), head.rootHash))
@@ -61,9 +66,14 @@ export async function checkOpenings(
   return tally
 }
 
+interface Checking {
+  readonly findings: Findings
+  readonly tally: OpeningsTally
+  readonly gifts: OpenedGifts
+}
+
 function checkEntry(
-  findings: Findings,
-  tally: OpeningsTally,
+  { findings, tally, gifts }: Checking,
   index: number,
   leaf: LeafHead | null,
   parts: readonly OpenedPart[],
@@ -73,12 +83,16 @@ function checkEntry(
     return
   }
   const seen = new Set<number>()
+  const payloads: string[] = []
   for (const opened of parts) {
     const { part } = opened
-    if (opens(opened, leaf.commitments[part]) && !seen.has(part)) tally.opened += 1
-    else findings.add('opening_wrong', index, `part ${part} is not what it commits to`)
+    if (opens(opened, leaf.commitments[part]) && !seen.has(part)) {
+      tally.opened += 1
+      payloads.push(opened.payload)
+    } else findings.add('opening_wrong', index, `part ${part} is not what it commits to`)
     seen.add(part)
   }
+  if (leaf.kind === 'wallet.gifted') gifts.take(index, leaf.at, payloads)
   const [kind = ''] = leaf.kind.split('.')
   const isInScope = tally.kinds.includes(kind) && tally.from <= leaf.at && leaf.at <= tally.through
   if (isInScope) tally.closed += leaf.commitments.filter((_, part) => !seen.has(part)).length
