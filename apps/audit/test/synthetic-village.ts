@@ -78,9 +78,11 @@ export class SyntheticVillage {
     const json = JSON.parse(readFileSync(path, 'utf8')) as object
     const parsed = parseRuleSheet({ ...json, villageId: VILLAGE, effectiveFrom: FIRST_DAY })
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-    this.sheet = parsed.sheet
-    this.sheetHash = this.#publish(ruleSheetBytes(parsed.sheet))
-    this.#usage.track(parsed.sheet, true)
+    // Its days go past the end of the wallets' year, which nobody announces here.
+    const policies = { ...parsed.sheet.policies, wallet: { kind: 'keep' } as const }
+    this.sheet = { ...parsed.sheet, policies }
+    this.sheetHash = this.#publish(ruleSheetBytes(this.sheet))
+    this.#usage.track(this.sheet, true)
   }
 
   /** The entries of all days, day by day. */

@@ -1,5 +1,6 @@
 import type { LeafOfKind } from '@azalea/records'
 import type { WalletPolicy } from '@azalea/scoring'
+import { addCivilDays } from '@azalea/text'
 import { beforeEach, expect, it } from 'vitest'
 import { SyntheticVillage } from '../../test/synthetic-village.ts'
 import { Findings } from '../findings.ts'
@@ -20,10 +21,16 @@ let sheets: Sheets
 let closings: Closings
 const village = () => ({ findings, accounts, sheets })
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
-const adopt = (wallet: WalletPolicy, effectiveFrom: string, hash: string) =>
+const adopt = (
+  wallet: WalletPolicy,
+  effectiveFrom: string,
+  hash: string,
+  adoptedOn = '2026-03-01',
+) =>
   sheets.adopt({
     hash,
     effectiveFrom,
+    adoptedOn,
     sheet: { ...garden, policies: { ...garden.policies, wallet } },
   })
 beforeEach(() => {
@@ -88,7 +95,7 @@ it('names other balances and losses, a second end, a day too early, and whoever 
     `${said}: it is closed on 2026-04-09, before 2026-04-10`,
     `${said}: it loses 3000, by the sheet 1500`,
     `${said}: its year of 2026-04-10 was ended before`,
-    'wallet_wrong: 3 wallets lost 1; told before are 1 with 5000',
+    'wallet_wrong: wallets: 3, lost: 1; told before: 1, 5000',
     `wallet_wrong: household ${other} was left out of the end of 2026-04-10`,
   ])
 })
@@ -122,5 +129,42 @@ it('lets an end be called off where another sheet holds, and only there', () => 
     `wallet_wrong: household ${one}: another sheet is in force on 2026-04-10`,
     'wallet_wrong: the end of 2026-04-10 has begun',
     'wallet_wrong: no end was announced for 2026-04-10',
+  ])
+})
+
+const endDay = (day: string, at = addCivilDays(day, 1), state = closings) =>
+  state.closeDay(village(), 3, { at, public: { day } } as LeafOfKind<'day.closed'>)
+
+it('names an end that the sheet says and nobody announced, and none that was called off or is adopted late', () => {
+  endDay('2026-04-09')
+  endDay('2026-04-10')
+  expect(details()).toEqual([
+    "wallet_wrong: by the sheet the wallets' year ended on 2026-04-10, which nobody announced",
+  ])
+  // Of 2027: adopted on 20 March and in force for three weeks, it could not be told thirty days ahead.
+  adopt({ kind: 'reset', on: '04-01' }, '2027-03-21', 't'.repeat(64), '2027-03-20')
+  adopt({ kind: 'keep' }, '2027-04-10', 'u'.repeat(64), '2027-03-20')
+  endDay('2027-04-01')
+  announce()
+  adopt({ kind: 'keep' }, '2026-04-05', 'v'.repeat(64))
+  closings.callOff(village(), 1, '2026-04-10')
+  adopt({ kind: 'reset', on: '04-10' }, '2026-04-06', 'w'.repeat(64))
+  endDay('2026-04-10')
+  expect(details()).toHaveLength(1)
+})
+
+it('names an end that was announced and not done, once; the server was there on the day after', () => {
+  announce()
+  endDay('2026-04-09')
+  const reopened = new Closings()
+  reopened.load(JSON.parse(JSON.stringify(closings.toJson())))
+  endDay('2026-04-10', '2026-04-13', reopened) // it was switched off for two days
+  endDay('2026-04-11', '2026-04-13', reopened)
+  endDay('2026-04-12', '2026-04-13', reopened)
+  expect(details()).toEqual([])
+  endDay('2026-04-13', '2026-04-14', reopened)
+  endDay('2026-04-14', '2026-04-15', reopened)
+  expect(details()).toEqual([
+    'wallet_wrong: the end of 2026-04-10 was announced, and by 2026-04-13 not done',
   ])
 })

@@ -18,6 +18,8 @@ interface Ahead {
   toClose: Set<string> | null
   readonly closed: Set<string>
   droppedHundredths: number
+  /** It was named for not being done. */
+  isOverdue: boolean
 }
 
 const ANNOUNCED_DAYS_BEFORE = 30
@@ -33,6 +35,10 @@ export class Closings {
   readonly #ahead = new Map<string, Ahead>()
   /** The days of sheets for which one was announced and not called off. */
   readonly #due = new Set<string>()
+  /** The days of sheets for which one was called off. */
+  readonly #calledOff = new Set<string>()
+  /** When the server told the last daily statement: it ran on that day. */
+  #ranOn = ''
 
   /** `wallet.closing-announced`. */
   announce(
@@ -52,7 +58,7 @@ export class Closings {
       say(`the end of ${dueOn} was announced before`)
     this.#due.add(dueOn)
     const begun = { toClose: null, closed: new Set<string>(), droppedHundredths: 0 }
-    this.#ahead.set(closesOn, { dueOn, policy, ...begun })
+    this.#ahead.set(closesOn, { dueOn, policy, ...begun, isOverdue: false })
   }
 
   /** `wallet.closing-called-off`: before it began, as another sheet holds on that day. */
@@ -63,6 +69,7 @@ export class Closings {
     if (isStillSo(village, closesOn, ahead))
       wrong(village, index, `the sheet in force on ${closesOn} is as it was announced`)
     this.#due.delete(ahead.dueOn)
+    this.#calledOff.add(ahead.dueOn)
     this.#ahead.delete(closesOn)
   }
 
@@ -101,20 +108,55 @@ export class Closings {
       wrong(
         village,
         index,
-        `${households} wallets lost ${droppedHundredths}; told before are ${ahead.closed.size} with ${ahead.droppedHundredths}`,
+        `wallets: ${households}, lost: ${droppedHundredths}; told before: ${ahead.closed.size}, ${ahead.droppedHundredths}`,
       )
     for (const household of ahead.toClose ?? [])
       wrong(village, index, `household ${household} was left out of the end of ${closesOn}`)
     this.#ahead.delete(closesOn)
   }
 
+  /** `day.closed`: an end that the sheet says was announced by its day, and done by the day after. */
+  closeDay(
+    village: ClosingBook,
+    index: number,
+    { at, public: { day } }: LeafOfKind<'day.closed'>,
+  ): void {
+    if (this.#isMissing(village, day))
+      wrong(
+        village,
+        index,
+        `by the sheet the wallets' year ended on ${day}, which nobody announced`,
+      )
+    // Every entry of the day stands before its statement; that of the day before was told on it.
+    if (this.#ranOn === day)
+      for (const [closesOn, ahead] of this.#ahead)
+        if (closesOn < day && !ahead.isOverdue) {
+          wrong(village, index, `the end of ${closesOn} was announced, and by ${day} not done`)
+          ahead.isOverdue = true
+        }
+    this.#ranOn = at
+  }
+
+  #isMissing({ sheets }: ClosingBook, day: string): boolean {
+    const inForce = sheets.inForceOn(day)
+    const policy = inForce?.sheet.policies.wallet
+    if (inForce === undefined || policy === undefined || !closesWalletsOn(policy, day)) return false
+    if (this.#due.has(day) || this.#calledOff.has(day)) return false
+    // Adopted late, it ends them only where it still holds thirty days after.
+    const closesOn = addCivilDays(inForce.adoptedOn, ANNOUNCED_DAYS_BEFORE)
+    return closesOn <= day || holds(sheets, closesOn, policy)
+  }
+
   prune(today: string): void {
-    for (const dueOn of this.#due) if (addCivilDays(dueOn, 366) < today) this.#due.delete(dueOn)
+    for (const days of [this.#due, this.#calledOff])
+      for (const dueOn of days) if (addCivilDays(dueOn, 366) < today) days.delete(dueOn)
   }
 
   toJson() {
     return {
       due: [...this.#due],
+      calledOff: [...this.#calledOff],
+      ranOn: this.#ranOn,
       ahead: [...this.#ahead].map(([closesOn, ahead]) => ({
         ...ahead,
         closesOn,
@@ -126,6 +168,8 @@ export class Closings {
 
   load(json: ReturnType<Closings['toJson']> | undefined): void {
     for (const dueOn of json?.due ?? []) this.#due.add(dueOn)
+    for (const dueOn of json?.calledOff ?? []) this.#calledOff.add(dueOn)
+    this.#ranOn = json?.ranOn ?? ''
     for (const { closesOn, toClose, closed, ...ahead } of json?.ahead ?? [])
       this.#ahead.set(closesOn, {
         ...ahead,
@@ -135,8 +179,11 @@ export class Closings {
   }
 }
 
-function isStillSo({ sheets }: ClosingBook, closesOn: string, { policy }: Ahead): boolean {
-  const now = sheets.inForceOn(closesOn)?.sheet.policies.wallet
+const isStillSo = ({ sheets }: ClosingBook, closesOn: string, { policy }: Ahead) =>
+  holds(sheets, closesOn, policy)
+
+function holds(sheets: Sheets, day: string, policy: WalletPolicy): boolean {
+  const now = sheets.inForceOn(day)?.sheet.policies.wallet
   return now !== undefined && canonicalJson({ ...now }) === canonicalJson({ ...policy })
 }
 

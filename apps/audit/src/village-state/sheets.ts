@@ -5,6 +5,8 @@ import type { RuleItem, RuleSheet, UsageKey } from '@azalea/scoring'
 export interface AdoptedSheet {
   readonly hash: string
   readonly effectiveFrom: string
+  /** The day of its entry. */
+  readonly adoptedOn: string
   readonly sheet: RuleSheet
 }
 

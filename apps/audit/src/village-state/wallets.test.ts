@@ -21,7 +21,12 @@ beforeEach(() => {
   sheets = new Sheets()
   wallets = new Wallets()
   const sheet = { ...garden, policies: { ...garden.policies, startingHundredths: 5000 } }
-  sheets.adopt({ hash: 's'.repeat(64), effectiveFrom: '2026-03-01', sheet })
+  sheets.adopt({
+    hash: 's'.repeat(64),
+    effectiveFrom: '2026-03-01',
+    adoptedOn: '2026-03-01',
+    sheet,
+  })
 })
 const village = () => ({ findings, accounts, sheets })
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
@@ -72,7 +77,12 @@ it('names a gift that the sheet does not allow, and one that is told twice', () 
   if (adopted === undefined) throw new Error('no sheet')
   const policies = { ...adopted.sheet.policies, gifts: { atMostHundredthsPerMonth: 100 } }
   const sheet = { ...adopted.sheet, policies }
-  sheets.adopt({ hash: 't'.repeat(64), effectiveFrom: '2026-03-03', sheet })
+  sheets.adopt({
+    hash: 't'.repeat(64),
+    effectiveFrom: '2026-03-03',
+    adoptedOn: '2026-03-01',
+    sheet,
+  })
   const other = 'k'.repeat(22)
   wallets.give(village(), 1, '2026-03-03', other)
   const reopened = new Wallets()

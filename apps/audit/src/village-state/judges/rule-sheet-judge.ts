@@ -14,7 +14,7 @@ export const ruleSheetJudge = judge({
 async function adopt(
   state: StateParts,
   index: number,
-  { public: { sheet: hash, effectiveFrom } }: LeafOfKind<'rule-sheet.adopted'>,
+  { at: adoptedOn, public: { sheet: hash, effectiveFrom } }: LeafOfKind<'rule-sheet.adopted'>,
 ): Promise<void> {
   const text = await state.readDocument(hash, index)
   const parsed = text === null ? null : parseRuleSheet(parseDocument(text))
@@ -25,5 +25,5 @@ async function adopt(
   if (parsed.sheet.effectiveFrom !== effectiveFrom)
     state.findings.add('sheet_wrong', index, `the sheet is in force from another day`)
   state.usage.track(parsed.sheet, state.sheets.all.length === 0)
-  state.sheets.adopt({ hash, effectiveFrom, sheet: parsed.sheet })
+  state.sheets.adopt({ hash, effectiveFrom, adoptedOn, sheet: parsed.sheet })
 }

@@ -9,6 +9,7 @@ export const statementJudge = judge({
     'day.closed': async (state, index, leaf) => {
       await checkStatement(state, index, leaf)
       state.queues.close(leaf.public)
+      state.closings.closeDay(state, index, leaf)
     },
     'household.joined': (state, _, { at, public: { household } }) => {
       state.accounts.take(at, { kind: 'joined', household })
