@@ -81,6 +81,13 @@ it('goes on where a new sheet says the same, and is called off where it says oth
   await village.announce()
   const off = { closesOn: '2026-04-10' }
   expect(await told('wallet.closing_called_off')).toEqual([off, off])
+  // Whoever joins now loses points, too.
+  const { personId } = await village.joined()
+  const { rows } = await village.test.owner.query(
+    "SELECT params FROM message WHERE person_id = $1 AND kind = 'wallet.closing_announced'",
+    [personId],
+  )
+  expect(rows).toMatchObject([{ params: { closesOn: '2026-04-19', keepPermille: 500 } }])
   // Nobody loses points of which they were not told thirty days before.
   expect((await announced()).at(-1)).toMatchObject({ dueOn: '2026-04-10', closesOn: '2026-04-19' })
   expect(await publicly()).toMatchObject({ closesOn: '2026-04-19', keepPermille: 500 })

@@ -2,7 +2,13 @@ import { walletClosingAnnounced, walletClosingCalledOff } from '@azalea/records'
 import type { WalletPolicy } from '@azalea/scoring'
 import { civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { readAdultsOf, selectJoinedBefore, sendMessages } from '../../community/index.ts'
+import type { EventBus } from '../../../platform/events.ts'
+import {
+  householdJoined,
+  readAdultsOf,
+  selectJoinedBefore,
+  sendMessages,
+} from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { ANNOUNCED_DAYS_BEFORE, isStillSo, nextPlanned } from './closing-day.ts'
 import { changeClosing, insertClosing, selectAhead } from './closing.store.ts'
@@ -95,6 +101,16 @@ async function tellBatch(
     await changeClosing(tx.db, villageId, closingId, { told_through: last })
     const params = { closesOn, ...toldPolicy(policy) }
     return { told: await send(tx, ids, 'wallet.closing_announced', params), isOver: false }
+  })
+}
+
+/** Whoever joins after the others were told of an end is told at once. */
+export function tellWhoJoins(events: EventBus<Tx>): void {
+  events.on(householdJoined, async (tx, { householdId }) => {
+    const ahead = await selectAhead(tx.db, tx.villageId, { isLocked: false })
+    if (ahead === null || (!ahead.isTold && householdId > (ahead.toldThrough ?? ''))) return
+    const { closesOn, policy } = ahead
+    await send(tx, [householdId], 'wallet.closing_announced', { closesOn, ...toldPolicy(policy) })
   })
 }
 

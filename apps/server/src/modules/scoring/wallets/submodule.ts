@@ -1,6 +1,7 @@
 import type { EventBus } from '../../../platform/events.ts'
 import type { Module } from '../../../platform/module.ts'
 import type { Tx } from '../../record/index.ts'
+import { tellWhoJoins } from './announce-closing.ts'
 import { closeWhatComesBack } from './close-what-came-back.ts'
 import { selectUnevenClosed } from './closing.store.ts'
 import { runWalletYearJob } from './run-wallet-year.ts'
@@ -12,6 +13,7 @@ export const walletsSubmodule: Module<WalletParts & { readonly events: EventBus<
   name: 'wallets',
   listen: ({ events, scoring }) => {
     startWhoJoins(events, scoring)
+    tellWhoJoins(events)
     closeWhatComesBack(events)
   },
   routes: registerWalletRoutes,
