@@ -38,7 +38,12 @@ export {
   readRuleItem,
   readSheetInForce,
 } from './rules/index.ts'
-export { announceClosing, closeWallets, startEarlierWallets } from './wallets/index.ts'
+export {
+  announceClosing,
+  closeWallets,
+  isClosingWallets,
+  startEarlierWallets,
+} from './wallets/index.ts'
 export { closeDay, countSpending, readStatement, type HonourStatement } from './statement/index.ts'
 export {
   type AnswerObjectionInput,

@@ -10,7 +10,7 @@ import {
 } from '../../community/index.ts'
 import { giftPoints, lockWallets } from '../../ledger/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { readSheetInForce } from '../../scoring/index.ts'
+import { isClosingWallets, readSheetInForce } from '../../scoring/index.ts'
 import type { ShopCommands } from '../shop/parts.ts'
 import { notifyHolders } from '../turns/notify-holders.ts'
 import { findReceiver, type NamedReceiver } from './find-receiver.ts'
@@ -26,7 +26,7 @@ export interface GivePointsInput {
  * Gives points of one's household to another, as far as the rule sheet in force allows it: nothing is
  * given while something is owed, and no more than is there.
  * @throws Refusal 'gifts_not_allowed', 'gift_above_limit', 'gift_while_owing', 'gift_beyond_wallet',
- *   those of findReceiver and requireJoinedMember
+ *   'gift_while_closing', those of findReceiver and requireJoinedMember
  */
 export async function givePoints(
   { act, scoring, secrets }: ShopCommands,
@@ -58,6 +58,8 @@ export async function givePoints(
       givenAt: tx.now,
     }
     const held = await lockWallets(db, villageId, ids)
+    // From a wallet that is not closed yet into one that is, points would outlive their year.
+    if (await isClosingWallets(db, villageId)) throw refuse('gift_while_closing')
     await requireGiveable(
       tx,
       gift,

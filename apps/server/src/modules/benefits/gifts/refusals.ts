@@ -31,6 +31,11 @@ export const refuse = refusalsOf({
     zh: '您家的可用积分还欠 {owed} 分，先用以后的积分补上，补上前不能送。',
     en: 'Your household owes {owed} points; what it earns next makes up for them first, and nothing can be given until then.',
   },
+  gift_while_closing: {
+    kind: 'conflict',
+    zh: '全村的可用积分正在年末结转，过一刻钟再送。',
+    en: 'The year of the village’s wallets is just being ended; give again in a quarter of an hour.',
+  },
   gift_beyond_wallet: {
     kind: 'conflict',
     zh: '可用积分不够：要送 {points} 分，还有 {balance} 分。',

@@ -97,6 +97,9 @@ it('keeps what the sheet says of what the log holds, once, however often it is k
     VILLAGE,
   )
   await expect(killed).rejects.toThrow('killed')
+  const gift = { to: { name: holding!.name, groupNo: 1 }, pointsHundredths: 100 }
+  const between = await call(test, plain!, 'POST', '/api/gifts', gift)
+  expect(between.json()).toMatchObject({ code: 'gift_while_closing' })
   const runs = await Promise.all([village.close(), village.close()])
   expect(runs.reduce((sum, one) => sum + one, 0) + 200).toBe(234)
   expect(await village.close()).toBe(0)

@@ -1,5 +1,6 @@
 export { announceClosing } from './announce-closing.ts'
 export { closeWallets } from './close-wallets.ts'
+export { isClosingWallets } from './read-closing.ts'
 export { startEarlierWallets, type WalletParts } from './start-earlier-wallets.ts'
 export { readWalletGrants } from './read-wallet-grants.ts'
 export { walletsSubmodule } from './submodule.ts'

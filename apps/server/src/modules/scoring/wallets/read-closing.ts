@@ -1,6 +1,7 @@
 import { closeWallet, type WalletPolicy } from '@azalea/scoring'
 import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import { readBalances, readHeld } from '../../ledger/index.ts'
 import { toldPolicy } from './announce-closing.ts'
 import { nextPlanned } from './closing-day.ts'
@@ -15,6 +16,12 @@ export async function readAnnouncedClosing({ database }: Readers, villageId: str
     const ahead = await selectAhead(db, villageId, { isLocked: false })
     return { closing: ahead && { ...present(ahead), isAnnounced: true } }
   })
+}
+
+/** Whether some wallets of the village are closed and others not yet: between them nothing may move. */
+export async function isClosingWallets(db: Db, villageId: string): Promise<boolean> {
+  const ahead = await selectAhead(db, villageId, { isLocked: false })
+  return ahead !== null && ahead.closedThrough !== null
 }
 
 /** When my wallet's year ends, and what that would take of what is there today. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { day } from '../../../platform/http/day.ts'
 
-const day = z.iso.date()
 const points = z.int().meta({ description: 'Hundredths of a point' })
 
 const closing = {
