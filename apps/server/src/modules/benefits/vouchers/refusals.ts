@@ -120,6 +120,11 @@ const redeeming = {
     zh: '这张券只剩 {left} 元，不能收这么多。',
     en: 'Only {left} yuan are left of this voucher; so much cannot be taken.',
   },
+  voucher_month_settled: {
+    kind: 'conflict',
+    zh: '{month} 已经结算，这次没有核销，请再收一次。',
+    en: 'Nothing was taken, since this month is settled: {month}. Take the voucher again.',
+  },
   own_household_voucher: {
     kind: 'forbidden',
     zh: '这是您自己家的券，要请商户里别的户的人来核销，或者到别的商户用。',

@@ -8,6 +8,7 @@ import type { Tx, VillageSecrets } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
 import { selectMerchantOf, type Merchant } from '../merchants/merchant.store.ts'
 import { refuse } from '../refusals.ts'
+import { isSettled, lockMonths } from '../settlements/settlement.store.ts'
 import { readVoucherCode, voucherCodeHash } from '../voucher-code.ts'
 import { insertRedemption, type Redemption } from './redemption.store.ts'
 import { whyNotSoMuch, whyNotTaking } from './takable.ts'
@@ -27,7 +28,8 @@ export interface RedeemVoucherInput {
  * owed it from now on.
  * @throws Refusal 'no_merchant_of_yours', 'voucher_code_mistyped', 'voucher_of_other_village',
  *   'unknown_voucher', 'voucher_spent', 'voucher_changed', 'voucher_expired',
- *   'voucher_not_taken_here', 'voucher_not_in_parts', 'voucher_left_too_low', 'own_household_voucher'
+ *   'voucher_not_taken_here', 'voucher_not_in_parts', 'voucher_left_too_low', 'own_household_voucher',
+ *   'voucher_month_settled'
  */
 export async function redeemVoucher(
   { act, secrets }: Commands,
@@ -42,6 +44,8 @@ export async function redeemVoucher(
     const { db, villageId } = tx
     const merchant = await requireMerchantOf(db, actor)
     const secret = await secrets.of(db, villageId)
+    const month = civilDay(tx.now).slice(0, 7)
+    await requireOpenMonth(tx, month)
     const voucher = await lockVoucherByCode(db, villageId, voucherCodeHash(secret, code))
     if (voucher === null) throw refuse('unknown_voucher')
     const bar =
@@ -54,7 +58,7 @@ export async function redeemVoucher(
       merchantId: merchant.merchantId,
       amountFen,
       leftFen: voucher.leftFen - amountFen,
-      month: civilDay(tx.now).slice(0, 7),
+      month,
       redeemedBy: actor.personId,
       redeemedAt: tx.now,
     }
@@ -69,6 +73,12 @@ export async function redeemVoucher(
     })
     return { redemptionId: redemption.redemptionId, leftFen: redemption.leftFen }
   })
+}
+
+/** What began before midnight, or by a clock that is slow, must not come into a month that is paid. */
+async function requireOpenMonth({ db, villageId }: Tx, month: string): Promise<void> {
+  await lockMonths(db, villageId, 'shared')
+  if (await isSettled(db, villageId, month)) throw refuse('voucher_month_settled', { month })
 }
 
 /** @throws Refusal 'no_merchant_of_yours' */

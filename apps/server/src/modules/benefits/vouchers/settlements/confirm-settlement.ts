@@ -13,6 +13,7 @@ import { sha256, statementBytes, type MerchantStatement } from './merchant-state
 import {
   endSettlement,
   insertStatements,
+  lockMonths,
   lockSettlement,
   type Settlement,
   type StatementRow,
@@ -33,6 +34,7 @@ export async function confirmSettlement(
 ): Promise<{ readonly runIds: string[] }> {
   return act({ name: 'confirm-settlement', actor, key, input: { settlementId } }, async (tx) => {
     const { db, villageId } = tx
+    await lockMonths(db, villageId, 'alone')
     const settlement = await lockSettlement(db, villageId, settlementId)
     if (settlement === null) throw refuse('unknown_settlement')
     if (settlement.state !== 'proposed') throw refuse('settlement_over')

@@ -30,6 +30,28 @@ export interface StatementRow {
   readonly statementHash: Buffer
 }
 
+/** Held until the commit: who takes a voucher waits for who settles a month, and the other way about. */
+export async function lockMonths(
+  db: Db,
+  villageId: string,
+  how: 'alone' | 'shared',
+): Promise<void> {
+  const key = sql`hashtextextended(${`voucher months ${villageId}`}, 0)`
+  await (
+    how === 'alone'
+      ? sql`select pg_advisory_xact_lock(${key})`
+      : sql`select pg_advisory_xact_lock_shared(${key})`
+  ).execute(db)
+}
+
+export async function isSettled(db: Db, villageId: string, month: string): Promise<boolean> {
+  const row = await settlementQuery(db, villageId)
+    .where('month', '=', month)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** False when the month has one already, proposed or confirmed. */
 export async function insertSettlement(
   db: Db,
