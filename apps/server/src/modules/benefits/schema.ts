@@ -1,5 +1,6 @@
 import { offerClaimants, offerKinds, offerUnits } from '@azalea/scoring/order'
 import { z } from 'zod'
+import { day } from '../../platform/http/day.ts'
 import { cutPage, decodeCursor, pageQuery } from '../../platform/http/cursor.ts'
 import { permissionView as permission } from '../../platform/http/permission.ts'
 import { line } from '../../platform/http/text.ts'
@@ -7,7 +8,6 @@ import { line } from '../../platform/http/text.ts'
 const uuid = z.uuid()
 const instant = z.iso.datetime()
 const toldInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-const day = z.iso.date()
 const amount = z.int().min(1).max(1_000_000_000)
 const measure = {
   description: 'In the small measure of the unit: grams of kg and jin, minutes of hour',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { day } from '../../platform/http/day.ts'
 import { pageQuery } from '../../platform/http/cursor.ts'
 import { line, personName } from '../../platform/http/text.ts'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
-const day = z.iso.date()
 const count = z.int().min(0).max(1_000_000)
 /** A billion yuan. */
 const MOST_FEN = 100_000_000_000

@@ -1,16 +1,17 @@
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
+import { day } from '../http/day.ts'
 import { decodeCursor, encodeCursor, type Sort } from '../http/cursor.ts'
 
 /** How the value of a term looks as text in a page mark; whatever else a mark holds is refused. */
 const shapes = {
   bigint: z.string().regex(/^-?\d{1,15}$/),
   text: z.string().refine((value) => !value.includes('\0')),
-  date: z.iso.date(),
+  date: day,
   timestamptz: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/)
-    .refine((value) => z.iso.date().safeParse(value.slice(0, 10)).success),
+    .refine((value) => day.safeParse(value.slice(0, 10)).success),
   uuid: z.uuid(),
 } as const
 

@@ -57,7 +57,7 @@ function wantedOf(issue: RequestIssue): Words {
     case 'custom':
       return issue.message === 'name'
         ? { zh: '：这不像姓名', en: 'this does not look like a name' }
-        : unfit
+        : (formatWords[issue.message === 'day' ? 'date' : ''] ?? unfit)
     default:
       return unfit
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { day } from '../../../platform/http/day.ts'
 import { permissionView } from '../../../platform/http/permission.ts'
 import { line } from '../../../platform/http/text.ts'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
 const toldInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-const day = z.iso.date()
 const points = z.int().meta({ description: 'Hundredths of a point' })
 const fen = z.int().meta({ description: 'Fen' })
 const pieces = z.int().min(0)

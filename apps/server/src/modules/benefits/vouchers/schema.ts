@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { day } from '../../../platform/http/day.ts'
 import { permissionView } from '../../../platform/http/permission.ts'
 import { line, personName } from '../../../platform/http/text.ts'
 
 const uuid = z.uuid()
-const day = z.iso.date()
 const instant = z.iso.datetime()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const fen = z.int().meta({ description: 'Fen' })

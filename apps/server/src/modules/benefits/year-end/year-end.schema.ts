@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { day } from '../../../platform/http/day.ts'
 import { pageQuery } from '../../../platform/http/cursor.ts'
 import { line } from '../../../platform/http/text.ts'
 
 const uuid = z.uuid()
-const day = z.iso.date()
 const instant = z.iso.datetime()
 const fen = z.int().meta({ description: 'Fen' })
 const points = z.int().meta({ description: 'Hundredths of a point' })

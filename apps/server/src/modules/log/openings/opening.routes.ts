@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { day } from '../../../platform/http/day.ts'
 import { paragraphs } from '../../../platform/http/text.ts'
 import { pageQuery } from '../../../platform/http/cursor.ts'
 import { command, query } from '../../../platform/http/route.ts'
@@ -18,8 +19,8 @@ const proposal = z.object({
     .min(1)
     .max(30)
     .meta({ description: "First words of the records' kinds: 'award', 'rating'" }),
-  fromDay: z.iso.date(),
-  throughDay: z.iso.date(),
+  fromDay: day,
+  throughDay: day,
   validDays: z.int().min(1).max(31),
   reason: paragraphs(500, 5),
 })

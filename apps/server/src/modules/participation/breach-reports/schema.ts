@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { day as civilDay } from '../../../platform/http/day.ts'
 import { permissionView } from '../../../platform/http/permission.ts'
 import { line, mark, paragraphs } from '../../../platform/http/text.ts'
 
 const id = z.uuid()
 const instant = z.iso.datetime()
-const day = z.iso.date().meta({ description: 'A civil day in Asia/Shanghai' })
+const day = civilDay.meta({ description: 'A civil day in Asia/Shanghai' })
 const words = paragraphs(1000)
 const outcome = z.enum(['upheld', 'dismissed'])
 const state = z.enum([

@@ -145,6 +145,8 @@ describe('redeemVoucher', () => {
     ])
     expect(months).toMatchObject([{ month: '2026-03', settlementId: null, amountFen: totalFen }])
     expect((await done(village.tillOf(village.till, '2026-03-01'))).takings).toEqual([])
+    for (const day of ['0000-01-01', '0001-01-01', '9999-12-31'])
+      expect(await refused(village.tillOf(village.till, day))).toBe('400 invalid_request')
   })
 })
 
