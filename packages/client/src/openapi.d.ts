@@ -2189,6 +2189,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the next edition of what growers agree to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        wordsZh: string;
+                        /** @default null */
+                        wordsEn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deeds": {
         parameters: {
             query?: never;
@@ -2553,6 +2608,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/growing-seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Growing seasons, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["GrowingSeason"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a growing season */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nameZh: string;
+                        /** @default null */
+                        nameEn?: string | null;
+                        /** Format: date */
+                        beginsOn: string;
+                        /** Format: date */
+                        endsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            growingSeasonId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/growing-seasons/{id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a growing season its waiting list: an offer of plots */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        offerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -2783,6 +2983,230 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/land-bounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say within which box the plots of the village lie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        westE7: number;
+                        southE7: number;
+                        eastE7: number;
+                        northE7: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leases/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over a plot that somebody passes on to me, and accept the convention */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        edition: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            leaseId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a plot back before the season ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leases/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer my plot to somebody of the village, or to nobody any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: {
+                            name: string;
+                            groupNo: number;
+                        } | null;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -7351,6 +7775,310 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map of plots: whose they are, and which of them I may lease */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            season: components["schemas"]["GrowingSeason"] | null;
+                            convention: {
+                                edition: number;
+                                words: string;
+                            } | null;
+                            bounds: {
+                                westE7: number;
+                                southE7: number;
+                                eastE7: number;
+                                northE7: number;
+                            } | null;
+                            canClaim: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            plots: components["schemas"]["Plot"][];
+                            /** @description Plots that somebody would pass on to me */
+                            offered: {
+                                /** Format: uuid */
+                                leaseId: string;
+                                /** Format: uuid */
+                                plotId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draw plots, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        plots: {
+                            /** Format: uuid */
+                            subjectId?: string;
+                            label: string;
+                            /** @enum {string} */
+                            kind: "plot" | "yard" | "flock";
+                            groupNo?: number;
+                            /** Format: uuid */
+                            keeperHouseholdId?: string;
+                            /** @enum {string} */
+                            tenure: "collective" | "household";
+                            /** @description Longitude, latitude, … in ten-millionths of a degree (WGS-84), corner by corner */
+                            ring: number[];
+                            statedSquareMetres?: number;
+                            /** @enum {string} */
+                            soil?: "sandy" | "loam" | "clay" | "paddy";
+                            water?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plots: {
+                                /** Format: uuid */
+                                plotId: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a GeoJSON file (multipart) and tell of each plot whether it could be drawn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            skipped: number;
+                            plots: {
+                                label: string;
+                                groupNo: number | null;
+                                /** @description Of the subject that is called so already */
+                                subjectId: string | null;
+                                ring: number[];
+                                areaSquareMetres: number | null;
+                                statedSquareMetres: number | null;
+                                water: string | null;
+                                /** @description Why it cannot be drawn so */
+                                problem: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lease a plot for a season and accept the convention; cadres for who has no telephone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        growingSeasonId: string;
+                        edition: number;
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            leaseId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a plot rest, or end its rest */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isResting: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -12840,6 +13568,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map of plots without names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            season: components["schemas"]["GrowingSeason"] | null;
+                            plots: components["schemas"]["PublicPlot"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/rule-sheet": {
         parameters: {
             query?: never;
@@ -16115,6 +16894,55 @@ export interface components {
             at: string;
             message: string;
         };
+        GrowingSeasonInput: {
+            /** Format: uuid */
+            growingSeasonId: string;
+            name: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description The waiting list by points */
+            offerId: string | null;
+        };
+        PublicPlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+        };
+        PlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+            holderName: string | null;
+            isMine: boolean;
+            /** @description Of my own lease */
+            leaseId: string | null;
+            /** @description I have offered it to somebody */
+            toPersonNamed: boolean;
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -16301,6 +17129,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             yearEnds: {
+                [key: string]: unknown;
+            }[];
+            leases: {
                 [key: string]: unknown;
             }[];
         };
@@ -18191,6 +19022,55 @@ export interface components {
             at: string;
             message: string;
         };
+        GrowingSeason: {
+            /** Format: uuid */
+            growingSeasonId: string;
+            name: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description The waiting list by points */
+            offerId: string | null;
+        };
+        PublicPlot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+        };
+        Plot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+            holderName: string | null;
+            isMine: boolean;
+            /** @description Of my own lease */
+            leaseId: string | null;
+            /** @description I have offered it to somebody */
+            toPersonNamed: boolean;
+        };
         BoardPage: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -18377,6 +19257,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             yearEnds: {
+                [key: string]: unknown;
+            }[];
+            leases: {
                 [key: string]: unknown;
             }[];
         };

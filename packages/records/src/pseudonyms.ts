@@ -181,6 +181,24 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'nothing else names it',
   },
+  growingSeason: {
+    label: 'pseudonym growing-season',
+    standsFor: 'the time for which plots are leased',
+    changes: 'one each',
+    why: 'its leases name it',
+  },
+  lease: {
+    label: 'pseudonym lease',
+    standsFor: 'one person’s growing season on one plot',
+    changes: 'one each',
+    why: 'its end names it, and the lease that a transfer makes of it',
+  },
+  holder: {
+    label: 'pseudonym holder',
+    standsFor: 'who leases plots',
+    changes: 'with each growing season',
+    why: 'one plot a head can be checked; which plots somebody had over the years cannot be had',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

@@ -43,6 +43,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   left: [/退出/, /left/i],
   made: [/反映|报名/, /reported|sign-up/i],
   moved: [/换了户/, /moved/i],
+  measured: [/丈量/, /measured/i],
   'name-publication': [/公开姓名/, /name is published/i],
   'numbering-changed': [/户号.*改/, /numbered changed/i],
   'objection-phone-set': [/定异议电话/, /telephone.* set/i],

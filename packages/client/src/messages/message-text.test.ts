@@ -235,6 +235,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ],
   ['wallet.closing_called_off', { closesOn: '2027-01-10' }],
   ['wallet.closed', { closesOn: '2027-01-10', droppedHundredths: 300 }],
+  ['lease.offered', { leaseId: 'l', label: '菜地 A-17', byName: '陈秀芳' }],
   ['gift.given', gift],
   ['gift.received', { ...gift, owedHundredths: 0 }],
   ['gift.received', { ...gift, owedHundredths: 300 }],

@@ -2,6 +2,7 @@ import { aboutEntry, entryKinds } from './about-entry.ts'
 import { number, optionalText, text } from './params.ts'
 import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutMoney, moneyKinds } from './about-money.ts'
+import { aboutLand, landKinds } from './about-land.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutVouchers, voucherKinds } from './about-vouchers.ts'
@@ -78,6 +79,8 @@ export function messageText(
   if (entry !== undefined) return aboutEntry(entry, params, context)
   const offer = offerKinds.find((one) => one === kind)
   if (offer !== undefined) return aboutOffer(offer, params, context)
+  const land = landKinds.find((one) => one === kind)
+  if (land !== undefined) return aboutLand(land, params, context)
   const purse = aboutPurse(message, context)
   if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)

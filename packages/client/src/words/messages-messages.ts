@@ -148,6 +148,7 @@ export const messagesMessages = defineMessages('messages', {
     'wallet.closing_called_off': '{{day}}的可用分年度结账不办了：村里通过了新的积分细则。',
     'wallet.closed': '可用分年度结账：您家清掉了 {{points}} 分，荣誉分不变。',
     otherHousehold: '别家',
+    'lease.offered': '{{by}}想把“{{label}}”这块地转给您种。在“地块”里看公约，接受了就是您的。',
     'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
     'gift.received': '{{by}}送给您家 {{points}} 可用分。',
     'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
@@ -351,6 +352,8 @@ export const messagesMessages = defineMessages('messages', {
     'wallet.closing_called_off': 'The end of the wallets’ year on {{day}} is called off.',
     'wallet.closed': 'The wallets’ year ended: {{points}} points were dropped; honour stays.',
     otherHousehold: 'another household',
+    'lease.offered':
+      '{{by}} would pass the plot “{{label}}” on to you. Read the convention under Plots; once you accept, it is yours.',
     'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
     'gift.received': '{{by}} gave your household {{points}} points to spend.',
     'gift.received_owing': '{{by}} gave you {{points}} points; {{owed}} made up for what was owed.',

@@ -3,6 +3,7 @@ import { awardJudge } from './award-judge.ts'
 import { breachReportJudge } from './breach-report-judge.ts'
 import { communityJudge } from './community-judge.ts'
 import { inputJudge } from './input-judge.ts'
+import { landJudge } from './land-judge.ts'
 import type { StateMemory } from '../parts.ts'
 import type { Look } from './judge.ts'
 import { moneyJudge } from './money-judge.ts'
@@ -32,6 +33,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...shopJudge.keeps,
   ...voucherJudge.keeps,
   ...inputJudge.keeps,
+  ...landJudge.keeps,
   ...walletJudge.keeps,
   ...statementJudge.keeps,
   ...participationJudge.keeps,
@@ -52,6 +54,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...shopJudge.looksAt,
   ...voucherJudge.looksAt,
   ...inputJudge.looksAt,
+  ...landJudge.looksAt,
   ...walletJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,

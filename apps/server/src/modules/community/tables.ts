@@ -163,9 +163,6 @@ export type CommunityTables = {
     story: string
     story_by: string | null
     photo_file_id: string | null
-    area_square_metres: number | null
-    longitude_e7: number | null
-    latitude_e7: number | null
   }
   plate: {
     village_id: string

@@ -6,7 +6,7 @@ import { selectGroups } from '../founding/village.store.ts'
 import { readHouseholds } from '../people/household.store.ts'
 import { refuse } from '../refusals.ts'
 import { makePlateCode } from './plate-code.ts'
-import { claimCode, insertPlate, insertSubject } from './plate.store.ts'
+import { claimCode, insertPlate, insertSubject, type NewSubject } from './plate.store.ts'
 import type { SubjectKind } from './subject.store.ts'
 
 export interface SubjectParts {
@@ -41,21 +41,31 @@ export async function addSubject(
     keeperHouseholdId: input.keeperHouseholdId ?? null,
     story: input.story?.trim() ?? '',
   }
-  return act({ name: 'add-subject', actor, key, input: subject }, async (tx) => {
-    const { db, villageId } = tx
-    if (subject.groupNo !== null && !(await selectGroups(db, villageId)).has(subject.groupNo))
-      throw refuse('unknown_group')
-    await requireKeeper(tx, subject.keeperHouseholdId)
-    const subjectId = tx.newId()
-    if (!(await insertSubject(db, villageId, { ...subject, subjectId })))
-      throw refuse('label_taken')
-    const code = await giveOutCode(tx, randomness)
-    await insertPlate(db, villageId, { code, subjectId, fixedAt: tx.now })
-    const pseudonym = (await secrets.of(db, villageId)).pseudonym('subject', subjectId)
-    const facts = { subject: pseudonym, kind: subject.kind }
-    tx.append(subjectAdded({ public: facts, parts: [] }))
-    return { subjectId, code }
-  })
+  return act({ name: 'add-subject', actor, key, input: subject }, (tx) =>
+    enterSubject(tx, { randomness, secrets }, subject),
+  )
+}
+
+/**
+ * The same inside a command that enters something of its own with it.
+ * @throws Refusal 'label_taken', 'unknown_group', 'unknown_household'
+ */
+export async function enterSubject(
+  tx: Tx,
+  { randomness, secrets }: Omit<SubjectParts, 'act'>,
+  subject: Omit<NewSubject, 'subjectId'>,
+): Promise<{ subjectId: string; code: string }> {
+  const { db, villageId } = tx
+  if (subject.groupNo !== null && !(await selectGroups(db, villageId)).has(subject.groupNo))
+    throw refuse('unknown_group')
+  await requireKeeper(tx, subject.keeperHouseholdId)
+  const subjectId = tx.newId()
+  if (!(await insertSubject(db, villageId, { ...subject, subjectId }))) throw refuse('label_taken')
+  const code = await giveOutCode(tx, randomness)
+  await insertPlate(db, villageId, { code, subjectId, fixedAt: tx.now })
+  const pseudonym = (await secrets.of(db, villageId)).pseudonym('subject', subjectId)
+  tx.append(subjectAdded({ public: { subject: pseudonym, kind: subject.kind }, parts: [] }))
+  return { subjectId, code }
 }
 
 /** @throws Refusal 'unknown_household' */

@@ -40,9 +40,6 @@ export async function insertSubject(
       story: subject.story,
       story_by: null,
       photo_file_id: null,
-      area_square_metres: null,
-      longitude_e7: null,
-      latitude_e7: null,
     })
     .onConflict((conflict) => conflict.columns(['village_id', 'label']).doNothing())
     .executeTakeFirst()

@@ -1,0 +1,31 @@
+import type { Actor } from '../../../../platform/actor.ts'
+import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
+import { holdHousehold, requireJoinedMember } from '../../../community/index.ts'
+import type { Tx } from '../../../record/index.ts'
+import { refuse } from '../refusals.ts'
+
+/**
+ * Who leases: oneself, or somebody without a telephone for whom a cadre enters it.
+ * @throws Refusal 'lease_for_oneself', 'lease_not_for_others', 'lease_for_household', those of
+ *   requireJoinedMember
+ */
+export async function requireGrower(
+  tx: Tx,
+  actor: Actor,
+  onBehalf: OnBehalf | undefined,
+): Promise<Bringer> {
+  const grower = await requireBringer(tx, actor, onBehalf, {
+    forOneself: () => refuse('lease_for_oneself'),
+    notForOthers: () => refuse('lease_not_for_others'),
+  })
+  if (grower.enteredBy !== null && grower.householdId === actor.householdId)
+    throw refuse('lease_for_household')
+  await holdHousehold(tx.db, tx.villageId, grower.householdId)
+  await requireJoinedMember(tx, grower.personId, actor)
+  return grower
+}
+
+/** Of a request, as the record of commands keeps it. */
+export function behalfOf(onBehalf: OnBehalf | undefined) {
+  return onBehalf === undefined ? {} : { onBehalf: { ...onBehalf } }
+}
