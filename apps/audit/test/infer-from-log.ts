@@ -8,19 +8,22 @@ import { fieldsOf, integerOf, listOf } from '../src/documents.ts'
 import { openLogSource } from '../src/log-source.ts'
 import { readEntries } from '../src/read-entries.ts'
 import { hasher } from '../src/suite.ts'
+import { countBy, inferGifts, inferRedemptions, inferVouchers } from './infer-spending.ts'
 
 const source = openLogSource(process.argv[2] ?? '')
 const { size } = parseCheckpoint(parseNote(await source.read('checkpoint')).text)
-const facts = new Map<KindName, Leaf['public'][]>()
+const leaves = new Map<KindName, Leaf[]>()
 for await (const entries of readEntries(source, new TreeBuilder(hasher), size, new Findings()))
   for (const { bytes } of entries) {
     const leaf = parseLeaf(bytes)
-    const known = facts.get(leaf.kind)
-    if (known === undefined) facts.set(leaf.kind, [leaf.public])
-    else known.push(leaf.public)
+    const known = leaves.get(leaf.kind)
+    if (known === undefined) leaves.set(leaf.kind, [leaf])
+    else known.push(leaf)
   }
+const leavesOf = <Kind extends KindName>(kind: Kind) =>
+  (leaves.get(kind) ?? []) as LeafOfKind<Kind>[]
 const of = <Kind extends KindName>(kind: Kind) =>
-  (facts.get(kind) ?? []) as LeafOfKind<Kind>['public'][]
+  leavesOf(kind).map((leaf) => leaf.public) as LeafOfKind<Kind>['public'][]
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const share = (part: number, whole: number) =>
   `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`
@@ -128,40 +131,49 @@ if (statement !== undefined) {
   print(`Households alone with their group and points, as the public board shows: ${alone(keys)}`)
 }
 
-/** In how many ways pieces of the price list, up to so many, come to a sum. */
-function waysTo(sum: number, prices: readonly number[], most: number): number {
-  const [price, ...cheaper] = prices
-  if (sum === 0) return 1
-  if (price === undefined || most === 0 || sum < 0) return 0
-  return waysTo(sum - price, prices, most - 1) + waysTo(sum, cheaper, most)
-}
-
-/** More than a household carries home in a week. */
-const MOST_PIECES = 6
-const spent = of('wallet.counted').filter(({ spentHundredths }) => spentHundredths > 0)
+const weeks = of('wallet.counted').map(({ household, week, spentHundredths: hundredths }) => ({
+  household,
+  week,
+  hundredths,
+}))
 const sheet = of('rule-sheet.adopted').at(-1)
-if (sheet !== undefined && spent.length > 0) {
+if (sheet !== undefined && weeks.length > 0) {
   const text = Buffer.from(await source.read(`document/${sheet.sheet}`)).toString('utf8')
   const goods = listOf(fieldsOf(JSON.parse(text), 'the sheet'), 'goods')
-  const prices = goods
     .map((good) => integerOf(fieldsOf(good, 'a good'), 'costHundredths'))
     .toSorted((a, b) => b - a)
-  const unique = spent.filter(
-    ({ spentHundredths }) => waysTo(spentHundredths, prices, MOST_PIECES) === 1,
-  )
+  const issued = leavesOf('voucher.issued')
+  const spent = leavesOf('voucher.spent')
+  const log = { issued, spent, offered: leavesOf('voucher-kind.offered') }
+  const { explained, certain, buyers } = inferVouchers(log, weeks, goods)
+  const unique = explained.filter(({ sets }) => sets.length === 1)
   print(
-    `Weeks of a household whose sum only one set of goods comes to: ${share(unique.length, spent.length)}`,
+    `Weeks of a household whose sum only one set of goods and vouchers comes to: ${share(unique.length, explained.length)}`,
   )
   print(
     `… whose sum no other household spent in that week: ${alone(
-      spent.map(({ week, spentHundredths }) => `${week} ${spentHundredths}`),
+      explained.map(({ week, hundredths }) => `${week} ${hundredths}`),
     )}`,
   )
-  const weeks = new Map<string, number>()
-  for (const { week } of spent) weeks.set(week, (weeks.get(week) ?? 0) + 1)
-  const households = [...weeks.values()].toSorted((a, b) => a - b)
-  print(
-    `Households that spent in the same week: ${households.at(0)} to ${households.at(-1)}, ` +
-      `${households[Math.floor(households.length / 2)]} in the median`,
+  const spenders = [...countBy(explained.map(({ week }) => week)).values()].toSorted(
+    (a, b) => a - b,
   )
+  print(
+    `Households that spent in the same week: ${spenders.at(0)} to ${spenders.at(-1)}, ` +
+      `${spenders[Math.floor(spenders.length / 2)]} in the median`,
+  )
+  print(`… in which a voucher must have been bought: ${share(certain.length, explained.length)}`)
+  const found = buyers.filter((count) => count > 0).toSorted((a, b) => a - b)
+  print(
+    `Vouchers that only one household can have bought: ${share(found.filter((count) => count === 1).length, issued.length)}; ` +
+      `${found[Math.floor(found.length / 2)] ?? 0} households in the median`,
+  )
+  const { aloneOnDay, aloneWithSum } = inferRedemptions(spent)
+  print(`Redemptions that were the only one of a day: ${share(aloneOnDay, spent.length)}`)
+  print(`… the only one of a day and sum: ${share(aloneWithSum, spent.length)}`)
+  const households = of('household.joined').map(({ household }) => household)
+  for (const giftsAWeek of [1, 5, 20]) {
+    const { read, given } = inferGifts(weeks, households, giftsAWeek)
+    print(`Gifts, ${giftsAWeek} a week, read off by their mirror: ${share(read, given)}`)
+  }
 }
