@@ -45,6 +45,8 @@ export interface OutboxEntry {
   /** Order of giving; the answer to one command may depend on the one before. */
   sequence: number
   state: 'waiting' | 'done' | 'refused'
+  /** It was given in place of what waited for the same thing. */
+  replacesWaiting?: true
   /** The server's answer once `done`. */
   result?: unknown
   /** Why it was `refused`. */
@@ -63,6 +65,30 @@ export type Delivery<Answer> =
   | { state: 'done'; result: Answer }
   /** Kept on the device; it will be sent with its own time when the network is back. */
   | { state: 'waiting'; entry: OutboxEntry }
+
+/** Of these kinds the newest stands; what it takes the place of, where that still waits. */
+const replaced: Partial<Record<OutboxKind, readonly OutboxKind[]>> = {
+  claim: ['claim', 'claim-withdrawal'],
+  // A claim that waits may have arrived: it is taken back, not forgotten.
+  'claim-withdrawal': ['claim-withdrawal'],
+}
+
+/** Whether a command takes the place of one that was given before and waits: the same thing, for the same person. */
+export function isInPlaceOf(entry: OutboxEntry, earlier: OutboxEntry): boolean {
+  return (
+    earlier.state === 'waiting' &&
+    earlier.sequence < entry.sequence &&
+    earlier.personId === entry.personId &&
+    replaced[entry.kind]?.includes(earlier.kind) === true &&
+    thingOf(entry) === thingOf(earlier)
+  )
+}
+
+/** What a claim is about, and for whom a cadre gives it. */
+function thingOf({ path, body }: OutboxEntry): string {
+  const { personId } = (body['onBehalf'] ?? {}) as { readonly personId?: string }
+  return `${path.replace(/\/withdraw$/, '')} ${personId ?? ''}`
+}
 
 /** The address that a command of this kind is sent to, as its entry keeps it. */
 export function addressOfCommand<Kind extends OutboxKind>(

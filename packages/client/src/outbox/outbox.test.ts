@@ -66,6 +66,67 @@ describe('with a network', () => {
   })
 })
 
+describe('a claim that waits', () => {
+  const claim: Command<'claim'> = {
+    personId: 'chen',
+    kind: 'claim',
+    params: { id: '6f2c1f0e-0000-4000-8000-00000000000b' },
+    label: '青菜',
+    body: { wantedQuantity: 5000, leastQuantity: 1000 },
+  }
+  const withdrawal: Command<'claim-withdrawal'> = {
+    ...claim,
+    kind: 'claim-withdrawal',
+    body: {},
+  }
+  const behalf = (personId: string) => ({ onBehalf: { personId, channel: 'oral' as const } })
+  const waiting = async () =>
+    (await device.outbox.list('chen')).map(({ kind, body }) => [kind, body['wantedQuantity']])
+
+  it('is replaced by the next one for the same offer: the newest stands, is sent alone, and says so', async () => {
+    answer = noNetwork
+    const { outbox, http } = device
+    const first = await outbox.give(claim)
+    expect(first).toMatchObject({ state: 'waiting' })
+    expect(first).not.toHaveProperty('entry.replacesWaiting')
+    const body = { wantedQuantity: 7000, leastQuantity: 7000 }
+    await expect(outbox.give({ ...claim, body })).resolves.toMatchObject({
+      state: 'waiting',
+      entry: { replacesWaiting: true },
+    })
+    expect(await waiting()).toEqual([['claim', 7000]])
+    http.sent.length = 0
+    answer = () => json({ changed: false })
+    await outbox.sendWaiting('chen')
+    expect(device.bodies()).toMatchObject([body])
+  })
+
+  it('is taken back in its order, and claimed anew in place of both', async () => {
+    answer = noNetwork
+    await device.outbox.give(claim)
+    await device.outbox.give(withdrawal)
+    await device.outbox.give(withdrawal)
+    expect(await waiting()).toEqual([
+      ['claim', 5000],
+      ['claim-withdrawal', undefined],
+    ])
+    await device.outbox.give(claim)
+    expect(await waiting()).toEqual([['claim', 5000]])
+  })
+
+  it('stays beside those for another offer, or that a cadre enters for others', async () => {
+    answer = noNetwork
+    const other = { id: '6f2c1f0e-0000-4000-8000-00000000000c' }
+    await device.outbox.give(claim)
+    await device.outbox.give({ ...claim, params: other })
+    for (const person of ['li', 'wu', 'li'])
+      await device.outbox.give({ ...claim, body: { ...claim.body, ...behalf(person) } })
+    const kept = await device.outbox.list('chen')
+    expect(kept).toHaveLength(4)
+    expect(kept.filter(({ replacesWaiting }) => replacesWaiting)).toHaveLength(1)
+  })
+})
+
 describe('without a network', () => {
   it('keeps the command and sends it once later, with its own key and time', async () => {
     answer = noNetwork

@@ -3,6 +3,7 @@ import type { Calls } from '../calls.ts'
 import { ApiProblem } from '../problem.ts'
 import {
   addressOfCommand,
+  isInPlaceOf,
   type Command,
   type Delivery,
   type OutboxEntry,
@@ -18,7 +19,7 @@ export interface OutboxParts<Photo> extends PhotoParts<Photo> {
 export interface Outbox<Photo> {
   /**
    * Gives a command: keeps it on the device first, then sends it. Resolves to `waiting` when the
-   * network is away or the server cannot answer now.
+   * network is away or the server cannot answer now. Of a claim that waits the newest stands.
    * @throws ApiProblem when the server refused it; nothing is kept then, the form still holds it.
    */
   give<Kind extends OutboxKind>(command: Command<Kind>): Promise<Delivery<ResultOf<Kind>>>
@@ -53,6 +54,14 @@ export function createOutbox<Photo>(parts: OutboxParts<Photo>): Outbox<Photo> {
   }
   const put = (entry: OutboxEntry) => storage.put('commands', entry.key, entry)
 
+  /** What waited and is not sent any more, for this was given in its place. */
+  const dropReplaced = async (entry: OutboxEntry) => {
+    const earlier = (await entries()).filter((one) => isInPlaceOf(entry, one))
+    // Crashed in between, both are sent in their order, and the newest stands all the same.
+    for (const one of earlier) await storage.remove('commands', one.key)
+    if (earlier.length > 0) await put({ ...entry, replacesWaiting: true })
+  }
+
   const deliverWaiting = async (personId: string) => {
     for (const entry of await entries()) {
       if (entry.personId !== personId || entry.state !== 'waiting') continue
@@ -79,11 +88,13 @@ export function createOutbox<Photo>(parts: OutboxParts<Photo>): Outbox<Photo> {
       changed()
       // Kept now: a crash from here on means that the command is sent at the next start, once.
       const settled = await alone(async () => {
+        await dropReplaced(entry)
         await deliverWaiting(command.personId)
         return storage.find<OutboxEntry>('commands', entry.key)
       })
       // Gone means that another tab delivered it and its page already took the answer from the list.
-      if (settled === undefined || settled.state === 'waiting') return { state: 'waiting', entry }
+      if (settled === undefined || settled.state === 'waiting')
+        return { state: 'waiting', entry: settled ?? entry }
       await storage.remove('commands', entry.key)
       changed()
       if (settled.problem !== undefined) throw new ApiProblem(settled.problem)

@@ -41,7 +41,7 @@ it('asks for nothing any more once a claim is kept for later', async () => {
   const onDone = vi.fn()
   const offer = { ...greens, publishes: 'masked_names' } as const
   const form = await draw(<ClaimForm offer={offer} ownClaim={null} onDone={onDone} />, {})
-  const kept = { state: 'waiting' } as Awaited<ReturnType<typeof outbox.give>>
+  const kept = { state: 'waiting', entry: {} } as Awaited<ReturnType<typeof outbox.give>>
   vi.spyOn(outbox, 'give').mockResolvedValue(kept)
   await form.submit()
   expect(form.text()).toContain('请填数量。')
@@ -49,6 +49,13 @@ it('asks for nothing any more once a claim is kept for later', async () => {
   await form.submit()
   await form.until(() => onDone.mock.calls.length > 0)
   expect(onDone).toHaveBeenCalledWith('kept')
+  await form.until(() => form.read('要多少') === '')
+  const instead = { state: 'waiting', entry: { replacesWaiting: true } } as typeof kept
+  vi.spyOn(outbox, 'give').mockResolvedValue(instead)
+  await form.type('要多少', '15')
+  await form.submit()
+  await form.until(() => onDone.mock.calls.length > 1)
+  expect(onDone).toHaveBeenLastCalledWith('keptInstead')
   await form.until(() => form.read('要多少') === '')
   expect(form.text()).not.toContain('请填数量。')
 })

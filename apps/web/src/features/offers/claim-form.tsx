@@ -1,4 +1,4 @@
-import { unitMessages } from '@azalea/client'
+import { unitMessages, type OutboxEntry } from '@azalea/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDraft } from '../../app/drafts.ts'
@@ -19,7 +19,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { measuresIn, useQuantity, type OfferBrief, type OfferView, type OwnClaim } from './offer.ts'
 import { useOfferT } from './person-words.ts'
 
-export type ClaimDone = 'sent' | 'changed' | 'kept' | 'withdrawn' | 'withdrawalKept'
+export type ClaimDone = 'sent' | 'changed' | 'kept' | 'keptInstead' | 'withdrawn' | 'withdrawalKept'
 
 interface Draft {
   wanted: number | null
@@ -156,8 +156,8 @@ function useClaim(
   const give = useMutation({
     mutationFn: async ({ isChange, ...amounts }: AmountsAsked & { isChange: boolean }) => {
       const body = { ...amounts, ...onBehalfOf(behalf) }
-      const { state } = await outbox.give({ ...about, kind: 'claim', body })
-      onDone(state === 'waiting' ? 'kept' : isChange ? 'changed' : 'sent')
+      const given = await outbox.give({ ...about, kind: 'claim', body })
+      onDone(given.state === 'waiting' ? keptHow(given.entry) : isChange ? 'changed' : 'sent')
       await forgetOldAnswers(queryClient)
     },
   })
@@ -170,6 +170,13 @@ function useClaim(
     },
   })
   return { give, withdraw, error: give.error ?? withdraw.error }
+}
+
+/** How a claim waits: by itself, or in place of one that waited before. */
+export function keptHow({
+  replacesWaiting,
+}: Pick<OutboxEntry, 'replacesWaiting'>): 'kept' | 'keptInstead' {
+  return replacesWaiting === true ? 'keptInstead' : 'kept'
 }
 
 /** Where a claim can be for one and no less, there is nothing to ask. */

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { When } from '../../ui/when.tsx'
 import { WhyNot } from '../../ui/why-not.tsx'
-import { ClaimForm, type ClaimDone } from './claim-form.tsx'
+import { ClaimForm, keptHow, type ClaimDone } from './claim-form.tsx'
 import { useQuantity, type OfferView, type OwnClaim } from './offer.ts'
 import { useOfferT } from './person-words.ts'
 
@@ -18,13 +18,14 @@ export function ClaimSection({ offer }: { offer: OfferView }) {
   const waiting = useOutbox().filter(
     ({ state, path }) => state === 'waiting' && path.includes(offerId),
   )
-  const kept = done === 'kept' || done === 'withdrawalKept'
+  const last = waiting.at(-1)
+  const kept = done === 'kept' || done === 'keptInstead' || done === 'withdrawalKept'
   return (
     <Section title={t(ownClaim === null ? 'claimTitle' : 'ownClaim')}>
       {done !== null && !kept && <Notice kind="done">{t(done)}</Notice>}
-      {waiting.length > 0 && (
+      {last !== undefined && (
         <Notice kind="waiting" actions={<LinkButton to="/waiting">{t('toWaiting')}</LinkButton>}>
-          {t(waiting.at(-1)?.kind === 'claim' ? 'kept' : 'withdrawalKept')}
+          {t(last.kind === 'claim' ? keptHow(last) : 'withdrawalKept')}
         </Notice>
       )}
       {ownClaim !== null && <OwnClaimFacts offer={offer} claim={ownClaim} />}

@@ -7,6 +7,8 @@ import { deskMessages } from './desk-messages.ts'
 import type { DeskQueue } from './offer.ts'
 import { useOfferT } from './person-words.ts'
 
+const isKept = (done: ClaimDone) => done.startsWith('kept') || done === 'withdrawalKept'
+
 /** A claim at the desk: who has no telephone spoke or wrote it, and both are named. */
 export function DeskClaim({ offer }: { offer: DeskQueue }) {
   const t = useT(deskMessages)
@@ -16,9 +18,7 @@ export function DeskClaim({ offer }: { offer: DeskQueue }) {
     <Section title={t('claimForOther')}>
       <p className="soft">{t('claimForOtherHint')}</p>
       {entered !== null && (
-        <Notice kind={entered.done.endsWith('ept') ? 'waiting' : 'done'}>
-          {tell(entered.done)}
-        </Notice>
+        <Notice kind={isKept(entered.done) ? 'waiting' : 'done'}>{tell(entered.done)}</Notice>
       )}
       <ClaimForm
         key={entered?.times ?? 0}

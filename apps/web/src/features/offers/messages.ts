@@ -84,6 +84,8 @@ export const offersMessages = defineMessages('offers', {
     willPublish_places_only: '截止后公布名次和轮到的数量，不写名字，别人看不到是哪一户。',
     serverTime: '以村里收到的时间为准：没网时先存着，截止后才发出的不算。',
     kept: '申请先存在这部手机上，联网后自动提交。以村里收到的时间为准。',
+    keptInstead:
+      '这份申请代替了先前还没发出去的那份，先存在这部手机上，联网后只发这一份。以村里收到的时间为准。',
     withdrawalKept: '撤回先存在这部手机上，联网后自动提交。以村里收到的时间为准。',
     withdraw: '撤回申请',
     withdrawForOther: '替他家撤回申请',
@@ -242,6 +244,8 @@ export const offersMessages = defineMessages('offers', {
     serverTime:
       'What counts is when it arrives: without a network it is kept, and what arrives after the close does not count.',
     kept: 'The claim is kept on this phone and sent when there is a network. What counts is when it arrives.',
+    keptInstead:
+      'This claim takes the place of the one that had not been sent yet. It is kept on this phone, and sent alone when there is a network. What counts is when it arrives.',
     withdrawalKept:
       'That the claim is withdrawn is kept on this phone and sent when there is a network. What counts is when it arrives.',
     withdraw: 'Withdraw the claim',
