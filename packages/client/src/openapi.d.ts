@@ -17022,7 +17022,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "year_end_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -19150,7 +19150,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "year_end_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

@@ -54,14 +54,6 @@ export function createOutbox<Photo>(parts: OutboxParts<Photo>): Outbox<Photo> {
   }
   const put = (entry: OutboxEntry) => storage.put('commands', entry.key, entry)
 
-  /** What waited and is not sent any more, for this was given in its place. */
-  const dropReplaced = async (entry: OutboxEntry) => {
-    const earlier = (await entries()).filter((one) => isInPlaceOf(entry, one))
-    // Crashed in between, both are sent in their order, and the newest stands all the same.
-    for (const one of earlier) await storage.remove('commands', one.key)
-    if (earlier.length > 0) await put({ ...entry, replacesWaiting: true })
-  }
-
   const deliverWaiting = async (personId: string) => {
     for (const entry of await entries()) {
       if (entry.personId !== personId || entry.state !== 'waiting') continue
@@ -88,7 +80,7 @@ export function createOutbox<Photo>(parts: OutboxParts<Photo>): Outbox<Photo> {
       changed()
       // Kept now: a crash from here on means that the command is sent at the next start, once.
       const settled = await alone(async () => {
-        await dropReplaced(entry)
+        await dropReplaced(parts, await entries(), entry)
         await deliverWaiting(command.personId)
         return storage.find<OutboxEntry>('commands', entry.key)
       })
@@ -118,6 +110,19 @@ export function createOutbox<Photo>(parts: OutboxParts<Photo>): Outbox<Photo> {
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** What waited and is not sent any more, for this was given in its place. */
+async function dropReplaced(
+  { storage }: Pick<OutboxParts<never>, 'storage'>,
+  kept: readonly OutboxEntry[],
+  entry: OutboxEntry,
+): Promise<void> {
+  const earlier = kept.filter((one) => isInPlaceOf(entry, one))
+  // Crashed in between, both are sent in their order, and the newest stands all the same.
+  for (const { key } of earlier) await storage.remove('commands', key)
+  if (earlier.length === 0) return
+  await storage.put('commands', entry.key, { ...entry, replacesWaiting: true })
 }
 
 /**

@@ -10,6 +10,7 @@ import { registerVoucherRoutes } from './issued/voucher.routes.ts'
 import { registerVoucherKindRoutes } from './kinds/voucher-kind.routes.ts'
 import { deleteMerchantPerson } from './merchants/merchant.store.ts'
 import { registerMerchantRoutes } from './merchants/merchant.routes.ts'
+import { voucherInbox } from './list-voucher-inbox.ts'
 import type { VoucherParts } from './parts.ts'
 import { readMerchantStatement, readOwnStatement } from './settlements/read-settlements.ts'
 import { registerSettlementRoutes } from './settlements/settlement.routes.ts'
@@ -28,6 +29,7 @@ export const vouchersSubmodule: Module<VoucherParts & { readonly newId: NewId }>
   },
   jobs: (parts) => [expireVouchersJob(parts)],
   checks: [checkVouchers],
+  inbox: [voucherInbox],
   duties: [voucherDuties],
   dataBank: [
     {

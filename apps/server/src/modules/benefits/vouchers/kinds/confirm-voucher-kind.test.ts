@@ -12,6 +12,11 @@ afterAll(() => village.test.close())
 const confirm = (id: string, person = village.second) =>
   village.post(person, `/api/voucher-kinds/${id}/confirm`)
 
+const waitsFor = async (person = village.second) =>
+  (await done(call(village.test, person, 'GET', '/api/workbench/inbox'))).items.filter(
+    ({ kind }: { kind: string }) => kind === 'voucher_kind_to_confirm',
+  )
+
 it('offers what somebody of another household confirms, once', async () => {
   const { voucherKindId } = await done(village.proposeKind())
   const kin = await addPerson(village.test, {
@@ -27,7 +32,10 @@ it('offers what somebody of another household confirms, once', async () => {
     proposedByName: village.manager.name,
     canConfirm: { ok: true },
   })
+  expect(await waitsFor()).toMatchObject([{ id: voucherKindId, title: '十元券' }])
+  for (const one of [village.manager, kin]) expect(await waitsFor(one)).toEqual([])
   await done(confirm(voucherKindId))
+  expect(await waitsFor()).toEqual([])
   expect(await refused(confirm(voucherKindId))).toBe('409 voucher_kind_decided')
   expect(await refused(confirm(village.manager.personId))).toBe('404 unknown_voucher_kind')
 })
@@ -38,6 +46,7 @@ it('is neither proposed nor confirmed by who takes vouchers for one of its merch
     householdId: village.till.householdId,
     roles: ['committee'],
   })
+  expect(await waitsFor(kin)).toEqual([])
   const refusal = await confirm(voucherKindId, kin)
   expect(refusal.json()).toMatchObject({ code: 'own_merchant' })
   expect(refusal.json().detail).toContain('村口小店')

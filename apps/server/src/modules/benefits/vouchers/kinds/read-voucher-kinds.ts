@@ -70,14 +70,15 @@ export async function readVoucherKinds(
         budgetLeftFen: budget?.leftFen ?? 0,
         proposedByName: names.get(kind.proposedBy) ?? null,
         proposedAt: kind.proposedAt.toISOString(),
-        canConfirm: permission(await whyNotConfirming(db, actor, kind), language),
+        canConfirm: permission(await whyNotConfirmingKind(db, actor, kind), language),
       })
     }
     return { items }
   })
 }
 
-async function whyNotConfirming(db: Db, actor: Actor, kind: VoucherKind) {
+/** Why somebody cannot confirm a kind that waits; null when they can, and of one that is decided. */
+export async function whyNotConfirmingKind(db: Db, actor: Actor, kind: VoucherKind) {
   if (kind.state !== 'proposed') return null
   const ids = [kind.proposedBy, actor.personId]
   const judge = await readSecondPersons(db, actor.villageId, voucherOffices, ids)

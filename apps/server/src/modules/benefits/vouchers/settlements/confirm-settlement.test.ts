@@ -30,6 +30,11 @@ const account = { holderName: '村口小店', bankName: '信用社', accountNumb
 const setAccount = () =>
   done(village.post(village.manager, `/api/merchants/${village.merchantId}/account`, account))
 
+const waitsFor = async (person = village.second) =>
+  (await done(get('/api/workbench/inbox', person))).items.filter(
+    ({ kind }: { kind: string }) => kind === 'voucher_settlement_to_confirm',
+  )
+
 it('is refused once an account changed after it was proposed', async () => {
   const { settlementId: stale } = await done(village.propose('2026-03'))
   await setAccount()
@@ -53,8 +58,11 @@ it('orders one payment for each merchant, once, confirmed by another household w
   expect(await refused(village.confirm(settlementId, await ofHousehold(former.householdId)))).toBe(
     '403 own_merchant',
   )
+  expect(await waitsFor()).toMatchObject([{ id: settlementId, title: '2026-03' }])
+  expect(await waitsFor(village.manager)).toEqual([])
   const answers = await Promise.all([village.confirm(settlementId), village.confirm(settlementId)])
   expect(sortedStatuses(answers)).toEqual([200, 409])
+  expect(await waitsFor()).toEqual([])
   const view = await done(get(`/api/voucher-settlements/${settlementId}`))
   expect(view).toMatchObject({
     state: 'confirmed',

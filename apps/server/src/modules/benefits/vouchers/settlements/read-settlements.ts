@@ -63,7 +63,7 @@ export async function readSettlement(
     const { lines } = await workOutSettlement(db, villageId, settlement.month)
     const runIds = await selectRunIds(db, villageId, settlementId)
     const names = await readPeopleNames(db, villageId, [settlement.proposedBy])
-    const bar = await whyNotConfirming(db, actor, settlement, lines)
+    const bar = await whyNotConfirmingSettlement(db, actor, settlement, lines)
     return {
       settlementId,
       month: settlement.month,
@@ -93,7 +93,8 @@ export async function readSettlement(
   })
 }
 
-async function whyNotConfirming(
+/** Why somebody cannot confirm a settlement; null when they can. */
+export async function whyNotConfirmingSettlement(
   db: Db,
   actor: Actor,
   settlement: Settlement,

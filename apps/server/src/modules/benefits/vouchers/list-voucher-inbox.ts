@@ -1,0 +1,43 @@
+import { hasAnyRole } from '../../../platform/actor.ts'
+import type { InboxPart } from '../../../platform/contributions.ts'
+import { waitsUntil } from '../../community/index.ts'
+import { whyNotConfirmingKind } from './kinds/read-voucher-kinds.ts'
+import { selectVoucherKinds } from './kinds/voucher-kind.store.ts'
+import { voucherOffices } from './policy.ts'
+import { whyNotConfirmingSettlement } from './settlements/read-settlements.ts'
+import { selectSettlements } from './settlements/settlement.store.ts'
+import { workOutSettlement } from './settlements/work-out-settlement.ts'
+
+/** Kinds of vouchers and settlements that the reader could confirm as the second person. */
+export const voucherInbox: InboxPart<unknown> = {
+  kinds: ['voucher_kind_to_confirm', 'voucher_settlement_to_confirm'],
+  list: async (_, { db, actor, language }) => {
+    if (!hasAnyRole(actor, voucherOffices.confirming)) return []
+    const { villageId } = actor
+    const items = []
+    for (const kind of (await selectVoucherKinds(db, villageId)).values()) {
+      if (kind.state !== 'proposed') continue
+      if ((await whyNotConfirmingKind(db, actor, kind)) !== null) continue
+      items.push({
+        kind: 'voucher_kind_to_confirm',
+        id: kind.voucherKindId,
+        title: language === 'en' ? (kind.nameEn ?? kind.nameZh) : kind.nameZh,
+        dueAt: waitsUntil(kind.proposedAt).toISOString(),
+        count: 1,
+      } as const)
+    }
+    for (const settlement of await selectSettlements(db, villageId)) {
+      if (settlement.state !== 'proposed') continue
+      const { lines } = await workOutSettlement(db, villageId, settlement.month)
+      if ((await whyNotConfirmingSettlement(db, actor, settlement, lines)) !== null) continue
+      items.push({
+        kind: 'voucher_settlement_to_confirm',
+        id: settlement.settlementId,
+        title: settlement.month,
+        dueAt: waitsUntil(settlement.proposedAt).toISOString(),
+        count: 1,
+      } as const)
+    }
+    return items
+  },
+}

@@ -1,0 +1,15 @@
+import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
+import type { InboxKinds } from '../../app/inbox-kinds.ts'
+
+const settlement = (id: string) => `/workbench/vouchers/settlements/${id}`
+
+export const inbox = {
+  voucher_kind_to_confirm: { icon: TicketIcon, address: () => '/workbench/vouchers' },
+  voucher_settlement_to_confirm: { icon: TicketIcon, address: settlement },
+} satisfies InboxKinds
+
+declare module '../../app/inbox-kinds.ts' {
+  interface InboxFeatures {
+    vouchers: typeof inbox
+  }
+}
