@@ -1,8 +1,9 @@
 import { systemActor } from '../../../../platform/actor.ts'
 import { inEveryVillage, type Job } from '../../../../platform/jobs.ts'
 import type { NewId } from '../../../../platform/identity.ts'
-import { selectVillageIds, sendMessage } from '../../../community/index.ts'
+import { selectVillageIds } from '../../../community/index.ts'
 import type { Commands, Readers } from '../../parts.ts'
+import { notifyHolders } from '../../turns/notify-holders.ts'
 import { endReservation } from './end-reservation.ts'
 import { aboutPurchase } from './purchase-messages.ts'
 import { lockPurchase, selectOverdue } from './purchase.store.ts'
@@ -37,7 +38,9 @@ export async function lapseReservations(parts: LapseParts, villageId: string): P
       const purchase = await lockPurchase(tx.db, villageId, purchaseId)
       if (purchase?.state !== 'reserved' || purchase.fetchUntil > tx.now) return {}
       await endReservation(tx, secrets, purchase, 'lapsed')
-      await sendMessage(tx, purchase.personId, 'purchase.lapsed', aboutPurchase(purchase))
+      const { householdId, personId } = purchase
+      const params = aboutPurchase(purchase)
+      await notifyHolders(tx, [{ householdId, personId, kind: 'purchase.lapsed', params }])
       return {}
     })
   }

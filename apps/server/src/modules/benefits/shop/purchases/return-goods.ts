@@ -3,11 +3,11 @@ import { readPlateCode } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { Refusal } from '../../../../platform/refusal.ts'
-import { sendMessage } from '../../../community/index.ts'
 import { refundPoints } from '../../../ledger/index.ts'
 import { returnToBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
+import { notifyHolders } from '../../turns/notify-holders.ts'
 import { refuse } from '../refusals.ts'
 import { SHOP } from '../seller.ts'
 import { moveStock } from '../stock/lot.store.ts'
@@ -60,7 +60,7 @@ export async function returnGoods(
     const payload = { purchaseId, quantity, pointsHundredths, takenBy: actor.personId }
     tx.append(shopReturned({ public: { purchase: name }, parts: [{ personId, payload }] }))
     const about = { ...aboutPurchase(purchase), quantity, pointsHundredths }
-    await sendMessage(tx, personId, 'purchase.returned', about)
+    await notifyHolders(tx, [{ householdId, personId, kind: 'purchase.returned', params: about }])
     return { pointsHundredths }
   })
 }

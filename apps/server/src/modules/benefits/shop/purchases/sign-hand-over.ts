@@ -1,6 +1,5 @@
 import { shopRedeemed } from '@azalea/records'
 import type { Actor } from '../../../../platform/actor.ts'
-import { sendMessage } from '../../../community/index.ts'
 import { spendPoints } from '../../../ledger/index.ts'
 import { spendReserved, villageCompany } from '../../../money/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
@@ -8,6 +7,7 @@ import type { Commands } from '../../parts.ts'
 import { refuse } from '../refusals.ts'
 import { SHOP } from '../seller.ts'
 import { whyNotSigning } from './bar-buyer.ts'
+import { notifyHolders } from '../../turns/notify-holders.ts'
 import { aboutPurchase } from './purchase-messages.ts'
 import { changePurchase, lockPurchase, type Purchase } from './purchase.store.ts'
 
@@ -54,7 +54,7 @@ async function redeem(
   purchase: Purchase,
 ): Promise<void> {
   const { db, villageId } = tx
-  const { purchaseId, personId, handedBy, costFen } = purchase
+  const { purchaseId, householdId, personId, handedBy, costFen } = purchase
   if (handedBy === null) throw new Error(`nobody handed ${purchaseId} over`)
   const pointsHundredths = purchase.quantity * purchase.unitPointsHundredths
   const fetched = { state: 'fetched', signed_by: signedBy, fetched_at: tx.now } as const
@@ -72,5 +72,6 @@ async function redeem(
     { personId: signedBy, payload: { purchaseId } },
   ]
   tx.append(shopRedeemed({ public: { purchase: name }, parts }))
-  await sendMessage(tx, personId, 'purchase.fetched', aboutPurchase(purchase))
+  const params = aboutPurchase(purchase)
+  await notifyHolders(tx, [{ householdId, personId, kind: 'purchase.fetched', params }])
 }

@@ -3,7 +3,7 @@ import { civilDay } from '@azalea/text'
 import { systemActor } from '../../../../platform/actor.ts'
 import { inEveryVillage, type Job } from '../../../../platform/jobs.ts'
 import type { NewId } from '../../../../platform/identity.ts'
-import { selectVillageIds, sendMessage } from '../../../community/index.ts'
+import { selectVillageIds } from '../../../community/index.ts'
 import { refundPoints } from '../../../ledger/index.ts'
 import { releaseReserved } from '../../../money/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
@@ -11,6 +11,7 @@ import type { Commands, Readers } from '../../parts.ts'
 import { takersOf } from '../kinds/takers-of.ts'
 import { selectVoucherKinds } from '../kinds/voucher-kind.store.ts'
 import { selectMerchants } from '../merchants/merchant.store.ts'
+import { notifyHolders } from '../../turns/notify-holders.ts'
 import { VOUCHERS } from '../seller.ts'
 import { aboutVoucher } from './voucher-messages.ts'
 import { changeVoucher, lockVoucher, selectVouchersToEnd, type Voucher } from './voucher.store.ts'
@@ -79,7 +80,7 @@ async function expire(
   const parts = [{ personId, payload: { voucherId, leftFen, returnedHundredths } }]
   tx.append(voucherExpired({ public: { voucher: voucherName }, parts }))
   const params = { ...(await aboutVoucher(tx, voucher)), leftFen, returnedHundredths }
-  await sendMessage(tx, personId, 'voucher.expired', params)
+  await notifyHolders(tx, [{ householdId, personId, kind: 'voucher.expired', params }])
 }
 
 /** The points that stand for what is left, rounded down. */

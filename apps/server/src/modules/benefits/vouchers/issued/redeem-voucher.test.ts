@@ -1,10 +1,12 @@
 import { plateCheckCharacter } from '@azalea/text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { done, refused } from '../../../../../test/participation-village.ts'
-import { addPerson, call, OTHER_VILLAGE } from '../../../../../test/server.ts'
+import { actorOf, nextKey } from '../../../../../test/scoring-village.ts'
+import { addPerson, call, OTHER_VILLAGE, type TestPerson } from '../../../../../test/server.ts'
 import { VALUE_FEN, VoucherVillage } from '../../../../../test/voucher-village.ts'
 import { checkConsistency } from '../../../../check-consistency.ts'
 import { TestLedger } from '../../../../../test/test-ledger.ts'
+import { decideConsent } from '../../../community/index.ts'
 import { accountOf } from '../../../money/index.ts'
 
 const mended = (body: string) => body + plateCheckCharacter(body)
@@ -129,6 +131,29 @@ describe('redeemVoucher', () => {
     await done(village.post(village.manager, url, { who }))
     expect(await refused(village.redeem(housemate, code))).toBe('403 own_household_voucher')
     expect(await done(village.redeem(village.otherTill, code))).toMatchObject({ leftFen: 0 })
+  })
+
+  it('is taken of who left or erased themselves, too, and told to who lives in the household now', async () => {
+    const { test } = village
+    const person = await village.buyer()
+    const housemate = await addPerson(test, { householdId: person.householdId })
+    const code = await village.bought(person, partsKindId)
+    await done(call(test, person, 'POST', '/api/me/erase', { name: person.name }))
+    await done(village.redeem(village.till, code, 300))
+    const told = async ({ personId }: TestPerson) =>
+      (
+        await test.owner.query(
+          "SELECT params FROM message WHERE person_id = $1 AND kind = 'voucher.spent'",
+          [personId],
+        )
+      ).rows
+    expect(await told(housemate)).toMatchObject([{ params: { amountFen: 300, leftFen: 700 } }])
+    expect(await told(person)).toEqual([])
+    const { householdId } = housemate
+    const leaving = { householdId, decision: 'leave' } as const
+    await decideConsent(test.server, actorOf(housemate), nextKey(), leaving)
+    expect(await done(village.redeem(village.till, code, 700, 700))).toMatchObject({ leftFen: 0 })
+    expect(await checkConsistency(test)).toEqual([])
   })
 
   it('shows a merchant its own day without who bought', async () => {

@@ -2,10 +2,10 @@ import { voucherSpent } from '@azalea/records'
 import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import { sendMessage } from '../../../community/index.ts'
 import { spendReserved } from '../../../money/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
+import { notifyHolders } from '../../turns/notify-holders.ts'
 import { selectMerchantOf, type Merchant } from '../merchants/merchant.store.ts'
 import { refuse } from '../refusals.ts'
 import { isSettled, lockMonths } from '../settlements/settlement.store.ts'
@@ -64,15 +64,21 @@ export async function redeemVoucher(
     }
     await take(tx, voucher, redemption)
     await record(tx, secrets, voucher, redemption)
-    await sendMessage(tx, voucher.personId, 'voucher.spent', {
-      ...(await aboutVoucher(tx, voucher)),
-      merchantZh: merchant.nameZh,
-      merchantEn: merchant.nameEn,
-      amountFen,
-      leftFen: redemption.leftFen,
-    })
+    await notify(tx, voucher, merchant, redemption)
     return { redemptionId: redemption.redemptionId, leftFen: redemption.leftFen }
   })
+}
+
+async function notify(
+  tx: Tx,
+  voucher: Voucher,
+  { nameZh, nameEn }: Merchant,
+  { amountFen, leftFen }: Redemption,
+): Promise<void> {
+  const { householdId, personId } = voucher
+  const what = { merchantZh: nameZh, merchantEn: nameEn, amountFen, leftFen }
+  const params = { ...(await aboutVoucher(tx, voucher)), ...what }
+  await notifyHolders(tx, [{ householdId, personId, kind: 'voucher.spent', params }])
 }
 
 /** What began before midnight, or by a clock that is slow, must not come into a month that is paid. */
