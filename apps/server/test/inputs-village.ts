@@ -1,5 +1,6 @@
 import type { ApprovedUse } from '@azalea/produce-rules'
 import { writeListFile } from '../src/modules/produce/inputs/lists/write-list-file.ts'
+import { claimPlotOf, createLandVillage, drawnPlots } from './land-village.ts'
 import { done } from './participation-village.ts'
 import { addPerson, call, createTestServer, type TestPerson, type TestServer } from './server.ts'
 import { upload } from './upload.ts'
@@ -74,4 +75,90 @@ export async function publishList(
   const { listId } = await done(importList(village, uses))
   const url = `/api/approved-lists/${listId}/confirm`
   return (await done(call(village.test, village.supervisor, 'POST', url))).edition
+}
+
+/** A village with a published list and a grower on a plot of 601 m². */
+export interface GrownVillage extends InputsVillage {
+  readonly grower: TestPerson
+  readonly plotId: string
+  readonly growingSeasonId: string
+}
+
+export async function createGrownVillage(
+  uses: readonly ApprovedUse[] = [spray, compost],
+): Promise<GrownVillage> {
+  const village = await createInputsVillage()
+  const { test } = village
+  const { committee, growingSeasonId } = await createLandVillage(test)
+  await publishList(village, uses)
+  const [plotId = ''] = await drawnPlots(test, committee, ['甲1'])
+  const grower = await addPerson(test)
+  await done(claimPlotOf(test, grower, plotId, growingSeasonId))
+  return { ...village, grower, plotId, growingSeasonId }
+}
+
+/** 35 ml a mu on 601 m², nearly. */
+export const FITTING = { unit: 'ml', thousandths: 31_500 } as const
+
+export const askFor = (
+  { test, grower, plotId }: GrownVillage,
+  change: object = {},
+  person: TestPerson = grower,
+) =>
+  call(test, person, 'POST', '/api/applications', {
+    plotId,
+    registrationNumber: spray.registrationNumber,
+    crop: '白菜',
+    amount: FITTING,
+    ...change,
+  })
+
+/** A photo of this person. Fixture only. */
+export async function photoOf(test: TestServer, person: TestPerson): Promise<string> {
+  const fileId = test.server.newId()
+  const row = [person.villageId, fileId, person.personId, test.clock.now()]
+  await test.owner.query(`INSERT INTO file VALUES ($1, $2, $3, 'image/webp', '', 10, 10, $4)`, row)
+  return fileId
+}
+
+export async function approve(
+  { test, technician }: GrownVillage,
+  applicationId: string,
+  person: TestPerson = technician,
+) {
+  const url = `/api/applications/${applicationId}/approve`
+  return call(test, person, 'POST', url, { photoFileId: await photoOf(test, person) })
+}
+
+/** Asked for and put on the plot at this moment. */
+export async function applied(village: GrownVillage, change: object = {}): Promise<string> {
+  const { applicationId } = await done(askFor(village, change))
+  await done(approve(village, applicationId))
+  return applicationId
+}
+
+export const inputsOf = (village: GrownVillage, person: TestPerson = village.grower) =>
+  done(call(village.test, person, 'GET', `/api/plots/${village.plotId}/inputs`))
+
+export const declare = (
+  { test, grower, plotId }: GrownVillage,
+  on: string,
+  person: TestPerson = grower,
+) =>
+  call(test, person, 'POST', `/api/plots/${plotId}/harvests`, {
+    on,
+    crop: '白菜',
+    expectedGrams: 120_000,
+  })
+
+export async function enterTest(
+  { test, technician, plotId }: GrownVillage,
+  outcome: 'passed' | 'failed',
+  person: TestPerson = technician,
+) {
+  return call(test, person, 'POST', `/api/plots/${plotId}/residue-tests`, {
+    method: 'rapid_card',
+    outcome,
+    photoFileId: await photoOf(test, person),
+  })
 }

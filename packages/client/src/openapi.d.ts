@@ -572,6 +572,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What growers ask to put on their plots */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AskedApplication"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask to put a product on one’s plot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        plotId: string;
+                        registrationNumber: string;
+                        crop: string;
+                        amount: components["schemas"]["InputAmountInput"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            applicationId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a product be put on a plot, on the spot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        photoFileId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not let a product be put on a plot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        because: "wait" | "not_needed" | "other_product" | "other_amount";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer ask */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approved-lists": {
         parameters: {
             query?: never;
@@ -7968,6 +8212,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plots/{id}/application-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a product may be put on a plot now, and its dose */
+        get: {
+            parameters: {
+                query: {
+                    registrationNumber: string;
+                    crop: string;
+                    unit: "g" | "ml";
+                    thousandths: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isAllowed: boolean;
+                            reasons: {
+                                code: string;
+                                sentence: string;
+                            }[];
+                            possibleAgainFrom: string | null;
+                            possibleAgain: string | null;
+                            dose: {
+                                least: components["schemas"]["InputAmount"];
+                                most: components["schemas"]["InputAmount"];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plots/{id}/claim": {
         parameters: {
             query?: never;
@@ -8012,6 +8320,345 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             leaseId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/harvests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare the harvest of a plot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                        crop: string;
+                        expectedGrams: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            harvestId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was put on a plot, what is asked, and from when it may be harvested */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            plotId: string;
+                            label: string;
+                            areaSquareMetres: number;
+                            /** @description Of the list in force */
+                            crops: string[];
+                            products: components["schemas"]["ApprovedUse"][];
+                            earliestHarvest: string | null;
+                            possibleAgain: string | null;
+                            canHarvestToday: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            canAsk: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            canSeeTo: {
+                                ok: boolean;
+                                code: string | null;
+                                sentence: string | null;
+                            };
+                            asked: {
+                                /** Format: uuid */
+                                applicationId: string;
+                                /** Format: uuid */
+                                plotId: string;
+                                plotLabel: string;
+                                areaSquareMetres: number;
+                                /** @description Null when no list in force names it */
+                                productName: string | null;
+                                registrationNumber: string;
+                                crop: string;
+                                amount: components["schemas"]["InputAmount"];
+                                askedByName: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                /** @enum {string} */
+                                state: "asked" | "approved" | "declined" | "withdrawn";
+                                decision: {
+                                    isAllowed: boolean;
+                                    reasons: {
+                                        code: string;
+                                        sentence: string;
+                                    }[];
+                                    possibleAgainFrom: string | null;
+                                    possibleAgain: string | null;
+                                    dose: {
+                                        least: components["schemas"]["InputAmount"];
+                                        most: components["schemas"]["InputAmount"];
+                                    } | null;
+                                };
+                                canApprove: {
+                                    ok: boolean;
+                                    code: string | null;
+                                    sentence: string | null;
+                                };
+                            }[];
+                            applied: {
+                                /** Format: uuid */
+                                applicationId: string;
+                                /** @enum {string} */
+                                kind: "pesticide" | "fertiliser";
+                                productName: string;
+                                registrationNumber: string;
+                                crop: string;
+                                amount: components["schemas"]["InputAmount"];
+                                preHarvestDays: number;
+                                /** Format: date */
+                                harvestFrom: string;
+                                /** Format: date-time */
+                                appliedAt: string;
+                                approvedByName: string | null;
+                                /** Format: uuid */
+                                photoFileId: string;
+                            }[];
+                            harvests: {
+                                /** Format: uuid */
+                                harvestId: string;
+                                /** Format: date */
+                                on: string;
+                                crop: string;
+                                expectedGrams: number;
+                            }[];
+                            tests: {
+                                /** Format: uuid */
+                                testId: string;
+                                /** @enum {string} */
+                                method: "rapid_card" | "laboratory";
+                                /** @enum {string} */
+                                outcome: "passed" | "failed";
+                                /** Format: uuid */
+                                photoFileId: string;
+                                /** Format: date-time */
+                                testedAt: string;
+                            }[];
+                            inspections: {
+                                /** Format: uuid */
+                                inspectionId: string;
+                                /** @enum {string} */
+                                grade: "good" | "fair" | "poor";
+                                /** Format: uuid */
+                                photoFileId: string;
+                                /** Format: date-time */
+                                inspectedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter an inspection of a plot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 1 much amiss, 3 nothing amiss */
+                        pests: number;
+                        /** @description 1 much amiss, 3 nothing amiss */
+                        weeds: number;
+                        /** @description 1 much amiss, 3 nothing amiss */
+                        litter: number;
+                        /** Format: uuid */
+                        photoFileId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            grade: "good" | "fair" | "poor";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plots/{id}/residue-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a residue test of a plot: a failed one holds its harvest */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        method: "rapid_card" | "laboratory";
+                        /** @enum {string} */
+                        outcome: "passed" | "failed";
+                        /** Format: uuid */
+                        photoFileId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            testId: string;
                         };
                     };
                 };
@@ -13212,6 +13859,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/input-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much fertiliser and pesticide came onto a mu, by season and by plot */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            seasons: components["schemas"]["InputSeason"][];
+                            plots: components["schemas"]["InputPlotLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/input-report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/log": {
         parameters: {
             query?: never;
@@ -16894,6 +17639,80 @@ export interface components {
             at: string;
             message: string;
         };
+        InputAmountInput: {
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            thousandths: number;
+        };
+        AskedApplicationInput: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            areaSquareMetres: number;
+            /** @description Null when no list in force names it */
+            productName: string | null;
+            registrationNumber: string;
+            crop: string;
+            amount: components["schemas"]["InputAmountInput"];
+            askedByName: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "withdrawn";
+            decision: {
+                isAllowed: boolean;
+                reasons: {
+                    code: string;
+                    sentence: string;
+                }[];
+                possibleAgainFrom: string | null;
+                possibleAgain: string | null;
+                dose: {
+                    least: components["schemas"]["InputAmountInput"];
+                    most: components["schemas"]["InputAmountInput"];
+                } | null;
+            };
+            canApprove: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        InputSeasonInput: {
+            /** @description A growing season’s id, or a calendar year */
+            season: string;
+            name: string;
+            /** @description Of all plots of today */
+            areaSquareMetres: number;
+            lines: {
+                /** @enum {string} */
+                kind: "pesticide" | "fertiliser";
+                /** @enum {string} */
+                unit: "g" | "ml";
+                /** @description Thousandths of the unit */
+                thousandths: number;
+                /** @description Thousandths of the unit */
+                perMu: number;
+                times: number;
+            }[];
+        };
+        InputPlotLineInput: {
+            season: string;
+            label: string;
+            areaSquareMetres: number;
+            /** @enum {string} */
+            kind: "pesticide" | "fertiliser";
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            thousandths: number;
+            /** @description Thousandths of the unit */
+            perMu: number;
+            times: number;
+        };
         GrowingSeasonInput: {
             /** Format: uuid */
             growingSeasonId: string;
@@ -17132,6 +17951,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
             leases: {
+                [key: string]: unknown;
+            }[];
+            applications: {
+                [key: string]: unknown;
+            }[];
+            harvests: {
                 [key: string]: unknown;
             }[];
         };
@@ -19022,6 +19847,80 @@ export interface components {
             at: string;
             message: string;
         };
+        InputAmount: {
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            thousandths: number;
+        };
+        AskedApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            areaSquareMetres: number;
+            /** @description Null when no list in force names it */
+            productName: string | null;
+            registrationNumber: string;
+            crop: string;
+            amount: components["schemas"]["InputAmount"];
+            askedByName: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            state: "asked" | "approved" | "declined" | "withdrawn";
+            decision: {
+                isAllowed: boolean;
+                reasons: {
+                    code: string;
+                    sentence: string;
+                }[];
+                possibleAgainFrom: string | null;
+                possibleAgain: string | null;
+                dose: {
+                    least: components["schemas"]["InputAmount"];
+                    most: components["schemas"]["InputAmount"];
+                } | null;
+            };
+            canApprove: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        InputSeason: {
+            /** @description A growing season’s id, or a calendar year */
+            season: string;
+            name: string;
+            /** @description Of all plots of today */
+            areaSquareMetres: number;
+            lines: {
+                /** @enum {string} */
+                kind: "pesticide" | "fertiliser";
+                /** @enum {string} */
+                unit: "g" | "ml";
+                /** @description Thousandths of the unit */
+                thousandths: number;
+                /** @description Thousandths of the unit */
+                perMu: number;
+                times: number;
+            }[];
+        };
+        InputPlotLine: {
+            season: string;
+            label: string;
+            areaSquareMetres: number;
+            /** @enum {string} */
+            kind: "pesticide" | "fertiliser";
+            /** @enum {string} */
+            unit: "g" | "ml";
+            /** @description Thousandths of the unit */
+            thousandths: number;
+            /** @description Thousandths of the unit */
+            perMu: number;
+            times: number;
+        };
         GrowingSeason: {
             /** Format: uuid */
             growingSeasonId: string;
@@ -19260,6 +20159,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
             leases: {
+                [key: string]: unknown;
+            }[];
+            applications: {
+                [key: string]: unknown;
+            }[];
+            harvests: {
                 [key: string]: unknown;
             }[];
         };

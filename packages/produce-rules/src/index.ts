@@ -17,6 +17,6 @@ export {
 } from './approved-list.ts'
 export { decideApplication, doseOf, type Decision } from './decide.ts'
 export { earliestHarvest, harvestAfter, reEntryEndsAt } from './earliest-harvest.ts'
-export { possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
+export { amountWords, possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
 export type { Reason } from './rules.ts'
 export { approvedListText, readApprovedList } from './approved-list-bytes.ts'

@@ -29,5 +29,5 @@ it('says each reason in both languages', () => {
   }
   const [near, reEntry] = reasons.slice(-2).map(reasonWords)
   expect(near?.zh).toBe('离12月13日采收不足 7 天')
-  expect(reEntry?.zh).toBe('刚施过药,12月7日11:00 以后才能进地')
+  expect(reEntry?.zh).toBe('刚施过药，12月7日11:00 以后才能进地')
 })

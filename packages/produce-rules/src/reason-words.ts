@@ -1,10 +1,16 @@
 import { toLocalText, type CivilDay } from '@azalea/text'
-import { amountText } from './amount.ts'
+import { amountText, type Amount } from './amount.ts'
 import type { Reason } from './rules.ts'
 
 export interface TwoLanguages {
   readonly zh: string
   readonly en: string
+}
+
+/** 36 毫升, 36 ml. */
+export function amountWords(amount: Amount): TwoLanguages {
+  const en = amountText(amount)
+  return { zh: en.replace(/ml$/, '毫升').replace(/g$/, '克'), en }
 }
 
 /** A reason as the grower reads it. */
@@ -26,12 +32,12 @@ export function reasonWords(reason: Reason): TwoLanguages {
         : { zh: '这个产品按毫升计量', en: 'This product is measured in millilitres' }
     case 'dose_above':
       return {
-        zh: `超过用量:这块地最多 ${amountText(reason.limit)}`,
+        zh: `超过用量：这块地最多 ${amountWords(reason.limit).zh}`,
         en: `Too much: at most ${amountText(reason.limit)} on this plot`,
       }
     case 'dose_below':
       return {
-        zh: `用量不足:这块地至少 ${amountText(reason.limit)}`,
+        zh: `用量不足：这块地至少 ${amountWords(reason.limit).zh}`,
         en: `Too little: at least ${amountText(reason.limit)} on this plot`,
       }
     case 'uses_of_product':
@@ -53,7 +59,7 @@ export function reasonWords(reason: Reason): TwoLanguages {
       const day = dayWords(toLocalText(reason.endsAt).slice(0, 10))
       const time = toLocalText(reason.endsAt).slice(11)
       return {
-        zh: `刚施过药,${day.zh}${time} 以后才能进地`,
+        zh: `刚施过药，${day.zh}${time} 以后才能进地`,
         en: `Nobody may enter the plot before ${time} on ${day.en}`,
       }
     }

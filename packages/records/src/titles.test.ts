@@ -57,6 +57,8 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'person-added': [/添/, /added/i],
   promoted: [/候补转正/, /waiting list/i],
   proposed: [/发起/, /proposed/i],
+  approved: [/同意/, /approved/i],
+  declared: [/申报/, /declared/i],
   'public-url-said': [/网址/, /address said/i],
   published: [/公示/, /published/i],
   raised: [/提出/, /raised/i],

@@ -1,14 +1,26 @@
 import { text } from './params.ts'
 import type { Message, MessageContext, MessageText } from './message-context.ts'
 
-/** Messages about plots and who grows on them. */
-export const landKinds = ['lease.offered'] as const
+/** Messages about plots, who grows on them and what is put there. */
+export const landKinds = ['lease.offered', 'application.approved', 'application.declined'] as const
+
+const declined = {
+  wait: 'application.declined_wait',
+  not_needed: 'application.declined_not_needed',
+  other_product: 'application.declined_other_product',
+  other_amount: 'application.declined_other_amount',
+} as const
 
 export function aboutLand(
   kind: (typeof landKinds)[number],
   params: Message['params'],
   { t }: MessageContext,
 ): MessageText {
-  const by = text(params['byName'])
-  return { text: t(kind, { by, label: text(params['label']) }), words: null, about: null }
+  const label = text(params['label'])
+  const about = null
+  if (kind === 'lease.offered')
+    return { text: t(kind, { by: text(params['byName']), label }), words: null, about }
+  if (kind === 'application.approved') return { text: t(kind, { label }), words: null, about }
+  const because = Object.entries(declined).find(([word]) => word === params['because'])?.[1]
+  return { text: t(because ?? 'application.declined_wait', { label }), words: null, about }
 }

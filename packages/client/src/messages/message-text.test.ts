@@ -235,6 +235,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ],
   ['wallet.closing_called_off', { closesOn: '2027-01-10' }],
   ['wallet.closed', { closesOn: '2027-01-10', droppedHundredths: 300 }],
+  ['application.approved', { label: '菜地 A-17', plotId: 'p' }],
+  ['application.declined', { label: '菜地 A-17', plotId: 'p', because: 'not_needed' }],
   ['lease.offered', { leaseId: 'l', label: '菜地 A-17', byName: '陈秀芳' }],
   ['gift.given', gift],
   ['gift.received', { ...gift, owedHundredths: 0 }],

@@ -149,6 +149,11 @@ export const messagesMessages = defineMessages('messages', {
     'wallet.closed': '可用分年度结账：您家清掉了 {{points}} 分，荣誉分不变。',
     otherHousehold: '别家',
     'lease.offered': '{{by}}想把“{{label}}”这块地转给您种。在“地块”里看公约，接受了就是您的。',
+    'application.approved': '技术员同意在“{{label}}”上用，已经记下。哪天可以采收，看地块页。',
+    'application.declined_wait': '技术员没有同意现在在“{{label}}”上用：先等等看。',
+    'application.declined_not_needed': '技术员没有同意在“{{label}}”上用：看过了，不需要。',
+    'application.declined_other_product': '技术员没有同意在“{{label}}”上用：请换一种产品。',
+    'application.declined_other_amount': '技术员没有同意在“{{label}}”上用：请换个用量再申请。',
     'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
     'gift.received': '{{by}}送给您家 {{points}} 可用分。',
     'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
@@ -354,6 +359,16 @@ export const messagesMessages = defineMessages('messages', {
     otherHousehold: 'another household',
     'lease.offered':
       '{{by}} would pass the plot “{{label}}” on to you. Read the convention under Plots; once you accept, it is yours.',
+    'application.approved':
+      'The technician let it be put on “{{label}}”, and it is recorded. The page of the plot says when you may harvest.',
+    'application.declined_wait':
+      'The technician did not let it be put on “{{label}}” now: wait and see.',
+    'application.declined_not_needed':
+      'The technician did not let it be put on “{{label}}”: it is not needed.',
+    'application.declined_other_product':
+      'The technician did not let it be put on “{{label}}”: please use another product.',
+    'application.declined_other_amount':
+      'The technician did not let it be put on “{{label}}”: please ask again for another amount.',
     'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
     'gift.received': '{{by}} gave your household {{points}} points to spend.',
     'gift.received_owing': '{{by}} gave you {{points}} points; {{owed}} made up for what was owed.',

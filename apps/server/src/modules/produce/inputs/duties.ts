@@ -13,6 +13,10 @@ const seconds = [
 export const inputDuties: Duties = {
   judges: {
     'POST /api/approved-lists/{id}/confirm': [...seconds],
+    'POST /api/applications/{id}/approve': ['own_household_application'],
+    'POST /api/applications/{id}/decline': ['own_household_application'],
+    'POST /api/plots/{id}/residue-tests': ['own_household_application'],
+    'POST /api/plots/{id}/inspections': ['own_household_application'],
   },
   judgesNothing: ['POST /api/approved-lists/import', 'POST /api/approved-lists/{id}/drop'],
 }

@@ -8,3 +8,10 @@ export const listOffices: Offices = {
 }
 /** Who reads proposals and past editions. */
 export const listReaders: readonly Role[] = ['committee', 'supervisor', 'technician']
+
+/** Who asks for what is put on a plot, and declares its harvest. */
+export const askers: readonly Role[] = ['villager']
+/** Who sees to a plot on the spot. */
+export const technicians: readonly Role[] = ['technician']
+/** Who reads what was put on a plot. */
+export const inputReaders: readonly Role[] = ['villager', 'committee', 'supervisor', 'technician']

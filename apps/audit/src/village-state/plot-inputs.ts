@@ -1,0 +1,96 @@
+import {
+  decideApplication,
+  earliestHarvest,
+  termsOf,
+  type Application,
+} from '@azalea/produce-rules'
+import type { LeafOfKind } from '@azalea/records'
+import type { Findings } from '../findings.ts'
+import type { ApprovedLists } from './approved-lists.ts'
+
+interface PlotBook {
+  readonly findings: Findings
+  readonly approvedLists: ApprovedLists
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly plotInputs: PlotInputs
+  }
+}
+
+/** What was put on each plot, which harvests were declared, and which plots a test holds. */
+export class PlotInputs {
+  #applied = new Map<string, readonly Application[]>()
+  #harvestDays = new Map<string, readonly string[]>()
+  #held = new Set<string>()
+
+  /** `application.approved`: allowed by every rule, as of that day. */
+  approve(
+    { findings, approvedLists }: PlotBook,
+    index: number,
+    { at, public: told }: LeafOfKind<'application.approved'>,
+  ): void {
+    const { subject, growingSeason, edition, registrationNumber, crop } = told
+    const applied = this.#applied.get(subject) ?? []
+    const season = growingSeason ?? at.slice(0, 4)
+    const appliedAt = `${at}T00:00:00Z`
+    const request = {
+      registrationNumber,
+      crop,
+      season,
+      seasonEndsOn: null,
+      at: appliedAt,
+      amount: { unit: told.unit, thousandths: told.thousandths },
+      areaSquareMetres: told.areaSquareMetres,
+      harvestDays: this.#harvestDays.get(subject) ?? [],
+    }
+    const { reasons, use } = decideApplication(approvedLists.all, request, applied)
+    // The log tells days; re-entry is counted in hours.
+    for (const { code } of reasons)
+      if (code !== 're_entry')
+        wrong(findings, index, `${registrationNumber} on ${subject}: ${code}`)
+    if (approvedLists.all.at(-1)?.version !== edition)
+      wrong(findings, index, `edition ${edition} is not in force`)
+    if (use === null) return
+    this.#applied.set(subject, [...applied, { ...termsOf(use), crop, season, appliedAt }])
+  }
+
+  /** `harvest.declared`: every interval has passed, and no test holds the plot. */
+  declare(
+    { findings, approvedLists }: PlotBook,
+    index: number,
+    { at, public: { subject, on } }: LeafOfKind<'harvest.declared'>,
+  ): void {
+    const from = earliestHarvest(this.#applied.get(subject) ?? [], approvedLists.all)
+    if (from !== null && on < from)
+      wrong(findings, index, `${subject} is harvested on ${on}, its intervals end on ${from}`)
+    if (on < at) wrong(findings, index, `${subject} was to be harvested before it was declared`)
+    if (this.#held.has(subject)) wrong(findings, index, `a residue test holds ${subject}`)
+    this.#harvestDays.set(subject, [...(this.#harvestDays.get(subject) ?? []), on])
+  }
+
+  /** `residue-test.entered`. */
+  test({ subject, outcome }: LeafOfKind<'residue-test.entered'>['public']): void {
+    if (outcome === 'failed') this.#held.add(subject)
+    else this.#held.delete(subject)
+  }
+
+  toJson() {
+    return {
+      applied: [...this.#applied],
+      harvestDays: [...this.#harvestDays],
+      held: [...this.#held],
+    }
+  }
+
+  load(json: ReturnType<PlotInputs['toJson']> | undefined): void {
+    this.#applied = new Map(json?.applied)
+    this.#harvestDays = new Map(json?.harvestDays)
+    this.#held = new Set(json?.held)
+  }
+}
+
+function wrong(findings: Findings, index: number, detail: string): void {
+  findings.add('input_wrong', index, detail)
+}
