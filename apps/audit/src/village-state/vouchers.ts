@@ -1,6 +1,8 @@
 import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
+import { addCivilDays } from '@azalea/text'
 import type { Budgets } from './budgets.ts'
+import { Once } from './once.ts'
 
 interface VoucherBook {
   readonly findings: Findings
@@ -13,6 +15,19 @@ interface Month {
   readonly isSettled: boolean
 }
 
+type Kind = LeafOfKind<'voucher-kind.offered'>['public']
+
+/** A voucher that was issued and not spent. */
+interface Open {
+  readonly issuedOn: string
+  readonly spentFen: number
+  /** The kinds of which it can be, by what was spent of it. */
+  readonly kinds: readonly string[]
+}
+
+/** Longer than any voucher holds. */
+const ISSUED_REMEMBERED_DAYS = 400
+
 declare module './parts.ts' {
   interface StateMemory {
     readonly vouchers: Vouchers
@@ -21,20 +36,21 @@ declare module './parts.ts' {
 
 /** Vouchers that were issued and not spent, and what each month came to. */
 export class Vouchers {
-  #open = new Set<string>()
+  #open = new Map<string, Open>()
+  readonly #issued = new Once(ISSUED_REMEMBERED_DAYS)
   #offered = new Set<string>()
+  /** Also those that were withdrawn since: what was issued of them holds. */
+  #kinds = new Map<string, Kind>()
   #months = new Map<string, Month>()
 
   /** `voucher-kind.offered`. */
-  offer(
-    village: VoucherBook,
-    index: number,
-    { voucherKind, budget }: LeafOfKind<'voucher-kind.offered'>['public'],
-  ): void {
+  offer(village: VoucherBook, index: number, kind: Kind): void {
+    const { voucherKind, budget } = kind
     if (this.#offered.has(voucherKind)) wrong(village, index, `${voucherKind} was offered before`)
     if (village.budgets.voteOf(budget) === null)
       wrong(village, index, `no budget ${budget} was opened`)
     this.#offered.add(voucherKind)
+    this.#kinds.set(voucherKind, kind)
   }
 
   /** `voucher-kind.withdrawn`. */
@@ -43,20 +59,23 @@ export class Vouchers {
   }
 
   /** `voucher.issued`. */
-  issue(village: VoucherBook, index: number, voucher: string): void {
-    if (this.#offered.size === 0) wrong(village, index, 'no kind of voucher is offered')
-    if (this.#open.has(voucher)) wrong(village, index, `${voucher} was issued before`)
-    this.#open.add(voucher)
-  }
-
-  /** `voucher.spent`: of a voucher that is open, by a budget that allows it. */
-  spend(
+  issue(
     village: VoucherBook,
     index: number,
-    { at, public: { voucher, budget, amountFen, leaves } }: LeafOfKind<'voucher.spent'>,
+    { at, public: { voucher } }: LeafOfKind<'voucher.issued'>,
   ): void {
-    if (!this.#open.has(voucher)) wrong(village, index, `no voucher ${voucher} can be spent`)
-    if (leaves === 'nothing') this.#open.delete(voucher)
+    if (this.#offered.size === 0) wrong(village, index, 'no kind of voucher is offered')
+    if (!this.#issued.add(voucher, at)) wrong(village, index, `${voucher} was issued before`)
+    this.#open.set(voucher, { issuedOn: at, spentFen: 0, kinds: [...this.#offered] })
+  }
+
+  /** `voucher.spent`: of a voucher that is open, as a kind of voucher says, by a budget that allows it. */
+  spend(village: VoucherBook, index: number, leaf: LeafOfKind<'voucher.spent'>): void {
+    const { at, public: told } = leaf
+    const { voucher, budget, amountFen } = told
+    const open = this.#open.get(voucher)
+    if (open === undefined) wrong(village, index, `no voucher ${voucher} can be spent`)
+    else this.#narrow(village, index, open, leaf)
     village.budgets.spend(village, index, budget, amountFen)
     const month = at.slice(0, 7)
     const known = this.#months.get(month) ?? {
@@ -67,6 +86,27 @@ export class Vouchers {
     if (known.isSettled) wrong(village, index, `${month} was settled before`)
     const sums = { count: known.count + 1, fen: known.fen + amountFen }
     this.#months.set(month, { ...known, ...sums })
+  }
+
+  /** Of the kinds of which it can be, those remain that let so much be spent of it on that day. */
+  #narrow(
+    village: VoucherBook,
+    index: number,
+    open: Open,
+    { at, public: { voucher, budget, amountFen, leaves } }: LeafOfKind<'voucher.spent'>,
+  ): void {
+    const spentFen = open.spentFen + amountFen
+    const kinds = open.kinds.filter((name) => {
+      const kind = this.#kinds.get(name)
+      if (kind?.budget !== budget || at > addCivilDays(open.issuedOn, kind.validDays)) return false
+      const isWhole = leaves === 'nothing' && open.spentFen === 0
+      if (!isWhole && kind.spentBy === 'whole') return false
+      return leaves === 'nothing' ? spentFen === kind.valueFen : spentFen < kind.valueFen
+    })
+    if (kinds.length === 0)
+      wrong(village, index, `${voucher}: no kind of voucher lets ${spentFen} fen be spent so`)
+    if (leaves === 'nothing') this.#open.delete(voucher)
+    else this.#open.set(voucher, { ...open, spentFen, kinds })
   }
 
   /** `voucher.expired`. */
@@ -97,16 +137,24 @@ export class Vouchers {
     this.#months.set(month, { count, fen, isSettled: true })
   }
 
+  prune(today: string): void {
+    this.#issued.prune(today)
+  }
+
   toJson() {
     return {
       open: [...this.#open],
+      issued: this.#issued.toJson(),
+      kinds: [...this.#kinds.values()],
       offered: [...this.#offered],
       months: [...this.#months],
     }
   }
 
   load(json: ReturnType<Vouchers['toJson']> | undefined): void {
-    this.#open = new Set(json?.open)
+    this.#open = new Map(json?.open)
+    this.#issued.load(json?.issued ?? [])
+    this.#kinds = new Map(json?.kinds.map((kind) => [kind.voucherKind, kind]))
     this.#offered = new Set(json?.offered)
     this.#months = new Map(json?.months)
   }
