@@ -3,6 +3,7 @@ import { Findings } from '../../audit/src/findings.ts'
 import type { LogSource } from '../../audit/src/log-source.ts'
 import { readEntries } from '../../audit/src/read-entries.ts'
 import { hasher } from '../../audit/src/suite.ts'
+import { expireVouchers } from '../src/modules/benefits/vouchers/issued/expire-vouchers.ts'
 import { countSpending } from '../src/modules/scoring/index.ts'
 import { servedLog } from './audited-log.ts'
 import {
@@ -53,12 +54,13 @@ export interface SpentYear {
   close(): Promise<void>
 }
 
-/** A queue with its turns, a shop with a count, a year's end that a bank paid in part. */
+/** A queue with its turns, a shop with a count, vouchers of a month, a year's end that a bank paid in part. */
 export async function playSpentYear(): Promise<SpentYear> {
   const village = await YearEndVillage.create(cheapSheet())
   const { test, proposer, high } = village
   const offerId = await claimedOffer(village)
   await playShop(village)
+  await playVouchers(village)
   await drawTomorrow(test)
   await done(answerTurn(test, high, offerId, 20_000))
   await done(answerTurn(test, village.low, offerId, 50_000))
@@ -69,6 +71,7 @@ export async function playSpentYear(): Promise<SpentYear> {
   await countSpending({ ...test.server, ...test, randomness: seededRandomness('lots') }, VILLAGE)
   await nextMorning(test, 4)
   await run(test)
+  await settleVouchers(village)
   await publishLog(test)
   const source = await servedLog(test.database, VILLAGE, test.clock.now())
   const close = async () => {
@@ -99,6 +102,49 @@ async function playShop({ test, proposer, second, high }: YearEndVillage): Promi
   const { moveId } = await done(call(test, leader, 'POST', `/api/shop/lots/${lotId}/count`, found))
   const sign = `/api/shop/stock-moves/${moveId}/sign`
   await done(call(test, second, 'POST', sign, { agrees: true }))
+}
+
+const post = ({ test }: YearEndVillage, person: TestPerson, url: string, body?: object) =>
+  done(call(test, person, 'POST', url, body))
+
+/** One spent in two parts, and one that nobody spends. */
+async function playVouchers(village: YearEndVillage): Promise<void> {
+  const { test, proposer, second, high } = village
+  const till = await addPerson(test)
+  const budgetId = await votedBudget(test, proposer, 5_000)
+  const shop = { nameZh: '村口小店', place: '村口' }
+  const { merchantId } = await post(village, proposer, '/api/merchants', shop)
+  const who = { personId: till.personId }
+  await post(village, proposer, `/api/merchants/${merchantId}/people`, { who })
+  const { voucherKindId } = await post(village, proposer, '/api/voucher-kinds', {
+    nameZh: '五元券',
+    pointsHundredths: 2,
+    valueFen: 500,
+    inParts: true,
+    validDays: 10,
+    unspent: 'returned',
+    budgetId,
+    merchantIds: [merchantId],
+  })
+  await post(village, second, `/api/voucher-kinds/${voucherKindId}/confirm`)
+  for (let no = 0; no < 2; no += 1) await post(village, high, '/api/vouchers', { voucherKindId })
+  const { vouchers } = await done(call(test, high, 'GET', '/api/vouchers'))
+  const { code } = vouchers[0]
+  const url = '/api/till/redemptions'
+  await post(village, till, url, { code, amountFen: 200, leftFen: 500 })
+  await post(village, till, url, { code, amountFen: 300, leftFen: 300 })
+  await post(village, second, `/api/voucher-kinds/${voucherKindId}/withdraw`)
+}
+
+/** The month after: what was not spent has ended, and the merchant is paid. */
+async function settleVouchers(village: YearEndVillage): Promise<void> {
+  const { test, proposer, second } = village
+  await nextMorning(test, 20)
+  await expireVouchers(test.server, VILLAGE)
+  const { items } = await done(call(test, second, 'GET', '/api/voucher-settlements'))
+  const { month } = items[0]
+  const { settlementId } = await post(village, proposer, '/api/voucher-settlements', { month })
+  await post(village, second, `/api/voucher-settlements/${settlementId}/confirm`)
 }
 
 async function playYearEnd(village: YearEndVillage): Promise<void> {

@@ -184,6 +184,46 @@ const tamperings: [string, Tampering, RegExp][] = [
     /^wallet_wrong: household .*: it says \d+, it is \d+$/,
   ],
   [
+    'a voucher that was never issued',
+    { kind: 'voucher.issued', field: 'voucher', to: () => 'x'.repeat(22) },
+    /^voucher_wrong: no voucher .* can be spent$/,
+  ],
+  [
+    'more spent of a voucher than it is worth',
+    { kind: 'voucher.spent', field: 'amountFen', to: (fen: number) => fen + 1 },
+    /^voucher_wrong: .*: no kind of voucher lets 501 fen be spent so$/,
+  ],
+  [
+    'a part of a voucher as the whole of it',
+    { kind: 'voucher.spent', field: 'leaves', to: () => 'nothing' },
+    /^voucher_wrong: .*: no kind of voucher lets 200 fen be spent so$/,
+  ],
+  [
+    'a kind of voucher that was to be spent at once',
+    { kind: 'voucher-kind.offered', field: 'spentBy', to: () => 'whole' },
+    /^voucher_wrong: .*: no kind of voucher lets 200 fen be spent so$/,
+  ],
+  [
+    'a kind of voucher paid of money that nobody voted',
+    { kind: 'voucher-kind.offered', field: 'budget', to: () => 'x'.repeat(22) },
+    /^voucher_wrong: no budget x{22} was opened$/,
+  ],
+  [
+    'a kind withdrawn that nobody offered',
+    { kind: 'voucher-kind.withdrawn', field: 'voucherKind', to: () => 'x'.repeat(22) },
+    /^voucher_wrong: x{22} is not offered$/,
+  ],
+  [
+    'the end of a voucher that nobody had',
+    { kind: 'voucher.expired', field: 'voucher', to: () => 'x'.repeat(22) },
+    /^voucher_wrong: no voucher x{22} can expire$/,
+  ],
+  [
+    'more paid to merchants than was spent at them',
+    { kind: 'voucher-month.settled', field: 'totalFen', to: (fen: number) => fen + 1 },
+    /^voucher_wrong: vouchers spent in .*: 2 for 500 fen, it says 2 for 501$/,
+  ],
+  [
     'points spent in the daily statement',
     { kind: 'day.closed', field: 'spentHundredths', to: () => 100 },
     /^statement_wrong: spentHundredths: it says 100, the log holds 0$/,
