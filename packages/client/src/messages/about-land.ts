@@ -1,5 +1,5 @@
 import { text } from './params.ts'
-import type { Message, MessageContext, MessageText } from './message-context.ts'
+import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** Messages about plots, who grows on them and what is put there. */
 export const landKinds = ['lease.offered', 'application.approved', 'application.declined'] as const
@@ -17,7 +17,7 @@ export function aboutLand(
   { t }: MessageContext,
 ): MessageText {
   const label = text(params['label'])
-  const about = null
+  const about = at('plots')
   if (kind === 'lease.offered')
     return { text: t(kind, { by: text(params['byName']), label }), words: null, about }
   if (kind === 'application.approved') return { text: t(kind, { label }), words: null, about }

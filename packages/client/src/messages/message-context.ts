@@ -26,6 +26,7 @@ export type AboutKind =
   | 'my_wallet'
   | 'my_sign_in'
   | 'objection'
+  | 'plots'
   | 'objection_to_answer'
   | 'offer'
   | 'offer_at_desk'

@@ -11,6 +11,7 @@ import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
 import { MedalIcon } from '@phosphor-icons/react/dist/csr/Medal'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
+import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { StarIcon } from '@phosphor-icons/react/dist/csr/Star'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
@@ -93,6 +94,7 @@ function MyPages() {
     [MedalIcon, t('awards'), '/me/awards'],
     [ChatTextIcon, t('objections'), '/me/objections'],
     [MegaphoneIcon, t('reports'), '/me/reports'],
+    [PlantIcon, t('plots'), '/plots'],
     [StorefrontIcon, t('shop'), '/me/shop'],
     [TicketIcon, t('vouchers'), '/me/vouchers'],
     ...(takesVouchers

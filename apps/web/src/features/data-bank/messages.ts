@@ -55,6 +55,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     lead_honour: '荣誉积分一笔一笔怎么来的，只增不花。',
     lead_wallet: '可用积分一笔一笔的进出。',
     whichUnit: '看哪一本',
+    plots: '我的地和地块',
     gifts: '送分给别家',
     toGifts: '送分给别家',
     closingOn:
@@ -199,6 +200,7 @@ export const dataBankMessages = defineMessages('data-bank', {
     lead_honour: 'Where the honour came from, entry by entry. It is never spent.',
     lead_wallet: 'What came into the wallet and what left it.',
     whichUnit: 'Which points',
+    plots: 'My plot, and all plots',
     gifts: 'Gifts of points',
     toGifts: 'Give points to others',
     closingOn:

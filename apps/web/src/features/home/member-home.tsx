@@ -44,6 +44,7 @@ export function MemberHome({ session }: { session: SignedIn }) {
           <WaitingSection of={view} />
           <List label={t('offers')}>
             <ListRow title={t('offers')} note={t('offersNote')} to="/offers" />
+            <ListRow title={t('plots')} note={t('plotsNote')} to="/plots" />
           </List>
           <NewsSection news={view.news} villageId={session.village.villageId} />
         </>

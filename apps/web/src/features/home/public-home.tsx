@@ -55,6 +55,7 @@ function VillagePart({ villageId, name }: { villageId: string; name: string }) {
       <List label={name}>
         <ListRow title={t('board')} to={`/v/${villageId}/board`} />
         <ListRow title={t('activities')} to={`/v/${villageId}/activities`} />
+        <ListRow title={t('plots')} to={`/v/${villageId}/plots`} />
         <ListRow title={t('offers')} to={`/v/${villageId}/offers`} />
         <ListRow title={t('notices')} to={`/v/${villageId}/notices`} />
         <ListRow title={t('rules')} to={`/v/${villageId}/rules`} />

@@ -8,6 +8,7 @@ import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
 import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
+import { MapTrifoldIcon } from '@phosphor-icons/react/dist/csr/MapTrifold'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
@@ -44,6 +45,7 @@ type WorkSection = Door &
           | 'offers'
           | 'money'
           | 'plates'
+          | 'plots'
           | 'posts'
           | 'shop'
           | 'vouchers'
@@ -110,6 +112,12 @@ export const sections: readonly WorkSection[] = [
     to: '/workbench/roster',
     access: cadreRoles,
     acts: ['committee', 'operator'],
+  },
+  {
+    name: 'plots',
+    icon: MapTrifoldIcon,
+    to: '/workbench/plots',
+    access: ['committee', 'technician'],
   },
   { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },
   {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { permissionView } from '../../../platform/http/permission.ts'
+import { day } from '../../../platform/http/day.ts'
 import { line, paragraphs } from '../../../platform/http/text.ts'
 import { landKinds, soils, tenures } from './plots/plot.store.ts'
 
 const uuid = z.uuid()
-const day = z.iso.date()
 /** Ten-millionths of a degree: what fits an integer of the database. */
 const e7 = z.int().min(-1_800_000_000).max(1_800_000_000)
 const square = z.int().min(1).max(100_000_000)
