@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import type { Land, Plot } from './land.ts'
 import { landMessages } from './messages.ts'
+import './land.css'
 
 /** The convention to read, and the button that accepts it with the plot; `transferOf` is passed on. */
 export function AcceptConvention({
@@ -62,7 +63,7 @@ export function AcceptConvention({
       ) : (
         <>
           <h3>{t('convention', { edition: String(convention.edition) })}</h3>
-          <blockquote>{convention.words}</blockquote>
+          <blockquote className="convention">{convention.words}</blockquote>
           <ReadAloud text={convention.words} />
           <Checkbox label={t('accepts')} checked={hasRead} onChange={setRead} />
           {isAsked && !hasRead && <Notice kind="wrong">{t('acceptFirst')}</Notice>}

@@ -6,7 +6,7 @@ import type { PublicPlot } from './land.ts'
 
 const E7 = 10_000_000
 /** From here on a plot is wide enough for its label. */
-const LABEL_ZOOM = 17
+const LABEL_ZOOM = 19
 /** Where nothing is drawn yet: about a village. */
 const FIRST_ZOOM = 15
 const CHINA: LatLngTuple = [30.03, 120.2]

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { plotStates, stateTones, useArea, type Plot, type PublicPlot } from './land.ts'
 import { landMessages } from './messages.ts'
+import './land.css'
 
 /** Loaded by who looks at a map. */
 const PlotMap = lazyPage(() => import('./plot-map.tsx').then((m) => m.PlotMap))
@@ -35,7 +36,10 @@ export function PlotsOnMap({
         />
       </Suspense>
       <Legend plots={plots} />
-      <PlotTable plots={plots} {...(onChoose === undefined ? {} : { onChoose })} />
+      <details className="plot-table">
+        <summary>{t('table')}</summary>
+        <PlotTable plots={plots} {...(onChoose === undefined ? {} : { onChoose })} />
+      </details>
     </>
   )
 }

@@ -85,7 +85,9 @@ function Chosen({ land, plot }: { land: Land; plot: Plot }) {
   ]
   return (
     <Section title={plot.label}>
-      <StateBadge tone={stateTones[plot.state]}>{t(`state_${plot.state}`)}</StateBadge>
+      <p>
+        <StateBadge tone={stateTones[plot.state]}>{t(`state_${plot.state}`)}</StateBadge>
+      </p>
       <Facts facts={facts} />
       {plot.state === 'free' && <AcceptConvention land={land} plot={plot} />}
     </Section>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { landMessages } from './messages.ts'
+import './land.css'
 
 /** Growing seasons, and what growers agree to. */
 export function SeasonPage() {
@@ -106,7 +107,7 @@ function Convention() {
       ) : (
         <>
           <p className="soft">{t('convention', { edition: String(current.edition) })}</p>
-          <blockquote>{current.words}</blockquote>
+          <blockquote className="convention">{current.words}</blockquote>
         </>
       )}
       <Form

@@ -15,6 +15,9 @@ import { selectSeasons, type GrowingSeason } from '../seasons/growing-season.sto
 import { selectBounds } from './bounds.store.ts'
 import { selectPlotsOf, type PlotOfSubject } from './plot.store.ts'
 
+/** A-2 before A-17. */
+const byLabel = new Intl.Collator('zh', { numeric: true })
+
 /** Free to lease, leased in this season, resting, or held by a household as its own. */
 export type PlotState = 'free' | 'leased' | 'resting' | 'held'
 
@@ -125,7 +128,9 @@ function isOwnLand({ tenure, subject }: PlotOfSubject, { householdId }: Actor): 
 
 async function readSeasonLand(db: Db, villageId: string, today: string) {
   const season = seasonOf(await selectSeasons(db, villageId), today)
-  const plots = await selectPlotsOf(db, villageId)
+  const plots = (await selectPlotsOf(db, villageId)).toSorted((one, other) =>
+    byLabel.compare(one.subject.label, other.subject.label),
+  )
   const leases = season === null ? [] : await selectLeases(db, villageId, season.growingSeasonId)
   return { season, plots, leases: new Map(leases.map((lease) => [lease.plotId, lease])) }
 }
