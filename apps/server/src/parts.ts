@@ -1,5 +1,5 @@
+import type { readOwnMerchants } from './modules/benefits/index.ts'
 import type { WitnessPolicy } from './modules/log/index.ts'
-import type { PayeeParts } from './modules/money/index.ts'
 import type { CoveringCheckpoint } from './modules/participation/index.ts'
 import type { Act, Tx, VillageSecrets } from './modules/record/index.ts'
 import type { Scoring } from './modules/scoring/index.ts'
@@ -54,5 +54,5 @@ export interface Parts extends Dependencies {
   /** Of the log, which is above who asks. */
   readonly coveringCheckpoint: CoveringCheckpoint
   /** Of the benefits, which are above who pays. */
-  readonly ownPayees: PayeeParts['ownPayees']
+  readonly ownPayees: typeof readOwnMerchants
 }

@@ -15182,7 +15182,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Have a voucher for points of my household */
+        /** Have a voucher for points of my household; a cadre also for somebody */
         post: {
             parameters: {
                 query?: never;
@@ -15195,6 +15195,13 @@ export interface paths {
                     "application/json": {
                         /** Format: uuid */
                         voucherKindId: string;
+                        /** @description For whom a cadre enters it */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
                     };
                 };
             };
@@ -15222,6 +15229,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vouchers/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A voucher that I entered for somebody today, with its code, to print */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VoucherSlip"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17170,6 +17224,8 @@ export interface components {
             state: "issued" | "spent" | "expired";
             /** Format: date-time */
             issuedAt: string;
+            /** @description The cadre who entered it */
+            enteredByName: string | null;
             /** @description Hundredths of a point */
             returnedHundredths: number;
             redemptions: {
@@ -17179,6 +17235,28 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string;
             }[];
+        };
+        VoucherSlipInput: {
+            /** Format: uuid */
+            voucherId: string;
+            name: string;
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTakerInput"][];
+            code: string;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** Format: date */
+            expiresOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            buyerName: string | null;
+            enteredByName: string | null;
         };
         VoucherAtTillInput: {
             name: string;
@@ -19378,6 +19456,8 @@ export interface components {
             state: "issued" | "spent" | "expired";
             /** Format: date-time */
             issuedAt: string;
+            /** @description The cadre who entered it */
+            enteredByName: string | null;
             /** @description Hundredths of a point */
             returnedHundredths: number;
             redemptions: {
@@ -19387,6 +19467,28 @@ export interface components {
                 /** Format: date-time */
                 redeemedAt: string;
             }[];
+        };
+        VoucherSlip: {
+            /** Format: uuid */
+            voucherId: string;
+            name: string;
+            /** @description Who takes it */
+            merchants: components["schemas"]["VoucherTaker"][];
+            code: string;
+            /** @description Fen */
+            valueFen: number;
+            inParts: boolean;
+            /**
+             * @description What becomes of the points of what nobody spends in time
+             * @enum {string}
+             */
+            unspent: "returned" | "lapsed";
+            /** Format: date */
+            expiresOn: string;
+            /** Format: date-time */
+            issuedAt: string;
+            buyerName: string | null;
+            enteredByName: string | null;
         };
         VoucherAtTill: {
             name: string;

@@ -2,7 +2,7 @@ import { number, optionalText, text } from './params.ts'
 import { at, type Message, type MessageContext, type MessageText } from './message-context.ts'
 
 /** Messages about vouchers of one's household. */
-export const voucherKinds = ['voucher.spent', 'voucher.expired'] as const
+export const voucherKinds = ['voucher.entered', 'voucher.spent', 'voucher.expired'] as const
 
 export function aboutVouchers(
   kind: (typeof voucherKinds)[number],
@@ -15,6 +15,9 @@ export function aboutVouchers(
   const said = {
     name: inOwn('nameZh', 'nameEn'),
     merchant: inOwn('merchantZh', 'merchantEn'),
+    by: text(params['byName']),
+    value: format.money(number(params['valueFen'])),
+    price: format.points(number(params['pointsHundredths'])),
     amount: format.money(number(params['amountFen'])),
     left: format.money(number(params['leftFen'])),
     points: format.points(returned),

@@ -225,6 +225,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['purchase.fetched', purchase],
   ['purchase.returned', purchase],
   ['voucher.spent', { ...voucher, merchantZh: '村口小店', merchantEn: null, amountFen: 300 }],
+  ['voucher.entered', { ...voucher, pointsHundredths: 3000, byName: '陈建军' }],
   ['voucher.expired', { ...voucher, returnedHundredths: 2100 }],
   ['voucher.expired', { ...voucher, returnedHundredths: 0 }],
   ['wallet.closing_announced', { ...closing, policy: 'reset' }],

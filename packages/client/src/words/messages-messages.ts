@@ -157,6 +157,8 @@ export const messagesMessages = defineMessages('messages', {
     'gift.given': '{{by}}从您家的可用分里送了 {{points}} 分给{{to}}。',
     'gift.received': '{{by}}送给您家 {{points}} 可用分。',
     'gift.received_owing': '{{by}}送给您家 {{points}} 可用分，其中 {{owed}} 分补上了先前欠的。',
+    'voucher.entered':
+      '{{by}}替您换了一张“{{name}}”，面值 {{value}}，用了 {{price}} 分。不对请马上说。',
     'voucher.spent': '您家的“{{name}}”在{{merchant}}用了 {{amount}}，还剩 {{left}}。不对请马上说。',
     'voucher.expired': '您家的“{{name}}”到期了，还有 {{left}} 没有用，积分按券上写的作废。',
     'voucher.returned': '您家的“{{name}}”不能再用了，还有 {{left}} 没有用，退回 {{points}} 分。',
@@ -372,6 +374,8 @@ export const messagesMessages = defineMessages('messages', {
     'gift.given': '{{by}} gave {{points}} points of your household’s wallet to {{to}}.',
     'gift.received': '{{by}} gave your household {{points}} points to spend.',
     'gift.received_owing': '{{by}} gave you {{points}} points; {{owed}} made up for what was owed.',
+    'voucher.entered':
+      '{{by}} had “{{name}}” issued for you: worth {{value}}, for {{price}} points. If that is wrong, say so at once.',
     'voucher.spent':
       'Your household’s “{{name}}” was spent at {{merchant}}: {{amount}}, {{left}} left. If that is wrong, say so at once.',
     'voucher.expired':

@@ -1,4 +1,4 @@
-import { count, day, fields, id, points, pseudonym } from '../field.ts'
+import { count, day, fields, id, nullable, points, pseudonym, word } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const voucherIssued = defineRecord({
@@ -13,6 +13,8 @@ export const voucherIssued = defineRecord({
       pointsHundredths: points,
       valueFen: count('fen'),
       expiresOn: day,
+      channel: word('app', 'oral', 'written'),
+      enteredBy: nullable(id),
     },
   },
 })

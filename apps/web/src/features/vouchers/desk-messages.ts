@@ -4,6 +4,7 @@ export const voucherDeskMessages = defineMessages('vouchers-desk', {
   zh: {
     title: '消费券',
     lead: '商户、券种和每月结算。券种和结算都要另一户的人确认。',
+    forOther: '替人换券',
     months: '每月结算',
     monthsNone: '还没有商户收过券。',
     monthRuns: '还没有过完',
@@ -99,6 +100,7 @@ export const voucherDeskMessages = defineMessages('vouchers-desk', {
   en: {
     title: 'Vouchers',
     lead: 'Merchants, kinds of vouchers and monthly settlements. Kinds and settlements are confirmed by somebody of another household.',
+    forOther: 'Have a voucher for somebody',
     months: 'Months',
     monthsNone: 'No merchant has taken a voucher yet.',
     monthRuns: 'Not over yet',

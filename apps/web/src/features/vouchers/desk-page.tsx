@@ -22,6 +22,11 @@ export function VouchersDeskPage() {
   const keeps = hasRole(session, voucherKeepers)
   return (
     <Page title={t('title')} lead={t('lead')} back="/workbench">
+      {keeps && (
+        <div>
+          <LinkButton to="/workbench/vouchers/for-other">{t('forOther')}</LinkButton>
+        </div>
+      )}
       <Months keeps={keeps} />
       <Kinds keeps={keeps} />
       <Merchants keeps={keeps} />

@@ -2,6 +2,7 @@ import { defineMessages } from '@azalea/client'
 
 export const voucherMessages = defineMessages('vouchers', {
   zh: {
+    enteredBy: '由{{name}}替您家登记换的。',
     title: '消费券',
     lead: '用可用积分换券，到村里和镇上的商户当钱用。一张券一个码，只能用一次。',
     wallet: '可用积分',
@@ -47,6 +48,7 @@ export const voucherMessages = defineMessages('vouchers', {
     priceLead: '{{village}}用积分能换的消费券。',
   },
   en: {
+    enteredBy: 'Entered for your household by {{name}}.',
     title: 'Vouchers',
     lead: 'Have vouchers for points, and spend them at merchants of the village and the town. Each has one code, and is spent once.',
     wallet: 'To spend',

@@ -53,6 +53,9 @@ function Loaded({ voucher }: { voucher: Voucher }) {
         </div>
       )}
       <KindTerms kind={voucher} />
+      {voucher.enteredByName !== null && (
+        <p className="soft">{t('enteredBy', { name: voucher.enteredByName })}</p>
+      )}
       {redemptions.length > 0 && (
         <Section title={t('uses')}>
           <List label={t('uses')}>

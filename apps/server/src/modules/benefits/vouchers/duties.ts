@@ -12,6 +12,7 @@ const seconds = [
 /** Reviewed by people: [who may judge what](docs/design/separation-of-duties.md). */
 export const voucherDuties: Duties = {
   judges: {
+    'POST /api/vouchers': ['voucher_for_oneself', 'voucher_not_for_others', 'own_merchant'],
     'POST /api/till/redemptions': ['own_household_voucher'],
     'POST /api/voucher-kinds': ['own_merchant'],
     'POST /api/voucher-kinds/{id}/confirm': [...seconds, 'own_merchant'],

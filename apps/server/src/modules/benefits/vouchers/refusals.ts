@@ -57,6 +57,21 @@ const kinds = {
 } as const
 
 const buying = {
+  voucher_for_oneself: {
+    kind: 'invalid',
+    zh: '自己家的请直接换，不用代办。',
+    en: 'For your own household have it directly, not on behalf.',
+  },
+  voucher_not_for_others: {
+    kind: 'forbidden',
+    zh: '只有村委和本组组长可以替人换券。',
+    en: 'Only the committee, or the leader of their group, can have a voucher issued for somebody.',
+  },
+  unknown_voucher: {
+    kind: 'not_found',
+    zh: '没有这样一张券：纸券只有登记的人当天能打，用过的不再打。',
+    en: 'There is no such voucher: who entered it prints it on the same day, while nothing is spent of it.',
+  },
   voucher_points_short: {
     kind: 'conflict',
     zh: '可用积分不够：要 {needed} 分，还有 {balance} 分。',

@@ -116,7 +116,13 @@ export const kindsAnswer = z.object({
 
 // Vouchers of a household
 
-export const issueBody = z.object({ voucherKindId: uuid })
+export const issueBody = z.object({
+  voucherKindId: uuid,
+  onBehalf: z
+    .object({ personId: uuid, channel: z.enum(['oral', 'written']) })
+    .optional()
+    .meta({ description: 'For whom a cadre enters it' }),
+})
 export const issueAnswer = z.object({ voucherId: uuid })
 const voucher = z
   .object({
@@ -127,12 +133,28 @@ const voucher = z
     expiresOn: day.meta({ description: 'The last day on which it is taken' }),
     state: z.enum(['issued', 'spent', 'expired']),
     issuedAt: instant,
+    enteredByName: z.string().nullable().meta({ description: 'The cadre who entered it' }),
     returnedHundredths: points,
     redemptions: z.array(
       z.object({ amountFen: fen, merchantName: z.string(), redeemedAt: instant }),
     ),
   })
   .meta({ id: 'Voucher' })
+export const slipAnswer = z
+  .object({
+    voucherId: uuid,
+    name: z.string(),
+    merchants: offered.shape.merchants,
+    code: z.string(),
+    valueFen: fen,
+    inParts: z.boolean(),
+    unspent: offered.shape.unspent,
+    expiresOn: day,
+    issuedAt: instant,
+    buyerName: z.string().nullable(),
+    enteredByName: z.string().nullable(),
+  })
+  .meta({ id: 'VoucherSlip' })
 export const vouchersAnswer = z.object({
   kinds: z.array(offered),
   walletHundredths: points.meta({ description: 'Below zero: so much is owed' }),

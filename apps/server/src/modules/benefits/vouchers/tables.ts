@@ -49,6 +49,8 @@ export type VoucherTables = {
     code_hash: string
     household_id: string
     person_id: string
+    channel: 'app' | 'oral' | 'written'
+    entered_by: string | null
     points_hundredths: number
     value_fen: number
     left_fen: number

@@ -75,3 +75,42 @@ it('issues at most twenty that wait, however many telephones ask at one moment',
   expect(answers.filter((answer) => answer === '200 accepted')).toHaveLength(20)
   expect(answers.filter((answer) => answer === '409 too_many_vouchers')).toHaveLength(4)
 })
+
+it('is entered by a cadre of another household for who has no telephone, who learns it, and printed', async () => {
+  const person = await village.buyer()
+  const leader = await addPerson(village.test, { roles: ['group_leader'] })
+  const budgetId = await votedBudget(village.test, village.manager, VALUE_FEN * 9)
+  const kindId = await village.offered({ budgetId })
+  const onBehalf = { personId: person.personId, channel: 'oral' }
+  const enter = (cadre: TestPerson, body: object = { onBehalf }) =>
+    village.post(cadre, '/api/vouchers', { voucherKindId: kindId, ...body })
+  const kin = await addPerson(village.test, { householdId: leader.householdId })
+  const ofKin = { onBehalf: { personId: kin.personId, channel: 'written' } }
+  const tillKin = await addPerson(village.test, {
+    householdId: village.till.householdId,
+    roles: ['committee'],
+  })
+  for (const [cadre, body, refusal] of [
+    [leader, ofKin, '400 voucher_for_oneself'],
+    [await village.buyer(), undefined, '403 voucher_not_for_others'],
+    [tillKin, undefined, '403 own_merchant'],
+  ] as const)
+    expect(await refused(enter(cadre, body))).toBe(refusal)
+  const { voucherId } = await done(enter(leader))
+  expect(await walletOf(village.test, person)).toBe(10_000 - PRICE_HUNDREDTHS)
+  const { vouchers } = await village.vouchersOf(person)
+  expect(vouchers).toMatchObject([{ voucherId, enteredByName: leader.name }])
+  const { items } = await done(call(village.test, person, 'GET', '/api/me/messages'))
+  expect(items[0]).toMatchObject({ kind: 'voucher.entered', params: { byName: leader.name } })
+  const slipOf = (cadre: TestPerson) =>
+    call(village.test, cadre, 'GET', `/api/vouchers/${voucherId}/slip`)
+  const { code } = vouchers[0]
+  expect(await done(slipOf(leader))).toMatchObject({
+    code,
+    buyerName: person.name,
+    enteredByName: leader.name,
+  })
+  expect(await refused(slipOf(village.manager))).toBe('404 unknown_voucher')
+  await done(village.redeem(village.till, code))
+  expect(await refused(slipOf(leader))).toBe('404 unknown_voucher')
+})

@@ -2,46 +2,62 @@ import { voucherIssued } from '@azalea/records'
 import { formatHundredths } from '@azalea/scoring'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
-import { holdHousehold, requireJoinedMember } from '../../../community/index.ts'
+import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
+import {
+  holdHousehold,
+  readPeopleNames,
+  requireJoinedMember,
+  sendMessage,
+} from '../../../community/index.ts'
 import { lockWallets, spendPoints } from '../../../ledger/index.ts'
 import { reserveFromBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
 import { takersOf } from '../kinds/takers-of.ts'
-import { lockVoucherKind } from '../kinds/voucher-kind.store.ts'
+import { lockVoucherKind, type VoucherKind } from '../kinds/voucher-kind.store.ts'
 import { selectMerchants } from '../merchants/merchant.store.ts'
+import { whyNotForMerchants } from '../merchants/own-merchant.ts'
 import { MOST_OPEN } from '../policy.ts'
 import { refuse } from '../refusals.ts'
 import { VOUCHERS } from '../seller.ts'
 import { voucherCode, voucherCodeHash } from '../voucher-code.ts'
 import { countOpenVouchers, insertVoucher, type NewVoucher } from './voucher.store.ts'
 
+export interface IssueVoucherInput {
+  readonly voucherKindId: string
+  /** For whom a cadre enters it, and how they said so; absent for one's own household. */
+  readonly onBehalf?: OnBehalf | undefined
+}
+
 /**
- * Issues a voucher to one's household: its points are spent, and what a merchant will be owed is set
+ * Issues a voucher to a household: its points are spent, and what a merchant will be owed is set
  * aside of the budget, or nothing happens.
  * @throws Refusal 'unknown_voucher_kind', 'voucher_kind_closed', 'voucher_taken_nowhere',
- *   'too_many_vouchers', 'voucher_points_short', 'voucher_wallet_owes', those of requireJoinedMember and
- *   reserveFromBudget ('budget_exceeded')
+ *   'too_many_vouchers', 'voucher_points_short', 'voucher_wallet_owes', 'voucher_for_oneself',
+ *   'voucher_not_for_others', 'own_merchant', those of requireJoinedMember and reserveFromBudget
+ *   ('budget_exceeded')
  */
 export async function issueVoucher(
   { act, secrets }: Commands,
   actor: Actor,
   key: string,
-  { voucherKindId }: { readonly voucherKindId: string },
+  { voucherKindId, onBehalf }: IssueVoucherInput,
 ): Promise<{ readonly voucherId: string }> {
-  return act({ name: 'issue-voucher', actor, key, input: { voucherKindId } }, async (tx) => {
+  const input = { voucherKindId, ...(onBehalf && { onBehalf: { ...onBehalf } }) }
+  return act({ name: 'issue-voucher', actor, key, input }, async (tx) => {
     const { db, villageId } = tx
-    const householdId = await requireBuyer(tx, actor)
-    const kind = await lockVoucherKind(db, villageId, voucherKindId, 'shared')
-    if (kind === null) throw refuse('unknown_voucher_kind')
-    if (kind.state !== 'offered') throw refuse('voucher_kind_closed')
-    const merchants = await selectMerchants(db, villageId)
-    if (takersOf(kind.merchantIds, merchants).length === 0) throw refuse('voucher_taken_nowhere')
+    const { householdId, personId, channel, enteredBy } = await requireBuyer(tx, actor, onBehalf)
+    const kind = await requireKind(tx, voucherKindId)
+    // Who sees the code at the desk is nobody who could take it at a till.
+    const bar = enteredBy === null ? null : await whyNotForMerchants(db, actor, kind.merchantIds)
+    if (bar !== null) throw bar
     const voucher: NewVoucher = {
       voucherId: tx.newId(),
       voucherKindId,
       householdId,
-      personId: actor.personId,
+      personId,
+      channel,
+      enteredBy,
       pointsHundredths: kind.pointsHundredths,
       valueFen: kind.valueFen,
       inParts: kind.inParts,
@@ -59,22 +75,59 @@ export async function issueVoucher(
     // Last, since the budget is shared by all: its rows are held for the shortest time.
     const { voucherId, budgetId, valueFen: amountFen } = voucher
     await reserveFromBudget(tx, { budgetId, reservationId: voucherId, amountFen })
-    const { pointsHundredths, valueFen, expiresOn } = voucher
-    const payload = { voucherId, voucherKindId, pointsHundredths, valueFen, expiresOn }
     tx.append(
       voucherIssued({
         public: { voucher: secret.pseudonym('voucher', voucherId) },
-        parts: [{ personId: actor.personId, payload }],
+        parts: [{ personId, payload: sealedOf(voucher) }],
       }),
     )
+    await notifyBuyer(tx, voucher, kind)
     return { voucherId }
   })
 }
 
-async function requireBuyer(tx: Tx, actor: Actor): Promise<string> {
-  if (actor.householdId !== null) await holdHousehold(tx.db, tx.villageId, actor.householdId)
-  const { householdId } = await requireJoinedMember(tx, actor.personId, actor)
-  return householdId
+async function requireKind({ db, villageId }: Tx, voucherKindId: string): Promise<VoucherKind> {
+  const kind = await lockVoucherKind(db, villageId, voucherKindId, 'shared')
+  if (kind === null) throw refuse('unknown_voucher_kind')
+  if (kind.state !== 'offered') throw refuse('voucher_kind_closed')
+  const merchants = await selectMerchants(db, villageId)
+  if (takersOf(kind.merchantIds, merchants).length === 0) throw refuse('voucher_taken_nowhere')
+  return kind
+}
+
+async function requireBuyer(
+  tx: Tx,
+  actor: Actor,
+  onBehalf: OnBehalf | undefined,
+): Promise<Bringer> {
+  const buyer = await requireBringer(tx, actor, onBehalf, {
+    forOneself: () => refuse('voucher_for_oneself'),
+    notForOthers: () => refuse('voucher_not_for_others'),
+  })
+  if (buyer.enteredBy !== null && buyer.householdId === actor.householdId)
+    throw refuse('voucher_for_oneself')
+  await holdHousehold(tx.db, tx.villageId, buyer.householdId)
+  await requireJoinedMember(tx, buyer.personId, actor)
+  return buyer
+}
+
+function sealedOf(voucher: NewVoucher) {
+  const { voucherId, voucherKindId, pointsHundredths, valueFen, expiresOn } = voucher
+  const { channel, enteredBy } = voucher
+  return { voucherId, voucherKindId, pointsHundredths, valueFen, expiresOn, channel, enteredBy }
+}
+
+/** For whom a cadre had a voucher issued learns that, and from whom. */
+async function notifyBuyer(
+  tx: Tx,
+  { voucherId, personId, enteredBy, valueFen, pointsHundredths }: NewVoucher,
+  { nameZh, nameEn }: VoucherKind,
+): Promise<void> {
+  if (enteredBy === null) return
+  const names = await readPeopleNames(tx.db, tx.villageId, [enteredBy])
+  const about = { voucherId, nameZh, nameEn, valueFen, pointsHundredths }
+  const byName = names.get(enteredBy) ?? null
+  await sendMessage(tx, personId, 'voucher.entered', { ...about, byName })
 }
 
 /** The wallet's row makes a household's telephones take turns: whoever comes later counts what came before. */

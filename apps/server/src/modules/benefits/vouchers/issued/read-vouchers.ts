@@ -1,6 +1,7 @@
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Language } from '../../../../platform/http/language.ts'
+import { readPeopleNames } from '../../../community/index.ts'
 import { readBalances } from '../../../ledger/index.ts'
 import { readOffered } from '../kinds/read-voucher-kinds.ts'
 import { presentVoucherKind } from '../kinds/present-voucher-kind.ts'
@@ -52,12 +53,15 @@ export async function readVouchersOf(
   const merchants = await selectMerchants(db, villageId)
   const ids = vouchers.map(({ voucherId }) => voucherId)
   const redemptions = await selectRedemptionsOf(db, villageId, ids)
+  const writers = vouchers.flatMap(({ enteredBy }) => enteredBy ?? [])
+  const names = await readPeopleNames(db, villageId, writers)
   return vouchers.map((voucher) => {
     const kind = kinds.get(voucher.voucherKindId)
     if (kind === undefined) throw new Error(`no kind of voucher ${voucher.voucherKindId}`)
     const { name, merchants: takers } = presentVoucherKind(kind, merchants, language)
     return {
       ...presentTerms(voucher),
+      enteredByName: voucher.enteredBy === null ? null : (names.get(voucher.enteredBy) ?? null),
       name,
       merchants: takers,
       redemptions: redemptions

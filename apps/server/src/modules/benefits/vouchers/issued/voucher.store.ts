@@ -10,6 +10,9 @@ export interface Voucher {
   readonly voucherKindId: string
   readonly householdId: string
   readonly personId: string
+  readonly channel: 'app' | 'oral' | 'written'
+  /** The cadre who entered it; null: they themselves. */
+  readonly enteredBy: string | null
   readonly pointsHundredths: number
   readonly valueFen: number
   readonly leftFen: number
@@ -40,6 +43,8 @@ export async function insertVoucher(
       code_hash: voucher.codeHash,
       household_id: voucher.householdId,
       person_id: voucher.personId,
+      channel: voucher.channel,
+      entered_by: voucher.enteredBy,
       points_hundredths: voucher.pointsHundredths,
       value_fen: voucher.valueFen,
       left_fen: voucher.valueFen,
@@ -73,6 +78,17 @@ export async function selectVoucherByCode(
   codeHash: string,
 ): Promise<Voucher | null> {
   const row = await voucherQuery(db, villageId).where('code_hash', '=', codeHash).executeTakeFirst()
+  return row ? toVoucher(row) : null
+}
+
+export async function selectVoucher(
+  db: Db,
+  villageId: string,
+  voucherId: string,
+): Promise<Voucher | null> {
+  const row = await voucherQuery(db, villageId)
+    .where('voucher_id', '=', voucherId)
+    .executeTakeFirst()
   return row ? toVoucher(row) : null
 }
 
@@ -197,6 +213,8 @@ function toVoucher(row: VoucherTables['voucher']): Voucher {
     voucherKindId: row.voucher_kind_id,
     householdId: row.household_id,
     personId: row.person_id,
+    channel: row.channel,
+    enteredBy: row.entered_by,
     pointsHundredths: row.points_hundredths,
     valueFen: row.value_fen,
     leftFen: row.left_fen,
