@@ -1,4 +1,3 @@
-import gardenSheet from '@azalea/scoring/rule-sheets/dashigai-garden.json' with { type: 'json' }
 import {
   addSubject,
   confirmRoster,
@@ -19,6 +18,7 @@ import {
   type DemonstrationRole,
 } from './demonstration.ts'
 import type { SeededChance } from './random.ts'
+import { seasonSheet } from './season-sheet.ts'
 import { rosterToCsv } from './roster.ts'
 import type { Cast, FoundingDoors, Place, Player } from './stage.ts'
 
@@ -33,8 +33,13 @@ interface Doors extends FoundingDoors {
   readonly chance: SeededChance
 }
 
+interface Days {
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
 /** Founds the village, imports its roster, fills its offices, and lets most households join. */
-export async function foundDashigai(doors: Doors, firstDay: string): Promise<Cast> {
+export async function foundDashigai(doors: Doors, days: Days): Promise<Cast> {
   const { demonstration } = doors
   const founders = (role: Role) => demonstration.offices.filter((office) => office.role === role)
   const named = ({ person: { name, phone } }: DemonstrationRole) => ({ name, phone })
@@ -55,16 +60,17 @@ export async function foundDashigai(doors: Doors, firstDay: string): Promise<Cas
   const players = await readPlayers(doors)
   await fillOffices(doors, players)
   const member = playing(players, first(founders('committee')))
-  const villagers = await joinHouseholds(doors, players)
+  const { villagers, undecided } = await joinHouseholds(doors, players)
   const offices = (role: Role) => founders(role).map((office) => playing(players, office))
   const cast = {
     villagers,
+    undecided,
     byPhone: players,
     committee: offices('committee'),
     supervisors: offices('supervisor'),
     groupLeaders: offices('group_leader'),
   }
-  await adoptSheet(doors, cast.committee, firstDay)
+  await adoptSheet(doors, cast.committee, days)
   return { ...cast, ...(await fixPlates(doors, member, villagers)) }
 }
 
@@ -131,7 +137,10 @@ async function fillOffices(doors: Doors, players: Map<string, Player>): Promise<
 }
 
 /** Nine households in ten join, each by its head; the grown-ups of those take part. */
-async function joinHouseholds(doors: Doors, players: Map<string, Player>): Promise<Player[]> {
+async function joinHouseholds(
+  doors: Doors,
+  players: Map<string, Player>,
+): Promise<Pick<Cast, 'villagers' | 'undecided'>> {
   const { demonstration, chance } = doors
   const must = new Set(
     [...demonstration.offices.map(({ person }) => person), ...demonstration.villagers].map(
@@ -139,25 +148,31 @@ async function joinHouseholds(doors: Doors, players: Map<string, Player>): Promi
     ),
   )
   const joined = new Set<string>()
+  const undecided: Player[] = []
   for (const person of demonstration.people) {
     const head = person.relation === '户主' && person.phone ? players.get(person.phone) : undefined
-    if (!head || !(chance.happens(JOINS) || must.has(person.houseNo))) continue
+    if (!head) continue
+    if (!(chance.happens(JOINS) || must.has(person.houseNo))) {
+      undecided.push(head)
+      continue
+    }
     const input = { householdId: head.householdId, decision: 'join' as const }
     await decideConsent(doors, head.actor, `season-join-${person.houseNo.replace('号', '')}`, input)
     joined.add(head.householdId)
   }
-  return demonstration.people.flatMap(({ phone, bornOn }) => {
+  const villagers = demonstration.people.flatMap(({ phone, bornOn }) => {
     const player = phone === null ? undefined : players.get(phone)
     const fit = bornOn <= ADULT_BORN_UNTIL && bornOn >= OLDEST_VOLUNTEER_BORN
     return player && fit && joined.has(player.householdId) ? [player] : []
   })
+  return { villagers, undecided }
 }
 
 /** One member drafts the sheet, the village votes, another member enters the resolution. */
-async function adoptSheet(doors: Doors, committee: readonly Player[], firstDay: string) {
+async function adoptSheet(doors: Doors, committee: readonly Player[], { firstDay, lastDay }: Days) {
   const [drafter, adopter] = committee
   if (!drafter || !adopter) throw new Error('the committee is too small to adopt a rule sheet')
-  const file = Buffer.from(JSON.stringify(gardenSheet), 'utf8')
+  const file = Buffer.from(JSON.stringify(seasonSheet(lastDay)), 'utf8')
   const { ruleSheetId, problems } = await importRuleSheet(doors, drafter.actor, 'season-sheet', {
     file,
   })

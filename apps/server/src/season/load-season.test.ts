@@ -186,6 +186,18 @@ it('has three merchants, vouchers in every state, and every month that is over s
   expect(await count(over)).toBe(months.length)
 })
 
+it('has wallets: each household started once, four that joined later too, gifts, and the year’s end announced', async () => {
+  const joined = await count('household WHERE joined_at IS NOT NULL')
+  const started = "transfer WHERE cause_kind = 'start'"
+  expect(await count(started)).toBe(joined)
+  expect(await count(`${started} AND posted_at > '2026-03-10'`)).toBe(4)
+  expect(await count('gift')).toBeGreaterThanOrEqual(8)
+  const { rows } = await test.owner.query(
+    'SELECT closes_on::text AS on, state, is_told FROM wallet_closing',
+  )
+  expect(rows).toEqual([{ on: '2026-06-20', state: 'announced', is_told: true }])
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`

@@ -11,6 +11,7 @@ import { castDemonstration, DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
+import { playGifts } from './play-gifts.ts'
 import { playOffers } from './play-offers.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
@@ -18,6 +19,7 @@ import { playShop } from './play-shop.ts'
 import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
 import { playVouchers } from './play-vouchers.ts'
 import { playCurrentWatch, playEntranceWatch } from './play-watch.ts'
+import { playWallets } from './play-wallets.ts'
 import { playYearEnd } from './play-year-end.ts'
 import { SeededChance } from './random.ts'
 import { resumingAct } from './resume.ts'
@@ -59,7 +61,7 @@ export async function loadSeason(
   const doors = { ...server, act, database, clock, keyring, randomness }
   const chance = new SeededChance(CHANCE_SEED)
   const demonstration = castDemonstration()
-  const cast = await foundDashigai({ ...doors, demonstration, chance }, firstDay)
+  const cast = await foundDashigai({ ...doors, demonstration, chance }, { firstDay, lastDay })
   const timeline = new Timeline(clock, ABREAST)
   const stage: Stage = {
     doors,
@@ -76,8 +78,10 @@ export async function loadSeason(
   playSpotChecks(stage, log)
   const visitors = onDutyNow(stage, demonstration.villagers)
   playOffers(stage, visitors, log)
-  playYearEnd(stage, visitors)
+  playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])
+  playWallets(stage)
+  playGifts(stage, demonstration)
   await timeline.playUntil(end)
   await server.standing.foldAllVillages()
   await server.http.close()

@@ -204,7 +204,7 @@ const house: PlannedOffer = {
 }
 
 const trip = (lastDay: number): PlannedOffer => ({
-  rule: 'less_received',
+  rule: 'bands',
   opensOn: lastDay - 1,
   closesOn: lastDay + 2,
   claimants: 10,

@@ -228,7 +228,7 @@ async function propose({ doors }: Stage, key: string, { actor }: Player, month: 
 async function pay({ doors, cast }: Stage, key: string, runIds: readonly string[]) {
   const { actor } = officersOf(cast).second
   for (const runId of runIds) {
-    const { means, lines } = await readRun(doors, actor, runId, { limit: MOST_PAYMENTS })
+    const { means, lines } = await readRun(doors, actor, runId, { limit: MOST_PAYMENTS }, 'zh')
     if (means !== 'cash') continue
     const nos = lines.filter(({ isOwn }) => !isOwn).map(({ no }) => no)
     await signPayments(doors, actor, `${key}-sign`, { runId, nos })

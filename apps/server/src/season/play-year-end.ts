@@ -1,6 +1,7 @@
 import { addCivilDays } from '@azalea/text'
 import { confirmYearEnd, proposeYearEnd } from '../modules/benefits/index.ts'
 import { openBudget, readRun, setOwnAccount, signPayments } from '../modules/money/index.ts'
+import type { Demonstration } from './demonstration.ts'
 import { lastDayNo } from './play-activities.ts'
 import { atHour, schedule, type Player, type Stage } from './stage.ts'
 
@@ -14,7 +15,7 @@ const MOST_PAYMENTS = 1_000
  * What the village company has left is shared by points: voted, proposed by one, confirmed by another,
  * signed for in cash by most; the bank has the file of those who named an account.
  */
-export function playYearEnd(stage: Stage, signIns: readonly Player[]): void {
+export function playYearEnd(stage: Stage, villagers: Demonstration['villagers']): void {
   const { doors, cast, firstDay } = stage
   const [proposer] = cast.committee
   const second = cast.committee.find(({ householdId }) => householdId !== proposer?.householdId)
@@ -22,15 +23,18 @@ export function playYearEnd(stage: Stage, signIns: readonly Player[]): void {
   const day = lastDayNo(stage) - BEFORE_END_DAYS
   let budgetId = ''
   let yearEndId = ''
-  for (const [no, player] of signIns.entries())
+  for (const [no, { name, phone }] of villagers.entries()) {
+    const player = cast.byPhone.get(phone)
+    if (player === undefined) continue
     schedule(stage, atHour(stage, day - 2, 19), async () => {
       const account = {
-        holderName: '本人',
+        holderName: name,
         bankName: '农商银行',
         accountNumber: `62280000${1000 + no}`,
       }
       await setOwnAccount(doors, player.actor, `season-payout-account-${no}`, account)
     })
+  }
   schedule(stage, atHour(stage, day, 10), async () => {
     const date = addCivilDays(firstDay, day - 1)
     const vote = { date, eligible: 520, present: 411, for: 390, against: 6 }
@@ -67,7 +71,7 @@ async function signInCash(
   runIds: readonly string[],
 ): Promise<void> {
   for (const runId of runIds) {
-    const run = await readRun(doors, actor, runId, { limit: MOST_PAYMENTS })
+    const run = await readRun(doors, actor, runId, { limit: MOST_PAYMENTS }, 'zh')
     if (run.means !== 'cash') continue
     const others = run.lines.filter(({ isOwn }) => !isOwn).map(({ no }) => no)
     const nos = others.slice(0, Math.floor((others.length * SIGNED_PERMILLE) / 1000))

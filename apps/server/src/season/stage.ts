@@ -28,6 +28,8 @@ export interface Place {
 export interface Cast {
   /** Grown-ups of households that have joined. */
   readonly villagers: readonly Player[]
+  /** Heads of households that have not joined when the season begins. */
+  readonly undecided: readonly Player[]
   /** Everybody on the roster who has a telephone. */
   readonly byPhone: ReadonlyMap<string, Player>
   readonly committee: readonly Player[]
