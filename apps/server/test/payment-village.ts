@@ -86,7 +86,8 @@ export class PaymentVillage {
     const totalFen = AMOUNTS.reduce((sum, amount) => sum + amount, 0)
     await ledger.act(async (tx) => {
       await spendForRuns(tx, { budgetId, spendingId: runId }, [{ runId, totalFen }])
-      const order = { runId, means, title: '年终分红', corrects: null, orderedBy: cadre.personId }
+      const title = { title: '年终分红', titleEn: 'Dividend' }
+      const order = { runId, means, ...title, corrects: null, orderedBy: cadre.personId }
       await orderPayments(tx, test.server.secrets, { ...order, payments })
     })
     return runId

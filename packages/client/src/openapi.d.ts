@@ -5809,7 +5809,12 @@ export interface paths {
         /** Drafts and offers of the village, with objections that wait */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    sort?: "closesAt" | "-closesAt" | "kind" | "-kind";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5824,6 +5829,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["DeskOffer"][];
+                            nextCursor: string | null;
                         };
                     };
                 };
@@ -5856,7 +5862,11 @@ export interface paths {
         /** Offers of scarce things, with what my household has of each */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5871,6 +5881,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["OfferBrief"][];
+                            nextCursor: string | null;
                         };
                     };
                 };
@@ -6911,6 +6922,8 @@ export interface paths {
                     /** @description From nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    /** @description A part of the payee’s name, group or house */
+                    q?: string;
                 };
                 header?: never;
                 path: {
@@ -14222,7 +14235,11 @@ export interface paths {
         /** The offers of a village */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     villageId: string;
@@ -14239,6 +14256,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["PublicOffer"][];
+                            nextCursor: string | null;
                         };
                     };
                 };

@@ -1,7 +1,7 @@
 import { offerClaimants, offerKinds, offerUnits } from '@azalea/scoring/order'
 import { z } from 'zod'
 import { day } from '../../platform/http/day.ts'
-import { cutPage, decodeCursor, pageQuery } from '../../platform/http/cursor.ts'
+import { cutPage, decodeCursor, listQuery, pageOf, pageQuery } from '../../platform/http/cursor.ts'
 import { permissionView as permission } from '../../platform/http/permission.ts'
 import { line } from '../../platform/http/text.ts'
 
@@ -141,18 +141,16 @@ const offerBrief = {
   state: offerState,
   claims: z.int(),
 }
-export const offersAnswer = z.object({
-  items: z.array(
-    z
-      .object({
-        ...offerBrief,
-        ownClaim: ownClaim.nullable(),
-        ownTurn: ownTurn.nullable(),
-        kept: keptTurn.nullable(),
-      })
-      .meta({ id: 'OfferBrief' }),
-  ),
-})
+export const offersAnswer = pageOf(
+  z
+    .object({
+      ...offerBrief,
+      ownClaim: ownClaim.nullable(),
+      ownTurn: ownTurn.nullable(),
+      kept: keptTurn.nullable(),
+    })
+    .meta({ id: 'OfferBrief' }),
+)
 
 const terms = {
   words: z.string(),
@@ -235,9 +233,7 @@ const publicLine = {
   isDisputed: z.boolean(),
 }
 export const queueQuery = z.object(pageQuery)
-export const publicOffersAnswer = z.object({
-  items: z.array(z.object(offerBrief).meta({ id: 'PublicOffer' })),
-})
+export const publicOffersAnswer = pageOf(z.object(offerBrief).meta({ id: 'PublicOffer' }))
 export const publicQueueAnswer = z
   .object({
     ...offerBrief,
@@ -306,9 +302,10 @@ export const deskQueueAnswer = z
   })
   .meta({ id: 'DeskQueue' })
 
-export const deskAnswer = z.object({
-  items: z.array(z.object({ ...offerBrief, openObjections: z.int() }).meta({ id: 'DeskOffer' })),
-})
+export const deskQuery = z.object(listQuery(['closesAt', 'kind'], '-closesAt'))
+export const deskAnswer = pageOf(
+  z.object({ ...offerBrief, openObjections: z.int() }).meta({ id: 'DeskOffer' }),
+)
 
 // Protected households
 

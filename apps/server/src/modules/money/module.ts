@@ -31,11 +31,11 @@ export const moneyModule: Module<MoneyParts & { readonly events: EventBus<Tx> }>
       shape: {
         money: z.object({ payoutAccount: z.looseObject({}).nullable(), payments: anyRows }),
       },
-      read: async (_, { db, actor: { villageId, householdId } }) => ({
+      read: async (_, { db, language, actor: { villageId, householdId } }) => ({
         money:
           householdId === null
             ? { payoutAccount: null, payments: [] }
-            : await readMoneyOf(db, villageId, householdId),
+            : await readMoneyOf(db, { villageId, householdId, language }),
       }),
     },
   ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day } from '../../platform/http/day.ts'
 import { pageQuery } from '../../platform/http/cursor.ts'
-import { line, personName } from '../../platform/http/text.ts'
+import { line, personName, searchText } from '../../platform/http/text.ts'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
@@ -79,7 +79,10 @@ const paymentState = z.enum(['pending', 'paid', 'failed'])
 export const paymentRunsAnswer = z.object({
   items: z.array(z.object(runBrief).meta({ id: 'PaymentRunBrief' })),
 })
-export const runPageQuery = z.object(pageQuery)
+export const runPageQuery = z.object({
+  ...pageQuery,
+  q: searchText.meta({ description: 'A part of the payee’s name, group or house' }),
+})
 export const paymentRunAnswer = z
   .object({
     ...runBrief,

@@ -50,6 +50,7 @@ export type MoneyTables = {
     run_id: string
     means: 'bank' | 'cash'
     title: string
+    title_en: string | null
     payment_count: number
     total_fen: number
     statement: Buffer

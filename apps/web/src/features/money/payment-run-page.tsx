@@ -11,6 +11,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { FileField } from '../../ui/file-field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useAddress, useAddressText } from '../../ui/address.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -18,15 +19,21 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { moneyMessages } from './messages.ts'
 import { payers, paymentTones, type RunLine, type RunView } from './money.ts'
+
+/** So many lines one looks through without a search. */
+const EASY_TO_SCAN = 20
 
 /** Payments that were ordered together: what to hand over, and what became of each. */
 export function PaymentRunPage() {
   const t = useT(moneyMessages)
   const { id = '' } = useParams()
   const { session } = useSession()
-  const pages = usePages('/api/payment-runs/{id}', { id, limit: 100 })
+  const [sought, setSought] = useAddressText('q')
+  const q = useAddress().get('q') ?? undefined
+  const pages = usePages('/api/payment-runs/{id}', { id, limit: 100, q })
   const run = pages.data?.pages[0]
   const lines = pages.data?.pages.flatMap((page) => page.lines) ?? []
   const pays = hasRole(session, payers)
@@ -41,8 +48,18 @@ export function PaymentRunPage() {
       {run !== undefined && (
         <>
           <Papers run={run} pays={pays} />
+          {run.paymentCount > EASY_TO_SCAN && (
+            <TextField
+              kind="search"
+              label={t('findPayee')}
+              unmarked
+              value={sought}
+              onChange={setSought}
+            />
+          )}
+          {lines.length === 0 && <p className="soft">{t('nobodyFound')}</p>}
           {pays && <Ending run={run} lines={lines} />}
-          <Lines lines={lines} />
+          {lines.length > 0 && <Lines lines={lines} />}
           {pages.hasNextPage && (
             <Pager
               hasMore
@@ -182,7 +199,7 @@ function SignForm({ runId: id, lines }: { runId: string; lines: readonly RunLine
         )}
         <ProblemNotice error={sign.error} />
         <Button kind="primary" submit busy={sign.isPending} disabled={signed.size === 0}>
-          {t('signSend')}
+          {signed.size === 0 ? t('signSend') : t('signSendOf', { count: signed.size })}
         </Button>
       </Form>
     </Section>

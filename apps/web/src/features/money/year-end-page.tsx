@@ -67,7 +67,11 @@ function Summary({ yearEnd }: { yearEnd: YearEndView }) {
           value={format.number(householdCount)}
           unit={t('households')}
         />
-        <Stat label={t('pointsAre')} value={format.points(totalHundredths)} unit={t('points')} />
+        <Stat
+          label={t('pointsAre')}
+          value={format.points(totalHundredths)}
+          unit={t('points', { count: totalHundredths / 100 })}
+        />
       </Stats>
       <p className="row">
         <StateBadge tone={yearEndTones[state]}>{t(`state_${state}`)}</StateBadge>

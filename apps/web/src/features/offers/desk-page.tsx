@@ -1,15 +1,14 @@
 import { toLocalText } from '@azalea/client'
 import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
-import { useAnswer } from '../../app/use-answer.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
+import { useListPages } from '../../app/use-list-pages.ts'
 import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { DeskList } from '../../ui/desk-list.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { useT } from '../../ui/i18n.ts'
 import type { ListColumn } from '../../ui/list-column.ts'
 import { Page } from '../../ui/page.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Paged } from '../../ui/paged.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
 import { deskMessages } from './desk-messages.ts'
@@ -22,7 +21,6 @@ import { OfferRow } from './offer-row.tsx'
 export function DeskPage() {
   const t = useT(deskMessages)
   const { session } = useSession()
-  const desk = useAnswer('/api/offer-desk')
   const isOfferer = hasRole(session, offerers)
   return (
     <Page wide title={t('deskTitle')} lead={t('deskLead')} back="/workbench">
@@ -37,30 +35,35 @@ export function DeskPage() {
           <LinkButton to="/workbench/protected-households">{t('protected')}</LinkButton>
         )}
       </ButtonRow>
-      {desk.isPending && <Skeleton count={4} />}
-      {desk.isError && <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />}
-      {desk.data?.items.length === 0 && (
-        <EmptyState icon={HandCoinsIcon} title={t('deskEmpty')} hint={t('deskEmptyHint')} />
-      )}
-      {desk.isSuccess && desk.data.items.length > 0 && <Offers offers={desk.data.items} />}
+      <Offers />
     </Page>
   )
 }
 
+const sorts = ['-closesAt', 'closesAt', 'kind'] as const
 const pathOf = ({ offerId }: DeskOffer) => `/workbench/offers/${offerId}`
 
-function Offers({ offers }: { offers: readonly DeskOffer[] }) {
+function Offers() {
   const t = useT(deskMessages)
   const columns = useColumns()
+  const list = useListPages('/api/offer-desk', sorts)
   return (
-    <DeskList
-      label={t('deskTitle')}
-      rows={offers}
-      rowKey={({ offerId }) => offerId}
-      to={pathOf}
-      columns={columns}
-      phone={(offer) => <PhoneRow key={offer.offerId} offer={offer} />}
-    />
+    <Paged
+      pages={list.pages}
+      empty={<EmptyState icon={HandCoinsIcon} title={t('deskEmpty')} hint={t('deskEmptyHint')} />}
+    >
+      {(offers) => (
+        <DeskList
+          label={t('deskTitle')}
+          rows={offers}
+          rowKey={({ offerId }) => offerId}
+          list={list}
+          to={pathOf}
+          columns={columns}
+          phone={(offer) => <PhoneRow key={offer.offerId} offer={offer} />}
+        />
+      )}
+    </Paged>
   )
 }
 
@@ -90,21 +93,19 @@ function useColumns(): readonly ListColumn<DeskOffer>[] {
       title: tell('closesAt'),
       text: ({ closesAt }) => toLocalText(closesAt).replace('T', ' '),
       cell: ({ closesAt }) => <When at={closesAt} />,
-      sort: 'closes',
+      sort: 'closesAt',
     },
     {
       key: 'claims',
       title: tell('claims'),
       text: ({ claims }) => claims,
       numeric: true,
-      sort: 'claims',
     },
     {
       key: 'objections',
       title: t('objectionsTitle'),
       text: ({ openObjections }) => openObjections,
       numeric: true,
-      sort: 'objections',
     },
     {
       key: 'state',

@@ -2,6 +2,9 @@ import type { Answer, Item } from '@azalea/client'
 import { formatQuantity } from '@azalea/scoring'
 import { useLanguage } from '../../ui/settings.ts'
 
+/** How many offers a list reads at once. */
+export const OFFERS_A_PAGE = 50
+
 export type OfferBrief = Item<'/api/offers'>
 export type OfferView = Answer<'/api/offers/{id}'>
 export type OwnClaim = NonNullable<OfferView['ownClaim']>

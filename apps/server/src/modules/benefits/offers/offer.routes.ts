@@ -10,6 +10,7 @@ import {
   nothing,
   offerAnswer,
   offersAnswer,
+  queueQuery,
 } from '../schema.ts'
 import { cancelOffer } from './cancel-offer.ts'
 import { draftOffer } from './draft-offer.ts'
@@ -26,9 +27,10 @@ export function registerOfferRoutes(http: FastifyInstance, parts: BenefitsParts)
       access: ['villager'],
       summary: 'Offers of scarce things, with what my household has of each',
       tag,
+      query: queueQuery,
       answer: offersAnswer,
     },
-    ({ actor, language }) => readOffers(parts, actor, language),
+    ({ actor, language, query: page }) => readOffers(parts, actor, language, page),
   )
   query(
     http,

@@ -1,6 +1,13 @@
 import type { OfferClaimant, OfferKind, OfferUnit } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import {
+  inPage,
+  term,
+  type Listed,
+  type ListOrders,
+  type PageOrder,
+} from '../../../platform/database/list-order.ts'
 import type { BenefitsTables, OfferState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -144,20 +151,23 @@ export async function selectOffer(
   return row ? toOffer(row) : null
 }
 
-/** Offers of these states, those that close last first. */
+export const offerOrders = {
+  by: {
+    closesAt: [term('timestamptz', sql`closes_at`)],
+    kind: [term('text', sql`kind`), term('timestamptz', sql`closes_at`)],
+  },
+  tie: term('uuid', sql`offer_id`),
+} satisfies ListOrders<string>
+
+/** Offers of these states, in an order. */
 export async function selectOffers(
   db: Db,
   villageId: string,
   states: readonly OfferState[],
-  limit: number,
-): Promise<Offer[]> {
-  const rows = await offerQuery(db, villageId)
-    .where('state', 'in', states)
-    .orderBy('closes_at', 'desc')
-    .orderBy('offer_id')
-    .limit(limit)
-    .execute()
-  return rows.map(toOffer)
+  order: PageOrder,
+): Promise<Listed<Offer>> {
+  const rows = await inPage(offerQuery(db, villageId).where('state', 'in', states), order).execute()
+  return { rows: rows.map((row) => ({ ...toOffer(row), mark: row.mark })), total: null }
 }
 
 /** Offers with something still to happen, those that closed first. */

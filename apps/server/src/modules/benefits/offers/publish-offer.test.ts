@@ -39,4 +39,25 @@ describe('an offer', () => {
     const both = [village.publisher, third].map((who) => publish(who, second.offerId))
     expect(await outcomesOf(both)).toEqual(['done', 'offer_not_draft'])
   })
+
+  it.each([
+    ['a villager', '/api/offers', villager],
+    ['anybody', `/api/villages/${villager.villageId}/offers`, null],
+    ['the desk', '/api/offer-desk', village.drafter],
+  ] as const)('is in the list of %s, read to its end page by page', async (_, path, who) => {
+    await done(publish(village.publisher, (await draft()).offerId))
+    const page = (asked: string) => done(call(test, who, 'GET', `${path}?${asked}`))
+    const whole = await page('limit=100')
+    expect(whole.items.length).toBeGreaterThan(2)
+    expect(whole.nextCursor).toBeNull()
+    const read: { offerId: string }[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: { items: typeof read; nextCursor: string | null } = await page(
+        `limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      )
+      read.push(...next.items)
+      cursor = next.nextCursor
+    }
+    expect(read).toEqual(whole.items)
+  })
 })

@@ -1,6 +1,7 @@
 import { explainTurn, whatWouldMove } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
@@ -15,8 +16,9 @@ import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { inUnit } from '../say-quantity.ts'
 import { selectKeptTurnsOf } from '../turns/kept-turn.store.ts'
+import type { OfferState } from '../tables.ts'
 import { selectTurnOf, selectTurnsOf, type QueueTurn } from '../turns/turn.store.ts'
-import { selectOffer, selectOffers, type Offer } from './offer.store.ts'
+import { offerOrders, selectOffer, selectOffers, type Offer } from './offer.store.ts'
 import {
   presentBrief,
   presentClaim,
@@ -26,16 +28,46 @@ import {
 } from './present-offer.ts'
 
 export const shownStates = ['published', 'announced', 'drawn', 'settled', 'cancelled'] as const
-export const MOST_OFFERS = 100
 
-/** The village's offers, those that close last first, with what one or one's household has of each. */
-export async function readOffers({ database }: Readers, actor: Actor, language: Language) {
+/** Those that close last first. */
+export const LAST_FIRST = '-closesAt'
+
+export type OffersAsked = Asked<keyof typeof offerOrders.by>
+export type OffersPage = Omit<OffersAsked, 'sort'>
+
+/** A page of the offers in some states, and how many claim each. @throws Refusal 'invalid_cursor' */
+export async function readOfferPage(
+  db: Db,
+  villageId: string,
+  states: readonly OfferState[],
+  asked: OffersAsked,
+) {
+  const list = `offers ${states.join(' ')}`
+  const found = await selectOffers(db, villageId, states, pageOrder(list, offerOrders, asked))
+  const { shown, nextCursor } = cutListed(list, asked, found)
+  const ids = shown.map(({ offerId }) => offerId)
+  const counts = await countClaims(db, villageId, ids)
+  const claimsOf = ({ offerId }: Offer) => counts.get(offerId) ?? 0
+  return { offers: shown, claimsOf, nextCursor }
+}
+
+/**
+ * The village's offers, those that close last first, with what one or one's household has of each.
+ * @throws Refusal 'invalid_cursor'
+ */
+export async function readOffers(
+  { database }: Readers,
+  actor: Actor,
+  language: Language,
+  page: OffersPage,
+) {
   const { villageId } = actor
   const holders = holdersOf(actor)
   return database.inVillage(villageId, async (db) => {
-    const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
-    const ids = offers.map(({ offerId }) => offerId)
-    const counts = await countClaims(db, villageId, ids)
+    const { offers, claimsOf, nextCursor } = await readOfferPage(db, villageId, shownStates, {
+      ...page,
+      sort: LAST_FIRST,
+    })
     const claims = await selectClaimsOf(db, villageId, holders)
     const turns = await selectTurnsOf(db, villageId, holders)
     const kept = await selectKeptTurnsOf(db, villageId, holders)
@@ -45,12 +77,13 @@ export async function readOffers({ database }: Readers, actor: Actor, language: 
         const claim = claims.get(offer.offerId)
         const turn = turns.get(offer.offerId)
         return {
-          ...presentBrief(offer, counts.get(offer.offerId) ?? 0, language),
+          ...presentBrief(offer, claimsOf(offer), language),
           ownClaim: claim ? presentClaim(claim, names(claim)) : null,
           ownTurn: turn ? presentTurn(turn) : null,
           kept: presentKept(kept.get(offer.offerId)),
         }
       }),
+      nextCursor,
     }
   })
 }

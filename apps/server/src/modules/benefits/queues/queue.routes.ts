@@ -7,6 +7,7 @@ import {
   byId,
   decideTurnBody,
   deskAnswer,
+  deskQuery,
   deskQueueAnswer,
   inVillage,
   inVillageById,
@@ -28,9 +29,10 @@ export function registerQueueRoutes(http: FastifyInstance, parts: BenefitsParts)
       access: queueReaders,
       summary: 'Drafts and offers of the village, with objections that wait',
       tag,
+      query: deskQuery,
       answer: deskAnswer,
     },
-    ({ actor, language }) => readDesk(parts, actor, language),
+    ({ actor, language, query: page }) => readDesk(parts, actor, language, page),
   )
   query(
     http,
@@ -71,9 +73,11 @@ function registerPublicQueues(http: FastifyInstance, parts: BenefitsParts): void
       summary: 'The offers of a village',
       tag,
       params: inVillage,
+      query: queueQuery,
       answer: publicOffersAnswer,
     },
-    ({ language, params }) => readPublicOffers(parts, params.villageId, language),
+    ({ language, params, query: page }) =>
+      readPublicOffers(parts, params.villageId, language, page),
   )
   query(
     http,

@@ -17,11 +17,18 @@ import {
   selectTurnObjections,
   type TurnObjection,
 } from '../objections/turn-objection.store.ts'
-import { selectOffer, selectOffers, type Offer } from '../offers/offer.store.ts'
+import { selectOffer, type Offer } from '../offers/offer.store.ts'
 import { presentBrief, presentTerms } from '../offers/present-offer.ts'
 import { whyNotCancelling } from '../offers/cancel-offer.ts'
 import { whyNotPublishing } from '../offers/publish-offer.ts'
-import { MOST_OFFERS, ruleOf, shownStates } from '../offers/read-offers.ts'
+import {
+  LAST_FIRST,
+  readOfferPage,
+  ruleOf,
+  shownStates,
+  type OffersAsked,
+  type OffersPage,
+} from '../offers/read-offers.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { pageOfPlaces, placeBefore } from '../schema.ts'
@@ -32,22 +39,22 @@ interface Page {
   readonly limit: number
 }
 
-/** The offers of a village, for anybody. @throws Refusal 'unknown_village' */
+/** The offers of a village, for anybody. @throws Refusal 'unknown_village', 'invalid_cursor' */
 export async function readPublicOffers(
   { database }: Readers,
   villageId: string,
   language: Language,
+  page: OffersPage,
 ) {
   return database.inVillage(villageId, async (db) => {
     if ((await readVillage(db, villageId)) === null) throw communityRefusals('unknown_village')
-    const offers = await selectOffers(db, villageId, shownStates, MOST_OFFERS)
-    const counts = await countClaims(
-      db,
-      villageId,
-      offers.map(({ offerId }) => offerId),
-    )
+    const { offers, claimsOf, nextCursor } = await readOfferPage(db, villageId, shownStates, {
+      ...page,
+      sort: LAST_FIRST,
+    })
     return {
-      items: offers.map((offer) => presentBrief(offer, counts.get(offer.offerId) ?? 0, language)),
+      items: offers.map((offer) => presentBrief(offer, claimsOf(offer), language)),
+      nextCursor,
     }
   })
 }
@@ -85,22 +92,27 @@ export async function readPublicQueue(
   })
 }
 
-/** What cadres have on their desk: drafts and what runs, with objections that wait. */
-export async function readDesk({ database }: Readers, actor: Actor, language: Language) {
+/**
+ * What cadres have on their desk: drafts and what runs, with objections that wait.
+ * @throws Refusal 'invalid_cursor'
+ */
+export async function readDesk(
+  { database }: Readers,
+  actor: Actor,
+  language: Language,
+  page: OffersAsked,
+) {
   const { villageId } = actor
   return database.inVillage(villageId, async (db) => {
-    const offers = await selectOffers(db, villageId, ['draft', ...shownStates], MOST_OFFERS)
-    const counts = await countClaims(
-      db,
-      villageId,
-      offers.map(({ offerId }) => offerId),
-    )
+    const states = ['draft', ...shownStates] as const
+    const { offers, claimsOf, nextCursor } = await readOfferPage(db, villageId, states, page)
     const open = await selectOpenTurnObjections(db, villageId)
     return {
       items: offers.map((offer) => ({
-        ...presentBrief(offer, counts.get(offer.offerId) ?? 0, language),
+        ...presentBrief(offer, claimsOf(offer), language),
         openObjections: open.filter(({ offerId }) => offerId === offer.offerId).length,
       })),
+      nextCursor,
     }
   })
 }

@@ -166,7 +166,7 @@ const settling = {
   settlement_exists: {
     kind: 'conflict',
     zh: '{month} 已经有结算了。',
-    en: 'Settled already: {month}.',
+    en: 'There is a settlement of {month} already.',
   },
   nothing_to_settle: {
     kind: 'conflict',

@@ -44,6 +44,7 @@ export async function confirmYearEnd(
         runId,
         means,
         title: yearEnd.titleZh,
+        titleEn: yearEnd.titleEn,
         corrects: null,
         orderedBy: actor.personId,
         payments,

@@ -7,7 +7,7 @@ import { selectProposed } from './year-end.store.ts'
 /** Year's ends that the reader could confirm as the second person. */
 export const yearEndInbox: InboxPart<unknown> = {
   kinds: ['year_end_to_confirm'],
-  list: async (_, { db, actor }) => {
+  list: async (_, { db, actor, language }) => {
     if (!hasAnyRole(actor, yearEndOffices.confirming)) return []
     const { villageId, personId } = actor
     const proposed = await selectProposed(db, villageId)
@@ -15,10 +15,10 @@ export const yearEndInbox: InboxPart<unknown> = {
     const judge = await readSecondPersons(db, villageId, yearEndOffices, everybody)
     return proposed
       .filter((yearEnd) => judge(yearEnd, personId) === null)
-      .map(({ yearEndId, titleZh, proposedAt }) => ({
+      .map(({ yearEndId, titleZh, titleEn, proposedAt }) => ({
         kind: 'year_end_to_confirm',
         id: yearEndId,
-        title: titleZh,
+        title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
         dueAt: waitsUntil(proposedAt).toISOString(),
         count: 1,
       }))

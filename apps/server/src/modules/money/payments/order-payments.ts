@@ -33,6 +33,7 @@ export interface PaymentOrder {
   readonly runId: string
   readonly means: MeansName
   readonly title: string
+  readonly titleEn: string | null
   readonly corrects: string | null
   readonly orderedBy: string
   /** At most 30,000. */
@@ -52,7 +53,7 @@ export async function orderPayments(
   secrets: VillageSecrets,
   order: PaymentOrder,
 ): Promise<void> {
-  const { runId, means, title, corrects, orderedBy, payments } = order
+  const { runId, means, title, titleEn, corrects, orderedBy, payments } = order
   if (payments.length === 0 || payments.length > MOST_PAYMENTS)
     throw new Error(`${payments.length} payments are no run`)
   const village = await readVillage(tx.db, tx.villageId)
@@ -87,6 +88,7 @@ export async function orderPayments(
     runId,
     means,
     title,
+    titleEn,
     paymentCount: payments.length,
     totalFen: totalOf(payments),
     statement: bytes,

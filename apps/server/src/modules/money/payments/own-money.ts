@@ -1,8 +1,10 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { Language } from '../../../platform/http/language.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { readHousemates, sendMessages } from '../../community/index.ts'
 import type { Commands, Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
+import { titleIn } from './read-runs.ts'
 import { selectPaymentsTo } from './payment.store.ts'
 import {
   deletePayoutAccount,
@@ -12,21 +14,31 @@ import {
 } from './payout-account.store.ts'
 
 /** What one's household was paid and is to be paid, and where it is sent. */
-export async function readOwnMoney({ database }: Readers, { villageId, householdId }: Actor) {
+export async function readOwnMoney(
+  { database }: Readers,
+  { villageId, householdId }: Actor,
+  language: Language,
+) {
   if (householdId === null) return { payoutAccount: null, payments: [] }
-  return database.inVillage(villageId, (db) => readMoneyOf(db, villageId, householdId))
+  return database.inVillage(villageId, (db) =>
+    readMoneyOf(db, { villageId, householdId, language }),
+  )
 }
 
-export async function readMoneyOf(db: Db, villageId: string, householdId: string) {
+export async function readMoneyOf(
+  db: Db,
+  of: { readonly villageId: string; readonly householdId: string; readonly language: Language },
+) {
+  const { villageId, householdId, language } = of
   const accounts = await selectPayoutAccounts(db, villageId, 'household', [householdId])
   const account = accounts.get(householdId)
   const payee = { kind: 'household', id: householdId } as const
   const payments = await selectPaymentsTo(db, villageId, payee)
   return {
     payoutAccount: account === undefined ? null : masked(account),
-    payments: payments.map(({ paymentId, title, means, amountFen, state, failure, endedAt }) => ({
+    payments: payments.map(({ paymentId, means, amountFen, state, failure, endedAt, ...run }) => ({
       paymentId,
-      title,
+      title: titleIn(language, run),
       means,
       amountFen,
       state,

@@ -48,7 +48,7 @@ function registerReading(http: FastifyInstance, parts: MoneyParts): void {
       tag,
       answer: paymentRunsAnswer,
     },
-    ({ actor }) => readRuns(parts, actor),
+    ({ actor, language }) => readRuns(parts, actor, language),
   )
   query(
     http,
@@ -61,7 +61,7 @@ function registerReading(http: FastifyInstance, parts: MoneyParts): void {
       query: runPageQuery,
       answer: paymentRunAnswer,
     },
-    ({ actor, params, query: page }) => readRun(parts, actor, params.id, page),
+    ({ actor, params, query: page, language }) => readRun(parts, actor, params.id, page, language),
   )
   query(
     http,
@@ -160,7 +160,7 @@ function registerOwn(http: FastifyInstance, parts: MoneyParts): void {
       tag,
       answer: ownMoneyAnswer,
     },
-    ({ actor }) => readOwnMoney(parts, actor),
+    ({ actor, language }) => readOwnMoney(parts, actor, language),
   )
   command(
     http,

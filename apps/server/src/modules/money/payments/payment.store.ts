@@ -12,6 +12,8 @@ export interface PaymentRunRow {
   readonly runId: string
   readonly means: MeansName
   readonly title: string
+  /** For readers of English; a statement has the Chinese title only. */
+  readonly titleEn: string | null
   readonly paymentCount: number
   readonly totalFen: number
   readonly statement: Buffer
@@ -47,6 +49,7 @@ export async function insertRun(db: Db, villageId: string, run: PaymentRunRow): 
       run_id: run.runId,
       means: run.means,
       title: run.title,
+      title_en: run.titleEn,
       payment_count: run.paymentCount,
       total_fen: run.totalFen,
       statement: run.statement,
@@ -122,6 +125,7 @@ export async function selectRuns(db: Db, villageId: string): Promise<RunBrief[]>
       'run.run_id',
       'run.means',
       'run.title',
+      'run.title_en',
       'run.payment_count',
       'run.total_fen',
       'run.statement_hash',
@@ -154,7 +158,9 @@ export async function selectUnendedRuns(
   db: Db,
   villageId: string,
 ): Promise<
-  (Pick<PaymentRunRow, 'runId' | 'title' | 'orderedAt'> & { readonly pendingCount: number })[]
+  (Pick<PaymentRunRow, 'runId' | 'title' | 'titleEn' | 'orderedAt'> & {
+    readonly pendingCount: number
+  })[]
 > {
   const rows = await tables(db)
     .selectFrom('payment_run as run')
@@ -163,11 +169,11 @@ export async function selectUnendedRuns(
         .onRef('payment.village_id', '=', 'run.village_id')
         .onRef('payment.run_id', '=', 'run.run_id'),
     )
-    .select(['run.run_id', 'run.title', 'run.ordered_at'])
+    .select(['run.run_id', 'run.title', 'run.title_en', 'run.ordered_at'])
     .select((e) => e.fn.countAll<number>().as('pending_count'))
     .where('run.village_id', '=', villageId)
     .where('payment.state', '=', 'pending')
-    .groupBy(['run.run_id', 'run.title', 'run.ordered_at'])
+    .groupBy(['run.run_id', 'run.title', 'run.title_en', 'run.ordered_at'])
     .orderBy('run.ordered_at')
     .orderBy('run.run_id')
     .limit(MOST_RUNS)
@@ -175,6 +181,7 @@ export async function selectUnendedRuns(
   return rows.map((row) => ({
     runId: row.run_id,
     title: row.title,
+    titleEn: row.title_en,
     orderedAt: row.ordered_at,
     pendingCount: row.pending_count,
   }))
@@ -201,7 +208,7 @@ export async function selectPaymentsTo(
   db: Db,
   villageId: string,
   payee: { readonly kind: PayeeKind; readonly id: string },
-): Promise<(PaymentRow & { readonly title: string; readonly means: MeansName })[]> {
+): Promise<(PaymentRow & Pick<PaymentRunRow, 'title' | 'titleEn' | 'means'>)[]> {
   const rows = await tables(db)
     .selectFrom('payment')
     .innerJoin('payment_run', (join) =>
@@ -210,13 +217,18 @@ export async function selectPaymentsTo(
         .onRef('payment_run.run_id', '=', 'payment.run_id'),
     )
     .selectAll('payment')
-    .select(['payment_run.title', 'payment_run.means'])
+    .select(['payment_run.title', 'payment_run.title_en', 'payment_run.means'])
     .where('payment.village_id', '=', villageId)
     .where('payee_kind', '=', payee.kind)
     .where('payee_id', '=', payee.id)
     .orderBy('payment.payment_id', 'desc')
     .execute()
-  return rows.map((row) => ({ ...toPayment(row), title: row.title, means: row.means }))
+  return rows.map((row) => ({
+    ...toPayment(row),
+    title: row.title,
+    titleEn: row.title_en,
+    means: row.means,
+  }))
 }
 
 export interface PaymentEnd {
@@ -283,6 +295,7 @@ function toRunHead(row: Omit<RunRow, 'statement' | 'village_id' | 'settled_at'>)
     runId: row.run_id,
     means: row.means,
     title: row.title,
+    titleEn: row.title_en,
     paymentCount: row.payment_count,
     totalFen: row.total_fen,
     statementHash: row.statement_hash,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { Language } from '../../../platform/http/language.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import { z } from 'zod'
 import type { PayeeParts, Readers } from '../parts.ts'
@@ -8,23 +9,34 @@ import { isCorrected, selectPayments, selectRun, selectRuns } from './payment.st
 import { readStatementBytes, type PaymentStatement } from './payment-statement.ts'
 
 /** Payment runs, newest first, with how far they have come. */
-export async function readRuns({ database }: Readers, { villageId }: Actor) {
+export async function readRuns({ database }: Readers, { villageId }: Actor, language: Language) {
   const runs = await database.inVillage(villageId, (db) => selectRuns(db, villageId))
-  return { items: runs.map((run) => presentRun(run)) }
+  return { items: runs.map((run) => presentRun(run, language)) }
 }
 
-function presentRun(run: Awaited<ReturnType<typeof selectRuns>>[number]) {
-  const { statementHash, orderedAt, orderedBy: _, ...rest } = run
+function presentRun(run: Awaited<ReturnType<typeof selectRuns>>[number], language: Language) {
+  const { statementHash, orderedAt, titleEn: _, orderedBy: __, ...rest } = run
   return {
     ...rest,
+    title: titleIn(language, run),
     statementHash: statementHash.toString('hex'),
     orderedAt: orderedAt.toISOString(),
   }
 }
 
+/** What a run is for, in the reader's language as far as it was said in it. */
+export function titleIn(
+  language: Language,
+  { title, titleEn }: { readonly title: string; readonly titleEn: string | null },
+): string {
+  return language === 'en' ? (titleEn ?? title) : title
+}
+
 export interface RunPage {
   readonly cursor?: string | undefined
   readonly limit: number
+  /** A part of the payee's name, group or house. */
+  readonly q?: string | undefined
 }
 
 /** A page of the payments of a run. @throws Refusal 'unknown_payment_run', 'invalid_cursor' */
@@ -32,21 +44,27 @@ export async function readRun(
   { database, ownPayees }: Readers & PayeeParts,
   actor: Actor,
   runId: string,
-  { cursor, limit }: RunPage,
+  { cursor, limit, q = '' }: RunPage,
+  language: Language,
 ) {
   const { villageId } = actor
-  const list = `payments ${runId}`
+  const sought = q.trim()
+  const list = `payments ${runId} ${sought}`
   const after = decodeCursor(list, cursor, z.tuple([z.int()]))?.[0] ?? 0
   return database.inVillage(villageId, async (db) => {
     const run = (await selectRuns(db, villageId)).find((one) => one.runId === runId)
     const whole = await selectRun(db, villageId, runId)
     if (run === undefined || whole === null) throw refuse('unknown_payment_run')
     const { lines } = readStatementBytes(whole.statement, whole.statementHash)
-    const payments = (await selectPayments(db, villageId, runId)).filter(({ no }) => no > after)
+    const isSought = (no: number) =>
+      [lines[no - 1]?.payeeName, lines[no - 1]?.place].some((text) => text?.includes(sought))
+    const payments = (await selectPayments(db, villageId, runId)).filter(
+      ({ no }) => no > after && isSought(no),
+    )
     const isOwn = await readOwnPayees({ ownPayees }, db, actor)
     const { shown, nextCursor } = cutPage(list, payments, limit, ({ no }) => [no])
     return {
-      ...presentRun(run),
+      ...presentRun(run, language),
       isCorrected: await isCorrected(db, villageId, runId),
       lines: shown.map(({ no, amountFen, state, failure, payee }) => ({
         no,

@@ -33,7 +33,14 @@ export async function repeatFailed(
       throw refuse('nothing_to_repeat')
     const { lines } = readStatementBytes(run.statement, run.statementHash)
     const payments = await anew(tx, failed, lines, means)
-    const order = { runId: tx.newId(), means, title: run.title, corrects: runId, payments }
+    const order = {
+      runId: tx.newId(),
+      means,
+      title: run.title,
+      titleEn: run.titleEn,
+      corrects: runId,
+      payments,
+    }
     await holdForRun(tx, order)
     await orderPayments(tx, secrets, { ...order, orderedBy: actor.personId })
     return { runId: order.runId }

@@ -25,6 +25,38 @@ it('ends by signatures, entered by nobody of the household that is paid', async 
     { state: 'pending', isOwn: true },
   ])
   expect(await village.checked()).toEqual([])
+  const found = async (q: string) =>
+    (
+      await done(
+        call(
+          village.test,
+          village.cadre,
+          'GET',
+          `/api/payment-runs/${runId}?q=${encodeURIComponent(q)}`,
+        ),
+      )
+    ).lines
+  const [first] = (await village.view(runId)).lines
+  expect(await found(` ${first.payeeName} `)).toContainEqual(first)
+  expect(await found('3号')).toHaveLength(3)
+  expect(await found('没有这家')).toEqual([])
+})
+
+it('is called as the reader reads it: on the list, on its page, in the inbox, by who is paid', async () => {
+  const runId = await village.ordered('cash')
+  const titles = async (language: 'zh' | 'en') => {
+    const read = (path: string) =>
+      done(call(village.test, village.cadre, 'GET', path, undefined, { language }))
+    const ofRun = ({ runId: id, id: line }: { runId?: string; id?: string }) =>
+      id === runId || line === runId
+    const inbox = (await read('/api/workbench/inbox')).items.find(ofRun)
+    const [listed] = (await read('/api/payment-runs')).items.filter(ofRun)
+    const shown = await read(`/api/payment-runs/${runId}`)
+    const [own] = (await read('/api/me/money')).payments
+    return [listed, shown, inbox, own].map(({ title }) => title)
+  }
+  expect(new Set(await titles('en'))).toEqual(new Set(['Dividend']))
+  expect(new Set(await titles('zh'))).toEqual(new Set(['年终分红']))
 })
 
 it('is never ordered twice for one cause', async () => {
@@ -38,6 +70,7 @@ it('is never ordered twice for one cause', async () => {
       runId: village.ledger.newId(),
       means: 'cash',
       title: '再来一次',
+      titleEn: null,
       corrects: null,
       orderedBy: village.cadre.personId,
       payments: [

@@ -49,7 +49,11 @@ export async function confirmSettlement(
     const statements: StatementRow[] = []
     for (const run of runs) {
       await holdForRun(tx, run)
-      const order = { title: `${settlement.month} 消费券结算`, corrects: null }
+      const order = {
+        title: `${settlement.month} 消费券结算`,
+        titleEn: `Vouchers of ${settlement.month}`,
+        corrects: null,
+      }
       await orderPayments(tx, secrets, { ...run, ...order, orderedBy: actor.personId })
       statements.push(...(await statementsOf(tx, settlement, run)))
     }
