@@ -9,11 +9,9 @@ const heightPixels = 200
 /** The canvas of a chart, in the colours and type of the tokens; follows the width of its column. */
 export function ChartDrawing({
   points,
-  kind,
   format,
 }: {
   points: readonly ChartPoint[]
-  kind: 'line' | 'bars'
   format: (value: number) => string
 }) {
   const place = useRef<HTMLDivElement>(null)
@@ -23,10 +21,10 @@ export function ChartDrawing({
   useEffect(() => {
     const element = place.current
     if (element === null) return
-    let plot = draw(element, points, kind, format)
+    let plot = draw(element, points, format)
     const redraw = () => {
       plot.destroy()
-      plot = draw(element, points, kind, format)
+      plot = draw(element, points, format)
     }
     const scheme = dark.current
     scheme.addEventListener('change', redraw)
@@ -40,7 +38,7 @@ export function ChartDrawing({
       plot.destroy()
     }
     // Elder mode and contrast are read from the tokens, so they are reasons to draw again.
-  }, [points, kind, format, elder, highContrast])
+  }, [points, format, elder, highContrast])
 
   return <div ref={place} />
 }
@@ -48,7 +46,6 @@ export function ChartDrawing({
 function draw(
   element: HTMLElement,
   points: readonly ChartPoint[],
-  kind: 'line' | 'bars',
   format: (value: number) => string,
 ): UPlot {
   const style = getComputedStyle(document.documentElement)
@@ -68,9 +65,6 @@ function draw(
     stroke: green,
     width: 2,
     points: { show: points.length < 20, fill: green, size: 6 },
-    ...(kind === 'bars' && UPlot.paths.bars !== undefined
-      ? { fill: green, paths: UPlot.paths.bars({ size: [0.6, 64] }), points: { show: false } }
-      : {}),
   }
   return new UPlot(
     {
@@ -81,7 +75,7 @@ function draw(
       legend: { show: false },
       cursor: { show: false },
       scales: {
-        x: { time: false, ...(kind === 'bars' ? { range: [-0.5, points.length - 0.5] } : {}) },
+        x: { time: false },
         y: { range: (_plot, low, high) => [Math.min(0, low), high === 0 ? 1 : high * 1.1] },
       },
       axes: [

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useT } from './i18n.ts'
 import type { ChartPoint } from './chart-point.ts'
+import { ChartBars } from './chart-bars.tsx'
 import { DataTable } from './data-table.tsx'
 import { uiMessages } from './messages.ts'
 import { TitleAbove } from './title-above.ts'
@@ -12,7 +13,7 @@ const ChartDrawing = lazy(async () => ({
 
 /**
  * A trend (`line`) or a comparison (`bars`), with its numbers in a table that everybody can open.
- * The drawing is loaded when a chart is shown.
+ * Bars lie under their names, however long these are; a trend's drawing is loaded when it is shown.
  */
 export function Chart({
   title,
@@ -34,10 +35,14 @@ export function Chart({
   return (
     <figure className="chart">
       <figcaption className="chart__caption">{title}</figcaption>
-      <div className="chart__drawing" aria-hidden="true">
-        <Suspense>
-          <ChartDrawing points={points} kind={kind} format={format} />
-        </Suspense>
+      <div className={`chart__drawing chart__drawing--${kind}`} aria-hidden="true">
+        {kind === 'bars' ? (
+          <ChartBars points={points} format={format} />
+        ) : (
+          <Suspense>
+            <ChartDrawing points={points} format={format} />
+          </Suspense>
+        )}
       </div>
       <TitleAbove value={title}>
         <details>

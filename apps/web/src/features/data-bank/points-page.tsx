@@ -107,12 +107,14 @@ function WalletNotes() {
   )
 }
 
-/** What an entry is for: an award, or what was reserved and bought in the shop. */
+/** What an entry is for: an award, or what was reserved in the shop, a voucher, a gift. */
 function placeOf({ causeKind, causeId }: Entry): string | undefined {
   if (causeKind === 'start' || causeKind === 'close') return undefined
   if (causeKind === 'gift') return '/me/gifts'
   if (causeKind === 'refund') return '/me/shop'
-  const isPurchase = ['hold', 'release', 'spend'].includes(causeKind)
+  // The shop is paid out of what was set aside: what a wallet pays at once is a voucher.
+  if (causeKind === 'spend') return `/me/vouchers/${causeId}`
+  const isPurchase = ['hold', 'release'].includes(causeKind)
   return isPurchase ? `/me/shop/purchases/${causeId}` : `/awards/${causeId}`
 }
 

@@ -41,13 +41,13 @@ function Loaded({ gifts }: { gifts: Gifts }) {
           <Stat
             label={t('wallet')}
             value={format.points(Math.max(0, walletHundredths))}
-            unit={t('points')}
+            unit={t('points', { count: Math.max(0, walletHundredths) / 100 })}
             to="/me/points?unit=wallet"
           />
           <Stat
             label={t('leftThisMonth')}
             value={format.points(leftHundredths)}
-            unit={t('points')}
+            unit={t('points', { count: leftHundredths / 100 })}
           />
         </Stats>
       )}

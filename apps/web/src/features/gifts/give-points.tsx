@@ -176,7 +176,8 @@ function Check({
   const t = useT(giftMessages)
   const format = useFormat()
   const doorOf = useDoor()
-  const after = (left: number) => `${format.points(left - gift.pointsHundredths)} ${t('points')}`
+  const after = (left: number) =>
+    `${format.points(left - gift.pointsHundredths)} ${t('points', { count: (left - gift.pointsHundredths) / 100 })}`
   return (
     <Section title={t('check')}>
       <Facts
@@ -188,7 +189,10 @@ function Check({
               door: doorOf({ ...receiver, houseNo: receiver.houseNo ?? '' }),
             }),
           },
-          { label: t('amount'), value: `${format.points(gift.pointsHundredths)} ${t('points')}` },
+          {
+            label: t('amount'),
+            value: `${format.points(gift.pointsHundredths)} ${t('points', { count: gift.pointsHundredths / 100 })}`,
+          },
           { label: t('leaves'), value: after(gifts.walletHundredths) },
           { label: t('leftAfter'), value: after(gifts.leftHundredths) },
         ]}

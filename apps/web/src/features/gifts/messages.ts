@@ -5,7 +5,7 @@ export const giftMessages = defineMessages('gifts', {
   zh: {
     title: '赠送积分',
     lead: '把自家的可用分送给别家。送分不能换钱，荣誉分不变；送出去的收不回来，两家都看得到。',
-    points: '分',
+    points_other: '分',
     wallet: '可用分',
     leftThisMonth: '本月还能送',
     owed: '先补欠的：您家还欠 {{points}} 分，以后得的先补上，补齐前不能送。',
@@ -43,7 +43,8 @@ export const giftMessages = defineMessages('gifts', {
   en: {
     title: 'Gifts of points',
     lead: 'Give points of your household to another. Never for money; honour stays as it is. What is given cannot be taken back, and both households see it.',
-    points: 'points',
+    points_one: 'point',
+    points_other: 'points',
     wallet: 'To spend',
     leftThisMonth: 'Left this month',
     owed: 'Owed first: your household owes {{points}} points. What it earns next makes up for them, and nothing can be given until then.',

@@ -57,6 +57,8 @@ function VillagePart({ villageId, name }: { villageId: string; name: string }) {
         <ListRow title={t('activities')} to={`/v/${villageId}/activities`} />
         <ListRow title={t('plots')} to={`/v/${villageId}/plots`} />
         <ListRow title={t('offers')} to={`/v/${villageId}/offers`} />
+        <ListRow title={t('shopPrices')} to={`/v/${villageId}/shop`} />
+        <ListRow title={t('voucherPrices')} to={`/v/${villageId}/vouchers`} />
         <ListRow title={t('notices')} to={`/v/${villageId}/notices`} />
         <ListRow title={t('rules')} to={`/v/${villageId}/rules`} />
         <ListRow title={t('verify')} note={t('verifyNote')} to={`/verify/${villageId}`} />

@@ -40,7 +40,8 @@ export function GoodLine({ good, shop }: { good: Good; shop: Shop }) {
           </span>
         </span>
         <span className="good__price">
-          <strong>{format.points(good.pointsHundredths)}</strong> {t('points')}
+          <strong>{format.points(good.pointsHundredths)}</strong>{' '}
+          {t('points', { count: good.pointsHundredths / 100 })}
         </span>
         {isToBeHad && !isOpen && (
           <Button label={t('reserveLabel', { name })} onClick={() => setOpen(true)}>

@@ -40,7 +40,7 @@ export function HouseholdAtCounterPage() {
             <Stat
               label={t('wallet')}
               value={format.points(found.data.walletHundredths)}
-              unit={t('points')}
+              unit={t('points', { count: found.data.walletHundredths / 100 })}
             />
           </Stats>
           <ToFetch code={code} purchases={found.data.purchases} />

@@ -5,7 +5,7 @@ export const shopMessages = defineMessages('shop', {
   zh: {
     title: '积分超市',
     lead: '先预留，再在开门时间凭兑换码来领。积分预留时扣下，领走才算用掉；{{days}} 天没领，自动退回。',
-    points: '分',
+    points_other: '分',
     wallet: '可用分',
     owed: '欠着 {{points}} 分：以后得的先补上，补齐前不能预留。',
     held: '预留扣下',
@@ -79,7 +79,8 @@ export const shopMessages = defineMessages('shop', {
   en: {
     title: 'Points shop',
     lead: 'Reserve first, then fetch with your code when the shop is open. Points are set aside when you reserve and spent when you fetch; after {{days}} days they go back by themselves.',
-    points: 'points',
+    points_one: 'point',
+    points_other: 'points',
     wallet: 'To spend',
     owed: '{{points}} points are owed: what you earn next makes up for them first; until then nothing can be reserved.',
     held: 'Set aside',

@@ -48,11 +48,15 @@ function Loaded({ shop }: { shop: Shop }) {
         <Stat
           label={t('wallet')}
           value={format.points(Math.max(0, walletHundredths))}
-          unit={t('points')}
+          unit={t('points', { count: Math.max(0, walletHundredths) / 100 })}
           to="/me/points?unit=wallet"
         />
         {heldHundredths > 0 && (
-          <Stat label={t('held')} value={format.points(heldHundredths)} unit={t('points')} />
+          <Stat
+            label={t('held')}
+            value={format.points(heldHundredths)}
+            unit={t('points', { count: heldHundredths / 100 })}
+          />
         )}
       </Stats>
       {walletHundredths < 0 && (

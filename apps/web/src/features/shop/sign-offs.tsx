@@ -46,7 +46,8 @@ function SignOff({ handed }: { handed: Handed }) {
         </span>
         <span className="list__note">
           {t('handedBy', { name: handed.handedByName ?? '', at })} ·{' '}
-          {format.points(handed.pointsHundredths)} {t('points')}
+          {format.points(handed.pointsHundredths)}{' '}
+          {t('points', { count: handed.pointsHundredths / 100 })}
         </span>
         {!canSign.ok && <span className="soft small">{canSign.sentence}</span>}
       </div>

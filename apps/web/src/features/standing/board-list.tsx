@@ -83,24 +83,14 @@ function Row({ row, board }: { row: BoardRow; board: BoardName }) {
 function GroupChart({ rows }: { rows: readonly BoardRow[] }) {
   const t = useT(standingMessages)
   const format = useFormat()
-  const labels = shortNames(rows.map(({ name }) => name))
   return (
     <Chart
       title={t('groupChart')}
       labelTitle={t('group')}
       valueTitle={t('points')}
       kind="bars"
-      points={rows.map((row, index) => ({
-        label: labels[index] ?? row.name,
-        value: row.pointsHundredths,
-      }))}
+      points={rows.map(({ name, pointsHundredths }) => ({ label: name, value: pointsHundredths }))}
       format={format.points}
     />
   )
-}
-
-/** 第3组 石板桥 -> 第3组, so that it fits below its bar; whole names where that would be unclear. */
-function shortNames(names: readonly string[]): readonly string[] {
-  const firstWords = names.map((name) => name.split(' ')[0] ?? name)
-  return new Set(firstWords).size === names.length ? firstWords : names
 }

@@ -68,7 +68,7 @@ export function MerchantAccount({ merchants }: { merchants: readonly Merchant[] 
         />
         <ProblemNotice error={save.error} />
         <Button submit busy={save.isPending}>
-          {t('account')}
+          {t('accountSave')}
         </Button>
       </Form>
     </Section>

@@ -1,5 +1,7 @@
 import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
+import { useSession } from '../../app/session.tsx'
 import { useAnswer } from '../../app/use-answer.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -34,13 +36,14 @@ function Loaded({ answer }: { answer: Vouchers }) {
   const t = useT(voucherMessages)
   const format = useFormat()
   const { walletHundredths, vouchers, kinds } = answer
+  const villageId = useSession().session?.village.villageId ?? ''
   return (
     <>
       <Stats>
         <Stat
           label={t('wallet')}
           value={format.points(Math.max(0, walletHundredths))}
-          unit={t('points')}
+          unit={t('points', { count: Math.max(0, walletHundredths) / 100 })}
           to="/me/points?unit=wallet"
         />
       </Stats>
@@ -58,7 +61,14 @@ function Loaded({ answer }: { answer: Vouchers }) {
           </List>
         )}
       </Section>
-      <Section title={t('kinds')}>
+      <Section
+        title={t('kinds')}
+        aside={
+          <LinkButton kind="quiet" to={`/v/${villageId}/vouchers`}>
+            {t('toPrices')}
+          </LinkButton>
+        }
+      >
         {kinds.length === 0 && (
           <EmptyState icon={TicketIcon} title={t('kindsNone')} hint={t('kindsNoneHint')} />
         )}

@@ -35,7 +35,7 @@ export function OfferedLine({
       <div className="voucher__head">
         <strong>{name}</strong>
         <span className="voucher__price">
-          <strong>{points}</strong> {t('points')}
+          <strong>{points}</strong> {t('points', { count: pointsHundredths / 100 })}
         </span>
       </div>
       <KindTerms kind={kind} />
