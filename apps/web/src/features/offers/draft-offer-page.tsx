@@ -16,7 +16,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { deskMessages } from './desk-messages.ts'
 import { bodyOf, emptyDraft, type DraftOffer } from './draft-offer.ts'
 import { RuleFields, WhatFields, WordFields, type FieldsProps } from './draft-fields.tsx'
-import { offersMessages } from './messages.ts'
+import { useOfferT } from './person-words.ts'
 
 /** What is offered, to whom, until when, and by which rule; another household publishes it. */
 export function DraftOfferPage() {
@@ -60,7 +60,7 @@ export function DraftOfferPage() {
 
 function TimeFields({ draft, change, missing }: FieldsProps) {
   const t = useT(deskMessages)
-  const tell = useT(offersMessages)
+  const tell = useOfferT(draft.claimant)
   return (
     <>
       <DateTimeField
