@@ -10,7 +10,8 @@ export const voucherExpired = defineRecord({
 })
 
 export const about: About = {
-  infer: 'that a voucher, or the rest of one, was not spent in time',
+  infer:
+    'that a voucher, or the rest of one, was not spent in time, or that no merchant takes it any more',
   valid: [{ voucher: '3K3zQmAhF4ryRrPdN-4lSD' }],
   invalid: [
     { but: { voucher: 'ten yuan' }, problem: 'bad_format' },
