@@ -89,6 +89,7 @@ export async function auditSource(
   source: LogSource,
   policy: string,
   state: AuditState | null = null,
+  openings: readonly string[] = [],
 ): Promise<Audited> {
   const findings = new Findings()
   let kept: AuditState | null = null
@@ -98,6 +99,7 @@ export async function auditSource(
     state,
     full: false,
     findings,
+    ...(openings.length > 0 ? { openings: eachOf(openings) } : {}),
     onProgress: () => {},
     onState: async (next) => {
       kept = next
@@ -106,17 +108,22 @@ export async function auditSource(
   return { ...outcome, findings: findings.kept, state: kept }
 }
 
+async function* eachOf(lines: readonly string[]) {
+  yield* lines
+}
+
 /** Sequences a village's records and audits its log as it is served. */
 export async function auditOf(
   database: Database,
   villageId: string,
   now: Date,
   successor = '',
+  openings: readonly string[] = [],
 ): Promise<Audited> {
   await sequenceAll(database, villageId, now)
   const source = await servedLog(database, villageId, now, successor)
   try {
-    return await auditSource(source, await trustedPolicy(database, villageId))
+    return await auditSource(source, await trustedPolicy(database, villageId), null, openings)
   } finally {
     await source.close()
   }

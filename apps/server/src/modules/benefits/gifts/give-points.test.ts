@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditOf, sequenceAll } from '../../../../test/audited-log.ts'
 import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
 import {
   createScoringVillage,
@@ -180,6 +181,41 @@ describe('givePoints', () => {
     test.clock.set(new Date('2026-04-01T16:00:00Z'))
     expect(await codeOf(send(giver, to(receiver), 100))).toBe('gifts_not_allowed')
     expect(await giftsOf(giver)).toMatchObject({ mostHundredthsPerMonth: null, leftHundredths: 0 })
+  })
+
+  it('is held against the month’s limit by an auditor for whom the records are opened', async () => {
+    const { database, clock } = test
+    const [proposer, second] = [
+      await addPerson(test, { roles: ['committee'] }),
+      await addPerson(test, { roles: ['committee'] }),
+    ]
+    const auditor = await addPerson(test, { roles: ['auditor'] })
+    const days = { fromDay: '2026-03-01', throughDay: '2026-04-02' }
+    const what = {
+      auditorId: auditor.personId,
+      kinds: ['wallet'],
+      validDays: 2,
+      reason: '年度审计，核对赠送',
+    }
+    const asked = await call(test, proposer, 'POST', '/api/openings', { ...what, ...days })
+    const { openingId } = asked.json<{ openingId: string }>()
+    const granted = { decision: 'granted' }
+    await call(test, second, 'POST', `/api/openings/${openingId}/decision`, granted)
+    await sequenceAll(database, VILLAGE, clock.now())
+    const url = `/api/openings/${openingId}/records`
+    const { origin, items } = (await call(test, auditor, 'GET', url)).json<{
+      origin: string
+      items: { parts: { payload: string }[] }[]
+    }>()
+    const scope = { kinds: ['wallet'], from: days.fromDay, through: days.throughDay }
+    const head = JSON.stringify({ format: 'azalea-openings/1', origin, ...scope })
+    const lines = [head, ...items.map((item) => JSON.stringify(item))]
+    const found = async () =>
+      (await auditOf(database, VILLAGE, clock.now(), '', lines)).findings.filter(
+        ({ code }) => code === 'opening_wrong' || code === 'wallet_wrong',
+      )
+    expect(items.length).toBeGreaterThan(10)
+    expect(await found()).toEqual([])
   })
 
   it('leaves books that agree', async () => {
