@@ -20,7 +20,7 @@ export const slipMessages = defineMessages('vouchers-slip', {
     buyer: '换券的人',
     enteredBy: '代为登记的人',
     issuedAt: '换券时间',
-    keep: '谁拿着这张纸，谁就能用，请收好。只能用一次，复印的不算数。',
+    keep: '谁拿着这张纸，谁就能用，请收好。用掉了就没有了，复印多少张也只算一份。',
   },
   en: {
     title: 'A voucher for somebody',
@@ -40,6 +40,6 @@ export const slipMessages = defineMessages('vouchers-slip', {
     buyer: 'For',
     enteredBy: 'Entered by',
     issuedAt: 'Issued',
-    keep: 'Whoever holds this paper can spend it: keep it safe. It is spent once; a copy is worth nothing.',
+    keep: 'Whoever holds this paper can spend it: keep it safe. What is spent is gone, and copies are worth nothing more.',
   },
 })
