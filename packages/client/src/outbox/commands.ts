@@ -12,6 +12,7 @@ const paths = {
   'check-out': '/api/shifts/{id}/check-out',
   claim: '/api/offers/{id}/claim',
   'claim-withdrawal': '/api/offers/{id}/claim/withdraw',
+  application: '/api/applications',
 } as const satisfies Record<string, PathOf<'post'>>
 
 export type OutboxKind = keyof typeof paths

@@ -21,7 +21,11 @@ const tones: Record<OutboxEntry['state'], StateTone> = {
 }
 
 /** What no phone's clock decides. */
-const countsOnArrival: ReadonlySet<OutboxEntry['kind']> = new Set(['claim', 'claim-withdrawal'])
+const countsOnArrival: ReadonlySet<OutboxEntry['kind']> = new Set([
+  'claim',
+  'claim-withdrawal',
+  'application',
+])
 
 /** What this phone still keeps for the person: waiting commands, and how the sent ones ended. */
 export function WaitingPage() {

@@ -1,5 +1,6 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
+import { DropIcon } from '@phosphor-icons/react/dist/csr/Drop'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
@@ -49,6 +50,7 @@ type WorkSection = Door &
           | 'posts'
           | 'shop'
           | 'vouchers'
+          | 'inputs'
           | 'roles'
           | 'log'
       }
@@ -137,6 +139,12 @@ export const sections: readonly WorkSection[] = [
     icon: TicketIcon,
     to: '/workbench/vouchers',
     access: ['committee', 'supervisor'],
+  },
+  {
+    name: 'inputs',
+    icon: DropIcon,
+    to: '/workbench/inputs',
+    access: ['committee', 'supervisor', 'technician'],
   },
   {
     name: 'rules',
