@@ -870,7 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list in force as the workbook that the next one is filled in on */
+        /** The list in force, or a first one, as the workbook that the next one is filled in on */
         get: {
             parameters: {
                 query?: never;

@@ -18,6 +18,7 @@ import {
 import { confirmApprovedList } from './confirm-approved-list.ts'
 import { dropApprovedList } from './drop-approved-list.ts'
 import { importApprovedList } from './import-approved-list.ts'
+import { starterList } from './starter-list.ts'
 import { writeListFile } from './write-list-file.ts'
 import { readApprovedList, readApprovedLists, readListInForce } from './read-approved-lists.ts'
 
@@ -110,15 +111,16 @@ function registerReading(http: FastifyInstance, parts: InputParts): void {
     {
       url: '/api/approved-lists/form.xlsx',
       access: listReaders,
-      summary: 'The list in force as the workbook that the next one is filled in on',
+      summary:
+        'The list in force, or a first one, as the workbook that the next one is filled in on',
       tag,
       answer: fileAnswer(XLSX),
     },
     async ({ actor, language, reply }) => {
-      const { uses } = await readListInForce(parts, actor.villageId)
+      const { edition, uses } = await readListInForce(parts, actor.villageId)
       nameFile(reply, { zh: '许用清单.xlsx', en: 'approved-list.xlsx' }, language)
       reply.type(XLSX)
-      return writeListFile(uses)
+      return writeListFile(edition === null ? starterList : uses)
     },
   )
 }

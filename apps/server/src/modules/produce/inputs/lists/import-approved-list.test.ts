@@ -8,6 +8,7 @@ import {
 } from '../../../../../test/inputs-village.ts'
 import { done, refused } from '../../../../../test/participation-village.ts'
 import { call } from '../../../../../test/server.ts'
+import { starterList } from './starter-list.ts'
 import { upload } from '../../../../../test/upload.ts'
 
 let village: InputsVillage
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => village.test.close())
 
-const url = '/api/approved-lists/import'
+const imports = '/api/approved-lists/import'
 
 it('proposes what a workbook says, line by line, and nothing counts yet', async () => {
   const { listId, lines, problems } = await done(importList(village, [spray, compost]))
@@ -37,7 +38,16 @@ it('tells what is wrong with a file, and keeps nothing of it', async () => {
   expect(twice).toMatchObject({ listId: null, lines: 0 })
   expect(twice.problems).toMatchObject([{ message: expect.stringContaining('萝卜') }])
   const file = Buffer.from('no workbook')
-  const refusal = refused(upload(village.test, village.technician, url, file))
+  const refusal = refused(upload(village.test, village.technician, imports, file))
   expect(await refusal).toBe('400 list_file_unreadable')
   expect(await lists()).toEqual(before)
+})
+
+it('begins from a workbook whose every line names its source, and takes it back as it is', async () => {
+  const url = '/api/approved-lists/form.xlsx'
+  const form = await call(village.test, village.technician, 'GET', url)
+  const { listId } = await done(upload(village.test, village.technician, imports, form.rawPayload))
+  const read = call(village.test, village.committee, 'GET', `/api/approved-lists/${listId}`)
+  expect((await done(read)).uses).toEqual(starterList)
+  for (const { source } of starterList) expect(source).toMatch(/^(DB|GB|NY)/)
 })
