@@ -2,6 +2,7 @@ import { defineMessages } from '@azalea/client'
 
 export const inputMessages = defineMessages('inputs', {
   zh: {
+    plain: '用药用肥',
     title: '{{label}}：用药用肥',
     harvestNow: '今天就可以采收',
     harvestLater: '采收：{{again}}',
@@ -68,6 +69,7 @@ export const inputMessages = defineMessages('inputs', {
     grade_poor: '差',
   },
   en: {
+    plain: 'Inputs',
     title: '{{label}}: inputs',
     harvestNow: 'May be harvested today',
     harvestLater: 'Harvest: {{again}}',
