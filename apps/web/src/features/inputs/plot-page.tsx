@@ -23,7 +23,10 @@ export function PlotPage() {
   const { id = '' } = useParams()
   const plot = useAnswer('/api/plots/{id}/inputs', { id })
   return (
-    <Page title={plot.data === undefined ? t('plain') : t('title', { label: plot.data.label })} back="/plots">
+    <Page
+      title={plot.data === undefined ? t('plain') : t('title', { label: plot.data.label })}
+      back="/plots"
+    >
       {plot.isPending && <Skeleton count={5} />}
       {plot.isError && <ErrorState error={plot.error} onRetry={() => void plot.refetch()} />}
       {plot.data !== undefined && <Loaded plot={plot.data} />}

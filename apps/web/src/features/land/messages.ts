@@ -44,6 +44,7 @@ export const landMessages = defineMessages('land', {
     willClaim: '认领到{{name}}结束为止；接受的是哪一版公约，会记进村账本。',
     claim: '认领“{{label}}”',
     claimed: '“{{label}}”归您种了。',
+    toInputs: '用药用肥和采收',
     release: '退地',
     releaseMeans: '“{{label}}”马上空出来，别人可以认领；这一季您可以另选一块。',
     releaseSure: '确定退地',
@@ -139,6 +140,7 @@ export const landMessages = defineMessages('land', {
       'Leased until {{name}} ends; which edition of the convention you accepted enters the log.',
     claim: 'Lease “{{label}}”',
     claimed: '“{{label}}” is yours to grow on.',
+    toInputs: 'Inputs and harvest',
     release: 'Give it back',
     releaseMeans:
       '“{{label}}” is free for others at once; you may choose another plot this season.',

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { post } from '../../app/api.ts'
 import { GroupField } from '../../app/group-field.tsx'
 import { useCommand } from '../../app/use-command.ts'
-import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -22,6 +22,9 @@ export function MyLease({ plot }: { plot: Plot }) {
   return (
     <Section title={t('mine', { label: plot.label })}>
       <Facts facts={[{ label: t('areaHead'), value: area(plot.areaSquareMetres) }]} />
+      <div>
+        <LinkButton to={`/plots/${plot.plotId}/inputs`}>{t('toInputs')}</LinkButton>
+      </div>
       {leaseId === null ? (
         <p className="soft">{t('ownLand')}</p>
       ) : (
