@@ -132,11 +132,15 @@ export function optional<T>(shape: Shape<T>): Optional<T> {
 
 /** An object with exactly these fields; others are refused, so that a typo is not a silent no. */
 export function object<T extends object>(fields: Fields<T>): Shape<T> {
-  const entries = Object.entries<Shape<unknown> | Optional<unknown>>(fields).map(([name, field]) =>
-    'optional' in field
-      ? { name, shape: field.optional, required: false }
-      : { name, shape: field, required: true },
+  const entries = Object.entries<Shape<unknown> | Optional<unknown>>(fields).map(
+    ([name, field]) => {
+      const below = `/${escapePointer(name)}`
+      return 'optional' in field
+        ? { name, below, shape: field.optional, required: false }
+        : { name, below, shape: field, required: true }
+    },
   )
+  const names = new Set(entries.map(({ name }) => name))
   return {
     schema: {
       type: 'object',
@@ -148,13 +152,13 @@ export function object<T extends object>(fields: Fields<T>): Shape<T> {
       if (!isRecord(value)) return wrongType(problems, path, '一组带名称的值', 'named values')
       const before = problems.length
       for (const name of Object.keys(value)) {
-        if (!entries.some((entry) => entry.name === name)) unknownField(problems, path, name)
+        if (!names.has(name)) unknownField(problems, path, name)
       }
       const result: Record<string, unknown> = {}
-      for (const { name, shape, required } of entries) {
+      for (const { name, below, shape, required } of entries) {
         const member = Object.hasOwn(value, name) ? value[name] : undefined
         if (member !== undefined) {
-          result[name] = shape.read(member, `${path}/${escapePointer(name)}`, problems)
+          result[name] = shape.read(member, path + below, problems)
         } else if (required) {
           missingField(problems, path, name)
         }

@@ -15,23 +15,55 @@ export type CanonicalValue =
  * anything that is not JSON.
  */
 export function canonicalJson(value: CanonicalValue): string {
-  if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') return canonicalInteger(value)
   if (typeof value === 'string') return canonicalString(value)
-  if (isList(value)) return `[${value.map((member) => canonicalJson(member)).join(',')}]`
+  if (typeof value === 'number') return canonicalInteger(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (isList(value)) return canonicalList(value)
   if (typeof value === 'object' && isPlain(value)) return canonicalObject(value)
   throw new TypeError('not a plain JSON value')
 }
 
+/** Long lists are what takes time: the platform writes them, where it writes them as they are to be. */
+function canonicalList(value: readonly CanonicalValue[]): string {
+  if (value.every(isWrittenAsSpelt)) return JSON.stringify(value)
+  return `[${value.map((member) => canonicalJson(member)).join(',')}]`
+}
+
+/** Whether `JSON.stringify` gives this value its one spelling; false also where it has none. */
+function isWrittenAsSpelt(value: CanonicalValue | undefined): boolean {
+  if (typeof value === 'string') return !loneSurrogate.test(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (value === null || typeof value === 'boolean') return true
+  if (typeof value !== 'object') return false
+  if (isList(value)) return value.every(isWrittenAsSpelt)
+  if (!isPlain(value)) return false
+  let before = ''
+  for (const key of Object.keys(value)) {
+    if (key < before || loneSurrogate.test(key) || !isWrittenAsSpelt(value[key])) return false
+    before = key
+  }
+  return true
+}
+
 function canonicalObject(value: { readonly [key: string]: CanonicalValue | undefined }): string {
   let text = ''
-  // Without a rule of its own, sorting compares UTF-16 code units.
-  for (const key of Object.keys(value).toSorted()) {
+  for (const key of sorted(Object.keys(value))) {
     const member = value[key]
     if (member === undefined) continue
     text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`
   }
   return `{${text}}`
+}
+
+/** Most keys come in their order, since most values were read from this spelling or are written in it. */
+function sorted(keys: string[]): string[] {
+  let before = ''
+  for (const key of keys) {
+    // Without a rule of its own, sorting compares UTF-16 code units, as `<` does.
+    if (key < before) return keys.sort()
+    before = key
+  }
+  return keys
 }
 
 /** Deeper than anything of ours; a stranger's text of as many brackets would use up the stack. */
@@ -79,7 +111,11 @@ function canonicalInteger(value: number): string {
 // With the u flag a surrogate that is half of a pair does not match.
 const loneSurrogate = /[\ud800-\udfff]/u
 
+// What most texts consist of: printable ASCII that JSON leaves as it is.
+const asItIs = /^[ !#-[\]-~]*$/
+
 function canonicalString(text: string): string {
+  if (asItIs.test(text)) return `"${text}"`
   if (loneSurrogate.test(text)) throw new TypeError('a string holds a lone surrogate')
   return JSON.stringify(text)
 }

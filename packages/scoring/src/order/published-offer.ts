@@ -162,7 +162,7 @@ export function accountsBytes(offer: string, accounts: readonly QueueAccount[]):
 export function drawnBytes({ turns, leftQuantity, floorQuantity }: SharedOut): string {
   return canonicalJson({
     schema: 'azalea-queue-order/1',
-    turns: turns.map(({ claimant, place, givenQuantity }) => ({ claimant, place, givenQuantity })),
+    turns: turns.map(({ claimant, place, givenQuantity }) => ({ claimant, givenQuantity, place })),
     leftQuantity,
     floorQuantity,
   })

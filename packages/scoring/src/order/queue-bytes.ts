@@ -9,11 +9,11 @@ export function queueBytes({ rule, supplyQuantity, claims }: Queue): string {
     supplyQuantity,
     claims: claims.map((claim) => ({
       claimant: claim.claimant,
-      wantedQuantity: claim.wantedQuantity,
-      leastQuantity: claim.leastQuantity,
       honourHundredths: claim.honourHundredths,
+      leastQuantity: claim.leastQuantity,
       receivedQuantity: claim.receivedQuantity,
       waitedOffers: claim.waitedOffers,
+      wantedQuantity: claim.wantedQuantity,
     })),
   })
 }

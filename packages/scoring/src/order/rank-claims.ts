@@ -28,24 +28,25 @@ export function rankClaims(
   rule: OrderRule,
   claims: readonly Claim[],
 ): RankedClaim[] {
-  const reasons: readonly DecidedBy[] = [rule.precedence.by, ...rule.ties]
-  const steps: readonly Compare[] = [
-    comparePrecedence(rule.precedence),
-    ...rule.ties.map((tie) => tieBreaks[tie]),
+  const { keyOf, compare: comparePrecedence } = precedenceOf(rule.precedence)
+  const steps: readonly Step[] = [
+    { by: rule.precedence.by, compare: comparePrecedence },
+    ...rule.ties.map((tie) => ({ by: tie, compare: tieBreaks[tie] })),
   ]
   const ordered = claims
-    .map((claim): Drawn => ({ claim, lot: null }))
+    .map((claim): Drawn => ({ claim, key: keyOf(claim), lot: null }))
     .sort((a, b) => {
-      for (const compare of steps) {
+      if (a.key !== b.key) return b.key - a.key
+      for (const { compare } of steps) {
         const result = compare(a.claim, b.claim)
         if (result !== 0) return result
       }
       return lotOf(a) < lotOf(b) ? -1 : 1
     })
-  return ordered.map(({ claim }, at) => {
-    const next = ordered[at + 1]?.claim
-    const aheadBy = next === undefined ? null : (reasons[decidingStep(steps, claim, next)] ?? 'lot')
-    return { ...claim, place: at + 1, aheadBy }
+  return ordered.map((drawn, at) => {
+    const next = ordered[at + 1]
+    const aheadBy = next === undefined ? null : decidedBy(steps, drawn, next)
+    return rankedClaim(drawn.claim, at + 1, aheadBy)
   })
 
   /** Most claims differ before it comes to lots. */
@@ -55,16 +56,37 @@ export function rankClaims(
   }
 }
 
+/** Field by field: of a hundred thousand claims, spreading them takes longer than all the rest. */
+export function rankedClaim(claim: Claim, place: number, aheadBy: DecidedBy | null): RankedClaim {
+  return {
+    claimant: claim.claimant,
+    wantedQuantity: claim.wantedQuantity,
+    leastQuantity: claim.leastQuantity,
+    honourHundredths: claim.honourHundredths,
+    receivedQuantity: claim.receivedQuantity,
+    waitedOffers: claim.waitedOffers,
+    place,
+    aheadBy,
+  }
+}
+
+interface Step {
+  readonly by: DecidedBy
+  readonly compare: Compare
+}
+
 /** A claim with its lot, once that is asked for. */
 interface Drawn {
   readonly claim: Claim
+  /** Worked out once: a hundred thousand claims are compared two million times. */
+  readonly key: number
   lot: string | null
 }
 
-/** Which comparison sets two claims apart; -1: none does. */
-function decidingStep(steps: readonly Compare[], a: Claim, b: Claim): number {
-  for (let step = 0; step < steps.length; step += 1) if (steps[step]?.(a, b) !== 0) return step
-  return -1
+/** What sets a claim before the next. */
+function decidedBy(steps: readonly Step[], drawn: Drawn, next: Drawn): DecidedBy {
+  if (drawn.key !== next.key && steps[0] !== undefined) return steps[0].by
+  return steps.find(({ compare }) => compare(drawn.claim, next.claim) !== 0)?.by ?? 'lot'
 }
 
 const tieBreaks: Readonly<Record<TieBreak, Compare>> = {
@@ -78,18 +100,29 @@ export function bandOf(fromHundredths: readonly number[], honourHundredths: numb
   return found === -1 ? fromHundredths.length : found
 }
 
-function comparePrecedence(precedence: Precedence): Compare {
+const equal: Compare = () => 0
+
+/** Whoever has the higher key comes first; those of one key as they compare. */
+function precedenceOf(precedence: Precedence): {
+  readonly keyOf: (claim: Claim) => number
+  readonly compare: Compare
+} {
   switch (precedence.by) {
     case 'honour':
-      return (a, b) => honourOf(b) - honourOf(a)
+      return { keyOf: honourOf, compare: equal }
     case 'bands': {
       const { fromHundredths } = precedence
-      return (a, b) => bandOf(fromHundredths, honourOf(a)) - bandOf(fromHundredths, honourOf(b))
+      const keyOf = (claim: Claim) =>
+        fromHundredths.length - bandOf(fromHundredths, honourOf(claim))
+      return { keyOf, compare: equal }
     }
     case 'honour_less_received':
-      return (a, b) => compareLessReceived(a, b, precedence.halfAtQuantity)
+      return {
+        keyOf: () => 0,
+        compare: (a, b) => compareLessReceived(a, b, precedence.halfAtQuantity),
+      }
     case 'lot':
-      return () => 0
+      return { keyOf: () => 0, compare: equal }
   }
 }
 

@@ -1,6 +1,6 @@
 import { scaleTowardZero } from '../integer-arithmetic.ts'
 import { checkQueue, type Queue } from './claim.ts'
-import { rankClaims, type RankedClaim, type Sha256 } from './rank-claims.ts'
+import { rankClaims, rankedClaim, type RankedClaim, type Sha256 } from './rank-claims.ts'
 
 /** Why a claim was given what it was given. */
 export type TurnOutcome =
@@ -98,7 +98,8 @@ function giveInTurn(
     const outcome = outcomeOf(claim, left, partial)
     const givenQuantity = outcome === 'whole' ? claim.wantedQuantity : outcome === 'part' ? left : 0
     left -= givenQuantity
-    return { ...claim, givenQuantity, outcome }
+    const { place, aheadBy } = claim
+    return Object.assign(rankedClaim(claim, place, aheadBy), { givenQuantity, outcome })
   })
   return { turns, leftQuantity: left }
 }
