@@ -37,6 +37,7 @@ export {
   readHomeOf,
   readHouseholdGroups,
   readHouseholds,
+  readJoined,
   type HouseholdBrief,
 } from './people/household.store.ts'
 export { identityCheckCharacter } from './roster/identity-number.ts'

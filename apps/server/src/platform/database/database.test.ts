@@ -82,3 +82,22 @@ test('gives connections back, also after statements that failed', async () => {
   expect(rows).toEqual([{ count: 3 }])
   await database.close()
 })
+
+test('a transaction that reads sees its village, and PostgreSQL refuses what would write', async () => {
+  const { database, owner } = await useMarks()
+  const village = await database.readInVillage(VILLAGE, async (db) => {
+    const { rows } = await sql<{
+      id: string
+    }>`SELECT current_setting('azalea.village_id') AS id`.execute(db)
+    return rows[0]?.id
+  })
+  expect(village).toBe(VILLAGE)
+  const writing = database.readInVillage(VILLAGE, (db) =>
+    sql`INSERT INTO mark VALUES (1)`.execute(db),
+  )
+  await expect(writing).rejects.toMatchObject({ code: '25006' })
+  for (let no = 1; no <= 3; no += 1)
+    await database.readInVillage(VILLAGE, (db) => sql`SELECT count(*) FROM mark`.execute(db))
+  await database.close()
+  expect((await owner.query('SELECT no FROM mark')).rows).toEqual([])
+})

@@ -44,6 +44,11 @@ export interface Database {
    * Commits when it returns, rolls back when it throws.
    */
   inVillage<T>(villageId: string, work: Work<T>): Promise<T>
+  /**
+   * Runs `work`, which only reads, as `inVillage` does. PostgreSQL refuses whatever would write, so
+   * nobody has to wait until the transaction has ended.
+   */
+  readInVillage<T>(villageId: string, work: (db: Db) => Promise<T>): Promise<T>
   /** Runs `work` in one transaction that sees reference tables and no village's rows. */
   outsideVillages<T>(work: Work<T>): Promise<T>
   /** For single statements, each a transaction of its own; they see what `outsideVillages` sees. */
@@ -122,24 +127,38 @@ export function openDatabase(
     }
   }
 
-  async function sendAlone<Row>(statement: CompiledQuery): Promise<QueryResult<Row>> {
+  async function readingTransaction<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
     const client = await pool.connect()
+    const open = new OpenTransaction(client, begin)
     try {
-      return await send<Row>(client, statement)
+      return await work(handleOn((statement) => open.send(statement)))
     } finally {
-      client.release()
+      void open.rollBack().then((isUsable) => client.release(!isUsable))
     }
   }
 
   return {
-    statements: handleOn(sendAlone),
-    inVillage: (villageId, work) => {
-      if (!/^\d{12}$/.test(villageId)) throw new Error(`not a village id: ${villageId}`)
-      return transaction(`BEGIN; SET LOCAL azalea.village_id = '${villageId}'`, work)
-    },
+    statements: handleOn((statement) => sendAlone(pool, statement)),
+    inVillage: (villageId, work) => transaction(`BEGIN; ${enter(villageId)}`, work),
+    readInVillage: (villageId, work) =>
+      readingTransaction(`BEGIN READ ONLY; ${enter(villageId)}`, work),
     outsideVillages: (work) => transaction('BEGIN', work),
     close: () => pool.end(),
   }
+}
+
+async function sendAlone<Row>(pool: pg.Pool, statement: CompiledQuery): Promise<QueryResult<Row>> {
+  const client = await pool.connect()
+  try {
+    return await send<Row>(client, statement)
+  } finally {
+    client.release()
+  }
+}
+
+function enter(villageId: string): string {
+  if (!/^\d{12}$/.test(villageId)) throw new Error(`not a village id: ${villageId}`)
+  return `SET LOCAL azalea.village_id = '${villageId}'`
 }
 
 function neverStreams(): never {

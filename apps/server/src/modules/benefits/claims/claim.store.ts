@@ -51,6 +51,21 @@ export async function selectClaim(
   return row ? toClaim(row) : null
 }
 
+/** The claim of an offer that stands of these holders, of whom its kind makes one the holder. */
+export async function selectStandingClaim(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  holderIds: readonly string[],
+): Promise<Claim | null> {
+  const row = await claimQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('holder_id', 'in', holderIds)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row ? toClaim(row) : null
+}
+
 /** Those that stand, in the order of their names in the log. */
 export async function selectClaims(db: Db, villageId: string, offerId: string): Promise<Claim[]> {
   const rows = await claimQuery(db, villageId)
@@ -59,6 +74,43 @@ export async function selectClaims(db: Db, villageId: string, offerId: string): 
     .orderBy(sql`claimant collate "C"`)
     .execute()
   return rows.map(toClaim)
+}
+
+/** What a queue is made of. */
+export type QueuedClaim = Pick<
+  Claim,
+  'claimant' | 'holderId' | 'householdId' | 'personId' | 'wantedQuantity' | 'leastQuantity'
+>
+
+/** Of those that stand, what a queue is made of, in the order of their names in the log. */
+export async function selectQueuedClaims(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<QueuedClaim[]> {
+  const rows = await tables(db)
+    .selectFrom('offer_claim')
+    .select([
+      'claimant',
+      'holder_id',
+      'household_id',
+      'person_id',
+      'wanted_quantity',
+      'least_quantity',
+    ])
+    .where('village_id', '=', villageId)
+    .where('offer_id', '=', offerId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy(sql`claimant collate "C"`)
+    .execute()
+  return rows.map((row) => ({
+    claimant: row.claimant,
+    holderId: row.holder_id,
+    householdId: row.household_id,
+    personId: row.person_id,
+    wantedQuantity: row.wanted_quantity,
+    leastQuantity: row.least_quantity,
+  }))
 }
 
 /** The claims of these holders that stand, by offer: of a household and a person in it one an offer. */

@@ -5,17 +5,27 @@ import { cutListed, pageOrder, type Asked } from '../../../platform/database/lis
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { communityRefusals, readHouseholds, readPeople } from '../../community/index.ts'
-import { countClaims, selectClaim, selectClaimsOf, type Claim } from '../claims/claim.store.ts'
+import {
+  communityRefusals,
+  readHouseholds,
+  readPeople,
+  type HouseholdBrief,
+} from '../../community/index.ts'
+import {
+  countClaims,
+  selectClaimsOf,
+  selectStandingClaim,
+  type Claim,
+} from '../claims/claim.store.ts'
 import { whyNotClaimable, whyNotClaimant } from '../claims/claimable.ts'
-import { holderOf, holdersOf } from '../claims/holder.ts'
+import { holdersOf } from '../claims/holder.ts'
 import { whyNotObjecting } from '../objections/dispute-turn.ts'
 import { readOwnTurnObjectionsOf } from '../objections/read-own-turn-objections.ts'
-import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
+import { selectRuleOfOffer, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { inUnit } from '../say-quantity.ts'
-import { selectKeptTurnsOf } from '../turns/kept-turn.store.ts'
+import { selectKeptTurn, selectKeptTurnsOf } from '../turns/kept-turn.store.ts'
 import type { OfferState } from '../tables.ts'
 import { selectTurnOf, selectTurnsOf, type QueueTurn } from '../turns/turn.store.ts'
 import { offerOrders, selectOffer, selectOffers, type Offer } from './offer.store.ts'
@@ -53,6 +63,7 @@ export async function readOfferPage(
 
 /**
  * The village's offers, those that close last first, with what one or one's household has of each.
+ * What waits for no other answer is asked for at once: it travels in one packet.
  * @throws Refusal 'invalid_cursor'
  */
 export async function readOffers(
@@ -63,14 +74,13 @@ export async function readOffers(
 ) {
   const { villageId } = actor
   const holders = holdersOf(actor)
-  return database.inVillage(villageId, async (db) => {
-    const { offers, claimsOf, nextCursor } = await readOfferPage(db, villageId, shownStates, {
-      ...page,
-      sort: LAST_FIRST,
-    })
-    const claims = await selectClaimsOf(db, villageId, holders)
-    const turns = await selectTurnsOf(db, villageId, holders)
-    const kept = await selectKeptTurnsOf(db, villageId, holders)
+  return database.readInVillage(villageId, async (db) => {
+    const [{ offers, claimsOf, nextCursor }, claims, turns, kept] = await Promise.all([
+      readOfferPage(db, villageId, shownStates, { ...page, sort: LAST_FIRST }),
+      selectClaimsOf(db, villageId, holders),
+      selectTurnsOf(db, villageId, holders),
+      selectKeptTurnsOf(db, villageId, holders),
+    ])
     const names = await enteredByNames(db, villageId, [...claims.values()])
     return {
       items: offers.map((offer) => {
@@ -99,34 +109,39 @@ export async function readOffer(
   language: Language,
   offerId: string,
 ) {
-  const { villageId } = actor
-  return database.inVillage(villageId, async (db) => {
-    const offer = await selectOffer(db, villageId, offerId)
-    if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
-    const rule = await ruleOf(db, villageId, offer)
-    const claims = (await countClaims(db, villageId, [offerId])).get(offerId) ?? 0
-    const holderId = holderOf(offer, actor)
-    const found = holderId === null ? null : await selectClaim(db, villageId, offerId, holderId)
-    const claim = found?.withdrawnAt === null ? found : null
+  const { villageId, householdId } = actor
+  const holders = holdersOf(actor)
+  return database.readInVillage(villageId, async (db) => {
+    const [offer, rule, counts, claim, kept, turn, households, objections] = await Promise.all([
+      selectOffer(db, villageId, offerId),
+      selectRuleOfOffer(db, villageId, offerId),
+      countClaims(db, villageId, [offerId]),
+      selectStandingClaim(db, villageId, offerId, holders),
+      selectKeptTurn(db, villageId, offerId, holders),
+      selectTurnOf(db, villageId, offerId, holders),
+      readHouseholds(db, villageId, householdId === null ? [] : [householdId]),
+      readOwnTurnObjectionsOf(db, actor, offerId),
+    ])
+    if (offer === null || rule === null || offer.state === 'draft') throw refuse('unknown_offer')
+    const claims = counts.get(offerId) ?? 0
+    const household = households.get(householdId ?? '')
     const names = await enteredByNames(db, villageId, claim ? [claim] : [])
-    const kept = (await selectKeptTurnsOf(db, villageId, holdersOf(actor))).get(offerId)
-    const why = await whyNotClaiming(db, actor, offer, clock.now())
+    const why = await whyNotClaiming(db, actor, household, offer, clock.now())
     return {
       ...presentBrief(offer, claims, language),
       ...presentTerms(offer, rule, language),
       canClaim: permission(why, language),
       canObject: permission(whyNotObjecting(offer, claim), language),
-      objections: await readOwnTurnObjectionsOf(db, actor, offerId),
+      objections,
       ownClaim: claim ? presentClaim(claim, names(claim)) : null,
-      ownTurn: await presentOwnTurn(db, actor, { offer, rule, of: claims, language }),
-      kept: presentKept(kept),
+      ownTurn: turn && presentOwnTurn(turn, { offer, rule, of: claims, language }),
+      kept: presentKept(kept ?? undefined),
     }
   })
 }
 
-async function presentOwnTurn(
-  db: Db,
-  actor: Actor,
+function presentOwnTurn(
+  found: NonNullable<Awaited<ReturnType<typeof selectTurnOf>>>,
   about: {
     readonly offer: Offer
     readonly rule: OrderRuleRow
@@ -135,34 +150,25 @@ async function presentOwnTurn(
   },
 ) {
   const { offer, rule, of, language } = about
-  const { villageId } = actor
-  const holderId = holderOf(offer, actor)
-  const found =
-    holderId === null ? null : await selectTurnOf(db, villageId, offer.offerId, holderId)
-  if (found === null) return null
   const sentences = whySentences(found.turn, found.ahead, offer, rule, language)
   return { ...presentTurn(found.turn), of, sentences }
 }
 
 /** The rule of order of an offer. */
-export async function ruleOf(
-  db: Db,
-  villageId: string,
-  { orderRuleId }: Offer,
-): Promise<OrderRuleRow> {
-  const rule = (await selectOrderRules(db, villageId, [orderRuleId])).get(orderRuleId)
-  if (rule === undefined) throw new Error(`rule of order ${orderRuleId} is missing`)
+export async function ruleOf(db: Db, villageId: string, { offerId }: Offer): Promise<OrderRuleRow> {
+  const rule = await selectRuleOfOffer(db, villageId, offerId)
+  if (rule === null) throw new Error(`the rule of order of offer ${offerId} is missing`)
   return rule
 }
 
 async function whyNotClaiming(
   db: Db,
   { villageId, personId, householdId }: Actor,
+  household: HouseholdBrief | undefined,
   offer: Offer,
   now: Date,
 ): Promise<Refusal | null> {
   if (householdId === null) return refuse('claim_not_for_group')
-  const household = (await readHouseholds(db, villageId, [householdId])).get(householdId)
   if (!household?.joined) return communityRefusals('household_not_joined')
   const why = whyNotClaimable(offer, now)
   return why ?? whyNotClaimant(db, villageId, offer, { personId, householdId })

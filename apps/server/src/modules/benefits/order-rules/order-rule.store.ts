@@ -85,6 +85,24 @@ export async function selectOrderRules(
   return new Map(rows.map((row) => [row.order_rule_id, toRow(row)]))
 }
 
+/** The rule of an offer; null where there is no such offer. */
+export async function selectRuleOfOffer(
+  db: Db,
+  villageId: string,
+  offerId: string,
+): Promise<OrderRuleRow | null> {
+  const row = await ruleQuery(db, villageId)
+    .where('order_rule_id', '=', (offer) =>
+      offer
+        .selectFrom('offer')
+        .select('offer.order_rule_id')
+        .where('offer.village_id', '=', villageId)
+        .where('offer.offer_id', '=', offerId),
+    )
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
 /** All of the village, newest first. */
 export async function selectAllOrderRules(db: Db, villageId: string): Promise<OrderRuleRow[]> {
   const rows = await ruleQuery(db, villageId)

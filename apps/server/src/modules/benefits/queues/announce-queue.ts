@@ -1,16 +1,11 @@
 import { queueAnnounced } from '@azalea/records'
-import {
-  accountsBytes,
-  queueBytes,
-  type Claim as QueuedClaim,
-  type Queue,
-} from '@azalea/scoring/order'
+import { accountsBytes, queueBytes, type Claim, type Queue } from '@azalea/scoring/order'
 import { createHash } from 'node:crypto'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { publishDocument } from '../../record/index.ts'
-import { selectClaims } from '../claims/claim.store.ts'
+import { selectQueuedClaims } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, lockQueues, type Offer } from '../offers/offer.store.ts'
 import { selectOrderRules } from '../order-rules/order-rule.store.ts'
 import type { QueueParts } from '../parts.ts'
@@ -92,21 +87,24 @@ async function queueOf(
 ): Promise<{ queue: Queue; accounts: { claimant: string; household: string }[] }> {
   const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
   if (rule === undefined) throw new Error(`offer ${offer.offerId} has lost its rule`)
-  const claims = await selectClaims(db, villageId, offer.offerId)
-  const ids = claims.map(({ householdId }) => householdId)
-  const historyOf = await selectHistory(db, villageId, offer, ids)
+  const claims = await selectQueuedClaims(db, villageId, offer.offerId)
+  const historyOf = await selectHistory(db, villageId, offer)
   const named = claims.map((claim) => ({ claim, household: householdName(claim.householdId) }))
   return {
     queue: {
       rule: rule.rule,
       supplyQuantity: offer.supplyQuantity,
-      claims: named.map(({ claim, household }): QueuedClaim => ({
-        claimant: claim.claimant,
-        wantedQuantity: claim.wantedQuantity,
-        leastQuantity: claim.leastQuantity,
-        honourHundredths: honour.of(household),
-        ...historyOf(claim.householdId),
-      })),
+      claims: named.map(({ claim, household }): Claim => {
+        const { receivedQuantity, waitedOffers } = historyOf(claim.householdId)
+        return {
+          claimant: claim.claimant,
+          wantedQuantity: claim.wantedQuantity,
+          leastQuantity: claim.leastQuantity,
+          honourHundredths: honour.of(household),
+          receivedQuantity,
+          waitedOffers,
+        }
+      }),
     },
     accounts: named.map(({ claim, household }) => ({ claimant: claim.claimant, household })),
   }

@@ -3,14 +3,14 @@ import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
 import { readDocument, type Tx } from '../../record/index.ts'
-import { selectClaims } from '../claims/claim.store.ts'
+import { selectQueuedClaims, type QueuedClaim } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
 import { joinedOf } from '../turns/running-queue.ts'
 import { notifyHolders } from '../turns/notify-holders.ts'
 import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
-import { insertTurns, type QueueTurn } from '../turns/turn.store.ts'
+import { insertTurns, type DrawnTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function drawQueue(
     const shared = shareOut(sha256, sha256(checkpoint), queue)
     const answerBy = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
     const turns = await turnsOf(tx, offer, shared, answerBy)
-    await insertTurns(db, villageId, turns)
+    await insertTurns(db, villageId, offerId, turns)
     await changeOffer(db, villageId, offerId, {
       state: 'drawn',
       drawn_at: tx.now,
@@ -78,11 +78,9 @@ async function turnsOf(
   { offerId }: Offer,
   { turns }: SharedOut,
   answerBy: string,
-): Promise<QueueTurn[]> {
-  const claims = await selectClaims(db, villageId, offerId)
-  const byName = new Map<string, (typeof claims)[number]>(
-    claims.map((claim) => [claim.claimant, claim]),
-  )
+): Promise<DrawnTurn[]> {
+  const claims = await selectQueuedClaims(db, villageId, offerId)
+  const byName = new Map<string, QueuedClaim>(claims.map((claim) => [claim.claimant, claim]))
   const isProtected = await selectProtected(db, villageId)
   return turns.map((turn) => {
     const claim = byName.get(turn.claimant)
@@ -90,17 +88,19 @@ async function turnsOf(
     const { holderId, householdId, personId, claimant } = claim
     const isCalled = turn.givenQuantity > 0
     return {
-      ...turn,
       claimant,
-      offerId,
       holderId,
       householdId,
       personId,
-      calledQuantity: turn.givenQuantity,
+      place: turn.place,
+      aheadBy: turn.aheadBy,
+      honourHundredths: turn.honourHundredths,
+      receivedQuantity: turn.receivedQuantity,
+      waitedOffers: turn.waitedOffers,
+      outcome: turn.outcome,
+      givenQuantity: turn.givenQuantity,
       state: isCalled ? 'called' : 'waiting',
       dueOn: isCalled ? answerBy : null,
-      endedAt: null,
-      isDisputed: false,
       isProtected: isProtected.has(householdId),
     }
   })

@@ -6,12 +6,11 @@ import type { BenefitsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
 
-/** What these households have had of the offer's kind and unit; nothing where none is told. */
+/** What households have had of the offer's kind and unit; nothing where none is told. */
 export async function selectHistory(
   db: Db,
   villageId: string,
   { kind, unit }: Pick<Offer, 'kind' | 'unit'>,
-  householdIds: readonly string[],
 ): Promise<(householdId: string) => OfferHistory> {
   const rows = await tables(db)
     .selectFrom('offer_history')
@@ -19,7 +18,6 @@ export async function selectHistory(
     .where('village_id', '=', villageId)
     .where('kind', '=', kind)
     .where('unit', '=', unit)
-    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
     .execute()
   const known = new Map(
     rows.map((row) => [

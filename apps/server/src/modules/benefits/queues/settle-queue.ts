@@ -130,8 +130,7 @@ function mayBeObjectedTo(drawnAt: Date, turns: readonly QueueTurn[], now: Date):
 
 async function countHistory(tx: Tx, offer: Offer, turns: readonly QueueTurn[]): Promise<void> {
   const { db, villageId } = tx
-  const ids = turns.map(({ householdId }) => householdId)
-  const historyOf = await selectHistory(db, villageId, offer, ids)
+  const historyOf = await selectHistory(db, villageId, offer)
   const ended = turns.map(({ householdId, givenQuantity, calledQuantity }) => {
     return { household: householdId, takenQuantity: givenQuantity, wasCalled: calledQuantity > 0 }
   })

@@ -55,7 +55,7 @@ async function requireTurn(
   const offer = await lockOffer(db, villageId, offerId)
   if (offer === null || offer.state === 'draft') throw refuse('unknown_offer')
   const holderId = holderOf(offer, actor)
-  const found = holderId === null ? null : await selectTurnOf(db, villageId, offerId, holderId)
+  const found = holderId === null ? null : await selectTurnOf(db, villageId, offerId, [holderId])
   if (found === null) throw refuse('no_turn')
   await requireJoinedMember(tx, actor.personId, actor)
   return { offer, turn: found.turn }

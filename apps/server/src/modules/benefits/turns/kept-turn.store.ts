@@ -22,6 +22,20 @@ export async function selectKeptTurns(
   return new Map(rows.map((row) => [row.holder_id, toKept(row)]))
 }
 
+/** That of these holders, of whom the offer's kind makes one the holder. */
+export async function selectKeptTurn(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  holderIds: readonly string[],
+): Promise<KeptTurn | null> {
+  const row = await keptQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('holder_id', 'in', holderIds)
+    .executeTakeFirst()
+  return row ? toKept(row) : null
+}
+
 /** Those of these holders, by offer. */
 export async function selectKeptTurnsOf(
   db: Db,

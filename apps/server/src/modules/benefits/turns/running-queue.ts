@@ -1,4 +1,4 @@
-import { readHouseholds, readPeople } from '../../community/index.ts'
+import { readJoined, readPeople } from '../../community/index.ts'
 import { isPersons } from '../claims/holder.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
@@ -43,7 +43,7 @@ export async function joinedOf(
   turns: readonly Pick<QueueTurn, 'holderId' | 'householdId'>[],
 ): Promise<ReadonlySet<string>> {
   const ids = turns.map(({ householdId }) => householdId)
-  const households = await readHouseholds(db, villageId, ids)
+  const joined = await readJoined(db, villageId, ids)
   const persons = turns.filter(isPersons).map(({ holderId }) => holderId)
   const people = await readPeople(db, villageId, persons)
   const livesThere = ({ holderId, householdId }: (typeof turns)[number]) => {
@@ -53,7 +53,7 @@ export async function joinedOf(
   return new Set(
     turns.flatMap((turn) => {
       const isHere = !isPersons(turn) || livesThere(turn)
-      return isHere && households.get(turn.householdId)?.joined === true ? turn.holderId : []
+      return isHere && joined.has(turn.householdId) ? turn.holderId : []
     }),
   )
 }

@@ -8,15 +8,18 @@ export function aboutOffer({ offerId, titleZh, titleEn, unit, claimant }: Offer)
   return { offerId, title: titleZh, titleEn, unit, claimant }
 }
 
+type Placed = Pick<QueueTurn, 'holderId' | 'householdId' | 'personId' | 'place'>
+type Called = Placed & Pick<QueueTurn, 'givenQuantity' | 'dueOn'>
+
 /** It is somebody's turn: for how much, and until when to answer. */
-export function calledMessage(offer: Offer, turn: QueueTurn): HolderMessage {
+export function calledMessage(offer: Offer, turn: Called): HolderMessage {
   const { place, givenQuantity, dueOn } = turn
   const params = { ...aboutOffer(offer), place, quantity: givenQuantity, dueOn }
   return { ...toHolder(turn), kind: 'turn.called', params }
 }
 
 /** The order is drawn, and nothing comes to this place yet. */
-export function waitingMessage(offer: Offer, turn: QueueTurn): HolderMessage {
+export function waitingMessage(offer: Offer, turn: Placed): HolderMessage {
   const params = { ...aboutOffer(offer), place: turn.place }
   return { ...toHolder(turn), kind: 'turn.waiting', params }
 }

@@ -2,6 +2,7 @@ import type { Pseudonym } from '@azalea/records'
 import type { RankedClaim, TurnOutcome } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { plainArray, portionsOf } from '../../../platform/database/plain-array.ts'
 import type { BenefitsTables, TurnState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -30,33 +31,50 @@ export interface QueueTurn extends RankedClaim {
   readonly isProtected: boolean
 }
 
+/** A turn as it is drawn. */
+export type DrawnTurn = Omit<
+  QueueTurn,
+  'offerId' | 'calledQuantity' | 'endedAt' | 'isDisputed' | 'wantedQuantity' | 'leastQuantity'
+>
+
 export async function insertTurns(
   db: Db,
   villageId: string,
-  turns: readonly QueueTurn[],
+  offerId: string,
+  turns: readonly DrawnTurn[],
 ): Promise<void> {
-  const rows = turns.map((turn) => ({
-    village_id: villageId,
-    offer_id: turn.offerId,
-    holder_id: turn.holderId,
-    household_id: turn.householdId,
-    place: turn.place,
-    ahead_by: turn.aheadBy,
-    honour_hundredths: turn.honourHundredths,
-    received_quantity: turn.receivedQuantity,
-    waited_offers: turn.waitedOffers,
-    outcome: turn.outcome,
-    given_quantity: turn.givenQuantity,
-    called_quantity: turn.calledQuantity,
-    state: turn.state,
-    due_on: turn.dueOn,
-    is_disputed: turn.isDisputed,
-    is_protected: turn.isProtected,
-    ended_at: turn.endedAt,
-  }))
-  await sql`insert into offer_turn select * from jsonb_populate_recordset(null::offer_turn, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  )
+  // In the order in which the claims lie, which are looked up.
+  const inOrder = turns.toSorted((a, b) => (a.holderId < b.holderId ? -1 : 1))
+  for (const some of portionsOf(inOrder)) await insertSome(db, villageId, offerId, some)
+}
+
+async function insertSome(
+  db: Db,
+  villageId: string,
+  offerId: string,
+  turns: readonly DrawnTurn[],
+): Promise<void> {
+  await sql`
+    INSERT INTO offer_turn (village_id, offer_id, holder_id, household_id, place, ahead_by, honour_hundredths,
+      received_quantity, waited_offers, outcome, given_quantity, called_quantity, state, due_on,
+      is_protected)
+    SELECT ${villageId}, ${offerId}, holder_id, household_id, place, ahead_by, honour, received, waited, outcome,
+      given, given, state, due_on, is_protected
+    FROM unnest(
+      ${plainArray(turns.map((turn) => turn.holderId))}::uuid[],
+      ${plainArray(turns.map((turn) => turn.householdId))}::uuid[],
+      ${plainArray(turns.map((turn) => turn.place))}::integer[],
+      ${plainArray(turns.map((turn) => turn.aheadBy))}::text[],
+      ${plainArray(turns.map((turn) => turn.honourHundredths))}::bigint[],
+      ${plainArray(turns.map((turn) => turn.receivedQuantity))}::bigint[],
+      ${plainArray(turns.map((turn) => turn.waitedOffers))}::integer[],
+      ${plainArray(turns.map((turn) => turn.outcome))}::text[],
+      ${plainArray(turns.map((turn) => turn.givenQuantity))}::bigint[],
+      ${plainArray(turns.map((turn) => turn.state))}::text[],
+      ${plainArray(turns.map((turn) => turn.dueOn))}::date[],
+      ${plainArray(turns.map((turn) => turn.isProtected))}::boolean[]
+    ) AS new (holder_id, household_id, place, ahead_by, honour, received, waited, outcome, given, state, due_on,
+      is_protected)`.execute(db)
 }
 
 /** All turns of a queue, in the order of places. */
@@ -88,21 +106,21 @@ export async function selectTurnsAfter(
   return rows.map(toTurn)
 }
 
-/** A holder's turn, and the one ahead of it. */
+/** The turn of these holders, of whom the offer's kind makes one the holder, and the one ahead of it. */
 export async function selectTurnOf(
   db: Db,
   villageId: string,
   offerId: string,
-  holderId: string,
+  holderIds: readonly string[],
 ): Promise<{ readonly turn: QueueTurn; readonly ahead: QueueTurn | null } | null> {
   const rows = await turnQuery(db, villageId)
     .where('offer_turn.offer_id', '=', offerId)
     .where(
       sql<boolean>`offer_turn.place between (
         select place - 1 from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.holder_id = ${holderId}) and (
+          and mine.offer_id = ${offerId} and mine.holder_id = any(${[...holderIds]}::uuid[])) and (
         select place from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.holder_id = ${holderId})`,
+          and mine.offer_id = ${offerId} and mine.holder_id = any(${[...holderIds]}::uuid[]))`,
     )
     .orderBy('offer_turn.place', 'desc')
     .execute()
@@ -117,6 +135,7 @@ export async function selectPlaces(
   offerId: string,
   holderIds: readonly string[],
 ): Promise<Map<string, number>> {
+  if (holderIds.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('offer_turn')
     .select(['holder_id', 'place'])

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { plainArray, portionsOf } from '../../../platform/database/plain-array.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
-/** A statement carries at most 65,535 values; a message has seven. */
-const ROWS_A_STATEMENT = 5_000
 
 export interface MessageRow {
   readonly messageId: string
@@ -14,32 +13,37 @@ export interface MessageRow {
   readonly readAt: Date | null
 }
 
+interface NewRow {
+  readonly messageId: string
+  readonly personId: string
+  readonly kind: string
+  readonly params: unknown
+}
+
 export async function insertMessages(
   db: Db,
-  rows: readonly {
-    readonly villageId: string
-    readonly messageId: string
-    readonly personId: string
-    readonly kind: string
-    readonly params: unknown
-    readonly sentAt: Date
-  }[],
+  villageId: string,
+  sentAt: Date,
+  rows: readonly NewRow[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    await tables(db)
-      .insertInto('message')
-      .values(
-        rows.slice(from, from + ROWS_A_STATEMENT).map((row) => ({
-          village_id: row.villageId,
-          message_id: row.messageId,
-          person_id: row.personId,
-          kind: row.kind,
-          params: JSON.stringify(row.params),
-          sent_at: row.sentAt,
-          read_at: null,
-        })),
-      )
-      .execute()
+  for (const some of portionsOf(rows)) await insertSome(db, villageId, sentAt, some)
+}
+
+async function insertSome(
+  db: Db,
+  villageId: string,
+  sentAt: Date,
+  rows: readonly NewRow[],
+): Promise<void> {
+  await sql`
+    INSERT INTO message (village_id, message_id, person_id, kind, params, sent_at)
+    SELECT ${villageId}, message_id, person_id, kind, params, ${sentAt}
+    FROM ROWS FROM (
+      unnest(${plainArray(rows.map((row) => row.messageId))}::uuid[]),
+      unnest(${plainArray(rows.map((row) => row.personId))}::uuid[]),
+      unnest(${plainArray(rows.map((row) => row.kind))}::text[]),
+      jsonb_array_elements(${JSON.stringify(rows.map((row) => row.params))}::jsonb)
+    ) AS new (message_id, person_id, kind, params)`.execute(db)
 }
 
 /** A person's messages, newest first, after a mark. */

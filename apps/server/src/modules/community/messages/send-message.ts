@@ -16,11 +16,13 @@ export async function sendMessages(
 ): Promise<void> {
   await insertMessages(
     tx.db,
-    messages.map((message) => ({
-      villageId: tx.villageId,
+    tx.villageId,
+    tx.now,
+    messages.map(({ personId, kind, params }) => ({
       messageId: tx.newId(),
-      sentAt: tx.now,
-      ...message,
+      personId,
+      kind,
+      params,
     })),
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { plainArray } from '../../../platform/database/plain-array.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -26,9 +27,25 @@ export async function readHouseholds(
 ): Promise<Map<string, HouseholdBrief>> {
   if (householdIds.length === 0) return new Map()
   const rows = await householdQuery(db, villageId)
-    .where(sql<boolean>`household.household_id = any(${[...householdIds]}::uuid[])`)
+    .where(sql<boolean>`household.household_id = any(${plainArray(householdIds)}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.household_id, toBrief(row)]))
+}
+
+/** Which of these households take part. */
+export async function readJoined(
+  db: Db,
+  villageId: string,
+  householdIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tables(db)
+    .selectFrom('household')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`household_id = any(${plainArray(householdIds)}::uuid[])`)
+    .where('joined_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
 }
 
 /** The groups of these households by id, in one query. */
@@ -47,7 +64,7 @@ export async function readHouseholdGroups(
     )
     .select(['household.household_id', 'village_group.group_no', 'village_group.name'])
     .where('household.village_id', '=', villageId)
-    .where(sql<boolean>`household.household_id = any(${[...householdIds]}::uuid[])`)
+    .where(sql<boolean>`household.household_id = any(${plainArray(householdIds)}::uuid[])`)
     .execute()
   return new Map(
     rows.map((row) => [row.household_id, { groupNo: row.group_no, groupName: row.name }]),
@@ -83,7 +100,7 @@ export async function selectTakenHouseholds(
   householdIds: readonly string[] | null,
 ): Promise<Set<string>> {
   const asked =
-    householdIds === null ? sql`true` : sql`household_id = any(${[...householdIds]}::uuid[])`
+    householdIds === null ? sql`true` : sql`household_id = any(${plainArray(householdIds)}::uuid[])`
   const { rows } = await sql<{ household_id: string }>`
     SELECT household_id FROM household
     WHERE village_id = ${villageId} AND NOT is_office AND ${asked}
@@ -149,7 +166,7 @@ export async function readAdultsOf(
     .selectFrom('person')
     .select(['household_id', 'person_id'])
     .where('village_id', '=', villageId)
-    .where(sql<boolean>`household_id = any(${[...householdIds]}::uuid[])`)
+    .where(sql<boolean>`household_id = any(${plainArray(householdIds)}::uuid[])`)
     .where('departed_at', 'is', null)
     .where('erased_at', 'is', null)
     .where(sql<boolean>`coalesce(birth_year, 0) <= ${year - AGE_OF_MAJORITY_YEARS}`)

@@ -1,0 +1,20 @@
+/**
+ * Ids, numbers and fixed words as PostgreSQL spells a list of them. The driver looks for what to
+ * escape in every member: of a hundred thousand that takes longer than the statement.
+ * @throws RangeError when a member holds what would have to be escaped
+ */
+export function plainArray(values: readonly (string | number | boolean | null)[]): string {
+  const members = values.map((value) => value ?? 'NULL').join(',')
+  const separators = Math.max(0, values.length - 1)
+  if (!/^[\w,.-]*$/.test(members) || members.split(',').length - 1 !== separators)
+    throw new RangeError('a member of a plain list needs escaping')
+  return `{${members}}`
+}
+
+/** Rows in portions, so that no statement runs for long. */
+export function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    yield rows.slice(from, from + ROWS_A_STATEMENT)
+}
+
+const ROWS_A_STATEMENT = 10_000
