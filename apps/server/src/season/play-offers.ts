@@ -142,7 +142,7 @@ function playClaim(
   })
 }
 
-/** On the days after the draw: taken whole, passed on, or left to lapse. */
+/** On the days after the draw: taken whole, passed on, or left to lapse. Who has answered looks no more. */
 function playAnswer(
   stage: Stage,
   { chance }: Book,
@@ -156,9 +156,12 @@ function playAnswer(
   const answers = chance.happens(ANSWERS)
   const minute = chance.whole(0, 600)
   if (!answers) return
+  let isOver = false
   for (const after of LOOKS_AFTER_DAYS)
     schedule(stage, minutesLater(atHour(stage, closesOn + after, 8), minute), async () => {
+      if (isOver) return
       const { ownTurn } = await readOffer(doors, actor, 'zh', offer.offerId)
+      isOver = ownTurn?.state !== 'waiting' && ownTurn?.state !== 'called'
       if (ownTurn?.state !== 'called') return
       const takenQuantity = accepts ? ownTurn.quantity : 0
       const input = { ...offer, takenQuantity }
