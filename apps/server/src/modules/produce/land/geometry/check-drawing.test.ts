@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../../platform/refusal.ts'
 import { rectangle } from '../../../../../test/land-village.ts'
-import { checkDrawing, fitsArea, type Neighbour, type Surroundings } from './check-drawing.ts'
+import { checkDrawing, fitsArea, type Neighbour, type Vicinity } from './check-drawing.ts'
 import { areaOf, overlapOf } from './measure-ring.ts'
 import { boxOf, tidyRing, type Ring } from './ring.ts'
 
-const alone: Surroundings = { bounds: null, neighbours: [] }
-const beside = (ring: Ring): Surroundings => {
+const alone: Vicinity = { bounds: null, neighbours: [] }
+const beside = (ring: Ring): Vicinity => {
   const other: Neighbour = { label: 'A-1', ring, box: boxOf(ring), areaSquareMetres: 600 }
   return { bounds: null, neighbours: [other] }
 }

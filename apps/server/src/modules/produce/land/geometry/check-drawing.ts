@@ -33,7 +33,7 @@ export interface Neighbour extends Drawing {
 }
 
 /** What a drawing has to fit. */
-export interface Surroundings {
+export interface Vicinity {
   /** Of the village; null: nobody has said. */
   readonly bounds: Box | null
   readonly neighbours: readonly Neighbour[]
@@ -48,7 +48,7 @@ export function checkDrawing(
   label: string,
   drawn: Ring,
   statedSquareMetres: number | null,
-  around: Surroundings,
+  around: Vicinity,
 ): Drawing {
   const ring = tidyRing(drawn)
   if (ring.length > 2 * MOST_CORNERS) throw refuse('plot_too_many_corners', { label })
@@ -77,7 +77,7 @@ export function fitsArea(stated: number, drawn: number): boolean {
   return Math.abs(stated - drawn) <= most
 }
 
-function boundsOf({ bounds, neighbours }: Surroundings): Box {
+function boundsOf({ bounds, neighbours }: Vicinity): Box {
   if (bounds !== null) return bounds
   const [one] = neighbours
   if (one === undefined) return COUNTRY
