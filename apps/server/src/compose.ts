@@ -31,7 +31,15 @@ export async function compose(
   const events = new EventBus<Tx>()
   const act = createAct({ database, clock, newId, keys: { keyring, randomness }, events })
   const sessions = createSessionSource(database, clock)
-  const http = await createHttp({ sessions, webDir, publicUrl, logFaults, limitRates })
+  const mapTiles = dependencies.mapTiles ?? null
+  const http = await createHttp({
+    sessions,
+    webDir,
+    publicUrl,
+    logFaults,
+    limitRates,
+    mapTiles,
+  })
   const onFault = (error: unknown) => http.log.error(error)
   const { witnesses = () => noWitnesses } = dependencies
   const parts: Parts = {

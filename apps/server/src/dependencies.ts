@@ -97,6 +97,7 @@ export async function openDependencies(
     setupToken: demonstration ? null : systemRandomness.bytes(12).toString('base64url'),
     demonstrationSignIns: signIns,
     wechat: settings.wechat && createWechat(settings.wechat, systemClock),
+    mapTiles: settings.mapTiles,
   }
 }
 

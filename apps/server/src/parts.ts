@@ -10,6 +10,7 @@ import type { Database } from './platform/database/database.ts'
 import type { EventBus } from './platform/events.ts'
 import type { NewId, Randomness } from './platform/identity.ts'
 import type { Keyring } from './platform/keyring.ts'
+import type { MapTiles } from './platform/map-tiles.ts'
 import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
 import type { Wechat } from './platform/wechat.ts'
 
@@ -35,6 +36,8 @@ export interface Dependencies {
   readonly witnesses?: () => WitnessPolicy
   /** The mini-program's side of WeChat; nobody signs in by it when absent. */
   readonly wechat?: Wechat | null
+  /** What maps lie on; plain ground when absent. */
+  readonly mapTiles?: MapTiles | null
 }
 
 /** What the modules work with; each takes of it what its own `Parts` names. */

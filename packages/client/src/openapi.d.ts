@@ -8062,6 +8062,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description What the map lies on; null: plain ground */
+                            tiles: {
+                                address: string;
+                                credit: string;
+                            } | null;
                             season: components["schemas"]["GrowingSeason"] | null;
                             convention: {
                                 edition: number;
@@ -14358,6 +14363,11 @@ export interface paths {
                     content: {
                         "application/json": {
                             villageName: string;
+                            /** @description What the map lies on; null: plain ground */
+                            tiles: {
+                                address: string;
+                                credit: string;
+                            } | null;
                             season: components["schemas"]["GrowingSeason"] | null;
                             plots: components["schemas"]["PublicPlot"][];
                         };

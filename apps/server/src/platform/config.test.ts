@@ -38,3 +38,14 @@ it('refuses half of it, an unreadable file and no address, without telling the s
       expect(String(error)).not.toContain('told')
     }
 })
+
+it('takes an address of map tiles, and refuses what is none', () => {
+  const address = 'https://tiles.example.org/{z}/{x}/{y}.png'
+  const read = (env: Record<string, string>) => readConfig(env, '/web').mapTiles
+  expect(read({ AZALEA_MAP_TILES: address, AZALEA_MAP_TILES_CREDIT: '© Example' })).toEqual({
+    address,
+    credit: '© Example',
+  })
+  expect(read({})).toBeNull()
+  expect(() => read({ AZALEA_MAP_TILES: 'https://tiles.example.org' })).toThrow('AZALEA_MAP_TILES')
+})

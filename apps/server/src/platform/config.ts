@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readMapTiles, type MapTiles } from './map-tiles.ts'
 import { readPublicAddress } from './public-address.ts'
 import { WECHAT_API, type WechatSettings } from './wechat-http.ts'
 
@@ -17,6 +18,8 @@ export interface Config {
   readonly traceDir: string
   /** The mini-program's account with WeChat; null: nobody signs in by WeChat. */
   readonly wechat: WechatSettings | null
+  /** Pictures of the land under the maps of plots; null: maps lie on plain ground. */
+  readonly mapTiles: MapTiles | null
 }
 
 export class ConfigError extends Error {
@@ -24,7 +27,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, and for the mini-program AZALEA_WECHAT_APP_ID with
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, AZALEA_MAP_TILES with AZALEA_MAP_TILES_CREDIT, and for the mini-program AZALEA_WECHAT_APP_ID with
  * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay. AZALEA_DEMO
  * (on | off) has chosen the entry by then (server.ts).
  * @throws ConfigError with one clear sentence
@@ -55,7 +58,19 @@ export function readConfig(
     traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),
     witnessesFile: env['AZALEA_WITNESSES'] || null,
     wechat: readWechat(env),
+    mapTiles: readTiles(env),
   }
+}
+
+function readTiles(env: Readonly<Record<string, string | undefined>>): MapTiles | null {
+  const address = env['AZALEA_MAP_TILES']?.trim() || null
+  if (address === null) return null
+  const tiles = readMapTiles(address, env['AZALEA_MAP_TILES_CREDIT']?.trim() ?? '')
+  if (tiles === null)
+    throw new ConfigError(
+      `AZALEA_MAP_TILES must be an address such as https://tiles.example.org/{z}/{x}/{y}.png, not "${address}".`,
+    )
+  return tiles
 }
 
 function readWechat(env: Readonly<Record<string, string | undefined>>): WechatSettings | null {

@@ -19,6 +19,7 @@ beforeAll(async () => {
     publicUrl: 'http://localhost:8080',
     logFaults: false,
     limitRates: false,
+    mapTiles: { address: 'https://tiles.example.org/{z}/{x}/{y}.png', credit: '' },
   })
 })
 afterAll(async () => {
@@ -36,4 +37,8 @@ it('gives pages and workers a policy, and no other asset: a worker is held by it
   expect(await policyOf('/assets/shrink-photo.worker-1a2b.js')).toContain("script-src 'self'")
   expect(await policyOf('/assets/page-1a2b.js')).toBeUndefined()
   expect(await policyOf('/assets/page-1a2b.css')).toBeUndefined()
+})
+
+it('lets pages fetch pictures of the land from the host that was chosen, and from no other', async () => {
+  expect(await policyOf('/')).toContain("img-src 'self' data: blob: https://tiles.example.org;")
 })

@@ -22,6 +22,7 @@ import {
   limitConnections,
   type ConnectionTimes,
 } from './connections.ts'
+import { originOf, type MapTiles } from '../map-tiles.ts'
 import { sendProblem } from './problem.ts'
 import { refuse } from './refusals.ts'
 import type { Access, Session, SessionSecret, SessionSource } from './route.ts'
@@ -44,6 +45,7 @@ export interface HttpParts {
   readonly sessions: SessionSource
   /** The folder of the built web application; null in tests of the API. */
   readonly webDir: string | null
+  readonly mapTiles?: MapTiles | null
   readonly publicUrl: string
   readonly logFaults: boolean
   /** Requests are counted per address; benches and the demonstration's own traffic switch it off. */
@@ -81,7 +83,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await http.register(cookie)
   const webDir = parts.webDir !== null && existsSync(parts.webDir) ? parts.webDir : null
   await http.register(helmet, {
-    contentSecurityPolicy: contentSecurityPolicy(parts.publicUrl, inlineScripts(webDir)),
+    contentSecurityPolicy: contentSecurityPolicy(parts, inlineScripts(webDir)),
   })
   await http.register(multipart, { limits: { files: 1, fields: 4, headerPairs: 20 } })
   if (parts.limitRates)
@@ -178,14 +180,18 @@ function inlineScripts(webDir: string | null): string[] {
   )
 }
 
-function contentSecurityPolicy(publicUrl: string, scripts: readonly string[]) {
+function contentSecurityPolicy(
+  { publicUrl, mapTiles = null }: Pick<HttpParts, 'publicUrl' | 'mapTiles'>,
+  scripts: readonly string[],
+) {
+  const tiles = mapTiles === null ? null : originOf(mapTiles.address)
   return {
     useDefaults: true,
     directives: {
       'default-src': ["'self'"],
       'script-src': ["'self'", "'wasm-unsafe-eval'", ...scripts],
       'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
+      'img-src': ["'self'", 'data:', 'blob:', ...(tiles === null ? [] : [tiles])],
       'connect-src': ["'self'"],
       'worker-src': ["'self'", 'blob:'],
       'upgrade-insecure-requests': publicUrl.startsWith('https:') ? [] : null,

@@ -37,7 +37,14 @@ export function DeskPage() {
         <EmptyState icon={MapTrifoldIcon} title={t('none')} hint={t('noneDeskHint')} />
       )}
       {chosen !== undefined && <Rest key={chosen.plotId} plot={chosen} />}
-      {plots.length > 0 && <PlotsOnMap plots={plots} chosen={chosenId} onChoose={setChosen} />}
+      {plots.length > 0 && (
+        <PlotsOnMap
+          plots={plots}
+          tiles={land.data?.tiles ?? null}
+          chosen={chosenId}
+          onChoose={setChosen}
+        />
+      )}
     </Page>
   )
 }

@@ -66,6 +66,7 @@ export function DrawPage() {
         <PlotMap
           label={t('map')}
           plots={land.data?.plots ?? noPlots}
+          tiles={land.data?.tiles ?? null}
           corners={corners}
           onCorner={(east, north) => setCorners((before) => [...before, east, north])}
         />

@@ -1,8 +1,15 @@
-import { CircleMarker, LayerGroup, Map as LeafletMap, Polygon, type LatLngTuple } from 'leaflet'
-import { useEffect, useRef } from 'react'
+import {
+  CircleMarker,
+  LayerGroup,
+  Map as LeafletMap,
+  Polygon,
+  TileLayer,
+  type LatLngTuple,
+} from 'leaflet'
+import { useEffect, useRef, type RefObject } from 'react'
 import 'leaflet/dist/leaflet.css'
 import './plot-map.css'
-import type { PublicPlot } from './land.ts'
+import type { Land, PublicPlot } from './land.ts'
 
 const E7 = 10_000_000
 /** From here on a plot is wide enough for its label. */
@@ -20,6 +27,7 @@ type Shown = Pick<PublicPlot, 'plotId' | 'label' | 'ring' | 'state'>
 export function PlotMap({
   label,
   plots,
+  tiles,
   chosen = null,
   onChoose,
   corners,
@@ -27,6 +35,8 @@ export function PlotMap({
 }: {
   label: string
   plots: readonly Shown[]
+  /** What it lies on; null: plain ground. */
+  tiles: Land['tiles']
   chosen?: string | null
   onChoose?: (plotId: string) => void
   /** Of what is being drawn, longitude and latitude in turns. */
@@ -58,6 +68,8 @@ export function PlotMap({
     return () => void made.remove()
   }, [])
 
+  useGround(map, tiles)
+
   useEffect(() => {
     layers.current.clearLayers()
     for (const { plotId, label: name, ring, state } of plots)
@@ -85,8 +97,19 @@ export function PlotMap({
   return (
     <section aria-label={label}>
       <div ref={element} className="plot-map" />
+      {tiles !== null && tiles.credit !== '' && <p className="soft small">{tiles.credit}</p>}
     </section>
   )
+}
+
+/** Lays pictures of the land under the map. */
+function useGround(map: RefObject<LeafletMap | null>, tiles: Land['tiles']): void {
+  useEffect(() => {
+    if (tiles === null || map.current === null) return
+    const ground = new TileLayer(tiles.address, { maxZoom: 22, maxNativeZoom: 18 })
+    ground.addTo(map.current)
+    return () => void ground.remove()
+  }, [map, tiles])
 }
 
 function latLngs(ring: readonly number[]): LatLngTuple[] {

@@ -5,7 +5,7 @@ import { lazyPage } from '../../ui/lazy-page.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { plotStates, stateTones, useArea, type Plot, type PublicPlot } from './land.ts'
+import { plotStates, stateTones, useArea, type Land, type Plot, type PublicPlot } from './land.ts'
 import { landMessages } from './messages.ts'
 import './land.css'
 
@@ -17,10 +17,12 @@ type Shown = PublicPlot & Partial<Pick<Plot, 'holderName'>>
 /** A map of plots with what its colours mean, and the same as a table. */
 export function PlotsOnMap({
   plots,
+  tiles,
   chosen,
   onChoose,
 }: {
   plots: readonly Shown[]
+  tiles: Land['tiles']
   chosen?: string | null
   onChoose?: (plotId: string) => void
 }) {
@@ -31,6 +33,7 @@ export function PlotsOnMap({
         <PlotMap
           label={t('map')}
           plots={plots}
+          tiles={tiles}
           {...(chosen === undefined ? {} : { chosen })}
           {...(onChoose === undefined ? {} : { onChoose })}
         />

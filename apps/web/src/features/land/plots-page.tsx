@@ -68,7 +68,7 @@ function Loaded({ land }: { land: Land }) {
       <Section title={t('map')}>
         <p className="soft">{t('mapHint')}</p>
         {chosen !== undefined && <Chosen key={chosen.plotId} land={land} plot={chosen} />}
-        <PlotsOnMap plots={land.plots} chosen={chosenId} onChoose={setChosen} />
+        <PlotsOnMap plots={land.plots} tiles={land.tiles} chosen={chosenId} onChoose={setChosen} />
       </Section>
     </>
   )

@@ -24,7 +24,7 @@ export function VillagePlotsPage() {
         <EmptyState icon={MapTrifoldIcon} title={t('none')} hint={t('noneHint')} />
       )}
       {land.data !== undefined && land.data.plots.length > 0 && (
-        <PlotsOnMap plots={land.data.plots} />
+        <PlotsOnMap plots={land.data.plots} tiles={land.data.tiles} />
       )}
     </Page>
   )

@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { EventBus } from '../../../platform/events.ts'
 import type { Randomness } from '../../../platform/identity.ts'
+import type { MapTiles } from '../../../platform/map-tiles.ts'
 import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 
 /** What a command of this submodule works with. */
@@ -14,6 +15,8 @@ export interface LandCommands {
 export interface LandReaders {
   readonly database: Database
   readonly clock: Clock
+  /** What maps lie on; plain ground when absent. */
+  readonly mapTiles?: MapTiles | null
 }
 
 export interface LandParts extends LandCommands, LandReaders {

@@ -101,6 +101,11 @@ export const offerTransferBody = z.object({
 })
 export const acceptTransferBody = z.object({ edition: z.int().min(1).max(100_000) })
 
+const tiles = z
+  .object({ address: z.string(), credit: z.string() })
+  .nullable()
+  .meta({ description: 'What the map lies on; null: plain ground' })
+
 const publicPlot = z.object({
   plotId: uuid,
   label: z.string(),
@@ -117,11 +122,13 @@ const publicPlot = z.object({
 
 export const publicLandAnswer = z.object({
   villageName: z.string(),
+  tiles,
   season: seasonView.nullable(),
   plots: z.array(publicPlot.meta({ id: 'PublicPlot' })),
 })
 
 export const landAnswer = z.object({
+  tiles,
   season: seasonView.nullable(),
   convention: z.object({ edition: z.int(), words: z.string() }).nullable(),
   bounds: box.nullable(),

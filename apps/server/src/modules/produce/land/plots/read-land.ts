@@ -57,7 +57,7 @@ export function presentSeason(season: GrowingSeason, language: Language) {
 
 /** The map as anybody may see it: no grower is named. @throws Refusal 'unknown_village' */
 export async function readPublicLand(
-  { database, clock }: LandReaders,
+  { database, clock, mapTiles = null }: LandReaders,
   villageId: string,
   language: Language,
 ) {
@@ -67,6 +67,7 @@ export async function readPublicLand(
     const { season, plots, leases } = await readSeasonLand(db, villageId, civilDay(clock.now()))
     return {
       villageName: village.name,
+      tiles: mapTiles,
       season: season === null ? null : presentSeason(season, language),
       plots: plots.map((plot) => presentPlot(plot, leases.get(plot.plotId))),
     }
@@ -74,7 +75,11 @@ export async function readPublicLand(
 }
 
 /** The map with who grows where, what one holds oneself, and whether one may lease a plot. */
-export async function readLand({ database, clock }: LandReaders, actor: Actor, language: Language) {
+export async function readLand(
+  { database, clock, mapTiles = null }: LandReaders,
+  actor: Actor,
+  language: Language,
+) {
   const { villageId, personId } = actor
   const today = civilDay(clock.now())
   return database.inVillage(villageId, async (db) => {
@@ -86,6 +91,7 @@ export async function readLand({ database, clock }: LandReaders, actor: Actor, l
     const seesNames = hasAnyRole(actor, surveyors)
     const why = whyNotClaiming(actor, season, convention !== null, [...leases.values()])
     return {
+      tiles: mapTiles,
       season: season === null ? null : presentSeason(season, language),
       convention:
         convention === null
