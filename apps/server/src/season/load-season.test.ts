@@ -50,6 +50,7 @@ it('makes a village of the real one’s size, with plates and posts', async () =
   expect(await count("subject WHERE kind = 'plot'")).toBe(108)
   expect(await count("subject WHERE kind = 'yard'")).toBe(60)
   expect(await count("subject WHERE kind = 'post'")).toBe(6)
+  expect([await count('plot'), await count('lease')]).toEqual([108, 9])
 })
 
 it('fills ninety days: ratings, activities in every state, attendances, awards in every state', async () => {

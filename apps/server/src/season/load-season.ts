@@ -13,6 +13,7 @@ import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
 import { playOffers } from './play-offers.ts'
+import { playPlots } from './play-plots.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
 import { playShop } from './play-shop.ts'
@@ -120,6 +121,7 @@ function plan(stage: Stage, signIns: Signable): void {
   playCommittee(stage)
   playReports(stage, signIns)
   playShop(stage)
+  playPlots(stage)
   for (let day = 1; day <= last; day++) keepLog(stage, day)
 }
 

@@ -1,1 +1,8 @@
 export { produceModule } from './module.ts'
+export {
+  claimPlot,
+  drawPlots,
+  openGrowingSeason,
+  publishConvention,
+  type DrawnPlot,
+} from './land/index.ts'
