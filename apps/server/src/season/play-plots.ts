@@ -16,7 +16,7 @@ const HIGH_METRES = 32
 const PATH_METRES = 3
 
 /** Behind the stream, in ten-millionths of a degree; there a metre is so many of them. */
-const CORNER = { eastE7: 1_201_500_000, northE7: 300_400_000 }
+const CORNER = { eastE7: 1_202_300_000, northE7: 299_700_000 }
 const METRE = { eastE7: 104, northE7: 90 }
 
 const convention = {
