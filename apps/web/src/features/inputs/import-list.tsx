@@ -33,7 +33,7 @@ export function ImportList() {
     <Section title={t('import')}>
       <p className="soft">{t('importLead')}</p>
       {read.data !== undefined && problems.length === 0 && (
-        <Notice kind="done">{t('imported', { lines: read.data.lines })}</Notice>
+        <Notice kind="done">{t('imported', { count: read.data.lines })}</Notice>
       )}
       {problems.length > 0 && (
         <Notice kind="wrong">

@@ -16,7 +16,7 @@ type Reporter = keyof typeof reporters
 const PATIENT = 120_000
 const accessPath = join(import.meta.dirname, '../../../../test/access.json')
 /** Drawn anew at every look, or heavy files made of what other routes tell. */
-const untold = /\.pdf$|template$|workbook$|export$|setup|\/code$/
+const untold = /\.pdf$|\/form\.xlsx$|template$|workbook$|export$|setup|\/code$/
 
 /** Every route that can be read, with the report, its village and the reported put in. */
 const readable = Object.keys(JSON.parse(readFileSync(accessPath, 'utf8')))

@@ -74,7 +74,7 @@ const harvests = {
   },
   harvest_declared: {
     kind: 'conflict',
-    zh: '这一天的这种作物已经申报过了。',
+    zh: '这一天的这种作物已经登记过了。',
     en: 'The harvest of this crop on this day has been declared already.',
   },
 } as const

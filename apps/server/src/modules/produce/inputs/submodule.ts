@@ -23,7 +23,7 @@ export const inputsSubmodule: Module<InputParts> = {
       shape: { applications: anyRows, harvests: anyRows },
       counted: {
         applications: { zh: '用药用肥申请', en: 'Products asked for' },
-        harvests: { zh: '申报的采收', en: 'Harvests declared' },
+        harvests: { zh: '登记的采收', en: 'Harvests declared' },
       },
       read: async (_, { db, actor: { villageId, householdId } }) =>
         householdId === null
