@@ -54,7 +54,11 @@ export function PlotMap({
 
   useEffect(() => {
     if (element.current === null) return
-    const made = new LeafletMap(element.current, { attributionControl: false, maxZoom: 22 })
+    const made = new LeafletMap(element.current, {
+      attributionControl: false,
+      maxZoom: 22,
+      zoomSnap: 0.25,
+    })
     made.setView(CHINA, FIRST_ZOOM)
     made.on('click', ({ latlng }) =>
       tapped.current.onCorner?.(Math.round(latlng.lng * E7), Math.round(latlng.lat * E7)),
