@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface SignIn {
   readonly role: string
@@ -59,6 +60,11 @@ export async function signInOverHttp(
   return personWith(url, name, cookie)
 }
 
+/** How long an answer asks to wait before the same may be asked again; 0: it need not be. */
+export function secondsToWait(status: number, retryAfter: string | null | undefined): number {
+  return status === 429 ? Number(retryAfter ?? 0) : 0
+}
+
 function personWith(url: string, name: string, cookie: string): Person {
   return {
     name,
@@ -76,8 +82,14 @@ function asJson(body: unknown): { headers: Record<string, string>; body: string 
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
+/** All journeys come from one address: whoever is told that too many do, waits and asks again. */
 async function ask(address: string, init: RequestInit): Promise<Response> {
-  const answer = await fetch(address, init)
+  let answer = await fetch(address, init)
+  const wait = secondsToWait(answer.status, answer.headers.get('retry-after'))
+  if (wait > 0) {
+    await sleep(wait * 1000)
+    answer = await fetch(address, init)
+  }
   if (!answer.ok) throw new Error(`${answer.status} ${address}: ${await answer.text()}`)
   return answer
 }

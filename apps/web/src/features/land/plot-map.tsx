@@ -17,6 +17,8 @@ const LABEL_ZOOM = 19
 /** Where nothing is drawn yet: about a village. */
 const FIRST_ZOOM = 15
 const CHINA: LatLngTuple = [30.03, 120.2]
+/** In quarters of a level, so that the plots fill what there is. */
+const MAP = { attributionControl: false, maxZoom: 22, zoomSnap: 0.25 }
 
 type Shown = Pick<PublicPlot, 'plotId' | 'label' | 'ring' | 'state'>
 
@@ -54,11 +56,7 @@ export function PlotMap({
 
   useEffect(() => {
     if (element.current === null) return
-    const made = new LeafletMap(element.current, {
-      attributionControl: false,
-      maxZoom: 22,
-      zoomSnap: 0.25,
-    })
+    const made = new LeafletMap(element.current, MAP)
     made.setView(CHINA, FIRST_ZOOM)
     made.on('click', ({ latlng }) =>
       tapped.current.onCorner?.(Math.round(latlng.lng * E7), Math.round(latlng.lat * E7)),
