@@ -1,4 +1,4 @@
-import { toLocalText, type CivilDay } from '@azalea/text'
+import { englishMonths, toLocalText, type CivilDay } from '@azalea/text'
 import { amountText, type Amount } from './amount.ts'
 import type { Reason } from './rules.ts'
 
@@ -75,20 +75,5 @@ export function possibleAgainWords(from: CivilDay): TwoLanguages {
 function dayWords(day: CivilDay): TwoLanguages {
   const month = Number(day.slice(5, 7))
   const date = Number(day.slice(8, 10))
-  return { zh: `${month}月${date}日`, en: `${date} ${months[month - 1]}` }
+  return { zh: `${month}月${date}日`, en: `${date} ${englishMonths[month - 1]}` }
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

@@ -1,3 +1,4 @@
+import { englishMonths } from '@azalea/text'
 import { PublishedSheetError } from './published-reading.ts'
 import type { PublishedSheet } from './published-reading.ts'
 import type { Expiry, RuleItem, SheetPolicies, WalletPolicy } from './rule-sheet.ts'
@@ -10,20 +11,6 @@ export interface Mechanisms {
   repeatPermille: number | null
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const factors: Readonly<Record<string, number>> = { doubled: 2000, tripled: 3000 }
 
@@ -100,7 +87,7 @@ function readNote(read: Mechanisms, key: string, note: unknown): void {
 
 function walletPolicy(twoBalances: string | undefined): WalletPolicy {
   const match = /reset every (\d{1,2}) (\w+)/.exec(twoBalances ?? '')
-  const month = months.indexOf(match?.[2] ?? '') + 1
+  const month = englishMonths.indexOf(match?.[2] ?? '') + 1
   if (match === null || month === 0) return { kind: 'keep' }
   return {
     kind: 'reset',

@@ -55,3 +55,19 @@ function inSentence(text: string): string {
     (_, before: string, day: string) => before + day.toLowerCase(),
   )
 }
+
+/** The months as English names them, January first. */
+export const englishMonths: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]

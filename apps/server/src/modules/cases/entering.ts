@@ -1,6 +1,12 @@
 import type { Actor } from '../../platform/actor.ts'
 import type { Refusal } from '../../platform/refusal.ts'
-import { communityRefusals, readHouseholdGroups, readPeople } from '../community/index.ts'
+import {
+  communityRefusals,
+  holdHousehold,
+  readHouseholdGroups,
+  readPeople,
+  requireJoinedMember,
+} from '../community/index.ts'
 import type { Tx } from '../record/index.ts'
 
 /** Whose words a cadre enters, and how they came. */
@@ -51,4 +57,28 @@ export async function requireBringer(
   const groupNo = groups.get(householdId)?.groupNo ?? null
   if (!mayEnterFor(actor, { personId, groupNo })) throw refusals.notForOthers()
   return { personId, householdId, channel: onBehalf.channel, enteredBy: actor.personId }
+}
+
+/**
+ * Who asks for something of a household that takes part: a member of it, or for a member without a
+ * telephone a cadre of another household. The household is held from here on.
+ * @throws Refusal `forHousehold` where a cadre enters it for the own one, those of requireBringer and
+ *   requireJoinedMember
+ */
+export async function requireJoinedBringer(
+  tx: Pick<Tx, 'db' | 'villageId'>,
+  actor: Actor,
+  onBehalf: OnBehalf | undefined,
+  refusals: {
+    readonly forOneself: () => Refusal
+    readonly notForOthers: () => Refusal
+    readonly forHousehold: () => Refusal
+  },
+): Promise<Bringer> {
+  const bringer = await requireBringer(tx, actor, onBehalf, refusals)
+  if (bringer.enteredBy !== null && bringer.householdId === actor.householdId)
+    throw refusals.forHousehold()
+  await holdHousehold(tx.db, tx.villageId, bringer.householdId)
+  await requireJoinedMember(tx, bringer.personId, actor)
+  return bringer
 }

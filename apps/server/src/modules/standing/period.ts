@@ -1,3 +1,4 @@
+import { englishMonths } from '@azalea/text'
 import type { Language } from '../../platform/http/language.ts'
 
 export type PeriodKind = 'month' | 'year' | 'all'
@@ -24,25 +25,10 @@ export function periodLabel(kind: PeriodKind, day: string, language: Language): 
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   switch (kind) {
     case 'month':
-      return language === 'zh' ? `${year}年${month}月` : `${monthNames[month - 1]} ${year}`
+      return language === 'zh' ? `${year}年${month}月` : `${englishMonths[month - 1]} ${year}`
     case 'year':
       return language === 'zh' ? `${year}年` : String(year)
     case 'all':
       return language === 'zh' ? '全部' : 'All time'
   }
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

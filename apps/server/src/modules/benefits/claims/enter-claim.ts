@@ -1,13 +1,8 @@
 import { claimChanged, claimEntered, claimWithdrawn, type Pseudonym } from '@azalea/records'
 import { formatQuantity } from '@azalea/scoring'
 import type { Actor } from '../../../platform/actor.ts'
-import { requireBringer, type Bringer, type OnBehalf } from '../../cases/index.ts'
-import {
-  holdHousehold,
-  readPeople,
-  requireJoinedMember,
-  sendMessage,
-} from '../../community/index.ts'
+import { requireJoinedBringer, type Bringer, type OnBehalf } from '../../cases/index.ts'
+import { readPeople, sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { lockOfferShared, selectOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
@@ -112,14 +107,11 @@ async function requireClaimable(
   offerId: string,
   onBehalf: OnBehalf | undefined,
 ): Promise<{ offer: Offer; bringer: Bringer; holderId: string }> {
-  const bringer = await requireBringer(tx, actor, onBehalf, {
+  const bringer = await requireJoinedBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('claim_for_oneself'),
     notForOthers: () => refuse('claim_not_for_others'),
+    forHousehold: () => refuse('claim_for_household'),
   })
-  if (bringer.enteredBy !== null && bringer.householdId === actor.householdId)
-    throw refuse('claim_for_household')
-  await holdHousehold(tx.db, tx.villageId, bringer.householdId)
-  await requireJoinedMember(tx, bringer.personId, actor)
   // By whom an offer is claimed never changes: it is read before the claim is held, and held after it.
   const known = await selectOffer(tx.db, tx.villageId, offerId)
   const holderId = known === null ? null : holderOf(known, bringer)

@@ -2,13 +2,8 @@ import { shopReserved } from '@azalea/records'
 import { formatHundredths } from '@azalea/scoring'
 import type { Actor } from '../../../../platform/actor.ts'
 import { civilDay, instantAfterDays } from '@azalea/text'
-import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
-import {
-  holdHousehold,
-  readPeople,
-  requireJoinedMember,
-  sendMessage,
-} from '../../../community/index.ts'
+import { requireJoinedBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
+import { readPeople, sendMessage } from '../../../community/index.ts'
 import { holdPoints, readBalances } from '../../../ledger/index.ts'
 import { reserveFromBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
@@ -114,14 +109,11 @@ async function requireBuyer(
   actor: Actor,
   onBehalf: OnBehalf | undefined,
 ): Promise<Bringer> {
-  const buyer = await requireBringer(tx, actor, onBehalf, {
+  const buyer = await requireJoinedBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('buy_for_oneself'),
     notForOthers: () => refuse('buy_not_for_others'),
+    forHousehold: () => refuse('buy_for_oneself'),
   })
-  if (buyer.enteredBy !== null && buyer.householdId === actor.householdId)
-    throw refuse('buy_for_oneself')
-  await holdHousehold(tx.db, tx.villageId, buyer.householdId)
-  await requireJoinedMember(tx, buyer.personId, actor)
   const reserved = await selectReservedOf(tx.db, tx.villageId, buyer.householdId)
   if (reserved.length >= MOST_RESERVED) throw refuse('too_many_reserved', { most: MOST_RESERVED })
   return buyer

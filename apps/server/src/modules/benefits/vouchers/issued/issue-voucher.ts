@@ -2,13 +2,8 @@ import { voucherIssued } from '@azalea/records'
 import { formatHundredths } from '@azalea/scoring'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
-import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
-import {
-  holdHousehold,
-  readPeopleNames,
-  requireJoinedMember,
-  sendMessage,
-} from '../../../community/index.ts'
+import { requireJoinedBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
+import { readPeopleNames, sendMessage } from '../../../community/index.ts'
 import { lockWallets, spendPoints } from '../../../ledger/index.ts'
 import { reserveFromBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
@@ -100,15 +95,11 @@ async function requireBuyer(
   actor: Actor,
   onBehalf: OnBehalf | undefined,
 ): Promise<Bringer> {
-  const buyer = await requireBringer(tx, actor, onBehalf, {
+  return requireJoinedBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('voucher_for_oneself'),
     notForOthers: () => refuse('voucher_not_for_others'),
+    forHousehold: () => refuse('voucher_for_oneself'),
   })
-  if (buyer.enteredBy !== null && buyer.householdId === actor.householdId)
-    throw refuse('voucher_for_oneself')
-  await holdHousehold(tx.db, tx.villageId, buyer.householdId)
-  await requireJoinedMember(tx, buyer.personId, actor)
-  return buyer
 }
 
 function sealedOf(voucher: NewVoucher) {

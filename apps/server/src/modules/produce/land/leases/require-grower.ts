@@ -1,6 +1,5 @@
 import type { Actor } from '../../../../platform/actor.ts'
-import { requireBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
-import { holdHousehold, requireJoinedMember } from '../../../community/index.ts'
+import { requireJoinedBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import { refuse } from '../refusals.ts'
 
@@ -14,15 +13,11 @@ export async function requireGrower(
   actor: Actor,
   onBehalf: OnBehalf | undefined,
 ): Promise<Bringer> {
-  const grower = await requireBringer(tx, actor, onBehalf, {
+  return requireJoinedBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('lease_for_oneself'),
     notForOthers: () => refuse('lease_not_for_others'),
+    forHousehold: () => refuse('lease_for_household'),
   })
-  if (grower.enteredBy !== null && grower.householdId === actor.householdId)
-    throw refuse('lease_for_household')
-  await holdHousehold(tx.db, tx.villageId, grower.householdId)
-  await requireJoinedMember(tx, grower.personId, actor)
-  return grower
 }
 
 /** Of a request, as the record of commands keeps it. */
