@@ -2488,6 +2488,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/crops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the village grows: crops in their varieties, with their tasks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Crop"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a crop in one variety, or change what is known of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cropId?: string;
+                        /** @enum {string} */
+                        kind: "field" | "flock";
+                        nameZh: string;
+                        /** @default null */
+                        nameEn?: string | null;
+                        /** @default null */
+                        variety?: string | null;
+                        daysToMaturity: number;
+                        harvestDays: number;
+                        /** @description First and last day of each window: month × 100 + day */
+                        sowing: number[];
+                        /** @description Of one mu, or of one head of a flock */
+                        yieldGrams: number;
+                        /** @enum {string} */
+                        unit: "kg" | "jin" | "piece";
+                        /** @default null */
+                        pieceGrams?: number | null;
+                        /** @default false */
+                        isRetired?: boolean;
+                        tasks: components["schemas"]["TemplateTaskInput"][];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            cropId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deeds": {
         parameters: {
             query?: never;
@@ -17868,6 +17974,36 @@ export interface components {
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
         };
+        TemplateTaskInput: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+        };
+        CropInput: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTaskInput"][];
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -20099,6 +20235,36 @@ export interface components {
             leaseId: string | null;
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
+        };
+        TemplateTask: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+        };
+        Crop: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTask"][];
         };
         BoardPage: {
             items: {

@@ -20,3 +20,13 @@ export { earliestHarvest, harvestAfter, reEntryEndsAt } from './earliest-harvest
 export { amountWords, possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
 export type { Reason } from './rules.ts'
 export { approvedListText, readApprovedList } from './approved-list-bytes.ts'
+export {
+  expectedByWeek,
+  expectedGrams,
+  harvestDaysOf,
+  isSownWithin,
+  plantingTimes,
+  plantingsOverlap,
+  type CropTerms,
+  type PlantingTimes,
+} from './planting.ts'

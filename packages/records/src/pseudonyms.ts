@@ -193,6 +193,18 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'its end names it, and the lease that a transfer makes of it',
   },
+  crop: {
+    label: 'pseudonym crop',
+    standsFor: 'a crop in one variety',
+    changes: 'one each',
+    why: 'what is planned with it names it',
+  },
+  planting: {
+    label: 'pseudonym planting',
+    standsFor: 'what is to be grown on a plot',
+    changes: 'one each',
+    why: 'its tasks, and what ends it, name it',
+  },
   holder: {
     label: 'pseudonym holder',
     standsFor: 'who leases plots',

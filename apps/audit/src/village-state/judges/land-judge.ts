@@ -5,6 +5,7 @@ import { Leases } from '../leases.ts'
 export const landJudge = judge({
   keeps: { leases: () => new Leases() },
   looksAt: {
+    'crop.entered': onlyItsShape,
     'land.measured': onlyItsShape,
     'growing-season.opened': (state, index, leaf) => state.leases.open(state, index, leaf.public),
     'convention.published': (state, index, leaf) =>

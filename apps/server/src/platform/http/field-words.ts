@@ -35,6 +35,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   correction: { zh: '改成什么', en: 'correction' },
   countedQuantity: { zh: '盘点数量', en: 'quantity counted' },
   crop: { zh: '作物', en: 'crop' },
+  cropId: { zh: '作物', en: 'crop' },
   date: { zh: '会议日期', en: 'day of the meeting' },
   decision: { zh: '决定', en: 'decision' },
   description: { zh: '活动说明', en: 'description' },

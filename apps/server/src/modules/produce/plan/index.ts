@@ -1,0 +1,5 @@
+export { readCrops, selectCrops, type Crop } from './crops/crop.store.ts'
+export { keepCrop, type KeepCropInput } from './crops/keep-crop.ts'
+export { cropName } from './crops/read-crops.ts'
+export type { PlanParts } from './parts.ts'
+export { planSubmodule } from './submodule.ts'

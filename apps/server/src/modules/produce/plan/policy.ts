@@ -1,0 +1,8 @@
+import type { Role } from '../../../platform/actor.ts'
+
+/** The company: who keeps the crops and plans what grows on collective land. */
+export const planners: readonly Role[] = ['committee', 'technician']
+/** Who plans at all: the company, and households what they grow on land of their own. */
+export const planting: readonly Role[] = ['villager', 'committee', 'technician']
+/** Who reads what the village grows. */
+export const planReaders: readonly Role[] = ['villager', 'committee', 'technician', 'supervisor']
