@@ -2,12 +2,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkBoundaries } from './boundaries.mjs'
+import { lintArguments } from './lint-arguments.mjs'
 import { root, run, runInstalled, stage } from './stages.mjs'
 
 const stages = [
   ['format', () => runInstalled('oxfmt', ['--check'])],
-  ['lint', () => runInstalled('oxlint', ['--type-aware', '--deny-warnings'])],
-  ['types', checkTypes],
+  ['lint and types', () => runInstalled('oxlint', lintArguments)],
+  ['types of parts', checkParts],
   ['boundaries', reportBoundaries],
   ['generated files', () => run(process.execPath, ['scripts/generate.mjs', '--check'])],
 ]
@@ -21,10 +22,13 @@ if (failed.length > 0) {
   process.exitCode = 1
 }
 
-/** Each tsconfig of the checkout, since together they cover tests, build scripts and the worker. */
-async function checkTypes() {
+/**
+ * Lint has read every folder's tsconfig.json. Beside it may stand narrower ones, of a part that is to
+ * know less: the sources of a package no platform, a worker no page.
+ */
+async function checkParts() {
   const results = []
-  for (const project of typeProjects()) {
+  for (const project of partProjects()) {
     const succeeded = await runInstalled('tsc', ['-p', project])
     if (!succeeded) console.error(`types: ${project}`)
     results.push(succeeded)
@@ -32,14 +36,14 @@ async function checkTypes() {
   return results.every(Boolean)
 }
 
-function typeProjects() {
+function partProjects() {
   const workspaces = ['packages', 'apps'].flatMap((folder) =>
     fs.readdirSync(path.join(root, folder)).map((name) => path.join(folder, name)),
   )
-  return ['.', 'scripts', ...workspaces].flatMap((folder) =>
+  return workspaces.flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder))
-      .filter((name) => /^tsconfig.*\.json$/.test(name) && name !== 'tsconfig.base.json')
+      .filter((name) => /^tsconfig\..+\.json$/.test(name))
       .map((name) => path.join(folder, name)),
   )
 }

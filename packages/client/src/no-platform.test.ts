@@ -25,7 +25,7 @@ it('the core knows no platform: naming one does not compile', () => {
     fs.writeFileSync(
       path.join(folder, 'tsconfig.json'),
       JSON.stringify({
-        extends: '../../packages/client/tsconfig.json',
+        extends: '../../packages/client/tsconfig.src.json',
         include: ['planted.ts'],
         exclude: [],
       }),
