@@ -3103,6 +3103,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/harvest-lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Harvest lots, the latest first, and harvests that may be weighed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lots: components["schemas"]["HarvestLot"][];
+                            toWeigh: components["schemas"]["HarvestToWeigh"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Weigh what a grower brings of a declared harvest */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        harvestId: string;
+                        /** @enum {string} */
+                        grade: "first" | "second" | "third";
+                        grams: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            lotId: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -17974,6 +18065,44 @@ export interface components {
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
         };
+        HarvestLotInput: {
+            /** Format: uuid */
+            lotId: string;
+            number: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string | null;
+            growerName: string | null;
+            crop: string;
+            /** Format: date */
+            harvestedOn: string;
+            /** @enum {string} */
+            origin: "weigh_in" | "brought";
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grams: number;
+            /** @description Grams */
+            leftGrams: number;
+            isHeld: boolean;
+            isHeldByTest: boolean;
+            holdIds: string[];
+        };
+        HarvestToWeighInput: {
+            /** Format: uuid */
+            harvestId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string | null;
+            growerName: string | null;
+            crop: string;
+            /** Format: date */
+            on: string;
+            /** @description Grams */
+            expectedGrams: number;
+            /** @description What may still be weighed of it */
+            leftGrams: number;
+        };
         TemplateTaskInput: {
             /** @enum {string} */
             kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
@@ -18199,6 +18328,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             harvests: {
+                [key: string]: unknown;
+            }[];
+            harvestLots: {
                 [key: string]: unknown;
             }[];
         };
@@ -20236,6 +20368,44 @@ export interface components {
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
         };
+        HarvestLot: {
+            /** Format: uuid */
+            lotId: string;
+            number: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string | null;
+            growerName: string | null;
+            crop: string;
+            /** Format: date */
+            harvestedOn: string;
+            /** @enum {string} */
+            origin: "weigh_in" | "brought";
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grams: number;
+            /** @description Grams */
+            leftGrams: number;
+            isHeld: boolean;
+            isHeldByTest: boolean;
+            holdIds: string[];
+        };
+        HarvestToWeigh: {
+            /** Format: uuid */
+            harvestId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string | null;
+            growerName: string | null;
+            crop: string;
+            /** Format: date */
+            on: string;
+            /** @description Grams */
+            expectedGrams: number;
+            /** @description What may still be weighed of it */
+            leftGrams: number;
+        };
         TemplateTask: {
             /** @enum {string} */
             kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
@@ -20461,6 +20631,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             harvests: {
+                [key: string]: unknown;
+            }[];
+            harvestLots: {
                 [key: string]: unknown;
             }[];
         };

@@ -30,3 +30,4 @@ export {
   type CropTerms,
   type PlantingTimes,
 } from './planting.ts'
+export { harvestGrades, leftOfHarvest, type HarvestGrade } from './grade.ts'

@@ -181,6 +181,12 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'nothing else names it',
   },
+  harvestLot: {
+    label: 'pseudonym harvest-lot',
+    standsFor: 'what was harvested and weighed together',
+    changes: 'one each',
+    why: 'the packing that takes of it names it, so that nothing is packed twice',
+  },
   growingSeason: {
     label: 'pseudonym growing-season',
     standsFor: 'the time for which plots are leased',

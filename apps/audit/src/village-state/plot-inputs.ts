@@ -23,6 +23,7 @@ declare module './parts.ts' {
 export class PlotInputs {
   #applied = new Map<string, readonly Application[]>()
   #harvestDays = new Map<string, readonly string[]>()
+  #expected = new Map<string, number>()
   #held = new Set<string>()
 
   /** `application.approved`: allowed by every rule, as of that day. */
@@ -58,16 +59,37 @@ export class PlotInputs {
 
   /** `harvest.declared`: every interval has passed, and no test holds the plot. */
   declare(
+    book: PlotBook,
+    index: number,
+    { at, public: { subject, on, crop, expectedGrams } }: LeafOfKind<'harvest.declared'>,
+  ): void {
+    this.judgeHarvest(book, index, subject, on)
+    if (on < at)
+      wrong(book.findings, index, `${subject} was to be harvested before it was declared`)
+    this.#harvestDays.set(subject, [...(this.#harvestDays.get(subject) ?? []), on])
+    this.#expected.set(`${subject} ${on} ${crop}`, expectedGrams)
+  }
+
+  /** Names what holds a plot's harvest of a day: an interval, or a failed test. */
+  judgeHarvest(
     { findings, approvedLists }: PlotBook,
     index: number,
-    { at, public: { subject, on } }: LeafOfKind<'harvest.declared'>,
+    subject: string,
+    on: string,
   ): void {
     const from = earliestHarvest(this.#applied.get(subject) ?? [], approvedLists.all)
     if (from !== null && on < from)
       wrong(findings, index, `${subject} is harvested on ${on}, its intervals end on ${from}`)
-    if (on < at) wrong(findings, index, `${subject} was to be harvested before it was declared`)
     if (this.#held.has(subject)) wrong(findings, index, `a residue test holds ${subject}`)
-    this.#harvestDays.set(subject, [...(this.#harvestDays.get(subject) ?? []), on])
+  }
+
+  /** What a grower expected of a declared harvest; undefined where none was declared. */
+  expectedOf(subject: string, on: string, crop: string): number | undefined {
+    return this.#expected.get(`${subject} ${on} ${crop}`)
+  }
+
+  isHeld(subject: string): boolean {
+    return this.#held.has(subject)
   }
 
   /** `residue-test.entered`. */
@@ -80,6 +102,7 @@ export class PlotInputs {
     return {
       applied: [...this.#applied],
       harvestDays: [...this.#harvestDays],
+      expected: [...this.#expected],
       held: [...this.#held],
     }
   }
@@ -87,6 +110,7 @@ export class PlotInputs {
   load(json: ReturnType<PlotInputs['toJson']> | undefined): void {
     this.#applied = new Map(json?.applied)
     this.#harvestDays = new Map(json?.harvestDays)
+    this.#expected = new Map(json?.expected)
     this.#held = new Set(json?.held)
   }
 }

@@ -9,6 +9,7 @@ import type { Look } from './judge.ts'
 import { moneyJudge } from './money-judge.ts'
 import { noticeJudge } from './notice-judge.ts'
 import { objectionJudge } from './objection-judge.ts'
+import { packJudge } from './pack-judge.ts'
 import { participationJudge } from './participation-judge.ts'
 import { queueJudge } from './queue-judge.ts'
 import { ratingJudge } from './rating-judge.ts'
@@ -33,6 +34,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...shopJudge.keeps,
   ...voucherJudge.keeps,
   ...inputJudge.keeps,
+  ...packJudge.keeps,
   ...landJudge.keeps,
   ...walletJudge.keeps,
   ...statementJudge.keeps,
@@ -54,6 +56,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...shopJudge.looksAt,
   ...voucherJudge.looksAt,
   ...inputJudge.looksAt,
+  ...packJudge.looksAt,
   ...landJudge.looksAt,
   ...walletJudge.looksAt,
   ...statementJudge.looksAt,

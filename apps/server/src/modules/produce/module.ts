@@ -1,13 +1,15 @@
 import { joinSubmodules, type Module } from '../../platform/module.ts'
 import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 import { landSubmodule, type LandParts } from './land/index.ts'
+import { lotsSubmodule, type LotParts } from './lots/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 
-type Parts = LandParts & PlanParts & InputParts
+type Parts = LandParts & PlanParts & InputParts & LotParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   landSubmodule,
   planSubmodule,
   inputsSubmodule,
+  lotsSubmodule,
 ])

@@ -1,3 +1,5 @@
+export { readHarvest, selectHarvestsBetween, type HarvestRow } from './harvests/harvest.store.ts'
+export { selectHeldPlots } from './plot-story.store.ts'
 export { mayHarvest, whyNotHarvesting } from './harvests/may-harvest.ts'
 export { lockPlotStory } from './plot-story.store.ts'
 export type { InputParts } from './parts.ts'

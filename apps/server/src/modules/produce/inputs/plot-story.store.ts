@@ -90,3 +90,23 @@ export async function selectLastOutcome(
     .executeTakeFirst()
   return row?.outcome ?? null
 }
+
+/** Of these plots those whose last residue test has failed. */
+export async function selectHeldPlots(
+  db: Db,
+  villageId: string,
+  plotIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (plotIds.length === 0) return new Set()
+  const rows = await tables(db)
+    .selectFrom('residue_test')
+    .distinctOn('plot_id')
+    .select(['plot_id', 'outcome'])
+    .where('village_id', '=', villageId)
+    .where('plot_id', 'in', [...new Set(plotIds)])
+    .orderBy('plot_id')
+    .orderBy('tested_at', 'desc')
+    .orderBy('test_id', 'desc')
+    .execute()
+  return new Set(rows.filter(({ outcome }) => outcome === 'failed').map((row) => row.plot_id))
+}

@@ -52,7 +52,44 @@ export async function selectHarvests(
     .orderBy('harvest_on', 'desc')
     .orderBy('harvest_id')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(presented)
+}
+
+export async function readHarvest(
+  db: Db,
+  villageId: string,
+  harvestId: string,
+): Promise<HarvestRow | null> {
+  const row = await tables(db)
+    .selectFrom('harvest_declaration')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('harvest_id', '=', harvestId)
+    .executeTakeFirst()
+  return row === undefined ? null : presented(row)
+}
+
+/** The harvests of some days, the latest day first. */
+export async function selectHarvestsBetween(
+  db: Db,
+  villageId: string,
+  first: string,
+  last: string,
+): Promise<readonly HarvestRow[]> {
+  const rows = await tables(db)
+    .selectFrom('harvest_declaration')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('harvest_on', '>=', first)
+    .where('harvest_on', '<=', last)
+    .orderBy('harvest_on', 'desc')
+    .orderBy('harvest_id')
+    .execute()
+  return rows.map(presented)
+}
+
+function presented(row: InputTables['harvest_declaration']): HarvestRow {
+  return {
     harvestId: row.harvest_id,
     plotId: row.plot_id,
     on: row.harvest_on,
@@ -61,5 +98,5 @@ export async function selectHarvests(
     declaredBy: row.declared_by,
     householdId: row.household_id,
     declaredAt: row.declared_at,
-  }))
+  }
 }
