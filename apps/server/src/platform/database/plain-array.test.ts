@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainArray, portionsOf } from './plain-array.ts'
+import { plainArray, writeInPortions } from './plain-array.ts'
 
 describe('a plain list for PostgreSQL', () => {
   it('holds ids, numbers, words and what is missing', () => {
@@ -10,11 +10,23 @@ describe('a plain list for PostgreSQL', () => {
   it.each(['a,b', 'a"b', 'a b', 'a\\b', '{', '稻'])('refuses %j', (text) => {
     expect(() => plainArray(['x', text])).toThrow(RangeError)
   })
+})
 
-  it('comes in portions that are the whole', () => {
-    const rows = Array.from({ length: 20_001 }, (_, at) => at)
-    expect([...portionsOf(rows)].map(({ length }) => length)).toEqual([10_000, 10_000, 1])
-    expect([...portionsOf(rows)].flat()).toEqual(rows)
-    expect([...portionsOf([])]).toEqual([])
+describe('rows written in portions', () => {
+  const rows = Array.from({ length: 20_001 }, (_, at) => at)
+
+  it('are all written, once and in order', async () => {
+    const written: (readonly number[])[] = []
+    await writeInPortions(rows, async (some) => void written.push(some))
+    expect(written.map(({ length }) => length)).toEqual([10_000, 10_000, 1])
+    expect(written.flat()).toEqual(rows)
+    await writeInPortions([], () => Promise.reject(new Error('nothing to write')))
+  })
+
+  it('fail when a portion does', async () => {
+    const write = async (some: readonly number[]) => {
+      if (some[0] === 10_000) throw new Error('no room')
+    }
+    await expect(writeInPortions(rows, write)).rejects.toThrow('no room')
   })
 })

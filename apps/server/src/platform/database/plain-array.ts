@@ -11,8 +11,22 @@ export function plainArray(values: readonly (string | number | boolean | null)[]
   return `{${members}}`
 }
 
-/** Rows in portions, so that no statement runs for long. */
-export function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+/**
+ * Writes rows in portions, so that no statement runs for long and one is spelt while another is
+ * written. Many at once would not help: what does not fit into the socket waits for the event loop.
+ */
+export async function writeInPortions<Row>(
+  rows: readonly Row[],
+  write: (some: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  const portions = portionsOf(rows)
+  const writeNext = async () => {
+    for (const some of portions) await write(some)
+  }
+  await Promise.all([writeNext(), writeNext()])
+}
+
+function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
     yield rows.slice(from, from + ROWS_A_STATEMENT)
 }

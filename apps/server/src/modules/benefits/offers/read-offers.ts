@@ -5,12 +5,7 @@ import { cutListed, pageOrder, type Asked } from '../../../platform/database/lis
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import {
-  communityRefusals,
-  readHouseholds,
-  readPeople,
-  type HouseholdBrief,
-} from '../../community/index.ts'
+import { communityRefusals, readJoined, readPeople } from '../../community/index.ts'
 import {
   countClaims,
   selectClaimsOf,
@@ -112,21 +107,20 @@ export async function readOffer(
   const { villageId, householdId } = actor
   const holders = holdersOf(actor)
   return database.readInVillage(villageId, async (db) => {
-    const [offer, rule, counts, claim, kept, turn, households, objections] = await Promise.all([
+    const [offer, rule, counts, claim, kept, turn, joined, objections] = await Promise.all([
       selectOffer(db, villageId, offerId),
       selectRuleOfOffer(db, villageId, offerId),
       countClaims(db, villageId, [offerId]),
       selectStandingClaim(db, villageId, offerId, holders),
       selectKeptTurn(db, villageId, offerId, holders),
       selectTurnOf(db, villageId, offerId, holders),
-      readHouseholds(db, villageId, householdId === null ? [] : [householdId]),
+      readJoined(db, villageId, householdId === null ? [] : [householdId]),
       readOwnTurnObjectionsOf(db, actor, offerId),
     ])
     if (offer === null || rule === null || offer.state === 'draft') throw refuse('unknown_offer')
     const claims = counts.get(offerId) ?? 0
-    const household = households.get(householdId ?? '')
     const names = await enteredByNames(db, villageId, claim ? [claim] : [])
-    const why = await whyNotClaiming(db, actor, household, offer, clock.now())
+    const why = await whyNotClaiming(db, actor, joined, offer, clock.now())
     return {
       ...presentBrief(offer, claims, language),
       ...presentTerms(offer, rule, language),
@@ -164,12 +158,12 @@ export async function ruleOf(db: Db, villageId: string, { offerId }: Offer): Pro
 async function whyNotClaiming(
   db: Db,
   { villageId, personId, householdId }: Actor,
-  household: HouseholdBrief | undefined,
+  joined: ReadonlySet<string>,
   offer: Offer,
   now: Date,
 ): Promise<Refusal | null> {
   if (householdId === null) return refuse('claim_not_for_group')
-  if (!household?.joined) return communityRefusals('household_not_joined')
+  if (!joined.has(householdId)) return communityRefusals('household_not_joined')
   const why = whyNotClaimable(offer, now)
   return why ?? whyNotClaimant(db, villageId, offer, { personId, householdId })
 }

@@ -2,14 +2,15 @@ import { queueDrawn } from '@azalea/records'
 import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
-import { readDocument, type Tx } from '../../record/index.ts'
+import { writeInPortions } from '../../../platform/database/plain-array.ts'
+import { readDocument } from '../../record/index.ts'
 import { selectQueuedClaims, type QueuedClaim } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
 import { joinedOf } from '../turns/running-queue.ts'
-import { notifyHolders } from '../turns/notify-holders.ts'
-import { calledMessage, waitingMessage } from '../turns/turn-messages.ts'
+import { notifyListeners, readListeners } from '../turns/notify-holders.ts'
+import { calledMessage, waitingMessage, type HolderMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type DrawnTurn } from '../turns/turn.store.ts'
 import { sha256 } from './announce-queue.ts'
 
@@ -35,13 +36,31 @@ export async function drawQueue(
     const { db } = tx
     const offer = await lockOffer(db, villageId, offerId)
     if (offer === null || offer.state !== 'announced' || offer.queueHash === null) return false
-    const document = await readDocument(db, villageId, offer.queueHash)
+    const [document, claims] = await Promise.all([
+      readDocument(db, villageId, offer.queueHash),
+      selectQueuedClaims(db, villageId, offerId),
+    ])
     const queue = document === null ? null : readQueue(document.toString('utf8'))
     if (queue === null) throw new Error(`the queue of offer ${offerId} cannot be read`)
     const shared = shareOut(sha256, sha256(checkpoint), queue)
+    const [isProtected, joined, listeners] = await Promise.all([
+      selectProtected(db, villageId),
+      joinedOf(tx, claims),
+      readListeners(tx, claims),
+    ])
     const answerBy = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
-    const turns = await turnsOf(tx, offer, shared, answerBy)
-    await insertTurns(db, villageId, offerId, turns)
+    const turns = turnsOf(offer, shared, answerBy, claims, isProtected)
+    const here = turns.filter(({ holderId }) => joined.has(holderId))
+    await Promise.all([
+      insertTurns(db, villageId, offerId, turns),
+      writeInPortions(here, async (some) =>
+        notifyListeners(
+          tx,
+          listeners,
+          some.map((turn) => drawnMessage(offer, turn)),
+        ),
+      ),
+    ])
     await changeOffer(db, villageId, offerId, {
       state: 'drawn',
       drawn_at: tx.now,
@@ -61,27 +80,18 @@ export async function drawQueue(
         parts: [],
       }),
     )
-    const joined = await joinedOf(tx, turns)
-    const here = turns.filter(({ holderId }) => joined.has(holderId))
-    await notifyHolders(
-      tx,
-      here.map((turn) =>
-        turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn),
-      ),
-    )
     return true
   })
 }
 
-async function turnsOf(
-  { db, villageId }: Tx,
+function turnsOf(
   { offerId }: Offer,
   { turns }: SharedOut,
   answerBy: string,
-): Promise<DrawnTurn[]> {
-  const claims = await selectQueuedClaims(db, villageId, offerId)
+  claims: readonly QueuedClaim[],
+  isProtected: ReadonlyMap<string, unknown>,
+): DrawnTurn[] {
   const byName = new Map<string, QueuedClaim>(claims.map((claim) => [claim.claimant, claim]))
-  const isProtected = await selectProtected(db, villageId)
   return turns.map((turn) => {
     const claim = byName.get(turn.claimant)
     if (claim === undefined) throw new Error(`${turn.claimant} has not claimed offer ${offerId}`)
@@ -104,4 +114,8 @@ async function turnsOf(
       isProtected: isProtected.has(householdId),
     }
   })
+}
+
+function drawnMessage(offer: Offer, turn: DrawnTurn): HolderMessage {
+  return turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn)
 }

@@ -2,7 +2,7 @@ import type { Pseudonym } from '@azalea/records'
 import type { RankedClaim, TurnOutcome } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { plainArray, portionsOf } from '../../../platform/database/plain-array.ts'
+import { plainArray, writeInPortions } from '../../../platform/database/plain-array.ts'
 import type { BenefitsTables, TurnState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -45,7 +45,7 @@ export async function insertTurns(
 ): Promise<void> {
   // In the order in which the claims lie, which are looked up.
   const inOrder = turns.toSorted((a, b) => (a.holderId < b.holderId ? -1 : 1))
-  for (const some of portionsOf(inOrder)) await insertSome(db, villageId, offerId, some)
+  await writeInPortions(inOrder, (some) => insertSome(db, villageId, offerId, some))
 }
 
 async function insertSome(
@@ -106,7 +106,10 @@ export async function selectTurnsAfter(
   return rows.map(toTurn)
 }
 
-/** The turn of these holders, of whom the offer's kind makes one the holder, and the one ahead of it. */
+/**
+ * The turn of these holders, of whom the offer's kind makes one the holder, and the one ahead of it.
+ * They are listed one by one: PostgreSQL plans a list in one parameter anew for every reader.
+ */
 export async function selectTurnOf(
   db: Db,
   villageId: string,
@@ -118,9 +121,9 @@ export async function selectTurnOf(
     .where(
       sql<boolean>`offer_turn.place between (
         select place - 1 from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.holder_id = any(${[...holderIds]}::uuid[])) and (
+          and mine.offer_id = ${offerId} and mine.holder_id in (${sql.join(holderIds)})) and (
         select place from offer_turn mine where mine.village_id = ${villageId}
-          and mine.offer_id = ${offerId} and mine.holder_id = any(${[...holderIds]}::uuid[]))`,
+          and mine.offer_id = ${offerId} and mine.holder_id in (${sql.join(holderIds)}))`,
     )
     .orderBy('offer_turn.place', 'desc')
     .execute()

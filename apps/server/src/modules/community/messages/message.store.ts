@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { plainArray, portionsOf } from '../../../platform/database/plain-array.ts'
+import { plainArray, writeInPortions } from '../../../platform/database/plain-array.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -26,7 +26,9 @@ export async function insertMessages(
   sentAt: Date,
   rows: readonly NewRow[],
 ): Promise<void> {
-  for (const some of portionsOf(rows)) await insertSome(db, villageId, sentAt, some)
+  // In the order in which they lie by person.
+  const inOrder = rows.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+  await writeInPortions(inOrder, (some) => insertSome(db, villageId, sentAt, some))
 }
 
 async function insertSome(
