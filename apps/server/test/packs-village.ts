@@ -19,3 +19,35 @@ export const lotsOf = ({ test, technician }: GrownVillage) =>
   done(call(test, technician, 'GET', '/api/harvest-lots'))
 
 export { createGrownVillage, type GrownVillage }
+
+/** A lot of one declared harvest of 120 kg. */
+export async function lotOf(village: GrownVillage, harvestId: string, grams: number) {
+  return done(bring(village, harvestId, grams)) as Promise<{ lotId: string; number: string }>
+}
+
+/** 100 packs of 500 g and a kilogram lost of one lot, unless said otherwise. */
+export const packOf = (
+  { test, technician }: GrownVillage,
+  lots: readonly { readonly lotId: string; readonly grams: number }[],
+  change: object = {},
+  person: TestPerson = technician,
+) =>
+  call(test, person, 'POST', '/api/packings', {
+    lots,
+    packs: [{ grams: 500, count: 100 }],
+    lossGrams: 1000,
+    lossBecause: 'trimmed',
+    bestBefore: '2026-03-09',
+    ...change,
+  })
+
+export const recall = (
+  { test, committee }: GrownVillage,
+  reach: string,
+  target: string,
+  person: TestPerson = committee,
+) =>
+  call(test, person, 'POST', '/api/holds', { reach, target, because: '检测中心来电：抽样不合格' })
+
+export const recallOf = ({ test, committee }: GrownVillage, reach: string, target: string) =>
+  call(test, committee, 'GET', `/api/recalls?reach=${reach}&target=${encodeURIComponent(target)}`)

@@ -3242,6 +3242,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recalls that go on, and that ended */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Hold"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Recall a pack, a lot, or all of a plot, product or substance */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        reach: "pack" | "lot" | "plot" | "product" | "substance";
+                        /** @description The number of a pack or lot, the id of a plot, a registration number, a substance */
+                        target: string;
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            holdId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that a recall ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        because: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/lift/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a recall, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/households/{householdId}/consent": {
         parameters: {
             query?: never;
@@ -7058,6 +7251,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was packed, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Packing"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Wash and pack lots: what goes in comes out, or is told as loss */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lots: {
+                            /** Format: uuid */
+                            lotId: string;
+                            grams: number;
+                        }[];
+                        packs: {
+                            grams: number;
+                            count: number;
+                        }[];
+                        lossGrams: number;
+                        lossBecause: ("trimmed" | "spoilt" | "spilt" | "sampled") | null;
+                        bestBefore: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            packingId: string;
+                            number: string;
+                            packCount: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/packings/{number}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on the labels of a packing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            packingId: string;
+                            number: string;
+                            crop: string;
+                            packCount: number;
+                            /** @description Grams */
+                            lossGrams: number;
+                            lossBecause: ("trimmed" | "spoilt" | "spilt" | "sampled") | null;
+                            bestBefore: string | null;
+                            /** Format: date-time */
+                            packedAt: string;
+                            villageName: string;
+                            packs: {
+                                number: string;
+                                /** @description Grams */
+                                netGrams: number;
+                                /** @description What the symbol says; null: nobody has said the village’s address */
+                                url: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-runs": {
         parameters: {
             query?: never;
@@ -9276,6 +9634,76 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All packs that something reaches, and whom to telephone */
+        get: {
+            parameters: {
+                query: {
+                    reach: "pack" | "lot" | "plot" | "product" | "substance";
+                    /** @description The number of a pack or lot, the id of a plot, a registration number, a substance */
+                    target: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            packCount: number;
+                            packingCount: number;
+                            lotCount: number;
+                            /** @description The latest of them */
+                            packings: {
+                                /** Format: uuid */
+                                packingId: string;
+                                number: string;
+                                crop: string;
+                                /** Format: date-time */
+                                packedAt: string;
+                                packCount: number;
+                                /** @description Grams */
+                                netGrams: number;
+                            }[];
+                            growers: {
+                                name: string | null;
+                                phone: string | null;
+                                plotLabels: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18103,6 +18531,44 @@ export interface components {
             /** @description What may still be weighed of it */
             leftGrams: number;
         };
+        PackingInput: {
+            /** Format: uuid */
+            packingId: string;
+            number: string;
+            crop: string;
+            packCount: number;
+            /** @description Grams */
+            lossGrams: number;
+            lossBecause: ("trimmed" | "spoilt" | "spilt" | "sampled") | null;
+            bestBefore: string | null;
+            /** Format: date-time */
+            packedAt: string;
+            lots: {
+                number: string;
+                /** @description Grams */
+                grams: number;
+            }[];
+        };
+        HoldInput: {
+            /** Format: uuid */
+            holdId: string;
+            /** @enum {string} */
+            reach: "pack" | "lot" | "plot" | "product" | "substance";
+            target: string;
+            because: string;
+            placedByName: string | null;
+            /** Format: date-time */
+            placedAt: string;
+            liftBecause: string | null;
+            proposedByName: string | null;
+            isOwnProposal: boolean;
+            liftedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
         TemplateTaskInput: {
             /** @enum {string} */
             kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
@@ -20405,6 +20871,44 @@ export interface components {
             expectedGrams: number;
             /** @description What may still be weighed of it */
             leftGrams: number;
+        };
+        Packing: {
+            /** Format: uuid */
+            packingId: string;
+            number: string;
+            crop: string;
+            packCount: number;
+            /** @description Grams */
+            lossGrams: number;
+            lossBecause: ("trimmed" | "spoilt" | "spilt" | "sampled") | null;
+            bestBefore: string | null;
+            /** Format: date-time */
+            packedAt: string;
+            lots: {
+                number: string;
+                /** @description Grams */
+                grams: number;
+            }[];
+        };
+        Hold: {
+            /** Format: uuid */
+            holdId: string;
+            /** @enum {string} */
+            reach: "pack" | "lot" | "plot" | "product" | "substance";
+            target: string;
+            because: string;
+            placedByName: string | null;
+            /** Format: date-time */
+            placedAt: string;
+            liftBecause: string | null;
+            proposedByName: string | null;
+            isOwnProposal: boolean;
+            liftedAt: string | null;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         TemplateTask: {
             /** @enum {string} */

@@ -31,3 +31,10 @@ export {
   type PlantingTimes,
 } from './planting.ts'
 export { harvestGrades, leftOfHarvest, type HarvestGrade } from './grade.ts'
+export {
+  lossReasons,
+  massAppeared,
+  RECALLED_DAYS,
+  type LossReason,
+  type Masses,
+} from './mass-balance.ts'

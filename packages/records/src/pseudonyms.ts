@@ -187,6 +187,12 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'the packing that takes of it names it, so that nothing is packed twice',
   },
+  hold: {
+    label: 'pseudonym hold',
+    standsFor: 'a recall that stops packing and sales',
+    changes: 'one each',
+    why: 'what lifts it names it',
+  },
   growingSeason: {
     label: 'pseudonym growing-season',
     standsFor: 'the time for which plots are leased',

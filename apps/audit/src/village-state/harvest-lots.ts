@@ -10,7 +10,7 @@ interface LotBook {
   readonly plotInputs: PlotInputs
 }
 
-interface KnownLot {
+export interface KnownLot {
   readonly subject: string
   readonly harvestedOn: string
   readonly leftGrams: number

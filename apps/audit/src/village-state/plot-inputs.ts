@@ -1,9 +1,11 @@
 import {
   decideApplication,
   earliestHarvest,
+  RECALLED_DAYS,
   termsOf,
   type Application,
 } from '@azalea/produce-rules'
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
 import type { ApprovedLists } from './approved-lists.ts'
@@ -86,6 +88,20 @@ export class PlotInputs {
   /** What a grower expected of a declared harvest; undefined where none was declared. */
   expectedOf(subject: string, on: string, crop: string): number | undefined {
     return this.#expected.get(`${subject} ${on} ${crop}`)
+  }
+
+  /** Whether a product or substance came onto a plot within a year before a harvest. */
+  wasUsed(
+    subject: string,
+    { reach, named }: { readonly reach: string; readonly named: string },
+    harvestedOn: string,
+  ): boolean {
+    return (this.#applied.get(subject) ?? []).some(
+      ({ registrationNumber, substances, appliedAt }) =>
+        (reach === 'product' ? registrationNumber === named : substances.includes(named)) &&
+        civilDay(appliedAt) <= harvestedOn &&
+        addCivilDays(civilDay(appliedAt), RECALLED_DAYS) >= harvestedOn,
+    )
   }
 
   isHeld(subject: string): boolean {

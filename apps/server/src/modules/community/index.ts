@@ -53,6 +53,7 @@ export {
   readDwellings,
   readPeople,
   readPeopleNames,
+  readPhones,
   selectIdsByName,
   type PersonBrief,
 } from './people/person.store.ts'

@@ -2,9 +2,10 @@ import { joinSubmodules, type Module } from '../../platform/module.ts'
 import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 import { landSubmodule, type LandParts } from './land/index.ts'
 import { lotsSubmodule, type LotParts } from './lots/index.ts'
+import { packsSubmodule, type PackParts } from './packs/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 
-type Parts = LandParts & PlanParts & InputParts & LotParts
+type Parts = LandParts & PlanParts & InputParts & LotParts & PackParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
@@ -12,4 +13,5 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   planSubmodule,
   inputsSubmodule,
   lotsSubmodule,
+  packsSubmodule,
 ])

@@ -48,6 +48,26 @@ export async function readPeople(
   )
 }
 
+/** Telephone numbers, for who must reach these persons; who has none is absent. */
+export async function readPhones(
+  db: Db,
+  villageId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('person')
+    .select(['person_id', 'phone'])
+    .where('village_id', '=', villageId)
+    .where(sql<boolean>`person_id = any(${[...personIds]}::uuid[])`)
+    .execute()
+  return new Map(
+    rows.flatMap((row): [string, string][] =>
+      row.phone === null ? [] : [[row.person_id, row.phone]],
+    ),
+  )
+}
+
 /** How old a person is by the end of a year; null: the year of birth is not known. */
 export async function readAgeIn(
   db: Db,

@@ -1,3 +1,4 @@
+import { RECALLED_DAYS } from '@azalea/produce-rules'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { HarvestLot } from './lot.store.ts'
@@ -5,9 +6,6 @@ import { selectHeldPlots } from '../inputs/index.ts'
 import type { LotTables, Reach } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LotTables>()
-
-/** For so long what was put on a plot is looked for in what was harvested there. */
-export const RESIDUE_DAYS = 365
 
 /** What a hold is about: an id, or the name of a product or substance. */
 export interface Held {
@@ -171,7 +169,7 @@ async function selectCoveredLots(
           and ((hold.reach = 'product' and applied.registration_number = hold.named)
             or (hold.reach = 'substance' and applied.substances @> array[hold.named]))
           and (applied.applied_at at time zone 'Asia/Shanghai')::date
-            between lot.harvested_on - ${RESIDUE_DAYS}::int and lot.harvested_on))
+            between lot.harvested_on - ${RECALLED_DAYS}::int and lot.harvested_on))
     order by hold.placed_at, hold.hold_id`.execute(db)
   const held = new Map<string, string[]>()
   for (const row of rows) held.set(row.lot_id, [...(held.get(row.lot_id) ?? []), row.hold_id])

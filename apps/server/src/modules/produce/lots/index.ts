@@ -8,7 +8,6 @@ export {
   lockHold,
   lockHolds,
   proposeLift,
-  RESIDUE_DAYS,
   selectHeldLots,
   selectHolds,
   type Held,

@@ -66,6 +66,7 @@ export async function approveApplication(
     const approvedBy = actor.personId
     tx.append(
       applicationApproved({
+        recordId: applicationId,
         public: {
           subject: secret.pseudonym('subject', plotId),
           growingSeason:

@@ -48,6 +48,7 @@ export async function enterResidueTest(
     const secret = await secrets.of(db, villageId)
     tx.append(
       residueTestEntered({
+        recordId: testId,
         public: { subject: secret.pseudonym('subject', plotId), method, outcome },
         parts: [{ personId: testedBy, payload: { testId, plotId, testedBy, photoFileId } }],
       }),

@@ -47,6 +47,7 @@ export async function declareHarvest(
     const secret = await secrets.of(db, villageId)
     tx.append(
       harvestDeclared({
+        recordId: harvestId,
         public: { subject: secret.pseudonym('subject', plotId), on, crop, expectedGrams },
         parts: [{ personId: declaredBy, payload: { harvestId, plotId, declaredBy } }],
       }),

@@ -1,0 +1,60 @@
+import type { LeafOfKind } from '@azalea/records'
+import type { Findings } from '../findings.ts'
+import type { KnownLot } from './harvest-lots.ts'
+import type { PlotInputs } from './plot-inputs.ts'
+
+type Placed = LeafOfKind<'hold.placed'>['public']
+
+interface HoldBook {
+  readonly findings: Findings
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly holds: Holds
+  }
+}
+
+declare module '../findings.ts' {
+  interface OwnFindings {
+    hold_wrong: true
+  }
+}
+
+/** What is recalled, and what was and is no more. */
+export class Holds {
+  #open = new Map<string, Placed>()
+  #lifted = new Set<string>()
+
+  /** `hold.placed` */
+  place({ findings }: HoldBook, index: number, placed: Placed): void {
+    if (this.#open.has(placed.hold) || this.#lifted.has(placed.hold))
+      findings.add('hold_wrong', index, `${placed.hold} was placed before`)
+    this.#open.set(placed.hold, placed)
+  }
+
+  /** `hold.lifted` */
+  lift({ findings }: HoldBook, index: number, hold: string): void {
+    if (!this.#open.delete(hold)) findings.add('hold_wrong', index, `${hold} was not placed`)
+    this.#lifted.add(hold)
+  }
+
+  /** Whether an open recall covers a lot. */
+  covers(plotInputs: PlotInputs, lotName: string, lot: KnownLot): boolean {
+    return [...this.#open.values()].some((placed) => {
+      if ('lot' in placed) return placed.lot === lotName
+      if ('subject' in placed) return placed.subject === lot.subject
+      if (placed.reach === 'pack') return false
+      return plotInputs.wasUsed(lot.subject, placed, lot.harvestedOn)
+    })
+  }
+
+  toJson() {
+    return { open: [...this.#open.values()], lifted: [...this.#lifted] }
+  }
+
+  load(json: ReturnType<Holds['toJson']> | undefined): void {
+    this.#open = new Map(json?.open.map((placed) => [placed.hold, placed]))
+    this.#lifted = new Set(json?.lifted)
+  }
+}

@@ -1,0 +1,57 @@
+import { massAppeared } from '@azalea/produce-rules'
+import type { LeafOfKind } from '@azalea/records'
+import type { Findings } from '../findings.ts'
+import type { HarvestLots } from './harvest-lots.ts'
+import type { Holds } from './holds.ts'
+import type { PlotInputs } from './plot-inputs.ts'
+
+interface PackBook {
+  readonly findings: Findings
+  readonly harvestLots: HarvestLots
+  readonly holds: Holds
+  readonly plotInputs: PlotInputs
+}
+
+declare module './parts.ts' {
+  interface StateMemory {
+    readonly packings: Packings
+  }
+}
+
+declare module '../findings.ts' {
+  interface OwnFindings {
+    packing_wrong: true
+  }
+}
+
+/** The numbers of packings: whose packs are whose. */
+export class Packings {
+  #numbers = new Set<string>()
+
+  /** `packing.done`: what went in is what came out or was lost, of lots that were free and had it. */
+  pack(book: PackBook, index: number, told: LeafOfKind<'packing.done'>['public']): void {
+    const { number, lots, packs, lossGrams, lossBecause } = told
+    const wrong = (detail: string) => book.findings.add('packing_wrong', index, detail)
+    const appeared = massAppeared({ lots, packs, lossGrams })
+    if (this.#numbers.has(number)) wrong(`there was a packing ${number} before`)
+    if (appeared !== 0) wrong(`in packing ${number} ${appeared} g appear`)
+    if (lossGrams > 0 !== (lossBecause !== null)) wrong(`${number} tells a loss without a reason`)
+    this.#numbers.add(number)
+    for (const { lot, grams } of lots) {
+      const known = book.harvestLots.of(lot)
+      if (known === undefined || !book.harvestLots.take(lot, grams))
+        wrong(`packing ${number} takes ${grams} g that lot ${lot} has not`)
+      if (known === undefined) continue
+      if (book.plotInputs.isHeld(known.subject) || book.holds.covers(book.plotInputs, lot, known))
+        wrong(`packing ${number} takes of lot ${lot}, which is held`)
+    }
+  }
+
+  toJson() {
+    return { numbers: [...this.#numbers] }
+  }
+
+  load(json: ReturnType<Packings['toJson']> | undefined): void {
+    this.#numbers = new Set(json?.numbers)
+  }
+}

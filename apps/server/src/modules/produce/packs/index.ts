@@ -1,0 +1,14 @@
+export { packLots, type PackLotsInput } from './packing/pack-lots.ts'
+export {
+  selectPack,
+  selectPackingByNumber,
+  selectTaken,
+  type Pack,
+  type Packing,
+} from './packing/packing.store.ts'
+export { packNumber, readPackNumber } from './pack-number.ts'
+export { traceUrl } from './trace-url.ts'
+export { selectReached, type Reached } from './recall/reached.store.ts'
+export type { PackParts } from './parts.ts'
+export { refuse as packRefusals } from './refusals.ts'
+export { packsSubmodule } from './submodule.ts'

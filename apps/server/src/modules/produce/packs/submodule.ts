@@ -1,0 +1,10 @@
+import type { Module } from '../../../platform/module.ts'
+import { packDuties } from './duties.ts'
+import { registerPackRoutes } from './pack.routes.ts'
+import type { PackParts } from './parts.ts'
+
+export const packsSubmodule: Module<PackParts> = {
+  name: 'packs',
+  routes: (http, parts) => registerPackRoutes(http, parts),
+  duties: [packDuties],
+}
