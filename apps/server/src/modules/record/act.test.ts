@@ -12,7 +12,13 @@ import {
 import type { Actor } from '../../platform/actor.ts'
 import { Keyring } from '../../platform/keyring.ts'
 import { seededRandomness } from '../../../test/randomness.ts'
-import { commitmentTo, erasePersonKey, readOwnRecords, type Tx } from './index.ts'
+import {
+  commitmentTo,
+  erasePersonKey,
+  readAcceptedCommands,
+  readOwnRecords,
+  type Tx,
+} from './index.ts'
 
 let test: TestServer
 let person: TestPerson
@@ -81,6 +87,21 @@ describe('act', () => {
       test.server.act({ name: 'note', actor, key: 'reuse-1', input: { words } }, async () => ({}))
     await act('a')
     await expect(act('b')).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+  })
+
+  it('answers from memory what was accepted under keys of one beginning, as the path itself would', async () => {
+    const command = { name: 'note', actor, key: 'whole-1', input: { words: 'a' } }
+    const answer = await test.server.act(command, async () => ({ words: 'a' }))
+    const accepted = await test.server.database.inVillage(VILLAGE, (db) =>
+      readAcceptedCommands(db, VILLAGE, 'whole-'),
+    )
+    expect(accepted.replay(command)).toEqual({ answer })
+    expect(accepted.latestAt).toEqual(test.clock.now())
+    expect(accepted.replay({ ...command, key: 'whole-2' })).toBeNull()
+    expect(accepted.replay({ ...command, actor: { ...actor, personId: deed } })).toBeNull()
+    expect(() => accepted.replay({ ...command, input: { words: 'b' } })).toThrow(
+      expect.objectContaining({ code: 'idempotency_key_reused' }),
+    )
   })
 
   it('acts once when the same key arrives many times at once', async () => {

@@ -1,31 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Json, NewRecord } from '@azalea/records'
-import type { Actor } from '../../platform/actor.ts'
+import type { NewRecord } from '@azalea/records'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database, Db } from '../../platform/database/database.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { underLock } from '../../platform/database/under-lock.ts'
 import type { EventBus } from '../../platform/events.ts'
 import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
+import type { Command } from './command.ts'
 import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
+import { answerAgain, commandRow, type FirstAnswer } from './replay.ts'
 import { readPersonKeys, type WrappedKeys } from './record.store.ts'
-import { canonicalBytes } from './leaf.ts'
-import { refuse } from './refusals.ts'
 import type { Tx } from './transaction.ts'
-
-export interface Command {
-  /** What is asked, e.g. 'rate-subject'; with `input` it tells a replay from another request. */
-  readonly name: string
-  readonly actor: Actor
-  /** Chosen by the sender: the same key never acts twice. */
-  readonly key: string
-  readonly input: Json
-  /**
-   * Runs before the key is claimed, on a replay too: a founding makes the village that its own key
-   * and records will belong to. Must bear being repeated.
-   */
-  readonly prepare?: (db: Db, now: Date) => Promise<void>
-}
 
 /**
  * The one path of every change of state: begin → idempotency key → act → append records → commit.
@@ -93,7 +77,7 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
       await Promise.all(begun)
       throw error
     })
-    if (answer instanceof Replay) return answer.give<Answer>()
+    if (answer instanceof Replay) return answerAgain<Answer>(answer.first, answer.row)
     // The facts are durable now; a crash here loses only these follow-ups, which jobs repeat.
     for (const task of afterCommit) task()
     return answer
@@ -104,26 +88,9 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
 class Replay extends Error {
   override readonly name = 'Replay'
   constructor(
-    readonly first: { readonly requestHash: Buffer; readonly answer: unknown },
+    readonly first: FirstAnswer,
     readonly row: CommandRow,
   ) {
     super('accepted before')
-  }
-
-  /** @throws Refusal 'idempotency_key_reused' */
-  give<Answer>(): Answer {
-    if (!this.first.requestHash.equals(this.row.requestHash)) throw refuse('idempotency_key_reused')
-    return this.first.answer as Answer
-  }
-}
-
-function commandRow(command: Command, now: Date): CommandRow {
-  const request = canonicalBytes({ name: command.name, input: command.input })
-  return {
-    villageId: command.actor.villageId,
-    actorId: command.actor.personId,
-    key: command.key,
-    requestHash: createHash('sha256').update(request).digest(),
-    acceptedAt: now,
   }
 }

@@ -89,21 +89,24 @@ export async function forgetCommandsOf(db: Db, villageId: string, personId: stri
     .execute()
 }
 
-/** The keys of accepted commands that begin so, and the time of the latest; for what is repeated as a whole. */
-export async function readAcceptedKeys(
+/** What was answered to accepted commands whose keys begin so, in the order of their times. */
+export async function selectAccepted(
   db: Db,
   villageId: string,
   prefix: string,
-): Promise<{ keys: Set<string>; latestAt: Date | null }> {
+): Promise<(Omit<CommandRow, 'villageId'> & { answer: unknown })[]> {
   const rows = await tables(db)
     .selectFrom('command')
-    .select(['idempotency_key', 'accepted_at'])
+    .select(['actor_id', 'idempotency_key', 'request_hash', 'accepted_at', 'answer'])
     .where('village_id', '=', villageId)
     .where(sql<boolean>`starts_with(idempotency_key, ${prefix})`)
     .orderBy('accepted_at')
     .execute()
-  return {
-    keys: new Set(rows.map((row) => row.idempotency_key)),
-    latestAt: rows.at(-1)?.accepted_at ?? null,
-  }
+  return rows.map((row) => ({
+    actorId: row.actor_id,
+    key: row.idempotency_key,
+    requestHash: row.request_hash,
+    acceptedAt: row.accepted_at,
+    answer: row.answer,
+  }))
 }
