@@ -129,18 +129,19 @@ export async function createFingerprint({ owner }: TestServer): Promise<() => Pr
         `SELECT '${name} ' || count(*) || ' ' || coalesce(sum(hashtext(ctid::text || xmin::text)), 0) AS held FROM "${name}"`,
     )
     .join(' UNION ALL ')
-  let seen = { transaction: '', held: '' }
+  let seen = { from: '', held: '' }
   return async () => {
-    // Where no transaction wrote since, nothing can have changed: most refusals never get so far.
-    const latest = await owner.query<{ transaction: string }>(
-      'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS transaction',
-    )
-    const transaction = latest.rows[0]?.transaction ?? ''
-    if (transaction === seen.transaction) return seen.held
+    const { rows: latest } = await owner.query<{ from: string; committed: boolean }>({
+      name: 'committed-since',
+      text: COMMITTED_SINCE,
+      values: [seen.from === '' ? null : seen.from],
+    })
+    const [{ from, committed } = { from: '', committed: true }] = latest
+    if (!committed) return seen.held
     // Planned once; tables counted side by side answer in any order.
     const counted = await owner.query<{ held: string }>({ name: 'fingerprint', text: sql })
     seen = {
-      transaction,
+      from,
       held: counted.rows
         .map(({ held }) => held)
         .toSorted()
@@ -149,3 +150,16 @@ export async function createFingerprint({ owner }: TestServer): Promise<() => Pr
     return seen.held
   }
 }
+
+/**
+ * Whether a transaction that wrote has ended otherwise than by rolling back, or not ended, since the
+ * oldest that was open when it was asked before: else nothing can have changed, as after most
+ * refusals.
+ */
+const COMMITTED_SINCE = `
+  SELECT pg_snapshot_xmin(snapshot)::text AS from,
+    $1::text IS NULL OR EXISTS (
+      SELECT FROM generate_series($1::bigint, pg_snapshot_xmax(snapshot)::text::bigint - 1) AS id
+      WHERE pg_xact_status(id::text::xid8) <> 'aborted'
+    ) AS committed
+  FROM pg_current_snapshot() AS snapshot`
