@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { importsInCycles } from './cycles.mjs'
 import { root } from './stages.mjs'
 import { locksSideBySide } from './locks-side-by-side.mjs'
 import { sourceModules } from './source-files.mjs'
@@ -25,6 +26,7 @@ export async function checkBoundaries(base) {
     moduleCount: expected.length - unread.length,
     violations: [
       ...summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+      ...importsInCycles(modules).map(({ from, to }) => ({ rule: 'no-cycles', from, to })),
       ...expected
         .filter((file) => file.endsWith('/tables.ts') && importsQueries(base, file))
         .map((file) => ({ rule: 'tables-are-only-types', from: file, to: 'kysely or pg' })),

@@ -1,0 +1,6 @@
+export function importsInCycles(
+  modules: readonly {
+    readonly source: string
+    readonly dependencies: readonly { readonly resolved: string }[]
+  }[],
+): { from: string; to: string }[]
