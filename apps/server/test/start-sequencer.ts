@@ -46,7 +46,11 @@ export function startSequencer(bundle: string, orders: Orders): SequencerProcess
     for (;;) {
       const line = lines.find((one) => one.startsWith(beginning))
       if (line !== undefined) return line
-      const news = await Promise.race([once(reader, 'line'), once(reader, 'close')])
+      const over = new AbortController()
+      const news = await Promise.race(
+        ['line', 'close'].map((event) => once(reader, event, { signal: over.signal })),
+      )
+      over.abort()
       if (news.length === 0 && !lines.some((one) => one.startsWith(beginning)))
         throw new Error(`ended without telling "${beginning}": ${lines.join(', ')}`)
     }

@@ -19,10 +19,10 @@ import { steps } from './steps.ts'
 
 /** Processes side by side, logs that each has in hand, and how often each is killed: 200 points. */
 const LANES = 2
-const LOGS_A_PROCESS = 2
-const KILLS_A_LANE = 50
+const LOGS_A_PROCESS = 4
+const KILLS_A_LANE = 25
 /** What a process lives after its first tick; about three batches. */
-const LONGEST_LIFE_MILLISECONDS = 60
+const LONGEST_LIFE_MILLISECONDS = 100
 
 const dir = mkdtempSync(join(tmpdir(), 'azalea-sequencer-'))
 let bundle: string
