@@ -2433,6 +2433,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/called-turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for an answer of those for whom I may enter one, by its last day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CalledTurn"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conventions": {
         parameters: {
             query?: never;
@@ -6760,7 +6812,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take what I or my household was called for, less of it, or nothing */
+        /** Take what I or my household was called for, less of it, or nothing; a cadre also for somebody */
         post: {
             parameters: {
                 query?: never;
@@ -6775,6 +6827,13 @@ export interface paths {
                     "application/json": {
                         /** @description All that one was called for, or less; zero declines */
                         takenQuantity: number;
+                        /** @description For whom a cadre enters it */
+                        onBehalf?: {
+                            /** Format: uuid */
+                            personId: string;
+                            /** @enum {string} */
+                            channel: "oral" | "written";
+                        };
                     };
                 };
             };
@@ -16676,6 +16735,8 @@ export interface components {
                 isDisputed: boolean;
                 of: number;
                 sentences: string[];
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             } | null;
             kept: {
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -16684,6 +16745,8 @@ export interface components {
                 state: "called" | "accepted" | "declined" | "lapsed";
                 /** Format: date */
                 dueOn: string;
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             } | null;
         };
         PublicOfferInput: {
@@ -16861,6 +16924,8 @@ export interface components {
                 receivedQuantity: number;
                 waitedOffers: number;
                 dueOn: string | null;
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             }[];
             nextCursor: string | null;
             objections: {
@@ -16881,6 +16946,47 @@ export interface components {
                     sentence: string | null;
                 };
             }[];
+        };
+        CalledTurnInput: {
+            /** Format: uuid */
+            offerId: string;
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
+            /**
+             * Format: uuid
+             * @description The household, or the person
+             */
+            holderId: string;
+            /** @description Of the head, or the person */
+            name: string | null;
+            houseNo: string;
+            groupName: string | null;
+            place: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            quantity: number;
+            /** Format: date */
+            dueOn: string;
+            /** @description Of the kept share: told to the committee alone */
+            isKept: boolean;
+            /** @description Somebody who may answer can sign in */
+            hasTelephone: boolean;
+            /** @description Who may answer */
+            speakers: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+            }[];
+            canEnter: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         DeskOfferInput: {
             /** Format: uuid */
@@ -19017,6 +19123,8 @@ export interface components {
                 isDisputed: boolean;
                 of: number;
                 sentences: string[];
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             } | null;
             kept: {
                 /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
@@ -19025,6 +19133,8 @@ export interface components {
                 state: "called" | "accepted" | "declined" | "lapsed";
                 /** Format: date */
                 dueOn: string;
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             } | null;
         };
         PublicOffer: {
@@ -19202,6 +19312,8 @@ export interface components {
                 receivedQuantity: number;
                 waitedOffers: number;
                 dueOn: string | null;
+                /** @description The cadre who entered the answer */
+                enteredByName: string | null;
             }[];
             nextCursor: string | null;
             objections: {
@@ -19222,6 +19334,47 @@ export interface components {
                     sentence: string | null;
                 };
             }[];
+        };
+        CalledTurn: {
+            /** Format: uuid */
+            offerId: string;
+            title: string;
+            /** @enum {string} */
+            unit: "piece" | "person" | "time" | "hour" | "kg" | "jin";
+            /**
+             * @description Who claims: a household once, or each grown member for themselves
+             * @enum {string}
+             */
+            claimant: "household" | "person";
+            /**
+             * Format: uuid
+             * @description The household, or the person
+             */
+            holderId: string;
+            /** @description Of the head, or the person */
+            name: string | null;
+            houseNo: string;
+            groupName: string | null;
+            place: number;
+            /** @description In the small measure of the unit: grams of kg and jin, minutes of hour */
+            quantity: number;
+            /** Format: date */
+            dueOn: string;
+            /** @description Of the kept share: told to the committee alone */
+            isKept: boolean;
+            /** @description Somebody who may answer can sign in */
+            hasTelephone: boolean;
+            /** @description Who may answer */
+            speakers: {
+                /** Format: uuid */
+                personId: string;
+                name: string | null;
+            }[];
+            canEnter: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         DeskOffer: {
             /** Format: uuid */

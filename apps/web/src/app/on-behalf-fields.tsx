@@ -59,15 +59,29 @@ export function OtherFields({ value: { person, channel }, isAsked, onChange }: F
         value={person}
         onChange={(chosen) => onChange({ person: chosen })}
       />
-      <Segmented
-        label={t('channelAsked')}
-        value={channel}
-        options={(['oral', 'written'] as const).map((one) => ({
-          value: one,
-          label: t(`channel_${one}`),
-        }))}
-        onChange={(next) => onChange({ channel: next })}
-      />
+      <ChannelField channel={channel} onChange={(next) => onChange({ channel: next })} />
     </>
+  )
+}
+
+/** How the words came to the cadre who enters them. */
+export function ChannelField({
+  channel,
+  onChange,
+}: {
+  channel: OnBehalf['channel']
+  onChange: (channel: OnBehalf['channel']) => void
+}) {
+  const t = useT(onBehalfMessages)
+  return (
+    <Segmented
+      label={t('channelAsked')}
+      value={channel}
+      options={(['oral', 'written'] as const).map((one) => ({
+        value: one,
+        label: t(`channel_${one}`),
+      }))}
+      onChange={onChange}
+    />
   )
 }

@@ -10,6 +10,7 @@ export const offerKinds = [
   'claim.withdrawn',
   'turn.called',
   'turn.waiting',
+  'turn.entered',
   'turn.lapsed',
   'turn.kept',
   'turn.disputed',
@@ -41,11 +42,16 @@ export function aboutOffer(
   const said = {
     title: (language === 'en' ? optionalText(params['titleEn']) : null) ?? text(params['title']),
     place: number(params['place']),
+    by: text(params['byName']),
     day: typeof dueOn === 'string' ? format.day(dueOn) : '',
   }
   if (kind === 'turn.decided') {
     const key = params['outcome'] === 'upheld' ? 'turn.upheld' : 'turn.dismissed'
     return { text: t(key, said), words: optionalText(params['reasons']), about }
+  }
+  if (kind === 'turn.entered') {
+    const key = number(params['quantity']) > 0 ? 'turn.entered_taken' : 'turn.entered_passed'
+    return { text: t(key, said), words: null, about }
   }
   const own = params['claimant'] === 'person' ? personKinds.find((one) => one === kind) : undefined
   const key = own === undefined ? kind : (`${own}_person` as const)

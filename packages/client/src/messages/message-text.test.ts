@@ -207,6 +207,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['turn.called', { ...offer, place: 3, quantity: 2, dueOn: '2026-12-01' }],
   ['turn.waiting', { ...offer, place: 9 }],
   ['turn.waiting', { ...offer, claimant: 'person', place: 9 }],
+  ['turn.entered', { ...offer, quantity: 3, byName: '陈×军' }],
+  ['turn.entered', { ...offer, claimant: 'person', quantity: 0, byName: '陈×军' }],
   ['turn.lapsed', offer],
   ['turn.kept', { ...offer, quantity: 1, dueOn: '2026-12-01' }],
   ['turn.disputed', { ...offer, byName: null, dueOn: '2026-12-01' }],

@@ -8,6 +8,8 @@ export const offerMessages = defineMessages('messages-of-offers', {
     'claim.withdrawn': '您对“{{title}}”的申请，已由村里替您撤回。不对请马上说。',
     'turn.called': '“{{title}}”轮到您家了，您家排第 {{place}}，请在{{day}}前（含当日）答复。',
     'turn.waiting': '“{{title}}”排好了，您家排第 {{place}}，轮到了会告诉您。',
+    'turn.entered_taken': '“{{title}}”轮到您的，{{by}}按您家说的登记了：要。不对请马上说。',
+    'turn.entered_passed': '“{{title}}”轮到您的，{{by}}按您家说的登记了：放弃。不对请马上说。',
     'turn.lapsed': '“{{title}}”过了期限没有答复，这一次不再给您家留了。',
     'turn.kept': '“{{title}}”还给您家留着一份，请在{{day}}前（含当日）答复。',
     'turn.disputed': '有人对您家在“{{title}}”的轮次提了异议，最晚 {{day}} 决定。',
@@ -33,6 +35,10 @@ export const offerMessages = defineMessages('messages-of-offers', {
       'It is your household’s turn for “{{title}}”, no. {{place}} in the queue. Please answer by {{day}} (included).',
     'turn.waiting':
       'The queue for “{{title}}” is drawn. Your household is no. {{place}}; you will be told when it is its turn.',
+    'turn.entered_taken':
+      'On your turn for “{{title}}” {{by}} entered what you said: you take it. If that is wrong, say so at once.',
+    'turn.entered_passed':
+      'On your turn for “{{title}}” {{by}} entered what you said: you pass. If that is wrong, say so at once.',
     'turn.lapsed':
       'Your household’s turn for “{{title}}” passed without an answer and is no longer kept.',
     'turn.kept':

@@ -1,4 +1,4 @@
-import { count, fields, id, pseudonym } from '../field.ts'
+import { count, fields, id, nullable, pseudonym } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const keptShareSettled = defineRecord({
@@ -10,7 +10,13 @@ export const keptShareSettled = defineRecord({
     keptQuantity: count('of the small measure'),
     takenQuantity: count('of the small measure'),
   }),
-  sealed: { receiver: { offerId: id, takenQuantity: count('of the small measure') } },
+  sealed: {
+    receiver: {
+      offerId: id,
+      takenQuantity: count('of the small measure'),
+      enteredBy: nullable(id),
+    },
+  },
 })
 
 export const about: About = {

@@ -14,7 +14,14 @@ export const turnEnded = defineRecord({
       fields({ claimant: pseudonym('claimant'), quantity: count('of the small measure') }),
     ),
   }),
-  sealed: { claimer: { offerId: id, answeredBy: nullable(id) } },
+  sealed: {
+    claimer: {
+      offerId: id,
+      answeredBy: nullable(id),
+      channel: nullable(word('app', 'oral', 'written')),
+      enteredBy: nullable(id),
+    },
+  },
 })
 
 export const about: About = {

@@ -9,6 +9,12 @@ export const benefitsDuties: Duties = {
       'claim_not_for_others',
     ],
     'POST /api/offers/{id}/publish': ['own_offer_draft'],
+    'POST /api/offers/{id}/turn': [
+      'turn_for_oneself',
+      'turn_for_household',
+      'turn_not_for_others',
+      'own_turn_waits',
+    ],
     'POST /api/order-rules/{id}/adopt': ['own_order_rule'],
     'POST /api/protected-households': ['own_household_protected'],
     'POST /api/protected-households/{householdId}/end': ['own_household_protected'],

@@ -33,6 +33,7 @@ async function readOwnClaims(db: Db, actor: Actor) {
   return claims.map((claim) => {
     const offer = offers.get(claim.offerId)
     const turn = turns.get(claim.offerId)
+    const share = kept.get(claim.offerId)
     return {
       offerId: claim.offerId,
       titleZh: offer?.titleZh ?? null,
@@ -58,8 +59,9 @@ async function readOwnClaims(db: Db, actor: Actor) {
               waitedOffers: turn.waitedOffers,
               calledQuantity: turn.calledQuantity,
               endedAt: turn.endedAt?.toISOString() ?? null,
+              enteredBy: turn.enteredBy,
             },
-      keptShare: presentKept(kept.get(claim.offerId)),
+      keptShare: share ? { ...presentKept(share), enteredBy: share.enteredBy } : null,
     }
   })
 }

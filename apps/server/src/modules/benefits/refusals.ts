@@ -171,6 +171,26 @@ const turns = {
     zh: '要的数量超过了轮到的数量。',
     en: 'That is more than came to this turn.',
   },
+  turn_for_oneself: {
+    kind: 'invalid',
+    zh: '自己的轮次请直接答复，不用代办。',
+    en: 'Answer your own turn directly, not on behalf.',
+  },
+  turn_for_household: {
+    kind: 'invalid',
+    zh: '这是您自己家的人：轮次请直接答复，按个人的由他本人答复，或者请别家的干部登记。',
+    en: 'This is somebody of your own household: answer directly, or, where persons claim, let them answer or somebody of another household enter it.',
+  },
+  turn_not_for_others: {
+    kind: 'forbidden',
+    zh: '只有村委和本组组长可以替人登记答复。',
+    en: 'Only the committee, or the leader of their group, can enter an answer for somebody.',
+  },
+  own_turn_waits: {
+    kind: 'forbidden',
+    zh: '您家也在这一份里排着，别家放弃的可能轮到您家，请别的干部登记。',
+    en: 'Your household waits in this queue too, and what others pass on may come to it; another cadre enters the answer.',
+  },
   turn_not_disputable: {
     kind: 'conflict',
     zh: '这一户没有轮到，或者已经办结，不能提异议。',
@@ -213,8 +233,8 @@ const turns = {
   },
   ran_queue: {
     kind: 'forbidden',
-    zh: '这份机会是您或您家人拟的、公示的，或者这户的申请是您或您家人登记的，异议要由别人决定。',
-    en: 'You or your household drafted or published this offer, or entered this claim; somebody else decides.',
+    zh: '这份机会是您或您家人拟的、公示的，或者这户的申请、答复是您或您家人登记的，异议要由别人决定。',
+    en: 'You or your household drafted or published this offer, or entered this claim or its answer; somebody else decides.',
   },
 } as const
 

@@ -128,6 +128,10 @@ const keptTurn = z.object({
   dueOn: day,
 })
 
+const answerEntered = {
+  enteredByName: z.string().nullable().meta({ description: 'The cadre who entered the answer' }),
+}
+
 const offerBrief = {
   offerId: uuid,
   kind,
@@ -194,18 +198,21 @@ export const offerAnswer = z
     canObject: permission,
     objections: z.array(ownObjection),
     ownClaim: ownClaim.nullable(),
-    ownTurn: ownTurn.extend({ of: z.int(), sentences: z.array(z.string()) }).nullable(),
-    kept: keptTurn.nullable(),
+    ownTurn: ownTurn
+      .extend({ of: z.int(), sentences: z.array(z.string()), ...answerEntered })
+      .nullable(),
+    kept: keptTurn.extend(answerEntered).nullable(),
   })
   .meta({ id: 'OfferView' })
 
+const onBehalf = z
+  .object({ personId: uuid, channel: z.enum(['oral', 'written']) })
+  .optional()
+  .meta({ description: 'For whom a cadre enters it' })
 export const enterClaimBody = z.object({
   wantedQuantity: amountOf,
   leastQuantity: amountOf,
-  onBehalf: z
-    .object({ personId: uuid, channel: z.enum(['oral', 'written']) })
-    .optional()
-    .meta({ description: 'For whom a cadre enters it' }),
+  onBehalf,
 })
 export const enterClaimAnswer = z.object({ changed: z.boolean() })
 export const withdrawClaimBody = enterClaimBody.pick({ onBehalf: true })
@@ -216,6 +223,7 @@ export const answerTurnBody = z.object({
     .min(0)
     .max(1_000_000_000)
     .meta({ description: 'All that one was called for, or less; zero declines' }),
+  onBehalf,
 })
 export const disputeTurnBody = z.object({ place: z.int().min(1), words: line(500) })
 export const disputeTurnAnswer = z.object({ objectionId: uuid, dueOn: day })
@@ -295,12 +303,37 @@ export const deskQueueAnswer = z
         receivedQuantity: quantity,
         waitedOffers: z.int(),
         dueOn: day.nullable(),
+        ...answerEntered,
       }),
     ),
     nextCursor: z.string().nullable(),
     objections: z.array(objection),
   })
   .meta({ id: 'DeskQueue' })
+
+export const calledTurnsAnswer = pageOf(
+  z
+    .object({
+      offerId: uuid,
+      title: z.string(),
+      unit,
+      claimant,
+      holderId: uuid.meta({ description: 'The household, or the person' }),
+      name: z.string().nullable().meta({ description: 'Of the head, or the person' }),
+      houseNo: z.string(),
+      groupName: z.string().nullable(),
+      place: z.int(),
+      quantity,
+      dueOn: day,
+      isKept: z.boolean().meta({ description: 'Of the kept share: told to the committee alone' }),
+      hasTelephone: z.boolean().meta({ description: 'Somebody who may answer can sign in' }),
+      speakers: z
+        .array(z.object({ personId: uuid, name: z.string().nullable() }))
+        .meta({ description: 'Who may answer' }),
+      canEnter: permission,
+    })
+    .meta({ id: 'CalledTurn' }),
+)
 
 export const deskQuery = z.object(listQuery(['closesAt', 'kind'], '-closesAt'))
 export const deskAnswer = pageOf(

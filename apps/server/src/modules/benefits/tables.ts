@@ -105,6 +105,7 @@ export type BenefitsTables = {
     is_disputed: boolean
     is_protected: boolean
     ended_at: Date | null
+    entered_by: string | null
   }
   kept_turn: {
     village_id: string
@@ -115,6 +116,7 @@ export type BenefitsTables = {
     state: KeptState
     due_on: string
     ended_at: Date | null
+    entered_by: string | null
   }
   offer_history: {
     village_id: string

@@ -113,6 +113,7 @@ export const offersMessages = defineMessages('offers', {
     confirm_all: '我家要',
     confirm_less: '就要这些',
     confirm_none: '放弃，轮给下一户',
+    answerEnteredBy: '由 {{name}} 代为登记',
     keptShare_called: '给受照顾户留出的份额里，有您家 {{quantity}}。别人看不到。',
     keptShare_accepted: '您家从留出的份额里要了 {{quantity}}。别人看不到。',
     keptShare_declined: '留出的份额里给您家的，您家放弃了。别人看不到。',
@@ -276,6 +277,7 @@ export const offersMessages = defineMessages('offers', {
     confirm_all: 'We take it',
     confirm_less: 'We take this much',
     confirm_none: 'Pass; it goes to the next',
+    answerEnteredBy: 'Entered for you by {{name}}',
     keptShare_called:
       '{{quantity}} of the share kept for protected households is for yours. Nobody else sees this.',
     keptShare_accepted:

@@ -33,12 +33,18 @@ export function OwnTurnSection({ offer, turn }: { offer: OfferView; turn: OwnTur
           }
         />
       </Stats>
+      {turn.enteredByName !== null && (
+        <p className="soft">{t('answerEnteredBy', { name: turn.enteredByName })}</p>
+      )}
       {turn.isDisputed && <Notice kind="waiting">{t('disputedWords')}</Notice>}
       {isCalled && turn.dueOn !== null && (
         <AnswerForm offer={offer} quantity={turn.quantity} dueOn={turn.dueOn} />
       )}
       {kept !== null && (
         <Notice>{t(`keptShare_${kept.state}`, { quantity: say(kept.quantity) })}</Notice>
+      )}
+      {kept !== null && kept.enteredByName !== null && (
+        <p className="soft">{t('answerEnteredBy', { name: kept.enteredByName })}</p>
       )}
       {kept?.state === 'called' && (
         <AnswerForm offer={offer} quantity={kept.quantity} dueOn={kept.dueOn} />

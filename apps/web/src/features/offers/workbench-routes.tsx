@@ -1,8 +1,18 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
-import { offerers, queueReaders } from './offer-roles.ts'
+import { offerers, queueReaders, turnEnterers } from './offer-roles.ts'
 
 export const workbenchRoutes: readonly RouteEntry[] = [
+  {
+    path: '/workbench/called-turns',
+    access: turnEnterers,
+    page: lazyPage(() => import('./called-turns-page.tsx').then((m) => m.CalledTurnsPage)),
+  },
+  {
+    path: '/workbench/called-turns/:offerId/:holderId',
+    access: turnEnterers,
+    page: lazyPage(() => import('./answer-for-page.tsx').then((m) => m.AnswerForPage)),
+  },
   {
     path: '/workbench/offers',
     access: queueReaders,

@@ -6,6 +6,7 @@ import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
+import { HandPalmIcon } from '@phosphor-icons/react/dist/csr/HandPalm'
 import { HandHeartIcon } from '@phosphor-icons/react/dist/csr/HandHeart'
 import { IdentificationBadgeIcon } from '@phosphor-icons/react/dist/csr/IdentificationBadge'
 import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
@@ -43,6 +44,7 @@ type WorkSection = Door &
           | 'objections'
           | 'reports'
           | 'spotChecks'
+          | 'calledTurns'
           | 'offers'
           | 'money'
           | 'plates'
@@ -101,6 +103,12 @@ export const sections: readonly WorkSection[] = [
     to: '/workbench/offers',
     alsoAt: ['/workbench/order-rules', '/workbench/protected-households', '/workbench/what-if'],
     access: ['committee', 'supervisor', 'town_officer'],
+  },
+  {
+    name: 'calledTurns',
+    icon: HandPalmIcon,
+    to: '/workbench/called-turns',
+    access: ['committee', 'group_leader'],
   },
   {
     name: 'money',

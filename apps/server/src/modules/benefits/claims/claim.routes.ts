@@ -52,7 +52,8 @@ export function registerClaimRoutes(http: FastifyInstance, parts: BenefitsParts)
     {
       url: '/api/offers/:id/turn',
       access: ['villager'],
-      summary: 'Take what I or my household was called for, less of it, or nothing',
+      summary:
+        'Take what I or my household was called for, less of it, or nothing; a cadre also for somebody',
       tag,
       params: byId,
       body: answerTurnBody,

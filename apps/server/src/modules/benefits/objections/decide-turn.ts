@@ -54,7 +54,7 @@ export async function decideTurn(
       }),
     )
     if (outcome === 'upheld') {
-      const end = { how: 'struck', takenQuantity: 0, answeredBy: null } as const
+      const end = { how: 'struck', takenQuantity: 0, answer: null } as const
       await endTurn(tx, secrets, queue, turn, end)
     } else await resume(tx, offer, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }

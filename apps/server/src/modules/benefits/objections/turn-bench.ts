@@ -31,7 +31,7 @@ export async function readTurnJudges(
   { draftedBy, publishedBy }: Offer,
   objections: readonly TurnObjection[],
 ): Promise<Judges> {
-  const parties = objections.flatMap((one) => [one.claimerId, one.objectorId, one.enteredBy ?? []])
+  const parties = objections.flatMap((one) => [one.claimerId, one.objectorId, ...one.enteredBy])
   return readJudges(db, villageId, [personId, draftedBy, publishedBy ?? [], ...parties].flat())
 }
 
@@ -50,7 +50,7 @@ export function whyNotDeciding(
       { personId: claimerId, householdId },
       { personId: objectorId, householdId: objectorHouseholdId },
     ]),
-    barHousemates('ran_queue', [offer.draftedBy, offer.publishedBy, objection.enteredBy]),
+    barHousemates('ran_queue', [offer.draftedBy, offer.publishedBy, ...objection.enteredBy]),
   ]
   const why = whyNotJudging(actor, bench, bars, judges)
   return why && refuse(why)

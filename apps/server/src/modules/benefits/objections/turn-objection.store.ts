@@ -13,8 +13,8 @@ export interface TurnObjection {
   readonly claimerId: string
   readonly objectorId: string
   readonly objectorHouseholdId: string
-  /** Who entered the claim for its household; null: they themselves. */
-  readonly enteredBy: string | null
+  /** The cadres who entered the claim, or the answer to the turn, for its household. */
+  readonly enteredBy: readonly string[]
   readonly words: string | null
   readonly raisedAt: Date
   readonly dueOn: string
@@ -92,8 +92,8 @@ export async function selectOpenTurnObjections(
   villageId: string,
 ): Promise<TurnObjection[]> {
   const rows = await objectionQuery(db, villageId)
-    .where('outcome', 'is', null)
-    .orderBy('due_on')
+    .where('turn_objection.outcome', 'is', null)
+    .orderBy('turn_objection.due_on')
     .orderBy('objection_id')
     .execute()
   return rows.map(toObjection)
@@ -132,12 +132,24 @@ function objectionQuery(db: Db, villageId: string) {
         .onRef('offer_claim.offer_id', '=', 'turn_objection.offer_id')
         .onRef('offer_claim.holder_id', '=', 'turn_objection.holder_id'),
     )
+    .innerJoin('offer_turn', (join) =>
+      join
+        .onRef('offer_turn.village_id', '=', 'turn_objection.village_id')
+        .onRef('offer_turn.offer_id', '=', 'turn_objection.offer_id')
+        .onRef('offer_turn.holder_id', '=', 'turn_objection.holder_id'),
+    )
     .selectAll('turn_objection')
-    .select('offer_claim.entered_by')
+    .select([
+      'offer_claim.entered_by as claim_entered_by',
+      'offer_turn.entered_by as answer_entered_by',
+    ])
     .where('turn_objection.village_id', '=', villageId)
 }
 
-type Row = BenefitsTables['turn_objection'] & Pick<BenefitsTables['offer_claim'], 'entered_by'>
+type Row = BenefitsTables['turn_objection'] & {
+  readonly claim_entered_by: string | null
+  readonly answer_entered_by: string | null
+}
 
 function toObjection(row: Row): TurnObjection {
   return {
@@ -148,7 +160,7 @@ function toObjection(row: Row): TurnObjection {
     claimerId: row.claimer_id,
     objectorId: row.objector_id,
     objectorHouseholdId: row.objector_household_id,
-    enteredBy: row.entered_by,
+    enteredBy: [row.claim_entered_by ?? [], row.answer_entered_by ?? []].flat(),
     words: row.words,
     raisedAt: row.raised_at,
     dueOn: row.due_on,

@@ -63,7 +63,6 @@ export function presentTurn({ place, givenQuantity, state, dueOn, isDisputed }: 
   return { place, quantity: givenQuantity, state, dueOn, isDisputed }
 }
 
-export function presentKept(kept: KeptTurn | undefined) {
-  if (kept === undefined) return null
-  return { quantity: kept.givenQuantity, state: kept.state, dueOn: kept.dueOn }
+export function presentKept({ givenQuantity, state, dueOn }: KeptTurn) {
+  return { quantity: givenQuantity, state, dueOn }
 }

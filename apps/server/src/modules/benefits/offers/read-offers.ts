@@ -81,11 +81,12 @@ export async function readOffers(
       items: offers.map((offer) => {
         const claim = claims.get(offer.offerId)
         const turn = turns.get(offer.offerId)
+        const share = kept.get(offer.offerId)
         return {
           ...presentBrief(offer, claimsOf(offer), language),
           ownClaim: claim ? presentClaim(claim, names(claim)) : null,
           ownTurn: turn ? presentTurn(turn) : null,
-          kept: presentKept(kept.get(offer.offerId)),
+          kept: share ? presentKept(share) : null,
         }
       }),
       nextCursor,
@@ -119,7 +120,8 @@ export async function readOffer(
     ])
     if (offer === null || rule === null || offer.state === 'draft') throw refuse('unknown_offer')
     const claims = counts.get(offerId) ?? 0
-    const names = await enteredByNames(db, villageId, claim ? [claim] : [])
+    const entered = [claim, turn?.turn, kept].flatMap((one) => one ?? [])
+    const names = await enteredByNames(db, villageId, entered)
     const why = await whyNotClaiming(db, actor, joined, offer, clock.now())
     return {
       ...presentBrief(offer, claims, language),
@@ -128,8 +130,11 @@ export async function readOffer(
       canObject: permission(whyNotObjecting(offer, claim), language),
       objections,
       ownClaim: claim ? presentClaim(claim, names(claim)) : null,
-      ownTurn: turn && presentOwnTurn(turn, { offer, rule, of: claims, language }),
-      kept: presentKept(kept ?? undefined),
+      ownTurn: turn && {
+        ...presentOwnTurn(turn, { offer, rule, of: claims, language }),
+        enteredByName: names(turn.turn),
+      },
+      kept: kept && { ...presentKept(kept), enteredByName: names(kept) },
     }
   })
 }
@@ -183,12 +188,14 @@ function whySentences(
   return explainTurn(asCalled, rule, move, language, inUnit(unit, language))
 }
 
+type Entered = Pick<Claim, 'enteredBy'>
+
 async function enteredByNames(
   db: Db,
   villageId: string,
-  claims: readonly Claim[],
-): Promise<(claim: Claim) => string | null> {
-  const ids = claims.flatMap(({ enteredBy }) => enteredBy ?? [])
+  entered: readonly Entered[],
+): Promise<(one: Entered) => string | null> {
+  const ids = entered.flatMap(({ enteredBy }) => enteredBy ?? [])
   const people = await readPeople(db, villageId, ids)
   return ({ enteredBy }) => (enteredBy === null ? null : (people.get(enteredBy)?.name ?? null))
 }

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { command, query } from '../../../platform/http/route.ts'
 import { decideTurn } from '../objections/decide-turn.ts'
 import type { BenefitsParts } from '../parts.ts'
-import { queueReaders, turnJudges } from '../policy.ts'
+import { queueReaders, turnEnterers, turnJudges } from '../policy.ts'
 import {
   byId,
+  calledTurnsAnswer,
   decideTurnBody,
   deskAnswer,
   deskQuery,
@@ -16,6 +17,7 @@ import {
   publicQueueAnswer,
   queueQuery,
 } from '../schema.ts'
+import { readCalledTurns } from '../turns/read-called-turns.ts'
 import { readDesk, readDeskQueue, readPublicOffers, readPublicQueue } from './read-queue.ts'
 
 const tag = 'benefits'
@@ -47,6 +49,18 @@ export function registerQueueRoutes(http: FastifyInstance, parts: BenefitsParts)
     },
     ({ actor, language, params, query: page }) =>
       readDeskQueue(parts, actor, language, params.id, page),
+  )
+  query(
+    http,
+    {
+      url: '/api/called-turns',
+      access: turnEnterers,
+      summary: 'What waits for an answer of those for whom I may enter one, by its last day',
+      tag,
+      query: queueQuery,
+      answer: calledTurnsAnswer,
+    },
+    ({ actor, language, query: page }) => readCalledTurns(parts, actor, language, page),
   )
   command(
     http,

@@ -135,8 +135,9 @@ export async function readDeskQueue(
     const isOpen = offer.state === 'published'
     const claims = isOpen ? await selectClaims(db, villageId, offerId) : []
     const homes = await readHolders(db, villageId, [...shown, ...claims])
-    const writers = claims.flatMap(({ enteredBy }) => enteredBy ?? [])
+    const writers = [...claims, ...shown].flatMap(({ enteredBy }) => enteredBy ?? [])
     const people = await readPeople(db, villageId, [offer.draftedBy, ...writers])
+    const nameOf = (id: string | null) => (id === null ? null : (people.get(id)?.name ?? null))
     const homeOf = (held: Held) => {
       const { name, houseNo } = homes(held)
       return { holderId: held.holderId, name, houseNo }
@@ -145,12 +146,12 @@ export async function readDeskQueue(
       ...told,
       canCancel: permission(whyNotCancelling(offer, clock.now()), language),
       canPublish: permission(await whyNotPublishing(db, actor, offer), language),
-      draftedByName: people.get(offer.draftedBy)?.name ?? null,
+      draftedByName: nameOf(offer.draftedBy),
       claimers: claims.map(({ wantedQuantity, leastQuantity, enteredBy, ...claim }) => ({
         ...homeOf(claim),
         wantedQuantity,
         leastQuantity,
-        enteredByName: enteredBy === null ? null : (people.get(enteredBy)?.name ?? null),
+        enteredByName: nameOf(enteredBy),
       })),
       lines: shown.map((turn) => ({
         ...lineOf(turn),
@@ -160,6 +161,7 @@ export async function readDeskQueue(
         receivedQuantity: turn.receivedQuantity,
         waitedOffers: turn.waitedOffers,
         dueOn: turn.dueOn,
+        enteredByName: nameOf(turn.enteredBy),
       })),
       nextCursor,
       objections: await presentObjections(db, actor, offer, language),

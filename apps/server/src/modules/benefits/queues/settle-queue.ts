@@ -72,7 +72,7 @@ async function lapseTurns(
       await endTurn(tx, secrets, queue, turn, declinedByLeaving)
       continue
     }
-    const end = { how: 'lapsed', takenQuantity: 0, answeredBy: null } as const
+    const end = { how: 'lapsed', takenQuantity: 0, answer: null } as const
     await endTurn(tx, secrets, queue, turn, end)
     await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.lapsed', params: aboutOffer(offer) }])
   }
@@ -161,7 +161,8 @@ async function settleKept(tx: Tx, secrets: Commands['secrets'], offerId: string)
       parts: turns.flatMap(({ holderId, personId }) => {
         const line = kept.get(holderId)
         if (line === undefined) return []
-        return [{ personId, payload: { offerId, takenQuantity: line.givenQuantity } }]
+        const { givenQuantity: takenQuantity, enteredBy } = line
+        return [{ personId, payload: { offerId, takenQuantity, enteredBy } }]
       }),
     }),
   )

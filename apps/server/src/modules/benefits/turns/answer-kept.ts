@@ -1,5 +1,6 @@
 import { passOn, type HeldTurn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
+import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer, type Offer } from '../offers/offer.store.ts'
 import { selectOrderRules } from '../order-rules/order-rule.store.ts'
@@ -21,11 +22,14 @@ export async function answerKept(
   offer: Offer,
   turn: QueueTurn,
   takenQuantity: number,
+  answer: Pick<Bringer, 'enteredBy'>,
 ): Promise<void> {
   const kept = (await selectKeptTurns(tx.db, tx.villageId, offer.offerId)).get(turn.holderId)
   if (kept?.state !== 'called') throw refuse('turn_ended')
   if (takenQuantity > kept.givenQuantity) throw refuse('turn_above_called')
-  await endKept(tx, offer, kept, takenQuantity > 0 ? 'accepted' : 'declined', takenQuantity)
+  const { enteredBy } = answer
+  const how = takenQuantity > 0 ? 'accepted' : 'declined'
+  await endKept(tx, offer, { ...kept, enteredBy }, how, takenQuantity)
 }
 
 /** Ends what came to one holder, and passes the rest on. The caller holds the offer. */
@@ -69,6 +73,7 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
       givenQuantity,
       state: 'called',
       dueOn,
+      enteredBy: null,
     }
     await saveKeptTurn(db, villageId, called, null)
     const params = { ...aboutOffer(offer), quantity: givenQuantity, dueOn }

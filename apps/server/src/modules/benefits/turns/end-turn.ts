@@ -1,6 +1,7 @@
 import { turnEnded } from '@azalea/records'
 import { passOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
+import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
@@ -12,12 +13,12 @@ import { changeTurn, type QueueTurn } from './turn.store.ts'
 export interface TurnEnd {
   readonly how: 'accepted' | 'declined' | 'lapsed' | 'struck'
   readonly takenQuantity: number
-  /** Null: nobody answered. */
-  readonly answeredBy: string | null
+  /** Who answered, and who entered it for them; null: nobody answered. */
+  readonly answer: Pick<Bringer, 'personId' | 'channel' | 'enteredBy'> | null
 }
 
 /** Of a household, or a person, who takes part no more. */
-export const declinedByLeaving: TurnEnd = { how: 'declined', takenQuantity: 0, answeredBy: null }
+export const declinedByLeaving: TurnEnd = { how: 'declined', takenQuantity: 0, answer: null }
 
 /**
  * Ends a turn, and passes on to the next what was not taken of it. The caller holds the offer.
@@ -28,17 +29,25 @@ export async function endTurn(
   secrets: Commands['secrets'],
   queue: RunningQueue,
   turn: QueueTurn,
-  { how, takenQuantity, answeredBy }: TurnEnd,
+  { how, takenQuantity, answer }: TurnEnd,
 ): Promise<void> {
   const { db, villageId } = tx
   const { offerId, claimant } = turn
+  const enteredBy = answer === null ? turn.enteredBy : answer.enteredBy
   await changeTurn(db, villageId, turn, {
     state: how,
     given_quantity: takenQuantity,
     is_disputed: false,
     ended_at: tx.now,
+    entered_by: enteredBy,
   })
-  const ended = { state: how, givenQuantity: takenQuantity, isDisputed: false, endedAt: tx.now }
+  const ended = {
+    state: how,
+    givenQuantity: takenQuantity,
+    isDisputed: false,
+    endedAt: tx.now,
+    enteredBy,
+  }
   queue.turns.set(claimant, { ...turn, ...ended })
   const passedOn = await passFreedOn(tx, queue, turn.givenQuantity - takenQuantity)
   tx.append(
@@ -50,9 +59,14 @@ export async function endTurn(
         takenQuantity,
         passedOn,
       },
-      parts: [{ personId: turn.personId, payload: { offerId, answeredBy } }],
+      parts: [{ personId: turn.personId, payload: sealedOf(offerId, answer) }],
     }),
   )
+}
+
+function sealedOf(offerId: string, answer: TurnEnd['answer']) {
+  const { personId: answeredBy = null, channel = null, enteredBy = null } = answer ?? {}
+  return { offerId, answeredBy, channel, enteredBy }
 }
 
 type Called = { readonly claimant: QueueTurn['claimant']; readonly quantity: number }

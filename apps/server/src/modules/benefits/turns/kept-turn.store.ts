@@ -11,6 +11,8 @@ export interface KeptTurn {
   readonly givenQuantity: number
   readonly state: KeptState
   readonly dueOn: string
+  /** The cadre who entered the answer; null: they themselves, or nobody yet. */
+  readonly enteredBy: string | null
 }
 
 export async function selectKeptTurns(
@@ -49,10 +51,16 @@ export async function selectKeptTurnsOf(
 export async function saveKeptTurn(
   db: Db,
   villageId: string,
-  { offerId, holderId, householdId, givenQuantity, state, dueOn }: KeptTurn,
+  { offerId, holderId, householdId, givenQuantity, state, dueOn, enteredBy }: KeptTurn,
   endedAt: Date | null,
 ): Promise<void> {
-  const changed = { given_quantity: givenQuantity, state, due_on: dueOn, ended_at: endedAt }
+  const changed = {
+    given_quantity: givenQuantity,
+    state,
+    due_on: dueOn,
+    ended_at: endedAt,
+    entered_by: enteredBy,
+  }
   await tables(db)
     .insertInto('kept_turn')
     .values({
@@ -80,5 +88,6 @@ function toKept(row: BenefitsTables['kept_turn']): KeptTurn {
     givenQuantity: row.given_quantity,
     state: row.state,
     dueOn: row.due_on,
+    enteredBy: row.entered_by,
   }
 }

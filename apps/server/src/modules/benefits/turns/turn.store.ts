@@ -26,6 +26,8 @@ export interface QueueTurn extends RankedClaim {
   readonly state: TurnState
   readonly dueOn: string | null
   readonly endedAt: Date | null
+  /** The cadre who entered the answer; null: they themselves, or nobody answered. */
+  readonly enteredBy: string | null
   readonly isDisputed: boolean
   /** The village voted to protect the household: told to nobody. */
   readonly isProtected: boolean
@@ -34,7 +36,13 @@ export interface QueueTurn extends RankedClaim {
 /** A turn as it is drawn. */
 export type DrawnTurn = Omit<
   QueueTurn,
-  'offerId' | 'calledQuantity' | 'endedAt' | 'isDisputed' | 'wantedQuantity' | 'leastQuantity'
+  | 'offerId'
+  | 'calledQuantity'
+  | 'endedAt'
+  | 'enteredBy'
+  | 'isDisputed'
+  | 'wantedQuantity'
+  | 'leastQuantity'
 >
 
 export async function insertTurns(
@@ -131,6 +139,18 @@ export async function selectTurnOf(
   return turn === undefined ? null : { turn, ahead: ahead ?? null }
 }
 
+/** What a household and its members have in queues, ended or not. */
+export async function selectHouseholdTurns(
+  db: Db,
+  villageId: string,
+  householdId: string,
+): Promise<QueueTurn[]> {
+  const rows = await turnQuery(db, villageId)
+    .where('offer_claim.household_id', '=', householdId)
+    .execute()
+  return rows.map(toTurn)
+}
+
 /** The places of these holders in a queue. */
 export async function selectPlaces(
   db: Db,
@@ -172,6 +192,7 @@ export async function changeTurn(
     readonly due_on: string
     readonly is_disputed: boolean
     readonly ended_at: Date
+    readonly entered_by: string | null
   }>,
 ): Promise<void> {
   await tables(db)
@@ -241,6 +262,7 @@ function toTurn(row: Row): QueueTurn {
     state: row.state,
     dueOn: row.due_on,
     endedAt: row.ended_at,
+    enteredBy: row.entered_by,
     isDisputed: row.is_disputed,
     isProtected: row.is_protected,
   }
