@@ -7165,6 +7165,8 @@ export interface paths {
                         rule: {
                             [key: string]: unknown;
                         };
+                        /** @description In which the amount at which honour counts half is meant */
+                        unit?: ("piece" | "person" | "time" | "hour" | "kg" | "jin") | null;
                     };
                 };
             };
@@ -17262,6 +17264,8 @@ export interface components {
                     causeKind: string;
                     /** Format: uuid */
                     causeId: string;
+                    /** @description Who was paid at once, or gave back: shop or vouchers */
+                    sellerId: string | null;
                     text: string;
                 }[];
                 nextCursor: string | null;
@@ -19650,6 +19654,8 @@ export interface components {
                     causeKind: string;
                     /** Format: uuid */
                     causeId: string;
+                    /** @description Who was paid at once, or gave back: shop or vouchers */
+                    sellerId: string | null;
                     text: string;
                 }[];
                 nextCursor: string | null;

@@ -65,6 +65,11 @@ const offers = {
     zh: '这条排队规则还没有表决通过，不能用。',
     en: 'This rule of order has not been adopted by a vote yet.',
   },
+  order_rule_other_unit: {
+    kind: 'invalid',
+    zh: '这条排队规则是按别的单位表决的，不能用在这份机会上。',
+    en: 'This rule of order was voted in another unit; it does not hold for this offer.',
+  },
   unknown_group: {
     kind: 'invalid',
     zh: '村里没有第 {no} 组。',

@@ -52,6 +52,9 @@ export const draftOrderRuleBody = z.object({
   nameZh: line(40),
   nameEn: optionalLine(80),
   rule: ruleShape,
+  unit: unit
+    .nullish()
+    .meta({ description: 'In which the amount at which honour counts half is meant' }),
 })
 export const draftOrderRuleAnswer = z.object({ orderRuleId: uuid })
 export const adoptOrderRuleBody = z.object({ resolution: vote })

@@ -24,6 +24,7 @@ export type BenefitsTables = {
     name_zh: string
     name_en: string | null
     body: AsJson<OrderRule>
+    unit: OfferUnit | null
     body_hash: Buffer
     state: 'draft' | 'adopted'
     drafted_by: string

@@ -1,10 +1,11 @@
 import { civilDay } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
-import { householdOf, rowIdOf, type PointsUnit } from './account-kinds.ts'
+import { accountOfRow, householdOf, rowIdOf, sellerOf, type PointsUnit } from './account-kinds.ts'
 import type { LedgerTables } from './tables.ts'
 
 const tables = (db: Db) => db.withTables<LedgerTables>()
+const SELLER_ROW = rowIdOf(sellerOf(''), null)
 const householdRow = (unit: PointsUnit, householdId: string) =>
   rowIdOf(householdOf(unit, householdId), null)
 
@@ -91,6 +92,8 @@ export interface AccountEntry {
   readonly amountHundredths: number
   readonly causeKind: string
   readonly causeId: string
+  /** To whom points were paid at once, or who gave them back; null: nobody who sells. */
+  readonly sellerId: string | null
 }
 
 export interface EntryPage {
@@ -124,6 +127,16 @@ export async function readEntries(
       'transfer.cause_kind',
       'transfer.cause_id',
     ])
+    .select((entry) => [
+      entry
+        .selectFrom('entry as other')
+        .select('other.account_id')
+        .whereRef('other.village_id', '=', 'entry.village_id')
+        .whereRef('other.transfer_id', '=', 'entry.transfer_id')
+        .where(sql<boolean>`starts_with(other.account_id, ${SELLER_ROW})`)
+        .limit(1)
+        .as('seller'),
+    ])
     .where('entry.village_id', '=', villageId)
     .where(sql<boolean>`entry.account_id = any(${accountIds})`)
   if (page.after !== null)
@@ -143,5 +156,6 @@ export async function readEntries(
     amountHundredths: row.amount,
     causeKind: row.cause_kind,
     causeId: row.cause_id,
+    sellerId: row.seller === null ? null : accountOfRow(row.seller).ownerId,
   }))
 }

@@ -77,9 +77,15 @@ function Balances() {
       />
       <Stat
         label={t('wallet')}
-        value={format.points(walletHundredths)}
+        value={format.points(Math.max(0, walletHundredths))}
         unit={t('unit')}
-        note={<span className="soft small">{t('walletNote')}</span>}
+        note={
+          <span className="soft small">
+            {walletHundredths < 0
+              ? t('walletOwes', { points: format.points(-walletHundredths) })
+              : t('walletNote')}
+          </span>
+        }
         to="/me/points?unit=wallet"
       />
     </Stats>

@@ -108,10 +108,10 @@ function WalletNotes() {
 }
 
 /** What an entry is for: an award, or what was reserved in the shop, a voucher, a gift. */
-function placeOf({ causeKind, causeId }: Entry): string | undefined {
+export function placeOf({ causeKind, causeId, sellerId }: Entry): string | undefined {
   if (causeKind === 'start' || causeKind === 'close') return undefined
   if (causeKind === 'gift') return '/me/gifts'
-  if (causeKind === 'refund') return '/me/shop'
+  if (causeKind === 'refund') return sellerId === 'vouchers' ? '/me/vouchers' : '/me/shop'
   // The shop is paid out of what was set aside: what a wallet pays at once is a voucher.
   if (causeKind === 'spend') return `/me/vouchers/${causeId}`
   const isPurchase = ['hold', 'release'].includes(causeKind)

@@ -62,3 +62,9 @@ export function ruleOf({ by, bands, half, halfUnit, tie, floorPercent, partial }
 function tiesOf(tie: RuleDraft['tie']): readonly TieBreak[] {
   return tie === 'none' ? [] : [tie]
 }
+
+/** The rule with its names, and the unit in which its amount is meant. */
+export function draftedRule(draft: RuleDraft, rule: NonNullable<ReturnType<typeof ruleOf>>) {
+  const { nameZh, nameEn, halfUnit: unit } = draft
+  return { nameZh: nameZh.trim(), nameEn: nameEn.trim(), rule: { ...rule }, unit }
+}

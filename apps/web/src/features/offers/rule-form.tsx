@@ -14,7 +14,7 @@ import { Section } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { offerUnits } from './offer.ts'
-import { emptyRule, precedences, ruleOf, ties, type RuleDraft } from './rule-draft.ts'
+import { emptyRule, precedences, draftedRule, ruleOf, ties, type RuleDraft } from './rule-draft.ts'
 import { ruleMessages } from './rule-messages.ts'
 
 /** Draft a rule of order; what contradicts itself the server refuses in words. */
@@ -36,8 +36,7 @@ export function RuleForm() {
   const isNamed = nameZh.trim() !== ''
   const submit = () => {
     setAsked(true)
-    if (isNamed && rule !== null)
-      save.mutate({ nameZh: nameZh.trim(), nameEn: nameEn.trim(), rule: { ...rule } })
+    if (isNamed && rule !== null) save.mutate(draftedRule(draft, rule))
   }
   return (
     <Section title={t('ruleDraft')}>

@@ -20,7 +20,10 @@ export function GoodLine({ good, shop }: { good: Good; shop: Shop }) {
   const language = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const name = inWords(good.name, language)
-  const isToBeHad = good.closed === null && shop.openings.length > 0
+  const isOffered = good.closed === null && shop.openings.length > 0
+  const missing = good.pointsHundredths - shop.walletHundredths
+  // What is owed is made up for first, as the page says above: until then nothing is offered.
+  const isToBeHad = isOffered && missing <= 0
   return (
     <li className="good">
       <div className="good__line">
@@ -49,6 +52,9 @@ export function GoodLine({ good, shop }: { good: Good; shop: Shop }) {
           </Button>
         )}
       </div>
+      {isOffered && missing > 0 && shop.walletHundredths >= 0 && (
+        <p className="soft">{t('tooDear', { points: format.points(missing) })}</p>
+      )}
       {isOpen && <Reserve good={good} shop={shop} />}
     </li>
   )
@@ -85,13 +91,15 @@ function Reserve({ good, shop }: { good: Good; shop: Shop }) {
           : t('costs', { points: format.points(total) })}
       </p>
       <ProblemNotice error={reserve.error} />
-      <Button
-        kind="primary"
-        busy={reserve.isPending}
-        onClick={() => quantity !== null && quantity > 0 && reserve.mutate(quantity)}
-      >
-        {t('reserve')}
-      </Button>
+      {missing <= 0 && (
+        <Button
+          kind="primary"
+          busy={reserve.isPending}
+          onClick={() => quantity !== null && quantity > 0 && reserve.mutate(quantity)}
+        >
+          {t('reserve')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,12 +1,11 @@
 import { turnDecided } from '@azalea/records'
-import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
 import { sendMessage } from '../../community/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { lockOffer, type Offer } from '../offers/offer.store.ts'
+import { lockOffer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { endTurn } from '../turns/end-turn.ts'
+import { dueOf, endTurn } from '../turns/end-turn.ts'
 import { readRunningQueue, type RunningQueue } from '../turns/running-queue.ts'
 import { notifyHolders } from '../turns/notify-holders.ts'
 import { aboutOffer, toHolder } from '../turns/turn-messages.ts'
@@ -56,7 +55,7 @@ export async function decideTurn(
     if (outcome === 'upheld') {
       const end = { how: 'struck', takenQuantity: 0, answer: null } as const
       await endTurn(tx, secrets, queue, turn, end)
-    } else await resume(tx, offer, turn)
+    } else await resume(tx, queue, turn)
     const params = { ...aboutOffer(offer), outcome, reasons }
     await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.decided', params }])
     await sendMessage(tx, objectorId, 'turn.decided', params)
@@ -64,8 +63,8 @@ export async function decideTurn(
   })
 }
 
-async function resume(tx: Tx, offer: Offer, turn: QueueTurn): Promise<void> {
-  const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
+async function resume(tx: Tx, { offer, joined }: RunningQueue, turn: QueueTurn): Promise<void> {
+  const dueOn = dueOf(offer, joined.has(turn.holderId), tx.now)
   const time = turn.state === 'called' ? { due_on: dueOn } : {}
   await changeTurn(tx.db, tx.villageId, turn, { is_disputed: false, ...time })
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { selectGroups } from '../../community/index.ts'
 import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
 import { refuse } from '../refusals.ts'
+import { isOneMeasure } from '../say-quantity.ts'
 import type { OfferTerms } from './offer.store.ts'
 
 const CLOSES_WITHIN_DAYS = 92
@@ -12,7 +13,7 @@ const CLOSES_WITHIN_DAYS = 92
  * Holds an offer against the law and the village: its words, its times, its amounts, its rule.
  * @returns the rule of order
  * @throws Refusal 'offer_touches_right', 'offer_times_wrong', 'offer_honour_since_late', 'offer_amounts_wrong',
- *   'offer_ages_wrong', 'unknown_order_rule', 'order_rule_not_adopted', 'unknown_group'
+ *   'offer_ages_wrong', 'unknown_order_rule', 'order_rule_not_adopted', 'order_rule_other_unit', 'unknown_group'
  */
 export async function checkTerms(
   db: Db,
@@ -42,5 +43,7 @@ export async function checkTerms(
   const rule = (await selectOrderRules(db, villageId, [terms.orderRuleId])).get(terms.orderRuleId)
   if (rule === undefined) throw refuse('unknown_order_rule')
   if (rule.state !== 'adopted') throw refuse('order_rule_not_adopted')
+  if (rule.unit !== null && !isOneMeasure(rule.unit, terms.unit))
+    throw refuse('order_rule_other_unit')
   return rule
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { createBenefitsVillage } from '../../../../test/benefits-village.ts'
+import { carried, createBenefitsVillage, greens } from '../../../../test/benefits-village.ts'
 import { sentTwice } from '../../../../test/once-per-key.ts'
 import { done, refused } from '../../../../test/participation-village.ts'
 import { addPerson, call, createTestServer, type TestPerson } from '../../../../test/server.ts'
@@ -29,6 +29,24 @@ describe('a draft of a rule of order', () => {
     expect(items).toMatchObject([
       { ...drafted.json(), state: 'draft', sentences: ['先后由抽签决定。', expect.any(String)] },
     ])
+  })
+
+  it('tells its amount in the unit in which it is meant, and orders nothing that is counted otherwise', async () => {
+    const precedence = { by: 'honour_less_received', halfAtQuantity: 40_000 }
+    const rule = { ...lot.rule, precedence }
+    const weighed = { ...lot, nameZh: '得多的往后排', rule, unit: 'kg' }
+    const { orderRuleId } = await done(draft(village.drafter, weighed))
+    const { items } = await done(call(test, villager, 'GET', '/api/order-rules'))
+    const told = items.find((one: { orderRuleId: string }) => one.orderRuleId === orderRuleId)
+    expect(told.sentences.join('')).toContain('40 公斤')
+    expect(told.sentences.join('')).not.toContain('40000 件')
+    const adopt = `/api/order-rules/${orderRuleId}/adopt`
+    await done(call(test, village.publisher, 'POST', adopt, { resolution: carried }))
+    const jobs = greens(test, orderRuleId, { unit: 'hour' })
+    expect(await refused(call(test, village.drafter, 'POST', '/api/offers', jobs))).toBe(
+      '400 order_rule_other_unit',
+    )
+    await done(call(test, village.drafter, 'POST', '/api/offers', greens(test, orderRuleId)))
   })
 
   it('is the committee’s or the operator’s to make, and says what is wrong with it', async () => {

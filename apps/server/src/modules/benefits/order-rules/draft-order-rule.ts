@@ -1,4 +1,4 @@
-import { orderRuleBytes, parseOrderRule } from '@azalea/scoring/order'
+import { orderRuleBytes, parseOrderRule, type OfferUnit } from '@azalea/scoring/order'
 import { createHash } from 'node:crypto'
 import type { Json } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
@@ -11,6 +11,8 @@ export interface DraftOrderRuleInput {
   readonly nameEn: string | null
   /** A rule of the schema azalea-order-rule/1. */
   readonly rule: unknown
+  /** In which the amount at which honour counts half is meant; absent where it is not said. */
+  readonly unit?: OfferUnit | null | undefined
 }
 
 /**
@@ -21,7 +23,7 @@ export async function draftOrderRule(
   { act }: Commands,
   actor: Actor,
   key: string,
-  { nameZh, nameEn, rule: told }: DraftOrderRuleInput,
+  { nameZh, nameEn, rule: told, unit: said }: DraftOrderRuleInput,
 ): Promise<{ readonly orderRuleId: string }> {
   const parsed = parseOrderRule(told)
   if (!parsed.ok) {
@@ -32,8 +34,9 @@ export async function draftOrderRule(
     })
   }
   const { rule } = parsed
+  const unit = rule.precedence.by === 'honour_less_received' ? (said ?? null) : null
   const bytes = orderRuleBytes(rule)
-  const input = { nameZh, nameEn, rule: JSON.parse(bytes) as Json }
+  const input = { nameZh, nameEn, rule: JSON.parse(bytes) as Json, unit }
   return act({ name: 'draft-order-rule', actor, key, input }, async (tx) => {
     const orderRuleId = tx.newId()
     await insertOrderRule(tx.db, tx.villageId, {
@@ -41,6 +44,7 @@ export async function draftOrderRule(
       nameZh,
       nameEn,
       rule,
+      unit,
       hash: createHash('sha256').update(bytes).digest('hex'),
       draftedBy: actor.personId,
       draftedAt: tx.now,

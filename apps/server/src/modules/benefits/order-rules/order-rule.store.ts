@@ -1,4 +1,4 @@
-import type { OrderRule } from '@azalea/scoring/order'
+import type { OfferUnit, OrderRule } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BenefitsTables } from '../tables.ts'
@@ -11,6 +11,8 @@ export interface OrderRuleRow {
   readonly nameZh: string
   readonly nameEn: string | null
   readonly rule: OrderRule
+  /** In which its amount is meant; null where none is said. */
+  readonly unit: OfferUnit | null
   /** SHA-256 of its bytes, hexadecimal. */
   readonly hash: string
   readonly state: 'draft' | 'adopted'
@@ -33,6 +35,7 @@ export async function insertOrderRule(
       name_zh: row.nameZh,
       name_en: row.nameEn,
       body: JSON.stringify(row.rule),
+      unit: row.unit,
       body_hash: Buffer.from(row.hash, 'hex'),
       state: 'draft',
       drafted_by: row.draftedBy,
@@ -103,6 +106,23 @@ export async function selectRuleOfOffer(
   return row ? toRow(row) : null
 }
 
+/** The units of the offers that name each rule. */
+export async function selectUnitsOfRules(
+  db: Db,
+  villageId: string,
+): Promise<Map<string, OfferUnit[]>> {
+  const rows = await tables(db)
+    .selectFrom('offer')
+    .select(['order_rule_id', 'unit'])
+    .distinct()
+    .where('village_id', '=', villageId)
+    .orderBy('unit')
+    .execute()
+  const units = new Map<string, OfferUnit[]>()
+  for (const { order_rule_id: id, unit } of rows) units.set(id, [...(units.get(id) ?? []), unit])
+  return units
+}
+
 /** All of the village, newest first. */
 export async function selectAllOrderRules(db: Db, villageId: string): Promise<OrderRuleRow[]> {
   const rows = await ruleQuery(db, villageId)
@@ -124,6 +144,7 @@ function toRow(row: Row): OrderRuleRow {
     nameZh: row.name_zh,
     nameEn: row.name_en,
     rule: row.body,
+    unit: row.unit,
     hash: row.body_hash.toString('hex'),
     state: row.state,
     draftedBy: row.drafted_by,

@@ -8,6 +8,7 @@ import { selectQueuedClaims, type QueuedClaim } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, type Offer } from '../offers/offer.store.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectProtected } from '../protection/protection.store.ts'
+import { dueOf } from '../turns/end-turn.ts'
 import { joinedOf } from '../turns/running-queue.ts'
 import { notifyListeners, readListeners } from '../turns/notify-holders.ts'
 import { calledMessage, waitingMessage, type HolderMessage } from '../turns/turn-messages.ts'
@@ -49,7 +50,8 @@ export async function drawQueue(
       readListeners(tx, claims),
     ])
     const answerBy = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
-    const turns = turnsOf(offer, shared, answerBy, claims, isProtected)
+    const dueOn = (holderId: string) => dueOf(offer, joined.has(holderId), tx.now)
+    const turns = turnsOf(offer, shared, dueOn, claims, isProtected)
     const here = turns.filter(({ holderId }) => joined.has(holderId))
     await Promise.all([
       insertTurns(db, villageId, offerId, turns),
@@ -87,7 +89,7 @@ export async function drawQueue(
 function turnsOf(
   { offerId }: Offer,
   { turns }: SharedOut,
-  answerBy: string,
+  dueOn: (holderId: string) => string,
   claims: readonly QueuedClaim[],
   isProtected: ReadonlyMap<string, unknown>,
 ): DrawnTurn[] {
@@ -110,7 +112,7 @@ function turnsOf(
       outcome: turn.outcome,
       givenQuantity: turn.givenQuantity,
       state: isCalled ? 'called' : 'waiting',
-      dueOn: isCalled ? answerBy : null,
+      dueOn: isCalled ? dueOn(holderId) : null,
       isProtected: isProtected.has(householdId),
     }
   })

@@ -21,27 +21,32 @@ import { selectTurns, type QueueTurn } from '../turns/turn.store.ts'
 import { saveHistory, selectHistory } from './history.store.ts'
 
 /** What came to a place can be objected to for so many days after the last turn ended. */
-const OBJECTED_WITHIN_DAYS = 3
+export const OBJECTED_WITHIN_DAYS = 3
+
+const commands = {
+  lapse: { 'lapse-turns': lapse },
+  settle: { 'settle-queue': settle, 'settle-kept-share': settleKept },
+  lapse_kept: { 'lapse-turns': lapse, 'settle-kept-share': settleKept },
+  settle_kept: { 'settle-kept-share': settleKept },
+} as const
+
+/** What is due in a drawn queue: turns whose time is over, or its end; and so of the kept share. */
+export type QueueStep = keyof typeof commands
 
 /**
- * Lets turns lapse whose time is over, and settles a queue in which nobody is called or disputed any
+ * Lets turns lapse whose time is over, or settles a queue in which nobody is called or disputed any
  * more: what each has had counts in the next offer of the kind. Then the kept share is given.
  */
 export async function moveQueue(
-  parts: QueueParts,
+  { act, newId, secrets }: QueueParts,
   villageId: string,
   offerId: string,
+  step: QueueStep,
 ): Promise<void> {
-  const { act, newId, secrets } = parts
-  const command = (name: string) => ({
-    name,
-    actor: systemActor(villageId),
-    key: newId(),
-    input: { offerId },
-  })
-  await act(command('lapse-turns'), async (tx) => lapse(tx, secrets, offerId))
-  await act(command('settle-queue'), async (tx) => settle(tx, secrets, offerId))
-  await act(command('settle-kept-share'), async (tx) => settleKept(tx, secrets, offerId))
+  for (const [name, work] of Object.entries(commands[step])) {
+    const command = { name, actor: systemActor(villageId), key: newId(), input: { offerId } }
+    await act(command, (tx) => work(tx, secrets, offerId))
+  }
 }
 
 async function lapse(tx: Tx, secrets: Commands['secrets'], offerId: string): Promise<null> {

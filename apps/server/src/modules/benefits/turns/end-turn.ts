@@ -3,7 +3,7 @@ import { passOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
-import { changeOffer } from '../offers/offer.store.ts'
+import { changeOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
 import type { RunningQueue } from './running-queue.ts'
 import { notifyHolders } from './notify-holders.ts'
@@ -78,12 +78,12 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
   const passed = passOn(held, queue.leftQuantity + freed, queue.isPartial)
   queue.leftQuantity = passed.leftQuantity
   await changeOffer(db, villageId, offer.offerId, { left_quantity: passed.leftQuantity })
-  const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
   const called: QueueTurn[] = []
   const told: Called[] = []
   for (const { claimant, quantity } of passed.called) {
     const next = turns.get(claimant)
     if (next === undefined) throw new Error(`${claimant} is not in the queue of ${offer.offerId}`)
+    const dueOn = dueOf(offer, joined.has(next.holderId), tx.now)
     const givenQuantity = next.givenQuantity + quantity
     const state = 'called'
     const turn = { ...next, state, givenQuantity, calledQuantity: givenQuantity, dueOn } as const
@@ -103,6 +103,15 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
     here.map((one) => calledMessage(offer, one)),
   )
   return told
+}
+
+/** The last day to answer; for who takes part no more it is over, and the next run declines. */
+export function dueOf(
+  { answerWithinDays }: Pick<Offer, 'answerWithinDays'>,
+  isHere: boolean,
+  now: Date,
+): string {
+  return addCivilDays(civilDay(now), isHere ? answerWithinDays : -1)
 }
 
 /** Whether something can still come to a turn. */

@@ -80,6 +80,10 @@ const accountView = z
         amountHundredths: z.int(),
         causeKind: z.string(),
         causeId: uuid,
+        sellerId: z
+          .string()
+          .nullable()
+          .meta({ description: 'Who was paid at once, or gave back: shop or vouchers' }),
         text: z.string(),
       }),
     ),

@@ -161,6 +161,7 @@ export async function readAccount(
             amountHundredths: entry.amountHundredths,
             causeKind: entry.causeKind,
             causeId: entry.causeId,
+            sellerId: entry.sellerId,
             text: entryText(entry, item === undefined ? '' : names(item), language),
           }
         }),
@@ -179,7 +180,7 @@ const causeTexts = new Map<string, Record<Language, string>>([
   ['given', { zh: '送给别家', en: 'A gift to another household' }],
   ['close', { zh: '年度结账', en: 'The end of the wallet’s year' }],
   ['start', { zh: '起始分', en: 'Points to start with' }],
-  ['refund', { zh: '退货退分', en: 'Given back to the shop' }],
+  ['refund', { zh: '退回的分', en: 'Points given back' }],
 ])
 
 function entryText(

@@ -34,6 +34,10 @@ it('gives the points of what is left back, or lets them lapse, as the voucher sa
   await Promise.all([expire(), expire()])
   await expire()
   expect(await walletOf(village.test, returning)).toBe(10_000)
+  const account = await done(
+    call(village.test, returning, 'GET', '/api/me/account?unit=wallet&limit=1'),
+  )
+  expect(account.entries.items).toMatchObject([{ causeKind: 'refund', sellerId: 'vouchers' }])
   // 699 of 1000 fen are left: 20.97 of 30 points.
   expect(await walletOf(village.test, spender)).toBe(7000 + 2097)
   expect(await walletOf(village.test, lapser)).toBe(7000)

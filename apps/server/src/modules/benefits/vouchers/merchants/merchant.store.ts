@@ -93,6 +93,17 @@ export async function selectMerchantOf(
   return row ? toMerchant(row) : null
 }
 
+/** Who took vouchers for whom, also those who have left since. */
+export async function selectMerchantTakers(db: Db, villageId: string): Promise<MerchantPerson[]> {
+  const rows = await tables(db)
+    .selectFrom('voucher_redemption')
+    .select(['merchant_id', 'redeemed_by'])
+    .distinct()
+    .where('village_id', '=', villageId)
+    .execute()
+  return rows.map((row) => ({ merchantId: row.merchant_id, personId: row.redeemed_by }))
+}
+
 /** Who takes vouchers, in the order in which they were bound. */
 export async function selectMerchantPeople(db: Db, villageId: string): Promise<MerchantPerson[]> {
   const rows = await tables(db)

@@ -4,7 +4,7 @@ import type { Payee } from '../../../money/index.ts'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { refuse } from '../refusals.ts'
-import { selectMerchantPeople, selectMerchants } from './merchant.store.ts'
+import { selectMerchantPeople, selectMerchants, selectMerchantTakers } from './merchant.store.ts'
 
 /**
  * What bars somebody from deciding about these merchants: they, or somebody of their household, take
@@ -30,12 +30,15 @@ export async function whyNotForMerchants(
   return null
 }
 
-/** The merchants, as payees, for whom somebody or kin of theirs take vouchers. */
+/** The merchants, as payees, for whom somebody or kin of theirs take vouchers, or took some before. */
 export async function readOwnMerchants(
   db: Db,
   { villageId, personId }: Pick<Actor, 'villageId' | 'personId'>,
 ): Promise<Payee[]> {
-  const people = await selectMerchantPeople(db, villageId)
+  const people = [
+    ...(await selectMerchantPeople(db, villageId)),
+    ...(await selectMerchantTakers(db, villageId)),
+  ]
   const ids = people.map((one) => one.personId)
   const kinship = await readKinship(db, villageId, [personId, ...ids])
   const own = people.filter((one) => kinship(personId, one.personId))

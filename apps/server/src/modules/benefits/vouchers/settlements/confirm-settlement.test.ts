@@ -94,6 +94,9 @@ it('has its cash entered by nobody of the household of whoever takes the voucher
   const isOwnOf = async (person = village.second) =>
     (await done(get(`/api/payment-runs/${runId}`, person))).lines[0].isOwn
   expect(await isOwnOf(kin)).toBe(true)
+  const people = `/api/merchants/${village.otherMerchantId}/people/remove`
+  await done(village.post(village.manager, people, { personId: village.otherTill.personId }))
+  expect(await isOwnOf(kin)).toBe(true) // who took them has left
   expect(await refused(sign(kin))).toBe('403 own_household_payment')
   expect(await isOwnOf()).toBe(false)
   expect(await done(sign())).toMatchObject({ paidCount: 1, paidFen: 1000 })
