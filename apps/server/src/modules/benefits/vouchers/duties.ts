@@ -13,7 +13,7 @@ const seconds = [
 export const voucherDuties: Duties = {
   judges: {
     'POST /api/vouchers': ['voucher_for_oneself', 'voucher_not_for_others', 'own_merchant'],
-    'POST /api/till/redemptions': ['own_household_voucher'],
+    'POST /api/till/redemptions': ['own_household_voucher', 'voucher_entered_by_household'],
     'POST /api/voucher-kinds': ['own_merchant'],
     'POST /api/voucher-kinds/{id}/confirm': [...seconds, 'own_merchant'],
     'POST /api/voucher-settlements': ['own_merchant'],

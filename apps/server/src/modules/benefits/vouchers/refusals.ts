@@ -145,6 +145,11 @@ const redeeming = {
     zh: '这是您自己家的券，要请商户里别的户的人来核销，或者到别的商户用。',
     en: 'This voucher is your own household’s; somebody of another household has to take it, or another merchant.',
   },
+  voucher_entered_by_household: {
+    kind: 'forbidden',
+    zh: '这张券是您或您家人替人登记的，要请商户里别的户的人来核销，或者到别的商户用。',
+    en: 'You or your household entered this voucher for somebody; somebody of another household has to take it, or another merchant.',
+  },
 } as const
 
 const settling = {

@@ -114,3 +114,27 @@ it('is entered by a cadre of another household for who has no telephone, who lea
   await done(village.redeem(village.till, code))
   expect(await refused(slipOf(leader))).toBe('404 unknown_voucher')
 })
+
+it('is not taken, nor printed, by who entered it and takes vouchers since, or by kin of theirs', async () => {
+  const budgetId = await votedBudget(village.test, village.manager, VALUE_FEN)
+  const kindId = await village.offered({ budgetId })
+  const desk = await addPerson(village.test, { roles: ['committee'] })
+  const { personId } = await village.buyer()
+  const body = { voucherKindId: kindId, onBehalf: { personId, channel: 'oral' } }
+  const { voucherId } = await done(village.post(desk, '/api/vouchers', body))
+  const slip = () => call(village.test, desk, 'GET', `/api/vouchers/${voucherId}/slip`)
+  const { code } = await done(slip())
+  const kin = await addPerson(village.test, { householdId: desk.householdId })
+  for (const { personId: takerId } of [desk, kin]) {
+    const url = `/api/merchants/${village.merchantId}/people`
+    await done(village.post(village.manager, url, { who: { personId: takerId } }))
+  }
+  expect(await refused(slip())).toBe('403 own_merchant')
+  for (const taker of [desk, kin]) {
+    expect(await done(village.look(taker, code))).toMatchObject({
+      canTake: { ok: false, code: 'voucher_entered_by_household' },
+    })
+    expect(await refused(village.redeem(taker, code))).toBe('403 voucher_entered_by_household')
+  }
+  await done(village.redeem(village.till, code))
+})

@@ -29,7 +29,7 @@ export interface RedeemVoucherInput {
  * @throws Refusal 'no_merchant_of_yours', 'voucher_code_mistyped', 'voucher_of_other_village',
  *   'unknown_voucher', 'voucher_spent', 'voucher_changed', 'voucher_expired',
  *   'voucher_not_taken_here', 'voucher_not_in_parts', 'voucher_left_too_low', 'own_household_voucher',
- *   'voucher_month_settled'
+ *   'voucher_entered_by_household', 'voucher_month_settled'
  */
 export async function redeemVoucher(
   { act, secrets }: Commands,

@@ -3,7 +3,7 @@ import { civilDay, toLocalText } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
-import { concernsKin } from '../../../community/index.ts'
+import { areKin, concernsKin } from '../../../community/index.ts'
 import { takersOf } from '../kinds/takers-of.ts'
 import { selectVoucherKinds } from '../kinds/voucher-kind.store.ts'
 import { selectMerchants, type Merchant } from '../merchants/merchant.store.ts'
@@ -33,8 +33,11 @@ export async function whyNotTaking(
     const whereEn = known.map(({ nameZh, nameEn }) => nameEn ?? nameZh).join(', ')
     return refuse('voucher_not_taken_here', { where, whereEn })
   }
-  const isOwn = await concernsKin(db, villageId, personId, voucher)
-  return isOwn ? refuse('own_household_voucher') : null
+  if (await concernsKin(db, villageId, personId, voucher)) return refuse('own_household_voucher')
+  const { enteredBy } = voucher
+  // Who printed the code may take vouchers since: the one it was entered for must have brought it.
+  const isEntered = enteredBy !== null && (await areKin(db, villageId, personId, [enteredBy]))
+  return isEntered ? refuse('voucher_entered_by_household') : null
 }
 
 /** Why so much cannot be taken of a voucher of which the taker saw so much left. Null when it can. */
