@@ -57,6 +57,7 @@ it('is refused whole where anything of it is wrong, and changes nothing', async 
     [answer(runId, [[1, one, 'paid', 12_345, '账号不存在']]), '400 answer_unreadable'],
     [answer(runId, [[1, one, 'maybe', 12_345, '']]), '400 answer_unreadable'],
     [totalOf(whole, 'x'.repeat(1_000)), '400 answer_unreadable'],
+    [answer(runId, []), '400 answer_unreadable'],
     ['hello', '400 answer_unreadable'],
     [Buffer.from([0xff, 0xfe, 0]), '400 answer_unreadable'],
   ] as const)

@@ -37,6 +37,7 @@ export function readAnswerFile(file: Buffer): AnswerFile {
   expectCells(rows, 0, ['format', 'azalea-payment-answer/1'])
   const run = valueOf(rows, 1, 'run')
   expectCells(rows, 2, HEAD)
+  if (rows.length === 6) throw unreadable(4, '没有一笔付款', 'is about no payment')
   const lines = rows.slice(3, -3).map((row, at) => lineOf(row, at + 4))
   const paid = lines.filter(({ isPaid }) => isPaid)
   checkTotals(
