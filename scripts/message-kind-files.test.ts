@@ -16,6 +16,7 @@ const tellers = /^packages\/client\/src\/messages\/[a-z-]+\.ts$/
 const words = [
   'packages/client/src/words/messages-messages.ts',
   'packages/client/src/words/offer-messages.ts',
+  'packages/client/src/words/round-messages.ts',
 ]
 
 /** Files that spell a word as a literal. */

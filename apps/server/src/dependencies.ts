@@ -98,6 +98,7 @@ export async function openDependencies(
     demonstrationSignIns: signIns,
     wechat: settings.wechat && createWechat(settings.wechat, systemClock),
     mapTiles: settings.mapTiles,
+    scaleLines: settings.scaleLines,
   }
 }
 

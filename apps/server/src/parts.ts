@@ -11,6 +11,7 @@ import type { EventBus } from './platform/events.ts'
 import type { NewId, Randomness } from './platform/identity.ts'
 import type { Keyring } from './platform/keyring.ts'
 import type { MapTiles } from './platform/map-tiles.ts'
+import type { ScaleLines } from './platform/scale-lines.ts'
 import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
 import type { Wechat } from './platform/wechat.ts'
 
@@ -38,6 +39,8 @@ export interface Dependencies {
   readonly wechat?: Wechat | null
   /** What maps lie on; plain ground when absent. */
   readonly mapTiles?: MapTiles | null
+  /** Where serial scales are reached; nowhere when absent. */
+  readonly scaleLines?: ScaleLines
 }
 
 /** What the modules work with; each takes of it what its own `Parts` names. */

@@ -2811,6 +2811,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputed-weigh-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Doubted weigh-ins that nobody has decided */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DisputedWeighIn"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gifts": {
         parameters: {
             query?: never;
@@ -10781,6 +10828,803 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/round-settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each grower is paid for a round */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundSettlementView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-settlements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order the payments of a round to growers, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-settlements/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a settlement of a round that nobody confirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-settlements/{id}/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my household is paid for a round, weigh-in by weigh-in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GrowerStatementView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-settlements/{id}/mine.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My household’s statement of a buying round on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-settlements/{id}/statements.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Growers’ statements of a settlement on paper, 100 after a line */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Buying rounds, those whose hours come last first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoundRow"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a buying round: its offer is drafted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        titleZh: string;
+                        titleEn?: string | null;
+                        wordsZh: string;
+                        wordsEn?: string | null;
+                        crop: string;
+                        /** @enum {string} */
+                        priceUnit: "jin" | "kg";
+                        grades: {
+                            /** @enum {string} */
+                            grade: "first" | "second" | "third";
+                            fen: number;
+                        }[];
+                        deductions?: components["schemas"]["AskedDeductionInput"][];
+                        /** @description Grams */
+                        wantedGrams: number;
+                        /** @description Grams of one household */
+                        mostGrams: number;
+                        collectionPoint: string;
+                        /** Format: uuid */
+                        orderRuleId: string;
+                        /** Format: uuid */
+                        budgetId: string;
+                        /** @description Of the rule sheet: what the first grade earns points by */
+                        itemRef?: string | null;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /**
+                         * Format: date-time
+                         * @description Of the claims
+                         */
+                        closesAt: string;
+                        /** @default 1 */
+                        answerWithinDays?: number;
+                        /**
+                         * Format: date-time
+                         * @description Of the hours in which is weighed
+                         */
+                        beginsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** @default 5 */
+                        minutesEach?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            roundId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A buying round, with what my household has of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundView"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a buying round */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cameCount: number;
+                            missedCount: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a buying round is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundDesk"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/growers/{householdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a household can bring to a round */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    householdId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            harvests: components["schemas"]["RoundHarvest"][];
+                            weighIns: components["schemas"]["WeighInView"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose what growers are paid for a closed round, or what was corrected since */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            settlementId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who comes when, and what they brought */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoundSlot"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{id}/weigh-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Weigh in what a grower brings: taken, or refused with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        harvestId: string;
+                        /** Format: uuid */
+                        scaleId: string;
+                        /** @enum {string} */
+                        weighedHow: "typed" | "serial" | "bluetooth";
+                        /** @enum {string} */
+                        grade: "first" | "second" | "third";
+                        /** @description Grams */
+                        grossGrams: number;
+                        /** @description Grams */
+                        tareGrams: number;
+                        /** Format: uuid */
+                        photoFileId: string;
+                        /** @enum {string} */
+                        outcome: "accepted" | "refused";
+                        because?: ("wet" | "damaged" | "pests" | "mixed" | "other_crop" | "too_old") | null;
+                        /** @description What was decided to be weighed again */
+                        replacesId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            weighInId: string;
+                            lotNumber: string | null;
+                            /** @description Grams */
+                            netGrams: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rule-sheet": {
         parameters: {
             query?: never;
@@ -11170,6 +12014,206 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scales, and whether they may weigh today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ScaleRow"][];
+                            /** @description That the operator set up */
+                            lines: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a scale */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        speaks: "nothing" | "serial" | "bluetooth";
+                        /** @description Of the operator’s setting: where a serial one is reached */
+                        line?: string | null;
+                        toleranceGrams: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            scaleId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scales/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what a scale shows of a test weight */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        testGrams: number;
+                        readGrams: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "passed" | "failed";
+                            /** @description Weigh-ins since it last passed */
+                            doubted: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scales/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a scale on a serial line weighs once it has settled */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grams: number;
+                        };
                     };
                 };
                 /** @description Default Response */
@@ -16182,6 +17226,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weigh-ins/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on a doubted weigh-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "upheld" | "dismissed";
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weigh-ins/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Doubt a weigh-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workbench/inbox": {
         parameters: {
             query?: never;
@@ -17164,7 +18319,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
+            sourceKind: "rating" | "attendance" | "deed" | "delivery" | "report" | "repair";
         };
         OpenAwardRowInput: {
             /** Format: uuid */
@@ -17180,7 +18335,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
+            sourceKind: "rating" | "attendance" | "deed" | "delivery" | "report" | "repair";
             person: {
                 /** Format: uuid */
                 personId: string;
@@ -18709,6 +19864,347 @@ export interface components {
             isRetired: boolean;
             tasks: components["schemas"]["TemplateTaskInput"][];
         };
+        AskedDeductionInput: {
+            nameZh: string;
+            nameEn?: string | null;
+            permille?: number | null;
+            fenEach?: number | null;
+        };
+        RoundRowInput: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            /** @description When the reader’s household comes, and for how much */
+            ownSlot: {
+                place: number;
+                /** @description Grams */
+                takenGrams: number;
+                /** Format: date-time */
+                comesAt: string;
+            } | null;
+        };
+        WeighInViewInput: {
+            /** Format: uuid */
+            weighInId: string;
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grossGrams: number;
+            /** @description Grams */
+            tareGrams: number;
+            /** @description Grams */
+            netGrams: number;
+            /** @enum {string} */
+            weighedHow: "typed" | "serial" | "bluetooth";
+            /** Format: uuid */
+            photoFileId: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            because: ("wet" | "damaged" | "pests" | "mixed" | "other_crop" | "too_old") | null;
+            lotNumber: string | null;
+            /** Format: date-time */
+            weighedAt: string;
+            /** @description It counts no more, and is weighed again */
+            isVoided: boolean;
+            isReplaced: boolean;
+            dispute: {
+                /** @enum {string} */
+                cause: "grower" | "office" | "scale";
+                words: string | null;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            } | null;
+        };
+        RoundViewInput: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            deductions: {
+                name: string;
+                permille: number | null;
+                fenEach: number | null;
+            }[];
+            /** @description When the reader’s household comes, and for how much */
+            ownSlot: {
+                place: number;
+                /** @description Grams */
+                takenGrams: number;
+                /** Format: date-time */
+                comesAt: string;
+            } | null;
+            ownWeighIns: components["schemas"]["WeighInViewInput"][];
+            ownStatements: {
+                /** Format: uuid */
+                settlementId: string;
+                /** @description Fen */
+                netFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        RoundDeskInput: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            calledCount: number;
+            /** @description Grams */
+            takenGrams: number;
+            cameCount: number;
+            /** @description Grams */
+            broughtGrams: number;
+            disputedCount: number;
+            canClose: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            settlements: {
+                /** Format: uuid */
+                settlementId: string;
+                no: number;
+                /** @enum {string} */
+                state: "proposed" | "confirmed" | "dropped";
+                growerCount: number;
+                /** @description Fen */
+                netFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        RoundSlotInput: {
+            /** Format: uuid */
+            householdId: string;
+            place: number;
+            headName: string | null;
+            groupName: string;
+            houseNo: string;
+            /** @description Grams */
+            takenGrams: number;
+            /** Format: date-time */
+            comesAt: string;
+            /** @description Grams */
+            broughtGrams: number;
+        };
+        RoundHarvestInput: {
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** Format: date */
+            on: string;
+            /** @description Grams */
+            expectedGrams: number;
+        };
+        ScaleRowInput: {
+            /** Format: uuid */
+            scaleId: string;
+            name: string;
+            /** @enum {string} */
+            speaks: "nothing" | "serial" | "bluetooth";
+            line: string | null;
+            /** @description Grams */
+            toleranceGrams: number;
+            lastCheck: {
+                /** @description Grams */
+                testGrams: number;
+                /** @description Grams */
+                readGrams: number;
+                /** @enum {string} */
+                outcome: "passed" | "failed";
+                /** Format: date-time */
+                checkedAt: string;
+            } | null;
+            canWeigh: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        DisputedWeighInInput: {
+            /** Format: uuid */
+            weighInId: string;
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grossGrams: number;
+            /** @description Grams */
+            tareGrams: number;
+            /** @description Grams */
+            netGrams: number;
+            /** @enum {string} */
+            weighedHow: "typed" | "serial" | "bluetooth";
+            /** Format: uuid */
+            photoFileId: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            because: ("wet" | "damaged" | "pests" | "mixed" | "other_crop" | "too_old") | null;
+            lotNumber: string | null;
+            /** Format: date-time */
+            weighedAt: string;
+            /** @description It counts no more, and is weighed again */
+            isVoided: boolean;
+            isReplaced: boolean;
+            dispute: {
+                /** @enum {string} */
+                cause: "grower" | "office" | "scale";
+                words: string | null;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            } | null;
+            /** Format: uuid */
+            roundId: string;
+            growerName: string | null;
+            disputedByName: string | null;
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        GrowerLineInput: {
+            no: number;
+            /** Format: uuid */
+            householdId: string;
+            headName: string | null;
+            groupName: string;
+            houseNo: string;
+            /** @description Fen */
+            netFen: number;
+            /** @description Fen */
+            carriedFen: number;
+            /** @description Fen */
+            paidFen: number;
+            runId: string | null;
+        };
+        RoundSettlementViewInput: {
+            /** Format: uuid */
+            settlementId: string;
+            no: number;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            growerCount: number;
+            /** @description Fen */
+            netFen: number;
+            /** @description Fen */
+            paidFen: number;
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            weighInCount: number;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: components["schemas"]["GrowerLineInput"][];
+            nextCursor: string | null;
+        };
+        GrowerStatementViewInput: {
+            roundTitle: string;
+            no: number;
+            /** Format: date */
+            settledOn: string;
+            /** @enum {string} */
+            unit: "jin" | "kg";
+            lines: {
+                no: number;
+                at: string;
+                lotNumber: string;
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Grams */
+                netGrams: number;
+                /** @description Fen */
+                fen: number;
+                /** @description Fen */
+                amountFen: number;
+            }[];
+            deductions: {
+                name: string;
+                /** @description Fen */
+                amountFen: number;
+            }[];
+            /** @description Fen */
+            roundFen: number;
+            /** @description Fen */
+            settledFen: number;
+            /** @description Fen */
+            carriedFen: number;
+            /** @description Fen */
+            paidFen: number;
+            /** @enum {string} */
+            means: "bank" | "cash" | "nothing";
+            accountEnds: string;
+        };
         BoardPageInput: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -18788,7 +20284,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -18907,6 +20403,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             harvestLots: {
+                [key: string]: unknown;
+            }[];
+            weighIns: {
                 [key: string]: unknown;
             }[];
         };
@@ -19554,7 +21053,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
+            sourceKind: "rating" | "attendance" | "deed" | "delivery" | "report" | "repair";
         };
         OpenAwardRow: {
             /** Format: uuid */
@@ -19570,7 +21069,7 @@ export interface components {
             /** @enum {string} */
             state: "scored" | "on_notice" | "final" | "reversed";
             /** @enum {string} */
-            sourceKind: "rating" | "attendance" | "deed" | "report" | "repair";
+            sourceKind: "rating" | "attendance" | "deed" | "delivery" | "report" | "repair";
             person: {
                 /** Format: uuid */
                 personId: string;
@@ -21099,6 +22598,347 @@ export interface components {
             isRetired: boolean;
             tasks: components["schemas"]["TemplateTask"][];
         };
+        AskedDeduction: {
+            nameZh: string;
+            nameEn: unknown;
+            permille?: number | null;
+            fenEach?: number | null;
+        };
+        RoundRow: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            /** @description When the reader’s household comes, and for how much */
+            ownSlot: {
+                place: number;
+                /** @description Grams */
+                takenGrams: number;
+                /** Format: date-time */
+                comesAt: string;
+            } | null;
+        };
+        WeighInView: {
+            /** Format: uuid */
+            weighInId: string;
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grossGrams: number;
+            /** @description Grams */
+            tareGrams: number;
+            /** @description Grams */
+            netGrams: number;
+            /** @enum {string} */
+            weighedHow: "typed" | "serial" | "bluetooth";
+            /** Format: uuid */
+            photoFileId: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            because: ("wet" | "damaged" | "pests" | "mixed" | "other_crop" | "too_old") | null;
+            lotNumber: string | null;
+            /** Format: date-time */
+            weighedAt: string;
+            /** @description It counts no more, and is weighed again */
+            isVoided: boolean;
+            isReplaced: boolean;
+            dispute: {
+                /** @enum {string} */
+                cause: "grower" | "office" | "scale";
+                words: string | null;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            } | null;
+        };
+        RoundView: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            deductions: {
+                name: string;
+                permille: number | null;
+                fenEach: number | null;
+            }[];
+            /** @description When the reader’s household comes, and for how much */
+            ownSlot: {
+                place: number;
+                /** @description Grams */
+                takenGrams: number;
+                /** Format: date-time */
+                comesAt: string;
+            } | null;
+            ownWeighIns: components["schemas"]["WeighInView"][];
+            ownStatements: {
+                /** Format: uuid */
+                settlementId: string;
+                /** @description Fen */
+                netFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        RoundDesk: {
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            crop: string;
+            /** @enum {string} */
+            priceUnit: "jin" | "kg";
+            grades: {
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Fen */
+                fen: number;
+            }[];
+            collectionPoint: string;
+            /** @description Grams */
+            wantedGrams: number;
+            /** Format: date-time */
+            claimsCloseAt: string;
+            /** Format: date-time */
+            beginsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @enum {string} */
+            state: "draft" | "claims" | "queue" | "called" | "closed" | "cancelled";
+            calledCount: number;
+            /** @description Grams */
+            takenGrams: number;
+            cameCount: number;
+            /** @description Grams */
+            broughtGrams: number;
+            disputedCount: number;
+            canClose: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            settlements: {
+                /** Format: uuid */
+                settlementId: string;
+                no: number;
+                /** @enum {string} */
+                state: "proposed" | "confirmed" | "dropped";
+                growerCount: number;
+                /** @description Fen */
+                netFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        RoundSlot: {
+            /** Format: uuid */
+            householdId: string;
+            place: number;
+            headName: string | null;
+            groupName: string;
+            houseNo: string;
+            /** @description Grams */
+            takenGrams: number;
+            /** Format: date-time */
+            comesAt: string;
+            /** @description Grams */
+            broughtGrams: number;
+        };
+        RoundHarvest: {
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** Format: date */
+            on: string;
+            /** @description Grams */
+            expectedGrams: number;
+        };
+        ScaleRow: {
+            /** Format: uuid */
+            scaleId: string;
+            name: string;
+            /** @enum {string} */
+            speaks: "nothing" | "serial" | "bluetooth";
+            line: string | null;
+            /** @description Grams */
+            toleranceGrams: number;
+            lastCheck: {
+                /** @description Grams */
+                testGrams: number;
+                /** @description Grams */
+                readGrams: number;
+                /** @enum {string} */
+                outcome: "passed" | "failed";
+                /** Format: date-time */
+                checkedAt: string;
+            } | null;
+            canWeigh: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        DisputedWeighIn: {
+            /** Format: uuid */
+            weighInId: string;
+            /** Format: uuid */
+            harvestId: string;
+            plotLabel: string;
+            /** @enum {string} */
+            grade: "first" | "second" | "third";
+            /** @description Grams */
+            grossGrams: number;
+            /** @description Grams */
+            tareGrams: number;
+            /** @description Grams */
+            netGrams: number;
+            /** @enum {string} */
+            weighedHow: "typed" | "serial" | "bluetooth";
+            /** Format: uuid */
+            photoFileId: string;
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            because: ("wet" | "damaged" | "pests" | "mixed" | "other_crop" | "too_old") | null;
+            lotNumber: string | null;
+            /** Format: date-time */
+            weighedAt: string;
+            /** @description It counts no more, and is weighed again */
+            isVoided: boolean;
+            isReplaced: boolean;
+            dispute: {
+                /** @enum {string} */
+                cause: "grower" | "office" | "scale";
+                words: string | null;
+                /** Format: date */
+                dueOn: string;
+                outcome: ("upheld" | "dismissed") | null;
+                reasons: string | null;
+            } | null;
+            /** Format: uuid */
+            roundId: string;
+            growerName: string | null;
+            disputedByName: string | null;
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+        };
+        GrowerLine: {
+            no: number;
+            /** Format: uuid */
+            householdId: string;
+            headName: string | null;
+            groupName: string;
+            houseNo: string;
+            /** @description Fen */
+            netFen: number;
+            /** @description Fen */
+            carriedFen: number;
+            /** @description Fen */
+            paidFen: number;
+            runId: string | null;
+        };
+        RoundSettlementView: {
+            /** Format: uuid */
+            settlementId: string;
+            no: number;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "dropped";
+            growerCount: number;
+            /** @description Fen */
+            netFen: number;
+            /** @description Fen */
+            paidFen: number;
+            /** Format: uuid */
+            roundId: string;
+            title: string;
+            weighInCount: number;
+            canConfirm: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            lines: components["schemas"]["GrowerLine"][];
+            nextCursor: string | null;
+        };
+        GrowerStatementView: {
+            roundTitle: string;
+            no: number;
+            /** Format: date */
+            settledOn: string;
+            /** @enum {string} */
+            unit: "jin" | "kg";
+            lines: {
+                no: number;
+                at: string;
+                lotNumber: string;
+                /** @enum {string} */
+                grade: "first" | "second" | "third";
+                /** @description Grams */
+                netGrams: number;
+                /** @description Fen */
+                fen: number;
+                /** @description Fen */
+                amountFen: number;
+            }[];
+            deductions: {
+                name: string;
+                /** @description Fen */
+                amountFen: number;
+            }[];
+            /** @description Fen */
+            roundFen: number;
+            /** @description Fen */
+            settledFen: number;
+            /** @description Fen */
+            carriedFen: number;
+            /** @description Fen */
+            paidFen: number;
+            /** @enum {string} */
+            means: "bank" | "cash" | "nothing";
+            accountEnds: string;
+        };
         BoardPage: {
             items: {
                 /** @description Ties share a rank: 1, 2, 2, 4 */
@@ -21178,7 +23018,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -21297,6 +23137,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             harvestLots: {
+                [key: string]: unknown;
+            }[];
+            weighIns: {
                 [key: string]: unknown;
             }[];
         };

@@ -19,6 +19,7 @@ export { decideApplication, doseOf, type Decision } from './decide.ts'
 export { earliestHarvest, harvestAfter, reEntryEndsAt } from './earliest-harvest.ts'
 export { amountWords, possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
 export type { Reason } from './rules.ts'
+export { harvestGrades, leftOfHarvest, type HarvestGrade } from './grade.ts'
 export { approvedListText, readApprovedList } from './approved-list-bytes.ts'
 export {
   expectedByWeek,
@@ -30,7 +31,6 @@ export {
   type CropTerms,
   type PlantingTimes,
 } from './planting.ts'
-export { harvestGrades, leftOfHarvest, type HarvestGrade } from './grade.ts'
 export {
   lossReasons,
   massAppeared,
@@ -38,3 +38,28 @@ export {
   type LossReason,
   type Masses,
 } from './mass-balance.ts'
+export {
+  amountFen,
+  growerSum,
+  priceUnits,
+  type Deduction,
+  type GradePrice,
+  type GrowerSum,
+  type PricedWeight,
+  type PriceUnit,
+} from './rounds/grower-sum.ts'
+export {
+  isWithinTolerance,
+  mostGrams,
+  MOST_GROSS_GRAMS,
+  whyNotWeight,
+  type WeightProblem,
+} from './rounds/weights.ts'
+export { ScaleStream } from './scales/read-stream.ts'
+export { SettledWeight, SETTLED_AFTER } from './scales/settled-weight.ts'
+export {
+  readWeightMeasurement,
+  WEIGHT_MEASUREMENT,
+  WEIGHT_SCALE_SERVICE,
+} from './scales/weight-measurement.ts'
+export type { WeightReading } from './scales/weight-reading.ts'

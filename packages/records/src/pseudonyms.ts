@@ -223,6 +223,30 @@ export const pseudonymPurposes = {
     changes: 'with each growing season',
     why: 'one plot a head can be checked; which plots somebody had over the years cannot be had',
   },
+  supplier: {
+    label: 'pseudonym supplier',
+    standsFor: 'a household that delivers to a buying round',
+    changes: 'with each round',
+    why: 'its statement follows from its weigh-ins; what somebody earned over the years cannot be had by it',
+  },
+  weighIn: {
+    label: 'pseudonym weigh-in',
+    standsFor: 'what was weighed of one delivery',
+    changes: 'one each',
+    why: 'a dispute, its end and what is weighed instead name it',
+  },
+  scale: {
+    label: 'pseudonym scale',
+    standsFor: 'a scale',
+    changes: 'one each',
+    why: 'its checks and what was weighed with it belong together',
+  },
+  roundSettlement: {
+    label: 'pseudonym round-settlement',
+    standsFor: 'what growers are paid for a round, or what is corrected of it',
+    changes: 'one each',
+    why: 'nothing else names it',
+  },
 } as const satisfies Record<string, Purpose>
 
 export type PseudonymPurpose = keyof typeof pseudonymPurposes

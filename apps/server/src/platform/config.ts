@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readMapTiles, type MapTiles } from './map-tiles.ts'
 import { readPublicAddress } from './public-address.ts'
+import { readScaleLines, type ScaleLines } from './scale-lines.ts'
 import { WECHAT_API, type WechatSettings } from './wechat-http.ts'
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly wechat: WechatSettings | null
   /** Pictures of the land under the maps of plots; null: maps lie on plain ground. */
   readonly mapTiles: MapTiles | null
+  /** Where serial scales are reached, by village and name. */
+  readonly scaleLines: ScaleLines
 }
 
 export class ConfigError extends Error {
@@ -27,7 +30,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, AZALEA_MAP_TILES with AZALEA_MAP_TILES_CREDIT, and for the mini-program AZALEA_WECHAT_APP_ID with
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, AZALEA_MAP_TILES with AZALEA_MAP_TILES_CREDIT, AZALEA_SCALES, and for the mini-program AZALEA_WECHAT_APP_ID with
  * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay. AZALEA_DEMO
  * (on | off) has chosen the entry by then (server.ts).
  * @throws ConfigError with one clear sentence
@@ -59,7 +62,17 @@ export function readConfig(
     witnessesFile: env['AZALEA_WITNESSES'] || null,
     wechat: readWechat(env),
     mapTiles: readTiles(env),
+    scaleLines: readScales(env['AZALEA_SCALES']?.trim() || null),
   }
+}
+
+function readScales(said: string | null): ScaleLines {
+  const lines = said === null ? new Map() : readScaleLines(said)
+  if (lines === null)
+    throw new ConfigError(
+      `AZALEA_SCALES must be lines such as 330110004203/gate=192.168.1.20:4001, separated by commas, not "${said}".`,
+    )
+  return lines
 }
 
 function readTiles(env: Readonly<Record<string, string | undefined>>): MapTiles | null {

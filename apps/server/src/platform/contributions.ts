@@ -3,8 +3,10 @@ import type { Actor } from './actor.ts'
 import type { Db } from './database/database.ts'
 import type { Language } from './http/language.ts'
 import type {
+  AskedGrowers,
   AskedSheet,
   AskedStatement,
+  GrowerSheet,
   MerchantSheet,
   NoticeSheet,
   PaperReceipt,
@@ -132,6 +134,7 @@ export interface Contributions {
   readonly noticeSheet: (asked: AskedSheet) => Promise<NoticeSheet>
   readonly paymentSheet: (actor: Actor, runId: string) => Promise<PaymentSheet>
   readonly merchantStatement: (actor: Actor, asked: AskedStatement) => Promise<MerchantSheet>
+  readonly growerStatements: (actor: Actor, asked: AskedGrowers) => Promise<readonly GrowerSheet[]>
   readonly setUpSteps: readonly string[]
   readonly setUp: (
     reading: Pick<Reading, 'db' | 'actor'>,

@@ -61,6 +61,11 @@ export function gather<Parts>(
       if (read === undefined) throw new Error('no module settles merchants')
       return read(partsOf(), actor, asked)
     },
+    growerStatements: (actor, asked) => {
+      const read = paper.find(({ growerStatements }) => growerStatements)?.growerStatements
+      if (read === undefined) throw new Error('no module buys of growers')
+      return read(partsOf(), actor, asked)
+    },
     setUpSteps: steps.map(({ step }) => step),
     setUp: (reading) =>
       inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),

@@ -97,6 +97,49 @@ export interface AskedStatement {
   readonly merchantId: string | null
 }
 
+/** What a grower is paid for a buying round, weigh-in by weigh-in. */
+export interface GrowerSheet {
+  readonly villageName: string
+  readonly roundTitle: string
+  readonly roundTitleEn: string
+  readonly growerName: string
+  readonly place: string
+  readonly settlement: string
+  /** Of the round; what is corrected stands in the next. */
+  readonly no: number
+  /** Civil day. */
+  readonly settledOn: string
+  readonly unit: 'jin' | 'kg'
+  readonly lines: readonly {
+    readonly no: number
+    /** `YYYY-MM-DDTHH:mm`, in the village's time. */
+    readonly at: string
+    readonly lotNumber: string
+    readonly grade: 'first' | 'second' | 'third'
+    readonly netGrams: number
+    readonly fen: number
+    readonly amountFen: number
+  }[]
+  readonly deductions: readonly {
+    readonly nameZh: string
+    readonly nameEn: string
+    readonly amountFen: number
+  }[]
+  readonly roundFen: number
+  readonly settledFen: number
+  readonly carriedFen: number
+  readonly paidFen: number
+  readonly run: string
+  readonly means: 'bank' | 'cash' | 'nothing'
+  readonly accountEnds: string
+}
+
+/** Statements of a settlement that are asked for: a household's, or so many after a line. */
+export interface AskedGrowers {
+  readonly settlementId: string
+  readonly of: { readonly householdId: string } | { readonly after: number; readonly limit: number }
+}
+
 /** What a module has printed, for the one that draws paper. */
 export interface PaperPart<Parts> {
   /** The newest receipts of this person. */
@@ -111,4 +154,10 @@ export interface PaperPart<Parts> {
     actor: Actor,
     asked: AskedStatement,
   ) => Promise<MerchantSheet>
+  /** What growers are paid for a round; one module buys. */
+  readonly growerStatements?: (
+    parts: Parts,
+    actor: Actor,
+    asked: AskedGrowers,
+  ) => Promise<readonly GrowerSheet[]>
 }

@@ -34,6 +34,7 @@ export type AboutKind =
   | 'report'
   | 'roles'
   | 'roster_household'
+  | 'round'
   | 'roster_person'
   | 'sign_in_changes'
   | 'shop'

@@ -63,6 +63,7 @@ const purchase = {
   pointsHundredths: 4000,
 }
 
+const settledRound = { roundId: 'r', settlementId: 's', title: '收白菜', titleEn: null }
 const closing = { closesOn: '2027-01-10', keepPermille: null, atMostHundredths: null }
 
 const gift = {
@@ -240,6 +241,46 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['wallet.closed', { closesOn: '2027-01-10', droppedHundredths: 300 }],
   ['application.approved', { label: '菜地 A-17', plotId: 'p' }],
   ['application.declined', { label: '菜地 A-17', plotId: 'p', because: 'not_needed' }],
+  [
+    'round.slot',
+    {
+      roundId: 'r',
+      title: '收白菜',
+      titleEn: null,
+      at: '2026-12-14T00:30:00Z',
+      collectionPoint: '村口磅房',
+      grams: 30_000,
+    },
+  ],
+  ['round.missed', { roundId: 'r', title: '收白菜', titleEn: null }],
+  [
+    'round.settled',
+    {
+      ...settledRound,
+      no: 1,
+      netFen: 5_400,
+      paidFen: 5_400,
+    },
+  ],
+  [
+    'round.settled',
+    {
+      ...settledRound,
+      no: 2,
+      netFen: -200,
+      paidFen: 0,
+    },
+  ],
+  [
+    'weigh_in.accepted',
+    { roundId: 'r', crop: '白菜', grade: 'first', grams: 20_500, lotNumber: '261214-K7QF' },
+  ],
+  [
+    'weigh_in.refused',
+    { roundId: 'r', crop: '白菜', grade: 'first', grams: 9_000, because: 'wet' },
+  ],
+  ['weigh_in.decided', { roundId: 'r', crop: '白菜', outcome: 'upheld', reasons: '看了照片' }],
+  ['weigh_in.decided', { roundId: 'r', crop: '白菜', outcome: 'dismissed', reasons: '看了照片' }],
   ['lease.offered', { leaseId: 'l', label: '菜地 A-17', byName: '陈秀芳' }],
   ['gift.given', gift],
   ['gift.received', { ...gift, owedHundredths: 0 }],

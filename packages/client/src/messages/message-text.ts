@@ -3,6 +3,7 @@ import { number, optionalText, text } from './params.ts'
 import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutMoney, moneyKinds } from './about-money.ts'
 import { aboutLand, landKinds } from './about-land.ts'
+import { aboutRounds, roundKinds } from './about-rounds.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutVouchers, voucherKinds } from './about-vouchers.ts'
@@ -81,6 +82,8 @@ export function messageText(
   if (offer !== undefined) return aboutOffer(offer, params, context)
   const land = landKinds.find((one) => one === kind)
   if (land !== undefined) return aboutLand(land, params, context)
+  const round = roundKinds.find((one) => one === kind)
+  if (round !== undefined) return aboutRounds(round, params, context)
   const purse = aboutPurse(message, context)
   if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)

@@ -71,7 +71,10 @@ export const wholeSealed = {
   contribution: id,
   person: id,
   household: id,
-  source: fields({ kind: word('rating', 'attendance', 'deed', 'report', 'repair'), id }),
+  source: fields({
+    kind: word('rating', 'attendance', 'deed', 'delivery', 'report', 'repair'),
+    id,
+  }),
   recordedBy: id,
   words: nullable(words),
   photo: nullable(id),

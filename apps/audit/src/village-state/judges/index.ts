@@ -13,6 +13,7 @@ import { packJudge } from './pack-judge.ts'
 import { participationJudge } from './participation-judge.ts'
 import { queueJudge } from './queue-judge.ts'
 import { ratingJudge } from './rating-judge.ts'
+import { roundJudge } from './round-judge.ts'
 import { ruleSheetJudge } from './rule-sheet-judge.ts'
 import { shopJudge } from './shop-judge.ts'
 import { spotCheckJudge } from './spot-check-judge.ts'
@@ -36,6 +37,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...inputJudge.keeps,
   ...packJudge.keeps,
   ...landJudge.keeps,
+  ...roundJudge.keeps,
   ...walletJudge.keeps,
   ...statementJudge.keeps,
   ...participationJudge.keeps,
@@ -58,6 +60,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...inputJudge.looksAt,
   ...packJudge.looksAt,
   ...landJudge.looksAt,
+  ...roundJudge.looksAt,
   ...walletJudge.looksAt,
   ...statementJudge.looksAt,
   ...participationJudge.looksAt,

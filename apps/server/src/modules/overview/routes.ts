@@ -6,6 +6,8 @@ import { query } from '../../platform/http/route.ts'
 import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { OverviewParts } from './parts.ts'
+import type { GrowerSheet } from '../../platform/on-paper.ts'
+import { writeGrowerStatementsPdf } from './grower-statements-pdf.ts'
 import { writeMerchantStatementPdf } from './merchant-statement-pdf.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { writePaymentSheetPdf } from './payment-sheet-pdf.ts'
@@ -47,6 +49,7 @@ export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewPar
   registerNoticeSheet(http, parts)
   registerPaymentSheet(http, parts)
   registerMerchantStatements(http, parts)
+  registerGrowerStatements(http, parts)
 }
 
 function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {
@@ -153,6 +156,63 @@ function registerMerchantStatements(http: FastifyInstance, parts: OverviewParts)
       return writeMerchantStatementPdf(sheet, language)
     },
   )
+}
+
+const STATEMENTS_A_FILE = 100
+
+/** One household's statement, and all of a settlement, so many a file: who prints sees how far it is. */
+function registerGrowerStatements(http: FastifyInstance, parts: OverviewParts): void {
+  const shared = {
+    tag: 'overview',
+    answer: z.unknown().meta({ description: 'application/pdf' }),
+  }
+  const name = { zh: '收购结算单.pdf', en: 'statements.pdf' }
+  query(
+    http,
+    {
+      ...shared,
+      url: '/api/round-settlements/:id/mine.pdf',
+      access: ['villager'],
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'My household’s statement of a buying round on paper',
+      params: z.object({ id: z.uuid() }),
+    },
+    async ({ actor, params: { id: settlementId }, language, reply }) => {
+      const of = { householdId: actor.householdId ?? NOBODY }
+      const asked = await parts.contributions.growerStatements(actor, { settlementId, of })
+      nameFile(reply, name, language, 'inline')
+      reply.type('application/pdf')
+      return writeGrowerStatementsPdf(firstOf(asked), language)
+    },
+  )
+  query(
+    http,
+    {
+      ...shared,
+      url: '/api/round-settlements/:id/statements.pdf',
+      access: ['committee', 'supervisor'],
+      perMinute: 60,
+      summary: `Growers’ statements of a settlement on paper, ${STATEMENTS_A_FILE} after a line`,
+      params: z.object({ id: z.uuid() }),
+      query: z.object({ after: z.coerce.number().int().min(0).max(1_000_000).default(0) }),
+    },
+    async ({ actor, params: { id: settlementId }, query: { after }, language, reply }) => {
+      const of = { after, limit: STATEMENTS_A_FILE }
+      const asked = await parts.contributions.growerStatements(actor, { settlementId, of })
+      nameFile(reply, name, language, 'inline')
+      reply.type('application/pdf')
+      return writeGrowerStatementsPdf(firstOf(asked), language)
+    },
+  )
+}
+
+/** Whose household has no statement. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+function firstOf(sheets: readonly GrowerSheet[]): readonly [GrowerSheet, ...GrowerSheet[]] {
+  const [first, ...rest] = sheets
+  if (first === undefined) throw new Error('no statement was asked for')
+  return [first, ...rest]
 }
 
 function registerNoticeSheet(http: FastifyInstance, parts: OverviewParts): void {

@@ -4,8 +4,9 @@ import { landSubmodule, type LandParts } from './land/index.ts'
 import { lotsSubmodule, type LotParts } from './lots/index.ts'
 import { packsSubmodule, type PackParts } from './packs/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
+import { roundsSubmodule, type RoundParts } from './rounds/index.ts'
 
-type Parts = LandParts & PlanParts & InputParts & LotParts & PackParts
+type Parts = LandParts & PlanParts & InputParts & LotParts & RoundParts & PackParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
@@ -13,5 +14,6 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   planSubmodule,
   inputsSubmodule,
   lotsSubmodule,
+  roundsSubmodule,
   packsSubmodule,
 ])

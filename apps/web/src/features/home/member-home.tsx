@@ -45,6 +45,7 @@ export function MemberHome({ session }: { session: SignedIn }) {
           <List label={t('offers')}>
             <ListRow title={t('offers')} note={t('offersNote')} to="/offers" />
             <ListRow title={t('plots')} note={t('plotsNote')} to="/plots" />
+            <ListRow title={t('rounds')} note={t('roundsNote')} to="/rounds" />
           </List>
           <NewsSection news={view.news} villageId={session.village.villageId} />
         </>

@@ -13,7 +13,7 @@ import { useLanguage } from '../../ui/settings.ts'
 import { WhyNot } from '../../ui/why-not.tsx'
 import { inputMessages } from './messages.ts'
 import type { Asked } from './inputs.ts'
-import { useWithPhoto } from './use-with-photo.ts'
+import { useWithPhoto } from '../../app/use-with-photo.ts'
 
 const reasons = ['wait', 'not_needed', 'other_product', 'other_amount'] as const
 

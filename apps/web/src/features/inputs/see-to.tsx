@@ -9,7 +9,7 @@ import { Section } from '../../ui/page.tsx'
 import { PhotoField } from '../../ui/photo-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { inputMessages } from './messages.ts'
-import { useWithPhoto } from './use-with-photo.ts'
+import { useWithPhoto } from '../../app/use-with-photo.ts'
 
 const methods = ['rapid_card', 'laboratory'] as const
 const outcomes = ['passed', 'failed'] as const

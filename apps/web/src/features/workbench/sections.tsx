@@ -15,6 +15,7 @@ import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
+import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
@@ -53,6 +54,7 @@ type WorkSection = Door &
           | 'shop'
           | 'vouchers'
           | 'inputs'
+          | 'rounds'
           | 'roles'
           | 'log'
       }
@@ -152,6 +154,12 @@ export const sections: readonly WorkSection[] = [
     name: 'inputs',
     icon: DropIcon,
     to: '/workbench/inputs',
+    access: ['committee', 'supervisor', 'technician'],
+  },
+  {
+    name: 'rounds',
+    icon: ScalesIcon,
+    to: '/workbench/rounds',
     access: ['committee', 'supervisor', 'technician'],
   },
   {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
+import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
 import { checkTerms } from './check-terms.ts'
 import { insertOffer, type OfferTerms } from './offer.store.ts'
@@ -13,18 +14,26 @@ export async function draftOffer(
   key: string,
   input: OfferTerms,
 ): Promise<{ readonly offerId: string }> {
-  const terms = { ...input, groupNos: [...new Set(input.groupNos)] }
-  const { opensAt, closesAt } = terms
+  const { opensAt, closesAt } = input
   const asked = {
-    ...terms,
+    ...input,
+    groupNos: [...new Set(input.groupNos)],
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
   }
-  return act({ name: 'draft-offer', actor, key, input: asked }, async (tx) => {
-    await checkTerms(tx.db, tx.villageId, terms, tx.now)
-    const offerId = tx.newId()
-    const row = { ...terms, offerId, draftedBy: actor.personId, draftedAt: tx.now }
-    await insertOffer(tx.db, tx.villageId, row)
-    return { offerId }
-  })
+  return act({ name: 'draft-offer', actor, key, input: asked }, async (tx) => ({
+    offerId: await enterDraft(tx, actor.personId, input),
+  }))
+}
+
+/**
+ * The same within the caller's transaction, for who keeps something of their own beside the offer.
+ * @throws Refusal those of checkTerms
+ */
+export async function enterDraft(tx: Tx, draftedBy: string, input: OfferTerms): Promise<string> {
+  const terms = { ...input, groupNos: [...new Set(input.groupNos)] }
+  await checkTerms(tx.db, tx.villageId, terms, tx.now)
+  const offerId = tx.newId()
+  await insertOffer(tx.db, tx.villageId, { ...terms, offerId, draftedBy, draftedAt: tx.now })
+  return offerId
 }

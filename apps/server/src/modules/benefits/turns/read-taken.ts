@@ -11,6 +11,10 @@ export interface TakenOfOffer {
   readonly isOver: boolean
   /** No claim has been frozen yet. */
   readonly isOpen: boolean
+  /** Nobody whom it called has still to answer. */
+  readonly isAnswered: boolean
+  /** In the small measure of the unit, by household, in the order of the queue. */
+  readonly takenQuantity: ReadonlyMap<string, number>
   /** Whole units that each household took, by its id. */
   readonly taken: ReadonlyMap<string, number>
 }
@@ -26,16 +30,22 @@ export async function readTaken(
   const turns = await selectTurns(db, villageId, offerId)
   const kept = (await selectKeptTurns(db, villageId, offerId)).values()
   const taken = new Map<string, number>()
-  for (const { householdId, state, givenQuantity } of [...turns, ...kept]) {
+  const takenQuantity = new Map<string, number>()
+  const all = [...turns, ...kept]
+  for (const { householdId, state, givenQuantity } of all) {
     if (state !== 'accepted') continue
     const units = Math.floor(givenQuantity / QUANTITY_PER_UNIT[offer.unit])
     taken.set(householdId, (taken.get(householdId) ?? 0) + units)
+    takenQuantity.set(householdId, (takenQuantity.get(householdId) ?? 0) + givenQuantity)
   }
   const { kind, state, keptSettledAt } = offer
   return {
     kind,
     isOver: state === 'cancelled' || (state === 'settled' && keptSettledAt !== null),
     isOpen: state === 'draft' || state === 'published',
+    isAnswered:
+      (state === 'drawn' || state === 'settled') && all.every((turn) => turn.state !== 'called'),
+    takenQuantity,
     taken,
   }
 }

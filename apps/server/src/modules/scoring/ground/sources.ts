@@ -24,6 +24,7 @@ export const sources = {
   rating: { ...alone, underOneItem: true, entersCounted: true, evidence: 'rating' },
   attendance: { ...alone, evidence: 'check_in' },
   deed: { ...alone, evidence: 'recorded_by' },
+  delivery: { ...alone, evidence: 'recorded_by' },
   report: { ...alone, namedAs: 'report', outlastsItsDays: true, evidence: 'found_by' },
   repair: { ...alone, outlastsItsDays: true, evidence: 'repair_seen_by' },
 } as const satisfies Record<string, Source>

@@ -1,6 +1,6 @@
-import { post } from '../../app/api.ts'
-import { uploadOf } from '../../app/upload-of.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { post } from './api.ts'
+import { uploadOf } from './upload-of.ts'
+import { useCommand } from './use-command.ts'
 
 /** Sends a photo and then what it shows; each has its own key, so a retry doubles neither. */
 export function useWithPhoto<Input>(
