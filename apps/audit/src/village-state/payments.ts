@@ -8,9 +8,9 @@ interface PaymentParts {
 interface KnownRun {
   readonly leftCount: number
   readonly leftFen: number
+  /** What failed and has not been ordered anew. */
   readonly failedCount: number
   readonly failedFen: number
-  readonly isCorrected: boolean
 }
 
 declare module '../findings.ts' {
@@ -43,7 +43,6 @@ export class Payments {
       leftFen: totalFen,
       failedCount: 0,
       failedFen: 0,
-      isCorrected: false,
     })
   }
 
@@ -80,10 +79,9 @@ export class Payments {
   ): void {
     const before = this.#runs.get(corrects)
     if (before === undefined) return wrong(village, index, `${corrects} was never ordered`)
-    if (before.isCorrected) wrong(village, index, `${corrects} was corrected before`)
     if (before.failedCount !== paymentCount || before.failedFen !== totalFen)
       wrong(village, index, `${before.failedFen} fen failed, ${totalFen} are ordered anew`)
-    this.#runs.set(corrects, { ...before, isCorrected: true })
+    this.#runs.set(corrects, { ...before, failedCount: 0, failedFen: 0 })
   }
 
   toJson() {

@@ -20,7 +20,7 @@ export const about: About = {
   fields: {
     statement:
       'of the statement that file, sheet and table are made from; it is in no public place',
-    corrects: 'the run whose failed payments are ordered anew',
+    corrects: 'the run whose payments that failed since are ordered anew',
   },
   infer: 'how many are paid how much in all; not who, nor each sum',
   valid: [

@@ -269,15 +269,29 @@ export async function noteSettled(
   `.execute(db)
 }
 
-/** Whether the failed payments of a run have been ordered anew. */
-export async function isCorrected(db: Db, villageId: string, runId: string): Promise<boolean> {
-  const row = await tables(db)
-    .selectFrom('payment_run')
-    .select('run_id')
+/** The failed payments of a run that have not been ordered anew yet. */
+export async function selectToRepeat(
+  db: Db,
+  villageId: string,
+  runId: string,
+): Promise<PaymentRow[]> {
+  const rows = await tables(db)
+    .selectFrom('payment')
+    .selectAll()
     .where('village_id', '=', villageId)
-    .where('corrects_run_id', '=', runId)
-    .executeTakeFirst()
-  return row !== undefined
+    .where('run_id', '=', runId)
+    .where('state', '=', 'failed')
+    .where(
+      sql<boolean>`NOT EXISTS (
+        SELECT FROM payment AS again
+        WHERE again.village_id = payment.village_id
+          AND again.cause_kind = payment.cause_kind AND again.cause_id = payment.cause_id
+          AND again.payee_kind = payment.payee_kind AND again.payee_id = payment.payee_id
+          AND again.attempt = payment.attempt + 1)`,
+    )
+    .orderBy('line_no')
+    .execute()
+  return rows.map(toPayment)
 }
 
 function runQuery(db: Db, villageId: string) {

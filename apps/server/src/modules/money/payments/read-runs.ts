@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { PayeeParts, Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { readOwnPayees } from './own-payee.ts'
-import { isCorrected, selectPayments, selectRun, selectRuns } from './payment.store.ts'
+import { selectPayments, selectRun, selectRuns, selectToRepeat } from './payment.store.ts'
 import { readStatementBytes, type PaymentStatement } from './payment-statement.ts'
 
 /** Payment runs, newest first, with how far they have come. */
@@ -65,7 +65,7 @@ export async function readRun(
     const { shown, nextCursor } = cutPage(list, payments, limit, ({ no }) => [no])
     return {
       ...presentRun(run, language),
-      isCorrected: await isCorrected(db, villageId, runId),
+      isCorrected: run.failedCount > 0 && (await selectToRepeat(db, villageId, runId)).length === 0,
       lines: shown.map(({ no, amountFen, state, failure, payee }) => ({
         no,
         payeeName: lines[no - 1]?.payeeName ?? '',

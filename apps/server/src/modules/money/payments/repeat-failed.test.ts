@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { done, refused } from '../../../../test/participation-village.ts'
+import { auditOf } from '../../../../test/audited-log.ts'
+import { done, refused, sortedStatuses } from '../../../../test/participation-village.ts'
 import { answer, PaymentVillage } from '../../../../test/payment-village.ts'
-import { call } from '../../../../test/server.ts'
+import { call, VILLAGE } from '../../../../test/server.ts'
 import { accountOf } from '../index.ts'
 
 let village: PaymentVillage
@@ -58,4 +59,34 @@ it('orders what failed anew: what failed is owed again, and ordered anew in a st
       { amountFen: 10_005, state: 'failed', failure: '账号不存在' },
     ],
   })
+})
+
+it('orders anew what the bank says only later has failed, each payment once', async () => {
+  const runId = await village.ordered('bank')
+  const [one = '', two = '', three = ''] = await village.keysOf(runId)
+  const fails = async (...line: readonly [number, string, number]) => {
+    const [no, key, fen] = line
+    await done(village.send(runId, answer(runId, [[no, key, 'failed', fen, '账号不存在']])))
+  }
+  const repeat = () =>
+    call(village.test, village.cadre, 'POST', `/api/payment-runs/${runId}/repeat`, {
+      means: 'cash',
+    })
+  const corrected = async () => (await village.view(runId)).isCorrected
+  await fails(1, one, 12_345)
+  expect(await corrected()).toBe(false)
+  const { runId: first } = await done(repeat())
+  expect(await corrected()).toBe(true)
+  await fails(2, two, 10_005)
+  await fails(3, three, 3)
+  expect(await corrected()).toBe(false)
+  const answers = await Promise.all([1, 2, 3].map(() => repeat()))
+  expect(sortedStatuses(answers)).toEqual([200, 409, 409])
+  expect(await corrected()).toBe(true)
+  const second = answers.find(({ statusCode }) => statusCode === 200)?.json().runId
+  expect(await village.view(first)).toMatchObject({ correctsRunId: runId, totalFen: 12_345 })
+  expect(await village.view(second)).toMatchObject({ correctsRunId: runId, totalFen: 10_008 })
+  expect(await village.checked()).toEqual([])
+  const { findings } = await auditOf(village.test.database, VILLAGE, village.test.clock.now())
+  expect(findings.filter(({ code }) => code === 'payments_wrong')).toEqual([])
 })

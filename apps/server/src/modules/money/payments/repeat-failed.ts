@@ -3,7 +3,7 @@ import type { Tx } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { holdForRun, orderPayments, type OrderedPayment } from './order-payments.ts'
-import { isCorrected, lockRun, selectPayments, type PaymentRow } from './payment.store.ts'
+import { lockRun, selectToRepeat, type PaymentRow } from './payment.store.ts'
 import { readStatementBytes, type MeansName, type StatementLine } from './payment-statement.ts'
 import { selectPayoutAccounts } from './payout-account.store.ts'
 
@@ -13,7 +13,7 @@ export interface RepeatFailedInput {
 }
 
 /**
- * Orders the failed payments of a run anew, in a statement that names the one it corrects: each with
+ * Orders the payments of a run anew that have failed since that was done last, in a statement that names the one it corrects: each with
  * another key, and to the account that is known now.
  * @throws Refusal 'unknown_payment_run', 'nothing_to_repeat', 'payout_account_missing'
  */
@@ -26,11 +26,8 @@ export async function repeatFailed(
   return act({ name: 'repeat-failed', actor, key, input: { runId, means } }, async (tx) => {
     const run = await lockRun(tx.db, tx.villageId, runId)
     if (run === null) throw refuse('unknown_payment_run')
-    const failed = (await selectPayments(tx.db, tx.villageId, runId)).filter(
-      ({ state }) => state === 'failed',
-    )
-    if (failed.length === 0 || (await isCorrected(tx.db, tx.villageId, runId)))
-      throw refuse('nothing_to_repeat')
+    const failed = await selectToRepeat(tx.db, tx.villageId, runId)
+    if (failed.length === 0) throw refuse('nothing_to_repeat')
     const { lines } = readStatementBytes(run.statement, run.statementHash)
     const payments = await anew(tx, failed, lines, means)
     const order = {
