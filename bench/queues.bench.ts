@@ -24,7 +24,7 @@ import { signInPeople, VILLAGE } from './village-fixture.ts'
 const ROUNDS = 7
 const OPERATIONS = 300
 const KILOGRAM = 1_000
-const CHECKPOINT = 'bench.example/log\n1\ncm9vdA==\n'
+export const CHECKPOINT = 'bench.example/log\n1\ncm9vdA==\n'
 
 export const strictRule: OrderRule = {
   schema: 'azalea-order-rule/1',
@@ -68,7 +68,7 @@ export async function adoptedRule(
 
 /** An offer of half of what all households want of it. */
 async function claimedOffer(village: BenefitsVillage, orderRuleId: string): Promise<string> {
-  const { doors, clock, householdIds, server } = village
+  const { doors, clock, householdIds } = village
   const [drafter, publisher] = village.committee
   const { offerId } = await draftOffer(doors, drafter, randomUUID(), {
     kind: 'produce_sale',
@@ -91,6 +91,13 @@ async function claimedOffer(village: BenefitsVillage, orderRuleId: string): Prom
     publishes: 'masked_names',
   })
   await publishOffer(doors, publisher, randomUUID(), { offerId })
+  await claimForAll(village, offerId)
+  return offerId
+}
+
+/** A claim of two kilograms of each household. */
+export async function claimForAll(village: BenefitsVillage, offerId: string): Promise<void> {
+  const { server, doors, householdIds, clock } = village
   const claimants = await server.database.inVillage(VILLAGE, async (db) => {
     const secret = await doors.secrets.of(db, VILLAGE)
     return householdIds.map((id) => secret.pseudonym('claimant', `${offerId} ${id}`))
@@ -104,7 +111,6 @@ async function claimedOffer(village: BenefitsVillage, orderRuleId: string): Prom
     [VILLAGE, offerId, householdIds, claimants, clock.now()],
   )
   await server.owner.query('ANALYZE')
-  return offerId
 }
 
 /** What anybody does who holds the claims: spell the queue, hash it, share it out, hash the order. */

@@ -19591,6 +19591,55 @@ export interface components {
                 sentence: string | null;
             };
         };
+        GrowingSeasonInput: {
+            /** Format: uuid */
+            growingSeasonId: string;
+            name: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description The waiting list by points */
+            offerId: string | null;
+        };
+        PublicPlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+        };
+        PlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+            holderName: string | null;
+            isMine: boolean;
+            /** @description Of my own lease */
+            leaseId: string | null;
+            /** @description I have offered it to somebody */
+            toPersonNamed: boolean;
+        };
         ApprovedUseInput: {
             /** @enum {string} */
             kind: "pesticide" | "fertiliser";
@@ -19708,55 +19757,6 @@ export interface components {
             /** @description Thousandths of the unit */
             perMu: number;
             times: number;
-        };
-        GrowingSeasonInput: {
-            /** Format: uuid */
-            growingSeasonId: string;
-            name: string;
-            /** Format: date */
-            beginsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** @description The waiting list by points */
-            offerId: string | null;
-        };
-        PublicPlotInput: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            kind: string;
-            groupNo: number | null;
-            groupName: string | null;
-            /** @enum {string} */
-            tenure: "collective" | "household";
-            /** @enum {string} */
-            state: "free" | "leased" | "resting" | "held";
-            ring: number[];
-            areaSquareMetres: number;
-            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
-            water: string | null;
-        };
-        PlotInput: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            kind: string;
-            groupNo: number | null;
-            groupName: string | null;
-            /** @enum {string} */
-            tenure: "collective" | "household";
-            /** @enum {string} */
-            state: "free" | "leased" | "resting" | "held";
-            ring: number[];
-            areaSquareMetres: number;
-            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
-            water: string | null;
-            holderName: string | null;
-            isMine: boolean;
-            /** @description Of my own lease */
-            leaseId: string | null;
-            /** @description I have offered it to somebody */
-            toPersonNamed: boolean;
         };
         HarvestLotInput: {
             /** Format: uuid */
@@ -22325,6 +22325,55 @@ export interface components {
                 sentence: string | null;
             };
         };
+        GrowingSeason: {
+            /** Format: uuid */
+            growingSeasonId: string;
+            name: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description The waiting list by points */
+            offerId: string | null;
+        };
+        PublicPlot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+        };
+        Plot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            kind: string;
+            groupNo: number | null;
+            groupName: string | null;
+            /** @enum {string} */
+            tenure: "collective" | "household";
+            /** @enum {string} */
+            state: "free" | "leased" | "resting" | "held";
+            ring: number[];
+            areaSquareMetres: number;
+            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
+            water: string | null;
+            holderName: string | null;
+            isMine: boolean;
+            /** @description Of my own lease */
+            leaseId: string | null;
+            /** @description I have offered it to somebody */
+            toPersonNamed: boolean;
+        };
         ApprovedUse: {
             /** @enum {string} */
             kind: "pesticide" | "fertiliser";
@@ -22442,55 +22491,6 @@ export interface components {
             /** @description Thousandths of the unit */
             perMu: number;
             times: number;
-        };
-        GrowingSeason: {
-            /** Format: uuid */
-            growingSeasonId: string;
-            name: string;
-            /** Format: date */
-            beginsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** @description The waiting list by points */
-            offerId: string | null;
-        };
-        PublicPlot: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            kind: string;
-            groupNo: number | null;
-            groupName: string | null;
-            /** @enum {string} */
-            tenure: "collective" | "household";
-            /** @enum {string} */
-            state: "free" | "leased" | "resting" | "held";
-            ring: number[];
-            areaSquareMetres: number;
-            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
-            water: string | null;
-        };
-        Plot: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            kind: string;
-            groupNo: number | null;
-            groupName: string | null;
-            /** @enum {string} */
-            tenure: "collective" | "household";
-            /** @enum {string} */
-            state: "free" | "leased" | "resting" | "held";
-            ring: number[];
-            areaSquareMetres: number;
-            soil: ("sandy" | "loam" | "clay" | "paddy") | null;
-            water: string | null;
-            holderName: string | null;
-            isMine: boolean;
-            /** @description Of my own lease */
-            leaseId: string | null;
-            /** @description I have offered it to somebody */
-            toPersonNamed: boolean;
         };
         HarvestLot: {
             /** Format: uuid */

@@ -42,7 +42,8 @@ export function aboutRounds(
   const crop = text(params['crop'])
   const kg = format.number(number(params['grams']) / 1000)
   if (kind === 'round.slot') {
-    const when = format.full(text(params['at']))
+    const instant = text(params['at'])
+    const when = instant === '' ? '' : format.full(instant)
     const said = { title, when, point: text(params['collectionPoint']), kg }
     return { text: t(kind, said), words: null, about }
   }

@@ -6,3 +6,14 @@ export {
   publishConvention,
   type DrawnPlot,
 } from './land/index.ts'
+export { declareHarvest } from './inputs/index.ts'
+export {
+  checkScale,
+  closeRound,
+  confirmRoundSettlement,
+  enterScale,
+  enterWeighIn,
+  giveSlots,
+  openRound,
+  proposeRoundSettlement,
+} from './rounds/index.ts'

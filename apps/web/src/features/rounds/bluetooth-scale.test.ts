@@ -60,7 +60,7 @@ it('takes nothing of garbage, of what did not succeed, or without a scale', asyn
   expect(await problemOf(bluetoothScale(garbage.bluetooth, 50).read())).toBe('unsettled')
   const over = scaleOf([[0, 0xff, 0xff]])
   expect(await problemOf(bluetoothScale(over.bluetooth, 50).read())).toBe('overload')
-  expect(await problemOf(bluetoothScale(undefined).read())).toBe('noBluetooth')
+  expect(await problemOf(bluetoothScale(null).read())).toBe('noBluetooth')
   const refused = { requestDevice: () => Promise.reject(new Error('cancelled')) }
   expect(await problemOf(bluetoothScale(refused).read())).toBe('notConnected')
 })

@@ -28,9 +28,9 @@ interface Characteristic extends EventTarget {
 
 const WAIT_MS = 20_000
 
-/** The browser's Bluetooth; undefined where it has none. */
-function bluetoothOf(browser: Navigator): Bluetooth | undefined {
-  return 'bluetooth' in browser ? (browser.bluetooth as Bluetooth) : undefined
+/** The browser's Bluetooth; null where it has none. */
+function bluetoothOf(browser: Navigator): Bluetooth | null {
+  return 'bluetooth' in browser ? (browser.bluetooth as Bluetooth) : null
 }
 
 /**
@@ -38,12 +38,12 @@ function bluetoothOf(browser: Navigator): Bluetooth | undefined {
  * some of them once, some again and again: one is taken when nothing else follows within a second.
  */
 export function bluetoothScale(
-  bluetooth: Bluetooth | undefined = bluetoothOf(navigator),
+  bluetooth: Bluetooth | null = bluetoothOf(navigator),
   waitMs = WAIT_MS,
 ): ScaleDriver {
   return {
     read: async () => {
-      if (bluetooth === undefined) throw new ScaleError('noBluetooth')
+      if (bluetooth === null) throw new ScaleError('noBluetooth')
       const device = await bluetooth
         .requestDevice({ filters: [{ services: [WEIGHT_SCALE_SERVICE] }] })
         .catch(() => null)

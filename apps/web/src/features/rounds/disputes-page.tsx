@@ -27,13 +27,13 @@ export function DisputesPage() {
       )}
       {disputed.data?.items.length === 0 && <p className="soft">{t('noDisputes')}</p>}
       {disputed.data?.items.map((one) => (
-        <Case key={one.weighInId} disputed={one} />
+        <DisputedCase key={one.weighInId} disputed={one} />
       ))}
     </Page>
   )
 }
 
-function Case({ disputed }: { disputed: Disputed }) {
+export function DisputedCase({ disputed }: { disputed: Disputed }) {
   const t = useT(roundDeskMessages)
   const { growerName, disputedByName, dispute, canDecide } = disputed
   const words = dispute?.words ?? null

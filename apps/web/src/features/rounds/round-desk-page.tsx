@@ -2,6 +2,7 @@ import { useParams } from 'wouter'
 import { post } from '../../app/api.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useAnswer } from '../../app/use-answer.ts'
+import { useDoor } from '../../app/door.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
@@ -59,6 +60,7 @@ function Loaded({ desk }: { desk: RoundDesk }) {
 function Queue({ desk: { roundId: id } }: { desk: RoundDesk }) {
   const t = useT(roundDeskMessages)
   const format = useFormat()
+  const doorOf = useDoor()
   const slots = usePages('/api/rounds/{id}/slots', { id })
   return (
     <Section title={t('queue')}>
@@ -70,8 +72,8 @@ function Queue({ desk: { roundId: id } }: { desk: RoundDesk }) {
                 key={slot.householdId}
                 lead={String(slot.place)}
                 numbered
-                title={slot.headName ?? `${slot.groupName} ${slot.houseNo}`}
-                note={`${format.when(slot.comesAt)} · ${slot.groupName} ${slot.houseNo}`}
+                title={slot.headName ?? doorOf(slot)}
+                note={`${format.when(slot.comesAt)} · ${doorOf(slot)}`}
                 value={format.number(kilograms(slot.broughtGrams))}
                 end={`/ ${format.number(kilograms(slot.takenGrams))} kg`}
                 to={`/workbench/rounds/${id}/growers/${slot.householdId}`}

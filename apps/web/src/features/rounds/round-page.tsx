@@ -1,21 +1,17 @@
-import { useState } from 'react'
 import { useParams } from 'wouter'
-import { post } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
-import { useCommand } from '../../app/use-command.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
-import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
-import { Form } from '../../ui/form.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
+import { DisputeForm } from './dispute-form.tsx'
 import { roundMessages } from './messages.ts'
 import { RoundFacts } from './round-facts.tsx'
-import { kilograms, type Round, type WeighIn } from './rounds.ts'
+import { kilograms, type Round } from './rounds.ts'
 import { WeighInWords } from './weigh-in-words.tsx'
 
 /** A round, with what one's household has of it. */
@@ -53,7 +49,7 @@ function Loaded({ round }: { round: Round }) {
           {ownWeighIns.map((one) => (
             <li key={one.weighInId} className="list__item">
               <WeighInWords weighIn={one} />
-              {one.dispute === null && !one.isVoided && <Dispute weighIn={one} />}
+              {one.dispute === null && !one.isVoided && <DisputeForm weighInId={one.weighInId} />}
             </li>
           ))}
         </ul>
@@ -110,37 +106,5 @@ function Deductions({ round: { deductions } }: { round: Round }) {
         ))}
       </List>
     </Section>
-  )
-}
-
-function Dispute({ weighIn: { weighInId: id } }: { weighIn: WeighIn }) {
-  const t = useT(roundMessages)
-  const [words, setWords] = useState('')
-  const [isAsked, setAsked] = useState(false)
-  const dispute = useCommand((body: { words: string }, idempotencyKey) =>
-    post('/api/weigh-ins/{id}/dispute', { id }, body, { idempotencyKey }),
-  )
-  return (
-    <details>
-      <summary>{t('dispute')}</summary>
-      <Form
-        onSubmit={() => {
-          setAsked(true)
-          if (words.trim() !== '') dispute.mutate({ words: words.trim() })
-        }}
-      >
-        <TextArea
-          label={t('disputeWords')}
-          error={isAsked && words.trim() === '' ? t('missing') : undefined}
-          value={words}
-          maxLength={500}
-          onChange={setWords}
-        />
-        <ProblemNotice error={dispute.error} />
-        <Button submit busy={dispute.isPending}>
-          {t('disputeSend')}
-        </Button>
-      </Form>
-    </details>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 import { apiUrl, post } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
+import { useDoor } from '../../app/door.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
@@ -99,11 +100,12 @@ type Line = Settlement['lines'][number]
 function Lines({ lines }: { lines: readonly Line[] }) {
   const t = useT(roundDeskMessages)
   const format = useFormat()
+  const doorOf = useDoor()
   const columns: readonly Column<Line>[] = [
     {
       key: 'household',
       title: t('household'),
-      cell: ({ headName, groupName, houseNo }) => headName ?? `${groupName} ${houseNo}`,
+      cell: (line) => line.headName ?? doorOf(line),
     },
     { key: 'net', title: t('net'), cell: ({ netFen }) => format.money(netFen), numeric: true },
     {

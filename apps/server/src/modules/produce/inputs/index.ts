@@ -1,3 +1,4 @@
+export { declareHarvest } from './harvests/declare-harvest.ts'
 export { readHarvest, selectHarvestsBetween, type HarvestRow } from './harvests/harvest.store.ts'
 export { selectHeldPlots } from './plot-story.store.ts'
 export { mayHarvest, whyNotHarvesting } from './harvests/may-harvest.ts'

@@ -23,7 +23,7 @@ const rounds = {
   },
   item_not_for_deliveries: {
     kind: 'invalid',
-    zh: '这个积分项目不能按交售计分，要按次或按重量、加分的项目。',
+    zh: '这个事项不能按交售计分，要按次或按重量、加分的事项。',
     en: 'No delivery earns points by this item: it has to count times or weight, and give points.',
   },
   round_closed: {

@@ -67,7 +67,7 @@ export async function confirmRoundSettlement(
     await insertStatements(db, villageId, settlementId, rows)
     const how = { state: 'confirmed', by: actor.personId, at: tx.now } as const
     await endSettlement(db, villageId, settlementId, how)
-    await tellHeads(tx, settlement, worth.lines, about)
+    await notifyHeads(tx, settlement, worth.lines, about)
     await record(tx, secrets, settlement, rows, round, actor.personId)
     return { runIds: runs.map(({ runId }) => runId) }
   })
@@ -167,7 +167,7 @@ function statementsOf(
   })
 }
 
-async function tellHeads(
+async function notifyHeads(
   tx: Tx,
   { settlementId, no }: RoundSettlement,
   lines: readonly GrowerLine[],

@@ -66,7 +66,7 @@ export async function enterWeighIn(
     await lockPlotStory(db, villageId, harvest.plotId)
     await mayHarvest(db, villageId, harvest.plotId, harvest.on)
     const netGrams = input.grossGrams - input.tareGrams
-    await requireRoom(tx, input, harvest, netGrams)
+    await requireLeftOfTurn(tx, input, harvest, netGrams)
     const weighInId = tx.newId()
     const weighedBy = actor.personId
     const grams = netGrams
@@ -164,7 +164,7 @@ async function requireScale(
 }
 
 /** Within what the household's turn is for, and a twentieth more. */
-async function requireRoom(
+async function requireLeftOfTurn(
   { db, villageId }: Tx,
   { roundId, harvestId, grade, outcome }: EnterWeighInInput,
   { householdId }: HarvestRow,
