@@ -74,6 +74,24 @@ it('finds nothing where nothing was changed', async () => {
 
 const tamperings: [string, Tampering, RegExp][] = [
   [
+    'a rule of order that the vote did not carry',
+    {
+      kind: 'order-rule.adopted',
+      field: 'resolution',
+      to: (vote: object) => ({ ...vote, for: 1 }),
+    },
+    /^queue_wrong: its vote does not hold: /,
+  ],
+  [
+    'a rule sheet that the vote did not carry',
+    {
+      kind: 'rule-sheet.adopted',
+      field: 'resolution',
+      to: (vote: object) => ({ ...vote, present: 1 }),
+    },
+    /^sheet_wrong: its vote does not hold: /,
+  ],
+  [
     'honour in a queue that no statement tells',
     {
       kind: 'queue.announced',

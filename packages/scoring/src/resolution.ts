@@ -67,6 +67,24 @@ export function checkResolution(resolution: Resolution): SheetProblem[] {
   return problems
 }
 
+/** A vote as it is entered and as the log tells it. */
+export interface VotedResolution {
+  /** The civil day of the meeting. */
+  readonly date: CivilDay
+  /** Who met: all adults where nothing is said. */
+  readonly body?: Resolution['body'] | undefined
+  readonly eligible: number
+  readonly present: number
+  readonly for: number
+  readonly against: number
+}
+
+/** Whether such a vote is valid, by the rule of `checkResolution`. */
+export function checkVote(vote: VotedResolution): SheetProblem[] {
+  const { date, body = 'adults', eligible, present, for: votesFor, against } = vote
+  return checkResolution({ heldOn: date, body, eligible, present, votesFor, votesAgainst: against })
+}
+
 /**
  * The sheet that judges a deed: the one with the latest first day that is not after the day of the
  * deed. Of two that begin on one day the later in the list, which is in order of adoption.

@@ -1,6 +1,6 @@
 import type { LeafOfKind } from '@azalea/records'
-import { checkResolution } from '@azalea/scoring'
 import type { Findings } from '../findings.ts'
+import { whyNotCarried } from './why-not-carried.ts'
 
 interface BudgetParts {
   readonly findings: Findings
@@ -35,10 +35,8 @@ export class Budgets {
   open(village: BudgetParts, index: number, told: LeafOfKind<'budget.opened'>['public']): void {
     const { budget, mostFen, resolution } = told
     if (this.#known.has(budget)) return wrong(village, index, `${budget} was opened before`)
-    const { date, body = 'adults', eligible, present, for: votesFor, against } = resolution
-    const counts = { eligible, present, votesFor, votesAgainst: against }
-    const [problem] = checkResolution({ heldOn: date, body, ...counts })
-    if (problem !== undefined) wrong(village, index, `its vote does not hold: ${problem.messageEn}`)
+    const why = whyNotCarried(resolution)
+    if (why !== null) wrong(village, index, why)
     this.#known.set(budget, { vote: resolution, mostFen, spentFen: 0, isClosed: false })
   }
 

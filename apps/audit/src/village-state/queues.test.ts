@@ -45,6 +45,7 @@ const offer: PublishedOffer = {
   answerWithinDays: 3,
   publishes: 'masked_names',
 }
+const resolution = { date: '2026-02-27', eligible: 100, present: 60, for: 55, against: 5 }
 const honours: Record<string, number> = { [A]: 500, [B]: 300, [C]: 0 }
 const queue: Queue = {
   rule,
@@ -113,13 +114,17 @@ interface Change {
   readonly announced?: object
   readonly drawn?: object
   readonly without?: 'vote' | 'claim'
+  /** Of the vote that adopted the rule. */
+  readonly vote?: object
   /** A claim that is told once more. */
   readonly again?: string
 }
 
 async function tellQueue(change: Change = {}): Promise<void> {
   queues.close({ day: '2026-03-02', households: keep(households) })
-  if (change.without !== 'vote') await queues.adopt(village(), 1, keep(orderRuleBytes(rule)))
+  const vote = { rule: keep(orderRuleBytes(rule)), resolution: { ...resolution, ...change.vote } }
+  if (change.without !== 'vote')
+    await queues.adopt(village(), 1, leaf('order-rule.adopted', vote).public)
   const document = keep(offerBytes(change.offer ?? offer))
   const published = { offer: OFFER, document, closesOn: '2026-03-03' }
   await queues.publish(village(), 2, leaf('offer.published', published).public)
@@ -211,6 +216,11 @@ describe('a queue in the log', () => {
 
   it.each<[string, Change, string]>([
     ['no vote adopted the rule', { without: 'vote' }, '2 no vote adopted its rule of order'],
+    [
+      'a vote that was not carried',
+      { vote: { for: 30 } },
+      '1 its vote does not hold: More than half of those present must agree (Organic Law, arts 22 and 26).',
+    ],
     [
       'another supply than was offered',
       { queue: { ...queue, supplyQuantity: 120 } },

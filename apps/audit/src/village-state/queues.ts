@@ -20,6 +20,7 @@ import { sha256Text } from '../suite.ts'
 import type { KnownOffer, KnownTurn } from './known-offer.ts'
 import { readHouseholds, statementBefore, type Statement } from './queue-honour.ts'
 import type { SpotChecks } from './spot-checks.ts'
+import { whyNotCarried } from './why-not-carried.ts'
 
 const sha256 = (text: string) => sha256Text(text, 'hex')
 
@@ -62,11 +63,17 @@ export class Queues {
   }
 
   /** `order-rule.adopted`. */
-  async adopt(village: QueueParts, index: number, hash: string): Promise<void> {
-    const text = await village.readDocument(hash, index)
+  async adopt(
+    village: QueueParts,
+    index: number,
+    { rule, resolution }: Told<'order-rule.adopted'>,
+  ): Promise<void> {
+    const text = await village.readDocument(rule, index)
     if (text !== null && readOrderRule(text) === null)
-      wrong(village, index, `${hash} is no rule of order`)
-    this.#rules.add(hash)
+      wrong(village, index, `${rule} is no rule of order`)
+    const why = whyNotCarried(resolution)
+    if (why !== null) wrong(village, index, why)
+    this.#rules.add(rule)
   }
 
   /** `offer.published`. */

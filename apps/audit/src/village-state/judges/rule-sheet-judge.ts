@@ -4,8 +4,9 @@ import { parseDocument } from '../../documents.ts'
 import type { StateParts } from '../parts.ts'
 import { judge, onlyItsShape } from './judge.ts'
 import { Sheets } from '../sheets.ts'
+import { whyNotCarried } from '../why-not-carried.ts'
 
-/** Rule sheets: what was adopted is published, and in force from the day that was told. */
+/** Rule sheets: what was adopted is published, by a vote that holds, and in force from the day that was told. */
 export const ruleSheetJudge = judge({
   keeps: { sheets: () => new Sheets() },
   looksAt: { 'rule-sheet.adopted': adopt, 'rule-sheet.drafted': onlyItsShape },
@@ -14,8 +15,11 @@ export const ruleSheetJudge = judge({
 async function adopt(
   state: StateParts,
   index: number,
-  { at: adoptedOn, public: { sheet: hash, effectiveFrom } }: LeafOfKind<'rule-sheet.adopted'>,
+  { at: adoptedOn, public: told }: LeafOfKind<'rule-sheet.adopted'>,
 ): Promise<void> {
+  const { sheet: hash, effectiveFrom, resolution } = told
+  const why = whyNotCarried(resolution)
+  if (why !== null) state.findings.add('sheet_wrong', index, why)
   const text = await state.readDocument(hash, index)
   const parsed = text === null ? null : parseRuleSheet(parseDocument(text))
   if (!parsed?.ok || ruleSheetBytes(parsed.sheet) !== text) {

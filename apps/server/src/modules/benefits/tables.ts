@@ -1,4 +1,5 @@
 import type { Pseudonym } from '@azalea/records'
+import type { VotedResolution } from '@azalea/scoring'
 import type {
   DecidedBy,
   OfferClaimant,
@@ -8,7 +9,6 @@ import type {
   TurnOutcome,
 } from '@azalea/scoring/order'
 import type { ColumnType } from 'kysely'
-import type { VotedResolution } from './order-rules/require-carried.ts'
 
 export type OfferState = 'draft' | 'published' | 'announced' | 'drawn' | 'settled' | 'cancelled'
 export type TurnState = 'waiting' | 'called' | 'accepted' | 'declined' | 'lapsed' | 'struck'

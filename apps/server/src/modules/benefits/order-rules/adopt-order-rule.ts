@@ -1,4 +1,5 @@
 import { orderRuleAdopted } from '@azalea/records'
+import type { VotedResolution } from '@azalea/scoring'
 import { orderRuleBytes } from '@azalea/scoring/order'
 import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
@@ -9,7 +10,7 @@ import { publishDocument } from '../../record/index.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { lockOrderRule, markRuleAdopted, type OrderRuleRow } from './order-rule.store.ts'
-import { requireCarried, type VotedResolution } from './require-carried.ts'
+import { requireCarried } from './require-carried.ts'
 
 export interface AdoptOrderRuleInput {
   readonly orderRuleId: string

@@ -1,8 +1,8 @@
+import type { VotedResolution } from '@azalea/scoring'
 import type { OfferUnit, OrderRule } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { BenefitsTables } from '../tables.ts'
-import type { VotedResolution } from './require-carried.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
 

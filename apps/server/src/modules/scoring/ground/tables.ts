@@ -1,5 +1,5 @@
 import type { Pseudonym } from '@azalea/records'
-import type { Calibration, CalibrationInput, Resolution as Vote, RuleSheet } from '@azalea/scoring'
+import type { Calibration, CalibrationInput, RuleSheet, VotedResolution } from '@azalea/scoring'
 import type { ColumnType, Generated } from 'kysely'
 import type { SourceKind } from './sources.ts'
 
@@ -34,15 +34,7 @@ export interface LintAnswer {
  * The village resolution that adopted a rule sheet (Organic Law of Villagers' Committees, arts 22
  * to 26). `eligible` counts the members of the body that met.
  */
-export interface Resolution {
-  /** The civil day of the meeting. */
-  readonly date: string
-  /** Who met: all adults where nothing is said. */
-  readonly body?: Vote['body'] | undefined
-  readonly eligible: number
-  readonly present: number
-  readonly for: number
-  readonly against: number
+export interface Resolution extends VotedResolution {
   /** A picture of the minutes. */
   readonly minutesFileId?: string | undefined
   /** SHA-256 of that picture, hexadecimal. */

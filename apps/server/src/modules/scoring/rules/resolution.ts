@@ -1,4 +1,4 @@
-import { checkResolution } from '@azalea/scoring'
+import { checkVote } from '@azalea/scoring'
 import type { Resolution } from '../ground/tables.ts'
 import { refuse } from '../ground/refusals.ts'
 
@@ -9,10 +9,9 @@ import { refuse } from '../ground/refusals.ts'
  *   'delegates_missed', 'majority_missed'
  */
 export function requireCarried(resolution: Resolution, today: string): void {
-  const { date, body = 'adults', eligible, present, for: votesFor, against } = resolution
+  const { date, body = 'adults', eligible, present, for: votesFor } = resolution
   if (date > today) throw refuse('resolution_in_future', { date })
-  const vote = { heldOn: date, body, eligible, present, votesFor, votesAgainst: against }
-  const codes = new Set(checkResolution(vote).map(({ code }) => code))
+  const codes = new Set(checkVote(resolution).map(({ code }) => code))
   if (codes.has('no_quorum'))
     throw refuse(body === 'adults' ? 'quorum_missed' : 'delegates_missed', { eligible, present })
   if (codes.has('no_majority')) throw refuse('majority_missed', { present, for: votesFor })
