@@ -45,11 +45,24 @@ export class Refusal extends Error {
   }
 }
 
+type Table = Readonly<Record<string, RefusalText>>
+type CodesOf<Tables extends readonly Table[]> = {
+  [At in keyof Tables]: keyof Tables[At] & string
+}[number]
+
 /**
- * A module's table of refusals, with its stable codes, as a function that makes them:
+ * A module's refusals, with their stable codes, as a function that makes them:
  * `throw refuse('already_rated_today', { label })`.
+ * @throws Error where a code stands in two of the tables: one of its sentences would never be read
  */
-export function refusalsOf<Codes extends string>(table: Readonly<Record<Codes, RefusalText>>) {
+export function refusalsOf<const Tables extends readonly Table[]>(...tables: Tables) {
+  type Codes = CodesOf<Tables>
+  const entries = tables.flatMap((one) => Object.entries(one))
+  const table = Object.fromEntries(entries) as Readonly<Record<Codes, RefusalText>>
+  if (Object.keys(table).length < entries.length) {
+    const twice = entries.map(([code]) => code).filter((code, at, all) => all.indexOf(code) < at)
+    throw new Error(`stands twice among the refusals: ${twice.join(', ')}`)
+  }
   const refuse = (code: Codes, params?: RefusalParams, about?: RefusalSubject) =>
     new Refusal(code, table[code], params, about)
   return Object.assign(refuse, { table })

@@ -266,10 +266,4 @@ const protection = {
   },
 } as const
 
-export const refuse = refusalsOf({
-  ...rules,
-  ...offers,
-  ...claims,
-  ...turns,
-  ...protection,
-} as const)
+export const refuse = refusalsOf(rules, offers, claims, turns, protection)

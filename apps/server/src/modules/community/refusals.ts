@@ -4,11 +4,7 @@ import { entryRefusals } from './entering/entry-refusals.ts'
 import { secondPersonRefusals } from './second-person/second-person-refusals.ts'
 import { wechatRefusals } from './wechat/wechat-refusals.ts'
 
-export const refuse = refusalsOf({
-  ...secondPersonRefusals,
-  ...foundingRefusals,
-  ...entryRefusals,
-  ...wechatRefusals,
+const own = {
   bad_phone: {
     kind: 'invalid',
     zh: '手机号不对：应是 1 开头的 11 位数字。',
@@ -309,4 +305,12 @@ export const refuse = refusalsOf({
     zh: '这块牌子是别的村的，只能看，不能在这里评。',
     en: 'This plate belongs to another village: you may look, but not rate it here.',
   },
-})
+} as const
+
+export const refuse = refusalsOf(
+  own,
+  secondPersonRefusals,
+  foundingRefusals,
+  entryRefusals,
+  wechatRefusals,
+)

@@ -107,7 +107,7 @@ const payments = {
   },
 } as const
 
-export const refuse = refusalsOf({ ...budgets, ...payments })
+export const refuse = refusalsOf(budgets, payments)
 
 /** What an account that holds too little means here. */
 export async function insteadOfTooLow(

@@ -136,7 +136,7 @@ const stock = {
   stock_below_zero: {
     kind: 'conflict',
     zh: '这批货只剩 {left} 件，减不了这么多；先取消预留，再盘点一次。',
-    en: 'Only {left} of this lot are left; so many cannot be taken off. Count again.',
+    en: 'Only {left} of this lot are left; so many cannot be taken off. Cancel what is reserved of it first, and count again.',
   },
   unknown_stock_move: {
     kind: 'not_found',
@@ -170,4 +170,4 @@ const stock = {
   },
 } as const
 
-export const refuse = refusalsOf({ ...buying, ...counter, ...stock } as const)
+export const refuse = refusalsOf(buying, counter, stock)

@@ -67,10 +67,10 @@ const buying = {
     zh: '只有村委和本组组长可以替人换券。',
     en: 'Only the committee, or the leader of their group, can have a voucher issued for somebody.',
   },
-  unknown_voucher: {
+  slip_not_printed: {
     kind: 'not_found',
-    zh: '没有这样一张券：纸券只有登记的人当天能打，用过的不再打。',
-    en: 'There is no such voucher: who entered it prints it on the same day, while nothing is spent of it.',
+    zh: '没有这样一张纸券可打：只有登记的人当天能打，用过的不再打。',
+    en: 'There is no such slip: who entered the voucher prints it on the same day, while nothing is spent of it.',
   },
   voucher_points_short: {
     kind: 'conflict',
@@ -190,10 +190,4 @@ const settling = {
   },
 } as const
 
-export const refuse = refusalsOf({
-  ...merchants,
-  ...kinds,
-  ...buying,
-  ...redeeming,
-  ...settling,
-} as const)
+export const refuse = refusalsOf(merchants, kinds, buying, redeeming, settling)

@@ -260,10 +260,4 @@ const spotChecks = {
 } as const
 
 /** Every "no" of this module, with its stable code. */
-export const refuse = refusalsOf({
-  ...ratings,
-  ...proposals,
-  ...shifts,
-  ...attendances,
-  ...spotChecks,
-})
+export const refuse = refusalsOf(ratings, proposals, shifts, attendances, spotChecks)

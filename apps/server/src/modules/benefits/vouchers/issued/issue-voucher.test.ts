@@ -110,9 +110,9 @@ it('is entered by a cadre of another household for who has no telephone, who lea
     buyerName: person.name,
     enteredByName: leader.name,
   })
-  expect(await refused(slipOf(village.manager))).toBe('404 unknown_voucher')
+  expect(await refused(slipOf(village.manager))).toBe('404 slip_not_printed')
   await done(village.redeem(village.till, code))
-  expect(await refused(slipOf(leader))).toBe('404 unknown_voucher')
+  expect(await refused(slipOf(leader))).toBe('404 slip_not_printed')
 })
 
 it('is not taken, nor printed, by who entered it and takes vouchers since, or by kin of theirs', async () => {

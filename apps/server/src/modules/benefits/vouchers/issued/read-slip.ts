@@ -14,7 +14,7 @@ import { selectVoucher } from './voucher.store.ts'
 /**
  * A voucher on paper, with its code, for who has no telephone to show it on: to the cadre who entered
  * it, on that day, while nothing is spent of it, and they could not take it at a till.
- * @throws Refusal 'unknown_voucher', 'own_merchant'
+ * @throws Refusal 'slip_not_printed', 'own_merchant'
  */
 export async function readSlip(
   { database, clock, secrets }: VoucherReaders,
@@ -27,9 +27,9 @@ export async function readSlip(
     const voucher = await selectVoucher(db, villageId, voucherId)
     const isTheirs = voucher !== null && voucher.enteredBy === personId
     if (!isTheirs || civilDay(voucher.issuedAt) !== civilDay(clock.now()))
-      throw refuse('unknown_voucher')
+      throw refuse('slip_not_printed')
     if (voucher.state !== 'issued' || voucher.leftFen !== voucher.valueFen)
-      throw refuse('unknown_voucher')
+      throw refuse('slip_not_printed')
     const kind = (await selectVoucherKinds(db, villageId)).get(voucher.voucherKindId)
     if (kind === undefined) throw new Error(`no kind of voucher ${voucher.voucherKindId}`)
     const bar = await whyNotForMerchants(db, actor, kind.merchantIds)
