@@ -1,17 +1,16 @@
 export { checkQueue } from './claim.ts'
 export type { Claim, Queue } from './claim.ts'
 export { replayOffers } from './replay-offers.ts'
-export type { PastOffer, RuleOutcome } from './replay-offers.ts'
+export type { PastOffer } from './replay-offers.ts'
 export { describeOrderRule, explainTurn } from './order-in-words.ts'
 export type { SayQuantity } from './order-in-words.ts'
 export { parseOrderRule } from './order-rule.ts'
-export type { OrderRule, ParsedOrderRule, Precedence, TieBreak } from './order-rule.ts'
+export type { OrderRule, Precedence, TieBreak } from './order-rule.ts'
 export { afterOffer, noHistory, passOn, sumByHousehold } from './pass-on.ts'
-export type { EndedTurn, HeldTurn, OfferHistory, PassedOn } from './pass-on.ts'
+export type { HeldTurn, OfferHistory } from './pass-on.ts'
 export {
   accountsBytes,
   drawnBytes,
-  measuresPerUnit,
   offerBytes,
   offerClaimants,
   offerKinds,
@@ -30,9 +29,9 @@ export type {
   QueueAccount,
 } from './published-offer.ts'
 export { queueBytes } from './queue-bytes.ts'
-export { bandOf, rankClaims } from './rank-claims.ts'
+export { rankClaims } from './rank-claims.ts'
 export type { DecidedBy, RankedClaim, Sha256 } from './rank-claims.ts'
-export { shareOut, shareOutFloor } from './share-out.ts'
-export type { FloorShare, SharedOut, Turn, TurnOutcome } from './share-out.ts'
+export { shareOut } from './share-out.ts'
+export type { SharedOut, Turn, TurnOutcome } from './share-out.ts'
 export { whatWouldMove } from './what-would-move.ts'
 export type { Move } from './what-would-move.ts'

@@ -51,7 +51,7 @@ export function describeOrderRule(
         ? '剩下的不够申请的数量，但还有用，就给剩下的。'
         : 'Where less is left than was claimed, but of use, what is left is given.'
       : zh
-        ? '只整份给，不够的轮给下一户。'
+        ? '只整份给，不够的轮给下一位。'
         : 'Only whole claims are met; what is too little goes to the next.',
   )
   return sentences
@@ -146,7 +146,7 @@ const outcomes: Readonly<Record<TurnOutcome, Record<Language, (quantity: string)
     en: (quantity) => `Only ${quantity} was left when the turn came, and is given.`,
   },
   too_little_left: {
-    zh: () => '轮到时剩下的已不够用，轮给下一户。',
+    zh: () => '轮到时剩下的已不够用，轮给下一位。',
     en: () => 'What was left when the turn came was too little to be of use; it goes to the next.',
   },
   nothing_left: {

@@ -17,19 +17,17 @@ export interface PassedOn {
 
 /**
  * Gives what became free to those who still wait for something, in the order of their places, by the
- * same rule as at first.
+ * same rule as at first. So is the kept share given, to the protected among them.
  *
  * @param turns in the order of places
  * @param quantity what became free, with what was left before
  */
 export function passOn(turns: readonly HeldTurn[], quantity: number, partial: boolean): PassedOn {
-  const waiting = turns.filter(({ isEnded }) => !isEnded)
-  const { shares, leftQuantity } = giveFurther(waiting, quantity, partial)
-  const called = shares.map(({ claimant, givenQuantity }) => ({
-    claimant,
-    quantity: givenQuantity,
-  }))
-  return { called, leftQuantity }
+  return giveFurther(
+    turns.filter(({ isEnded }) => !isEnded),
+    quantity,
+    partial,
+  )
 }
 
 /** What one has had of a kind of offer before. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type CivilDay } from '@azalea/text'
-import { QUANTITY_PER_UNIT, type QuantityUnit } from '../rule-sheet.ts'
+import type { QuantityUnit } from '../rule-sheet.ts'
 import { integer, listOf, object, oneOf, optional, text, type Shape } from '../shape.ts'
 import { checkQueue, type Claim, type Queue } from './claim.ts'
 import { parseOrderRule, type OrderRule } from './order-rule.ts'
@@ -18,7 +18,14 @@ export const offerKinds = [
 export type OfferKind = (typeof offerKinds)[number]
 
 /** What is counted in offers. */
-export const offerUnits = ['piece', 'person', 'time', 'hour', 'kg', 'jin'] as const
+export const offerUnits = [
+  'piece',
+  'person',
+  'time',
+  'hour',
+  'kg',
+  'jin',
+] as const satisfies readonly QuantityUnit[]
 export type OfferUnit = (typeof offerUnits)[number]
 
 /** Who claims: a household once, or each grown member for themselves. */
@@ -47,7 +54,7 @@ export interface PublishedOffer {
   mostQuantity: number
   /** SHA-256 of the rule of order, hexadecimal. */
   rule: string
-  /** Only honour of later days counts; absent: all. */
+  /** The first day whose honour counts; absent: all. */
   honourSince?: CivilDay
   /** Groups whose households may claim; none named: all. */
   groups: readonly number[]
@@ -206,9 +213,4 @@ function readExactly<T>(bytes: string, shape: Shape<T>): T | null {
   } catch {
     return null
   }
-}
-
-/** How many of the small measure are one of the unit. */
-export function measuresPerUnit(unit: OfferUnit): number {
-  return QUANTITY_PER_UNIT[unit satisfies QuantityUnit]
 }

@@ -1,7 +1,7 @@
 import { inequalityOf } from '../replay/inequality.ts'
 import type { OrderRule } from './order-rule.ts'
 import type { Claim } from './claim.ts'
-import { sumByHousehold } from './pass-on.ts'
+import { afterOffer, noHistory, sumByHousehold, type OfferHistory } from './pass-on.ts'
 import type { Sha256 } from './rank-claims.ts'
 import { shareOut } from './share-out.ts'
 
@@ -47,19 +47,21 @@ export function replayOffers(
   rule: OrderRule,
   offers: readonly PastOffer[],
 ): RuleOutcome {
-  const received = new Map<string, number>()
-  const waited = new Map<string, number>()
+  const histories = new Map<string, OfferHistory>()
   const firsts = new Map<string, number>()
   let longestWaitOffers = 0
   for (const { seed, supplyQuantity, claims } of offers) {
-    const asThen = claims.map((claim) => ({
-      claimant: claim.claimant,
-      wantedQuantity: claim.wantedQuantity,
-      leastQuantity: claim.leastQuantity,
-      honourHundredths: claim.honourHundredths,
-      receivedQuantity: received.get(claim.household) ?? 0,
-      waitedOffers: waited.get(claim.household) ?? 0,
-    }))
+    const asThen = claims.map((claim) => {
+      const { receivedQuantity, waitedOffers } = histories.get(claim.household) ?? noHistory
+      return {
+        claimant: claim.claimant,
+        wantedQuantity: claim.wantedQuantity,
+        leastQuantity: claim.leastQuantity,
+        honourHundredths: claim.honourHundredths,
+        receivedQuantity,
+        waitedOffers,
+      }
+    })
     const { turns } = shareOut(sha256, seed, { rule, supplyQuantity, claims: asThen })
     const homes = new Map(claims.map(({ claimant, household }) => [claimant, household]))
     const ended = turns.map(({ claimant, givenQuantity: takenQuantity }) => ({
@@ -67,15 +69,17 @@ export function replayOffers(
       takenQuantity,
       wasCalled: false,
     }))
-    for (const [household, { takenQuantity }] of sumByHousehold(ended)) {
-      const wait = takenQuantity > 0 ? 0 : (waited.get(household) ?? 0) + 1
-      received.set(household, (received.get(household) ?? 0) + takenQuantity)
-      waited.set(household, wait)
-      longestWaitOffers = Math.max(longestWaitOffers, wait)
+    for (const [household, sum] of sumByHousehold(ended)) {
+      const history = afterOffer(histories.get(household) ?? noHistory, sum)
+      histories.set(household, history)
+      longestWaitOffers = Math.max(longestWaitOffers, history.waitedOffers)
     }
     const first = ended[0]?.household
     if (first !== undefined) firsts.set(first, (firsts.get(first) ?? 0) + 1)
   }
+  const received = new Map(
+    [...histories].map(([household, { receivedQuantity }]) => [household, receivedQuantity]),
+  )
   const amounts = [...received.values()]
   return {
     received,

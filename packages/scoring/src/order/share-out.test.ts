@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest'
 import {
   parseOrderRule,
   queueBytes,
+  passOn,
   rankClaims,
   shareOut,
-  shareOutFloor,
   whatWouldMove,
   type Claim,
   type OrderRule,
   type Precedence,
+  type SharedOut,
+  type Turn,
 } from './index.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -38,6 +40,20 @@ function rule(precedence: Precedence, rest: Partial<OrderRule> = {}): OrderRule 
     ...rest,
   }
 }
+
+/** As the server gives the kept share once all turns have ended, each with all it was called for. */
+const giveFloor = (
+  { turns, floorQuantity }: SharedOut,
+  partial: boolean,
+  isProtected: (claimant: string) => boolean,
+) =>
+  passOn(
+    turns
+      .filter(({ claimant }) => isProtected(claimant))
+      .map((turn) => ({ ...turn, isEnded: false })),
+    floorQuantity,
+    partial,
+  )
 
 const order = (of: OrderRule, claims: Claim[]) =>
   rankClaims(sha256, seed, of, claims).map(({ claimant, aheadBy }) => [claimant, aheadBy])
@@ -141,13 +157,10 @@ describe('sharing out', () => {
     expect(shared.floorQuantity).toBe(50)
     expect(shared.turns.map(({ givenQuantity }) => givenQuantity)).toEqual([100, 50, 0])
     const floor = (...names: string[]) =>
-      shareOutFloor(shared, true, (claimant) => names.includes(claimant))
-    expect(floor('c')).toEqual({ shares: [{ claimant: 'c', givenQuantity: 50 }], leftQuantity: 0 })
-    expect(floor('a', 'b')).toEqual({
-      shares: [{ claimant: 'b', givenQuantity: 50 }],
-      leftQuantity: 0,
-    })
-    expect(floor('a')).toEqual({ shares: [], leftQuantity: 50 })
+      giveFloor(shared, true, (claimant) => names.includes(claimant))
+    expect(floor('c')).toEqual({ called: [{ claimant: 'c', quantity: 50 }], leftQuantity: 0 })
+    expect(floor('a', 'b')).toEqual({ called: [{ claimant: 'b', quantity: 50 }], leftQuantity: 0 })
+    expect(floor('a')).toEqual({ called: [], leftQuantity: 50 })
   })
 
   it('refuses a claimant twice, amounts that are none, and less wanted than of use', () => {
@@ -211,8 +224,8 @@ describe('any queue', () => {
     fc.assert(
       fc.property(queues, fc.func(fc.boolean()), (queue, isProtected) => {
         const shared = shareOut(sha256, seed, queue)
-        const floor = shareOutFloor(shared, queue.rule.partial, isProtected)
-        const floorOf = new Map(floor.shares.map((one) => [one.claimant, one.givenQuantity]))
+        const floor = giveFloor(shared, queue.rule.partial, isProtected)
+        const floorOf = new Map(floor.called.map((one) => [one.claimant, one.quantity]))
         let sum = shared.leftQuantity + floor.leftQuantity
         for (const turn of shared.turns) {
           const total = turn.givenQuantity + (floorOf.get(turn.claimant) ?? 0)
@@ -223,7 +236,7 @@ describe('any queue', () => {
             expect(turn.givenQuantity).toBe(turn.wantedQuantity)
         }
         expect(sum).toBe(queue.supplyQuantity)
-        for (const { claimant } of floor.shares) expect(isProtected(claimant)).toBe(true)
+        for (const { claimant } of floor.called) expect(isProtected(claimant)).toBe(true)
       }),
     )
   })
@@ -250,11 +263,11 @@ describe('any queue', () => {
     fc.assert(
       fc.property(queues, fc.func(fc.boolean()), (queue, isProtected) => {
         const shared = shareOut(sha256, seed, queue)
-        const floor = shareOutFloor(shared, queue.rule.partial, isProtected)
-        const given = floor.shares.reduce((sum, one) => sum + one.givenQuantity, 0)
+        const floor = giveFloor(shared, queue.rule.partial, isProtected)
+        const given = floor.called.reduce((sum, one) => sum + one.quantity, 0)
         expect(given + floor.leftQuantity).toBe(shared.floorQuantity)
         const places = new Map(shared.turns.map(({ claimant, place }) => [claimant, place]))
-        const order = floor.shares.map(({ claimant }) => places.get(claimant) ?? 0)
+        const order = floor.called.map(({ claimant }) => places.get(claimant) ?? 0)
         expect(order).toEqual(order.toSorted((a, b) => a - b))
       }),
     )
@@ -270,11 +283,16 @@ describe('any queue', () => {
         const raised = queue.claims.map((one) =>
           one === lucky ? { ...one, honourHundredths: one.honourHundredths + more } : one,
         )
-        const placeOf = (claims: readonly Claim[]) =>
-          rankClaims(sha256, seed, queue.rule, claims).findIndex(
-            ({ claimant }) => claimant === lucky.claimant,
-          )
-        expect(placeOf(raised)).toBeLessThanOrEqual(placeOf(queue.claims))
+        const turnIn = (turns: readonly Turn[]) => {
+          const turn = turns.find(({ claimant }) => claimant === lucky.claimant)
+          return turn ?? expect.unreachable('it has no turn')
+        }
+        const [before, after] = [
+          turnIn(first.turns),
+          turnIn(shareOut(sha256, seed, { ...queue, claims: raised }).turns),
+        ]
+        expect(after.place).toBeLessThanOrEqual(before.place)
+        expect(after.givenQuantity).toBeGreaterThanOrEqual(before.givenQuantity)
       }),
     )
   })

@@ -46,33 +46,16 @@ export function shareOut(sha256: Sha256, seed: string, queue: Queue): SharedOut 
   return { ...given, floorQuantity }
 }
 
-/** What a protected household is given from the part kept for them, beside its turn. */
-export interface FloorShare {
-  claimant: string
-  givenQuantity: number
-}
-
 /**
- * Shares the part that was kept out among protected claimants who did not get all they claimed, in
- * the order of their turns. Only those who may know who is protected can do this.
+ * Gives more to those who were not given all they claimed, in the order of these turns.
  *
- * @returns only those who are given something
+ * @returns only those who are given something, each with what comes beside what they had
  */
-export function shareOutFloor(
-  { turns, floorQuantity }: { turns: readonly Omit<Turn, 'outcome'>[]; floorQuantity: number },
-  partial: boolean,
-  isProtected: (claimant: string) => boolean,
-): { shares: readonly FloorShare[]; leftQuantity: number } {
-  const waiting = turns.filter(({ claimant }) => isProtected(claimant))
-  return giveFurther(waiting, floorQuantity, partial)
-}
-
-/** Gives more to those who were not given all they claimed, in the order of these turns. */
 export function giveFurther(
   turns: readonly Omit<Turn, 'outcome'>[],
   quantity: number,
   partial: boolean,
-): { shares: readonly FloorShare[]; leftQuantity: number } {
+): { called: readonly { claimant: string; quantity: number }[]; leftQuantity: number } {
   const wanting = turns
     .filter(({ givenQuantity, wantedQuantity }) => givenQuantity < wantedQuantity)
     .map(({ givenQuantity, ...claim }) => ({
@@ -82,10 +65,10 @@ export function giveFurther(
       leastQuantity: givenQuantity > 0 ? 1 : claim.leastQuantity,
     }))
   const given = giveInTurn(wanting, quantity, partial)
-  const shares = given.turns
+  const called = given.turns
     .filter(({ givenQuantity }) => givenQuantity > 0)
-    .map(({ claimant, givenQuantity }) => ({ claimant, givenQuantity }))
-  return { shares, leftQuantity: given.leftQuantity }
+    .map(({ claimant, givenQuantity }) => ({ claimant, quantity: givenQuantity }))
+  return { called, leftQuantity: given.leftQuantity }
 }
 
 function giveInTurn(

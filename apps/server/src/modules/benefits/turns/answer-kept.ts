@@ -85,15 +85,11 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
 function heldOf(turn: QueueTurn, kept: KeptTurn | undefined): HeldTurn[] {
   const taken = turn.state === 'accepted' ? turn.givenQuantity : 0
   const hasEnough = turn.state === 'accepted' && turn.givenQuantity < turn.calledQuantity
-  const wantedQuantity = turn.wantedQuantity - taken
-  if ((!isOpen(turn) && turn.state !== 'accepted') || hasEnough || wantedQuantity === 0) return []
+  if ((!isOpen(turn) && turn.state !== 'accepted') || hasEnough) return []
   return [
     {
       ...turn,
-      wantedQuantity,
-      // Beside a part that is useful already, any more of it is.
-      leastQuantity: taken > 0 ? 1 : turn.leastQuantity,
-      givenQuantity: kept?.givenQuantity ?? 0,
+      givenQuantity: taken + (kept?.givenQuantity ?? 0),
       isEnded: kept !== undefined && kept.state !== 'called',
     },
   ]
