@@ -1,21 +1,16 @@
 export { refuse as moneyRefusals } from './refusals.ts'
 export { moneyModule } from './module.ts'
-export { accountOf, villageCompany, type Payee, type PayeeKind } from './money-accounts.ts'
+export { accountOf, villageCompany, type Payee } from './money-accounts.ts'
 export type { PayeeParts } from './parts.ts'
-export { openBudget, type OpenBudgetInput } from './budgets/open-budget.ts'
+export { openBudget } from './budgets/open-budget.ts'
 export { readBudgetStates, type BudgetState } from './budgets/read-budgets.ts'
-export type { BudgetResolution } from './budgets/require-resolution.ts'
 export {
   openPayee,
   releaseReserved,
   reserveFromBudget,
   returnToBudget,
   spendForRuns,
-  spendFromBudget,
   spendReserved,
-  type BudgetReservation,
-  type BudgetSpending,
-  type ReturnedSpending,
 } from './budgets/use-budget.ts'
 export {
   selectPayoutAccounts,
@@ -25,9 +20,4 @@ export {
 export { setOwnAccount } from './payments/own-money.ts'
 export { readRun } from './payments/read-runs.ts'
 export { signPayments } from './payments/sign-payments.ts'
-export {
-  holdForRun,
-  orderPayments,
-  type OrderedPayment,
-  type PaymentOrder,
-} from './payments/order-payments.ts'
+export { holdForRun, orderPayments, type OrderedPayment } from './payments/order-payments.ts'

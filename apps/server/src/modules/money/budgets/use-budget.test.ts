@@ -13,13 +13,7 @@ import {
 import { householdOf, readBalance, transfer } from '../../ledger/index.ts'
 import { accountOf, openPayee, villageCompany } from '../index.ts'
 import { checkBudgets } from './check-budgets.ts'
-import {
-  releaseReserved,
-  reserveFromBudget,
-  returnToBudget,
-  spendFromBudget,
-  spendReserved,
-} from './use-budget.ts'
+import { releaseReserved, reserveFromBudget, returnToBudget, spendReserved } from './use-budget.ts'
 
 let test: TestServer
 let ledger: TestLedger
@@ -47,10 +41,14 @@ const stateOf = async (budgetId: string) => {
   const { items } = await done(call(test, villager, 'GET', '/api/budgets'))
   return items.find((one: { budgetId: string }) => one.budgetId === budgetId)
 }
-const spend = (budgetId: string, amountFen: number, spendingId = ledger.newId()) =>
-  ledger.act((tx) =>
-    spendFromBudget(tx, { budgetId, spendingId, amountFen, payee: villageCompany }),
-  )
+/** Set aside and spent in one command. */
+const spend = (budgetId: string, amountFen: number) =>
+  ledger.act(async (tx) => {
+    const reservationId = tx.newId()
+    await reserveFromBudget(tx, { budgetId, reservationId, amountFen })
+    const spending = { spendingId: tx.newId(), amountFen, payee: villageCompany }
+    await spendReserved(tx, reservationId, spending)
+  })
 const checked = () => ledger.read((db) => checkBudgets(db, VILLAGE))
 
 describe('a budget', () => {

@@ -35,24 +35,6 @@ export function openPayee(tx: Tx, payee: Payee): void {
 }
 
 /**
- * Spends of a budget, within the caller's transaction.
- * @throws Refusal 'unknown_budget', 'budget_closed', 'budget_exceeded'; Error when the merchant's
- *   account was never opened (`openPayee`) or the spending was made before
- */
-export async function spendFromBudget(tx: Tx, spending: BudgetSpending): Promise<void> {
-  const { budgetId, spendingId, amountFen, payee } = spending
-  await requireOpen(tx, budgetId)
-  await insteadOfTooLow(
-    transferFen(tx, 'budget-spending', spendingId, [
-      { account: budgetAccount(budgetId), amount: -amountFen },
-      { account: accountOf(payee), amount: amountFen },
-    ]),
-    'budget_exceeded',
-  )
-  keepSpending(tx, spending)
-}
-
-/**
  * Spends of a budget for several payment runs at once: each holds its sum until its payments end.
  * @throws Refusal 'unknown_budget', 'budget_closed', 'budget_exceeded'
  */
@@ -95,7 +77,8 @@ export async function reserveFromBudget(
 
 /**
  * Spends of what was set aside: all of it, or a part.
- * @throws Refusal 'reservation_ended' when it holds less
+ * @throws Refusal 'reservation_ended' when it holds less; Error when the payee's account was never
+ *   opened (`openPayee`) or the spending was made before
  */
 export async function spendReserved(
   tx: Tx,
