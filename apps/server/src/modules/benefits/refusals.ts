@@ -47,7 +47,7 @@ const offers = {
   },
   offer_honour_since_late: {
     kind: 'invalid',
-    zh: '荣誉分从 {date} 以后算起，到截止前一天已经没有一天可算，请写早一些。',
+    zh: '荣誉分从 {date} 算起，到截止前一天已经没有一天可算，请写早一些。',
     en: 'No day is left whose honour would count, since it counts up to the day before the close. Write an earlier day than {date}.',
   },
   offer_amounts_wrong: {

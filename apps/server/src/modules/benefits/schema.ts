@@ -99,7 +99,7 @@ export const draftOfferBody = z.object({
   honourSince: day
     .nullish()
     .transform((value) => value ?? null)
-    .meta({ description: 'Only honour of later days counts; absent: all' }),
+    .meta({ description: 'The first day whose honour counts; absent: all' }),
   groupNos: z.array(z.int().min(1).max(999)).max(100).default([]),
   opensAt: toldInstant,
   closesAt: toldInstant,

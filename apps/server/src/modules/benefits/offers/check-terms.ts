@@ -30,7 +30,7 @@ export async function checkTerms(
   const latest = startOfCivilDay(addCivilDays(civilDay(now), CLOSES_WITHIN_DAYS))
   if (closesAt <= opensAt || closesAt <= now || closesAt > latest) throw refuse('offer_times_wrong')
   const { honourSince } = terms
-  if (honourSince !== null && honourSince >= addCivilDays(civilDay(closesAt), -1))
+  if (honourSince !== null && honourSince >= civilDay(closesAt))
     throw refuse('offer_honour_since_late', { date: honourSince })
   if (terms.mostQuantity > terms.supplyQuantity) throw refuse('offer_amounts_wrong')
   const { claimant, ageFrom, ageTo } = terms

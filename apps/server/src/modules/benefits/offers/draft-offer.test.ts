@@ -1,7 +1,8 @@
+import { addCivilDays, civilDay } from '@azalea/text'
 import { afterAll, describe, expect, it } from 'vitest'
 import { adoptedRule, createBenefitsVillage, greens } from '../../../../test/benefits-village.ts'
 import { sentTwice } from '../../../../test/once-per-key.ts'
-import { refused } from '../../../../test/participation-village.ts'
+import { done, refused } from '../../../../test/participation-village.ts'
 import { addPerson, call, createTestServer, type TestPerson } from '../../../../test/server.ts'
 
 const test = await createTestServer()
@@ -32,10 +33,12 @@ describe('a draft of an offer', () => {
     const right = await draft(village.drafter, { titleZh: '低保名额五个' })
     expect(right.json()).toMatchObject({ code: 'offer_touches_right' })
     expect(right.json().detail).toMatch(/第二十七条/)
+    const closesOn = addCivilDays(civilDay(test.clock.now()), 1)
+    await done(draft(village.drafter, { honourSince: civilDay(test.clock.now()) }))
     for (const [change, refusal] of [
       [{ closesAt: test.clock.now().toISOString() }, '400 offer_times_wrong'],
       [{ mostQuantity: 100_001 }, '400 offer_amounts_wrong'],
-      [{ honourSince: '2099-01-01' }, '400 offer_honour_since_late'],
+      [{ honourSince: closesOn }, '400 offer_honour_since_late'],
       [{ groupNos: [7] }, '400 unknown_group'],
       [{ orderRuleId: test.server.newId() }, '404 unknown_order_rule'],
     ] as const)

@@ -30,7 +30,7 @@ export interface OfferTerms {
   /** Of one claim. */
   readonly mostQuantity: number
   readonly orderRuleId: string
-  /** Only honour of later days counts; null: all. */
+  /** The first day whose honour counts; null: all. */
   readonly honourSince: string | null
   /** Empty: all. */
   readonly groupNos: readonly number[]

@@ -1,17 +1,21 @@
+import { civilDay } from '@azalea/text'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   claim,
+  drawTomorrow,
   nextMorning,
   publishedOffer,
   publishLog,
   queueParts,
   run,
 } from '../../../../test/benefits-village.ts'
+import { done } from '../../../../test/participation-village.ts'
 import { createQueueVillage } from '../../../../test/queue-village.ts'
-import { addPerson, VILLAGE, type TestPerson } from '../../../../test/server.ts'
+import { score } from '../../../../test/scoring-village.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { announceQueue } from './announce-queue.ts'
 
-const { test, village, orderRuleId, turnOf, findings } = await createQueueVillage()
+const { test, village, judge, orderRuleId, turnOf, findings } = await createQueueVillage()
 afterAll(() => test.close())
 
 describe('the announcement of a queue', () => {
@@ -29,6 +33,33 @@ describe('the announcement of a queue', () => {
       "SELECT leaf FROM record WHERE kind = 'queue.announced'",
     )
     expect(rows.map(({ leaf }) => JSON.parse(String(leaf)).public.claims)).toEqual([0])
+  })
+
+  it('holds the honour of the period that the offer states, of its first day too', async () => {
+    const [early, late] = [await addPerson(test), await addPerson(test)]
+    await score(test, early, { itemRef: 'small-high', sourceKind: 'attendance' })
+    await nextMorning(test)
+    await score(test, late, { itemRef: 'small-low', sourceKind: 'attendance' })
+    const honourSince = civilDay(test.clock.now())
+    const offers = [
+      await publishedOffer(test, village, orderRuleId, { honourSince }),
+      await publishedOffer(test, village, orderRuleId),
+    ]
+    for (const offerId of offers)
+      for (const person of [early, late]) await done(claim(test, person, offerId, 10_000))
+    await drawTomorrow(test)
+    const honours = offers.map(async (offerId) => {
+      const { lines } = await done(call(test, judge, 'GET', `/api/offers/${offerId}/queue`))
+      return [early, late].map(
+        ({ householdId }) =>
+          lines.find((one: { holderId: string }) => one.holderId === householdId).honourHundredths,
+      )
+    })
+    expect(await Promise.all(honours)).toEqual([
+      [0, 20],
+      [50, 20],
+    ])
+    expect(await findings()).toEqual([])
   })
 
   it('holds every claim that was accepted, however it raced the close', async () => {

@@ -112,7 +112,7 @@ describe('a queue', () => {
     await run(test)
     const told = await queueOf(offerId)
     expect(told).toMatchObject({ state: 'settled', leftQuantity: 30_000, keptTakenQuantity: 0 })
-    expect(told.lines.map((one: { state: string; quantity: number }) => one)).toMatchObject([
+    expect(told.lines).toMatchObject([
       { place: 1, state: 'accepted', quantity: 20_000, name: `陈×${first.name.slice(2)}` },
       { place: 2, state: 'lapsed', quantity: 0 },
       { place: 3, state: 'accepted', quantity: 50_000 },

@@ -13,7 +13,8 @@ export interface CountedHonour {
 }
 
 /**
- * Honour up to the last statement of a day before claims closed, less that of before the period. So
+ * Honour up to the last statement of a day before claims closed, less that of before the period's first
+ * day. So
  * nobody chooses up to where it counts, and whoever reads the log comes to the same.
  */
 export async function readHonour(

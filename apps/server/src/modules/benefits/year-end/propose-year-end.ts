@@ -13,7 +13,7 @@ export interface ProposeYearEndInput {
   readonly titleEn: string | null
   readonly budgetId: string
   readonly poolFen: number
-  /** Only honour of later days counts; null: all. */
+  /** The first day whose honour counts; null: all. */
   readonly since: string | null
   /** Honour counts up to this day, as the last statement of it or before tells it. */
   readonly until: string

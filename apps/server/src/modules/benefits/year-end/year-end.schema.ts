@@ -18,7 +18,7 @@ export const proposeYearEndBody = z.object({
   since: day
     .nullish()
     .transform((value) => value ?? null)
-    .meta({ description: 'Only honour of later days counts; absent: all' }),
+    .meta({ description: 'The first day whose honour counts; absent: all' }),
   until: day.meta({ description: 'Honour counts up to the last statement of this day or before' }),
 })
 export const proposeYearEndAnswer = z.object({ yearEndId: uuid })
