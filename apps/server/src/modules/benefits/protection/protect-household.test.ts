@@ -35,6 +35,15 @@ const protect = (who: TestPerson | null, householdId: string, key?: string, on =
   return call(test, who, 'POST', url, body, key === undefined ? {} : { key })
 }
 
+/** What the log tells of records of these kinds, the oldest first. */
+async function toldOf(...kinds: readonly string[]): Promise<object[]> {
+  const { rows } = await test.owner.query<{ leaf: string }>(
+    `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = ANY($1) ORDER BY record_id`,
+    [kinds],
+  )
+  return rows.map(({ leaf }) => JSON.parse(leaf).public)
+}
+
 describe('the share that is kept', () => {
   it('goes to protected households after all turns, and nothing public tells to whom', async () => {
     const orderRuleId = await adoptedRule(test, village, { floorPermille: 200 })
@@ -60,21 +69,47 @@ describe('the share that is kept', () => {
     expect(await records()).toBe(recordsBefore)
     await run(test)
     expect(await told()).toMatchObject({ floorQuantity: 20_000, keptTakenQuantity: 15_000 })
-    const { rows } = await test.owner.query<{ leaf: string }>(
-      `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind LIKE 'kept-share%' OR kind LIKE 'protection%'`,
-    )
-    const { claimant } = (
-      await test.owner.query(
-        'SELECT claimant FROM offer_claim WHERE offer_id = $1 AND household_id = $2',
-        [offerId, third.householdId],
-      )
-    ).rows[0]
-    expect(rows).toHaveLength(2)
-    for (const { leaf } of rows) expect(leaf).not.toContain(claimant)
+    expect(await toldOf('protection.granted', 'kept-share.settled')).toEqual([
+      {},
+      { offer: expect.any(String), keptQuantity: 20_000, takenQuantity: 15_000 },
+    ])
     expect(await findings()).toEqual([])
     const end = `/api/protected-households/${third.householdId}/end`
     await done(call(test, judge, 'POST', end))
     expect(await refused(call(test, judge, 'POST', end))).toBe('404 not_protected')
+  })
+})
+
+describe('who is protected', () => {
+  it('changes no answer to anybody before the kept share is given, but for the committee’s list', async () => {
+    const supervisor = await addPerson(test, { roles: ['supervisor'] })
+    await done(protect(judge, third.householdId))
+    const orderRuleId = await adoptedRule(test, village, { floorPermille: 200 })
+    const offerId = await publishedOffer(test, village, orderRuleId)
+    for (const person of [second, third]) await done(claim(test, person, offerId, 40_000))
+    await drawTomorrow(test)
+    const own = ['offers', `offers/${offerId}`, 'me/home', 'me/messages', 'me/data']
+    const published = [`villages/${VILLAGE}/offers`, `villages/${VILLAGE}/offers/${offerId}/queue`]
+    const desk = ['offer-desk', `offers/${offerId}/queue`, 'workbench/inbox']
+    const seen = () =>
+      Promise.all(
+        [
+          ...published.map((path) => [null, path] as const),
+          ...[second, third].flatMap((person) => own.map((path) => [person, path] as const)),
+          ...[judge, supervisor].flatMap((person) => desk.map((path) => [person, path] as const)),
+        ].map(async ([person, path]) => [
+          path,
+          await done(call(test, person, 'GET', `/api/${path}`)),
+        ]),
+      )
+    const before = await seen()
+    await test.owner.query('UPDATE offer_turn SET is_protected = NOT is_protected')
+    await test.owner.query('DELETE FROM protected_household')
+    expect(await seen()).toEqual(before)
+    for (const person of [second, third, supervisor])
+      expect(await refused(call(test, person, 'GET', '/api/protected-households'))).toBe(
+        '403 role_required',
+      )
   })
 })
 
@@ -96,10 +131,9 @@ describe('the protection of a household', () => {
       return call(test, who, 'POST', url, undefined, key === undefined ? {} : { key })
     }
     await sentTwice(test, (key) => end(judge, key))
-    const { rows } = await test.owner.query<{ leaf: string }>(
-      `SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind LIKE 'protection%'`,
-    )
-    for (const { leaf } of rows) expect(leaf).not.toContain(householdId)
+    const told = await toldOf('protection.granted', 'protection.ended')
+    expect(told.length).toBeGreaterThan(1)
+    for (const one of told) expect(one).toEqual({})
   })
 
   it('is entered once, where two enter it at one moment', async () => {

@@ -20,9 +20,10 @@ describe('an answer to a turn', () => {
     expect(await findings()).toEqual([])
   })
 
-  it('of nothing declines, and frees all of it', async () => {
+  it('of nothing declines, once, and frees all of it', async () => {
     const { offerId, first, third } = await drawnQueue()
     await done(answer(test, first, offerId, 0))
+    expect(await refused(answer(test, first, offerId, 0))).toBe('409 turn_ended')
     expect(await turnOf(first, offerId)).toMatchObject({ state: 'declined', quantity: 0 })
     expect(await turnOf(third, offerId)).toMatchObject({ state: 'called', quantity: 50_000 })
   })
