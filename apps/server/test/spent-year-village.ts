@@ -51,6 +51,7 @@ export interface SpentYear {
   readonly source: LogSource
   readonly origin: string
   readonly leaves: readonly string[]
+  readonly test: TestServer
   close(): Promise<void>
 }
 
@@ -78,7 +79,7 @@ export async function playSpentYear(): Promise<SpentYear> {
     await source.close()
     await test.close()
   }
-  return { source, ...(await readLog(source)), close }
+  return { source, ...(await readLog(source)), test, close }
 }
 
 async function claimedOffer({ test, proposer, second, high, low, none }: YearEndVillage) {

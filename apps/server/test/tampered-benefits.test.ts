@@ -4,6 +4,7 @@ import { AuditError } from '../../audit/src/errors.ts'
 import type { LogSource } from '../../audit/src/log-source.ts'
 import { sha256Text } from '../../audit/src/suite.ts'
 import { MadeLog, operatorOf } from '../../audit/test/made-log.ts'
+import { checkConsistency } from '../src/check-consistency.ts'
 import { auditSource } from './audited-log.ts'
 import { playSpentYear, type LoggedEntry, type SpentYear } from './spent-year-village.ts'
 
@@ -250,4 +251,29 @@ const tamperings: [string, Tampering, RegExp][] = [
 
 it.each(tamperings)('names %s', async (_, tampering, finding) => {
   expect(await found(tampering)).toEqual(expect.arrayContaining([expect.stringMatching(finding)]))
+})
+
+it('has books that agree', async () => {
+  expect(await checkConsistency(year.test)).toEqual([])
+})
+
+/** Numbers in the books that whoever owns the database makes others, and what is found before the server serves. */
+it.each([
+  ['offer', 'supply_quantity', 'queue_uneven'],
+  ['offer', 'left_quantity', 'queue_uneven'],
+  ['offer', 'floor_quantity', 'queue_uneven'],
+  ['stock_lot', 'left_quantity', 'stock_not_even'],
+  ['purchase_lot', 'quantity', 'purchase_not_even'],
+  ['voucher', 'value_fen', 'voucher_not_even'],
+  ['voucher_redemption', 'amount_fen', 'voucher_not_even'],
+  ['voucher_settlement', 'total_fen', 'settlement_not_even'],
+  ['voucher_statement', 'amount_fen', 'settlement_not_even'],
+  ['budget_spending', 'amount_fen', 'fen are left, its account holds'],
+  ['payment', 'amount_fen', 'fen wait'],
+])('is noticed at the next start where %s.%s is another', async (table, column, finding) => {
+  const change = (step: string) =>
+    year.test.owner.query(`UPDATE ${table} SET ${column} = ${column} ${step}`)
+  expect((await change('+ 1')).rowCount).toBeGreaterThan(0)
+  expect(JSON.stringify(await checkConsistency(year.test))).toContain(finding)
+  await change('- 1')
 })
