@@ -6421,7 +6421,7 @@ export interface paths {
                         mostQuantity: number;
                         /** Format: uuid */
                         orderRuleId: string;
-                        /** @description Only honour of later days counts; absent: all */
+                        /** @description The first day whose honour counts; absent: all */
                         honourSince?: string | null;
                         /** @default [] */
                         groupNos?: number[];
@@ -17484,7 +17484,7 @@ export interface paths {
                         budgetId: string;
                         /** @description Fen */
                         poolFen: number;
-                        /** @description Only honour of later days counts; absent: all */
+                        /** @description The first day whose honour counts; absent: all */
                         since?: string | null;
                         /**
                          * Format: date
