@@ -24,7 +24,8 @@ export const about: About = {
     keptQuantity: 'what the rule keeps for the households that the village voted to protect',
     takenQuantity: 'the sum of what they took',
   },
-  infer: 'how much went to all of them together; not to whom, nor to how many',
+  infer:
+    'how much went to all of them together; not to whom, nor to how many: a part is sealed of claimants who took nothing, too',
   valid: [{ keptQuantity: 15, offer: 'HmQhQVot0AxWCPVDConQwq', takenQuantity: 12 }],
   invalid: [
     { but: { takenQuantity: -1 }, problem: 'out_of_range' },

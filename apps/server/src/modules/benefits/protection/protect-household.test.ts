@@ -73,6 +73,12 @@ describe('the share that is kept', () => {
       {},
       { offer: expect.any(String), keptQuantity: 20_000, takenQuantity: 15_000 },
     ])
+    // As many sealed parts as there were claimants: one for each protected household would count them.
+    const { rows } = await test.owner.query(
+      `SELECT jsonb_array_length(convert_from(leaf, 'UTF8')::jsonb -> 'commitments') AS parts
+         FROM record WHERE kind = 'kept-share.settled'`,
+    )
+    expect(rows).toEqual([{ parts: 3 }])
     expect(await findings()).toEqual([])
     const end = `/api/protected-households/${third.householdId}/end`
     await done(call(test, judge, 'POST', end))

@@ -145,6 +145,23 @@ async function countHistory(tx: Tx, offer: Offer, turns: readonly QueueTurn[]): 
   await saveHistory(db, villageId, offer, new Map(histories))
 }
 
+/** Of how many claimants the record of the kept share seals a part, if so many there are. */
+const SEALED_PARTS = 1_000
+const nothingKept = { givenQuantity: 0, enteredBy: null }
+
+/**
+ * Of whom a part is sealed, in the order of places: of those who took of the kept share, and of others
+ * who took nothing. A leaf shows how many parts it has: those who are protected could be counted.
+ */
+function withParts(
+  turns: readonly QueueTurn[],
+  kept: ReadonlyMap<string, unknown>,
+): readonly QueueTurn[] {
+  const others = turns.filter(({ holderId }) => !kept.has(holderId))
+  const shown = new Set(others.slice(0, Math.max(0, SEALED_PARTS - kept.size)))
+  return turns.filter((turn) => kept.has(turn.holderId) || shown.has(turn))
+}
+
 /** The sum of the kept share is recorded once all who were called for it have answered. */
 async function settleKept(tx: Tx, secrets: Commands['secrets'], offerId: string): Promise<null> {
   const { db, villageId } = tx
@@ -163,11 +180,9 @@ async function settleKept(tx: Tx, secrets: Commands['secrets'], offerId: string)
         keptQuantity: offer.floorQuantity ?? 0,
         takenQuantity: lines.reduce((sum, { givenQuantity }) => sum + givenQuantity, 0),
       },
-      parts: turns.flatMap(({ holderId, personId }) => {
-        const line = kept.get(holderId)
-        if (line === undefined) return []
-        const { givenQuantity: takenQuantity, enteredBy } = line
-        return [{ personId, payload: { offerId, takenQuantity, enteredBy } }]
+      parts: withParts(turns, kept).map(({ holderId, personId }) => {
+        const { givenQuantity: takenQuantity, enteredBy } = kept.get(holderId) ?? nothingKept
+        return { personId, payload: { offerId, takenQuantity, enteredBy } }
       }),
     }),
   )
