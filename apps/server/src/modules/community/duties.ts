@@ -1,29 +1,15 @@
 import type { Duties } from '../../platform/contributions.ts'
+import { secondPersonCodes } from './second-person/second-person-refusals.ts'
 
 /** Reviewed by people: [who may judge what](docs/design/separation-of-duties.md). */
 export const communityDuties: Duties = {
   judges: {
     'POST /api/households/{householdId}/head': ['own_household_entry'],
-    'POST /api/households/{householdId}/leave/confirm': [
-      'second_own_proposal',
-      'second_of_household',
-      'second_of_own_making',
-      'second_from_one_hand',
-      'second_office_too_new',
-      'proposer_left_office',
-    ],
+    'POST /api/households/{householdId}/leave/confirm': [...secondPersonCodes],
     'POST /api/people/{personId}/correct': ['own_household_entry'],
     'POST /api/people/{personId}/move': ['own_household_entry'],
     'POST /api/people/{personId}/removal': ['own_household_entry'],
-    'POST /api/people/{personId}/removal/confirm': [
-      'own_household_entry',
-      'second_own_proposal',
-      'second_of_household',
-      'second_of_own_making',
-      'second_from_one_hand',
-      'second_office_too_new',
-      'proposer_left_office',
-    ],
+    'POST /api/people/{personId}/removal/confirm': ['own_household_entry', ...secondPersonCodes],
     'POST /api/people/{personId}/return': ['own_household_entry'],
     'POST /api/roles/grant': [
       'role_to_oneself',
@@ -31,15 +17,7 @@ export const communityDuties: Duties = {
       'supervisor_related_to_committee',
     ],
     'POST /api/roster/people': ['own_household_entry'],
-    'POST /api/sign-in-changes/decide': [
-      'sign_in_change_for_oneself',
-      'second_own_proposal',
-      'second_of_household',
-      'second_of_own_making',
-      'second_from_one_hand',
-      'second_office_too_new',
-      'proposer_left_office',
-    ],
+    'POST /api/sign-in-changes/decide': ['sign_in_change_for_oneself', ...secondPersonCodes],
   },
   judgesNothing: [
     'POST /api/households/{householdId}/leave/drop',

@@ -28,11 +28,14 @@ export {
 export {
   readSecondPersons,
   requireSecondPerson,
+  whyNotSecondPerson,
   type Offices,
 } from './second-person/second-person.ts'
+export { secondPersonCodes } from './second-person/second-person-refusals.ts'
 export { countSignInChanges, readSignInChanges } from './credentials/read-sign-in-changes.ts'
 export { sendMessage, sendMessages, type NewMessage } from './messages/send-message.ts'
 export {
+  AGE_OF_MAJORITY_YEARS,
   readAdultsOf,
   readHomeOf,
   readHouseholdGroups,

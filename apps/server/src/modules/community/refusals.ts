@@ -5,6 +5,11 @@ import { secondPersonRefusals } from './second-person/second-person-refusals.ts'
 import { wechatRefusals } from './wechat/wechat-refusals.ts'
 
 const own = {
+  removal_not_yours: {
+    kind: 'forbidden',
+    zh: '这件事不由您来定。',
+    en: 'This is not yours to decide.',
+  },
   bad_phone: {
     kind: 'invalid',
     zh: '手机号不对：应是 1 开头的 11 位数字。',

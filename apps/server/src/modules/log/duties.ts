@@ -1,4 +1,5 @@
 import type { Duties } from '../../platform/contributions.ts'
+import { secondPersonCodes } from '../community/index.ts'
 
 /** Reviewed by people: [who may judge what](docs/design/separation-of-duties.md). */
 export const logDuties: Duties = {
@@ -6,12 +7,7 @@ export const logDuties: Duties = {
     'POST /api/openings/{openingId}/decision': [
       'opening_for_oneself',
       'opening_of_household',
-      'second_own_proposal',
-      'second_of_household',
-      'second_of_own_making',
-      'second_from_one_hand',
-      'second_office_too_new',
-      'proposer_left_office',
+      ...secondPersonCodes,
     ],
   },
   judgesNothing: ['POST /api/openings', 'POST /api/openings/{openingId}/end'],

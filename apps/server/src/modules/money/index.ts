@@ -3,7 +3,7 @@ export { moneyModule } from './module.ts'
 export { accountOf, villageCompany, type Payee } from './money-accounts.ts'
 export type { PayeeParts } from './parts.ts'
 export { openBudget } from './budgets/open-budget.ts'
-export { readBudgetStates, type BudgetState } from './budgets/read-budgets.ts'
+export { readBudgetStates, requireLeft, type BudgetState } from './budgets/read-budgets.ts'
 export {
   openPayee,
   releaseReserved,
@@ -13,6 +13,7 @@ export {
   spendReserved,
 } from './budgets/use-budget.ts'
 export {
+  presentAccount,
   selectPayoutAccounts,
   setPayoutAccount,
   type PayoutAccount,

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { civilDay } from '@azalea/text'
-import { readAgeIn, readHouseholdGroups } from '../../community/index.ts'
+import { AGE_OF_MAJORITY_YEARS, readAgeIn, readHouseholdGroups } from '../../community/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
 import { refuse } from '../refusals.ts'
 
@@ -12,8 +12,6 @@ export function whyNotClaimable(offer: Offer, now: Date): Refusal | null {
   if (offer.state !== 'published' || offer.closesAt <= now) return refuse('claims_closed')
   return offer.opensAt > now ? refuse('claims_not_open') : null
 }
-
-const AGE_OF_MAJORITY_YEARS = 18
 
 /** Why an offer is not for this household, or this member of it; null when it is. */
 export async function whyNotClaimant(

@@ -1,7 +1,6 @@
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { readBudgetStates, moneyRefusals } from '../../money/index.ts'
-import type { Tx } from '../../record/index.ts'
+import { requireLeft } from '../../money/index.ts'
 import { readStatement } from '../../scoring/index.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from './refusals.ts'
@@ -45,7 +44,8 @@ export async function proposeYearEnd(
     const secret = await secrets.of(tx.db, tx.villageId)
     const shares = await workOutShares(tx.db, tx.villageId, secret, { yearEndId, ...terms })
     if (shares.lines.length === 0) throw refuse('year_end_without_points')
-    if (shares.lines.length > MOST_HOUSEHOLDS) throw refuse('year_end_too_many')
+    if (shares.lines.length > MOST_HOUSEHOLDS)
+      throw refuse('year_end_too_many', { most: MOST_HOUSEHOLDS })
     await insertYearEnd(tx.db, tx.villageId, {
       yearEndId,
       titleZh,
@@ -61,12 +61,4 @@ export async function proposeYearEnd(
     })
     return { yearEndId }
   })
-}
-
-async function requireLeft(tx: Tx, budgetId: string, poolFen: number): Promise<void> {
-  const budgets = await readBudgetStates(tx.db, tx.villageId)
-  const budget = budgets.find((one) => one.budgetId === budgetId)
-  if (budget === undefined) throw moneyRefusals('unknown_budget')
-  if (budget.closedAt !== null) throw moneyRefusals('budget_closed')
-  if (budget.leftFen < poolFen) throw moneyRefusals('budget_exceeded')
 }

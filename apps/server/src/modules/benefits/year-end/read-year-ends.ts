@@ -6,7 +6,7 @@ import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
-import { communityRefusals, readHouseholds, readSecondPersons } from '../../community/index.ts'
+import { readHouseholds, whyNotSecondPerson } from '../../community/index.ts'
 import type { VillageSecrets } from '../../record/index.ts'
 import type { Readers } from '../parts.ts'
 import { yearEndOffices } from './policy.ts'
@@ -99,10 +99,7 @@ async function whyNotConfirming(
   yearEnd: YearEnd,
 ): Promise<Refusal | null> {
   if (yearEnd.state !== 'proposed') return refuse('year_end_over')
-  const ids = [yearEnd.proposedBy, personId]
-  const judge = await readSecondPersons(db, villageId, yearEndOffices, ids)
-  const code = judge(yearEnd, personId)
-  return code === null ? null : communityRefusals(code)
+  return whyNotSecondPerson({ db, villageId }, yearEndOffices, yearEnd, personId)
 }
 
 /** One's household's share of each year's end, with the sentence that says why. */

@@ -23,7 +23,7 @@ export const refuse = refusalsOf({
   },
   year_end_too_many: {
     kind: 'conflict',
-    zh: '一次最多分给 30000 户。',
-    en: 'At most 30,000 households share at once.',
+    zh: '一次最多分给 {most} 户。',
+    en: 'At most {most} households share at once.',
   },
 })

@@ -1,5 +1,6 @@
 import { anyRows } from '../../../platform/contributions.ts'
 import type { Module } from '../../../platform/module.ts'
+import { secondPersonCodes } from '../../community/index.ts'
 import type { BenefitsParts } from '../parts.ts'
 import { yearEndInbox } from './list-year-end-inbox.ts'
 import { readSharesOf } from './read-year-ends.ts'
@@ -12,14 +13,7 @@ export const yearEndSubmodule: Module<BenefitsParts> = {
   duties: [
     {
       judges: {
-        'POST /api/year-ends/{id}/confirm': [
-          'second_own_proposal',
-          'second_of_household',
-          'second_of_own_making',
-          'second_from_one_hand',
-          'second_office_too_new',
-          'proposer_left_office',
-        ],
+        'POST /api/year-ends/{id}/confirm': secondPersonCodes,
       },
       judgesNothing: ['POST /api/year-ends', 'POST /api/year-ends/{id}/drop'],
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sharePool, yearEndBytes, type YearEndTerms } from '@azalea/scoring/sharing'
 import { addCivilDays } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
@@ -9,6 +8,7 @@ import {
 } from '../../community/index.ts'
 import type { VillageSecret } from '../../record/index.ts'
 import { readStatement } from '../../scoring/index.ts'
+import { sha256Text } from '../sha256-text.ts'
 import type { ShareLine } from './year-end.store.ts'
 
 /** A household's share with who it is. */
@@ -69,7 +69,7 @@ export async function workOutShares(
     })
     .toSorted((a, b) => byPlace(a.household, b.household))
     .map((share, at) => ({ ...share, no: at + 1 }))
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = sha256Text(bytes)
   return { lines, totalHundredths: pool.totalHundredths, hash }
 }
 

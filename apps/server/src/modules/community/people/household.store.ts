@@ -149,7 +149,8 @@ export async function selectPeopleOf(
   return rows.map((row) => row.person_id)
 }
 
-const AGE_OF_MAJORITY_YEARS = 18
+/** From the year on in which one turns so old, one is grown (Civil Code, art. 17). */
+export const AGE_OF_MAJORITY_YEARS = 18
 
 /**
  * The adults who live in each of these households, by household. Who has no known year of birth is one.

@@ -30,9 +30,7 @@ export const secondPersonRefusals = {
     zh: '提出的人已经不在任了。请撤掉，由在任的人重新提出。',
     en: 'Whoever proposed it holds that office no more. Drop it and have it proposed again.',
   },
-  removal_not_yours: {
-    kind: 'forbidden',
-    zh: '这件事不由您来定。',
-    en: 'This is not yours to decide.',
-  },
 } as const
+
+/** Their codes, for the duties of what needs two. */
+export const secondPersonCodes: readonly string[] = Object.keys(secondPersonRefusals)

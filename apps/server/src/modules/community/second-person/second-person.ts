@@ -1,5 +1,6 @@
 import type { Role } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
+import type { Refusal } from '../../../platform/refusal.ts'
 import type { Tx } from '../../record/index.ts'
 import { readKinship, type Kinship } from '../people/kin.ts'
 import { readHomeOf } from '../people/household.store.ts'
@@ -68,6 +69,18 @@ export async function readSecondPersons(
   }
 }
 
+/** Why somebody cannot be the second person for this proposal; null when they can. */
+export async function whyNotSecondPerson(
+  { db, villageId }: Pick<Tx, 'db' | 'villageId'>,
+  offices: Offices,
+  proposal: Proposal,
+  personId: string,
+): Promise<Refusal | null> {
+  const judge = await readSecondPersons(db, villageId, offices, [proposal.proposedBy, personId])
+  const code = judge(proposal, personId)
+  return code === null ? null : refuse(code)
+}
+
 /** @throws Refusal one of `secondPersonRefusals` */
 export async function requireSecondPerson(
   tx: Tx,
@@ -75,10 +88,8 @@ export async function requireSecondPerson(
   proposal: Proposal,
   personId: string,
 ): Promise<void> {
-  const ids = [proposal.proposedBy, personId]
-  const judge = await readSecondPersons(tx.db, tx.villageId, offices, ids)
-  const code = judge(proposal, personId)
-  if (code !== null) throw refuse(code)
+  const why = await whyNotSecondPerson(tx, offices, proposal, personId)
+  if (why !== null) throw why
 }
 
 /** Everyone to whom the holder of an office owes it, up to set-up. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import type { Readers } from '../parts.ts'
+import { refuse } from '../refusals.ts'
 import { selectBudgets, sumUse, type Budget, type BudgetUse } from './budget.store.ts'
 
 export interface BudgetState extends Budget {
@@ -16,6 +17,22 @@ export async function readBudgetStates(db: Db, villageId: string): Promise<Budge
   const budgets = await selectBudgets(db, villageId)
   const used = await sumUse(db, villageId)
   return budgets.map((budget) => stateOf(budget, used.get(budget.budgetId)))
+}
+
+/**
+ * So much is left of a budget now; whoever spends it later asks again.
+ * @throws Refusal 'unknown_budget', 'budget_closed', 'budget_exceeded'
+ */
+export async function requireLeft(
+  { db, villageId }: { readonly db: Db; readonly villageId: string },
+  budgetId: string,
+  amountFen: number,
+): Promise<void> {
+  const budgets = await readBudgetStates(db, villageId)
+  const budget = budgets.find((one) => one.budgetId === budgetId)
+  if (budget === undefined) throw refuse('unknown_budget')
+  if (budget.closedAt !== null) throw refuse('budget_closed')
+  if (budget.leftFen < amountFen) throw refuse('budget_exceeded')
 }
 
 function stateOf(budget: Budget, used: BudgetUse | undefined): BudgetState {

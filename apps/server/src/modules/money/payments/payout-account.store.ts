@@ -11,6 +11,11 @@ export interface PayoutAccount {
   readonly accountNumber: string
 }
 
+/** An account by its last four digits, which tell whose it is to who knows it. */
+export function presentAccount({ holderName, bankName, accountNumber }: PayoutAccount) {
+  return { holderName, bankName, accountEnds: accountNumber.slice(-4) }
+}
+
 /** Says where a payee's money is sent, in place of what was said before. */
 export async function setPayoutAccount(
   db: Db,

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../../platform/actor.ts'
-import { moneyRefusals, readBudgetStates } from '../../../money/index.ts'
-import type { Tx } from '../../../record/index.ts'
+import { requireLeft } from '../../../money/index.ts'
 import type { Commands } from '../../parts.ts'
 import { whyNotForMerchants } from '../merchants/own-merchant.ts'
 import { requireTakers } from './takers-of.ts'
@@ -26,7 +25,7 @@ export async function proposeVoucherKind(
     await requireTakers(tx, merchantIds)
     const bar = await whyNotForMerchants(tx.db, actor, merchantIds)
     if (bar !== null) throw bar
-    await requireBudget(tx, input)
+    await requireLeft(tx, input.budgetId, input.valueFen)
     const voucherKindId = tx.newId()
     await insertVoucherKind(tx.db, tx.villageId, {
       ...asked,
@@ -37,15 +36,4 @@ export async function proposeVoucherKind(
     })
     return { voucherKindId }
   })
-}
-
-async function requireBudget(
-  tx: Tx,
-  { budgetId, valueFen }: Pick<ProposeVoucherKindInput, 'budgetId' | 'valueFen'>,
-): Promise<void> {
-  const budgets = await readBudgetStates(tx.db, tx.villageId)
-  const budget = budgets.find((one) => one.budgetId === budgetId)
-  if (budget === undefined) throw moneyRefusals('unknown_budget')
-  if (budget.closedAt !== null) throw moneyRefusals('budget_closed')
-  if (budget.leftFen < valueFen) throw moneyRefusals('budget_exceeded')
 }

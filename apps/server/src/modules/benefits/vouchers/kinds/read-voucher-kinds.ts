@@ -5,8 +5,8 @@ import { permission } from '../../../../platform/http/permission.ts'
 import {
   communityRefusals,
   readPeopleNames,
-  readSecondPersons,
   readVillage,
+  whyNotSecondPerson,
 } from '../../../community/index.ts'
 import { readBudgetStates } from '../../../money/index.ts'
 import { selectMerchants } from '../merchants/merchant.store.ts'
@@ -80,9 +80,9 @@ export async function readVoucherKinds(
 /** Why somebody cannot confirm a kind that waits; null when they can, and of one that is decided. */
 export async function whyNotConfirmingKind(db: Db, actor: Actor, kind: VoucherKind) {
   if (kind.state !== 'proposed') return null
-  const ids = [kind.proposedBy, actor.personId]
-  const judge = await readSecondPersons(db, actor.villageId, voucherOffices, ids)
-  const code = judge(kind, actor.personId)
-  if (code !== null) return communityRefusals(code)
-  return whyNotForMerchants(db, actor, kind.merchantIds)
+  const { villageId, personId } = actor
+  return (
+    (await whyNotSecondPerson({ db, villageId }, voucherOffices, kind, personId)) ??
+    whyNotForMerchants(db, actor, kind.merchantIds)
+  )
 }

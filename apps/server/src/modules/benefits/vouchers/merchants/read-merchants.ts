@@ -2,7 +2,7 @@ import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Language } from '../../../../platform/http/language.ts'
 import { readPeopleNames } from '../../../community/index.ts'
-import { selectPayoutAccounts } from '../../../money/index.ts'
+import { presentAccount, selectPayoutAccounts } from '../../../money/index.ts'
 import type { VoucherReaders } from '../parts.ts'
 import { selectMerchantPeople, selectMerchants, type Merchant } from './merchant.store.ts'
 
@@ -41,9 +41,6 @@ async function readAccounts(db: Db, villageId: string, merchants: readonly Merch
   const ids = merchants.map(({ merchantId }) => merchantId)
   const accounts = await selectPayoutAccounts(db, villageId, 'merchant', ids)
   return new Map(
-    [...accounts].map(([merchantId, { holderName, bankName, accountNumber }]) => [
-      merchantId,
-      { holderName, bankName, accountEnds: accountNumber.slice(-4) },
-    ]),
+    [...accounts].map(([merchantId, account]) => [merchantId, presentAccount(account)] as const),
   )
 }

@@ -4,7 +4,8 @@ import type { Db } from '../../../../platform/database/database.ts'
 import type { Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
-import { communityRefusals, readPeopleNames, readSecondPersons } from '../../../community/index.ts'
+import { readPeopleNames, whyNotSecondPerson } from '../../../community/index.ts'
+import { presentAccount } from '../../../money/index.ts'
 import { sumMonths } from '../issued/redemption.store.ts'
 import { requireMerchantOf } from '../issued/redeem-voucher.ts'
 import { merchantName } from '../merchants/read-merchants.ts'
@@ -80,14 +81,7 @@ export async function readSettlement(
         redemptionCount: takings.length,
         amountFen,
         runId: runIds.get(merchant.merchantId) ?? null,
-        account:
-          account === null
-            ? null
-            : {
-                holderName: account.holderName,
-                bankName: account.bankName,
-                accountEnds: account.accountNumber.slice(-4),
-              },
+        account: account === null ? null : presentAccount(account),
       })),
     }
   })
@@ -101,10 +95,9 @@ export async function whyNotConfirmingSettlement(
   lines: readonly MerchantMonth[],
 ): Promise<Refusal | null> {
   if (settlement.state !== 'proposed') return refuse('settlement_over')
-  const ids = [settlement.proposedBy, actor.personId]
-  const judge = await readSecondPersons(db, actor.villageId, voucherOffices, ids)
-  const code = judge(settlement, actor.personId)
-  if (code !== null) return communityRefusals(code)
+  const { villageId, personId } = actor
+  const why = await whyNotSecondPerson({ db, villageId }, voucherOffices, settlement, personId)
+  if (why !== null) return why
   const merchantIds = lines.map(({ merchant }) => merchant.merchantId)
   const taken = lines.flatMap(({ takings }) => takings)
   return whyNotForMerchants(db, actor, merchantIds, taken)
