@@ -42,8 +42,8 @@ const offers = {
   },
   offer_times_wrong: {
     kind: 'invalid',
-    zh: '截止时间要晚于开始时间，也要晚于现在，并在 92 天以内。',
-    en: 'Claims must close after they open, later than now and within 92 days.',
+    zh: '截止时间要晚于开始时间，也要晚于现在，并在 {days} 天以内。',
+    en: 'Claims must close after they open, later than now and within {days} days.',
   },
   offer_honour_since_late: {
     kind: 'invalid',

@@ -28,7 +28,8 @@ export async function checkTerms(
     throw refuse('offer_touches_right', { zh, en, article })
   }
   const latest = startOfCivilDay(addCivilDays(civilDay(now), CLOSES_WITHIN_DAYS))
-  if (closesAt <= opensAt || closesAt <= now || closesAt > latest) throw refuse('offer_times_wrong')
+  if (closesAt <= opensAt || closesAt <= now || closesAt > latest)
+    throw refuse('offer_times_wrong', { days: CLOSES_WITHIN_DAYS })
   const { honourSince } = terms
   if (honourSince !== null && honourSince >= civilDay(closesAt))
     throw refuse('offer_honour_since_late', { date: honourSince })

@@ -153,13 +153,6 @@ function presentOwnTurn(
   return { ...presentTurn(found.turn), of, sentences }
 }
 
-/** The rule of order of an offer. */
-export async function ruleOf(db: Db, villageId: string, { offerId }: Offer): Promise<OrderRuleRow> {
-  const rule = await selectRuleOfOffer(db, villageId, offerId)
-  if (rule === null) throw new Error(`the rule of order of offer ${offerId} is missing`)
-  return rule
-}
-
 async function whyNotClaiming(
   db: Db,
   { villageId, personId, householdId }: Actor,

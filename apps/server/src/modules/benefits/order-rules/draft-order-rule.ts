@@ -1,9 +1,9 @@
 import { orderRuleBytes, parseOrderRule, type OfferUnit } from '@azalea/scoring/order'
-import { createHash } from 'node:crypto'
 import type { Json } from '@azalea/records'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
+import { sha256Text } from '../sha256-text.ts'
 import { insertOrderRule } from './order-rule.store.ts'
 
 export interface DraftOrderRuleInput {
@@ -45,7 +45,7 @@ export async function draftOrderRule(
       nameEn,
       rule,
       unit,
-      hash: createHash('sha256').update(bytes).digest('hex'),
+      hash: sha256Text(bytes),
       draftedBy: actor.personId,
       draftedAt: tx.now,
     })

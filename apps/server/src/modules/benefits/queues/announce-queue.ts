@@ -1,13 +1,12 @@
 import { queueAnnounced } from '@azalea/records'
 import { accountsBytes, queueBytes, type Claim, type Queue } from '@azalea/scoring/order'
-import { createHash } from 'node:crypto'
 import { addCivilDays, civilDay } from '@azalea/text'
 import { systemActor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { publishDocument } from '../../record/index.ts'
 import { selectQueuedClaims } from '../claims/claim.store.ts'
 import { changeOffer, lockOffer, lockQueues, type Offer } from '../offers/offer.store.ts'
-import { selectOrderRules } from '../order-rules/order-rule.store.ts'
+import { ruleOf } from '../order-rules/rule-of.ts'
 import type { QueueParts } from '../parts.ts'
 import { selectHistory } from './history.store.ts'
 import { readHonour, type CountedHonour } from './read-honour.ts'
@@ -85,14 +84,13 @@ async function queueOf(
   honour: CountedHonour,
   householdName: (householdId: string) => string,
 ): Promise<{ queue: Queue; accounts: { claimant: string; household: string }[] }> {
-  const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
-  if (rule === undefined) throw new Error(`offer ${offer.offerId} has lost its rule`)
+  const { rule } = await ruleOf(db, villageId, offer)
   const claims = await selectQueuedClaims(db, villageId, offer.offerId)
   const historyOf = await selectHistory(db, villageId, offer)
   const named = claims.map((claim) => ({ claim, household: householdName(claim.householdId) }))
   return {
     queue: {
-      rule: rule.rule,
+      rule,
       supplyQuantity: offer.supplyQuantity,
       claims: named.map(({ claim, household }): Claim => {
         const { receivedQuantity, waitedOffers } = historyOf(claim.householdId)
@@ -109,6 +107,3 @@ async function queueOf(
     accounts: named.map(({ claim, household }) => ({ claimant: claim.claimant, household })),
   }
 }
-
-/** SHA-256 of a text, hexadecimal. */
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

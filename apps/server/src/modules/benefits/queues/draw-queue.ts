@@ -13,7 +13,7 @@ import { joinedOf } from '../turns/running-queue.ts'
 import { notifyListeners, readListeners } from '../turns/notify-holders.ts'
 import { calledMessage, waitingMessage, type HolderMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type DrawnTurn } from '../turns/turn.store.ts'
-import { sha256 } from './announce-queue.ts'
+import { sha256Text } from '../sha256-text.ts'
 
 /**
  * Puts an announced queue in order by the first checkpoint published after it, shares the supply out
@@ -43,7 +43,7 @@ export async function drawQueue(
     ])
     const queue = document === null ? null : readQueue(document.toString('utf8'))
     if (queue === null) throw new Error(`the queue of offer ${offerId} cannot be read`)
-    const shared = shareOut(sha256, sha256(checkpoint), queue)
+    const shared = shareOut(sha256Text, sha256Text(checkpoint), queue)
     const [isProtected, joined, listeners] = await Promise.all([
       selectProtected(db, villageId),
       joinedOf(tx, claims),
@@ -76,7 +76,7 @@ export async function drawQueue(
         public: {
           offer: (await secrets.of(db, villageId)).pseudonym('offer', offerId),
           checkpoint: { origin, size: Number(size), root },
-          result: sha256(drawnBytes(shared)),
+          result: sha256Text(drawnBytes(shared)),
           answerBy,
         },
         parts: [],

@@ -24,11 +24,11 @@ import { whyNotPublishing } from '../offers/publish-offer.ts'
 import {
   LAST_FIRST,
   readOfferPage,
-  ruleOf,
   shownStates,
   type OffersAsked,
   type OffersPage,
 } from '../offers/read-offers.ts'
+import { ruleOf } from '../order-rules/rule-of.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { pageOfPlaces, placeBefore } from '../schema.ts'

@@ -1,4 +1,4 @@
-import { returnDaysOf, type RuleGood } from '@azalea/scoring'
+import type { RuleGood } from '@azalea/scoring'
 import { civilDay } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readSheetInForce, type Scoring } from '../../scoring/index.ts'
@@ -28,5 +28,3 @@ export async function requireGood(
   if (good === undefined) throw refuse('unknown_good')
   return good
 }
-
-export { returnDaysOf }

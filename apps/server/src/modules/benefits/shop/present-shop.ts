@@ -1,9 +1,8 @@
-import type { RuleGood } from '@azalea/scoring'
-import { addCivilDays, civilDay } from '@azalea/text'
+import { returnDaysOf, type RuleGood } from '@azalea/scoring'
 import type { BudgetState } from '../../money/index.ts'
-import { returnDaysOf } from './goods.ts'
 import type { Opening } from './openings/opening.store.ts'
 import type { Purchase } from './purchases/purchase.store.ts'
+import { returnUntil } from './purchases/return-goods.ts'
 
 type Stock = ReadonlyMap<string, { readonly leftQuantity: number; readonly unitCostFen: number }>
 
@@ -30,10 +29,9 @@ export function presentOpening({ openingId, opensAt, closesAt }: Opening) {
 type Names = ReadonlyMap<string, string | null>
 
 export function presentPurchase(purchase: Purchase, names: Names) {
-  const { quantity, unitPointsHundredths, fetchedAt, returnDays, returnedAt } = purchase
+  const { quantity, unitPointsHundredths, fetchedAt, returnedAt } = purchase
   const nameOf = (personId: string | null) =>
     personId === null ? null : (names.get(personId) ?? null)
-  const isReturnable = fetchedAt !== null && returnDays > 0 && returnedAt === null
   return {
     purchaseId: purchase.purchaseId,
     goodRef: purchase.goodRef,
@@ -49,7 +47,7 @@ export function presentPurchase(purchase: Purchase, names: Names) {
     handedByName: nameOf(purchase.handedBy),
     signedByName: nameOf(purchase.signedBy),
     enteredByName: nameOf(purchase.enteredBy),
-    returnUntil: isReturnable ? addCivilDays(civilDay(fetchedAt), returnDays) : null,
+    returnUntil: returnUntil(purchase),
     returnedQuantity: purchase.returnedQuantity,
     returnedAt: returnedAt?.toISOString() ?? null,
   }

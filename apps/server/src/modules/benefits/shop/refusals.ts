@@ -160,8 +160,8 @@ const stock = {
   },
   opening_times_wrong: {
     kind: 'invalid',
-    zh: '关门要晚于开门和现在，最长 12 小时，最多提前 92 天。',
-    en: 'It must close after it opens and after now, within 12 hours, and within 92 days.',
+    zh: '关门要晚于开门和现在，最长 {hours} 小时，最多提前 {days} 天。',
+    en: 'It must close after it opens and after now, within {hours} hours, and open within {days} days.',
   },
   unknown_opening: {
     kind: 'not_found',

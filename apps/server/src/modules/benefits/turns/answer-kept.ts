@@ -3,7 +3,7 @@ import { addCivilDays, civilDay } from '@azalea/text'
 import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer, type Offer } from '../offers/offer.store.ts'
-import { selectOrderRules } from '../order-rules/order-rule.store.ts'
+import { ruleOf } from '../order-rules/rule-of.ts'
 import { refuse } from '../refusals.ts'
 import { isOpen } from './end-turn.ts'
 import { saveKeptTurn, selectKeptTurns, type KeptTurn } from './kept-turn.store.ts'
@@ -49,8 +49,7 @@ export async function endKept(
 export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<void> {
   const { db, villageId } = tx
   const { offerId } = offer
-  const rule = (await selectOrderRules(db, villageId, [offer.orderRuleId])).get(offer.orderRuleId)
-  if (rule === undefined) throw new Error(`offer ${offerId} has lost its rule`)
+  const { rule } = await ruleOf(db, villageId, offer)
   const turns = (await selectTurns(db, villageId, offerId)).filter((one) => one.isProtected)
   const joined = await joinedOf(tx, turns)
   const byName = new Map<string, QueueTurn>(turns.map((one) => [one.claimant, one]))
@@ -58,7 +57,7 @@ export async function callKept(tx: Tx, offer: Offer, quantity: number): Promise<
   const held = turns.flatMap((turn) =>
     joined.has(turn.holderId) ? heldOf(turn, kept.get(turn.holderId)) : [],
   )
-  const passed = passOn(held, quantity, rule.rule.partial)
+  const passed = passOn(held, quantity, rule.partial)
   await changeOffer(db, villageId, offerId, { kept_left_quantity: passed.leftQuantity })
   const dueOn = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
   for (const { claimant, quantity: more } of passed.called) {

@@ -2,7 +2,7 @@ import { readJoined, readPeople } from '../../community/index.ts'
 import { isPersons } from '../claims/holder.ts'
 import type { Tx } from '../../record/index.ts'
 import type { Offer } from '../offers/offer.store.ts'
-import { selectOrderRules } from '../order-rules/order-rule.store.ts'
+import { ruleOf } from '../order-rules/rule-of.ts'
 import { selectTurns, type QueueTurn } from './turn.store.ts'
 
 /** A drawn queue, read once under its offer's row and kept true while its turns end. */
@@ -21,13 +21,13 @@ export async function readRunningQueue(
   { db, villageId }: Pick<Tx, 'db' | 'villageId'>,
   offer: Offer,
 ): Promise<RunningQueue> {
-  const { offerId, orderRuleId, leftQuantity } = offer
-  const rule = (await selectOrderRules(db, villageId, [orderRuleId])).get(orderRuleId)
-  if (leftQuantity === null || rule === undefined) throw new Error(`${offerId} has no queue`)
+  const { offerId, leftQuantity } = offer
+  if (leftQuantity === null) throw new Error(`${offerId} has no queue`)
+  const { rule } = await ruleOf(db, villageId, offer)
   const turns = await selectTurns(db, villageId, offerId)
   return {
     offer,
-    isPartial: rule.rule.partial,
+    isPartial: rule.partial,
     leftQuantity,
     turns: new Map(turns.map((turn) => [turn.claimant, turn])),
     joined: await joinedOf({ db, villageId }, turns),

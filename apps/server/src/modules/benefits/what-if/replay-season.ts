@@ -1,5 +1,5 @@
 import { replayOffers, type OrderRule } from '@azalea/scoring/order'
-import { createHash } from 'node:crypto'
+import { sha256Text } from '../sha256-text.ts'
 import type { SeasonClaims } from './season-claims.ts'
 
 export interface ReplayTask {
@@ -18,7 +18,6 @@ export interface SeasonOutcome {
   readonly mostOftenFirst: number
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** As long for each, so that the order of names is that of numbers. */
 const nameOf = (household: number) => String(household).padStart(10, '0')
 
@@ -26,7 +25,7 @@ const nameOf = (household: number) => String(household).padStart(10, '0')
 export function replaySeason({ rules, claims, households }: ReplayTask): SeasonOutcome[] {
   const offers = pastOffersOf(claims)
   return rules.map((rule) => {
-    const { received, ...measures } = replayOffers(sha256, rule, offers)
+    const { received, ...measures } = replayOffers(sha256Text, rule, offers)
     const columns = new Float64Array(households)
     for (const [name, quantity] of received) columns[Number(name)] = quantity
     return { ...measures, received: columns }

@@ -1,5 +1,5 @@
+import { sha256Text } from '../sha256-text.ts'
 import type { OfferKind, OfferUnit } from '@azalea/scoring/order'
-import { createHash } from 'node:crypto'
 import type { Db } from '../../../platform/database/database.ts'
 import { selectPastClaims, selectPastOffers, type PastOffer } from './past-offer.store.ts'
 
@@ -57,7 +57,7 @@ export async function readSeason(
     claims: {
       ...columns,
       offers: offers.map(({ supplyQuantity, checkpoint, claims }) => ({
-        seed: createHash('sha256').update(checkpoint).digest('hex'),
+        seed: sha256Text(checkpoint),
         supplyQuantity,
         claims,
       })),

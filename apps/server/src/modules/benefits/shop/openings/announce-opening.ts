@@ -1,3 +1,4 @@
+import { instantAfterDays } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Commands } from '../../parts.ts'
 import { refuse } from '../refusals.ts'
@@ -8,9 +9,9 @@ export interface AnnounceOpeningInput {
   readonly closesAt: Date
 }
 
-const HOUR = 3_600_000
-const LONGEST = 12 * HOUR
-const FARTHEST = 92 * 24 * HOUR
+const HOUR_MILLISECONDS = 3_600_000
+const MOST_HOURS = 12
+const WITHIN_DAYS = 92
 
 /**
  * Announces when the shop hands over.
@@ -25,9 +26,10 @@ export async function announceOpening(
   const { opensAt, closesAt } = input
   const asked = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
   return act({ name: 'announce-opening', actor, key, input: asked }, async (tx) => {
-    const lasts = closesAt.getTime() - opensAt.getTime()
-    const isAhead = closesAt > tx.now && opensAt.getTime() - tx.now.getTime() <= FARTHEST
-    if (lasts <= 0 || lasts > LONGEST || !isAhead) throw refuse('opening_times_wrong')
+    const hours = (closesAt.getTime() - opensAt.getTime()) / HOUR_MILLISECONDS
+    const isAhead = closesAt > tx.now && opensAt <= instantAfterDays(tx.now, WITHIN_DAYS)
+    if (hours <= 0 || hours > MOST_HOURS || !isAhead)
+      throw refuse('opening_times_wrong', { hours: MOST_HOURS, days: WITHIN_DAYS })
     const openingId = tx.newId()
     const announced = { announcedBy: actor.personId, announcedAt: tx.now }
     await insertOpening(tx.db, tx.villageId, { openingId, opensAt, closesAt, ...announced })

@@ -65,17 +65,24 @@ export async function returnGoods(
   })
 }
 
+/** The last day on which a purchase is taken back; null where it is not, not yet or no more. */
+export function returnUntil({ fetchedAt, returnDays, returnedAt }: Purchase): string | null {
+  if (fetchedAt === null || returnDays === 0 || returnedAt !== null) return null
+  return addCivilDays(civilDay(fetchedAt), returnDays)
+}
+
 /** Why so many pieces of a purchase cannot be given back; null when they can. */
 export function whyNotReturnable(
-  { state, fetchedAt, quantity, returnedAt, returnDays }: Purchase,
+  purchase: Purchase,
   asked: { readonly quantity: number },
   { now }: { readonly now: Date },
 ): Refusal | null {
+  const { state, quantity, returnedAt, returnDays } = purchase
   if (returnedAt !== null) return refuse('already_returned')
-  if (state !== 'fetched' || fetchedAt === null || asked.quantity > quantity)
-    return refuse('not_bought')
-  const isOver = civilDay(now) > addCivilDays(civilDay(fetchedAt), returnDays)
-  return isOver || returnDays === 0 ? refuse('return_term_over', { days: returnDays }) : null
+  if (state !== 'fetched' || asked.quantity > quantity) return refuse('not_bought')
+  const until = returnUntil(purchase)
+  const isOver = until === null || civilDay(now) > until
+  return isOver ? refuse('return_term_over', { days: returnDays }) : null
 }
 
 /** Into the lots that they were taken of, those that keep longest first. @returns what they had cost */

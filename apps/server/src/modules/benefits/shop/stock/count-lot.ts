@@ -1,5 +1,4 @@
 import type { Actor } from '../../../../platform/actor.ts'
-import type { Db } from '../../../../platform/database/database.ts'
 import type { Commands } from '../../parts.ts'
 import { selectReservedByLot } from '../purchases/purchase.store.ts'
 import { refuse } from '../refusals.ts'
@@ -34,18 +33,12 @@ export async function countLot(
     const lot = await lockLot(db, villageId, lotId)
     if (lot === null) throw refuse('unknown_lot')
     if ((await selectOpenMoveOf(db, villageId, lotId)) !== null) throw refuse('stock_move_waits')
-    const quantity = countedQuantity - (await readShelf(db, villageId, lotId))
+    const reserved = (await selectReservedByLot(db, villageId)).get(lotId) ?? 0
+    const quantity = countedQuantity - lot.leftQuantity - reserved
     if (quantity === 0) return { moveId: null, difference: 0 }
     const moveId = tx.newId()
     const proposed = { proposedBy: actor.personId, proposedAt: tx.now }
     await insertStockMove(db, villageId, { moveId, lotId, quantity, why, words, ...proposed })
     return { moveId, difference: quantity }
   })
-}
-
-/** How many pieces of a lot should stand on the shelf: what is left, and what is reserved of it. */
-async function readShelf(db: Db, villageId: string, lotId: string): Promise<number> {
-  const lot = await lockLot(db, villageId, lotId)
-  const reserved = (await selectReservedByLot(db, villageId)).get(lotId) ?? 0
-  return (lot?.leftQuantity ?? 0) + reserved
 }
