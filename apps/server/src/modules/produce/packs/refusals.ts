@@ -19,12 +19,12 @@ const packing = {
   lot_held: {
     kind: 'conflict',
     zh: '批次{number}已被扣下，不能包装。',
-    en: 'Lot {number} is held; nothing of it may be packed.',
+    en: 'This lot is held, and nothing of it may be packed: {number}.',
   },
   lot_short: {
     kind: 'conflict',
     zh: '批次{number}只剩{left}。',
-    en: 'Of lot {number} only {left} is left.',
+    en: 'There is no more left of lot {number} than {left}.',
   },
   mass_appears: {
     kind: 'invalid',
@@ -34,7 +34,7 @@ const packing = {
   mass_missing: {
     kind: 'invalid',
     zh: '还有{difference}没有着落：请写进包装或损耗。',
-    en: '{difference} is neither packed nor told as loss.',
+    en: 'This is neither packed nor told as loss: {difference}.',
   },
   loss_without_reason: {
     kind: 'invalid',
