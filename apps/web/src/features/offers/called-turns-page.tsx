@@ -71,7 +71,7 @@ export function Called({ turns }: { turns: readonly CalledTurn[] }) {
           hint={t('emptyHint')}
         />
       ) : (
-        <TurnsTable caption={t('title')} turns={rows} />
+        <TurnsTable caption={t(`shown_${shown}`, { count: counts[shown] })} turns={rows} />
       )}
       {kept.length > 0 && (
         <div className="called-turns__screen">
