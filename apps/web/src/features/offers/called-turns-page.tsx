@@ -135,9 +135,11 @@ function Enter({ turn }: { turn: CalledTurn }) {
   const { canEnter, title } = turn
   if (!canEnter.ok) return <span className="soft small">{canEnter.sentence}</span>
   return (
-    <LinkButton to={pathOf(turn)}>
-      {t('enter')}
-      <span className="visually-hidden">{t('enterWhose', { name: nameOf(turn), title })}</span>
-    </LinkButton>
+    <span className="called-turns__answer">
+      <LinkButton to={pathOf(turn)}>
+        {t('enter')}
+        <span className="visually-hidden">{t('enterWhose', { name: nameOf(turn), title })}</span>
+      </LinkButton>
+    </span>
   )
 }

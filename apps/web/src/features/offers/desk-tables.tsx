@@ -109,14 +109,31 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
           {
             key: 'state',
             title: tell('stateColumn'),
-            cell: ({ state, isDisputed }) => (
-              <StateBadge tone={isDisputed ? 'wrong' : turnTones[state]}>
-                {isDisputed ? tell('disputed') : tell(`turn_${state}`)}
-              </StateBadge>
-            ),
+            cell: (line) => <TurnState line={line} claimant={queue.claimant} />,
           },
         ]}
       />
     </Section>
+  )
+}
+
+/** How a turn stands, and who entered the answer for its holder. */
+function TurnState({
+  line: { state, isDisputed, enteredByName },
+  claimant,
+}: {
+  line: DeskQueue['lines'][number]
+  claimant: DeskQueue['claimant']
+}) {
+  const tell = useOfferT(claimant)
+  return (
+    <>
+      <StateBadge tone={isDisputed ? 'wrong' : turnTones[state]}>
+        {isDisputed ? tell('disputed') : tell(`turn_${state}`)}
+      </StateBadge>
+      {enteredByName !== null && (
+        <p className="soft small">{tell('answerEnteredBy', { name: enteredByName })}</p>
+      )}
+    </>
   )
 }

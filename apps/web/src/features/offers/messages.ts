@@ -277,7 +277,7 @@ export const offersMessages = defineMessages('offers', {
     confirm_all: 'We take it',
     confirm_less: 'We take this much',
     confirm_none: 'Pass; it goes to the next',
-    answerEnteredBy: 'Entered for you by {{name}}',
+    answerEnteredBy: 'Entered by {{name}}',
     keptShare_called:
       '{{quantity}} of the share kept for protected households is for yours. Nobody else sees this.',
     keptShare_accepted:

@@ -1,6 +1,7 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useParams } from 'wouter'
 import { usePages } from '../../app/use-pages.ts'
+import { usePrintWhole } from '../../app/use-print-whole.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -27,6 +28,7 @@ export function PublicQueuePage() {
     id,
     limit: 100,
   })
+  const whole = usePrintWhole(pages)
   const [first] = pages.data?.pages ?? []
   return (
     <Page
@@ -34,7 +36,7 @@ export function PublicQueuePage() {
       title={first?.title ?? t('queueTitle')}
       back={`/v/${villageId}/offers`}
       actions={
-        <Button icon={PrinterIcon} onClick={() => window.print()}>
+        <Button icon={PrinterIcon} busy={whole.isReading} onClick={whole.print}>
           {t('print')}
         </Button>
       }
