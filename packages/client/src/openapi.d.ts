@@ -8410,6 +8410,350 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plan against fact by crop and week, and how the tasks were done */
+        get: {
+            parameters: {
+                query?: {
+                    growingSeasonId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seasonName: string | null;
+                            weeks: components["schemas"]["PlanFactWeek"][];
+                            tasks: components["schemas"]["PlanFactTasks"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plantings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plots with what is planned on them in a season; a villager’s own, the company’s all */
+        get: {
+            parameters: {
+                query?: {
+                    growingSeasonId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            season: {
+                                /** Format: uuid */
+                                growingSeasonId: string;
+                                name: string;
+                                /** Format: date */
+                                beginsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                            } | null;
+                            plots: components["schemas"]["PlannedPlot"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plan what is grown on plots, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        growingSeasonId: string;
+                        plantings: {
+                            /** Format: uuid */
+                            plotId: string;
+                            /** Format: uuid */
+                            cropId: string;
+                            /** Format: date */
+                            sowFrom: string;
+                            /** Format: date */
+                            sowTo: string;
+                            /** @description Of a flock */
+                            heads?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plantingIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plantings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would come of a plan, plot by plot; plans nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        growingSeasonId: string;
+                        plantings: {
+                            /** Format: uuid */
+                            plotId: string;
+                            /** Format: uuid */
+                            cropId: string;
+                            /** Format: date */
+                            sowFrom: string;
+                            /** Format: date */
+                            sowTo: string;
+                            /** @description Of a flock */
+                            heads?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isPossible: boolean;
+                            expectedGrams: number;
+                            plantings: components["schemas"]["PreviewedPlanting"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plantings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a planting up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        because: "weather" | "pests" | "no_seed" | "no_hands" | "other_crop";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plantings/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan something else, or other days, in a planting’s place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cropId: string;
+                        /** Format: date */
+                        sowFrom: string;
+                        /** Format: date */
+                        sowTo: string;
+                        /** @description Of a flock */
+                        heads?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            plantingId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plates": {
         parameters: {
             query?: never;
@@ -14869,6 +15213,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be done on all plots, the late first */
+        get: {
+            parameters: {
+                query?: {
+                    growingSeasonId?: string;
+                    state?: "late" | "open" | "done" | "given_up";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                late: number;
+                                open: number;
+                                done: number;
+                                given_up: number;
+                            };
+                            /** @description How many more there are than shown */
+                            left: number;
+                            items: components["schemas"]["FarmTask"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be done on the plots of one’s household */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FarmTask"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a task of a planting as done, with a photo; also later, with its own time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        photoFileId?: string | null;
+                        /**
+                         * @description When it was done, by a telephone without a network; null: now
+                         * @default null
+                         */
+                        occurredAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a task of a planting up, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        because: "weather" | "pests" | "no_seed" | "no_hands" | "not_needed";
+                        /**
+                         * @description When it was done, by a telephone without a network; null: now
+                         * @default null
+                         */
+                        occurredAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/till": {
         parameters: {
             query?: never;
@@ -19758,6 +20325,139 @@ export interface components {
             perMu: number;
             times: number;
         };
+        PlanFactWeekInput: {
+            /** Format: date */
+            monday: string;
+            crop: string;
+            plannedGrams: number;
+            /** @description What growers declared for harvest */
+            declaredGrams: number;
+        };
+        PlanFactTasksInput: {
+            crop: string;
+            onTime: number;
+            doneLate: number;
+            /** @description Open although its last day has passed */
+            late: number;
+            givenUp: number;
+            open: number;
+        };
+        TemplateTaskInput: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+        };
+        CropInput: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTaskInput"][];
+        };
+        PreviewedPlantingInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            cropName: string;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            expectedGrams: number;
+            tasks: number;
+            /** @description Why it cannot be planned so */
+            problem: string | null;
+        };
+        PlantingInput: {
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            cropId: string;
+            cropName: string;
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            heads: number | null;
+            expectedGrams: number;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            /** @enum {string} */
+            state: "planned" | "sown" | "harvested";
+        };
+        PlannedPlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            groupNo: number | null;
+            isFlock: boolean;
+            isOwnLand: boolean;
+            areaSquareMetres: number;
+            holderName: string | null;
+            isMine: boolean;
+            canPlan: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            plantings: components["schemas"]["PlantingInput"][];
+        };
+        FarmTaskInput: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            groupNo: number | null;
+            cropName: string;
+            isFlock: boolean;
+            /** @enum {string} */
+            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
+            /** Format: date */
+            dueFrom: string;
+            /** Format: date */
+            dueTo: string;
+            /** @enum {string} */
+            state: "late" | "open" | "done" | "given_up";
+            isDue: boolean;
+            end: {
+                /** Format: date */
+                on: string;
+                wasLate: boolean;
+                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
+                photoFileId: string | null;
+                byName: string | null;
+            } | null;
+        };
         HarvestLotInput: {
             /** Format: uuid */
             lotId: string;
@@ -19833,36 +20533,6 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
-        };
-        TemplateTaskInput: {
-            /** @enum {string} */
-            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
-            /** @description After the first day of sowing */
-            afterDays: number;
-            withinDays: number;
-            times: number;
-            everyDays: number;
-        };
-        CropInput: {
-            /** Format: uuid */
-            cropId: string;
-            /** @enum {string} */
-            kind: "field" | "flock";
-            name: string;
-            nameZh: string;
-            nameEn: string | null;
-            variety: string | null;
-            daysToMaturity: number;
-            harvestDays: number;
-            sowing: number[];
-            yieldGrams: number;
-            /** @enum {string} */
-            yieldPer: "mu" | "head";
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            isRetired: boolean;
-            tasks: components["schemas"]["TemplateTaskInput"][];
         };
         AskedDeductionInput: {
             nameZh: string;
@@ -20265,7 +20935,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called" | "lease_offered" | "farm_task";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -20284,7 +20954,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -20394,6 +21064,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             leases: {
+                [key: string]: unknown;
+            }[];
+            farmTasks: {
                 [key: string]: unknown;
             }[];
             applications: {
@@ -22492,6 +23165,139 @@ export interface components {
             perMu: number;
             times: number;
         };
+        PlanFactWeek: {
+            /** Format: date */
+            monday: string;
+            crop: string;
+            plannedGrams: number;
+            /** @description What growers declared for harvest */
+            declaredGrams: number;
+        };
+        PlanFactTasks: {
+            crop: string;
+            onTime: number;
+            doneLate: number;
+            /** @description Open although its last day has passed */
+            late: number;
+            givenUp: number;
+            open: number;
+        };
+        TemplateTask: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+        };
+        Crop: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTask"][];
+        };
+        PreviewedPlanting: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            cropName: string;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            expectedGrams: number;
+            tasks: number;
+            /** @description Why it cannot be planned so */
+            problem: string | null;
+        };
+        Planting: {
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            cropId: string;
+            cropName: string;
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            heads: number | null;
+            expectedGrams: number;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            /** @enum {string} */
+            state: "planned" | "sown" | "harvested";
+        };
+        PlannedPlot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            groupNo: number | null;
+            isFlock: boolean;
+            isOwnLand: boolean;
+            areaSquareMetres: number;
+            holderName: string | null;
+            isMine: boolean;
+            canPlan: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            plantings: components["schemas"]["Planting"][];
+        };
+        FarmTask: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            groupNo: number | null;
+            cropName: string;
+            isFlock: boolean;
+            /** @enum {string} */
+            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
+            /** Format: date */
+            dueFrom: string;
+            /** Format: date */
+            dueTo: string;
+            /** @enum {string} */
+            state: "late" | "open" | "done" | "given_up";
+            isDue: boolean;
+            end: {
+                /** Format: date */
+                on: string;
+                wasLate: boolean;
+                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
+                photoFileId: string | null;
+                byName: string | null;
+            } | null;
+        };
         HarvestLot: {
             /** Format: uuid */
             lotId: string;
@@ -22567,36 +23373,6 @@ export interface components {
                 code: string | null;
                 sentence: string | null;
             };
-        };
-        TemplateTask: {
-            /** @enum {string} */
-            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
-            /** @description After the first day of sowing */
-            afterDays: number;
-            withinDays: number;
-            times: number;
-            everyDays: number;
-        };
-        Crop: {
-            /** Format: uuid */
-            cropId: string;
-            /** @enum {string} */
-            kind: "field" | "flock";
-            name: string;
-            nameZh: string;
-            nameEn: string | null;
-            variety: string | null;
-            daysToMaturity: number;
-            harvestDays: number;
-            sowing: number[];
-            yieldGrams: number;
-            /** @enum {string} */
-            yieldPer: "mu" | "head";
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            isRetired: boolean;
-            tasks: components["schemas"]["TemplateTask"][];
         };
         AskedDeduction: {
             nameZh: string;
@@ -22999,7 +23775,7 @@ export interface components {
             };
             waiting: {
                 /** @enum {string} */
-                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called";
+                kind: "join_household" | "messages" | "awards_on_notice" | "check_in" | "check_out" | "shift_today" | "report_to_reply_to" | "turn_called" | "lease_offered" | "farm_task";
                 title: string | null;
                 at: string | null;
                 count: number;
@@ -23018,7 +23794,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -23128,6 +23904,9 @@ export interface components {
                 [key: string]: unknown;
             }[];
             leases: {
+                [key: string]: unknown;
+            }[];
+            farmTasks: {
                 [key: string]: unknown;
             }[];
             applications: {

@@ -217,6 +217,12 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'its tasks, and what ends it, name it',
   },
+  farmTask: {
+    label: 'pseudonym task',
+    standsFor: 'what is to be done for a planting',
+    changes: 'one each',
+    why: 'it ends once',
+  },
   holder: {
     label: 'pseudonym holder',
     standsFor: 'who leases plots',

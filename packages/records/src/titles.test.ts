@@ -56,6 +56,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'people-added': [/添/, /added/i],
   'people-changed': [/改/, /changed/i],
   'person-added': [/添/, /added/i],
+  planned: [/计划/, /planned/i],
   promoted: [/候补转正/, /waiting list/i],
   proposed: [/发起/, /proposed/i],
   approved: [/同意/, /approved/i],

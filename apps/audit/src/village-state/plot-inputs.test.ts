@@ -3,6 +3,7 @@ import type { LeafOfKind } from '@azalea/records'
 import { beforeEach, expect, it } from 'vitest'
 import { Findings } from '../findings.ts'
 import { ApprovedLists } from './approved-lists.ts'
+import { Plantings } from './plantings.ts'
 import { PlotInputs } from './plot-inputs.ts'
 
 type Approved = LeafOfKind<'application.approved'>
@@ -30,7 +31,7 @@ const other = 't'.repeat(22) as Approved['public']['subject']
 let findings: Findings
 let approvedLists: ApprovedLists
 let inputs: PlotInputs
-const village = () => ({ findings, approvedLists })
+const village = () => ({ findings, approvedLists, plantings: new Plantings() })
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
 
 beforeEach(async () => {

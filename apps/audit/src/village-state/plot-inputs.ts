@@ -9,10 +9,12 @@ import { addCivilDays, civilDay } from '@azalea/text'
 import type { LeafOfKind } from '@azalea/records'
 import type { Findings } from '../findings.ts'
 import type { ApprovedLists } from './approved-lists.ts'
+import type { Plantings } from './plantings.ts'
 
 interface PlotBook {
   readonly findings: Findings
   readonly approvedLists: ApprovedLists
+  readonly plantings: Plantings
 }
 
 declare module './parts.ts' {
@@ -30,7 +32,7 @@ export class PlotInputs {
 
   /** `application.approved`: allowed by every rule, as of that day. */
   approve(
-    { findings, approvedLists }: PlotBook,
+    { findings, approvedLists, plantings }: PlotBook,
     index: number,
     { at, public: told }: LeafOfKind<'application.approved'>,
   ): void {
@@ -46,7 +48,7 @@ export class PlotInputs {
       at: appliedAt,
       amount: { unit: told.unit, thousandths: told.thousandths },
       areaSquareMetres: told.areaSquareMetres,
-      harvestDays: this.#harvestDays.get(subject) ?? [],
+      harvestDays: [...(this.#harvestDays.get(subject) ?? []), ...plantings.harvestDaysOf(subject)],
     }
     const { reasons, use } = decideApplication(approvedLists.all, request, applied)
     // The log tells days; re-entry is counted in hours.

@@ -13,6 +13,9 @@ const paths = {
   claim: '/api/offers/{id}/claim',
   'claim-withdrawal': '/api/offers/{id}/claim/withdraw',
   application: '/api/applications',
+  'task-done': '/api/tasks/{id}/done',
+  'task-given-up': '/api/tasks/{id}/give-up',
+  lease: '/api/plots/{id}/claim',
 } as const satisfies Record<string, PathOf<'post'>>
 
 export type OutboxKind = keyof typeof paths

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { drawForms, refused } from '../../../test/form-at-work.tsx'
+import { outbox } from '../../app/outbox.ts'
 import { AcceptConvention } from './accept-convention.tsx'
 
 const draw = drawForms()
@@ -17,19 +18,26 @@ const land = {
 }
 const plot = { plotId: 'p', label: 'A-17' }
 
-it('leases a plot once the convention was read, naming its edition', async () => {
-  const form = await draw(<AcceptConvention land={land} plot={plot} />, {
-    '/api/plots/p/claim': { json: { leaseId: 'l' } },
-  })
+it.each([
+  ['done', '“A-17”归您种了。'],
+  ['waiting', '认领“A-17”已存在手机里'],
+] as const)('leases a plot once the convention was read: %s', async (state, words) => {
+  const given = { state } as Awaited<ReturnType<typeof outbox.give>>
+  const give = vi.spyOn(outbox, 'give').mockResolvedValue(given)
+  const form = await draw(<AcceptConvention land={land} plot={plot} />, {})
   expect(form.text()).toContain('不用除草剂。')
   await form.submit()
   expect(form.text()).toContain('请先看公约')
+  expect(give).not.toHaveBeenCalled()
   await form.press('我看过了，照公约种')
   await form.submit()
-  expect(await form.sent()).toEqual([
-    { path: '/api/plots/p/claim', body: { growingSeasonId, edition: 3 } },
-  ])
-  await form.until(() => form.text().includes('“A-17”归您种了。'))
+  await form.until(() => form.text().includes(words))
+  expect(give.mock.lastCall?.[0]).toMatchObject({
+    kind: 'lease',
+    params: { id: 'p' },
+    body: { growingSeasonId, edition: 3 },
+  })
+  give.mockRestore()
 })
 
 it('says why a plot cannot be taken over', async () => {

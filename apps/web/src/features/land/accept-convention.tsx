@@ -6,8 +6,10 @@ import {
   onBehalfOf,
   type OnBehalf,
 } from '../../app/on-behalf-fields.tsx'
+import { outbox } from '../../app/outbox.ts'
+import { useSession } from '../../app/session.tsx'
 import { useCommand } from '../../app/use-command.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Finished } from '../../ui/finished.tsx'
@@ -34,12 +36,22 @@ export function AcceptConvention({
   const [hasRead, setRead] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const { season, convention, canClaim } = land
-  const take = useCommand((edition: number, idempotencyKey) => {
-    if (transferOf !== undefined)
-      return post('/api/leases/{id}/accept', { id: transferOf }, { edition }, { idempotencyKey })
+  const personId = useSession().session?.person.personId ?? ''
+  const take = useCommand(async (edition: number, idempotencyKey): Promise<'done' | 'waiting'> => {
+    if (transferOf !== undefined) {
+      await post('/api/leases/{id}/accept', { id: transferOf }, { edition }, { idempotencyKey })
+      return 'done'
+    }
     const body = { growingSeasonId: season?.growingSeasonId ?? '', edition, ...onBehalfOf(behalf) }
-    return post('/api/plots/{id}/claim', { id: plot.plotId }, body, { idempotencyKey })
+    const about = { personId, params: { id: plot.plotId }, label: plot.label }
+    return (await outbox.give({ ...about, kind: 'lease', body })).state
   })
+  if (take.data === 'waiting')
+    return (
+      <Notice kind="waiting" actions={<LinkButton to="/waiting">{t('toWaiting')}</LinkButton>}>
+        {t('claimKept', { label: plot.label })}
+      </Notice>
+    )
   if (take.isSuccess) return <Finished words={t('claimed', { label: plot.label })} />
   if (season === null || convention === null)
     return <Notice kind="waiting">{canClaim.sentence ?? t('noSeason')}</Notice>

@@ -43,6 +43,8 @@ export const landMessages = defineMessages('land', {
     acceptFirst: '请先看公约，勾上“我看过了”。',
     willClaim: '认领到{{name}}结束为止；接受的是哪一版公约，会记进村账本。',
     claim: '认领“{{label}}”',
+    claimKept: '没有网络，认领“{{label}}”已存在手机里，有网络时自动发出，以村里收到的时间为准。',
+    toWaiting: '看没发出的',
     claimed: '“{{label}}”归您种了。',
     toInputs: '用药用肥和采收',
     release: '退地',
@@ -139,6 +141,9 @@ export const landMessages = defineMessages('land', {
     willClaim:
       'The lease lasts as long as {{name}}; which edition of the convention you accepted enters the log.',
     claim: 'Lease “{{label}}”',
+    claimKept:
+      'There is no network: the lease of “{{label}}” is kept on this phone and sent by itself; what counts is when it arrives.',
+    toWaiting: 'See what waits',
     claimed: '“{{label}}” is yours to grow on.',
     toInputs: 'Inputs and harvest',
     release: 'Give it back',

@@ -25,6 +25,7 @@ const countsOnArrival: ReadonlySet<OutboxEntry['kind']> = new Set([
   'claim',
   'claim-withdrawal',
   'application',
+  'lease',
 ])
 
 /** What this phone still keeps for the person: waiting commands, and how the sent ones ended. */

@@ -13,6 +13,7 @@ import { LockKeyOpenIcon } from '@phosphor-icons/react/dist/csr/LockKeyOpen'
 import { MapTrifoldIcon } from '@phosphor-icons/react/dist/csr/MapTrifold'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
+import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
@@ -49,6 +50,7 @@ type WorkSection = Door &
           | 'offers'
           | 'money'
           | 'plates'
+          | 'plan'
           | 'plots'
           | 'posts'
           | 'shop'
@@ -130,6 +132,13 @@ export const sections: readonly WorkSection[] = [
     icon: MapTrifoldIcon,
     to: '/workbench/plots',
     access: ['committee', 'technician'],
+  },
+  {
+    name: 'plan',
+    icon: PlantIcon,
+    to: '/workbench/plan',
+    alsoAt: ['/workbench/tasks'],
+    access: ['committee', 'technician', 'supervisor'],
   },
   { name: 'plates', icon: QrCodeIcon, to: '/workbench/plates', access: cadreRoles },
   {

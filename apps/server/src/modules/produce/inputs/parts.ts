@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import type { Act, VillageSecrets } from '../../record/index.ts'
+import type { EventBus } from '../../../platform/events.ts'
+import type { Act, Tx, VillageSecrets } from '../../record/index.ts'
 
 /** What a command of this submodule works with. */
 export interface Commands {
@@ -14,4 +15,6 @@ export interface Readers {
   readonly clock: Clock
 }
 
-export type InputParts = Commands & Readers
+export interface InputParts extends Commands, Readers {
+  readonly events: EventBus<Tx>
+}

@@ -4,8 +4,8 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { readHousemates, readSubjects, type Subject } from '../../community/index.ts'
 import {
+  readGrowers,
   readPlots,
-  selectRunningLeases,
   selectSeasons,
   type GrowingSeason,
   type Plot,
@@ -35,28 +35,19 @@ export async function readGrownPlot(
   const seasons = await selectSeasons(db, villageId)
   const growingSeason =
     seasons.find(({ beginsOn, endsOn }) => beginsOn <= day && day <= endsOn) ?? null
+  const growers = await readGrowers(
+    db,
+    villageId,
+    [{ ...plot, subject }],
+    growingSeason?.growingSeasonId ?? null,
+  )
+  const grower = growers.get(plotId)
   return {
     plot,
     subject,
     growingSeason,
-    householdIds: await growersOf(db, villageId, plot, subject, growingSeason, day),
+    householdIds: grower === undefined ? [] : [grower],
   }
-}
-
-async function growersOf(
-  db: Db,
-  villageId: string,
-  { plotId, tenure }: Plot,
-  { keeperHouseholdId }: Subject,
-  growingSeason: GrowingSeason | null,
-  day: string,
-): Promise<readonly string[]> {
-  if (tenure === 'household') return keeperHouseholdId === null ? [] : [keeperHouseholdId]
-  const leases = await selectRunningLeases(db, villageId, day)
-  return leases
-    .filter((lease) => lease.plotId === plotId)
-    .filter((lease) => lease.growingSeasonId === growingSeason?.growingSeasonId)
-    .map(({ householdId }) => householdId)
 }
 
 /** @throws Refusal 'not_the_grower' */

@@ -223,3 +223,32 @@ export const reportAnswer = z.object({
       .meta({ id: 'InputPlotLine' }),
   ),
 })
+
+// Plan against fact
+
+export const factsQuery = z.object({ growingSeasonId: uuid.optional() })
+export const planFactsAnswer = z.object({
+  seasonName: z.string().nullable(),
+  weeks: z.array(
+    z
+      .object({
+        monday: day,
+        crop: z.string(),
+        plannedGrams: z.int(),
+        declaredGrams: z.int().meta({ description: 'What growers declared for harvest' }),
+      })
+      .meta({ id: 'PlanFactWeek' }),
+  ),
+  tasks: z.array(
+    z
+      .object({
+        crop: z.string(),
+        onTime: z.int(),
+        doneLate: z.int(),
+        late: z.int().meta({ description: 'Open although its last day has passed' }),
+        givenUp: z.int(),
+        open: z.int(),
+      })
+      .meta({ id: 'PlanFactTasks' }),
+  ),
+})

@@ -3,6 +3,8 @@ import { anyRows } from '../../../platform/contributions.ts'
 import { registerApplicationRoutes } from './applications/application.routes.ts'
 import { selectEvidenceOf } from './checks/check.store.ts'
 import { inputDuties } from './duties.ts'
+import { listenToPlan } from './harvests/listen-to-plan.ts'
+import { registerPlanFactRoutes } from './plan-facts/plan-fact.routes.ts'
 import { registerApprovedListRoutes } from './lists/approved-list.routes.ts'
 import { selectOwnInputs } from './own-inputs.store.ts'
 import type { InputParts } from './parts.ts'
@@ -11,11 +13,13 @@ import { registerReportRoutes } from './report/input-report.routes.ts'
 
 export const inputsSubmodule: Module<InputParts> = {
   name: 'inputs',
+  listen: ({ events }) => listenToPlan(events),
   routes: (http, parts) => {
     registerApprovedListRoutes(http, parts)
     registerApplicationRoutes(http, parts)
     registerPlotInputRoutes(http, parts)
     registerReportRoutes(http, parts)
+    registerPlanFactRoutes(http, parts)
   },
   duties: [inputDuties],
   dataBank: [

@@ -7,3 +7,4 @@ export { selectSeason, selectSeasons, type GrowingSeason } from './seasons/growi
 export { publishConvention } from './conventions/publish-convention.ts'
 export { claimPlot, type ClaimPlotInput } from './leases/claim-plot.ts'
 export { selectLeases, selectRunningLeases, type Lease } from './leases/lease.store.ts'
+export { readGrowers } from './leases/read-growers.ts'

@@ -6,3 +6,7 @@ export const planners: readonly Role[] = ['committee', 'technician']
 export const planting: readonly Role[] = ['villager', 'committee', 'technician']
 /** Who reads what the village grows. */
 export const planReaders: readonly Role[] = ['villager', 'committee', 'technician', 'supervisor']
+/** Who does tasks on the plots of their household. */
+export const growers: readonly Role[] = ['villager']
+/** Who sees what is to be done on all plots. */
+export const taskReaders: readonly Role[] = ['committee', 'technician', 'supervisor']

@@ -10,6 +10,7 @@ import type { Db } from '../../../../platform/database/database.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { selectPublishedLists } from '../lists/approved-list.store.ts'
 import { seasonOf, type GrownPlot } from '../plot-grower.ts'
+import { readPlannedHarvestDays } from '../../plan/index.ts'
 import { selectApplied, selectHarvestDays } from '../plot-story.store.ts'
 import { refuse } from '../refusals.ts'
 
@@ -31,13 +32,14 @@ export async function judgeRequest(
   const { plotId, areaSquareMetres } = grown.plot
   const lists = await selectPublishedLists(db, villageId)
   const applied = await selectApplied(db, villageId, plotId)
-  const harvestDays = await selectHarvestDays(db, villageId, plotId)
+  const declared = await selectHarvestDays(db, villageId, plotId)
+  const planned = await readPlannedHarvestDays(db, villageId, plotId, civilDay(now))
   const request = {
     ...asked,
     ...seasonOf(grown, civilDay(now)),
     at: now,
     areaSquareMetres,
-    harvestDays,
+    harvestDays: [...declared, ...planned],
   }
   return decideApplication(lists, request, applied)
 }

@@ -100,3 +100,21 @@ function presented(row: InputTables['harvest_declaration']): HarvestRow {
     declaredAt: row.declared_at,
   }
 }
+
+/** What was declared for harvest in a span of days, by crop and day. */
+export async function selectHarvestsWithin(
+  db: Db,
+  villageId: string,
+  from: string,
+  to: string,
+): Promise<{ readonly crop: string; readonly on: string; readonly grams: number }[]> {
+  const rows = await tables(db)
+    .selectFrom('harvest_declaration')
+    .select(({ fn }) => ['crop', 'harvest_on', fn.sum<string>('expected_grams').as('grams')])
+    .where('village_id', '=', villageId)
+    .where('harvest_on', '>=', from)
+    .where('harvest_on', '<=', to)
+    .groupBy(['crop', 'harvest_on'])
+    .execute()
+  return rows.map(({ crop, harvest_on, grams }) => ({ crop, on: harvest_on, grams: Number(grams) }))
+}
