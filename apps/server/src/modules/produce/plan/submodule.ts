@@ -15,7 +15,7 @@ import { forgetTaskPhotos, selectLate, selectOwnEnds } from './tasks/task.store.
 /** What a household is to do on its plots now, as one line. */
 const ownTasks: HomePart<PlanParts> = {
   waiting: {
-    kinds: { farm_task: 25 },
+    kinds: { farm_task: 27 },
     list: async (_, { db, actor, now }) => {
       const today = civilDay(now)
       const due = (await selectOwnTasks(db, actor, today)).filter(
