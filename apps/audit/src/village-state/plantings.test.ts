@@ -24,7 +24,10 @@ let findings: Findings
 let plantings: Plantings
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
 const plan = (...told: object[]) =>
-  plantings.plan({ findings }, 1, { growingSeason: name('g'), plantings: told } as Planned)
+  plantings.plan({ findings }, 1, {
+    growingSeason: name('g'),
+    plantings: told,
+  } as unknown as Planned)
 const ended = (task: string, change: object = {}) =>
   plantings.endTask({ findings }, 2, {
     at: '2026-11-02',
@@ -37,7 +40,7 @@ const ended = (task: string, change: object = {}) =>
       dueTo: '2026-11-15',
       ...change,
     },
-  } as LeafOfKind<'task.ended'>)
+  } as unknown as LeafOfKind<'task.ended'>)
 
 beforeEach(() => {
   findings = new Findings()
@@ -52,9 +55,9 @@ beforeEach(() => {
     yieldGrams: 3_000_000,
     yieldPer: 'mu',
     state: 'grown',
-  } as LeafOfKind<'crop.entered'>['public'])
+  } as unknown as LeafOfKind<'crop.entered'>['public'])
   const plots = [{ subject: name('s'), areaSquareMetres: 667 }]
-  plantings.measure({ plots } as LeafOfKind<'land.measured'>['public'])
+  plantings.measure({ plots } as unknown as LeafOfKind<'land.measured'>['public'])
 })
 
 it('takes plantings that follow one another, also after it was read anew', () => {

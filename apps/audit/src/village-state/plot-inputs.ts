@@ -14,6 +14,10 @@ import type { Plantings } from './plantings.ts'
 interface PlotBook {
   readonly findings: Findings
   readonly approvedLists: ApprovedLists
+}
+
+/** What an approval has to fit besides: the plan of its plot. */
+interface PlannedPlotBook extends PlotBook {
   readonly plantings: Plantings
 }
 
@@ -32,7 +36,7 @@ export class PlotInputs {
 
   /** `application.approved`: allowed by every rule, as of that day. */
   approve(
-    { findings, approvedLists, plantings }: PlotBook,
+    { findings, approvedLists, plantings }: PlannedPlotBook,
     index: number,
     { at, public: told }: LeafOfKind<'application.approved'>,
   ): void {
