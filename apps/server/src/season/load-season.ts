@@ -14,6 +14,7 @@ import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
 import { playOffers } from './play-offers.ts'
 import { playPlots } from './play-plots.ts'
+import { playRounds } from './play-rounds.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
 import { playShop } from './play-shop.ts'
@@ -78,7 +79,7 @@ export async function loadSeason(
   const log = logOf({ ...dependencies, database, clock, keyring })
   playSpotChecks(stage, log)
   const visitors = onDutyNow(stage, demonstration.villagers)
-  playOffers(stage, visitors, log)
+  playRounds(stage, log, playOffers(stage, visitors, log))
   playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])
   playWallets(stage)

@@ -38,14 +38,20 @@ interface Book {
  * Offers of what is scarce: rules of order are voted (one after the village has looked at what it
  * would have made of the claims before), households claim, queues are drawn, turns are taken, passed
  * on or left to lapse.
+ * @returns the rules by name, once they are drafted
  */
-export function playOffers(stage: Stage, signIns: readonly Player[], log: LogDoors): void {
+export function playOffers(
+  stage: Stage,
+  signIns: readonly Player[],
+  log: LogDoors,
+): ReadonlyMap<RuleName, string> {
   const book: Book = { log, chance: new SeededChance(CHANCE_SEED), ruleIds: new Map() }
   for (const name of ruleNames) playRule(stage, book, name)
   for (const [no, planned] of plannedOffers(lastDayNo(stage)).entries())
     playOffer(stage, book, signIns, planned, `season-offer-${no}`)
   for (let day = FIRST_RULES_ON_DAY; day <= lastDayNo(stage); day++)
     schedule(stage, atHour(stage, day, 7.7), () => moveQueues(stage, book))
+  return book.ruleIds
 }
 
 function moveQueues({ doors, villageId }: Stage, { log }: Book): Promise<void> {

@@ -6,7 +6,7 @@ import {
   publishConvention,
   type DrawnPlot,
 } from '../modules/produce/index.ts'
-import { atHour, minutesLater, schedule, type Place, type Stage } from './stage.ts'
+import { atHour, minutesLater, schedule, type Place, type Player, type Stage } from './stage.ts'
 
 const DRAWN_ON_DAY = 4
 const SEASON_DAYS = 180
@@ -52,19 +52,29 @@ function leasePlots(
   stage: Stage,
   of: { readonly edition: number; readonly growingSeasonId: string; readonly from: Date },
 ): void {
-  const { doors, cast } = stage
+  const { doors } = stage
   const { edition, growingSeasonId, from } = of
-  const leased = new Set<string>()
-  for (const { subjectId: plotId, keeperHouseholdId } of cast.plots) {
-    const grower = cast.villagers.find(({ householdId }) => householdId === keeperHouseholdId)
-    if (grower === undefined || leased.size === LEASES) continue
-    if (leased.has(grower.actor.personId)) continue
-    leased.add(grower.actor.personId)
-    schedule(stage, minutesLater(from, leased.size * 7), async () => {
+  for (const [at, { plotId, grower }] of growersOf(stage).entries())
+    schedule(stage, minutesLater(from, (at + 1) * 7), async () => {
       const input = { plotId, growingSeasonId, edition }
       await claimPlot(doors, grower.actor, `season-lease-${plotId}`, input)
     })
+}
+
+export interface SeasonGrower {
+  readonly plotId: string
+  readonly grower: Player
+}
+
+/** Who grows where, a plot each. */
+export function growersOf({ cast }: Pick<Stage, 'cast'>): readonly SeasonGrower[] {
+  const growers = new Map<string, SeasonGrower>()
+  for (const { subjectId: plotId, keeperHouseholdId } of cast.plots) {
+    const grower = cast.villagers.find(({ householdId }) => householdId === keeperHouseholdId)
+    if (grower === undefined || growers.has(grower.actor.personId)) continue
+    growers.set(grower.actor.personId, { plotId, grower })
   }
+  return [...growers.values()].slice(0, LEASES)
 }
 
 function drawingOf({ subjectId, label }: Place, index: number): DrawnPlot {

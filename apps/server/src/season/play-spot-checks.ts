@@ -159,7 +159,7 @@ const WIDTH = 240
 const HEIGHT = 160
 
 /** A picture of a road under a lamp at dusk, as PNG: the invented village has no camera. */
-function drawDusk(no: number): Buffer {
+export function drawDusk(no: number): Buffer {
   const rows = Array.from({ length: HEIGHT }, (_, y) =>
     Buffer.from([0, ...Array.from({ length: WIDTH }, (_x, x) => pixelAt(x, y, no)).flat()]),
   )
