@@ -1,3 +1,4 @@
+import { keptShareSettled } from '@azalea/records'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   claim,
@@ -8,10 +9,11 @@ import {
 } from '../../../../test/benefits-village.ts'
 import { done } from '../../../../test/participation-village.ts'
 import { createQueueVillage } from '../../../../test/queue-village.ts'
+import { inTx } from '../../../../test/scoring-village.ts'
 import { addPerson, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { throughHandle } from '../../../platform/database/database.ts'
 import type { Act } from '../../record/index.ts'
-import { moveQueue } from './settle-queue.ts'
+import { moveQueue, SEALED_PARTS } from './settle-queue.ts'
 
 const { test, village, orderRuleId, turnOf } = await createQueueVillage()
 afterAll(() => test.close())
@@ -61,4 +63,22 @@ describe('a queue that moves on', () => {
     await move()
     expect(await settled()).toBe(before + 1)
   })
+})
+
+it('seals no more parts of a kept share than a leaf holds', async () => {
+  const person = await addPerson(test)
+  const quantity = 1_000_000_000
+  const secret = await test.database.inVillage(VILLAGE, (db) => test.server.secrets.of(db, VILLAGE))
+  const payload = { offerId: test.server.newId(), takenQuantity: quantity, enteredBy: null }
+  const offer = secret.pseudonym('offer', payload.offerId)
+  const record = keptShareSettled({
+    public: { offer, keptQuantity: quantity, takenQuantity: quantity },
+    parts: Array.from({ length: SEALED_PARTS }, () => ({ personId: person.personId, payload })),
+  })
+  await inTx(test, person, async (tx) => tx.append(record))
+  const { rows } = await test.owner.query(
+    "SELECT FROM record WHERE kind = 'kept-share.settled' AND convert_from(leaf, 'UTF8') LIKE $1",
+    [`%${offer}%`],
+  )
+  expect(rows).toHaveLength(1)
 })

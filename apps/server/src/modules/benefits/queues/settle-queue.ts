@@ -145,8 +145,8 @@ async function countHistory(tx: Tx, offer: Offer, turns: readonly QueueTurn[]): 
   await saveHistory(db, villageId, offer, new Map(histories))
 }
 
-/** Of how many claimants the record of the kept share seals a part, if so many there are. */
-const SEALED_PARTS = 1_000
+/** Of how many claimants the record of the kept share seals a part at most: more fit in no leaf. */
+export const SEALED_PARTS = 300
 const nothingKept = { givenQuantity: 0, enteredBy: null }
 
 /**
@@ -157,9 +157,10 @@ function withParts(
   turns: readonly QueueTurn[],
   kept: ReadonlyMap<string, unknown>,
 ): readonly QueueTurn[] {
+  const own = turns.filter(({ holderId }) => kept.has(holderId))
   const others = turns.filter(({ holderId }) => !kept.has(holderId))
-  const shown = new Set(others.slice(0, Math.max(0, SEALED_PARTS - kept.size)))
-  return turns.filter((turn) => kept.has(turn.holderId) || shown.has(turn))
+  const chosen = new Set([...own, ...others].slice(0, SEALED_PARTS))
+  return turns.filter((turn) => chosen.has(turn))
 }
 
 /** The sum of the kept share is recorded once all who were called for it have answered. */
