@@ -160,8 +160,8 @@ async function whyNotClaiming(
   offer: Offer,
   now: Date,
 ): Promise<Refusal | null> {
-  if (householdId === null) return refuse('claim_not_for_group')
-  if (!joined.has(householdId)) return communityRefusals('household_not_joined')
+  if (householdId === null || !joined.has(householdId))
+    return communityRefusals('household_not_joined')
   const why = whyNotClaimable(offer, now)
   return why ?? whyNotClaimant(db, villageId, offer, { personId, householdId })
 }
